@@ -1,0 +1,67 @@
+# Everything needs python3 (3.11 or later) and make; each target sets up what it uses.
+PYTHON ?= python3
+VENV := .venv
+# Material announces its end of life at every build; that is known, and the versions are pinned.
+export NO_MKDOCS_2_WARNING := 1
+RUN := $(VENV)/bin/python -m
+
+.PHONY: serve build check addresses test lint format lock clean
+
+serve: $(VENV)/site.stamp ## build the site and serve it with live reload
+	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+# Built aside and moved into place, so that a failed build leaves the last good site untouched.
+build: $(VENV)/site.stamp ## build the site into site/
+	rm -rf .build && mkdir .build
+	$(RUN) mkdocs build --strict --site-dir .build/site
+	if [ -e site ]; then mv site .build/previous; fi
+	mv .build/site site
+	rm -rf .build
+
+check: $(VENV)/site.stamp ## check the data only
+	$(RUN) planspegeln check
+
+addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
+	$(RUN) planspegeln addresses
+
+test: $(VENV)/browser.stamp ## every test, in a real browser where it matters
+	$(RUN) pytest
+
+lint: $(VENV)/dev.stamp ## style and types
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+
+format: $(VENV)/dev.stamp ## put the code in the project's style
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+lock: ## choose the newest allowed versions of what the project uses
+	$(PYTHON) -m venv .build/lock
+	.build/lock/bin/pip install --quiet pip-tools
+	.build/lock/bin/pip-compile --quiet $(LOCK) --output-file requirements/site.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --extra dev --constraint requirements/site.txt \
+		--output-file requirements/dev.txt pyproject.toml
+	rm -rf .build
+LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+clean:
+	rm -rf $(VENV) .build site
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name it with make PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@ $(VENV)/site.stamp
+
+$(VENV)/browser.stamp: tests/browser.py $(VENV)/dev.stamp
+	$(VENV)/bin/python tests/browser.py
+	touch $@

@@ -1,0 +1,42 @@
+"""The browser the tests use: found on the machine, else installed.
+
+Run as a script it makes sure that there is one. A Chrome or Chromium of the system is used as it
+is; on Debian as root one is installed with apt-get; elsewhere Playwright fetches its own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
+def system_browser() -> str | None:
+    """The path of an installed Chrome or Chromium, or None."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or (MAC if Path(MAC).exists() else None)
+
+
+def install() -> None:
+    """Install a browser; raises CalledProcessError with the installer's output on failure."""
+    if Path("/etc/debian_version").exists() and os.geteuid() == 0:
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            check=True,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+        )
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    if system_browser() is None:
+        install()
