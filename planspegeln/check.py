@@ -1,0 +1,44 @@
+"""Whether the data is true: to its sources, and to itself.
+
+`CHECKS` is a flat list of small functions. Each takes the collection, yields every fault it finds
+and says in one line what it ensures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from planspegeln.checks import links, quotes, relations, sources, tables
+from planspegeln.faults import Fault
+from planspegeln.load import Collection
+
+Check: TypeAlias = Callable[[Collection], Iterator[Fault]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    sources.source_is_untouched,
+    sources.text_is_verbatim,
+    sources.source_has_document,
+    sources.facts_stand_in_text,
+    quotes.quotes_stand_in_text,
+    quotes.phrases_stand_in_block,
+    quotes.personal_names_stand_in_text,
+    tables.tables_add_up,
+    relations.municipality_has_file,
+    relations.anchors_are_unique,
+    relations.items_have_priorities,
+    relations.themes_exist,
+    relations.theme_goals_exist,
+    relations.topics_exist,
+    relations.no_orphans,
+    relations.former_ids_are_free,
+    links.links_have_both_sides,
+)
+
+
+def check(collection: Collection) -> list[Fault]:
+    """Every fault of the collection, those of its shape included, sorted by place."""
+    found = list(collection.faults)
+    for ensure in CHECKS:
+        found += ensure(collection)
+    return sorted(set(found))

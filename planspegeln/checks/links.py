@@ -1,0 +1,53 @@
+"""Links between municipalities against what they tie together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planspegeln import model
+from planspegeln.checks.relations import place_exists
+from planspegeln.faults import Fault, suggest
+from planspegeln.load import Collection, Entry, municipality_of
+
+
+def links_have_both_sides(collection: Collection) -> Iterator[Fault]:
+    """Ensure a link ties two municipalities, and that each side's quote stands where it says."""
+    for entry in collection.links.values():
+        owners = [municipality_of(side.document) for side in entry.value.sides]
+        if owners[0] == owners[1]:
+            yield Fault(
+                entry.place("sides"), f"båda sidorna hör till ”{owners[0]}”; väntade två kommuner"
+            )
+        for i, side in enumerate(entry.value.sides):
+            yield from _side(collection, entry, i, side)
+
+
+def _side(
+    collection: Collection, entry: Entry[model.Link], i: int, side: model.Side
+) -> Iterator[Fault]:
+    if side.place is not None:
+        yield from place_exists(
+            collection, side.document, side.place, entry.place("sides", i, "place")
+        )
+    elif not collection.knows(side.document):
+        near = suggest(side.document, collection.documents)
+        place = entry.place("sides", i, "document")
+        yield Fault(place, f"dokumentet ”{side.document}” finns inte{near}")
+    if side.priority is None:
+        return
+    place = entry.place("sides", i, "priority")
+    if not collection.knows(side.priority):
+        near = suggest(side.priority, collection.priorities)
+        yield Fault(place, f"prioriteringen ”{side.priority}” finns inte{near}")
+    elif side.document in collection.documents:
+        inside = {
+            f"{municipality_of(side.document)}/{location.leaf.item.item}"
+            for location in collection.text(side.document).find(side.quote)
+            if location.leaf.item
+        }
+        if side.priority not in inside and collection.text(side.document).holds(side.quote):
+            yield Fault(
+                entry.place("sides", i, "quote"),
+                f"citatet står inte under ”{side.priority}” i {side.document}"
+                + (f" utan under ”{sorted(inside)[0]}”" if inside else ""),
+            )

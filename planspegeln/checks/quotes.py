@@ -1,0 +1,77 @@
+"""Quotes, phrases and names against the text they are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planspegeln.faults import Fault, Place
+from planspegeln.leaves import DocumentText
+from planspegeln.load import Collection
+
+
+def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure every quote stands, to the letter, at exactly one place in its document."""
+    for key, entry in collection.documents.items():
+        text = collection.text(key)
+        for i, note in enumerate(entry.value.notes):
+            yield from _quote(text, note.quote, entry.place("notes", i, "quote"))
+        if entry.value.follows_up:
+            quote = entry.value.follows_up.quote
+            yield from _quote(text, quote, entry.place("follows_up", "quote"))
+    for link in collection.links.values():
+        for i, side in enumerate(link.value.sides):
+            if side.document in collection.documents:
+                text = collection.text(side.document)
+                yield from _quote(text, side.quote, link.place("sides", i, "quote"))
+
+
+def _quote(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
+    count = len(text.find(quote))
+    if count == 0:
+        yield Fault(place, f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}")
+    elif count > 1:
+        yield Fault(
+            place,
+            f"citatet ”{quote}” står på {count} ställen i dokumentet; "
+            "ta med fler ord så att det bara står på ett",
+        )
+
+
+def _nearest_words(text: DocumentText, quote: str) -> str:
+    """How far the quote agrees with the document, to show where it goes wrong."""
+    words = quote.split(" ")
+    for size in range(len(words) - 1, 0, -1):
+        start = " ".join(words[:size])
+        if text.holds(start):
+            return f"; det stämmer till och med ”{' '.join(words[max(0, size - 3) : size])}”"
+    return "; inte ens första ordet står där"
+
+
+def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
+    """Ensure emphasised phrases, named bodies and footnote marks stand in the text they mark."""
+    for key, entry in collection.documents.items():
+        text = collection.text(key)
+        for leaf in text.leaves:
+            block = entry.file.at(leaf.trail[:-1])
+            if leaf.trail[-1] == "text" and isinstance(block, dict):
+                for field in ("emphasis", "bodies"):
+                    for i, phrase in enumerate(block.get(field, ())):
+                        if phrase not in leaf.text:
+                            place = entry.place(*leaf.trail[:-1], field, i)
+                            yield Fault(place, f"”{phrase}” står inte i texten ”{leaf.text}”")
+            if leaf.trail[-1] == "footnote" and not any(
+                leaf.mark in other.text for other in text.leaves
+            ):
+                place = entry.place(*leaf.trail[:-1], "mark")
+                yield Fault(place, f"notmärket ”{leaf.mark}” står inte i texten")
+
+
+def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure each name under `personal` stands in the text; a misspelt one hides nothing."""
+    for key, entry in collection.documents.items():
+        for i, person in enumerate(entry.value.personal):
+            if not collection.text(key).holds(person.name):
+                yield Fault(
+                    entry.place("personal", i, "name"),
+                    f"”{person.name}” står inte i dokumentets text; skriv namnet som i källan",
+                )

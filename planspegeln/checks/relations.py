@@ -1,0 +1,169 @@
+"""The entities against each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planspegeln import model
+from planspegeln.faults import Fault, Place, suggest
+from planspegeln.leaves import anchors, items
+from planspegeln.load import Collection, Entry, municipality_of
+from planspegeln.yamlfile import Trail
+
+
+def municipality_has_file(collection: Collection) -> Iterator[Fault]:
+    """Ensure each folder of documents or priorities has its `municipality.yml`."""
+    seen: set[str] = set()
+    entries: list[Entry[Any]] = [
+        *collection.documents.values(),
+        *collection.priorities.values(),
+    ]
+    for entry in entries:
+        name = municipality_of(entry.key)
+        if name not in seen and not collection.knows(name):
+            near = suggest(name, collection.municipalities)
+            yield Fault(entry.place(), f"filen data/{name}/municipality.yml saknas{near}")
+        seen.add(name)
+
+
+def anchors_are_unique(collection: Collection) -> Iterator[Fault]:
+    """Ensure each anchor of a document is given once."""
+    for entry in collection.documents.values():
+        first: dict[str, Place] = {}
+        for anchor, trail in anchors(entry.value):
+            place = entry.place(*trail)
+            if anchor in first:
+                yield Fault(
+                    place,
+                    f"ankaret ”{anchor}” finns redan på rad {first[anchor].line}; "
+                    "ge den här delen ett eget (anchor: …)",
+                )
+            first.setdefault(anchor, place)
+
+
+def items_have_priorities(collection: Collection) -> Iterator[Fault]:
+    """Ensure each item of a document belongs to a priority of the same municipality."""
+    for key, entry in collection.documents.items():
+        own = municipality_of(key)
+        valid = [municipality_key.split("/")[1] for municipality_key in _keys_of(collection, own)]
+        for item, _, trail in items(entry.value):
+            if not collection.knows(f"{own}/{item.item}"):
+                yield Fault(
+                    entry.place(*trail, "item"),
+                    f"”{item.item}” finns inte i data/{own}/priorities/{suggest(item.item, valid)}",
+                )
+
+
+def _keys_of(collection: Collection, municipality: str) -> list[str]:
+    return [key for key in collection.priorities if municipality_of(key) == municipality]
+
+
+def themes_exist(collection: Collection) -> Iterator[Fault]:
+    """Ensure each theme named in a document is one of the municipality's themes."""
+    for key, entry in collection.documents.items():
+        own = collection.municipalities.get(municipality_of(key))
+        if own is None:
+            continue
+        valid = [theme.id for theme in own.value.themes]
+        for name, trail in _theme_names(entry.value.text, ("text",)):
+            if name not in valid:
+                yield Fault(
+                    entry.place(*trail, "theme"),
+                    f"temat ”{name}” finns inte i {own.file.name}{suggest(name, valid)}",
+                )
+
+
+def _theme_names(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, block in enumerate(blocks):
+        if isinstance(block, model.Section):
+            if block.theme:
+                yield block.theme, (*trail, i)
+            yield from _theme_names(block.blocks, (*trail, i, "blocks"))
+        elif isinstance(block, model.Activities):
+            for j, row in enumerate(block.rows):
+                if isinstance(row, model.RowHeading) and row.theme:
+                    yield row.theme, (*trail, i, "rows", j)
+
+
+def theme_goals_exist(collection: Collection) -> Iterator[Fault]:
+    """Ensure each goal a theme names is a goal in a document."""
+    for entry in collection.municipalities.values():
+        for i, theme in enumerate(entry.value.themes):
+            for j, goal in enumerate(theme.goals):
+                document, anchor = goal.split("#")
+                yield from place_exists(
+                    collection, document, anchor, entry.place("themes", i, "goals", j)
+                )
+
+
+def place_exists(
+    collection: Collection, document: str, anchor: str, place: Place
+) -> Iterator[Fault]:
+    """A fault at `place` where the document or its anchor does not exist."""
+    if document in collection.documents:
+        valid = [name for name, _ in anchors(collection.documents[document].value)]
+        if anchor not in valid:
+            yield Fault(place, f"”{anchor}” finns inte i {document}{suggest(anchor, valid)}")
+    elif not collection.knows(document):
+        near = suggest(document, collection.documents)
+        yield Fault(place, f"dokumentet ”{document}” finns inte{near}")
+
+
+def topics_exist(collection: Collection) -> Iterator[Fault]:
+    """Ensure each priority has a topic, and that each topic it names exists."""
+    for entry in collection.priorities.values():
+        if not entry.value.topics:
+            yield Fault(entry.place("topics"), "prioriteringen har inget ämne; ange minst ett")
+        for i, topic in enumerate(entry.value.topics):
+            if topic not in collection.topics and "topics.yml" not in collection.broken:
+                near = suggest(topic, collection.topics)
+                yield Fault(entry.place("topics", i), f"ämnet ”{topic}” finns inte{near}")
+
+
+def no_orphans(collection: Collection) -> Iterator[Fault]:
+    """Ensure every priority stands in a document, and every topic and theme holds a priority."""
+    if not collection.broken:
+        used = {
+            (municipality_of(key), item.item): theme
+            for key, entry in collection.documents.items()
+            for item, theme, _ in items(entry.value)
+        }
+        for entry in collection.priorities.values():
+            if (municipality_of(entry.key), entry.value.id) not in used:
+                yield Fault(entry.place("id"), f"”{entry.key}” står inte i något dokument")
+        themes = defaultdict(set)
+        for (municipality, _), theme in used.items():
+            themes[municipality].add(theme)
+        for own in collection.municipalities.values():
+            for i, theme_ in enumerate(own.value.themes):
+                if theme_.id not in themes[own.key]:
+                    yield Fault(
+                        own.place("themes", i, "id"),
+                        f"temat ”{theme_.id}” har inga prioriteringar i något dokument",
+                    )
+        topics = {topic for entry in collection.priorities.values() for topic in entry.value.topics}
+        for topic in collection.topics.values():
+            if topic.key not in topics:
+                yield Fault(topic.place("id"), f"ämnet ”{topic.key}” har inga prioriteringar")
+
+
+def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
+    """Ensure a former id is nobody's present id and is given once, so that it can redirect."""
+    groups: tuple[Mapping[str, Entry[Any]], ...] = (
+        collection.documents,
+        collection.priorities,
+        collection.topics,
+    )
+    for group in groups:
+        formers: Counter[str] = Counter()
+        for key, entry in group.items():
+            folder = key.rpartition("/")[0]
+            for i, former in enumerate(entry.value.former_ids):
+                old = f"{folder}/{former}".lstrip("/")
+                formers[old] += 1
+                if old in group or formers[old] > 1:
+                    yield Fault(
+                        entry.place("former_ids", i), f"”{former}” är redan id för något annat"
+                    )

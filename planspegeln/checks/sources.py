@@ -1,0 +1,72 @@
+"""The documents against their sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from planspegeln.faults import Fault, Place, suggest
+from planspegeln.load import Collection
+from planspegeln.verbatim import first_difference
+
+
+def source_is_untouched(collection: Collection) -> Iterator[Fault]:
+    """Ensure each document's source exists and has the SHA-256 that the document gives."""
+    for entry in collection.documents.values():
+        path = collection.source(entry.value)
+        if not path.is_file():
+            names = [file.name for file in path.parent.glob("*.txt")]
+            yield Fault(
+                entry.place("source", "file"),
+                f"källan ”{path.name}” finns inte i data/sources/{suggest(path.name, names)}",
+            )
+            continue
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != entry.value.source.sha256:
+            yield Fault(
+                entry.place("source", "sha256"),
+                f"källan {path.name} har SHA-256 {found}, inte den som står här; "
+                "har källan ändrats ska den återställas",
+            )
+
+
+def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
+    """Ensure the text rebuilt from the YAML equals the source, word for word and in order."""
+    for key, entry in collection.documents.items():
+        path = collection.source(entry.value)
+        if path.is_file():
+            name = str(path.relative_to(collection.root.parent))
+            fault = first_difference(entry, collection.text(key).leaves, path, name)
+            if fault:
+                yield fault
+
+
+def source_has_document(collection: Collection) -> Iterator[Fault]:
+    """Ensure every source under `data/sources/` belongs to a document."""
+    if any("/" in key for key in collection.broken):
+        return
+    used = {entry.value.source.file for entry in collection.documents.values()}
+    for path in sorted((collection.root / "sources").glob("*")):
+        if path.name not in used:
+            yield Fault(
+                Place(str(path.relative_to(collection.root.parent)), 1, 1),
+                "källan hör inte till något dokument; lägg till ett dokument eller ta bort filen",
+            )
+
+
+def facts_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure what is said of a document (title, date, diarienummer …) stands in its text."""
+    for key, entry in collection.documents.items():
+        document = entry.value
+        facts = {
+            "title": document.title,
+            "date": document.date and document.date.isoformat(),
+            "reference": document.reference,
+            "issuer": document.issuer,
+            "contact": document.contact,
+        }
+        for field, fact in facts.items():
+            if fact and not collection.text(key).holds(fact):
+                yield Fault(
+                    entry.place(field), f"”{fact}” står inte i dokumentets text; återge källan"
+                )

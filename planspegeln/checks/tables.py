@@ -1,0 +1,66 @@
+"""Tables against their own sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planspegeln import model
+from planspegeln.faults import Fault, suggest
+from planspegeln.load import Collection, Entry
+from planspegeln.yamlfile import Trail
+
+
+def tables_add_up(collection: Collection) -> Iterator[Fault]:
+    """Ensure a table's total row and balances are the sums that they say they are."""
+    for entry in collection.documents.values():
+        for table, trail in _tables(entry.value.text, ("text",)):
+            yield from _table_sums(entry, table, trail)
+
+
+def _tables(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[model.Table, Trail]]:
+    for i, block in enumerate(blocks):
+        if isinstance(block, model.Table):
+            yield block, (*trail, i)
+        elif isinstance(block, model.Section | model.Item):
+            yield from _tables(block.blocks, (*trail, i, "blocks"))
+
+
+def _table_sums(entry: Entry[model.Document], table: model.Table, trail: Trail) -> Iterator[Fault]:
+    numbers = [[_number(cell) for cell in row[1:]] for row in table.rows]
+    if table.total is not None:
+        names = [row[0] for row in table.rows]
+        if table.total not in names:
+            near = suggest(table.total, names)
+            place = entry.place(*trail, "total")
+            yield Fault(place, f"ingen rad börjar med ”{table.total}”{near}")
+            return
+        at = names.index(table.total)
+        for column, stated in enumerate(numbers[at]):
+            total = sum(row[column] or 0 for row in numbers[:at])
+            if stated != (total or None):
+                yield Fault(
+                    entry.place(*trail, "rows", at, column + 1),
+                    f"summan är {stated or 'tom'}, men raderna ovanför ger {total}",
+                )
+    for i, balance in enumerate(table.balances):
+        if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:
+            place = entry.place(*trail, "balances", i)
+            yield Fault(place, f"tabellen har bara {len(table.headers)} kolumner")
+            continue
+        for r, row in enumerate(table.rows):
+            cells = [_number(cell) or 0 for cell in row]
+            stated = cells[balance.result - 1]
+            result = sum(cells[c - 1] for c in balance.plus)
+            result -= sum(cells[c - 1] for c in balance.minus)
+            if stated != result:
+                yield Fault(
+                    entry.place(*trail, "rows", r, balance.result - 1),
+                    f"här står {stated}, men kolumnerna ger {result}",
+                )
+
+
+def _number(cell: str) -> int | None:
+    """A whole number as Swedish tables print it, with spaces between thousands."""
+    digits = re.sub(r"\s", "", cell)
+    return int(digits) if re.fullmatch(r"-?\d+", digits) else None

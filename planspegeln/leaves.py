@@ -1,0 +1,210 @@
+"""A document's text as a flat run of leaves, in reading order, and the search for quotes in it.
+
+A leaf is the smallest piece of text the YAML holds: a heading, a paragraph, a list entry, a cell.
+The check against the source, the search for quotes and the reading view all walk the same leaves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from planspegeln import model
+from planspegeln.yamlfile import Trail
+
+LIST_MARK = "-"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A piece of text, where it stands in the YAML and what it belongs to.
+
+    `mark` is what the source prints before it (a list mark or the item's number); `anchor` is the
+    id of the nearest item, section or table around it, or "" at the document's start.
+    """
+
+    text: str
+    trail: Trail
+    mark: str = ""
+    anchor: str = ""
+    item: model.Item | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where a quote stands: a leaf, and the characters `start` to `end` of its text."""
+
+    leaf: Leaf
+    start: int
+    end: int
+
+
+class DocumentText:
+    """The leaves of one document, and where its anchors and quotes are."""
+
+    def __init__(self, document: model.Document) -> None:
+        self.leaves: tuple[Leaf, ...] = tuple(_blocks(document.text, ("text",), Leaf("", ())))
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(leaf.text for leaf in self.leaves)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
+
+    def holds(self, words: str) -> bool:
+        """Whether `words` stand, to the letter, within one leaf."""
+        return words in self._joined
+
+    def find(self, quote: str) -> list[Location]:
+        """Every place where `quote` stands, to the letter, within one leaf."""
+        found, at = [], self._joined.find(quote)
+        while at >= 0:
+            leaf_number = bisect_right(self._starts, at) - 1
+            start = at - self._starts[leaf_number]
+            found.append(Location(self.leaves[leaf_number], start, start + len(quote)))
+            at = self._joined.find(quote, at + 1)
+        return found
+
+
+def anchors(document: model.Document) -> Iterator[tuple[str, Trail]]:
+    """Every anchor of the document with the place of the key that gives it, in order."""
+    yield from _anchors(document.text, ("text",))
+
+
+def items(document: model.Document) -> Iterator[tuple[model.Item, str | None, Trail]]:
+    """Every item of the document with the theme it stands under and its place, in order."""
+    yield from _items(document.text, ("text",), None)
+
+
+def _blocks(blocks: tuple[model.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    for i, block in enumerate(blocks):
+        yield from _block(block, (*trail, i), around)
+
+
+def _block(block: model.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    def leaf(text: str, *path: str | int, mark: str = "", anchor: str | None = None) -> Leaf:
+        return replace(
+            around,
+            text=text,
+            trail=(*trail, *path),
+            mark=mark,
+            anchor=anchor or around.anchor,
+        )
+
+    match block:
+        case model.Title():
+            yield leaf(block.title, "title")
+        case model.Paragraph():
+            yield leaf(block.text, "text", anchor=block.goal)
+        case model.List():
+            for i, entry in enumerate(block.list):
+                yield leaf(entry.text, "list", i, mark=LIST_MARK, anchor=entry.goal)
+        case model.Lines():
+            for i, line in enumerate(block.lines):
+                yield leaf(line, "lines", i)
+        case model.Facts():
+            for i, fact in enumerate(block.facts):
+                yield leaf(fact.label, "facts", i, "label")
+                for j, line in enumerate(fact.lines):
+                    yield leaf(line, "facts", i, "lines", j)
+        case model.Letterhead():
+            for i, group in enumerate(block.letterhead):
+                for j, line in enumerate(group):
+                    yield leaf(line, "letterhead", i, j)
+        case model.Footnote():
+            yield leaf(block.footnote, "footnote", mark=block.mark)
+        case model.Table():
+            for j, cell in enumerate(block.headers):
+                yield leaf(cell, "headers", j, anchor=block.table)
+            for i, row in enumerate(block.rows):
+                for j, cell in enumerate(row):
+                    yield leaf(cell, "rows", i, j, anchor=block.table)
+        case model.Activities():
+            yield from _activities(block, trail, replace(around, anchor=block.activities))
+        case model.Section():
+            inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
+            yield replace(inner, text=block.heading, trail=(*trail, "heading"))
+            yield from _blocks(block.blocks, (*trail, "blocks"), inner)
+        case model.Item():
+            yield from _item(block, trail, around)
+
+
+def _item(item: model.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    inner = replace(around, anchor=item.id, item=item)
+    if item.title is not None:
+        mark = f"{item.number}." if item.number is not None else ""
+        yield replace(inner, text=item.title, trail=(*trail, "title"), mark=mark)
+    yield from _blocks(item.blocks, (*trail, "blocks"), inner)
+    if item.responsible is not None:
+        yield replace(inner, text=item.responsible.text, trail=(*trail, "responsible", "text"))
+
+
+def _activities(block: model.Activities, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    for j, cell in enumerate(block.headers):
+        yield replace(around, text=cell, trail=(*trail, "headers", j))
+    theme = around.theme
+    for i, row in enumerate(block.rows):
+        at = (*trail, "rows", i)
+        if isinstance(row, model.RowHeading):
+            theme = row.theme
+            yield replace(around, text=row.heading, trail=(*at, "heading"))
+        else:
+            yield from _item(row, at, replace(around, theme=theme))
+
+
+def _anchors(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, block in enumerate(blocks):
+        at = (*trail, i)
+        match block:
+            case model.Paragraph() if block.goal:
+                yield block.goal, (*at, "goal")
+            case model.List():
+                for j, entry in enumerate(block.list):
+                    if entry.goal:
+                        yield entry.goal, (*at, "list", j, "goal")
+            case model.Table():
+                yield block.table, (*at, "table")
+            case model.Activities():
+                yield block.activities, (*at, "activities")
+                for j, row in enumerate(block.rows):
+                    if isinstance(row, model.Item):
+                        yield from _item_anchors(row, (*at, "rows", j))
+            case model.Section():
+                yield block.section, (*at, "section")
+                for former in block.former_anchors:
+                    yield former, (*at, "former_anchors")
+                yield from _anchors(block.blocks, (*at, "blocks"))
+            case model.Item():
+                yield from _item_anchors(block, at)
+
+
+def _item_anchors(item: model.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:
+    yield item.id, (*trail, "anchor" if item.anchor else "item")
+    for former in item.former_anchors:
+        yield former, (*trail, "former_anchors")
+    yield from _anchors(item.blocks, (*trail, "blocks"))
+
+
+def _items(
+    blocks: tuple[model.Block, ...], trail: Trail, theme: str | None
+) -> Iterator[tuple[model.Item, str | None, Trail]]:
+    for i, block in enumerate(blocks):
+        at = (*trail, i)
+        match block:
+            case model.Section():
+                yield from _items(block.blocks, (*at, "blocks"), block.theme or theme)
+            case model.Item():
+                yield block, theme, at
+            case model.Activities():
+                under = theme
+                for j, row in enumerate(block.rows):
+                    if isinstance(row, model.RowHeading):
+                        under = row.theme
+                    else:
+                        yield row, under, (*at, "rows", j)

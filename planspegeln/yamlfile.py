@@ -1,0 +1,138 @@
+"""One YAML file as plain values, with the place of each value.
+
+Plain scalars are read as the YAML 1.2 core schema has it, without its octal and special numbers:
+`0126`, `no`, `1:30` and `2019-11-19` are text. A key that stands twice, an alias, a tag and a key
+that is not text are faults.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Final, TypeAlias
+
+import yaml
+
+from planspegeln.faults import Fault, Place
+
+Trail: TypeAlias = tuple[str | int, ...]
+
+_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
+_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C parser with no implicit types: every plain scalar is composed as text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
+
+
+@dataclass
+class YamlFile:
+    """A parsed file: its value, and the line and column of each value and key in it by trail."""
+
+    name: str
+    value: Any = None
+    faults: list[Fault] = field(default_factory=list)
+    values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` starts, or the nearest value that holds it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return Place(self.name, *self.values.get(path, (1, 1)))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key of the entry at `path` stands."""
+        return Place(self.name, *self.keys[path]) if path in self.keys else self.place(*path)
+
+    def at(self, path: Trail) -> Any:
+        """The value at `path`; KeyError where there is none."""
+        value = self.value
+        for step in path:
+            try:
+                value = value[step]
+            except (IndexError, TypeError):
+                raise KeyError(path) from None
+        return value
+
+    def fault(self, node: yaml.Node, message: str) -> None:
+        """Note a fault at a node."""
+        mark = node.start_mark
+        self.faults.append(Fault(Place(self.name, mark.line + 1, mark.column + 1), message))
+
+
+def read(path: Path, name: str) -> YamlFile:
+    """Parse the file at `path`; `name` is what faults call it. Faults are in `.faults`."""
+    file = YamlFile(name)
+    try:
+        loader = _Loader(path.read_bytes())
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+        file.faults.append(Fault(where, f"filen är inte giltig YAML: {error.problem}"))
+        return file
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split())
+        file.faults.append(Fault(Place(name, 1, 1), f"filen är inte giltig YAML i UTF-8: {reason}"))
+        return file
+    if node is None:
+        file.faults.append(Fault(Place(name, 1, 1), "filen är tom; väntade fält (namn: värde)"))
+        return file
+    file.value = _construct(file, node, (), set())
+    return file
+
+
+def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> Any:
+    file.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if id(node) in seen:
+        file.fault(node, "hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena")
+        return None
+    seen.add(id(node))
+    if node.tag not in _PLAIN_TAGS:
+        file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(
+            _construct(file, child, (*path, i), seen) for i, child in enumerate(node.value)
+        )
+    return _mapping(file, node, path, seen)
+
+
+def _mapping(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+        if not isinstance(key, str):
+            file.fault(key_node, "ett fältnamn ska vara text; sätt det inom citattecken")
+            continue
+        if key in found:
+            first = file.keys[(*path, key)][0]
+            file.fault(key_node, f"fältet ”{key}” står två gånger; det första står på rad {first}")
+            continue
+        file.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        found[key] = _construct(file, value_node, (*path, key), seen)
+    return found
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text
