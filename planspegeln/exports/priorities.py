@@ -1,0 +1,67 @@
+"""`data/priorities.json`: every priority and activity, where it stands and what it is tied to."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from planspegeln import words
+from planspegeln.catalogue import PlacedItem, PriorityEntry, Target
+from planspegeln.pages import document_address, priority_address
+from planspegeln.site import Site
+
+ADDRESS: Final = "data/priorities.json"
+
+
+def priorities(site: Site) -> list[dict[str, Any]]:
+    """One object per priority; `url` is a path from the site's root, with `#anchor` for a place."""
+    return [
+        _priority(site, entry)
+        for municipality in site.catalogue.municipalities
+        for entry in site.catalogue.priorities_of(municipality)
+    ]
+
+
+def dump(site: Site) -> str:
+    """The file's text."""
+    return json.dumps(priorities(site), ensure_ascii=False, indent=1) + "\n"
+
+
+def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:
+    return {
+        "id": entry.key,
+        "url": priority_address(entry),
+        "title": entry.priority.title,
+        "municipality": entry.municipality.id,
+        "kind": entry.priority.kind,
+        "theme": entry.theme.id if entry.theme else None,
+        "topics": [topic.id for topic in entry.topics],
+        "plans": [_item(placed) for placed in entry.plans],
+        "follow_ups": [
+            _item(placed) | {"basis": _basis(site, entry, placed)} for placed in entry.follow_ups
+        ],
+        "related": [
+            _target(related.there) | {"reason": related.link.reason} for related in entry.related
+        ],
+    }
+
+
+def _item(placed: PlacedItem) -> dict[str, Any]:
+    return {
+        "document": placed.entry.key,
+        "year": max(placed.entry.document.years),
+        "number": placed.item.number,
+        "url": f"{document_address(placed.entry)}#{placed.item.id}",
+    }
+
+
+def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str | None:
+    basis = site.catalogue.basis(placed.entry)
+    return words.basis(basis, placed, entry.plans) if basis else None
+
+
+def _target(target: Target) -> dict[str, Any]:
+    if target.priority:
+        return {"id": target.priority.key, "url": priority_address(target.priority)}
+    place = f"{target.entry.key}#{target.place}"
+    return {"id": place, "url": f"{document_address(target.entry)}#{target.place}"}

@@ -1,0 +1,91 @@
+"""A document's text as markup: names withheld, notes marked, quoted places given their anchors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from markupsafe import Markup
+
+from planspegeln import model
+from planspegeln.catalogue import Catalogue, DocumentEntry, Quoted
+from planspegeln.leaves import Location
+from planspegeln.text import Span, annotate, find_spans
+from planspegeln.yamlfile import Trail
+
+# Kept out of the search index and of printed descriptions; see /om/personuppgifter/.
+_UNSEARCHED: Final = Markup(" data-search-exclude")
+_MISPRINT: Final = Markup(' class="ps-misprint"')
+
+
+class Reading:
+    """The text of one document, leaf by leaf.
+
+    With `anchored`, the quotes that links rest on can be linked to and footnote marks are links:
+    so it is in the reading view, where each leaf is shown once.
+    """
+
+    def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
+        self._document = entry.document
+        self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
+        self._notes: dict[Trail, list[tuple[model.Note, Location]]] = defaultdict(list)
+        for note in entry.document.notes:
+            location = entry.text.find(note.quote)[0]
+            self._notes[location.leaf.trail].append((note, location))
+        self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
+        for quoted in catalogue.quoted[entry.key]:
+            self._quotes[quoted.location.leaf.trail].append(quoted)
+        self._footnotes = {
+            leaf.mark: number
+            for number, leaf in enumerate(
+                (leaf for leaf in entry.text.leaves if leaf.trail[-1] == "footnote"), start=1
+            )
+        }
+
+    def markup(
+        self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
+    ) -> Markup:
+        """The leaf at `trail`."""
+        text = self._leaves[trail].text
+        spans = [
+            Span(location.start, location.end, "span", _MISPRINT)
+            for _, location in self._notes.get(trail, ())
+        ]
+        for phrase in emphasis:
+            spans += find_spans(text, phrase, "em")[:1]
+        if anchored:
+            spans += [
+                Span(quoted.location.start, quoted.location.end, "span", id=quoted.anchor)
+                for quoted in self._quotes.get(trail, ())
+            ]
+            for mark, number in self._footnotes.items():
+                link = Markup(' class="ps-footnote-mark" href="#fotnot-{}"').format(number)
+                spans += find_spans(text, mark, "a", link)
+        return annotate(text, [*spans, *self._personal(text)])
+
+    def quoted(self, quote: str) -> Markup:
+        """A quote from the document, with names withheld as in the text itself."""
+        return annotate(quote, self._personal(quote))
+
+    def _personal(self, text: str) -> list[Span]:
+        spans: list[Span] = []
+        for person in self._document.personal:
+            for span in find_spans(text, person.name, "span", _UNSEARCHED):
+                if any(span.start < other.end and other.start < span.end for other in spans):
+                    continue
+                replacement = person.replacement if person.withheld else None
+                spans.append(
+                    Span(span.start, span.end, span.tag, span.attributes, None, replacement)
+                )
+        return spans
+
+    def notes(self, trail: Trail) -> list[model.Note]:
+        """The notes on leaves at or below `trail`, in order."""
+        depth = len(trail)
+        return [
+            note for at, notes in self._notes.items() if at[:depth] == trail for note, _ in notes
+        ]
+
+    def footnote_number(self, mark: str) -> int:
+        """A footnote's number in the document, from 1."""
+        return self._footnotes[mark]

@@ -1,0 +1,103 @@
+"""The site as a whole: the catalogue, its pages, the links between them and the HTML they hold."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from planspegeln import addresses, pages, words
+from planspegeln.catalogue import Catalogue
+from planspegeln.faults import DataError
+from planspegeln.load import load
+from planspegeln.pages import Page
+from planspegeln.reading import Reading
+from planspegeln.text import plain
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+class Site:
+    """Every generated page by its address, and what draws it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.pages: dict[str, Page] = {page.address: page for page in pages.pages(catalogue)}
+        self._readings: dict[str, Reading] = {}
+        self._templates = _environment(self)
+
+    @classmethod
+    def open(cls, data: Path) -> Site:
+        """The site of the data folder `data`.
+
+        Raises DataError, holding every fault in the data and every published address that would
+        die.
+        """
+        collection = load(data)
+        site = cls(Catalogue.of(collection))
+        faults = addresses.faults(data, site.pages.values())
+        if faults:
+            raise DataError(faults)
+        return site
+
+    def href(self, here: str, address: str, anchor: str = "") -> Markup:
+        """The relative link from the page at `here` to a generated page, or a place on it.
+
+        Raises KeyError where the page or the anchor does not exist. "" is the start page.
+        """
+        if address and (
+            address not in self.pages or (anchor and not self.pages[address].has(anchor))
+        ):
+            raise KeyError(f"{address}#{anchor}")
+        return Markup(relative(here, address) + (f"#{anchor}" if anchor else ""))
+
+    def reading(self, key: str) -> Reading:
+        """The text of the document `key` as markup."""
+        if key not in self._readings:
+            self._readings[key] = Reading(self.catalogue, self.catalogue.documents[key])
+        return self._readings[key]
+
+    def render(self, page: Page) -> Markup:
+        """The page's HTML, to stand in the theme's frame."""
+        return self.fragment(page.template, page.address, page=page, subject=page.subject)
+
+    def fragment(self, template: str, here: str, **context: object) -> Markup:
+        """A template's HTML with links relative to the page at `here`."""
+        return Markup(
+            self._templates.get_template(template).render(
+                context, here=here, href=partial(self.href, here)
+            )
+        )
+
+
+def relative(here: str, there: str) -> str:
+    """The relative address from one page to another; both end with a slash or are empty."""
+    path = posixpath.relpath(f"/{there}", f"/{here}")
+    return "./" if path == "." else f"{path}/"
+
+
+def _environment(site: Site) -> Environment:
+    """Templates in which every printed value goes through `text.plain`."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=plain,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        site=site,
+        catalogue=site.catalogue,
+        municipality_address=pages.municipality_address,
+        document_address=pages.document_address,
+        priority_address=pages.priority_address,
+        topic_address=pages.topic_address,
+        words=words,
+        TOPICS=pages.TOPICS,
+    )
+    return environment

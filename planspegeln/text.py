@@ -1,0 +1,86 @@
+"""The one door through which text from the data becomes markup.
+
+Text is written with numeric character references for every sign that Jinja, Markdown, its
+attribute lists or HTML give a meaning to. The same string is therefore safe in an HTML block, in
+an attribute and in the middle of a Markdown paragraph, and reads the same in all three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from markupsafe import Markup
+
+_SIGNS: Final = re.compile(
+    r"""["#$%&'*+:<=>@\[\\\]^_`{|}~]"""
+    r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to anyone
+    r"""|(?<=\d)\.|(?<=www)\."""  # "1." would start a list
+)
+_SPACE: Final = re.compile(r"\s+")
+_NOTHING: Final = Markup("")
+
+
+def plain(value: object) -> Markup:
+    """`value` as text that no later step reads as code. `Markup` is trusted and passed through."""
+    if isinstance(value, Markup):
+        return value
+    text = _SPACE.sub(" ", str(value))
+    return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text))
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters `start` to `end` of a text, wrapped in a tag.
+
+    `replacement`, where given, stands instead of the text; `attributes` is trusted markup. An id
+    is written once, though the span may be cut where it crosses another.
+    """
+
+    start: int
+    end: int
+    tag: str
+    attributes: Markup = _NOTHING
+    id: str | None = None
+    replacement: str | None = None
+
+
+def annotate(text: str, spans: Iterable[Span]) -> Markup:
+    """`text` as markup with each span wrapped. Spans may nest, touch and cross."""
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    bounds = sorted({0, len(text), *(s.start for s in ordered), *(s.end for s in ordered)})
+    out: list[Markup] = []
+    stack: list[Span] = []
+    written: set[int] = set()
+    for start, end in pairwise(bounds):
+        cover = [span for span in ordered if span.start <= start and end <= span.end]
+        kept = 0
+        while kept < min(len(stack), len(cover)) and stack[kept] is cover[kept]:
+            kept += 1
+        out += [Markup(f"</{span.tag}>") for span in reversed(stack[kept:])]
+        out += [_open(span, first=id(span) not in written) for span in cover[kept:]]
+        hidden = next((span for span in cover if span.replacement is not None), None)
+        if hidden is None:
+            out.append(plain(text[start:end]))
+        elif id(hidden) not in written:
+            out.append(plain(hidden.replacement))
+        written |= {id(span) for span in cover}
+        stack = cover
+    out += [Markup(f"</{span.tag}>") for span in reversed(stack)]
+    return _NOTHING.join(out)
+
+
+def find_spans(text: str, phrase: str, tag: str, attributes: Markup = _NOTHING) -> list[Span]:
+    """A span for each place where `phrase` stands in `text`."""
+    return [
+        Span(match.start(), match.end(), tag, attributes)
+        for match in re.finditer(re.escape(phrase), text)
+    ]
+
+
+def _open(span: Span, *, first: bool) -> Markup:
+    name = Markup(' id="{}"').format(plain(span.id)) if span.id and first else _NOTHING
+    return Markup(f"<{span.tag}{name}{span.attributes}>")
