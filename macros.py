@@ -1,0 +1,88 @@
+"""The one file that knows MkDocs: hooks that hand it the pages, and macros for written pages.
+
+MkDocs loads it as a hook and the macros plugin loads it as a module, so it keeps no state: the
+site is opened once a build, in `on_config`, and travels in the configuration.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from planspegeln.embeds import EMBEDS
+from planspegeln.exports import EXPORTS
+from planspegeln.faults import DataError
+from planspegeln.pages import Page
+from planspegeln.site import Site
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Open the site before the macros plugin copies the configuration; stop on faults."""
+    data = Path(config.config_file_path).parent / "data"
+    try:
+        config.extra["planspegeln"] = Site.open(data)
+    except DataError as error:
+        raise Abort(str(error)) from None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, the redirects from former addresses and the data files."""
+    site: Site = config.extra["planspegeln"]
+    for page in site.pages.values():
+        file = File.generated(
+            config,
+            f"{page.address}index.md",
+            content=_source(page),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        file.edit_uri = page.source
+        _add(files, file)
+        for former in page.former:
+            content = site.fragment("redirect.html", former, page=page)
+            _add(files, File.generated(config, f"{former}index.html", content=str(content)))
+    for export in EXPORTS:
+        _add(files, File.generated(config, export.ADDRESS, content=export.dump(site)))
+    return files
+
+
+def define_env(env: Any) -> None:
+    """Give every page the embeds, and generated pages the macro that draws them."""
+    site: Site = env.conf["extra"]["planspegeln"]
+
+    def here() -> str:
+        return str(env.page.url).removeprefix("./")
+
+    def sida() -> Markup:
+        return site.render(site.pages[here()])
+
+    env.macro(sida)
+    for embed in EMBEDS:
+        env.macro(partial(_embed, embed, site, here), embed.__name__)
+
+
+def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
+    html: Markup = embed(site, here(), *arguments)
+    return html
+
+
+def _source(page: Page) -> str:
+    """The page as Markdown: its head, and the macro that draws it."""
+    head = {"title": page.title, "description": page.description, "generated": True}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
+
+
+def _add(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri):
+        raise PluginError(f"docs/{file.src_uri} står i vägen för en sida som bygget skapar")
+    files.append(file)
