@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from planspegeln.checks import links, quotes, relations, sources, tables
+from planspegeln.checks import links, quotes, readings, relations, sources, tables
 from planspegeln.faults import Fault
 from planspegeln.load import Collection
 
@@ -33,6 +33,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.no_orphans,
     relations.former_ids_are_free,
     links.links_have_both_sides,
+    readings.reading_ids_are_unique,
+    readings.answers_exist,
+    readings.about_names_a_priority,
+    readings.actors_stand_in_text,
+    readings.measures_stand_in_text,
+    readings.measures_have_topics,
+    readings.series_share_a_unit,
+    readings.sums_agree,
 )
 
 

@@ -57,6 +57,17 @@ class DocumentText:
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
 
+    def cell(self, cell: model.TableCell) -> Location:
+        """The place of a table's cell; KeyError where there is none."""
+        for leaf in self.leaves:
+            if leaf.anchor == cell.table and leaf.trail[-3:] == (
+                "rows",
+                cell.row - 1,
+                cell.column - 1,
+            ):
+                return Location(leaf, 0, len(leaf.text))
+        raise KeyError(cell)
+
     def holds(self, words: str) -> bool:
         """Whether `words` stand, to the letter, within one leaf."""
         return words in self._joined

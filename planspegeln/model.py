@@ -7,7 +7,8 @@ YAML may have; whether what it says is true of the sources is for `check` to fin
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Final, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -24,7 +25,12 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 DocumentKind = Literal["plan", "report", "programme"]
 PriorityKind = Literal["priority", "activity"]
+Status = Literal["genomfort", "delvis-genomfort", "pagar", "uppskjutet", "installt", "andrat"]
+Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
+Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
+
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
 def _no_edge_space(text: str) -> str:
@@ -51,6 +57,7 @@ def _iso_date(value: Any) -> Any:
 
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Answer = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
 PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$")]
 Line = Annotated[str, AfterValidator(_one_line)]
 Text = Annotated[str, AfterValidator(_no_edge_space)]
@@ -296,13 +303,110 @@ class Note(Model):
     note: Line
 
 
-class FollowsUp(Model):
-    """Which document a report says it follows up, with the words that say so."""
+class Mention(Model):
+    """Another document that this one speaks of, with the words that do; the site may lack it."""
 
     kind: DocumentKind
     year: Year
     title: Line
     quote: Line
+
+
+class Commitment(Model):
+    """One thing the document says will be done or held.
+
+    `actor` is who is to act, in the document's own words, where it says. A commitment belongs to
+    the priority in whose item its quote stands; `about` names the priority where it stands
+    outside every item but speaks of one.
+    """
+
+    id: Id
+    former_ids: tuple[Id, ...] = ()
+    quote: Line
+    actor: Line | None = None
+    about: Id | None = None
+
+
+class Outcome(Model):
+    """What a later document says happened.
+
+    `answers` are the commitments it speaks of, as `document#commitment` within the municipality;
+    none for what is new in the report. `status` and `because`, what it rests on, are editorial
+    and go with an answer.
+    """
+
+    id: Id
+    former_ids: tuple[Id, ...] = ()
+    quote: Line
+    answers: tuple[Answer, ...] = ()
+    status: Status | None = None
+    because: Line | None = None
+    about: Id | None = None
+
+    @model_validator(mode="after")
+    def _status_goes_with_answer(self) -> Outcome:
+        given = self.status is not None and self.because is not None
+        lacking = self.status is None and self.because is None
+        if not (given if self.answers else lacking):
+            raise ValueError(
+                "”status” och ”because” anges när utfallet svarar på ett åtagande, annars inte"
+            )
+        return self
+
+
+class TableCell(Model):
+    """A cell of a table in the document; row and column count from 1, the header row is not one."""
+
+    table: Id
+    row: Annotated[int, Field(ge=1)]
+    column: Annotated[int, Field(ge=1)]
+
+
+class Measure(Model):
+    """A number in the document.
+
+    `value` is in `unit`; `year` is left out where the source names none. `series` joins numbers
+    that can honestly be compared. The number rests on a quote, or on a cell of a table.
+    """
+
+    id: Id
+    former_ids: tuple[Id, ...] = ()
+    label: Line
+    value: int | float
+    unit: Line
+    year: Year | None = None
+    qualifier: Qualifier | None = None
+    role: Role
+    series: Id | None = None
+    quote: Line | None = None
+    cell: TableCell | None = None
+    about: Id | None = None
+    topics: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_ground(self) -> Measure:
+        if (self.quote is None) == (self.cell is None):
+            raise ValueError("ange antingen ”quote” eller ”cell”, inte båda")
+        return self
+
+
+class Sum(Model):
+    """Measures that the document itself adds up: the terms make the total. `check` recomputes it."""
+
+    total: Id
+    terms: tuple[Id, ...] = Field(min_length=2)
+
+
+class Chart(Model):
+    """Series of measures drawn together: one as bars, several stacked year by year.
+
+    `maximum` is the end of the scale, where the source gives one; else the longest bar is.
+    """
+
+    id: Id
+    title: Line
+    series: tuple[Id, ...] = Field(min_length=1)
+    maximum: int | None = Field(default=None, ge=1)
 
 
 class SourceText(Model):
@@ -326,10 +430,16 @@ class Document(Model):
     issuer: Line
     contact: Line | None = None
     source: SourceText
-    follows_up: FollowsUp | None = None
+    follows_up: Mention | None = None
+    mentions: tuple[Mention, ...] = ()
     personal: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()
     text: tuple[Block, ...] = Field(min_length=1)
+    commitments: tuple[Commitment, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def period(self) -> str:
@@ -407,6 +517,15 @@ class Link(Model):
     id: Id
     reason: Line
     sides: tuple[Side, Side]
+
+
+def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    """Every table in the blocks, in order."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Section | Item):
+            yield from tables(block.blocks)
 
 
 class Topics(Model):

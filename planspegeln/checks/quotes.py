@@ -13,8 +13,10 @@ def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure every quote stands, to the letter, at exactly one place in its document."""
     for key, entry in collection.documents.items():
         text = collection.text(key)
-        for i, note in enumerate(entry.value.notes):
-            yield from _quote(text, note.quote, entry.place("notes", i, "quote"))
+        for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
+            for i, one in enumerate(getattr(entry.value, field)):
+                if one.quote is not None:
+                    yield from _quote(text, one.quote, entry.place(field, i, "quote"))
         if entry.value.follows_up:
             quote = entry.value.follows_up.quote
             yield from _quote(text, quote, entry.place("follows_up", "quote"))

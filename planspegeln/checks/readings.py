@@ -1,0 +1,188 @@
+"""What is read out of the documents: commitments, outcomes, measures and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planspegeln import model
+from planspegeln.faults import Fault, Place, suggest
+from planspegeln.load import Collection, Entry, municipality_of
+from planspegeln.numerals import forms, stands_in
+
+READINGS = ("commitments", "outcomes", "measures", "charts")
+
+
+def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
+    """Ensure each commitment, outcome, measure and chart of a document has an id of its own."""
+    for entry in collection.documents.values():
+        for field in READINGS:
+            first: dict[str, Place] = {}
+            for i, one in enumerate(getattr(entry.value, field)):
+                for name in (one.id, *getattr(one, "former_ids", ())):
+                    place = entry.place(field, i, "id")
+                    if name in first:
+                        line = first[name].line
+                        yield Fault(place, f"id ”{name}” finns redan på rad {line}")
+                    first.setdefault(name, place)
+
+
+def answers_exist(collection: Collection) -> Iterator[Fault]:
+    """Ensure each outcome answers commitments that another document of the municipality makes."""
+    for key, entry in collection.documents.items():
+        own = municipality_of(key)
+        valid = [
+            f"{other.value.id}#{commitment.id}"
+            for other in collection.documents.values()
+            if municipality_of(other.key) == own and other.key != key
+            for commitment in other.value.commitments
+        ]
+        for i, outcome in enumerate(entry.value.outcomes):
+            for j, answer in enumerate(outcome.answers):
+                broken = f"{own}/{answer.split('#')[0]}" in collection.broken
+                if answer not in valid and not broken:
+                    place = entry.place("outcomes", i, "answers", j)
+                    near = suggest(answer, valid)
+                    yield Fault(place, f"åtagandet ”{answer}” finns inte{near}")
+
+
+def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
+    """Ensure `about` names a priority, and only where the quote stands outside every item."""
+    for key, entry in collection.documents.items():
+        own = municipality_of(key)
+        valid = [name.split("/")[1] for name in collection.priorities if name.startswith(f"{own}/")]
+        for field in ("commitments", "outcomes", "measures"):
+            for i, one in enumerate(getattr(entry.value, field)):
+                if one.about is None:
+                    continue
+                place = entry.place(field, i, "about")
+                if not collection.knows(f"{own}/{one.about}"):
+                    near = suggest(one.about, valid)
+                    yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
+                found = collection.text(key).find(one.quote) if one.quote else []
+                if found and found[0].leaf.item:
+                    item = found[0].leaf.item.item
+                    yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
+
+
+def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure who is to act is named in the document."""
+    for key, entry in collection.documents.items():
+        for i, commitment in enumerate(entry.value.commitments):
+            if commitment.actor and not collection.text(key).holds(commitment.actor):
+                yield Fault(
+                    entry.place("commitments", i, "actor"),
+                    f"”{commitment.actor}” står inte i dokumentets text; "
+                    "skriv som i källan, eller utelämna fältet när texten inte säger vem",
+                )
+
+
+def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure a measure's value and qualifier stand in the quote or the cell it rests on."""
+    for entry in collection.documents.values():
+        tables = {table.table: table for table in model.tables(entry.value.text)}
+        for i, measure in enumerate(entry.value.measures):
+            ground = measure.quote
+            if measure.cell is not None:
+                yield from _cell(entry, i, measure.cell, tables)
+                ground = cell_text(tables, measure.cell)
+            if ground is None:
+                continue
+            if not stands_in(measure.value, ground):
+                expected = " eller ".join(f"”{form}”" for form in forms(measure.value))
+                yield Fault(
+                    entry.place("measures", i, "value"),
+                    f"talet {measure.value} står inte i ”{ground}”; väntade {expected} där",
+                )
+            if measure.qualifier and not _qualified(measure, ground):
+                yield Fault(
+                    entry.place("measures", i, "qualifier"),
+                    f"”{measure.qualifier}” står inte vid talet i ”{ground}”",
+                )
+
+
+def _qualified(measure: model.Measure, ground: str) -> bool:
+    if measure.qualifier == "ett …-tal":
+        return f"ett {measure.value}-tal" in ground.lower()
+    return any(
+        f"{measure.qualifier} {form}".lower() in ground.lower() for form in forms(measure.value)
+    )
+
+
+def _cell(
+    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, model.Table]
+) -> Iterator[Fault]:
+    if cell.table not in tables:
+        place = entry.place("measures", i, "cell", "table")
+        yield Fault(place, f"tabellen ”{cell.table}” finns inte{suggest(cell.table, tables)}")
+    elif cell_text(tables, cell) is None:
+        rows, columns = len(tables[cell.table].rows), len(tables[cell.table].headers)
+        place = entry.place("measures", i, "cell")
+        yield Fault(place, f"tabellen har {rows} rader och {columns} kolumner")
+
+
+def cell_text(tables: dict[str, model.Table], cell: model.TableCell) -> str | None:
+    """The text of a cell; None where there is no such cell."""
+    try:
+        return tables[cell.table].rows[cell.row - 1][cell.column - 1]
+    except (KeyError, IndexError):
+        return None
+
+
+def measures_have_topics(collection: Collection) -> Iterator[Fault]:
+    """Ensure a measure has the topics of its priority, or topics of its own, and not both."""
+    for key, entry in collection.documents.items():
+        for i, measure in enumerate(entry.value.measures):
+            found = collection.text(key).find(measure.quote) if measure.quote else []
+            inside = measure.about is not None or bool(found and found[0].leaf.item)
+            if inside and measure.topics:
+                place = entry.place("measures", i, "topics")
+                yield Fault(place, "siffran får sina ämnen av prioriteringen; ta bort ”topics”")
+            elif not inside and not measure.topics:
+                place = entry.place("measures", i)
+                yield Fault(place, "siffran hör inte till någon prioritering; ange ”topics”")
+            for j, topic in enumerate(measure.topics):
+                if topic not in collection.topics and "topics.yml" not in collection.broken:
+                    place = entry.place("measures", i, "topics", j)
+                    near = suggest(topic, collection.topics)
+                    yield Fault(place, f"ämnet ”{topic}” finns inte{near}")
+
+
+def series_share_a_unit(collection: Collection) -> Iterator[Fault]:
+    """Ensure numbers that are compared have the same unit, and that each chart has its numbers."""
+    for entry in collection.documents.values():
+        units: dict[str, str] = {}
+        for i, measure in enumerate(entry.value.measures):
+            if measure.series is None:
+                continue
+            unit = units.setdefault(measure.series, measure.unit)
+            if unit != measure.unit:
+                yield Fault(
+                    entry.place("measures", i, "unit"),
+                    f"enheten är ”{measure.unit}”, men serien ”{measure.series}” har ”{unit}”",
+                )
+        for i, chart in enumerate(entry.value.charts):
+            for j, series in enumerate(chart.series):
+                if series not in units:
+                    place = entry.place("charts", i, "series", j)
+                    yield Fault(place, f"serien ”{series}” finns inte{suggest(series, units)}")
+
+
+def sums_agree(collection: Collection) -> Iterator[Fault]:
+    """Ensure the measures a document adds up make the total it states, in one unit."""
+    for entry in collection.documents.values():
+        measures = {measure.id: measure for measure in entry.value.measures}
+        for i, one in enumerate(entry.value.sums):
+            missing = [name for name in (one.total, *one.terms) if name not in measures]
+            for name in missing:
+                place = entry.place("sums", i)
+                yield Fault(place, f"siffran ”{name}” finns inte{suggest(name, measures)}")
+            if missing:
+                continue
+            units = {measures[name].unit for name in (one.total, *one.terms)}
+            stated, result = measures[one.total].value, sum(measures[n].value for n in one.terms)
+            if len(units) > 1 or stated != result:
+                yield Fault(
+                    entry.place("sums", i, "total"),
+                    f"”{one.total}” är {stated}, men delarna ger {result}"
+                    + (f" (enheterna är {', '.join(sorted(units))})" if len(units) > 1 else ""),
+                )

@@ -1,0 +1,53 @@
+"""Numbers as Swedish texts write them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Words for small numbers, and for the half that the documents speak of.
+WORDS: Final[dict[int, tuple[str, ...]]] = {
+    1: ("en", "ett"),
+    2: ("två",),
+    3: ("tre",),
+    4: ("fyra",),
+    5: ("fem",),
+    6: ("sex",),
+    7: ("sju",),
+    8: ("åtta",),
+    9: ("nio",),
+    10: ("tio",),
+    11: ("elva",),
+    12: ("tolv",),
+    50: ("hälften",),
+}
+_THIN: Final = "\N{NO-BREAK SPACE}"
+
+
+def figure(value: float) -> str:
+    """A number for reading: 14 000 and 11,5, thousands held together by a no-break space."""
+    whole, _, decimals = str(value).partition(".")
+    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}".replace(",", _THIN) if len(digits) > 3 else digits
+    return sign + grouped + (f",{decimals}" if decimals and decimals != "0" else "")
+
+
+def forms(value: float) -> tuple[str, ...]:
+    """The ways a text may write the number: 1250, 1 250; två; hälften."""
+    shown = figure(value).replace(_THIN, " ")
+    return tuple(dict.fromkeys((shown, shown.replace(" ", ""), *WORDS.get(int(value), ()))))
+
+
+def stands_in(value: float, text: str) -> bool:
+    """Whether the number stands in the text, as figures or as a word, and not within another."""
+    text = text.replace(_THIN, " ")
+    return any(
+        re.search(rf"{_before(form)}{re.escape(form)}(?!\w|[,.]\d| \d{{3}}\b)", text, re.IGNORECASE)
+        for form in forms(value)
+    )
+
+
+def _before(form: str) -> str:
+    """What must not stand before a number: 250 is not in 1 250, nor 5 in 11,5."""
+    thousands = r"(?<!\d )" if re.match(r"\d{3}(?!\d)", form) else ""
+    return r"(?<!\w)(?<!\d[,.])" + thousands

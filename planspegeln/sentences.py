@@ -1,0 +1,17 @@
+"""Which sentence a quote stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# A sentence ends at . ! ? or : before a capital, a digit or an opening quotation mark.
+_END: Final = re.compile(r"(?<=[.!?:])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence, or sentences, that hold characters `start` to `end`."""
+    breaks = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    first = max(at for at in breaks if at <= start)
+    last = min(at for at in breaks if at >= end)
+    return first, first + len(text[first:last].rstrip())
