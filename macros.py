@@ -17,11 +17,12 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from planspegeln import exports
 from planspegeln.embeds import EMBEDS
-from planspegeln.exports import EXPORTS
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
 from planspegeln.site import Site
+from planspegeln.text import plain
 
 
 @event_priority(100)
@@ -50,8 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
             _add(files, File.generated(config, f"{former}index.html", content=str(content)))
-    for export in EXPORTS:
-        _add(files, File.generated(config, export.ADDRESS, content=export.dump(site)))
+    for address, text in exports.files(site).items():
+        _add(files, File.generated(config, address, content=text))
     return files
 
 
@@ -77,7 +78,11 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
 
 def _source(page: Page) -> str:
     """The page as Markdown: its head, and the macro that draws it."""
-    head = {"title": page.title, "description": page.description, "generated": True}
+    head: dict[str, str] = {"title": plain(page.title), "description": plain(page.description)}
+    if page.source is None:
+        head["computed"] = "true"
+    if page.script:
+        head["script"] = page.script
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
 

@@ -6,118 +6,25 @@ The data stores each relation once; everything here is computed from it and stor
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from planspegeln import model
 from planspegeln.check import check
+from planspegeln.entries import (
+    Basis,
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PlacedItem,
+    PriorityEntry,
+    Quoted,
+    Related,
+    Target,
+)
 from planspegeln.faults import DataError
-from planspegeln.leaves import DocumentText, Location, items
+from planspegeln.leaves import Location, items
 from planspegeln.load import Collection, municipality_of
-from planspegeln.yamlfile import Trail
-
-
-@dataclass(frozen=True)
-class DocumentEntry:
-    """A document, its municipality, its text and the YAML file it comes from."""
-
-    key: str
-    municipality: model.Municipality
-    document: model.Document
-    text: DocumentText
-    file: str
-
-    @property
-    def is_follow_up(self) -> bool:
-        """Whether the document says what was done; a plan or programme says what will be."""
-        return self.document.kind == "report"
-
-
-@dataclass(frozen=True)
-class PlacedItem:
-    """An item, the document it stands in, its theme there and its place in the YAML."""
-
-    entry: DocumentEntry
-    item: model.Item
-    theme: str | None
-    trail: Trail
-
-
-@dataclass(frozen=True)
-class Basis:
-    """The plan a report follows up. `found` is None where it is not in the collection."""
-
-    follows_up: model.FollowsUp
-    found: DocumentEntry | None
-
-
-@dataclass(frozen=True)
-class Target:
-    """One end of a link: a priority, or a place in a document, with its quote."""
-
-    entry: DocumentEntry
-    priority: PriorityEntry | None
-    place: str | None
-    heading: str
-    quote: str
-    location: Location
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """A place that something rests on, with its anchor in the document's reading view."""
-
-    anchor: str
-    location: Location
-
-
-@dataclass(frozen=True)
-class Related:
-    """A link seen from one side: `here` and `there`."""
-
-    link: model.Link
-    here: Target
-    there: Target
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the link's quotes, the same in both documents' reading views."""
-        return f"citat-{self.link.id}"
-
-
-@dataclass
-class PriorityEntry:
-    """A priority with everything the documents say of it, oldest first."""
-
-    key: str
-    municipality: model.Municipality
-    priority: model.Priority
-    file: str
-    topics: tuple[model.Topic, ...]
-    items: list[PlacedItem] = field(default_factory=list)
-    related: list[Related] = field(default_factory=list)
-
-    @property
-    def plans(self) -> list[PlacedItem]:
-        """The items in plans and programmes."""
-        return [placed for placed in self.items if not placed.entry.is_follow_up]
-
-    @property
-    def follow_ups(self) -> list[PlacedItem]:
-        """The items in reports."""
-        return [placed for placed in self.items if placed.entry.is_follow_up]
-
-    @property
-    def theme(self) -> model.Theme | None:
-        """The theme it stands under in the newest document that gives one."""
-        ids = [placed.theme for placed in self.items if placed.theme]
-        themes = {theme.id: theme for theme in self.municipality.themes}
-        return themes[ids[-1]] if ids else None
-
-    @property
-    def years(self) -> list[int]:
-        """Every year a document with this priority is for, ascending."""
-        return sorted({year for placed in self.items for year in placed.entry.document.years})
 
 
 class Catalogue:
@@ -167,6 +74,14 @@ class Catalogue:
         self.quoted: dict[str, list[Quoted]] = defaultdict(list)
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
+        self.commitments: dict[str, CommitmentEntry] = {}
+        self.outcomes: list[OutcomeEntry] = []
+        self.measures: list[MeasureEntry] = []
+        for document in self.documents.values():
+            self._read_commitments(document)
+        for document in self.documents.values():
+            self._read_outcomes(document)
+            self._read_measures(document)
 
     @classmethod
     def of(cls, collection: Collection) -> Catalogue:
@@ -203,6 +118,90 @@ class Catalogue:
         location = entry.text.find(side.quote)[0]
         return Target(entry, priority, place, heading, side.quote, location)
 
+    def _owner(self, entry: DocumentEntry, location: Location, about: str | None) -> str | None:
+        """The key of the priority whose item holds the place, or that it is said to be about."""
+        name = location.leaf.item.item if location.leaf.item else about
+        return f"{entry.municipality.id}/{name}" if name else None
+
+    def _read_commitments(self, entry: DocumentEntry) -> None:
+        for commitment in entry.document.commitments:
+            location = entry.text.find(commitment.quote)[0]
+            owner = self._owner(entry, location, commitment.about)
+            priority = self.priorities[owner] if owner else None
+            key = f"{entry.key}#{commitment.id}"
+            one = CommitmentEntry(key, entry, commitment, location, priority)
+            self.commitments[key] = one
+            if priority:
+                priority.commitments.append(one)
+            self._quote(entry, "atagande", one.location, commitment.id, commitment.former_ids)
+
+    def _read_outcomes(self, entry: DocumentEntry) -> None:
+        for outcome in entry.document.outcomes:
+            location = entry.text.find(outcome.quote)[0]
+            owner = self._owner(entry, location, outcome.about)
+            priority = self.priorities[owner] if owner else None
+            one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
+            for answer in outcome.answers:
+                commitment = self.commitments[f"{entry.municipality.id}/{answer}"]
+                commitment.outcomes.append(one)
+                one.answers.append(commitment)
+            self.outcomes.append(one)
+            if priority:
+                priority.outcomes.append(one)
+            self._quote(entry, "utfall", location, outcome.id, outcome.former_ids)
+
+    def _read_measures(self, entry: DocumentEntry) -> None:
+        for measure in entry.document.measures:
+            location = (
+                entry.text.cell(measure.cell)
+                if measure.cell
+                else entry.text.find(measure.quote or "")[0]
+            )
+            owner = self._owner(entry, location, measure.about)
+            priority = self.priorities[owner] if owner else None
+            topics = (
+                priority.topics if priority else tuple(self.topics[name] for name in measure.topics)
+            )
+            one = MeasureEntry(
+                f"{entry.key}#{measure.id}", entry, measure, location, priority, topics
+            )
+            self.measures.append(one)
+            if priority:
+                priority.measures.append(one)
+            self._quote(entry, "matt", location, measure.id, measure.former_ids)
+
+    def _quote(
+        self,
+        entry: DocumentEntry,
+        kind: str,
+        location: Location,
+        name: str,
+        former: tuple[str, ...],
+    ) -> None:
+        """Give a quoted place its anchors in the reading view."""
+        self.quoted[entry.key].append(
+            Quoted(f"{kind}-{name}", location, True, tuple(f"{kind}-{old}" for old in former))
+        )
+
+    def ties_under(self, entries: list[PriorityEntry]) -> list[Related]:
+        """The links from any of the priorities, in their order."""
+        return [related for entry in entries for related in entry.related]
+
+    def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
+        """Every commitment of the municipality, in the order of its documents."""
+        return [
+            one for one in self.commitments.values() if one.entry.municipality.id == municipality
+        ]
+
+    def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
+        """What the source calls the row and the column of the cell a measure rests on."""
+        cell = one.measure.cell
+        if cell is None:
+            raise ValueError(f"{one.key} rests on a quote, not on a cell")
+        tables = {table.table: table for table in model.tables(one.entry.document.text)}
+        table = tables[cell.table]
+        return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
+
     def heading(self, document: str, anchor: str) -> str:
         """The words at an anchor of a document: a heading, a caption or a goal."""
         return self._headings[document][anchor]
@@ -231,16 +230,19 @@ class Catalogue:
         follows_up = entry.document.follows_up
         if follows_up is None:
             return None
-        found = next(
+        found = self.holds(entry.municipality.id, follows_up.kind, follows_up.year)
+        return Basis(follows_up, found)
+
+    def holds(self, municipality: str, kind: model.DocumentKind, year: int) -> DocumentEntry | None:
+        """The municipality's document of that kind for that year, if the collection has it."""
+        return next(
             (
-                other
-                for other in self.documents_of(entry.municipality.id)
-                if other.document.kind == follows_up.kind
-                and follows_up.year in other.document.years
+                entry
+                for entry in self.documents_of(municipality)
+                if entry.document.kind == kind and year in entry.document.years
             ),
             None,
         )
-        return Basis(follows_up, found)
 
     @cached_property
     def _by_municipality(self) -> dict[str, list[PriorityEntry]]:

@@ -6,15 +6,20 @@ without a leading slash and with a trailing one ("huddinge/prioriteringar/lokal-
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from planspegeln import model
-from planspegeln.catalogue import Catalogue, DocumentEntry, PriorityEntry
+from planspegeln.catalogue import Catalogue
+from planspegeln.entries import CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.gaps import Gaps
 from planspegeln.leaves import anchors
 
 TOPICS: Final = "amnen/"
+GAPS: Final = "uppfoljning/"
+FIGURES: Final = "siffror/"
+COMPARISON: Final = "jamfor/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -25,21 +30,23 @@ PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
 class Page:
     """A page: its address, its head, the template that draws it and what it is about.
 
-    `source` is the file to edit, from the repository's root; `former` are addresses that redirect
-    here; `anchors` are the places on the page that are promised to stay; `quoted` are places that
-    only this site's own links lead to.
+    `source` is the file to edit, from the repository's root, where there is one; `former` are
+    addresses that redirect here; `anchors` are the places on the page that are promised to stay;
+    `quoted` are places that only this site's own links lead to. `script` is a script of the theme
+    that the page can use.
     """
 
     address: str
     title: str
     description: str
     template: str
-    source: str
+    source: str | None
     subject: Any = None
     parents: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     anchors: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
+    script: str | None = None
 
     def has(self, anchor: str) -> bool:
         """Whether the page has a place with that anchor."""
@@ -49,6 +56,13 @@ class Page:
 def municipality_address(municipality: model.Municipality) -> str:
     """Where a municipality's page is."""
     return f"{municipality.id}/"
+
+
+def commitment_place(one: CommitmentEntry) -> tuple[str, str]:
+    """The page and the anchor where a commitment stands beside its outcomes."""
+    if one.priority:
+        return priority_address(one.priority), one.page_anchors[0]
+    return municipality_address(one.entry.municipality), one.page_anchors[0]
 
 
 def document_address(entry: DocumentEntry) -> str:
@@ -84,6 +98,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     for topic in catalogue.topics.values():
         yield _topic(catalogue, topic)
+    yield from _overviews(catalogue)
     for withdrawal in catalogue.withdrawn:
         yield Page(
             address=withdrawal.address,
@@ -93,6 +108,35 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             source="data/withdrawn.yml",
             subject=withdrawal,
         )
+
+
+def _overviews(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        address=GAPS,
+        title="Uppföljning",
+        description="Vad som har följts upp, prioritering för prioritering, och vad som saknas i "
+        "samlingen: dokument, uppföljningar och utfall.",
+        template="gaps.html",
+        source=None,
+        subject=Gaps(catalogue),
+    )
+    yield Page(
+        address=FIGURES,
+        title="Siffror",
+        description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
+        template="figures.html",
+        source=None,
+        anchors=frozenset(anchor for one in catalogue.measures for anchor in one.page_anchors),
+        script="sort.js",
+    )
+    yield Page(
+        address=COMPARISON,
+        title="Jämför",
+        description="Kommunernas områden bredvid varandra, med skälen till varje samband och citat "
+        "från båda.",
+        template="comparison.html",
+        source="data/links.yml",
+    )
 
 
 def _municipality(catalogue: Catalogue, municipality: model.Municipality) -> Page:
@@ -105,6 +149,9 @@ def _municipality(catalogue: Catalogue, municipality: model.Municipality) -> Pag
         template="municipality.html",
         source=catalogue.municipality_files[municipality.id],
         subject=municipality,
+        anchors=_commitment_anchors(
+            one for one in catalogue.commitments_of(municipality.id) if one.priority is None
+        ),
     )
 
 
@@ -120,8 +167,18 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Page:
         subject=entry,
         parents=(own,),
         former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
-        anchors=frozenset(anchor for anchor, _ in anchors(document)),
-        quoted=frozenset(quoted.anchor for quoted in catalogue.quoted[entry.key]),
+        anchors=frozenset(anchor for anchor, _ in anchors(document))
+        | _quoted(catalogue, entry, promised=True),
+        quoted=_quoted(catalogue, entry, promised=False),
+    )
+
+
+def _quoted(catalogue: Catalogue, entry: DocumentEntry, *, promised: bool) -> frozenset[str]:
+    return frozenset(
+        anchor
+        for quoted in catalogue.quoted[entry.key]
+        if quoted.promised is promised
+        for anchor in (quoted.anchor, *quoted.former)
     )
 
 
@@ -139,7 +196,12 @@ def _priority(entry: PriorityEntry) -> Page:
         subject=entry,
         parents=(own,),
         former=tuple(f"{own}{folder}/{former}/" for former in priority.former_ids),
+        anchors=_commitment_anchors(entry.commitments),
     )
+
+
+def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> frozenset[str]:
+    return frozenset(anchor for one in commitments for anchor in one.page_anchors)
 
 
 def _documents(entry: PriorityEntry) -> list[model.Document]:

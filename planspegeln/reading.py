@@ -8,8 +8,10 @@ from typing import Final
 from markupsafe import Markup
 
 from planspegeln import model
-from planspegeln.catalogue import Catalogue, DocumentEntry, Quoted
+from planspegeln.catalogue import Catalogue
+from planspegeln.entries import DocumentEntry, Quoted
 from planspegeln.leaves import Location
+from planspegeln.sentences import around
 from planspegeln.text import Span, annotate, find_spans
 from planspegeln.yamlfile import Trail
 
@@ -54,14 +56,25 @@ class Reading:
         for phrase in emphasis:
             spans += find_spans(text, phrase, "em")[:1]
         if anchored:
-            spans += [
-                Span(quoted.location.start, quoted.location.end, "span", id=quoted.anchor)
-                for quoted in self._quotes.get(trail, ())
-            ]
+            for quoted in self._quotes.get(trail, ()):
+                start, end = around(text, quoted.location.start, quoted.location.end)
+                spans += [
+                    Span(start, end, "span", id=anchor)
+                    for anchor in (quoted.anchor, *quoted.former)
+                ]
             for mark, number in self._footnotes.items():
                 link = Markup(' class="ps-footnote-mark" href="#fotnot-{}"').format(number)
                 spans += find_spans(text, mark, "a", link)
         return annotate(text, [*spans, *self._personal(text)])
+
+    def sentence(self, location: Location) -> Markup:
+        """The sentence a quote stands in; the quote is marked where it is only a part of it."""
+        text = location.leaf.text
+        start, end = around(text, location.start, location.end)
+        spans = self._personal(text[start:end])
+        if (start, end) != (location.start, location.end):
+            spans.append(Span(location.start - start, location.end - start, "mark"))
+        return annotate(text[start:end], spans)
 
     def quoted(self, quote: str) -> Markup:
         """A quote from the document, with names withheld as in the text itself."""

@@ -10,8 +10,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planspegeln import addresses, pages, words
+from planspegeln import addresses, charts, pages, words
 from planspegeln.catalogue import Catalogue
+from planspegeln.entries import PriorityEntry
 from planspegeln.faults import DataError
 from planspegeln.load import load
 from planspegeln.pages import Page
@@ -27,6 +28,11 @@ class Site:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.pages: dict[str, Page] = {page.address: page for page in pages.pages(catalogue)}
+        self.charts = [
+            chart
+            for entry in catalogue.documents.values()
+            for chart in charts.charts_of(catalogue, entry)
+        ]
         self._readings: dict[str, Reading] = {}
         self._templates = _environment(self)
 
@@ -61,6 +67,12 @@ class Site:
             self._readings[key] = Reading(self.catalogue, self.catalogue.documents[key])
         return self._readings[key]
 
+    def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
+        """The charts all of whose numbers belong to the priority."""
+        return [
+            chart for chart in self.charts if all(one.priority is entry for one in chart.measures)
+        ]
+
     def render(self, page: Page) -> Markup:
         """The page's HTML, to stand in the theme's frame."""
         return self.fragment(page.template, page.address, page=page, subject=page.subject)
@@ -69,7 +81,7 @@ class Site:
         """A template's HTML with links relative to the page at `here`."""
         return Markup(
             self._templates.get_template(template).render(
-                context, here=here, href=partial(self.href, here)
+                context, here=here, href=partial(self.href, here), file=partial(_file, here)
             )
         )
 
@@ -78,6 +90,11 @@ def relative(here: str, there: str) -> str:
     """The relative address from one page to another; both end with a slash or are empty."""
     path = posixpath.relpath(f"/{there}", f"/{here}")
     return "./" if path == "." else f"{path}/"
+
+
+def _file(here: str, path: str) -> Markup:
+    """The relative link from the page at `here` to a file, such as a data file."""
+    return Markup(posixpath.relpath(f"/{path}", f"/{here}"))
 
 
 def _environment(site: Site) -> Environment:
@@ -98,6 +115,10 @@ def _environment(site: Site) -> Environment:
         priority_address=pages.priority_address,
         topic_address=pages.topic_address,
         words=words,
+        commitment_place=pages.commitment_place,
         TOPICS=pages.TOPICS,
+        GAPS=pages.GAPS,
+        FIGURES=pages.FIGURES,
+        COMPARISON=pages.COMPARISON,
     )
     return environment

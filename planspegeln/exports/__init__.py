@@ -1,8 +1,22 @@
-"""The data files the site publishes, one module a format.
+"""The data files the site publishes, one module a file.
 
-Each module has an `ADDRESS`, from the site's root, and a function `dump(site)` giving the text.
+Each module has an `ADDRESS`, from the site's root, and a function `rows(site)`.
 """
 
-from planspegeln.exports import priorities
+from __future__ import annotations
 
-EXPORTS = (priorities,)
+import json
+from typing import Final
+
+from planspegeln.exports import commitments, measures, priorities
+from planspegeln.site import Site
+
+_FILES: Final = (priorities, commitments, measures)
+
+
+def files(site: Site) -> dict[str, str]:
+    """The text of each data file by its address."""
+    return {
+        module.ADDRESS: json.dumps(module.rows(site), ensure_ascii=False, indent=1) + "\n"
+        for module in _FILES
+    }

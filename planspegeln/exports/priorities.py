@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from planspegeln import words
-from planspegeln.catalogue import PlacedItem, PriorityEntry, Target
+from planspegeln.entries import PlacedItem, PriorityEntry, Target
 from planspegeln.pages import document_address, priority_address
 from planspegeln.site import Site
 
 ADDRESS: Final = "data/priorities.json"
 
 
-def priorities(site: Site) -> list[dict[str, Any]]:
+def rows(site: Site) -> list[dict[str, Any]]:
     """One object per priority; `url` is a path from the site's root, with `#anchor` for a place."""
     return [
         _priority(site, entry)
         for municipality in site.catalogue.municipalities
         for entry in site.catalogue.priorities_of(municipality)
     ]
-
-
-def dump(site: Site) -> str:
-    """The file's text."""
-    return json.dumps(priorities(site), ensure_ascii=False, indent=1) + "\n"
 
 
 def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:

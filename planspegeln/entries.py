@@ -1,0 +1,194 @@
+"""The catalogue's entries: a model object with what the rest of the data says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planspegeln import model
+from planspegeln.leaves import DocumentText, Location
+from planspegeln.yamlfile import Trail
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A document, its municipality, its text and the YAML file it comes from."""
+
+    key: str
+    municipality: model.Municipality
+    document: model.Document
+    text: DocumentText
+    file: str
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether the document says what was done; a plan or programme says what will be."""
+        return self.document.kind == "report"
+
+    def publishable(self, text: str) -> str:
+        """The text for files and feeds, where no name listed under `personal` is given."""
+        for person in self.document.personal:
+            text = text.replace(person.name, person.replacement)
+        return text
+
+
+@dataclass(frozen=True)
+class PlacedItem:
+    """An item, the document it stands in, its theme there and its place in the YAML."""
+
+    entry: DocumentEntry
+    item: model.Item
+    theme: str | None
+    trail: Trail
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The plan a report follows up. `found` is None where it is not in the collection."""
+
+    follows_up: model.Mention
+    found: DocumentEntry | None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One end of a link: a priority, or a place in a document, with its quote."""
+
+    entry: DocumentEntry
+    priority: PriorityEntry | None
+    place: str | None
+    heading: str
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A place that something rests on, with its anchor in the document's reading view.
+
+    `promised` anchors are published and stay; `former` ones lead to the same place.
+    """
+
+    anchor: str
+    location: Location
+    promised: bool = False
+    former: tuple[str, ...] = ()
+
+
+@dataclass
+class CommitmentEntry:
+    """A commitment, where it stands, whose it is and what later documents say of it."""
+
+    key: str
+    entry: DocumentEntry
+    commitment: model.Commitment
+    location: Location
+    priority: PriorityEntry | None
+    outcomes: list[OutcomeEntry] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return f"atagande-{self.commitment.id}"
+
+    @property
+    def page_anchors(self) -> tuple[str, ...]:
+        """Its anchors on the page that sets it beside its outcomes, the present one first."""
+        ids = (self.commitment.id, *self.commitment.former_ids)
+        return tuple(f"{self.entry.document.id}-{name}" for name in ids)
+
+
+@dataclass
+class OutcomeEntry:
+    """An outcome, where it stands and the commitments it answers."""
+
+    key: str
+    entry: DocumentEntry
+    outcome: model.Outcome
+    location: Location
+    priority: PriorityEntry | None
+    answers: list[CommitmentEntry] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return f"utfall-{self.outcome.id}"
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """A measure, where it stands, and the priority it belongs to, if any."""
+
+    key: str
+    entry: DocumentEntry
+    measure: model.Measure
+    location: Location
+    priority: PriorityEntry | None
+    topics: tuple[model.Topic, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return f"matt-{self.measure.id}"
+
+    @property
+    def page_anchors(self) -> tuple[str, ...]:
+        """Its anchors on the page of all measures, the present one first."""
+        own = f"{self.entry.municipality.id}-{self.entry.document.id}"
+        return tuple(f"{own}-{name}" for name in (self.measure.id, *self.measure.former_ids))
+
+    @property
+    def ground(self) -> str:
+        """The words it rests on: its quote, or the text of its cell."""
+        return self.location.leaf.text[self.location.start : self.location.end]
+
+
+@dataclass(frozen=True)
+class Related:
+    """A link seen from one side: `here` and `there`."""
+
+    link: model.Link
+    here: Target
+    there: Target
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the link's quotes, the same in both documents' reading views."""
+        return f"citat-{self.link.id}"
+
+
+@dataclass
+class PriorityEntry:
+    """A priority with everything the documents say of it, oldest first."""
+
+    key: str
+    municipality: model.Municipality
+    priority: model.Priority
+    file: str
+    topics: tuple[model.Topic, ...]
+    items: list[PlacedItem] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    commitments: list[CommitmentEntry] = field(default_factory=list)
+    outcomes: list[OutcomeEntry] = field(default_factory=list)
+    measures: list[MeasureEntry] = field(default_factory=list)
+
+    @property
+    def plans(self) -> list[PlacedItem]:
+        """The items in plans and programmes."""
+        return [placed for placed in self.items if not placed.entry.is_follow_up]
+
+    @property
+    def follow_ups(self) -> list[PlacedItem]:
+        """The items in reports."""
+        return [placed for placed in self.items if placed.entry.is_follow_up]
+
+    @property
+    def theme(self) -> model.Theme | None:
+        """The theme it stands under in the newest document that gives one."""
+        ids = [placed.theme for placed in self.items if placed.theme]
+        themes = {theme.id: theme for theme in self.municipality.themes}
+        return themes[ids[-1]] if ids else None
+
+    @property
+    def years(self) -> list[int]:
+        """Every year a document with this priority is for, ascending."""
+        return sorted({year for placed in self.items for year in placed.entry.document.years})

@@ -1,0 +1,43 @@
+"""`data/commitments.json`: every commitment with the outcomes that answer it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from planspegeln.entries import CommitmentEntry, OutcomeEntry
+from planspegeln.pages import commitment_place, document_address
+from planspegeln.site import Site
+
+ADDRESS: Final = "data/commitments.json"
+
+
+def rows(site: Site) -> list[dict[str, Any]]:
+    """One object per commitment.
+
+    `priority` is an id of priorities.json, or null for what a document promises outside every
+    priority. `url` leads to the commitment beside its outcomes; an outcome's to its sentence in
+    the report. `status` is the editors' judgement.
+    """
+    return [_commitment(one) for one in site.catalogue.commitments.values()]
+
+
+def _commitment(one: CommitmentEntry) -> dict[str, Any]:
+    address, anchor = commitment_place(one)
+    return {
+        "id": one.key,
+        "priority": one.priority.key if one.priority else None,
+        "document": one.entry.key,
+        "quote": one.entry.publishable(one.commitment.quote),
+        "actor": one.commitment.actor,
+        "url": f"{address}#{anchor}",
+        "outcomes": [_outcome(outcome) for outcome in one.outcomes],
+    }
+
+
+def _outcome(one: OutcomeEntry) -> dict[str, Any]:
+    return {
+        "document": one.entry.key,
+        "quote": one.entry.publishable(one.outcome.quote),
+        "status": one.outcome.status,
+        "url": f"{document_address(one.entry)}#{one.anchor}",
+    }

@@ -1,0 +1,33 @@
+"""`data/measures.json`: every number in the documents, with unit, year and quote."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from planspegeln.entries import MeasureEntry
+from planspegeln.pages import FIGURES
+from planspegeln.site import Site
+
+ADDRESS: Final = "data/measures.json"
+
+
+def rows(site: Site) -> list[dict[str, Any]]:
+    """One object per measure; `value` is a number in `unit`, `year` null where none is given."""
+    return [_measure(one) for one in site.catalogue.measures]
+
+
+def _measure(one: MeasureEntry) -> dict[str, Any]:
+    measure = one.measure
+    return {
+        "id": one.key,
+        "priority": one.priority.key if one.priority else None,
+        "document": one.entry.key,
+        "value": measure.value,
+        "unit": measure.unit,
+        "qualifier": measure.qualifier,
+        "year": measure.year,
+        "label": measure.label,
+        "role": measure.role,
+        "quote": one.entry.publishable(one.ground),
+        "url": f"{FIGURES}#{one.page_anchors[0]}",
+    }
