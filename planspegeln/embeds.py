@@ -56,6 +56,13 @@ def citat(site: Site, here: str, key: str, quote: str) -> Markup:
     return site.fragment("embeds/citat.html", here, entry=entry, quote=quote, anchor=anchor)
 
 
+def matt(site: Site, here: str, key: str) -> Markup:
+    """A figure with its qualifier and unit, linked to its quote and source."""
+    measures = {one.key: one for one in site.catalogue.measures}
+    one = _get(measures, key, "siffran")
+    return site.fragment("embeds/matt.html", here, one=one)
+
+
 def kommuner(site: Site, here: str) -> Markup:
     """Every municipality with its documents."""
     return site.fragment("embeds/kommuner.html", here)
@@ -82,6 +89,7 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     kommun,
     amne,
     citat,
+    matt,
     kommuner,
     dokumenten,
     amnen,

@@ -86,6 +86,18 @@ class CommitmentEntry:
     outcomes: list[OutcomeEntry] = field(default_factory=list)
 
     @property
+    def actor(self) -> str | None:
+        """Who is to act: as the commitment says, else who its table names as responsible."""
+        item = self.location.leaf.item
+        named = item.responsible.text if item and item.responsible else None
+        return self.commitment.actor or named
+
+    @property
+    def period(self) -> str:
+        """The year it is for: that of its table of activities, else the document's years."""
+        return str(self.location.leaf.year or self.entry.document.period)
+
+    @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
         return f"atagande-{self.commitment.id}"

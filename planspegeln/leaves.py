@@ -23,7 +23,8 @@ class Leaf:
     """A piece of text, where it stands in the YAML and what it belongs to.
 
     `mark` is what the source prints before it (a list mark or the item's number); `anchor` is the
-    id of the nearest item, section or table around it, or "" at the document's start.
+    id of the nearest item, section or table around it, or "" at the document's start; `year` is
+    that of the table of activities it stands in.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Leaf:
     anchor: str = ""
     item: model.Item | None = None
     theme: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ def _block(block: model.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
                 for j, cell in enumerate(row):
                     yield leaf(cell, "rows", i, j, anchor=block.table)
         case model.Activities():
-            yield from _activities(block, trail, replace(around, anchor=block.activities))
+            yield from _activities(
+                block, trail, replace(around, anchor=block.activities, year=block.year)
+            )
         case model.Section():
             inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
             yield replace(inner, text=block.heading, trail=(*trail, "heading"))

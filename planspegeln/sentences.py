@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# A sentence ends at . ! ? or : before a capital, a digit or an opening quotation mark.
-_END: Final = re.compile(r"(?<=[.!?:])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
+# A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark.
+_END: Final = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

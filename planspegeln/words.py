@@ -104,11 +104,11 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
     whole = count(len(commitments), "åtagande", "åtaganden")
     if not commitments:
         return whole
-    alone = len(commitments) == 1
+    each = {1: "", 2: "båda "}.get(len(commitments), "alla ")
     if not followed:
-        return f"{whole}, {'' if alone else 'alla '}utan uppföljning i samlingen"
+        return f"{whole}, {each}utan uppföljning i samlingen"
     if followed == len(commitments):
-        return f"{whole}, {'' if alone else 'alla '}med uppföljning"
+        return f"{whole}, {each}med uppföljning"
     return (
         f"{whole}: {figure(followed)} med uppföljning, {figure(len(commitments) - followed)} utan"
     )
