@@ -22,6 +22,7 @@ from planspegeln.exports import EXPORTS
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
 from planspegeln.site import Site
+from planspegeln.text import plain
 
 
 @event_priority(100)
@@ -76,8 +77,12 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
 
 
 def _source(page: Page) -> str:
-    """The page as Markdown: its head, and the macro that draws it."""
-    head = {"title": page.title, "description": page.description, "generated": True}
+    """The page as Markdown: its head, where titles would be run as Jinja, and the macro."""
+    head = {
+        "title": str(plain(page.title)),
+        "description": str(plain(page.description)),
+        "generated": True,
+    }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
 
