@@ -39,6 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the redirects from former addresses and the data files."""
     site: Site = config.extra["planspegeln"]
+    for written in files.documentation_pages():
+        written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
     for page in site.pages.values():
         file = File.generated(
             config,
