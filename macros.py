@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the redirects from former addresses and the data files."""
     site: Site = config.extra["planspegeln"]
+    taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
     for page in site.pages.values():
@@ -49,12 +50,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = page.source
-        _add(files, file)
+        _add(files, taken, file)
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
-            _add(files, File.generated(config, f"{former}index.html", content=str(content)))
+            _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
     for export in EXPORTS:
-        _add(files, File.generated(config, export.ADDRESS, content=export.dump(site)))
+        _add(files, taken, File.generated(config, export.ADDRESS, content=export.dump(site)))
     return files
 
 
@@ -89,7 +90,8 @@ def _source(page: Page) -> str:
     return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
 
 
-def _add(files: Files, file: File) -> None:
-    if files.get_file_from_path(file.src_uri):
-        raise PluginError(f"docs/{file.src_uri} står i vägen för en sida som bygget skapar")
+def _add(files: Files, taken: dict[str, str], file: File) -> None:
+    if file.dest_uri in taken:
+        raise PluginError(f"docs/{taken[file.dest_uri]} står i vägen för en sida som bygget skapar")
+    taken[file.dest_uri] = file.src_uri
     files.append(file)
