@@ -7,6 +7,7 @@ site is opened once a build, in `on_config`, and travels in the configuration.
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for export in EXPORTS:
         _add(files, taken, File.generated(config, export.ADDRESS, content=export.dump(site)))
     return files
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001 - MkDocs'
+    """Go on serving the last good pages while a change does not build; MkDocs would not answer."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Abort as error:
+            print(error, file=sys.stderr, flush=True)
+
+    server.builder = rebuild
+    return server
 
 
 def define_env(env: Any) -> None:
