@@ -7,6 +7,7 @@ site is opened once a build, in `on_config`, and travels in the configuration.
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the redirects from former addresses and the data files."""
     site: Site = config.extra["planspegeln"]
+    taken = {file.dest_uri: file.src_uri for file in files}
+    for written in files.documentation_pages():
+        written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
     for page in site.pages.values():
         file = File.generated(
             config,
@@ -47,13 +51,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = page.source
-        _add(files, file)
+        _add(files, taken, file)
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
-            _add(files, File.generated(config, f"{former}index.html", content=str(content)))
+            _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
     for address, text in exports.files(site).items():
-        _add(files, File.generated(config, address, content=text))
+        _add(files, taken, File.generated(config, address, content=text))
     return files
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001 - MkDocs'
+    """Go on serving the last good pages while a change does not build; MkDocs would not answer."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Abort as error:
+            print(error, file=sys.stderr, flush=True)
+
+    server.builder = rebuild
+    return server
 
 
 def define_env(env: Any) -> None:
@@ -77,8 +94,8 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
 
 
 def _source(page: Page) -> str:
-    """The page as Markdown: its head, and the macro that draws it."""
-    head: dict[str, str] = {"title": plain(page.title), "description": plain(page.description)}
+    """The page as Markdown: its head, where titles would be run as Jinja, and the macro."""
+    head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
     if page.source is None:
         head["computed"] = "true"
     if page.script:
@@ -87,7 +104,8 @@ def _source(page: Page) -> str:
     return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
 
 
-def _add(files: Files, file: File) -> None:
-    if files.get_file_from_path(file.src_uri):
-        raise PluginError(f"docs/{file.src_uri} står i vägen för en sida som bygget skapar")
+def _add(files: Files, taken: dict[str, str], file: File) -> None:
+    if file.dest_uri in taken:
+        raise PluginError(f"docs/{taken[file.dest_uri]} står i vägen för en sida som bygget skapar")
+    taken[file.dest_uri] = file.src_uri
     files.append(file)

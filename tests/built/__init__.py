@@ -1,0 +1,1 @@
+"""Tests of the built site: its files, its pages in a browser, and the commands that make it."""

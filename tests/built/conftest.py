@@ -1,0 +1,208 @@
+"""The site built once, a server for it, and a browser whose pages report every fault."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    WebError,
+    sync_playwright,
+)
+
+from planspegeln.site import Site
+from tests.browser import system_browser
+from tests.built.html import BuiltSite
+from tests.built.project import ROOT, mkdocs
+
+# No requests of the browser's own: they would be taken for the page's.
+_FLAGS: Final = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real site, built strictly without a word of warning."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target))
+    assert built.returncode == 0, built.stdout
+    loud = [line for line in built.stdout.splitlines() if "WARNING" in line or "ERROR" in line]
+    assert loud == []
+    return BuiltSite(target)
+
+
+@pytest.fixture(scope="session")
+def model() -> Site:
+    """What the site was built from."""
+    return Site.open(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def kinds(site: BuiltSite, model: Site) -> list[str]:
+    """Of every kind of page the largest and the smallest, and every hand-written page."""
+    by_template: dict[str, list[str]] = {}
+    for address, page in model.pages.items():
+        by_template.setdefault(page.template, []).append(address)
+
+    def size(address: str) -> tuple[int, str]:
+        return (site.root / address / "index.html").stat().st_size, address
+
+    generated = {pick(group, key=size) for group in by_template.values() for pick in (min, max)}
+    written = site.pages.keys() - model.pages.keys() - site.redirects
+    return sorted(generated | written)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files as a plain web host serves them, with the site's own page where there is none."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with 404.html where the address leads nowhere."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its root."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(site: BuiltSite) -> Iterator[str]:
+    """The built site on this machine: the address of its root."""
+    with serve(site.root) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, else Playwright's; a machine without one fails."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=system_browser(), args=_FLAGS)
+        except Error as error:
+            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser window; everything that goes wrong in it is in `faults`."""
+
+    context: BrowserContext
+    page: Page
+    root: str
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Go to an address of the site."""
+        self.page.goto(self.root + address)
+        return self.page
+
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """Open windows on the site; the test fails on any fault in them."""
+    with windows(browser, server) as new:
+        yield new
+
+
+@contextmanager
+def windows(browser: Browser, root: str) -> Iterator[Visit]:
+    """A function that opens windows on the site at `root`; faults in them raise at the end.
+
+    A fault is an error in the console or in a script, a dialog, or a request to another host.
+    """
+    visitors: list[Visitor] = []
+
+    def new(
+        width: int = 1280,
+        height: int = 800,
+        *,
+        scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+    ) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            locale="sv-SE",
+        )
+        visitor = Visitor(context, context.new_page(), root)
+        visitors.append(visitor)
+        _watch(visitor)
+        return visitor
+
+    try:
+        yield new
+    finally:
+        for visitor in visitors:
+            visitor.context.close()
+    assert [fault for visitor in visitors for fault in visitor.faults] == []
+
+
+def _watch(visitor: Visitor) -> None:
+    note = visitor.faults.append
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            note(f"console: {message.text}")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((visitor.root, "data:", "blob:")):
+            note(f"request to {request.url}")
+
+    def opened(dialog: Dialog) -> None:
+        note(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def failed(error: WebError) -> None:
+        note(f"script: {error.error}")
+
+    visitor.context.on("console", said)
+    visitor.context.on("request", asked)
+    visitor.context.on("dialog", opened)
+    visitor.context.on("weberror", failed)

@@ -1,0 +1,96 @@
+"""The built site as the tests read it: its files, its pages parsed, and where links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urldefrag, urljoin
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from tests.built.project import ORIGIN
+
+_INLINE: Final = {"a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong"}
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site directory; an address is a path from its root ("" is the start page)."""
+
+    root: Path
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """Every HTML file, parsed, by address."""
+        return {
+            address_of(str(path.relative_to(self.root))): BeautifulSoup(
+                path.read_text(encoding="utf-8"), "html.parser"
+            )
+            for path in sorted(self.root.rglob("*.html"))
+        }
+
+    def holds(self, address: str, tag: str) -> bool:
+        """Whether the page at the address has an element of that name."""
+        page = self.pages.get(address)
+        return page is not None and page.find(tag) is not None
+
+    @cached_property
+    def redirects(self) -> set[str]:
+        """The pages that only lead on to another."""
+        return {
+            address
+            for address, page in self.pages.items()
+            if page.find("meta", attrs={"http-equiv": "refresh"})
+        }
+
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """Every id of each page."""
+        return {
+            address: {str(tag["id"]) for tag in page.find_all(id=True)}
+            for address, page in self.pages.items()
+        }
+
+    def fault_of(self, here: str, link: str) -> str | None:
+        """What is wrong with an internal link on the page at `here`, if anything."""
+        path, fragment = urldefrag(urljoin(ORIGIN + here, link))
+        there = address_of(unquote(path.removeprefix(ORIGIN)))
+        file = self.root / there / "index.html" if there.endswith("/") or not there else None
+        if file is None:
+            file = self.root / there
+        if not file.is_file():
+            return f"/{here}: {link} leads to no file"
+        if fragment and unquote(fragment) not in self.ids.get(there, set()):
+            return f"/{here}: {link} leads to no place on /{there}"
+        return None
+
+
+def address_of(path: str) -> str:
+    """The address of a file or link: `a/index.html` is `a/`."""
+    return "" if path == "index.html" else path.removesuffix("index.html")
+
+
+def is_internal(here: str, link: str) -> bool:
+    """Whether a link stays on the site."""
+    return urljoin(ORIGIN + here, link).startswith(ORIGIN)
+
+
+def words(element: Tag) -> list[str]:
+    """The words a reader meets in an element, in order; a list entry starts with the word "-"."""
+    return _text(element).split()
+
+
+def _text(node: Tag | NavigableString) -> str:
+    if isinstance(node, PreformattedString):
+        return ""
+    if isinstance(node, NavigableString):
+        return str(node)
+    inner = "".join(
+        _text(child) for child in node.children if isinstance(child, Tag | NavigableString)
+    )
+    if node.name in _INLINE:
+        return inner
+    return f" - {inner} " if node.name == "li" else f" {inner} "

@@ -1,0 +1,185 @@
+"""The site as visitors use it: by mouse, by keyboard, on a phone and without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from planspegeln.entries import PlacedItem, PriorityEntry, Related
+from planspegeln.pages import document_address, priority_address
+from planspegeln.site import Site
+from tests.built.conftest import Visit
+
+
+def tied(model: Site) -> tuple[PriorityEntry, PlacedItem, Related]:
+    """A priority that is planned, reported and tied to another one, the item reported last."""
+    return next(
+        (entry, entry.follow_ups[-1], related)
+        for entry in model.catalogue.priorities.values()
+        for related in entry.related
+        if entry.plans and entry.follow_ups and related.there.priority
+    )
+
+
+def at(page: Page, root: str, address: str) -> None:
+    """The visitor is at an address of the site."""
+    expect(page).to_have_url(root + address)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no javascript"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_way_from_the_start_to_the_other_municipality(
+    visit: Visit, model: Site, width: int, javascript: bool
+) -> None:
+    """From the start to a priority, its place in the report, back, and on to related work."""
+    entry, reported, related = tied(model)
+    there = related.there.priority
+    assert there is not None
+    visitor = visit(width, javascript=javascript)
+    page, heading = visitor.open(""), visitor.page.locator("h1")
+    main = page.get_by_role("main")
+
+    main.get_by_role("link", name=entry.priority.title, exact=True).first.click()
+    at(page, visitor.root, priority_address(entry))
+    expect(heading).to_have_text(entry.priority.title)
+
+    place = f"{document_address(reported.entry)}#{reported.item.id}"
+    main.locator(f'a[href$="{place.removeprefix(entry.municipality.id)}"]').first.click()
+    at(page, visitor.root, place)
+    item = page.locator(f'[id="{reported.item.id}"]')
+    expect(item).to_be_in_viewport()
+    box = item.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 200
+
+    item.get_by_role("heading").get_by_role("link").click()
+    at(page, visitor.root, priority_address(entry))
+
+    main.get_by_role("heading", name=there.priority.title).get_by_role("link").first.click()
+    at(page, visitor.root, priority_address(there))
+    expect(heading).to_have_text(there.priority.title)
+    assert there.municipality != entry.municipality
+    expect(main).to_contain_text(there.municipality.name)
+
+
+def test_a_quote_leads_to_its_words(visit: Visit, model: Site) -> None:
+    """The source below a quote leads to those words in the reading view, in view."""
+    entry, _, related = tied(model)
+    visitor = visit(360)
+    page = visitor.open(priority_address(entry))
+    page.locator(f'figure a[href$="#{related.anchor}"]').first.click()
+    words = page.locator(f'[id="{related.anchor}"]')
+    expect(words).to_contain_text(related.here.quote)
+    expect(words).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no javascript"])
+def test_nothing_scrolls_sideways_on_a_narrow_screen(
+    visit: Visit, kinds: list[str], javascript: bool
+) -> None:
+    """At 320 px, which is also 1280 px at 400 % zoom, no kind of page is wider than the screen."""
+    visitor = visit(320, javascript=javascript)
+    wide = {
+        address: width
+        for address in kinds
+        if (width := scroll_width(visitor.open(address), visitor.root)) > 320
+    }
+    assert wide == {}
+
+
+def scroll_width(page: Page, root: str) -> int:
+    """How wide the page is, found without the page's own scripts."""
+    assert page.url.startswith(root)
+    sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
+    return int(sizes["cssContentSize"]["width"])
+
+
+def test_the_keyboard_skips_to_the_content(visit: Visit, kinds: list[str]) -> None:
+    """On every kind of page the first Tab shows a link that moves the focus past the header."""
+    visitor = visit(360)
+    for address in kinds:
+        page = visitor.open(address)
+        page.keyboard.press("Tab")
+        skip = page.locator("a:focus")
+        expect(skip).to_have_text("Hoppa till innehållet")
+        assert_shows_focus(skip)
+        page.keyboard.press("Enter")
+        expect(page.locator("main :focus")).to_have_id("huvudinnehall")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int) -> None:
+    """Tab goes through the header's links in their order to search, each with visible focus."""
+    visitor = visit(width)
+    page = visitor.open("om/")
+    header = page.get_by_role("banner")
+    wanted = [link.inner_text() for link in header.get_by_role("link").all()]
+    page.keyboard.press("Tab")
+    reached = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focused = page.locator("header :focus")
+        if focused.count() == 0:
+            break
+        assert_shows_focus(focused)
+        reached.append(focused.inner_text() or focused.get_attribute("aria-label") or "")
+        if reached[-1] == "Sök":
+            break
+    assert [name for name in reached if name in wanted] == wanted
+    assert {"Planspegeln", "Ämnen", "Om"} <= set(wanted)
+    assert reached[-1] == "Sök"
+
+
+def assert_shows_focus(element: Locator) -> None:
+    """Fail unless a focused element is on screen, on top, and marked by a line around it."""
+    expect(element).to_be_in_viewport(ratio=1)
+    shown = element.evaluate(
+        """e => {
+            const s = getComputedStyle(e), b = e.getBoundingClientRect();
+            const top = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
+            const lined = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+            return { lined, on_top: e.contains(top), width: b.width };
+        }"""
+    )
+    assert shown["lined"], element
+    assert shown["on_top"], element
+    assert shown["width"] > 1, element
+
+
+def test_a_wrong_address_leads_back(visit: Visit) -> None:
+    """An address that does not exist, however deep, shows a page whose links work."""
+    visitor = visit()
+    page = visitor.open("huddinge/finns/inte/")
+    expect(page.locator("h1")).to_have_text("Sidan finns inte")
+    page.get_by_role("main").get_by_role("link", name="Till startsidan").click()
+    at(page, visitor.root, "")
+    assert [fault for fault in visitor.faults if "404" not in fault] == []
+    visitor.faults.clear()  # the browser itself reports the page that was not found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_materials_search_finds_a_word_of_a_document(visit: Visit, width: int) -> None:
+    """Material's own search: "trygghetsbesiktning", typed, leads to a page that holds it."""
+    word = "trygghetsbesiktning"
+    visitor = visit(width)
+    page = visitor.open("om/")
+    button = page.get_by_role("button", name="Sök", exact=True)
+    field = page.get_by_role("textbox", name="Sök")
+    if button.is_visible():
+        button.press("Enter")
+    else:
+        field.click()
+    expect(field).to_be_focused()
+    page.keyboard.type(word)
+    result = page.locator(".md-search-result__link").first
+    result.click()
+    page.wait_for_url(lambda url: "/om/" not in url)
+    expect(page.get_by_role("main")).to_contain_text(word)
+
+
+def test_without_javascript_nothing_pretends_to_work(visit: Visit) -> None:
+    """Where scripts do not run, the search that needs them is not shown."""
+    visitor = visit(360, javascript=False)
+    page = visitor.open("")
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("textbox")).to_have_count(0)

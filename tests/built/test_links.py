@@ -1,0 +1,165 @@
+"""Every link leads somewhere, every page is well formed, and nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from urllib.parse import urldefrag, urljoin
+
+from planspegeln import model as entities
+from planspegeln.site import Site
+from tests.built.html import BuiltSite, address_of, is_internal
+from tests.built.project import ORIGIN, ROOT
+
+
+def links(site: BuiltSite, address: str) -> list[str]:
+    """Everything that a page leads to or loads."""
+    page = site.pages[address]
+    found = [str(tag[name]) for name in ("href", "src") for tag in page.select(f"[{name}]")]
+    refresh = page.find("meta", attrs={"http-equiv": "refresh"})
+    if refresh:
+        found.append(str(refresh["content"]).partition("url=")[2])
+    return found
+
+
+def test_every_link_leads_to_a_file_and_a_place(site: BuiltSite) -> None:
+    """Every internal link leads to a file of the site, and its anchor to an id on that page."""
+    edit = f"{ORIGIN}redigera/"
+    checked = [
+        site.fault_of(here, link)
+        for here in site.pages
+        for link in links(site, here)
+        if is_internal(here, link) and not link.startswith(edit)
+    ]
+    assert len(checked) > 1000
+    assert [fault for fault in checked if fault] == []
+
+
+def test_every_edit_link_leads_to_a_file_of_the_project(site: BuiltSite) -> None:
+    """The link for editing a page leads to the YAML or Markdown file that it is made from."""
+    edit = f"{ORIGIN}redigera/"
+    found = {link for here in site.pages for link in links(site, here) if link.startswith(edit)}
+    missing = {link for link in found if not (ROOT / link.removeprefix(edit)).is_file()}
+    assert f"{edit}data/huddinge/priorities/lokal-samverkan.yml" in found
+    assert missing == set()
+
+
+def test_every_address_in_the_data_file_exists(site: BuiltSite) -> None:
+    """Every url in priorities.json leads to a page of the site, and its anchor to a place on it."""
+
+    def urls(value: object) -> list[str]:
+        if isinstance(value, list):
+            return [url for one in value for url in urls(one)]
+        if isinstance(value, dict):
+            own = [value["url"]] if "url" in value else []
+            return own + [url for one in value.values() for url in urls(one)]
+        return []
+
+    data = json.loads((site.root / "data/priorities.json").read_text(encoding="utf-8"))
+    found = urls(data)
+    assert len(found) > len(data)
+    assert [url for url in found if url.startswith("/") or site.fault_of("", url)] == []
+
+
+def test_every_page_can_be_reached_from_the_start(site: BuiltSite, model: Site) -> None:
+    """Following links from the start page leads to every page that is not withdrawn or moved."""
+    seen, ahead = {""}, [""]
+    while ahead:
+        here = ahead.pop()
+        for link in links(site, here):
+            there = address_of(urldefrag(urljoin(ORIGIN + here, link))[0].removeprefix(ORIGIN))
+            if there in site.pages and there not in seen:
+                seen.add(there)
+                ahead.append(there)
+    withdrawn = {
+        page.address
+        for page in model.pages.values()
+        if isinstance(page.subject, entities.Withdrawal)
+    }
+    assert site.pages.keys() - seen - site.redirects - withdrawn == {"404.html"}
+
+
+def test_every_generated_page_is_built(site: BuiltSite, model: Site) -> None:
+    """Each page of the catalogue, and each address that it had before, is a file of the site."""
+    expected = {
+        address for page in model.pages.values() for address in (page.address, *page.former)
+    }
+    assert expected - site.pages.keys() == set()
+
+
+def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:
+    """An id names one place on its page."""
+    twice = {
+        f"/{address}#{name}"
+        for address, page in site.pages.items()
+        for name, times in Counter(str(tag["id"]) for tag in page.find_all(id=True)).items()
+        if times > 1
+    }
+    assert twice == set()
+
+
+def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
+    """No page or style sheet names a file, link or form on another site."""
+    attributes = ("href", "src", "srcset", "action", "poster", "data")
+    named = {
+        f"/{here}: {tag[name]}"
+        for here, page in site.pages.items()
+        for name in attributes
+        for tag in page.select(f"[{name}]")
+        if re.match(r"(https?:)?//", str(tag[name])) and not is_internal(here, str(tag[name]))
+    }
+    styled = {
+        f"{path.relative_to(site.root)}: {url}"
+        for path in site.root.rglob("*.css")
+        for url in re.findall(
+            r"""(?:url\(|@import)\s*["']?((?:https?:)?//[^"')\s]+)""",
+            path.read_text(encoding="utf-8"),
+        )
+    }
+    assert named | styled == set()
+
+
+def test_every_page_has_its_head(site: BuiltSite) -> None:
+    """Every page is in Swedish and has one title, one description and its canonical address."""
+    faults = []
+    for address, page in site.pages.items():
+        html, titles = page.find("html"), page.find_all("title")
+        if html is None or html.get("lang") != "sv":
+            faults.append(f"/{address}: lang")
+        if len([title for title in titles if title.find_parent("head")]) != 1:
+            faults.append(f"/{address}: title")
+        if address in site.redirects:
+            continue
+        descriptions = page.find_all("meta", attrs={"name": "description"})
+        if len(descriptions) != 1 or not str(descriptions[0]["content"]).strip():
+            faults.append(f"/{address}: description")
+        canonical = [str(tag["href"]) for tag in page.find_all("link", rel="canonical")]
+        if canonical != ([] if address == "404.html" else [ORIGIN + address]):
+            faults.append(f"/{address}: canonical")
+    assert faults == []
+
+
+def test_titles_tell_pages_apart(site: BuiltSite) -> None:
+    """No two pages share a title, which is all that a list of results or tabs shows of them."""
+    titles = Counter(
+        page.title.get_text() if page.title else ""
+        for address, page in site.pages.items()
+        if address not in site.redirects
+    )
+    assert {title for title, times in titles.items() if times > 1 or not title.strip()} == set()
+
+
+def test_headings_form_an_outline(site: BuiltSite) -> None:
+    """Every page has one h1, which comes first, and no heading skips a level or is empty."""
+    faults = []
+    for address, page in site.pages.items():
+        if address in site.redirects:
+            continue
+        headings = page.find_all(re.compile(r"^h[1-6]$"))
+        levels = [int(heading.name[1]) for heading in headings]
+        steps = zip([0, *levels], levels, strict=False)
+        if levels.count(1) != 1 or any(level > before + 1 for before, level in steps):
+            faults.append(f"/{address}: {levels}")
+        faults += [f"/{address}: empty" for one in headings if not one.get_text(strip=True)]
+    assert faults == []

@@ -1,0 +1,99 @@
+"""While an editor writes: changes show at once, and a fault never takes the page away."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.built.project import copy_project, environment, replace_once
+
+PRIORITY = "data/huddinge/priorities/lokal-samverkan.yml"
+PAGE = "huddinge/prioriteringar/lokal-samverkan/"
+DEADLINE = 60.0
+
+
+class Editing:
+    """A project served with live reload."""
+
+    def __init__(self, root: Path, process: subprocess.Popen[bytes], port: int) -> None:
+        self.root = root
+        self.process = process
+        self.address = f"http://127.0.0.1:{port}/{PAGE}"
+
+    def page(self) -> str:
+        """The priority's page as served now, or nothing while there is no answer."""
+        try:
+            with urllib.request.urlopen(self.address, timeout=10) as answer:  # noqa: S310 - ours
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            error.close()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        return ""
+
+    def output(self) -> str:
+        """What the server has printed."""
+        return (self.root / "output.txt").read_text(encoding="utf-8")
+
+    def wait(self, until: Callable[[], bool], what: str) -> None:
+        """Wait for something to become true; the server must go on running."""
+        end = time.monotonic() + DEADLINE
+        while not until():
+            assert self.process.poll() is None, f"the server ended:\n{self.output()}"
+            assert time.monotonic() < end, f"waited in vain for {what}:\n{self.output()}"
+            time.sleep(0.05)
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Editing]:
+    """A copy of the project served as `make serve` does, ended after the test."""
+    root = copy_project(tmp_path / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict"]
+    with (
+        (root / "output.txt").open("wb") as output,
+        subprocess.Popen(
+            [*command, "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=root,
+            env=environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        try:
+            yield Editing(root, process, port)
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def test_an_editor_sees_changes_and_survives_mistakes(editing: Editing) -> None:
+    """A change shows; broken YAML leaves the page as it was and prints the fault; mending shows."""
+    file = editing.root / PRIORITY
+    editing.wait(lambda: "<h1>Lokal samverkan</h1>" in editing.page(), "the first page")
+
+    replace_once(file, "title: Lokal samverkan", "title: Samverkan lokalt")
+    editing.wait(lambda: "<h1>Samverkan lokalt</h1>" in editing.page(), "the change")
+
+    replace_once(file, "title: Samverkan lokalt", "title: Samverkan igen\ntitle: dubbelt")
+    fault = f"{PRIORITY}:4:1: fältet ”title” står två gånger"
+    editing.wait(lambda: fault in editing.output(), "the fault")
+    assert "<h1>Samverkan lokalt</h1>" in editing.page()
+    assert editing.process.poll() is None
+
+    replace_once(file, "title: Samverkan igen\ntitle: dubbelt", "title: Samverkan igen")
+    editing.wait(lambda: "<h1>Samverkan igen</h1>" in editing.page(), "the mended page")
+    assert "Traceback" not in editing.output()

@@ -1,0 +1,195 @@
+"""The documents' text on the site: every word, in order, and no name where it should not be."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any, TypeAlias
+
+import pytest
+from bs4 import Tag
+
+from planspegeln.entries import DocumentEntry
+from planspegeln.pages import document_address
+from planspegeln.site import Site
+from planspegeln.verbatim import source_words
+from tests.built.html import BuiltSite, words
+from tests.built.project import ROOT
+
+# What stands in a reading view without being the document's: notes, and the names of tables.
+EDITORIAL = ".ps-note, .ps-editorial, caption"
+Types: TypeAlias = set[type]
+Shape: TypeAlias = dict[str, Types]
+
+
+def original(site: BuiltSite, entry: DocumentEntry) -> Tag:
+    """The element that holds a document's text in its reading view."""
+    element = site.pages[document_address(entry)].select_one(".ps-document .ps-original")
+    assert element is not None
+    return element
+
+
+def withheld(entry: DocumentEntry, text: str) -> str:
+    """A text as it is shown: with the names that are withheld replaced."""
+    for person in entry.document.personal:
+        if person.withheld:
+            text = text.replace(person.name, person.replacement)
+    return text
+
+
+def test_every_word_of_every_document_is_shown_in_order(site: BuiltSite, model: Site) -> None:
+    """The words of a reading view, editorial notes aside, are the words of the source."""
+    assert len(model.catalogue.documents) >= 3
+    for entry in model.catalogue.documents.values():
+        shown = copy.copy(original(site, entry))
+        for element in shown.select(EDITORIAL):
+            element.decompose()
+        source = (ROOT / "data/sources" / entry.document.source.file).read_text(encoding="utf-8")
+        expected = withheld(entry, " ".join(word for word, _ in source_words(source))).split()
+        assert words(shown) == expected, entry.key
+
+
+def test_nothing_is_inserted_inside_a_sentence(site: BuiltSite, model: Site) -> None:
+    """Each heading, paragraph, list entry and cell stands unbroken, with the notes left in."""
+    for entry in model.catalogue.documents.values():
+        shown = f" {' '.join(words(original(site, entry)))} "
+        leaves = [
+            " ".join(withheld(entry, leaf.text).replace("*", "").split())
+            for leaf in entry.text.leaves
+        ]
+        assert [leaf for leaf in leaves if leaf and f" {leaf} " not in shown] == []
+
+
+def test_item_numbers_are_the_documents_own(site: BuiltSite, model: Site) -> None:
+    """A numbered item's heading starts with the number that the document gives it."""
+    checked = 0
+    for entry in model.catalogue.priorities.values():
+        for placed in entry.items:
+            if placed.item.number is None:
+                continue
+            place = original(site, placed.entry).find(id=placed.item.id)
+            assert isinstance(place, Tag)
+            heading = place.find(["h2", "h3", "h4", "h5"])
+            assert isinstance(heading, Tag)
+            assert words(heading)[0] == f"{placed.item.number}."
+            checked += 1
+    assert checked >= 27
+
+
+def test_a_withheld_name_is_in_no_file(site: BuiltSite, model: Site) -> None:
+    """What is withheld stands nowhere in the built site, in no writing and no encoding."""
+    names = {
+        person.name
+        for entry in model.catalogue.documents.values()
+        for person in entry.document.personal
+        if person.withheld
+    }
+    assert names
+    for name in names:
+        forms = {name, json.dumps(name)[1:-1]}
+        forms |= {name.replace("@", at) for at in ("&#64;", "&#x40;", "%40", "\\u0040")}
+        found = {
+            str(path.relative_to(site.root))
+            for path in site.root.rglob("*")
+            if path.is_file()
+            and any(form.lower().encode() in path.read_bytes().lower() for form in forms)
+        }
+        assert found == set()
+
+
+def test_names_are_kept_out_of_search_data_and_descriptions(site: BuiltSite, model: Site) -> None:
+    """A person named in a document is in no index, data file, feed, title or description."""
+    names = {
+        person.name.lower()
+        for entry in model.catalogue.documents.values()
+        for person in entry.document.personal
+    }
+    texts = {
+        str(path.relative_to(site.root)): path.read_text(encoding="utf-8")
+        for suffix in ("json", "xml", "csv", "txt", "rss", "atom", "ttl", "jsonld")
+        for path in site.root.rglob(f"*.{suffix}")
+    }
+    texts |= {
+        f"/{address}": " ".join(
+            [str(tag.get("content", "")) for tag in page.find_all("meta")]
+            + [tag.get_text() for tag in page.select("head title, script")]
+        )
+        for address, page in site.pages.items()
+    }
+    assert "data/priorities.json" in texts
+    assert len(names) >= 9
+    found = {
+        (where, name) for where, text in texts.items() for name in names if name in text.lower()
+    }
+    assert found == set()
+
+
+@pytest.fixture(scope="module")
+def published(site: BuiltSite) -> list[dict[str, Any]]:
+    """What data/priorities.json holds."""
+    found: list[dict[str, Any]] = json.loads(
+        (site.root / "data/priorities.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def test_the_data_file_holds_every_priority_once(published: list[dict[str, Any]]) -> None:
+    """The data file has one object for each file under data/*/priorities, by its id."""
+    files = sorted((ROOT / "data").glob("*/priorities/*.yml"))
+    expected = sorted(f"{path.parent.parent.name}/{path.stem}" for path in files)
+    assert sorted(one["id"] for one in published) == expected
+
+
+TEXT: Types = {str}
+NUMBER: Types = {int}
+LIST: Types = {list}
+MAYBE: Types = {type(None)}
+PLACE: Shape = {"document": TEXT, "year": NUMBER, "number": NUMBER | MAYBE, "url": TEXT}
+PARTS: dict[str, Shape] = {
+    "plans": PLACE,
+    "follow_ups": PLACE | {"basis": TEXT | MAYBE},
+    "related": {"id": TEXT, "url": TEXT, "reason": TEXT},
+}
+PRIORITY: Shape = {
+    **dict.fromkeys(("id", "url", "title", "municipality", "kind"), TEXT),
+    **dict.fromkeys(("topics", *PARTS), LIST),
+    "theme": TEXT | MAYBE,
+}
+
+
+def misfits(found: dict[str, Any], shape: Shape) -> list[str]:
+    """The fields that are missing or of another type; a field more is no fault."""
+    return [
+        f"{name}: {found.get(name, 'missing')!r}"
+        for name, types in shape.items()
+        if name not in found or type(found[name]) not in types
+    ]
+
+
+def test_the_data_file_keeps_its_shape(published: list[dict[str, Any]]) -> None:
+    """Each field that has been published is there, with values of the type it had."""
+    for one in published:
+        assert misfits(one, PRIORITY) == []
+        for name, shape in PARTS.items():
+            assert [fault for part in one[name] for fault in misfits(part, shape)] == []
+        assert one["kind"] in {"priority", "activity"}
+        assert one["topics"]
+        assert {type(topic) for topic in one["topics"]} == TEXT
+
+
+def test_the_data_file_says_what_the_documents_say(published: list[dict[str, Any]]) -> None:
+    """Numbers never join priorities, and the report of 2021 names the plan that is missing."""
+    by_id = {one["id"]: one for one in published}
+    fourth = {
+        (document["document"], one["id"])
+        for one in published
+        for document in (*one["plans"], *one["follow_ups"])
+        if document["number"] == 4
+    }
+    assert fourth == {
+        ("huddinge/verksamhetsplan-2020", "huddinge/samverkan-med-civilsamhallet"),
+        ("huddinge/verksamhetsberattelse-2021", "huddinge/bostadssociala-medel"),
+    }
+    assert by_id["huddinge/hallbart-huddinge-2030"]["follow_ups"] == []
+    (follow_up,) = by_id["huddinge/lokal-samverkan"]["follow_ups"]
+    assert "verksamhetsplan 2021, som inte finns i samlingen" in follow_up["basis"]
