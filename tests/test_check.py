@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 
+import pytest
+
 from planspegeln.check import CHECKS, check
 from planspegeln.faults import Fault, Place
 from planspegeln.load import load
@@ -83,3 +85,10 @@ def test_faults_sort_by_number() -> None:
     nine, ten = (Fault(Place("a.yml", line, 1), "x") for line in (9, 10))
     assert [nine, ten] == sorted([ten, nine])
     assert "a.yml:9:1: x" == str(nine)
+
+
+def test_edit_must_find_its_text(tiny: Copy) -> None:
+    """A test that breaks nothing, because the text has changed, fails instead of passing."""
+    for text in ("står inte där", "id"):
+        with pytest.raises(AssertionError, match="stands"):
+            tiny.edit("topics.yml", text, "x")

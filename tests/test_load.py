@@ -95,3 +95,14 @@ def test_municipality_of() -> None:
     """A key starts with its municipality's id."""
     assert "huddinge" == municipality_of("huddinge/lokal-samverkan")
     assert "huddinge" == municipality_of("huddinge")
+
+
+def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:
+    """What YAML left in doubt, such as which of two values counts, is not used."""
+    name = "pahittkoping/priorities/lugna-torg.yml"
+    place = tiny.edit(name, "kind: priority\n", "kind: priority\n¦kind: activity\n")
+    collection = load(tiny.root)
+    assert {"pahittkoping/lugna-torg"} == collection.broken
+    assert "pahittkoping/lugna-torg" not in collection.priorities
+    expected = f"{place}: fältet ”kind” står två gånger; det första står på rad 3"
+    assert [expected] == tiny.faults()
