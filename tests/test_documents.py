@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln import addresses, model
-from planspegeln.exports import EXPORTS
 from planspegeln.leaves import DocumentText
 from planspegeln.site import Site
 from tests.conftest import REAL
+from tests.tiny.update import exports
 
 PLAN = "huddinge/verksamhetsplan-2020"
 REPORT = "huddinge/verksamhetsberattelse-2021"
@@ -187,7 +187,7 @@ def everything(real: Site) -> dict[str, str]:
         page.address: f"{page.title} {page.description} {real.render(page)}"
         for page in real.pages.values()
     }
-    return shown | {export.ADDRESS: export.dump(real) for export in EXPORTS}
+    return shown | exports(real)
 
 
 @pytest.mark.parametrize("piece", ["Toralf.Nilsson@", "Toralf.Nilsson", "Nilsson@huddinge"])
@@ -203,7 +203,7 @@ def test_names_are_in_no_export(real: Site) -> None:
     names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
     assert {"Graziella Belloni", "Esbjörn Lindgren", "Toralf Nilsson"} <= set(names)
     assert 9 == len(names)
-    exported = "".join(export.dump(real) for export in EXPORTS)
+    exported = "".join(exports(real).values())
     heads = "".join(page.title + page.description for page in real.pages.values())
     assert [] == [name for name in names if name in exported + heads]
 

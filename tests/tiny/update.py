@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from planspegeln.exports import priorities
+from planspegeln.exports import EXPORTS
 from planspegeln.site import Site
 
 HERE: Final = Path(__file__).parent
@@ -35,15 +35,15 @@ def pages(site: Site) -> dict[str, str]:
 
 
 def exports(site: Site) -> dict[str, str]:
-    """The data files by the name of the expected file."""
-    return {"priorities.json": priorities.dump(site)}
+    """The text of every data file by its address; the expected file has the same last name."""
+    return {export.ADDRESS: export.dump(site) for export in EXPORTS}
 
 
 def main() -> None:
     """Write every expected file."""
     site = Site.open(HERE / "data")
     for name, text in (pages(site) | exports(site)).items():
-        (EXPECTED / name).write_text(text, encoding="utf-8")
+        (EXPECTED / Path(name).name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
