@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from typing import Any
 
 from planspegeln import model
 from planspegeln.check import check
@@ -23,7 +24,7 @@ from planspegeln.entries import (
     Target,
 )
 from planspegeln.faults import DataError
-from planspegeln.leaves import Location, items
+from planspegeln.leaves import Location, anchors, items
 from planspegeln.load import Collection, municipality_of
 
 
@@ -267,8 +268,17 @@ class Catalogue:
 
 
 def _headings(entry: DocumentEntry) -> dict[str, str]:
-    """The first words at each anchor, which is its heading."""
+    """A table's caption, and else the first words at each anchor, which is its heading."""
     headings: dict[str, str] = {}
     for leaf in entry.text.leaves:
         headings.setdefault(leaf.anchor, leaf.text)
+    for anchor, trail in anchors(entry.document):
+        part: Any = entry.document
+        for step in trail[:-1]:
+            part = part[step] if isinstance(step, int) else getattr(part, step)
+        if isinstance(part, model.Table | model.Activities):
+            headings[anchor] = part.caption
+        elif trail[-1] == "former_anchors":
+            present = part.section if isinstance(part, model.Section) else part.id
+            headings[anchor] = headings.get(present, "")
     return headings

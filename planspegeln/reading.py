@@ -82,7 +82,8 @@ class Reading:
 
     def _personal(self, text: str) -> list[Span]:
         spans: list[Span] = []
-        for person in self._document.personal:
+        # What is withheld goes first: a name that is shown must not keep it from being hidden.
+        for person in sorted(self._document.personal, key=lambda person: not person.withheld):
             for span in find_spans(text, person.name, "span", _UNSEARCHED):
                 if any(span.start < other.end and other.start < span.end for other in spans):
                     continue

@@ -19,11 +19,16 @@ _FIELDS: Final = {
     for name in cls.model_fields
 }
 
+# The lists whose entries are of several kinds; pydantic puts the kind into the location.
+_TAGGED: Final = {"text", "blocks", "rows"}
+
 
 def shape_faults(file: YamlFile, error: ValidationError) -> Iterator[Fault]:
     """One fault for each thing in the file that does not fit the model."""
     for detail in error.errors(include_url=False):
         path = _trail(file, detail["loc"])
+        if detail["type"] == "too_short" and len(file.at(path)) >= detail["ctx"]["min_length"]:
+            continue  # the entries are there, and what is wrong with them is told on its own
         if detail["type"] == "extra_forbidden":
             name = str(path[-1])
             near = suggest(name, _FIELDS)
@@ -37,9 +42,19 @@ def shape_faults(file: YamlFile, error: ValidationError) -> Iterator[Fault]:
 
 
 def _trail(file: YamlFile, loc: tuple[int | str, ...]) -> Trail:
-    """The part of pydantic's location that exists in the file: union tags are left out."""
+    """The part of pydantic's location that exists in the file: union tags are left out.
+
+    A tag is the name after a block's number; it is often the name of a field of the block too.
+    """
     path: Trail = ()
-    for step in loc:
+    for i, step in enumerate(loc):
+        if (
+            isinstance(step, str)
+            and i > 1
+            and isinstance(loc[i - 1], int)
+            and loc[i - 2] in _TAGGED
+        ):
+            continue
         try:
             file.at((*path, step))
         except KeyError:
@@ -66,7 +81,7 @@ def _explain(found: Any, detail: ErrorDetails) -> str:
             return f"hittade {shown}, väntade fält (namn: värde)"
         case "union_tag_not_found":
             first = next(iter(found), "") if isinstance(found, dict) else ""
-            near = suggest(str(first), model.BLOCKS)
+            near = _near(first, list(model.BLOCKS))
             kinds = ", ".join(model.BLOCKS)
             return f"hittade {shown}, väntade ett block som börjar med något av {kinds}{near}"
         case "literal_error":

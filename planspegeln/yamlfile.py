@@ -85,10 +85,16 @@ def read(path: Path, name: str) -> YamlFile:
         file.faults.append(Fault(Place(name, 1, 1), f"filen är inte giltig YAML i UTF-8: {reason}"))
         return file
     if node is None:
-        file.faults.append(Fault(Place(name, 1, 1), "filen är tom; väntade fält (namn: värde)"))
+        file.faults.append(_empty(name))
         return file
     file.value = _construct(file, node, (), set())
+    if file.value is None and not file.faults:
+        file.faults.append(_empty(name))
     return file
+
+
+def _empty(name: str) -> Fault:
+    return Fault(Place(name, 1, 1), "filen är tom; väntade fält (namn: värde)")
 
 
 def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> Any:

@@ -1,1 +1,1 @@
-"""The tests, laid out as the package is; tests/built holds those of the built site."""
+"""The tests: one file for each module of the package, and a made-up collection in `tiny`."""

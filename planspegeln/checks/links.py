@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planspegeln import model
 from planspegeln.checks.relations import place_exists
 from planspegeln.faults import Fault, suggest
+from planspegeln.leaves import anchors
 from planspegeln.load import Collection, Entry, municipality_of
 
 
@@ -29,6 +30,7 @@ def _side(
         yield from place_exists(
             collection, side.document, side.place, entry.place("sides", i, "place")
         )
+        yield from _quote_in_place(collection, entry, i, side)
     elif not collection.knows(side.document):
         near = suggest(side.document, collection.documents)
         place = entry.place("sides", i, "document")
@@ -51,3 +53,26 @@ def _side(
                 f"citatet står inte under ”{side.priority}” i {side.document}"
                 + (f" utan under ”{sorted(inside)[0]}”" if inside else ""),
             )
+
+
+def _quote_in_place(
+    collection: Collection, entry: Entry[model.Link], i: int, side: model.Side
+) -> Iterator[Fault]:
+    if side.document not in collection.documents:
+        return
+    found = collection.text(side.document).find(side.quote)
+    places = [
+        trail[:-1]
+        for anchor, trail in anchors(collection.documents[side.document].value)
+        if anchor == side.place
+    ]
+    if (
+        places
+        and found
+        and not any(location.leaf.trail[: len(at)] == at for location in found for at in places)
+    ):
+        yield Fault(
+            entry.place("sides", i, "quote"),
+            f"citatet står inte under ”{side.place}” i {side.document}"
+            f" utan under ”{found[0].leaf.anchor}”",
+        )

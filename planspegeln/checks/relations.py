@@ -126,15 +126,16 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
     """Ensure every priority stands in a document, and every topic and theme holds a priority."""
     if not collection.broken:
         used = {
-            (municipality_of(key), item.item): theme
+            (municipality_of(key), item.item, theme)
             for key, entry in collection.documents.items()
             for item, theme, _ in items(entry.value)
         }
+        named = {(municipality, item) for municipality, item, _ in used}
         for entry in collection.priorities.values():
-            if (municipality_of(entry.key), entry.value.id) not in used:
+            if (municipality_of(entry.key), entry.value.id) not in named:
                 yield Fault(entry.place("id"), f"”{entry.key}” står inte i något dokument")
         themes = defaultdict(set)
-        for (municipality, _), theme in used.items():
+        for municipality, _, theme in used:
             themes[municipality].add(theme)
         for own in collection.municipalities.values():
             for i, theme_ in enumerate(own.value.themes):

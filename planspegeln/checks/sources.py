@@ -11,7 +11,7 @@ from planspegeln.verbatim import first_difference
 
 
 def source_is_untouched(collection: Collection) -> Iterator[Fault]:
-    """Ensure each document's source exists and has the SHA-256 that the document gives."""
+    """Ensure each document's source is text with the SHA-256 that the document gives."""
     for entry in collection.documents.values():
         path = collection.source(entry.value)
         if not path.is_file():
@@ -21,20 +21,31 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
                 f"källan ”{path.name}” finns inte i data/sources/{suggest(path.name, names)}",
             )
             continue
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = path.read_bytes()
+        found = hashlib.sha256(content).hexdigest()
         if found != entry.value.source.sha256:
             yield Fault(
                 entry.place("source", "sha256"),
                 f"källan {path.name} har SHA-256 {found}, inte den som står här; "
                 "har källan ändrats ska den återställas",
             )
+        if not _is_utf8(content):
+            yield Fault(entry.place("source", "file"), f"källan {path.name} är inte text i UTF-8")
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
     """Ensure the text rebuilt from the YAML equals the source, word for word and in order."""
     for key, entry in collection.documents.items():
         path = collection.source(entry.value)
-        if path.is_file():
+        if path.is_file() and _is_utf8(path.read_bytes()):
             name = str(path.relative_to(collection.root.parent))
             fault = first_difference(entry, collection.text(key).leaves, path, name)
             if fault:

@@ -24,6 +24,10 @@ def _tables(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[mod
             yield block, (*trail, i)
         elif isinstance(block, model.Section | model.Item):
             yield from _tables(block.blocks, (*trail, i, "blocks"))
+        elif isinstance(block, model.Activities):
+            for j, row in enumerate(block.rows):
+                if isinstance(row, model.Item):
+                    yield from _tables(row.blocks, (*trail, i, "rows", j, "blocks"))
 
 
 def _table_sums(entry: Entry[model.Document], table: model.Table, trail: Trail) -> Iterator[Fault]:
@@ -38,10 +42,10 @@ def _table_sums(entry: Entry[model.Document], table: model.Table, trail: Trail) 
         at = names.index(table.total)
         for column, stated in enumerate(numbers[at]):
             total = sum(row[column] or 0 for row in numbers[:at])
-            if stated != (total or None):
+            if (stated or 0) != total:
                 yield Fault(
                     entry.place(*trail, "rows", at, column + 1),
-                    f"summan är {stated or 'tom'}, men raderna ovanför ger {total}",
+                    f"summan är {'tom' if stated is None else stated}, men raderna ovanför ger {total}",
                 )
     for i, balance in enumerate(table.balances):
         if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:

@@ -1,0 +1,106 @@
+"""Quotes, phrases and names against the text they are taken from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "right"),
+    [
+        (PLAN, "quote: sätta upp tre bänkar", "quote: ¦sätta upp fem bänkar", "sätta upp"),
+        (
+            REPORT,
+            "quote: Uppföljning av prioriteringarna 2031",
+            "quote: ¦Uppföljning av prioriteringarna 2030",
+            "Uppföljning av prioriteringarna",
+        ),
+        (
+            "links.yml",
+            "quote: trivseln nå index 45",
+            "quote: ¦ska trivseln nå index 54",
+            "trivseln nå index",
+        ),
+    ],
+    ids=["note", "follows_up", "link"],
+)
+def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: str) -> None:
+    """A quote that is not in its document is a fault that shows how far it is right."""
+    place = tiny.edit(name, old, new)
+    expected = (
+        f"{place}: citatet ”{new.partition('¦')[2]}” står inte i dokumentet; "
+        f"det stämmer till och med ”{right}”"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
+    """A quote whose first word is not there says so."""
+    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦bygga tre bänkar")
+    expected = (
+        f"{place}: citatet ”bygga tre bänkar” står inte i dokumentet; "
+        "inte ens första ordet står där"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_quotes_stand_in_text_once(tiny: Copy) -> None:
+    """A quote that stands at two places names none of them."""
+    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦example.org")
+    expected = (
+        f"{place}: citatet ”example.org” står på 4 ställen i dokumentet; "
+        "ta med fler ord så att det bara står på ett"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            PLAN,
+            "emphasis: [det som är viktigt]",
+            "emphasis: [¦det som är oviktigt]",
+            "”det som är oviktigt” står inte i texten ”Nämnden ska göra det som är viktigt för "
+            "alla i Påhittköping. Tecken som {{ 7*7 }} och {% raw %} är vanlig text, liksom "
+            "`kod` och &lt; här.¹”",
+        ),
+        (
+            PLAN,
+            "bodies: [Sagonämnden]",
+            "bodies: [¦Nämnden]",
+            "”Nämnden” står inte i texten ”Ansvarig: Sagonämnden”",
+        ),
+        (
+            PROGRAM,
+            "bodies: [KUS, Alla nämnder]",
+            "bodies: [KUS, ¦alla nämnder]",
+            "”alla nämnder” står inte i texten ”KUS/Alla nämnder”",
+        ),
+    ],
+)
+def test_phrases_stand_in_block(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
+    """An emphasised phrase or a named body that its text does not hold is a fault."""
+    place = tiny.edit(name, old, new)
+    assert [f"{place}: {message}"] == tiny.faults()
+
+
+def test_phrases_stand_in_block_footnote_mark(tiny: Copy) -> None:
+    """A footnote whose mark stands nowhere in the text is a fault."""
+    tiny.edit(PLAN, "&lt; här.¹", "&lt; här.²")
+    tiny.edit_source("pahittkoping-plan-2030.txt", "&lt; här.¹", "&lt; här.²")
+    place = tiny.edit(PLAN, 'mark: "¹"', 'mark: ¦"¹"')
+    assert [f"{place}: notmärket ”¹” står inte i texten"] == tiny.faults()
+
+
+def test_personal_names_stand_in_text(tiny: Copy) -> None:
+    """A misspelt name would hide nothing, and is a fault."""
+    place = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")
+    expected = f"{place}: ”Olle Updiktad” står inte i dokumentets text; skriv namnet som i källan"
+    assert [expected] == tiny.faults()

@@ -1,0 +1,214 @@
+"""The entities against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+MUNICIPALITY = "pahittkoping/municipality.yml"
+PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
+
+
+def test_municipality_has_file(tiny: Copy) -> None:
+    """A folder without a municipality is one fault, however many files it holds."""
+    tiny.edit(
+        "links.yml",
+        "document: exempelby/program-2030\n        place",
+        "document: a/b\n        place",
+    )
+    (tiny.root / "exempelby/municipality.yml").rename(tiny.root / "exempelby/glomd.txt")
+    expected = [
+        "data/exempelby/documents/program-2030.yml:1:1: filen data/exempelby/municipality.yml "
+        "saknas; välj bland ”pahittkoping”",
+    ]
+    assert expected == [fault for fault in tiny.faults() if "links.yml" not in fault]
+
+
+def test_anchors_are_unique(tiny: Copy) -> None:
+    """A second part of the same anchor is a fault that names the line of the first."""
+    tiny.edit(PLAN, "  - section: mal\n", "  - section: det-vi-vill\n")
+    place = tiny.edit(PLAN, "goal: ingen-lurad", "goal: ¦prioriteringar")
+    tiny.edit(MUNICIPALITY, "#ingen-lurad", "#prioriteringar")
+    later = tiny.edit(PLAN, "- section: prioriteringar", "- section: ¦prioriteringar")
+    line = place.split(":")[1]
+    expected = (
+        f"{later}: ankaret ”prioriteringar” finns redan på rad {line}; "
+        "ge den här delen ett eget (anchor: …)"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "anchor"),
+    [
+        (PROGRAM, "            anchor: fortsatta\n", "", "torgvandring"),
+        (PROGRAM, "anchor: fortsatta", "anchor: ¦torgvandring", "torgvandring"),
+        (PROGRAM, "- table: kostnader", "- table: ¦ekonomi", "ekonomi"),
+        (PROGRAM, "former_anchors: [lyktor]", "former_anchors: ¦[borja]", "borja"),
+        (PLAN, "former_anchors: [lugnare-torg]", "former_anchors: ¦[mal]", "mal"),
+    ],
+)
+def test_anchors_are_unique_of_every_kind(
+    tiny: Copy, name: str, old: str, new: str, anchor: str
+) -> None:
+    """Items, tables and former anchors share one set of anchors in a document."""
+    tiny.write("addresses.txt", "")
+    place = tiny.edit(name, old, new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert f"ankaret ”{anchor}” finns redan på rad" in found[0]
+    assert found[0].startswith(f"{place}: ") or not new
+
+
+def test_items_have_priorities(tiny: Copy) -> None:
+    """An item of no priority of its municipality is a fault with the nearest id."""
+    place = tiny.edit(REPORT, "- item: nya-bankar", "- item: ¦nya-banker")
+    found = tiny.faults()
+    expected = (
+        f"{place}: ”nya-banker” finns inte i data/pahittkoping/priorities/; menade du ”nya-bankar”?"
+    )
+    assert expected in found
+
+
+def test_items_have_priorities_of_their_own_municipality(tiny: Copy) -> None:
+    """Another municipality's priority does not do, and only its own are suggested."""
+    place = tiny.edit(PROGRAM, "- item: borja", "- item: ¦lugna-torg")
+    expected = (
+        f"{place}: ”lugna-torg” finns inte i data/exempelby/priorities/; "
+        "välj bland ”borja”, ”lampor”, ”torgvandring”"
+    )
+    assert expected in tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            PLAN,
+            "theme: sagor\n",
+            "theme: ¦sagar\n",
+            "temat ”sagar” finns inte i data/pahittkoping/municipality.yml; menade du ”sagor”?",
+        ),
+        (
+            PROGRAM,
+            "theme: torg\n",
+            "theme: ¦sagor\n",
+            "temat ”sagor” finns inte i data/exempelby/municipality.yml; välj bland ”torg”",
+        ),
+    ],
+    ids=["section", "row heading"],
+)
+def test_themes_exist(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
+    """A theme that is not the municipality's is a fault with the nearest."""
+    place = tiny.edit(name, old, new)
+    found = [fault for fault in tiny.faults() if "har inga prioriteringar" not in fault]
+    assert [f"{place}: {message}"] == found
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        (
+            "pahittkoping/plan-2030#fler-trivs",
+            "”fler-trivs” finns inte i pahittkoping/plan-2030; menade du ”fler-ska-trivas”?",
+        ),
+        (
+            "pahittkoping/plan-2031#fler-ska-trivas",
+            "dokumentet ”pahittkoping/plan-2031” finns inte; menade du ”pahittkoping/plan-2030”?",
+        ),
+    ],
+)
+def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
+    """A goal that a theme names stands in a document."""
+    place = tiny.edit(MUNICIPALITY, "pahittkoping/plan-2030#fler-ska-trivas", f"¦{new}")
+    assert [f"{place}: {message}"] == tiny.faults()
+
+
+def test_topics_exist(tiny: Copy) -> None:
+    """A topic that does not exist is a fault with the nearest."""
+    place = tiny.edit("pahittkoping/priorities/nya-bankar.yml", "- torg", "- ¦trog")
+    assert [f"{place}: ämnet ”trog” finns inte; menade du ”torg”?"] == tiny.faults()
+
+
+def test_topics_exist_for_every_priority(tiny: Copy) -> None:
+    """A priority without a topic is a fault."""
+    name = "pahittkoping/priorities/nya-bankar.yml"
+    place = tiny.edit(name, "topics:\n  - torg\n", "topics: ¦[]\n")
+    assert [f"{place}: prioriteringen har inget ämne; ange minst ett"] == tiny.faults()
+
+
+def test_no_orphans_among_priorities(tiny: Copy) -> None:
+    """A priority that stands in no document is a fault."""
+    name = "pahittkoping/priorities/glomd.yml"
+    tiny.write(name, "id: glomd\nkind: priority\ntitle: Glömd\ntopics: [torg]\n")
+    expected = f"data/{name}:1:5: ”pahittkoping/glomd” står inte i något dokument"
+    assert [expected] == tiny.faults()
+
+
+def test_no_orphans_among_topics(tiny: Copy) -> None:
+    """A topic that no priority is under is a fault."""
+    tiny.edit(PRIORITY, "- sagor", "- torg")
+    place = tiny.edit("topics.yml", "- id: sagor", "- id: ¦sagor")
+    assert [f"{place}: ämnet ”sagor” har inga prioriteringar"] == tiny.faults()
+
+
+def test_no_orphans_among_themes(tiny: Copy) -> None:
+    """A theme that no priority stands under in any document is a fault."""
+    tiny.edit(PLAN, "        theme: sagor\n", "")
+    place = tiny.edit(MUNICIPALITY, "- id: sagor", "- id: ¦sagor")
+    expected = f"{place}: temat ”sagor” har inga prioriteringar i något dokument"
+    assert [expected] == tiny.faults()
+
+
+def test_theme_of_one_document_is_no_orphan(tiny: Copy) -> None:
+    """A theme is in use when one document has it, though a later one puts the priority elsewhere."""
+    tiny.edit(REPORT, "theme: trygga-torg", "theme: sagor")
+    assert [] == tiny.faults()
+    tiny.edit(REPORT, "theme: sagor", "theme: trygga-torg")
+    tiny.edit(PLAN, "        theme: trygga-torg\n", "")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "former"),
+    [
+        ("topics.yml", "former_ids: [torgen]", "former_ids: [¦sagor]", "sagor"),
+        (PLAN, "former_ids: [plan-2029]", "former_ids: [¦berattelse-2031]", "berattelse-2031"),
+        (
+            "pahittkoping/priorities/lugna-torg.yml",
+            "former_ids: [lugnare-torg]",
+            "former_ids: [¦nya-bankar]",
+            "nya-bankar",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: priority\nformer_ids: [a, ¦a]",
+            "a",
+        ),
+        (
+            "pahittkoping/priorities/nya-bankar.yml",
+            "kind: priority",
+            "kind: priority\nformer_ids: [¦lugnare-torg]",
+            "lugnare-torg",
+        ),
+    ],
+)
+def test_former_ids_are_free(tiny: Copy, name: str, old: str, new: str, former: str) -> None:
+    """A former id that is in use, or given twice, cannot redirect."""
+    place = tiny.edit(name, old, new)
+    assert [f"{place}: ”{former}” är redan id för något annat"] == tiny.faults()
+
+
+def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
+    """Ids belong to their municipality; another's former id is no hindrance."""
+    tiny.edit(
+        "exempelby/priorities/lampor.yml",
+        "kind: activity",
+        "kind: activity\nformer_ids: [lugna-torg]",
+    )
+    assert [] == tiny.faults()

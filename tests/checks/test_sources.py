@@ -1,0 +1,92 @@
+"""The documents against their sources."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+SOURCE = "sources/pahittkoping-plan-2030.txt"
+
+
+def test_unbroken(tiny: Copy) -> None:
+    """The made-up collection has no fault of any kind."""
+    assert [] == tiny.faults()
+
+
+def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
+    """A source changed in white space alone is still not the one that was entered."""
+    place = tiny.edit(PLAN, "sha256: ", "sha256: ¦")
+    tiny.edit(SOURCE, "lugna\noch", "lugna och")
+    found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
+    expected = (
+        f"{place}: källan pahittkoping-plan-2030.txt har SHA-256 {found}, inte den som står här; "
+        "har källan ändrats ska den återställas"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_source_is_untouched_and_there(tiny: Copy) -> None:
+    """A source that does not exist is a fault with the nearest name."""
+    place = tiny.edit(PLAN, "file: pahittkoping-plan-2030.txt", "file: ¦pahittkoping-plan-203.txt")
+    expected = [
+        f"{place}: källan ”pahittkoping-plan-203.txt” finns inte i data/sources/; "
+        "menade du ”pahittkoping-plan-2030.txt”?",
+        f"data/{SOURCE}:1:1: källan hör inte till något dokument; lägg till ett dokument eller "
+        "ta bort filen",
+    ]
+    assert expected == tiny.faults()
+
+
+def test_source_is_untouched_text(tiny: Copy) -> None:
+    """A source that is not UTF-8 is a fault, whatever else is wrong with it."""
+    content = tiny.read(SOURCE).encode("latin-1", "replace")
+    sha256 = hashlib.sha256(content).hexdigest()
+    before = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
+    tiny.write(SOURCE, content)
+    tiny.edit(PLAN, before, sha256)
+    place = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
+    expected = f"{place}: källan pahittkoping-plan-2030.txt är inte text i UTF-8"
+    assert [expected] == tiny.faults()
+
+
+def test_text_is_verbatim(tiny: Copy) -> None:
+    """A word that is not the source's is a fault; `test_verbatim` has the details."""
+    place = tiny.edit(PLAN, "Alla ska få höra en saga", "¦Alla ska få höra två sagor")
+    expected = (
+        f"{place}: texten skiljer sig från källan: här står ”två” (efter ”Alla ska få höra”), "
+        "men på data/sources/pahittkoping-plan-2030.txt:54 står ”en” (efter ”Alla ska få höra”); "
+        "återge källan ord för ord"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize("name", ["glomd.txt", "glomd.pdf"])
+def test_source_has_document(tiny: Copy, name: str) -> None:
+    """A source that no document is made from is a fault."""
+    tiny.write(f"sources/{name}", "Hej\n")
+    expected = (
+        f"data/sources/{name}:1:1: källan hör inte till något dokument; lägg till ett dokument "
+        "eller ta bort filen"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("old", "field", "value"),
+    [
+        ('title: Plan 2030 för "><b> påhittade nämnden\nshort', "title", "Planen för 2030"),
+        ("date: 2029-11-30", "date", "2029-11-29"),
+        ("reference: PÅ-2029/7", "reference", "PÅ-2029/8"),
+        ("issuer: Påhittade nämnden", "issuer", "Nämnden för påhitt"),
+        ("contact: info@example.org", "contact", "info@example.com"),
+    ],
+)
+def test_facts_stand_in_text(tiny: Copy, old: str, field: str, value: str) -> None:
+    """What is said of a document stands in its text, to the letter."""
+    place = tiny.edit(PLAN, old, old.replace(old.partition("\n")[0], f"{field}: ¦{value}"))
+    expected = f"{place}: ”{value}” står inte i dokumentets text; återge källan"
+    assert [expected] == tiny.faults()

@@ -1,0 +1,109 @@
+"""Tables against their own sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Copy
+
+PROGRAM = "exempelby/documents/program-2030.yml"
+SOURCE = "exempelby-program-2030.txt"
+
+
+def test_tables_add_up_in_total(tiny: Copy) -> None:
+    """A total that is not the sum of the rows above it is a fault at its cell."""
+    tiny.edit_source(SOURCE, "Summa\t2 000", "Summa\t2 100")
+    place = tiny.edit(PROGRAM, '- [Summa, "2 000"', '- [Summa, ¦"2 100"')
+    balance = place.rpartition(":")[0] + ":37"
+    expected = [
+        f"{place}: summan är 2100, men raderna ovanför ger 2000",
+        f"{balance}: här står 1800, men kolumnerna ger 1900",
+    ]
+    assert expected == tiny.faults()
+
+
+def test_tables_add_up_in_each_row(tiny: Copy) -> None:
+    """A balance that does not hold within a row is a fault at its result."""
+    tiny.edit_source(SOURCE, "2030\t1 200\t200\t1 000", "2030\t1 200\t200\t1 001")
+    tiny.edit_source(SOURCE, "2031\t800\t\t800", "2031\t800\t\t799")
+    one = tiny.edit(PROGRAM, '"1 200", "200", "1 000"', '"1 200", "200", ¦"1 001"')
+    other = tiny.edit(PROGRAM, '"800", "", "800"', '"800", "", ¦"799"')
+    expected = [
+        f"{one}: här står 1001, men kolumnerna ger 1000",
+        f"{other}: här står 799, men kolumnerna ger 800",
+    ]
+    assert expected == tiny.faults()
+
+
+def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
+    """A total row that is not in the table is a fault with the nearest."""
+    place = tiny.edit(PROGRAM, "total: Summa", "total: ¦Suma")
+    expected = f"{place}: ingen rad börjar med ”Suma”; menade du ”Summa”?"
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    "balance",
+    ["{result: 5, plus: [2]}", "{result: 4, plus: [5]}", "{result: 2, plus: [2], minus: [5]}"],
+)
+def test_tables_add_up_over_columns_that_exist(tiny: Copy, balance: str) -> None:
+    """A balance over a column that is not in the table is a fault."""
+    place = tiny.edit(PROGRAM, "{result: 4, plus: [2], minus: [3]}", f"¦{balance}")
+    assert [f"{place}: tabellen har bara 4 kolumner"] == tiny.faults()
+
+
+def test_tables_add_up_with_an_empty_total(tiny: Copy) -> None:
+    """An empty total where there is something to sum is a fault."""
+    tiny.edit_source(SOURCE, "Summa\t2 000\t200\t", "Summa\t2 000\t\t")
+    place = tiny.edit(PROGRAM, '- [Summa, "2 000", "200"', '- [Summa, "2 000", ¦""')
+    found = tiny.faults()
+    assert f"{place}: summan är tom, men raderna ovanför ger 200" == found[0]
+    assert 2 == len(found)
+
+
+@pytest.mark.parametrize("zero", ["", "0", "–"])
+def test_nothing_may_be_written_as_nothing_or_zero(tiny: Copy, zero: str) -> None:
+    """A total of a column without numbers may be empty, a dash or 0."""
+    tiny.edit_source(SOURCE, "2030\t1 200\t200\t1 000", "2030\t1 200\t\t1 200")
+    tiny.edit_source(SOURCE, "Summa\t2 000\t200\t1 800", f"Summa\t2 000\t{zero}\t2 000")
+    tiny.edit(PROGRAM, '"1 200", "200", "1 000"', '"1 200", "", "1 200"')
+    tiny.edit(PROGRAM, '"2 000", "200", "1 800"', f'"2 000", "{zero}", "2 000"')
+    assert [] == tiny.faults()
+
+
+def test_thousands_may_be_spaced_or_not(tiny: Copy) -> None:
+    """1 200 and 1200 are the same number, with a no-break space too."""
+    tiny.edit_source(SOURCE, "2030\t1 200", "2030\t1200")
+    tiny.edit_source(SOURCE, "Summa\t2 000", "Summa\t2\N{NO-BREAK SPACE}000")
+    tiny.edit(PROGRAM, '["2030", "1 200"', '["2030", "1200"')
+    tiny.edit(PROGRAM, '[Summa, "2 000"', '[Summa, "2\N{NO-BREAK SPACE}000"')
+    assert [] == tiny.faults()
+
+
+TABLE = """
+              - table: liten
+                caption: Liten
+                headers: [A, B]
+                rows:
+                  - [a, "1"]
+                  - [Summa, ¦"2"]
+                total: Summa"""
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "text"),
+    [
+        (PROGRAM, SOURCE, "Vi går runt på torgen och lyssnar."),
+        (
+            "pahittkoping/documents/plan-2030.yml",
+            "pahittkoping-plan-2030.txt",
+            "Alla ska få höra en saga om dagen.",
+        ),
+    ],
+    ids=["activity", "item"],
+)
+def test_tables_add_up_wherever_they_stand(tiny: Copy, name: str, source: str, text: str) -> None:
+    """A table within an item or an activity's row is summed as well."""
+    tiny.edit_source(source, text, f"{text} A B a 1 Summa 2")
+    place = tiny.edit(name, f"- text: {text}", f"- text: {text}{TABLE}")
+    assert [f"{place}: summan är 2, men raderna ovanför ger 1"] == tiny.faults()

@@ -1,0 +1,84 @@
+"""What the tests share: the made-up collection, and copies of it to break."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planspegeln.check import check
+from planspegeln.load import load
+from planspegeln.site import Site
+
+TINY = Path(__file__).parent / "tiny" / "data"
+MARK = "¦"
+REAL = Path(__file__).parent.parent / "data"
+
+
+class Copy:
+    """A copy of the made-up collection, to edit by replacing text."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(shutil.copytree(TINY, root))
+
+    def read(self, name: str) -> str:
+        """The text of a file under `data/`."""
+        return (self.root / name).read_text(encoding="utf-8")
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Put a file under `data/`, new or in place of the one there."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def edit(self, name: str, old: str, new: str) -> str:
+        """Replace `old`, which must stand exactly once in the file.
+
+        A ¦ in `new` is not written but marks a place, given as `data/…:line:column`; without one
+        the place is where `new` starts.
+        """
+        text = self.read(name)
+        if text.count(old) != 1:
+            raise AssertionError(f"{old!r} stands {text.count(old)} times in {name}")
+        before, _, after = new.rpartition(MARK)
+        start = text[: text.index(old)] + before
+        self.write(name, text.replace(old, before + after))
+        return f"data/{name}:{start.count(chr(10)) + 1}:{len(start) - start.rfind(chr(10))}"
+
+    def edit_source(self, name: str, old: str, new: str) -> str:
+        """Replace `old` in a source and give its document the new SHA-256; returns as `edit`."""
+        before = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
+        place = self.edit(f"sources/{name}", old, new)
+        after = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
+        for path in self.root.glob("*/documents/*.yml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(before, after), encoding="utf-8")
+        return place
+
+    def faults(self) -> list[str]:
+        """Every fault of shape and truth, as printed."""
+        return [str(fault) for fault in check(load(self.root))]
+
+    def open(self) -> Site:
+        """The copy as a site; DataError where it has faults."""
+        return Site.open(self.root)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Copy:
+    """A copy of the made-up collection to edit."""
+    return Copy(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The made-up collection as it stands."""
+    return Site.open(TINY)
+
+
+@pytest.fixture(scope="session")
+def real() -> Site:
+    """The real collection."""
+    return Site.open(REAL)

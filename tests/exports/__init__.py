@@ -1,0 +1,1 @@
+"""The tests of the data files that the site publishes."""

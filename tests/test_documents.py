@@ -1,0 +1,260 @@
+"""The real collection: three documents, who is who in them, and what must never be shown."""
+
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln import addresses, model
+from planspegeln.leaves import DocumentText
+from planspegeln.site import Site
+from tests.conftest import REAL
+from tests.tiny.update import exports
+
+PLAN = "huddinge/verksamhetsplan-2020"
+REPORT = "huddinge/verksamhetsberattelse-2021"
+PROGRAM = "soderhamn/handlingsprogram-2009"
+
+HUDDINGE = {
+    "lagesbild-och-samverkansoverenskommelse",
+    "lokal-samverkan",
+    "ren-och-trygg-utemiljo",
+    "samverkan-med-civilsamhallet",
+    "demokratidagar",
+    "demokratipris",
+    "huddingeforslag",
+    "social-hallbarhet-i-samhallsbyggnadsprocessen",
+    "jamlik-styrning",
+    "nationella-minoriteter",
+    "internationella-kvinnodagen",
+    "motverka-segregation",
+    "prevention",
+    "hallbart-huddinge-2030",
+    "bostadssociala-medel",
+}
+SODERHAMN = {
+    "projektstart",
+    "medborgarnas-synpunkter",
+    "framtidsverkstader",
+    "benchmarking",
+    "kartlaggning",
+    "information-om-arbetet",
+    "manga-motesplatser",
+    "kompetensutveckling",
+    "trygghamn",
+    "klokhuset",
+    "trygghet-i-utomhusmiljoer",
+    "uppfoljning-och-slutrapport",
+    "fortsattning-efter-projekttiden",
+}
+
+
+def numbers(real: Site, document: str) -> dict[int, str]:
+    """The priority under each number of a document."""
+    return {
+        placed.item.number: entry.priority.id
+        for entry in real.catalogue.priorities.values()
+        for placed in entry.items
+        if placed.entry.key == document and placed.item.number
+    }
+
+
+def test_documents(real: Site) -> None:
+    """The collection holds a plan, a report and a programme."""
+    assert {PLAN: "plan", REPORT: "report", PROGRAM: "programme"} == {
+        key: entry.document.kind for key, entry in real.catalogue.documents.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("municipality", "kind", "expected"),
+    [("huddinge", "priority", HUDDINGE), ("soderhamn", "activity", SODERHAMN)],
+)
+def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]) -> None:
+    """Each municipality has exactly its priorities or activities."""
+    own = real.catalogue.priorities_of(municipality)
+    assert expected == {entry.priority.id for entry in own}
+    assert {kind} == {entry.priority.kind for entry in own}
+
+
+def test_municipality_codes(real: Site) -> None:
+    """The official codes are text, with their leading zero."""
+    codes = {key: value.code for key, value in real.catalogue.municipalities.items()}
+    assert {"huddinge": "0126", "soderhamn": "2182"} == codes
+
+
+def test_identity_is_by_priority_and_never_by_number(real: Site) -> None:
+    """No. 4 of 2020 and no. 4 of 2021 are two priorities, with a page each."""
+    planned, reported = numbers(real, PLAN), numbers(real, REPORT)
+    assert list(range(1, 15)) == sorted(planned)
+    assert list(range(1, 14)) == sorted(reported)
+    assert "samverkan-med-civilsamhallet" == planned[4]
+    assert "bostadssociala-medel" == reported[4]
+    assert {4} == {number for number in reported if planned[number] != reported[number]}
+    civil, housing = (
+        real.catalogue.priorities[f"huddinge/{id_}"] for id_ in (planned[4], reported[4])
+    )
+    assert ([PLAN], []) == ([p.entry.key for p in civil.plans], civil.follow_ups)
+    assert ([], [REPORT]) == (housing.plans, [p.entry.key for p in housing.follow_ups])
+
+
+def test_what_has_no_follow_up(real: Site) -> None:
+    """No. 14 and the civil society have no follow-up, housing funds no plan; twelve have both."""
+    own = real.catalogue.priorities_of("huddinge")
+    without = {entry.priority.id for entry in own if not entry.follow_ups}
+    assert {"samverkan-med-civilsamhallet", "hallbart-huddinge-2030"} == without
+    assert {"bostadssociala-medel"} == {entry.priority.id for entry in own if not entry.plans}
+    assert 12 == len([entry for entry in own if entry.plans and entry.follow_ups])
+    assert "hallbart-huddinge-2030" == numbers(real, PLAN)[14]
+
+
+def test_report_follows_up_a_plan_that_is_not_here(real: Site) -> None:
+    """The report of 2021 follows up the plan of 2021, and every page that shows it says so."""
+    basis = real.catalogue.basis(real.catalogue.documents[REPORT])
+    assert basis
+    assert (2021, None) == (basis.follows_up.year, basis.found)
+    for entry in real.catalogue.priorities_of("huddinge"):
+        page = next(page for page in real.pages.values() if page.subject is entry)
+        text = BeautifulSoup(real.render(page), "html.parser").get_text()
+        told = "följer upp verksamhetsplan 2021, som inte finns i samlingen" in text
+        assert bool(entry.follow_ups) == told
+        other_year = "samma prioritering, men inte samma år" in text
+        assert bool(entry.follow_ups and entry.plans) == other_year
+
+
+def test_soderhamn_has_no_outcome(real: Site) -> None:
+    """No document follows up Söderhamn's programme, and its pages say just that."""
+    for entry in real.catalogue.priorities_of("soderhamn"):
+        assert [] == entry.follow_ups
+        page = next(page for page in real.pages.values() if page.subject is entry)
+        assert "Ingen uppföljning i samlingen" in real.render(page)
+
+
+def test_topics(real: Site) -> None:
+    """There are at least twenty topics with work in them, some of it in both municipalities."""
+    where = {
+        topic: {entry.municipality.id for entry in real.catalogue.priorities_under(topic)}
+        for topic in real.catalogue.topics
+    }
+    assert len([topic for topic, owners in where.items() if owners]) >= 20
+    assert len([topic for topic, owners in where.items() if len(owners) == 2]) >= 5
+    assert all(entry.topics for entry in real.catalogue.priorities.values())
+
+
+def test_links(real: Site) -> None:
+    """There are at least twelve links, each between the municipalities and with a reason."""
+    assert len(real.catalogue.links) >= 12
+    for link in real.catalogue.links:
+        owners = {side.document.split("/")[0] for side in link.sides}
+        assert {"huddinge", "soderhamn"} == owners
+        assert link.reason.endswith(".")
+
+
+def economy(text: DocumentText) -> list[list[str]]:
+    cells = [leaf for leaf in text.leaves if leaf.anchor == "ekonomi"]
+    return [[leaf.text for leaf in cells[i : i + 7]] for i in range(0, len(cells), 7)]
+
+
+def test_economy(real: Site) -> None:
+    """Söderhamn's table is the source's, and adds up: costs, external finance, net."""
+    rows = economy(real.catalogue.documents[PROGRAM].text)
+    expected = [
+        ["2009", "", "", "200", "", "200", "200"],
+        ["2010", "", "", "1250", "500", "750", "750"],
+        ["2011", "", "", "1000", "500", "500", "500"],
+        ["Summa", "", "", "2 450", "1 000", "1 450", "1 450"],
+    ]
+    assert expected == rows[1:]
+    assert (2450, 1000, 1450) == (200 + 1250 + 1000, 500 + 500, 2450 - 1000)
+    tables = [
+        block
+        for section in real.catalogue.documents[PROGRAM].document.text
+        if isinstance(section, model.Section)
+        for part in section.blocks
+        if isinstance(part, model.Section)
+        for block in part.blocks
+        if isinstance(block, model.Table)
+    ]
+    assert ["Summa"] == [table.total for table in tables]
+    assert [(6, (2, 4), (3, 5))] == [(b.result, b.plus, b.minus) for b in tables[0].balances]
+
+
+def everything(real: Site) -> dict[str, str]:
+    """All that the site publishes of the data, by address."""
+    shown = {
+        page.address: f"{page.title} {page.description} {real.render(page)}"
+        for page in real.pages.values()
+    }
+    return shown | exports(real)
+
+
+@pytest.mark.parametrize("piece", ["Toralf.Nilsson@", "Toralf.Nilsson", "Nilsson@huddinge"])
+def test_withheld_address_is_nowhere(real: Site, piece: str) -> None:
+    """The official's e-mail address is on no page and in no data file, as text or as markup."""
+    for address, content in everything(real).items():
+        text = BeautifulSoup(content, "html.parser").get_text()
+        assert piece.lower() not in f"{content} {text}".lower(), address
+
+
+def test_names_are_in_no_export(real: Site) -> None:
+    """The working group's names and the official's are in no data file and no description."""
+    names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
+    assert {"Graziella Belloni", "Esbjörn Lindgren", "Toralf Nilsson"} <= set(names)
+    assert 9 == len(names)
+    exported = "".join(exports(real).values())
+    heads = "".join(page.title + page.description for page in real.pages.values())
+    assert [] == [name for name in names if name in exported + heads]
+
+
+def test_names_are_kept_from_search(real: Site) -> None:
+    """Wherever a name is shown it is marked as nothing to search; prize winners are published."""
+    names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
+    for page in real.pages.values():
+        soup = BeautifulSoup(real.render(page), "html.parser")
+        for tag in soup.select("[data-search-exclude]"):
+            tag.decompose()
+        assert [] == [name for name in names if name in soup.get_text()]
+    prize = real.pages["huddinge/prioriteringar/demokratipris/"]
+    assert "Eva Ganters" in real.render(prize)
+
+
+def test_misprints_stay(real: Site) -> None:
+    """The sources' misprints are shown as they are, the page's own title is corrected."""
+    page = real.pages["huddinge/prioriteringar/bostadssociala-medel/"]
+    soup = BeautifulSoup(real.render(page), "html.parser")
+    assert soup.h1
+    assert "Bostadssociala medel" == soup.h1.get_text()
+    assert "4. Botadssociala medel" in soup.get_text()
+    reading = real.render(real.pages["soderhamn/dokument/handlingsprogram-2009/"])
+    for misprint in ("Välfrädrådet", "kkkr", "SBC"):
+        assert misprint in reading
+
+
+def test_every_link_and_anchor_exists(real: Site) -> None:
+    """Every link between the real pages leads to a page and to an id that stands there once."""
+    soups = {
+        page.address: BeautifulSoup(real.render(page), "html.parser")
+        for page in real.pages.values()
+    }
+    ids = {address: [tag["id"] for tag in soup(id=True)] for address, soup in soups.items()}
+    dead = []
+    for address, soup in soups.items():
+        for link in soup("a"):
+            path, _, anchor = str(link["href"]).partition("#")
+            there = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
+            there = f"{there}/" if there else ""
+            if there and (there not in ids or (anchor and ids[there].count(anchor) != 1)):
+                dead.append(f"{address} → {link['href']}")
+    assert [] == dead
+
+
+def test_ledger_is_complete(real: Site) -> None:
+    """Every address of the site stands in the ledger, once there is one."""
+    ledger = addresses.read_ledger(REAL)
+    if not ledger:
+        pytest.skip("no ledger yet: nothing has been published")
+    missing = set(addresses.published(real.pages.values())) - set(ledger)
+    assert set() == missing, "run `make addresses` and commit data/addresses.txt"
+    assert sorted(ledger) == ledger

@@ -1,0 +1,145 @@
+"""What staff can put into a hand-written page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from planspegeln import embeds
+from planspegeln.embeds import EMBEDS, EmbedError
+from planspegeln.site import Site
+
+
+def text(html: str) -> str:
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+
+
+@pytest.mark.parametrize(
+    ("embed", "key", "href", "label"),
+    [
+        (
+            embeds.prioritet,
+            "pahittkoping/lugna-torg",
+            "../pahittkoping/prioriteringar/lugna-torg/",
+            "Lugna torg <img src=x onerror=alert(1)> (Påhittköping)",
+        ),
+        (
+            embeds.prioritet,
+            "exempelby/lampor",
+            "../exempelby/insatser/lampor/",
+            "Lampor på torget (Exempelby)",
+        ),
+        (
+            embeds.dokument,
+            "exempelby/program-2030",
+            "../exempelby/dokument/program-2030/",
+            "Program 2030–2032 (Exempelby)",
+        ),
+        (embeds.kommun, "exempelby", "../exempelby/", "Exempelby"),
+        (embeds.amne, "torg", "../amnen/torg/", "Torg och platser"),
+    ],
+)
+def test_link(
+    site: Site, embed: Callable[[Site, str, str], Markup], key: str, href: str, label: str
+) -> None:
+    """A link leads from the page it stands on, with the title and municipality as text."""
+    html = embed(site, "om/", key)
+    found = BeautifulSoup(html, "html.parser").find_all("a")
+    assert [href] == [link["href"] for link in found]
+    assert label == text(html)
+    assert "\n" not in html
+
+
+@pytest.mark.parametrize(
+    ("embed", "key", "message"),
+    [
+        (
+            embeds.prioritet,
+            "exempelby/lampa",
+            "prioriteringen ”exempelby/lampa” finns inte; menade du ”exempelby/lampor”?",
+        ),
+        (
+            embeds.dokument,
+            "exempelby/program",
+            "dokumentet ”exempelby/program” finns inte; menade du ”exempelby/program-2030”?",
+        ),
+        (
+            embeds.kommun,
+            "Exempelby",
+            "kommunen ”Exempelby” finns inte; menade du ”exempelby”?",
+        ),
+        (
+            embeds.amne,
+            "x",
+            "ämnet ”x” finns inte; välj bland ”fientlig-text”, ”sagor”, ”torg”",
+        ),
+    ],
+)
+def test_unknown_name(
+    site: Site, embed: Callable[[Site, str, str], Markup], key: str, message: str
+) -> None:
+    """A name that does not exist is an error with the nearest."""
+    with pytest.raises(EmbedError) as error:
+        embed(site, "", key)
+    assert message == str(error.value)
+
+
+def test_citat(site: Site) -> None:
+    """A quote is shown with its source, names withheld, and leads to the part it stands in."""
+    html = embeds.citat(site, "", "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris")
+    assert "[namn utelämnat] fick årets pris Påhittköping, Berättelse 2031" == text(html)
+    assert 'href="pahittkoping/dokument/berattelse-2031/#nya-bankar"' in html
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"), [("något annat", 0), ("bänkar", 3), ("Fem  bänkar", 0), ("fem bänkar", 0)]
+)
+def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
+    """A quote that is not in the document, or at two places, is an error."""
+    with pytest.raises(EmbedError) as error:
+        embeds.citat(site, "", "pahittkoping/berattelse-2031", quote)
+    expected = (
+        f"citatet ”{quote}” står på {count} ställen i pahittkoping/berattelse-2031; väntade ett"
+    )
+    assert expected == str(error.value)
+
+
+def test_kommuner(site: Site) -> None:
+    """Every municipality is shown with its documents."""
+    expected = "Exempelby Program 2030–2032 Påhittköping Plan 2030, Berättelse 2031"
+    assert expected == text(embeds.kommuner(site, ""))
+
+
+def test_dokumenten(site: Site) -> None:
+    """Documents are shown newest first."""
+    found = BeautifulSoup(embeds.dokumenten(site, ""), "html.parser").find_all("a")
+    expected = ["Berättelse 2031", "Plan 2030", "Program 2030–2032"]
+    assert expected == [link.get_text() for link in found]
+
+
+def test_amnen(site: Site) -> None:
+    """Every topic is a link."""
+    html = embeds.amnen(site, "")
+    assert 'href="amnen/torg/">Torg och platser</a>' in html
+    assert len(site.catalogue.topics) == html.count("<a ")
+
+
+def test_oversikt(site: Site) -> None:
+    """Each priority has a row and each document a column: planned, reported or missing."""
+    tables = BeautifulSoup(embeds.oversikt(site, ""), "html.parser").find_all("table")
+    rows = [
+        [cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in tables[1]("tr")
+    ]
+    assert ["Prioritering", "Plan 2030", "Rapport 2031"] == rows[0]
+    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Planerad", "Saknas"] == rows[2]
+    assert ["Nya bänkar", "Saknas", "Rapporterad"] == rows[3]
+
+
+def test_every_embed_has_a_test() -> None:
+    """An embed without a test is an embed that nobody has tried."""
+    tried = {"prioritet", "dokument", "kommun", "amne"}
+    tried |= {name.removeprefix("test_") for name in globals() if name.startswith("test_")}
+    assert [] == [embed.__name__ for embed in EMBEDS if embed.__name__ not in tried]

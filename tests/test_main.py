@@ -1,0 +1,103 @@
+"""The command line: what it prints, and the exit code."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planspegeln import addresses
+from planspegeln.__main__ import main
+from tests.conftest import TINY, Copy
+from tests.test_check import break_everywhere
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_check_of_sound_data(capsys: Captured) -> None:
+    """Sound data is counted, on stdout, and the exit code is 0."""
+    assert 0 == main(["--data", str(TINY), "check"])
+    out, err = capsys.readouterr()
+    expected = (
+        "Inga fel: 2 kommuner, 3 dokument, 6 prioriteringar och insatser, 3 ämnen, 3 samband.\n"
+    )
+    assert (expected, "") == (out, err)
+
+
+def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
+    """Every fault is on stderr, sorted, with their number last; the exit code is 1."""
+    break_everywhere(tiny)
+    assert 1 == main(["--data", str(tiny.root), "check"])
+    out, err = capsys.readouterr()
+    *faults, last = err.splitlines()
+    assert "" == out
+    assert tiny.faults() == faults
+    assert f"{len(faults)} fel i data." == last
+    assert "Traceback" not in err
+
+
+def test_one_fault(tiny: Copy, capsys: Captured) -> None:
+    """One fault is one fault."""
+    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    assert 1 == main(["--data", str(tiny.root), "check"])
+    assert "1 fel i data." == capsys.readouterr().err.splitlines()[-1]
+
+
+def test_dead_address_is_a_fault(tiny: Copy, capsys: Captured) -> None:
+    """The check reads the ledger of addresses as well."""
+    tiny.write("addresses.txt", "pahittkoping/saknas/\n")
+    assert 1 == main(["--data", str(tiny.root), "check"])
+    assert capsys.readouterr().err.startswith("data/addresses.txt:1:1: ")
+
+
+def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
+    """New addresses are written and told, once."""
+    (tiny.root / "addresses.txt").unlink()
+    assert 0 == main(["--data", str(tiny.root), "addresses"])
+    ledger = addresses.read_ledger(tiny.root)
+    assert [f"ny adress: /{address}" for address in ledger] == capsys.readouterr().out.splitlines()
+    assert 0 == main(["--data", str(tiny.root), "addresses"])
+    assert "" == capsys.readouterr().out
+
+
+def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
+    """Nothing is written to the ledger from data with faults."""
+    before = tiny.read("addresses.txt")
+    break_everywhere(tiny)
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert before == tiny.read("addresses.txt")
+    assert "" == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["annat"], ["--data", "finns/inte", "check"]])
+def test_wrong_use(arguments: list[str], capsys: Captured) -> None:
+    """Wrong use is said, with exit code 2."""
+    with pytest.raises(SystemExit) as error:
+        main(arguments)
+    assert 2 == error.value.code
+    assert "usage: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_as_a_command(tiny: Copy, broken: bool) -> None:
+    """`python -m planspegeln --data … check` exits with 0 or 1, and never with a traceback."""
+    if broken:
+        break_everywhere(tiny)
+        tiny.write("sources/pahittkoping-plan-2030.txt", b"\xff\xfe")
+        tiny.write("exempelby/municipality.yml", b"\xff")
+        tiny.write("topics.yml", "")
+    run = subprocess.run(
+        [sys.executable, "-m", "planspegeln", "--data", str(tiny.root), "check"],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=Path(__file__).parent.parent,
+        env={"PYTHONUTF8": "1", "PYTHONWARNINGS": "error"},
+    )
+    assert int(broken) == run.returncode
+    assert "Traceback" not in run.stderr
+    assert broken == run.stderr.endswith(" fel i data.\n")
+    assert tiny.faults() == run.stderr.splitlines()[:-1]

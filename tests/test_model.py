@@ -1,0 +1,79 @@
+"""The model: strict, frozen, and one list of the kinds of block."""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+
+import pytest
+from pydantic import ValidationError
+
+from planspegeln import model
+from planspegeln.load import load
+from tests.conftest import TINY
+
+PRIORITY = {"id": "a", "kind": "priority", "title": "A", "topics": ("t",)}
+
+
+def test_model_is_frozen() -> None:
+    """Nothing changes an object once it has been read."""
+    priority = model.Priority.model_validate(PRIORITY)
+    with pytest.raises(ValidationError):
+        priority.title = "B"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"title": 7}, {"kind": "annat"}, {"sort": "x"}, {"id": "Å"}, {"id": "a--b"}, {"title": ""}],
+)
+def test_model_is_strict(change: dict[str, object]) -> None:
+    """A number is not text, an unknown kind or field is refused, an id is a slug."""
+    with pytest.raises(ValidationError):
+        model.Priority.model_validate(PRIORITY | change)
+
+
+def test_every_block_has_a_key_of_its_own() -> None:
+    """`BLOCKS` lists every kind of block there is, each by a field it has."""
+    union = typing.get_args(model.Block)[0]
+    kinds = {typing.get_args(kind)[0] for kind in typing.get_args(union)}
+    assert set(model.BLOCKS.values()) == kinds
+    assert all(key in cls.model_fields for key, cls in model.BLOCKS.items())
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"title": "A"}, model.Title),
+        ({"text": "A"}, model.Paragraph),
+        ({"list": ("A", {"text": "B", "goal": "b"})}, model.List),
+        ({"lines": ("A",)}, model.Lines),
+        ({"facts": ({"label": "A", "lines": ("B",)},)}, model.Facts),
+        ({"letterhead": (("A",),)}, model.Letterhead),
+        ({"footnote": "A", "mark": "¹"}, model.Footnote),
+        ({"item": "a", "title": "A"}, model.Item),
+        ({"section": "a", "heading": "A"}, model.Section),
+    ],
+)
+def test_block_is_known_by_its_key(value: dict[str, object], kind: type[model.Model]) -> None:
+    """A block is of the kind that its key says; an item with a title is an item."""
+    section = model.Section.model_validate({"section": "s", "heading": "S", "blocks": (value,)})
+    assert [kind] == [type(block) for block in section.blocks]
+
+
+@pytest.mark.parametrize(("years", "period"), [((2020,), "2020"), ((2011, 2009), "2009–2011")])
+def test_period(years: tuple[int, ...], period: str) -> None:
+    """A document's years are written as a reader writes them."""
+    plan = load(TINY).documents["pahittkoping/plan-2030"].value
+    assert period == plan.model_copy(update={"years": years}).period
+
+
+def test_date_is_read_from_text() -> None:
+    """A date arrives as text and becomes a date."""
+    value = {"address": "a/", "title": "A", "date": "2031-02-28", "reason": "B"}
+    assert dt.date(2031, 2, 28) == model.Withdrawal.model_validate(value).date
+
+
+@pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])
+def test_item_id(anchor: str | None, expected: str) -> None:
+    """An item's place in its document is its anchor, else its priority's id."""
+    assert expected == model.Item(item="a", anchor=anchor).id

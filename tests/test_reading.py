@@ -1,0 +1,168 @@
+"""A document's text as markup: whole, in order, names withheld, notes and quotes marked."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln.site import Site
+from tests.conftest import Copy
+
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+
+
+def fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(site: Site, key: str) -> str:
+    """The reading view's text, without the editor's notes."""
+    municipality, document = key.split("/")
+    html = site.render(site.pages[f"{municipality}/dokument/{document}/"])
+    found = BeautifulSoup(html, "html.parser").find("div", class_="ps-original")
+    assert found
+    for note in found.find_all("p", class_="ps-note"):
+        note.decompose()
+    return found.get_text()
+
+
+def expected_text(site: Site, key: str) -> list[str]:
+    """What the reading view must show: each leaf, with what is withheld replaced."""
+    entry = site.catalogue.documents[key]
+    texts = []
+    for leaf in entry.text.leaves:
+        text = leaf.text
+        for person in entry.document.personal:
+            if person.withheld:
+                text = text.replace(person.name, person.replacement)
+        texts.append(f"{leaf.mark.removeprefix('-')} {text}")
+    return [fold(text) for text in texts if text.strip()]
+
+
+def assert_whole(site: Site, key: str) -> None:
+    text, at = fold(shown(site, key)), 0
+    for part in expected_text(site, key):
+        found = text.find(part, at)
+        assert found >= 0, f"{part!r} is not shown after {text[max(0, at - 60) : at]!r}"
+        at = found + len(part)
+
+
+@pytest.mark.parametrize(
+    "key", ["pahittkoping/plan-2030", "pahittkoping/berattelse-2031", "exempelby/program-2030"]
+)
+def test_reading_view_is_whole(site: Site, key: str) -> None:
+    """Every piece of the text is in the reading view, in order, with numbers and marks."""
+    assert_whole(site, key)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "huddinge/verksamhetsplan-2020",
+        "huddinge/verksamhetsberattelse-2021",
+        "soderhamn/handlingsprogram-2009",
+    ],
+)
+def test_real_reading_view_is_whole(real: Site, key: str) -> None:
+    """So it is for each document of the real collection."""
+    assert_whole(real, key)
+
+
+def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
+    entry = site.catalogue.documents[key]
+    leaf = next(leaf for leaf in entry.text.leaves if text in leaf.text)
+    return str(site.reading(key).markup(leaf.trail, anchored=anchored))
+
+
+def test_name_that_is_shown_is_kept_from_search(site: Site) -> None:
+    """A name under `personal` is shown, and marked as nothing to search."""
+    actual = markup(site, "exempelby/program-2030", "Lisa")
+    assert "<span data-search-exclude>Lisa Låtsas</span>, KUS" == actual
+
+
+def test_name_that_is_withheld_is_replaced(site: Site) -> None:
+    """A withheld name is replaced, by words of its own or by the usual ones."""
+    assert "Uppdiktad" not in markup(site, "pahittkoping/berattelse-2031", "Olle")
+    assert markup(site, "pahittkoping/berattelse-2031", "Olle").startswith(
+        "<span data-search-exclude>&#91;namn utelämnat&#93;</span> fick"
+    )
+    actual = markup(site, "pahittkoping/plan-2030", "nora.pahitt")
+    assert "<span data-search-exclude>&#91;e-postadress utelämnad&#93;</span>" == actual
+
+
+def test_withheld_name_that_holds_a_shown_one(tiny: Copy) -> None:
+    """What is withheld is hidden whole, also where a shown name is a part of it."""
+    tiny.edit(
+        REPORT,
+        "personal:\n",
+        "personal:\n  - name: Olle\n    role: förnamn\n  - name: pris\n    role: x\n",
+    )
+    html = markup(tiny.open(), "pahittkoping/berattelse-2031", "Olle")
+    assert "Olle" not in html
+    assert "Uppdiktad" not in html
+    assert "<span data-search-exclude>pris</span>" in html
+
+
+def test_withheld_name_in_a_heading(tiny: Copy) -> None:
+    """A name that is withheld is so in the contents of its document too."""
+    tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: Lungna")
+    site = tiny.open()
+    html = str(site.render(site.pages["pahittkoping/dokument/berattelse-2031/"]))
+    assert "Lungna" not in html
+    text = BeautifulSoup(html, "html.parser").get_text()
+    assert 3 == text.count("[namn utelämnat] torg")  # in the contents, the heading and the note
+
+
+def test_withheld_name_in_a_goal(tiny: Copy) -> None:
+    """A heading is shown with names withheld wherever it is used as a link."""
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "personal:\n",
+        "personal:\n  - name: trivas\n    role: x\n    withheld: true\n",
+    )
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "trivas" not in BeautifulSoup(site.render(page), "html.parser").get_text()
+
+
+def test_quote_has_names_withheld(site: Site) -> None:
+    """A quote shown elsewhere withholds the same names."""
+    actual = site.reading("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
+    expected = "<span data-search-exclude>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
+    assert expected == actual
+
+
+def test_quoted_place_has_its_anchor_in_the_reading_view_only(site: Site) -> None:
+    """A link's quote can be linked to where each text stands once, and nowhere else."""
+    key, text = "pahittkoping/plan-2030", "Nämnden ska sätta upp"
+    anchor = 'id="citat-torg-och-vandring"'
+    assert anchor in markup(site, key, text, anchored=True)
+    assert anchor not in markup(site, key, text)
+
+
+def test_misprint_is_marked_and_noted(site: Site) -> None:
+    """A noted place is marked in the text, which itself stays."""
+    actual = markup(site, "pahittkoping/berattelse-2031", "Lungna")
+    assert '<span class="ps-misprint">Lungna torg</span>' == actual
+    reading = site.reading("pahittkoping/berattelse-2031")
+    entry = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Lungna torg")
+    assert ["Lungna torg"] == [note.quote for note in reading.notes(leaf.trail)]
+    assert ["Lungna torg"] == [note.quote for note in reading.notes(())]
+    assert [] == reading.notes((*leaf.trail[:-1], "blocks"))
+
+
+def test_emphasis(site: Site) -> None:
+    """A phrase is emphasised once, where it first stands."""
+    entry = site.catalogue.documents["pahittkoping/plan-2030"]
+    leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Färre ska snubbla")
+    actual = site.reading(entry.key).markup(leaf.trail, ("ska", "b"))
+    assert "Färre <em>ska</em> snu<em>b</em>bla" == actual
+
+
+def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
+    """In the reading view a mark is a link to its note; elsewhere it is a sign."""
+    key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#fotnot-1">¹</a>'
+    assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
+    assert markup(site, key, "här.¹").endswith("här.¹")
+    assert 1 == site.reading(key).footnote_number("¹")

@@ -1,0 +1,263 @@
+"""What does not fit the model: each fault at its exact place, in an editor's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.faults import suggest
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
+LINKS = "links.yml"
+
+
+M = "pahittkoping/municipality.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            M,
+            'code: "9901"',
+            "code: ¦9901",
+            'hittade talet 9901, väntade text; sätt citattecken: "9901"',
+        ),
+        (
+            M,
+            'code: "9901"',
+            "code: ¦0990123",
+            r"hittade ”0990123”, väntade formen ^\d{4}$",
+        ),
+        (
+            M,
+            "accent: green",
+            "accent: ¦gren",
+            "hittade ”gren”, väntade ett av green, blue, plum, ochre, teal; menade du ”green”?",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: ¦no",
+            "hittade ”no”, väntade ett av priority, activity",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: ¦[a]",
+            "hittade en lista med 1 delar, väntade ett av priority, activity",
+        ),
+        (
+            PRIORITY,
+            "id: fria-sagor",
+            "id: ¦Fria sagor",
+            "hittade ”Fria sagor”, väntade formen ^[a-z0-9]+(-[a-z0-9]+)*$; "
+            "menade du ”fria-sagor”?",
+        ),
+        (
+            PRIORITY,
+            "topics:\n  - sagor",
+            "topics: ¦sagor",
+            "hittade ”sagor”, väntade en lista (rader som börjar med ”- ”)",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "¦kinds: priority\nkind: priority",
+            "hittade det okända fältet ”kinds”; menade du ”kind”?",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦2026-02-30",
+            "hittade ”2026-02-30”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦30 november",
+            "hittade ”30 november”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            'years: [¦"2030"]',
+            "hittade ”2030”, väntade ett heltal utan citattecken",
+        ),
+        (PLAN, "years: [2030]", "years: [¦1066]", "hittade 1066, väntade minst 1900"),
+        (PLAN, "years: [2030]", "years: [¦3030]", "hittade 3030, väntade högst 2100"),
+        (PLAN, "years: [2030]", "years: ¦[]", "hittade 0 i listan, väntade minst 1"),
+        (PLAN, "withheld: true", "withheld: ¦ja", "hittade ”ja”, väntade true eller false"),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            'short_title: ¦" Plan 2030"',
+            "hittade ”Plan 2030”: texten får inte vara tom och inte börja eller sluta med "
+            "mellanslag",
+        ),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            'short_title: ¦"Plan\\n2030"',
+            "hittade ”Plan 2030”: texten ska stå på en rad utan radbrytning",
+        ),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            "short_title:¦",
+            "hittade ett tomt värde, väntade text",
+        ),
+        (
+            PLAN,
+            "heading: Mål",
+            "heading: ¦2030",
+            'hittade talet 2030, väntade text; sätt citattecken: "2030"',
+        ),
+        (
+            PLAN,
+            "number: 2\n",
+            'number: ¦"2"\n',
+            "hittade ”2”, väntade ett heltal utan citattecken",
+        ),
+        (PLAN, "number: 2\n", "number: ¦0\n", "hittade 0, väntade minst 1"),
+        (
+            PLAN,
+            "emphasis: [det som är viktigt]",
+            "emphasis: [¦7]",
+            'hittade talet 7, väntade text; sätt citattecken: "7"',
+        ),
+        (
+            PLAN,
+            "bodies: [Sagonämnden]",
+            "bodies: [¦7]",
+            'hittade talet 7, väntade text; sätt citattecken: "7"',
+        ),
+        (
+            PLAN,
+            "- item: fria-sagor\n            number: 2\n            title: Fria sagor\n",
+            "- ¦item: fria-sagor\n            number: 2\n",
+            "hittade fält (item, number, blocks): ”number” står framför en titel; ange ”title”",
+        ),
+        (
+            PLAN,
+            "- text: Torgen ska",
+            "- ¦txt: Torgen ska",
+            "hittade fält (txt), väntade ett block som börjar med något av section, item, "
+            "activities, table, footnote, facts, letterhead, lines, list, text, title; "
+            "menade du ”text”?",
+        ),
+        (
+            PLAN,
+            "heading: Prioriteringar",
+            "¦headings: Prioriteringar\n    heading: Prioriteringar",
+            "hittade det okända fältet ”headings”; menade du ”heading”?",
+        ),
+        (
+            PROGRAM,
+            '- ["2031", "800", "", "800"]',
+            '- ["2031", ¦800, "", "800"]',
+            'hittade talet 800, väntade text; sätt citattecken: "800"',
+        ),
+        (
+            PROGRAM,
+            "- heading: OMRÅDE 1) TORG",
+            "- heading: ¦1",
+            'hittade talet 1, väntade text; sätt citattecken: "1"',
+        ),
+        (
+            PROGRAM,
+            "            title: Fortsätta\n",
+            "            title: Fortsätta\n            ¦titel: x\n",
+            "hittade det okända fältet ”titel”; menade du ”title”?",
+        ),
+        (
+            PROGRAM,
+            "headers: [Aktivitet, Ansvarig]\n        rows:\n          - heading",
+            "headers: ¦[Aktivitet]\n        rows:\n          - heading",
+            "del nummer 2 saknas; lägg till det",
+        ),
+        (
+            LINKS,
+            "- document: pahittkoping/plan-2030\n        place",
+            "- ¦document: pahittkoping/plan-2030\n"
+            "        priority: pahittkoping/lugna-torg\n        place",
+            "hittade fält (document, priority, place): ange antingen ”priority” eller ”place”, "
+            "inte båda",
+        ),
+        (
+            LINKS,
+            "document: pahittkoping/plan-2030\n        place",
+            "document: ¦pahittkoping\n        place",
+            "hittade ”pahittkoping”, väntade formen ^[a-z0-9-]+/[a-z0-9-]+$",
+        ),
+        (
+            "withdrawn.yml",
+            "address: pahittkoping",
+            "address: ¦/pahittkoping",
+            "hittade ”/pahittkoping/prioriteringar/borttagen/”, väntade formen ^([a-z0-9-]+/)+$",
+        ),
+    ],
+)
+def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
+    """What does not fit is one fault, at the value or key that does not, whatever is around it."""
+    place = tiny.edit(name, old, new)
+    found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
+    assert [f"{place}: {message}"] == found
+
+
+def test_ragged_table(tiny: Copy) -> None:
+    """A row with too few cells is a fault at its table, named by its first cell."""
+    tiny.edit(PROGRAM, '- ["2031", "800", "", "800"]', '- ["2031", "800", "800"]')
+    place = tiny.edit(PROGRAM, "- table: kostnader", "- ¦table: kostnader")
+    expected = (
+        f"{place}: hittade fält (table, caption, headers): raden som börjar med ”2031” har 3 "
+        "celler, men tabellen har 4 kolumner"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_missing_fields(tiny: Copy) -> None:
+    """A missing field is a fault where what should hold it starts, one for each."""
+    tiny.write("pahittkoping/priorities/fria-sagor.yml", "id: fria-sagor\n")
+    name = "data/pahittkoping/priorities/fria-sagor.yml"
+    expected = [
+        f"{name}:1:1: fältet ”kind” saknas; lägg till det",
+        f"{name}:1:1: fältet ”title” saknas; lägg till det",
+    ]
+    assert expected == tiny.faults()
+
+
+@pytest.mark.parametrize(("content", "shown"), [("hej\n", "”hej”"), ("- a\n", "en lista med 1")])
+def test_file_that_holds_no_fields(tiny: Copy, content: str, shown: str) -> None:
+    """A file that is only text or a list is a fault at its start."""
+    tiny.write("pahittkoping/priorities/fria-sagor.yml", content)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/pahittkoping/priorities/fria-sagor.yml:1:1: hittade {shown}")
+    assert found[0].endswith("väntade fält (namn: värde)")
+
+
+def test_long_text_is_cut(tiny: Copy) -> None:
+    """A fault shows the start of a long text only."""
+    tiny.edit("pahittkoping/municipality.yml", "accent: green", f"accent: {'blå ' * 40}")
+    found = [fault for fault in tiny.faults() if "väntade ett av" in fault]
+    assert 1 == len(found)
+    assert "hittade ”blå blå" in found[0]
+    assert "…”, väntade" in found[0]
+    assert len(found[0]) < 220
+
+
+@pytest.mark.parametrize(
+    ("found", "valid", "expected"),
+    [
+        ("trogvandring", ["torgvandring", "lampor"], "; menade du ”torgvandring”?"),
+        ("xyz", ["b", "a"], "; välj bland ”a”, ”b”"),
+        ("xyz", [], ""),
+        ("xyz", [f"val-{i}" for i in range(13)], ""),
+    ],
+)
+def test_suggest(found: str, valid: list[str], expected: str) -> None:
+    """The nearest valid name is suggested, else a short list, else nothing."""
+    assert expected == suggest(found, valid)

@@ -1,0 +1,157 @@
+"""The text against its source: every word, in order, whatever the mark-up."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.verbatim import source_words
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+SOURCE = "pahittkoping-plan-2030.txt"
+PROGRAM_SOURCE = "exempelby-program-2030.txt"
+
+
+def line_of(tiny: Copy, source: str, text: str) -> str:
+    content = tiny.read(f"sources/{source}")
+    return f"data/sources/{source}:{content[: content.index(text)].count(chr(10)) + 1}"
+
+
+@pytest.mark.parametrize(
+    ("new", "ours", "theirs"),
+    [
+        ("Alla ska få en saga", "en” (efter ”sagor Alla ska få", "höra” (efter ”sagor Alla ska få"),
+        (
+            "Alla ska få läsa en saga",
+            "läsa” (efter ”sagor Alla ska få",
+            "höra” (efter ”sagor Alla ska få",
+        ),
+        (
+            "Alla ska nog få höra en saga",
+            "nog” (efter ”Fria sagor Alla ska",
+            "få” (efter ”Fria sagor Alla ska",
+        ),
+        (
+            "Alla ska höra få en saga",
+            "höra” (efter ”Fria sagor Alla ska",
+            "få” (efter ”Fria sagor Alla ska",
+        ),
+        (
+            "alla ska få höra en saga",
+            "alla” (efter ”}} 2. Fria sagor",
+            "Alla” (efter ”}} 2. Fria sagor",
+        ),
+    ],
+    ids=["lost", "changed", "extra", "swapped", "case"],
+)
+def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
+    """A lost, changed, extra or misplaced word is named with its place in YAML and source."""
+    place = tiny.edit(PLAN, "Alla ska få höra en saga", new)
+    at = line_of(tiny, SOURCE, "Alla ska få höra")
+    expected = (
+        f"{place}: texten skiljer sig från källan: här står ”{ours}”), "
+        f"men på {at} står ”{theirs}”); återge källan ord för ord"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_lost_end(tiny: Copy) -> None:
+    """Text that ends before the source does is a fault at its last words."""
+    place = tiny.edit(REPORT, "på torget, två fler än planerat.", "på torget,")
+    found = tiny.faults()
+    assert 1 == len(found)
+    at = line_of(tiny, "pahittkoping-berattelse-2031.txt", "Fem bänkar")
+    assert found[0].startswith(place.rpartition(":")[0])
+    assert f"här står inget mer, men på {at} står ”två”" in found[0]
+
+
+def test_extra_end(tiny: Copy) -> None:
+    """Text that goes on after the source has ended is a fault where it does."""
+    tiny.edit(REPORT, "fler än planerat.", "fler än planerat. Bra!")
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert "här står ”Bra!” (efter ”två fler än planerat.”)" in found[0]
+    assert "står inget mer; återge" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (PLAN, "            number: 2\n", ""),
+        (PLAN, "number: 2\n", "number: 3\n"),
+        (PLAN, "          - Färre ska snubbla\n", ""),
+        (PLAN, "          - Färre ska", "          - Ännu färre ska"),
+        (PLAN, "      - label: Datum\n", "      - label: Dag\n"),
+        (PLAN, "000 00 Påhittköping", "000 01 Påhittköping"),
+        (PLAN, '    mark: "¹"', '    mark: "²"'),
+        (PLAN, "heading: Prioriteringar", "heading: Prioritering"),
+        (PROGRAM, "          - heading: FÖRST AV ALLT\n", ""),
+        (PROGRAM, 'text: "# rubrik"', "text: rubrik"),
+        (PROGRAM, 'headers: ["", Kostnad', 'headers: ["", Kostnader'),
+        (PROGRAM, '["2031", "800", "", "800"]', '["2031", "800", "0", "800"]'),
+        (PROGRAM, 'lines: ["Lisa Låtsas, KUS"]', 'lines: ["Lisa Låtsas"]'),
+    ],
+)
+def test_every_kind_of_block_counts(tiny: Copy, name: str, old: str, new: str) -> None:
+    """A difference in a number, list, label, mark, heading or cell is found."""
+    tiny.edit(name, old, new)
+    assert any("texten skiljer sig från källan" in fault for fault in tiny.faults())
+
+
+def test_withheld_name_counts(tiny: Copy) -> None:
+    """A name that is withheld on the page is still compared."""
+    tiny.edit(REPORT, "- text: Olle Uppdiktad fick", "- text: Olle Uppdiktat fick")
+    assert any("texten skiljer sig från källan" in fault for fault in tiny.faults())
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        (SOURCE, "# Plan 2030", "**Plan 2030**"),
+        (SOURCE, "## Mål", "###### Mål"),
+        (SOURCE, "- Bänkar", "  *   Bänkar"),
+        (SOURCE, "• <script>", "+ <script>"),
+        (SOURCE, "**det som är viktigt**", "*det som är viktigt*"),
+        (SOURCE, "lugna\noch ljusa", "lugna och\n\n\tljusa"),
+        (SOURCE, "PÅHITTKÖPINGS KOMMUN", "PÅHITTKÖPINGS\N{NO-BREAK SPACE}KOMMUN"),
+        (
+            PROGRAM_SOURCE,
+            "Fortsätta\tKUS",
+            "<table><tr><td>Fortsätta</td><td>KUS</td></tr></table>",
+        ),
+        (PROGRAM_SOURCE, "<p>Lampor", '<p class="x">Lampor<br/>'),
+        (PROGRAM_SOURCE, "FÖRST AV ALLT\t", "FÖRST AV ALLT"),
+    ],
+)
+def test_white_space_and_marks_do_not_count(tiny: Copy, source: str, old: str, new: str) -> None:
+    """White space, marks of Markdown and tags of tables are no part of the text."""
+    tiny.edit_source(source, old, new)
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        (SOURCE, "- Bänkar", "Bänkar"),
+        (SOURCE, "<script>alert", "<em>alert"),
+        (SOURCE, "_alla_", "alla"),
+        (SOURCE, "`kod`", "kod"),
+        (SOURCE, "&lt;", "<"),
+        (SOURCE, "#### 1. Lugna", "#### Lugna"),
+    ],
+)
+def test_other_signs_count(tiny: Copy, source: str, old: str, new: str) -> None:
+    """List marks, item numbers and every other sign are part of the text."""
+    tiny.edit_source(source, old, new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert "texten skiljer sig från källan" in found[0]
+
+
+def test_source_words_have_lines() -> None:
+    """Each word of a source comes with its line, counted from 1."""
+    text = "# A **b**\n\n* c\n<p>d</p>\te"
+    expected = [("A", 1), ("b", 1), ("-", 3), ("c", 3), ("d", 4), ("e", 4)]
+    assert expected == list(source_words(text))

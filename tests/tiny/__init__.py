@@ -1,0 +1,1 @@
+"""A made-up collection that uses everything the model allows, and the output expected of it."""

@@ -1,0 +1,50 @@
+"""Write the output expected of the made-up collection anew: `python -m tests.tiny.update`.
+
+Read the difference before committing it: what stands in `expected/` is what the tests hold right.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from planspegeln.exports import files
+from planspegeln.site import Site
+
+HERE: Final = Path(__file__).parent
+EXPECTED: Final = HERE / "expected"
+PAGES: Final = {
+    "municipality.html": "pahittkoping/",
+    "plan.html": "pahittkoping/dokument/plan-2030/",
+    "report.html": "pahittkoping/dokument/berattelse-2031/",
+    "programme.html": "exempelby/dokument/program-2030/",
+    "priority.html": "pahittkoping/prioriteringar/lugna-torg/",
+    "activity.html": "exempelby/insatser/torgvandring/",
+    "topic.html": "amnen/fientlig-text/",
+    "topics.html": "amnen/",
+    "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
+}
+
+
+def pages(site: Site) -> dict[str, str]:
+    """The HTML of one page of each kind, and of a redirect, by the name of the expected file."""
+    html = {name: str(site.render(site.pages[address])) for name, address in PAGES.items()}
+    page = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
+    html["redirect.html"] = str(site.fragment("redirect.html", page.former[0], page=page))
+    return html
+
+
+def exports(site: Site) -> dict[str, str]:
+    """The text of every data file by its address; the expected file has the same last name."""
+    return files(site)
+
+
+def main() -> None:
+    """Write every expected file."""
+    site = Site.open(HERE / "data")
+    for name, text in (pages(site) | exports(site)).items():
+        (EXPECTED / Path(name).name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
