@@ -109,8 +109,8 @@ def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(project: B
 
 
 def test_an_undefined_word_on_a_written_page_stops_the_build(project: Built) -> None:
-    """A macro that does not exist is an error, not an empty place on the page."""
-    replace_once(project.root / PAGE, "{{ prioritet(", "{{ prioritaet(")
+    """A name that means nothing is an error, not an empty place on the page."""
+    replace_once(project.root / PAGE, "# Om Planspegeln", "# Om {{ prioritaet }}")
     built = make(project.root, "build")
     assert built.returncode != 0
     assert "om/index.md" in built.stdout
