@@ -18,10 +18,11 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from planspegeln import exports
+from planspegeln import exports, indexing
 from planspegeln.embeds import EMBEDS
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
+from planspegeln.search import LEXICON
 from planspegeln.site import Site
 from planspegeln.text import plain
 
@@ -55,9 +56,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
             _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
+    texts = [page.title for page in site.pages.values()]
+    texts += [file.content_string for file in files.documentation_pages() if not file.generated_by]
+    lexicon = json.dumps(site.lexicon.as_json(texts), ensure_ascii=False, separators=(",", ":"))
+    _add(files, taken, File.generated(config, LEXICON, content=lexicon))
     for address, text in exports.files(site).items():
         _add(files, taken, File.generated(config, address, content=text))
     return files
+
+
+def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
+    """Index the finished pages. The macros plugin calls this too, without the configuration."""
+    if config is None:
+        return
+    try:
+        indexing.index(Path(config.site_dir))
+    except RuntimeError as error:
+        raise Abort(str(error)) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001 - MkDocs'
@@ -96,6 +111,7 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
 def _source(page: Page) -> str:
     """The page as Markdown: its head, where titles would be run as Jinja, and the macro."""
     head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
+    head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
     if page.script:

@@ -1,4 +1,4 @@
-"""The command line: `python -m planspegeln check` and `… addresses`."""
+"""The command line: `python -m planspegeln check`, `… addresses` and `… words`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data and name every fault")
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
+    commands.add_parser("words", help="propose compounds and their parts for words.yml")
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"there is no folder {options.data}")
@@ -31,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "addresses":
         for address in addresses.add(options.data, site.pages.values()):
             print(f"ny adress: /{address}")
+    elif options.command == "words":
+        _propose_words(site)
     else:
         catalogue = site.catalogue
         print(
@@ -39,6 +42,15 @@ def main(arguments: list[str] | None = None) -> int:
             f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
         )
     return 0
+
+
+def _propose_words(site: Site) -> None:
+    """Print what to review and put under `compounds` in words.yml; the dictionary is for editors."""
+    from planspegeln.compounds import propose  # noqa: PLC0415 - needs the editors' dictionary
+
+    reviewed = site.catalogue.words.compounds
+    for word, parts in propose(site.lexicon.spelled, reviewed).items():
+        print(f"  {word}: [{', '.join(parts)}]")
 
 
 if __name__ == "__main__":

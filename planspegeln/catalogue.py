@@ -69,6 +69,7 @@ class Catalogue:
             for key, entry in collection.priorities.items()
         }
         self.withdrawn = collection.withdrawn
+        self.words = collection.words
         self._place_items()
         self._headings = {key: _headings(entry) for key, entry in self.documents.items()}
         self.related_to_places: dict[str, list[Related]] = defaultdict(list)

@@ -45,6 +45,7 @@ class Collection:
     priorities: dict[str, Entry[model.Priority]] = field(default_factory=dict)
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
+    words: model.Words = field(default_factory=model.Words)
     withdrawn: tuple[model.Withdrawal, ...] = ()
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -95,6 +96,10 @@ def load(root: Path) -> Collection:
             case ("links.yml",):
                 links = _validate(collection, file, model.Links, "links.yml")
                 _add_each(collection, collection.links, file, links.links if links else (), "links")
+            case ("words.yml",):
+                collection.words = (
+                    _validate(collection, file, model.Words, "words.yml") or model.Words()
+                )
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = withdrawals.withdrawn if withdrawals else ()
@@ -110,7 +115,7 @@ def load(root: Path) -> Collection:
                 collection.faults.append(
                     Fault(
                         file.place(),
-                        "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, "
+                        "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, words.yml, "
                         "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
                         "<kommun>/priorities/<id>.yml",
                     )

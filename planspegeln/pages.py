@@ -20,6 +20,7 @@ TOPICS: Final = "amnen/"
 GAPS: Final = "uppfoljning/"
 FIGURES: Final = "siffror/"
 COMPARISON: Final = "jamfor/"
+SEARCH: Final = "sok/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -136,6 +137,14 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         "från båda.",
         template="comparison.html",
         source="data/links.yml",
+    )
+    yield Page(
+        address=SEARCH,
+        title="Sök",
+        description="Sök bland prioriteringar, insatser, ämnen och dokument.",
+        template="search.html",
+        source=None,
+        script="search/page.js",
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planspegeln import addresses, charts, pages, words
+from planspegeln import addresses, charts, pages, search, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import PriorityEntry
 from planspegeln.faults import DataError
@@ -33,6 +33,7 @@ class Site:
             for entry in catalogue.documents.values()
             for chart in charts.charts_of(catalogue, entry)
         ]
+        self.lexicon = search.Lexicon(catalogue)
         self._readings: dict[str, Reading] = {}
         self._templates = _environment(self)
 
@@ -74,8 +75,18 @@ class Site:
         ]
 
     def render(self, page: Page) -> Markup:
-        """The page's HTML, to stand in the theme's frame."""
-        return self.fragment(page.template, page.address, page=page, subject=page.subject)
+        """The page's HTML, to stand in the theme's frame, with what the search index takes."""
+        html = self.fragment(page.template, page.address, page=page, subject=page.subject)
+        facets = search.facets(self.catalogue, self.lexicon, page)
+        return html + self.fragment("_search.html", page.address, page=page, facets=facets)
+
+    @property
+    def alphabetical(self) -> list[PriorityEntry]:
+        """Every priority and activity by title, as a Swedish reader looks it up."""
+        return sorted(
+            self.catalogue.priorities.values(),
+            key=lambda entry: words.alphabetical(entry.priority.title),
+        )
 
     def fragment(self, template: str, here: str, **context: object) -> Markup:
         """A template's HTML with links relative to the page at `here`."""
@@ -120,5 +131,6 @@ def _environment(site: Site) -> Environment:
         GAPS=pages.GAPS,
         FIGURES=pages.FIGURES,
         COMPARISON=pages.COMPARISON,
+        SEARCH=pages.SEARCH,
     )
     return environment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -73,6 +74,12 @@ def count(number: int, singular: str, plural: str) -> str:
         return f"{'ett' if singular in _NEUTER else 'en'} {singular}"
     shown = "inga" if number == 0 else WORDS[number][0] if number <= 12 else figure(number)
     return f"{shown} {plural}"
+
+
+def alphabetical(text: str) -> tuple[str, ...]:
+    """A key to sort by as Swedish does: å, ä and ö come last, other marks do not count."""
+    order = {"å": "{", "ä": "|", "ö": "}"}
+    return tuple(order.get(sign, unicodedata.normalize("NFD", sign)[0]) for sign in text.lower())
 
 
 def first_upper(text: str) -> str:

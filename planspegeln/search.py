@@ -1,0 +1,226 @@
+"""What helps search: a page's facets and extra words, and the lexicon that queries are read with.
+
+Pagefind indexes the finished pages. It stems Swedish but cannot see inside a compound and knows no
+synonyms, so each page carries the parts of its compounds and the names of its topics in fields
+that are searched and never shown. The lexicon is every word a search can find; a query's words
+are held against it in the browser (`theme/assets/js/search/`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from planspegeln import model, words
+from planspegeln.catalogue import Catalogue
+from planspegeln.entries import DocumentEntry, PriorityEntry
+from planspegeln.pages import Page
+
+LEXICON: Final = "assets/search/lexicon.json"
+NO_OUTCOME: Final = "ingen-uppfoljning"
+_WORD: Final = re.compile(r"[^\W_]+")
+_SHORTEST_PART: Final = 4
+
+KINDS: Final[dict[str, str]] = {
+    "prioritering": "Prioriteringar",
+    "insats": "Insatser",
+    "amne": "Ämnen",
+    "dokument": "Dokument",
+    "kommun": "Kommuner",
+    "sida": "Övriga sidor",
+}
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What a page can be filtered by, and the words that find it without standing on it.
+
+    `about` is the line under its title among the results. A priority's first topic counts for
+    more than its further ones. `name` is another title that it goes by.
+    """
+
+    kind: str
+    about: str = ""
+    municipalities: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    topic_words: tuple[str, ...] = ()
+    further_topic_words: tuple[str, ...] = ()
+    name: str = ""
+    parts: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: lower case, without the dots and rings of å, ä and ö."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+class Lexicon:
+    """Every word that a search can find, and the parts of the compounds among them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        reviewed = catalogue.words.compounds
+        self._reviewed = {
+            fold(word): tuple(fold(part) for part in parts) for word, parts in reviewed.items()
+        }
+        own: set[str] = set()
+        self.spelled: set[str] = set()
+        for entry in catalogue.documents.values():
+            own.update(document_words(entry))
+            for leaf in entry.text.leaves:
+                self.spelled.update(_WORD.findall(entry.publishable(leaf.text).lower()))
+            own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
+        for priority in catalogue.priorities.values():
+            own.update(tokens(priority.priority.title))
+        self.text_words = own
+        self._bases = {word for word in own if len(word) >= _SHORTEST_PART and word.isalpha()}
+        self._bases |= {part for parts in self._reviewed.values() for part in parts}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a folded compound: as reviewed, else two words that the texts know."""
+        if word in self._reviewed:
+            return self._reviewed[word]
+        for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            first, second = word[:cut], word[cut:]
+            if second in self._bases:
+                for joint in ("s", ""):
+                    if first.endswith(joint) and first.removesuffix(joint) in self._bases:
+                        return first.removesuffix(joint), second
+        return ()
+
+    def known(self) -> set[str]:
+        """Every word that leads to a page."""
+        found = set(self.text_words)
+        for word in self.text_words:
+            found.update(self.parts(word))
+        for topic in self._catalogue.topics.values():
+            found.update(topic_words(topic))
+        for municipality in self._catalogue.municipalities.values():
+            found.update(tokens(f"{municipality.name} {municipality.genitive}"))
+        return {word for word in found if len(word) > 1 or word.isdigit()}
+
+    def as_json(self, written: Iterable[str] = ()) -> dict[str, Any]:
+        """What the browser needs to read a query; `written` are texts of hand-written pages."""
+        catalogue = self._catalogue
+        return {
+            "words": sorted(self.known() | {word for text in written for word in tokens(text)}),
+            "stop": sorted({fold(word) for word in catalogue.words.stop}),
+            "synonyms": {
+                fold(word): [fold(other) for other in others]
+                for word, others in catalogue.words.synonyms.items()
+            },
+            "topics": {
+                topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
+            },
+            "labels": {
+                "kommun": {one.id: one.name for one in catalogue.municipalities.values()},
+                "typ": KINDS,
+                "amne": {
+                    topic.id: topic.labels.sv
+                    for topic in sorted(
+                        catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
+                    )
+                },
+                "status": {**words.STATUS, NO_OUTCOME: words.NO_OUTCOME},
+            },
+        }
+
+
+def document_words(entry: DocumentEntry) -> Iterator[str]:
+    """The words of a document's text, the names under `personal` left out."""
+    for leaf in entry.text.leaves:
+        yield from tokens(entry.publishable(leaf.text))
+
+
+def topic_words(topic: model.Topic) -> Iterator[str]:
+    """The words a topic goes by: its labels in three languages, and its synonyms."""
+    labels = topic.labels
+    for phrase in (labels.sv, labels.en, labels.fi, *topic.synonyms):
+        yield from tokens(phrase)
+
+
+def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
+    """The facets and extra words of a page."""
+    subject = page.subject
+    if isinstance(subject, PriorityEntry):
+        return _priority(lexicon, subject)
+    if isinstance(subject, DocumentEntry):
+        own = set(document_words(subject))
+        return Facets(
+            kind="dokument",
+            about=f"{words.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
+            f"{subject.document.period}",
+            municipalities=(subject.municipality.id,),
+            years=subject.document.years,
+            name=f"{subject.document.title} {subject.municipality.name}",
+            parts=_parts(lexicon, own),
+        )
+    if isinstance(subject, model.Municipality):
+        return Facets(kind="kommun", about="Kommun", municipalities=(subject.id,))
+    if isinstance(subject, model.Topic):
+        under = catalogue.priorities_under(subject.id)
+        return Facets(
+            kind="amne",
+            about="Ämne",
+            municipalities=tuple(dict.fromkeys(one.municipality.id for one in under)),
+            years=tuple(sorted({year for one in under for year in one.years})),
+            topics=(subject.id,),
+            topic_words=_unique(topic_words(subject)),
+            parts=_parts(lexicon, set(topic_words(subject))),
+        )
+    return Facets(kind="sida")
+
+
+def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
+    own = set(tokens(entry.priority.title))
+    for placed in entry.items:
+        for leaf in placed.entry.text.leaves:
+            if leaf.item is placed.item:
+                own.update(tokens(placed.entry.publishable(leaf.text)))
+    statuses = {
+        one.outcome.status for commitment in entry.commitments for one in commitment.outcomes
+    }
+    found = [name for name in model.STATUSES if name in statuses]
+    lacking = any(not commitment.outcomes for commitment in entry.commitments)
+    return Facets(
+        kind="prioritering" if entry.priority.kind == "priority" else "insats",
+        about=_about(entry),
+        municipalities=(entry.municipality.id,),
+        years=tuple(entry.years),
+        topics=tuple(topic.id for topic in entry.topics),
+        statuses=(*found, *((NO_OUTCOME,) if lacking or not entry.follow_ups else ())),
+        topic_words=_unique(topic_words(entry.topics[0])),
+        further_topic_words=_unique(
+            word for topic in entry.topics[1:] for word in topic_words(topic)
+        ),
+        parts=_parts(lexicon, own),
+    )
+
+
+def _about(entry: PriorityEntry) -> str:
+    """Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
+    planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
+    reported = dict.fromkeys(placed.entry.document.period for placed in entry.follow_ups)
+    states = [f"planerat {words.listed(planned)}"] if planned else []
+    states += [f"rapporterat {words.listed(reported)}" if reported else "ingen uppföljning"]
+    kind = words.first_upper(words.KIND[entry.priority.kind][0])
+    return f"{kind}, {entry.municipality.name}. {words.first_upper(', '.join(states))}."
+
+
+def _parts(lexicon: Lexicon, own: set[str]) -> tuple[str, ...]:
+    return tuple(sorted({part for word in own for part in lexicon.parts(word)} - own))
+
+
+def _unique(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))

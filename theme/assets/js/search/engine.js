@@ -1,0 +1,160 @@
+// Searching: Pagefind finds the pages that hold each word; here they are put in a reader's order.
+
+import { analyse, fold, prepare, tokens } from "./query.js";
+
+// The canonical page of a priority before the long document that holds everything.
+const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.5, sida: 0.5 };
+const FACETS = ["kommun", "ar", "amne", "typ", "status"];
+const TITLE = 0.9;
+// Found through its topics and not through its text: a topic's own page, and a priority's.
+const THROUGH = { own: 0.95, first: 0.6, further: 0.4 };
+const FEW = 3;
+const MOST = 0.5;
+
+let started;
+
+/** Load Pagefind and the lexicon; later calls give the same promise. */
+export function start(root) {
+  started ??= load(root);
+  return started;
+}
+
+async function load(root) {
+  const pagefind = await import(`${root}pagefind/pagefind.js`);
+  const [lexicon] = await Promise.all([
+    fetch(`${root}assets/search/lexicon.json`).then((answer) => answer.json()),
+    pagefind.options({
+      excerptLength: 26,
+      ranking: {
+        termFrequency: 0.6,
+        pageLength: 0.35,
+        metaWeights: { title: 8, namn: 4, amnesord: 1, fleramnesord: 1, delar: 1.5, om: 0, om_sidan: 0 },
+      },
+    }),
+  ]);
+  await pagefind.init();
+  const kinds = new Map();
+  for (const kind of Object.keys(KIND)) {
+    const { results } = await pagefind.search(null, { filters: { typ: kind } });
+    for (const { id } of results) kinds.set(id, kind);
+  }
+  return { pagefind, lexicon: prepare(lexicon), kinds };
+}
+
+/**
+ * Search for `text` with `facets` ({ kommun: "huddinge", … }). Gives the `hits` in order, each with
+ * the Pagefind result and how it was found; `terms` as query.js reads them; `most`, whether pages
+ * with only most of the words were let in; and `count(facet)`, how many hits each value would give.
+ */
+export async function search(text, facets, { pagefind, lexicon, kinds }) {
+  const filters = Object.fromEntries(
+    FACETS.filter((name) => facets[name]).map((name) => [name, facets[name]]),
+  );
+  const { terms, unknown } = analyse(text, lexicon);
+  const wordless = tokens(text).length === 0;
+  let hits = [];
+  let most = false;
+  if (wordless) {
+    const { results } = await pagefind.search(null, { filters });
+    hits = results.map((result) => ({ result, score: KIND[kinds.get(result.id)] ?? 0, terms: [] }));
+  } else if (terms.length > 0) {
+    ({ hits, most } = await ranked(terms, filters, pagefind, kinds));
+    if (isMunicipality(text, lexicon)) {
+      for (const hit of hits) if (kinds.get(hit.result.id) === "kommun") hit.score *= 2;
+    }
+  }
+  hits.sort((a, b) => b.score - a.score);
+  return { hits, terms, unknown, most, wordless };
+}
+
+function isMunicipality(text, lexicon) {
+  const asked = tokens(text).join(" ");
+  return Object.values(lexicon.labels.kommun).some((name) => fold(name) === asked);
+}
+
+async function ranked(terms, filters, pagefind, kinds) {
+  const found = await Promise.all(terms.map(({ word }) => pagefind.search(word, { filters })));
+  const pages = new Map();
+  const total = kinds.size || 1;
+  const weights = found.map(({ results }) => Math.log(1 + total / (1 + results.length)));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  found.forEach(({ results }, i) => {
+    const onPages = results.filter((result) => result.words.length > 0);
+    const best = Math.max(...onPages.map(({ score }) => score), 1e-9);
+    for (const result of results) {
+      const page = pages.get(result.id) ?? { result, points: 0, weight: 0, terms: [], title: 0 };
+      const fields = result.matchedMetaFields ?? [];
+      const onPage = result.words.length > 0;
+      const through = nearness(fields, kinds.get(result.id));
+      const share = onPage ? Math.sqrt(result.score / best) : 0;
+      const inTitle = fields.includes("title") || fields.includes("namn") ? 1 : 0;
+      page.points += weights[i] * (Math.max(share, through) + TITLE * inTitle);
+      page.weight += weights[i];
+      page.title += inTitle;
+      page.terms.push({ ...terms[i], onPage, fields });
+      if (onPage && page.result.words.length === 0) page.result = result;
+      pages.set(result.id, page);
+    }
+  });
+  const scored = [...pages.entries()].map(([id, page]) => {
+    const coverage = page.weight / sum;
+    const named = page.title === terms.length ? 1 : 0;
+    const kind = named ? Math.max(KIND[kinds.get(id)] ?? 0.5, 0.9) : (KIND[kinds.get(id)] ?? 0.5);
+    return { ...page, coverage, score: (page.points / sum) * coverage ** 2 * kind };
+  });
+  const whole = scored.filter(({ terms: own }) => own.length === terms.length);
+  if (whole.length >= FEW || terms.length === 1) return { hits: whole, most: false };
+  const wide = scored.filter(({ coverage }) => coverage >= MOST);
+  return { hits: wide, most: wide.length > whole.length };
+}
+
+/** How much a page counts for a word that its topics or its compounds hold. */
+function nearness(fields, kind) {
+  if (fields.includes("amnesord")) return kind === "amne" ? THROUGH.own : THROUGH.first;
+  if (fields.includes("delar")) return THROUGH.first;
+  return fields.includes("fleramnesord") ? THROUGH.further : 0;
+}
+
+/** How many of `ids` have each value of a facet. Asked of Pagefind once a value and kept. */
+export async function facetCounts(name, values, ids, { pagefind }) {
+  const counts = new Map();
+  for (const value of values) {
+    const key = `${name}:${value}`;
+    if (!members.has(key)) {
+      const { results } = await pagefind.search(null, { filters: { [name]: value } });
+      members.set(key, new Set(results.map(({ id }) => id)));
+    }
+    const holders = members.get(key);
+    counts.set(value, ids.filter((id) => holders.has(id)).length);
+  }
+  return counts;
+}
+const members = new Map();
+
+/** The topics whose names hold a word of the query, best first. */
+export function topicsFor(terms, lexicon) {
+  const words = new Set(terms.flatMap(({ typed, word }) => [typed, word]));
+  return Object.entries(lexicon.topics)
+    .map(([id, names]) => [id, names.filter((name) => words.has(name)).length])
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([id]) => id);
+}
+
+/** What to show of a hit: title, address of the part that matches, excerpt, and the rest. */
+export async function shown(hit) {
+  const data = await hit.result.data();
+  const part = data.sub_results?.find(({ url, locations }) => url.includes("#") && locations?.length);
+  const best = part && part.excerpt.includes("<mark>") ? part : null;
+  const onPage = hit.terms.length === 0 || hit.terms.some((term) => term.onPage);
+  return {
+    url: onPage && best ? best.url : data.url,
+    title: data.meta.title,
+    about: data.meta.om ?? "",
+    excerpt: onPage ? (best?.excerpt ?? data.excerpt) : (data.meta.om_sidan ?? ""),
+    onPage,
+    filters: data.filters,
+  };
+}
+
+export { fold };

@@ -1,0 +1,154 @@
+// The search page. Its whole state is in the address, so that a search can be shared.
+
+import { facetCounts, search, shown, start } from "./engine.js";
+import { hitNode } from "./view.js";
+
+const ROOT = new URL("../../../", import.meta.url).href;
+const FACETS = ["kommun", "ar", "amne", "typ", "status"];
+const PAGE = 20;
+const PAUSE = 120;
+
+const form = document.querySelector("[data-search-form]");
+const field = form.elements.q;
+const region = document.querySelector("[data-search-state]");
+const list = document.querySelector("[data-results]");
+const message = document.querySelector("[data-search-message]");
+const more = document.querySelector("[data-search-more]");
+const lists = document.querySelector("[data-search-lists]");
+const selects = FACETS.map((name) => form.elements[name]);
+
+let turn = 0;
+let timer;
+
+function state() {
+  return Object.fromEntries(
+    [["q", field.value.trim()], ...selects.map((one) => [one.name, one.value])].filter(
+      ([, value]) => value,
+    ),
+  );
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") ?? "";
+  for (const one of selects) {
+    const value = asked.get(one.name) ?? "";
+    if (value && ![...one.options].some((option) => option.value === value)) {
+      one.add(new Option(value, value));
+    }
+    one.value = value;
+  }
+}
+
+function writeAddress(push) {
+  const query = new URLSearchParams(state()).toString();
+  const address = query ? `?${query}` : location.pathname;
+  history[push ? "pushState" : "replaceState"](null, "", address);
+}
+
+async function run() {
+  const mine = (turn += 1);
+  const asked = state();
+  const { q = "", ...facets } = asked;
+  if (Object.keys(asked).length === 0) {
+    show("idle", [], "");
+    lists.hidden = false;
+    return;
+  }
+  region.dataset.searchState = "loading";
+  const engine = await start(ROOT);
+  const found = await search(q, facets, engine);
+  if (mine !== turn) return;
+  const first = await Promise.all(found.hits.slice(0, PAGE).map(shown));
+  if (mine !== turn) return;
+  lists.hidden = found.hits.length > 0;
+  show("done", first, summary(q, found), found);
+  await fillFacets(found, engine, mine);
+}
+
+function show(name, items, text, found) {
+  list.replaceChildren(...items.map((item, i) => hitNode(item, found.hits[i])));
+  message.replaceChildren(...(typeof text === "string" ? [text] : text));
+  more.hidden = !found || found.hits.length <= items.length;
+  more.onclick = async () => {
+    const from = list.children.length;
+    const next = await Promise.all(found.hits.slice(from, from + PAGE).map(shown));
+    list.append(
+      ...next.map((item, i) => hitNode(item, found.hits[from + i])),
+    );
+    more.hidden = list.children.length >= found.hits.length;
+    list.children[from]?.querySelector("a")?.focus();
+  };
+  region.dataset.searchState = name;
+}
+
+function summary(q, found) {
+  const parts = [];
+  const count = found.hits.length;
+  if (!found.wordless) {
+    const corrected = found.terms.filter(({ how }) => ["corrected", "part", "synonym"].includes(how));
+    if (corrected.length > 0) {
+      parts.push(`Visar träffar för ”${[...new Set(found.terms.map(({ word }) => word))].join(" ")}”. `);
+    }
+    if (found.unknown.length > 0 && count > 0) {
+      parts.push(`Inget på webbplatsen nämner ${found.unknown.map((word) => `”${word}”`).join(", ")}. `);
+    }
+    if (found.most) parts.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
+  }
+  if (count === 0) {
+    parts.push(q ? `Inga träffar för ”${q}”. Pröva ett annat ord, eller välj i listorna här under.` : "Inga sidor med det urvalet.");
+  } else {
+    parts.push(count === 1 ? "En träff." : `${count} träffar.`);
+  }
+  return parts;
+}
+
+async function fillFacets(found, engine, mine) {
+  const ids = found.hits.map(({ result }) => result.id);
+  for (const one of selects) {
+    const labels = await labelsOf(one.name, engine);
+    const counts = await facetCounts(one.name, Object.keys(labels), ids, engine);
+    if (mine !== turn) return;
+    const chosen = one.value;
+    const options = Object.entries(labels)
+      .filter(([value]) => counts.get(value) > 0 || value === chosen)
+      .map(([value, label]) => new Option(`${label} (${counts.get(value)})`, value));
+    one.replaceChildren(new Option("Alla", ""), ...options);
+    one.value = chosen;
+  }
+}
+
+async function labelsOf(name, { pagefind, lexicon }) {
+  if (lexicon.labels[name]) return lexicon.labels[name];
+  const filters = await pagefind.filters();
+  const values = Object.keys(filters[name] ?? {}).sort().reverse();
+  return Object.fromEntries(values.map((value) => [value, value]));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  writeAddress(true);
+  run();
+});
+field.addEventListener("focus", () => start(ROOT), { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    writeAddress(false);
+    run();
+  }, PAUSE);
+});
+for (const one of selects) {
+  one.addEventListener("change", () => {
+    writeAddress(true);
+    run();
+  });
+}
+addEventListener("popstate", () => {
+  readAddress();
+  run();
+});
+
+document.querySelector("[data-search-facets]").hidden = false;
+readAddress();
+run();

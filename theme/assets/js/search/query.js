@@ -1,0 +1,171 @@
+// Reading a query: which of its words a search can find, and by which word. Pure functions; the
+// lexicon (`words`, `stop`, `topics`) comes from assets/search/lexicon.json.
+
+const SUFFIXES = new Set(
+  (
+    "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d de dd den det e en ena " +
+    "ens er erna ernas es et ets n na nas ns or orna ornas r re rna rs s st t ta te tes ar" +
+    " ret rets het heten ning ningar ningarna ningen ningens"
+  ).split(" "),
+);
+const LONGEST_QUERY = 12;
+
+/** Lower case, without the dots and rings of å, ä and ö. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** The words of a text, folded. */
+export function tokens(text) {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The lexicon with its words as sets, and grouped by their first letters. */
+export function prepare(lexicon) {
+  const words = new Set(lexicon.words);
+  const groups = new Map();
+  for (const word of lexicon.words) {
+    const start = word.slice(0, 2);
+    if (!groups.has(start)) groups.set(start, []);
+    groups.get(start).push(word);
+  }
+  return { ...lexicon, known: words, groups, skipped: new Set(lexicon.stop) };
+}
+
+/**
+ * What to search for: `terms`, each with the word as typed (`typed`), the word to look up
+ * (`word`) and `how` it was found: "known", "inflected", "synonym", "corrected" or "part"; and `unknown`,
+ * the words nothing was found for.
+ */
+export function analyse(text, lexicon) {
+  const all = tokens(text).slice(0, LONGEST_QUERY);
+  const meaningful = join(all, lexicon).filter((word) => !lexicon.skipped.has(word));
+  const terms = [];
+  const unknown = [];
+  for (const typed of new Set(meaningful.length > 0 ? meaningful : all)) {
+    const found = look(typed, lexicon);
+    if (found.length > 0) terms.push(...found);
+    else unknown.push(typed);
+  }
+  return { terms, unknown };
+}
+
+/** A compound written as two words, read as one where the texts know it so. */
+function join(words, lexicon) {
+  const joined = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const next = words[i + 1];
+    const whole = next && [words[i] + next, `${words[i]}s${next}`].find((word) => lexicon.known.has(word));
+    joined.push(whole ?? words[i]);
+    if (whole) i += 1;
+  }
+  return joined;
+}
+
+function look(typed, lexicon) {
+  if (lexicon.known.has(typed)) return [{ typed, word: typed, how: "known" }];
+  const others = lexicon.synonyms[typed];
+  if (others) return others.slice(0, 1).map((word) => ({ typed, word, how: "synonym" }));
+  if (/^\p{N}+$/u.test(typed)) return [];
+  const inflected = typed.length > 3 && inflection(typed, lexicon);
+  if (inflected) return [{ typed, word: inflected, how: "inflected" }];
+  const corrected = correction(typed, lexicon);
+  if (corrected) return [{ typed, word: corrected, how: "corrected" }];
+  return split(typed, lexicon).map((word) => ({ typed, word, how: "part" }));
+}
+
+/** Another form of the same word: both are one stem and an ending each. */
+function inflection(typed, lexicon) {
+  let best = null;
+  let longest = 0;
+  for (const word of lexicon.groups.get(typed.slice(0, 2)) ?? []) {
+    const shared = commonStart(typed, word);
+    const enough = shared >= Math.max(3, Math.min(typed.length, word.length) - 3);
+    if (
+      enough &&
+      shared > longest &&
+      isEnding(typed.slice(shared)) &&
+      isEnding(word.slice(shared))
+    ) {
+      best = word;
+      longest = shared;
+    }
+  }
+  return best;
+}
+
+function isEnding(rest) {
+  return rest === "" || SUFFIXES.has(rest);
+}
+
+function commonStart(one, other) {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared += 1;
+  return shared;
+}
+
+/** The nearest word: one letter wrong in a short word, two in a long one. */
+function correction(typed, lexicon) {
+  const allowed = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
+  if (allowed === 0) return null;
+  let best = null;
+  let least = allowed + 1;
+  for (const word of lexicon.known) {
+    if (Math.abs(word.length - typed.length) > allowed || word.length < 4) continue;
+    const cost = distance(typed, word, least);
+    if (cost < least || (cost === least && best && nearer(typed, word, best))) {
+      best = word;
+      least = cost;
+    }
+  }
+  return least <= allowed ? best : null;
+}
+
+function nearer(typed, word, best) {
+  return commonStart(typed, word) > commonStart(typed, best);
+}
+
+/** Letters to add, remove, change or swap (Damerau–Levenshtein), given up past `limit`. */
+function distance(one, other, limit) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[other.length];
+}
+
+/** The two words of a compound, when a search can find both (or forms of both). */
+function split(typed, lexicon) {
+  for (let cut = typed.length - 4; cut >= 3; cut -= 1) {
+    const second = whole(typed.slice(cut), lexicon);
+    if (!second) continue;
+    for (const form of joints(typed.slice(0, cut))) {
+      const first = whole(form, lexicon);
+      if (first) return [first, second];
+    }
+  }
+  return [];
+}
+
+/** The word behind the first part of a compound: skol-, kvinno-, samhälls-. */
+function joints(first) {
+  const bare = first.replace(/s$/, "");
+  return [first, bare, `${first}a`, `${bare}e`, first.replace(/o$/, "a")];
+}
+
+function whole(word, lexicon) {
+  if (word.length < 4 || lexicon.skipped.has(word)) return null;
+  if (lexicon.known.has(word)) return word;
+  return word.length >= 6 ? inflection(word, lexicon) : null;
+}
