@@ -63,6 +63,11 @@ def matt(site: Site, here: str, key: str) -> Markup:
     return site.fragment("embeds/matt.html", here, one=one)
 
 
+def sokfalt(site: Site, here: str) -> Markup:
+    """A large search field that leads to the search page."""
+    return site.fragment("embeds/sokfalt.html", here)
+
+
 def kommuner(site: Site, here: str) -> Markup:
     """Every municipality with its documents."""
     return site.fragment("embeds/kommuner.html", here)
@@ -90,6 +95,7 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     amne,
     citat,
     matt,
+    sokfalt,
     kommuner,
     dokumenten,
     amnen,

@@ -16,7 +16,7 @@ from planspegeln.text import Span, annotate, find_spans
 from planspegeln.yamlfile import Trail
 
 # Kept out of the search index and of printed descriptions; see /om/personuppgifter/.
-_UNSEARCHED: Final = Markup(" data-search-exclude")
+_UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
 

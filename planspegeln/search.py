@@ -188,10 +188,6 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         for leaf in placed.entry.text.leaves:
             if leaf.item is placed.item:
                 own.update(tokens(placed.entry.publishable(leaf.text)))
-    statuses = {
-        one.outcome.status for commitment in entry.commitments for one in commitment.outcomes
-    }
-    found = [name for name in model.STATUSES if name in statuses]
     lacking = any(not commitment.outcomes for commitment in entry.commitments)
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
@@ -199,7 +195,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
-        statuses=(*found, *((NO_OUTCOME,) if lacking or not entry.follow_ups else ())),
+        statuses=(*_statuses(entry), *((NO_OUTCOME,) if lacking or not entry.follow_ups else ())),
         topic_words=_unique(topic_words(entry.topics[0])),
         further_topic_words=_unique(
             word for topic in entry.topics[1:] for word in topic_words(topic)
@@ -215,7 +211,15 @@ def _about(entry: PriorityEntry) -> str:
     states = [f"planerat {words.listed(planned)}"] if planned else []
     states += [f"rapporterat {words.listed(reported)}" if reported else "ingen uppföljning"]
     kind = words.first_upper(words.KIND[entry.priority.kind][0])
-    return f"{kind}, {entry.municipality.name}. {words.first_upper(', '.join(states))}."
+    told = f"{kind}, {entry.municipality.name}. {words.first_upper(', '.join(states))}."
+    found = [words.STATUS[name] for name in _statuses(entry)]
+    return f"{told} {words.first_upper(words.listed(found).lower())}." if found else told
+
+
+def _statuses(entry: PriorityEntry) -> list[model.Status]:
+    """The statuses of the priority's commitments, in the order that the model gives them."""
+    there = {one.outcome.status for commitment in entry.commitments for one in commitment.outcomes}
+    return [name for name in model.STATUSES if name in there]
 
 
 def _parts(lexicon: Lexicon, own: set[str]) -> tuple[str, ...]:

@@ -213,7 +213,7 @@ def test_names_are_kept_from_search(real: Site) -> None:
     names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
     for page in real.pages.values():
         soup = BeautifulSoup(real.render(page), "html.parser")
-        for tag in soup.select("[data-search-exclude]"):
+        for tag in soup.select("[data-pagefind-ignore]"):
             tag.decompose()
         assert [] == [name for name in names if name in soup.get_text()]
     prize = real.pages["huddinge/prioriteringar/demokratipris/"]

@@ -77,17 +77,17 @@ def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
 def test_name_that_is_shown_is_kept_from_search(site: Site) -> None:
     """A name under `personal` is shown, and marked as nothing to search."""
     actual = markup(site, "exempelby/program-2030", "Lisa")
-    assert "<span data-search-exclude>Lisa Låtsas</span>, KUS" == actual
+    assert "<span data-pagefind-ignore>Lisa Låtsas</span>, KUS" == actual
 
 
 def test_name_that_is_withheld_is_replaced(site: Site) -> None:
     """A withheld name is replaced, by words of its own or by the usual ones."""
     assert "Uppdiktad" not in markup(site, "pahittkoping/berattelse-2031", "Olle")
     assert markup(site, "pahittkoping/berattelse-2031", "Olle").startswith(
-        "<span data-search-exclude>&#91;namn utelämnat&#93;</span> fick"
+        "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick"
     )
     actual = markup(site, "pahittkoping/plan-2030", "nora.pahitt")
-    assert "<span data-search-exclude>&#91;e-postadress utelämnad&#93;</span>" == actual
+    assert "<span data-pagefind-ignore>&#91;e-postadress utelämnad&#93;</span>" == actual
 
 
 def test_withheld_name_that_holds_a_shown_one(tiny: Copy) -> None:
@@ -100,7 +100,7 @@ def test_withheld_name_that_holds_a_shown_one(tiny: Copy) -> None:
     html = markup(tiny.open(), "pahittkoping/berattelse-2031", "Olle")
     assert "Olle" not in html
     assert "Uppdiktad" not in html
-    assert "<span data-search-exclude>pris</span>" in html
+    assert "<span data-pagefind-ignore>pris</span>" in html
 
 
 def test_withheld_name_in_a_heading(tiny: Copy) -> None:
@@ -128,7 +128,7 @@ def test_withheld_name_in_a_goal(tiny: Copy) -> None:
 def test_quote_has_names_withheld(site: Site) -> None:
     """A quote shown elsewhere withholds the same names."""
     actual = site.reading("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
-    expected = "<span data-search-exclude>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
+    expected = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
     assert expected == actual
 
 

@@ -122,12 +122,10 @@ def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int)
         if focused.count() == 0:
             break
         assert_shows_focus(focused)
-        reached.append(focused.inner_text() or focused.get_attribute("aria-label") or "")
-        if reached[-1] == "Sök":
-            break
+        reached.append(focused.inner_text().strip() or focused.get_attribute("name") or "")
     assert [name for name in reached if name in wanted] == wanted
     assert {"Planspegeln", "Ämnen", "Om"} <= set(wanted)
-    assert reached[-1] == "Sök"
+    assert reached[-2:] == ["q", "Sök"]
 
 
 def assert_shows_focus(element: Locator) -> None:
@@ -155,31 +153,3 @@ def test_a_wrong_address_leads_back(visit: Visit) -> None:
     at(page, visitor.root, "")
     assert [fault for fault in visitor.faults if "404" not in fault] == []
     visitor.faults.clear()  # the browser itself reports the page that was not found
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_materials_search_finds_a_word_of_a_document(visit: Visit, width: int) -> None:
-    """Material's own search: "trygghetsbesiktning", typed, leads to a page that holds it."""
-    word = "trygghetsbesiktning"
-    visitor = visit(width)
-    page = visitor.open("om/")
-    button = page.get_by_role("button", name="Sök", exact=True)
-    field = page.get_by_role("textbox", name="Sök")
-    if button.is_visible():
-        button.press("Enter")
-    else:
-        field.click()
-    expect(field).to_be_focused()
-    page.keyboard.type(word)
-    result = page.locator(".md-search-result__link").first
-    result.click()
-    page.wait_for_url(lambda url: "/om/" not in url)
-    expect(page.get_by_role("main")).to_contain_text(word)
-
-
-def test_without_javascript_nothing_pretends_to_work(visit: Visit) -> None:
-    """Where scripts do not run, the search that needs them is not shown."""
-    visitor = visit(360, javascript=False)
-    page = visitor.open("")
-    expect(page.get_by_role("button")).to_have_count(0)
-    expect(page.get_by_role("textbox")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,10 @@ def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> Non
 def test_no_attack_ran_while_building(hostile: BuiltSite) -> None:
     """No page holds what Jinja would have made of the attacks: 49, or a text cut short."""
     for address in ("", "elak/", PRIORITY, DOCUMENT, "amnen/elakt-amne/"):
-        text = squeezed(hostile.pages[address].get_text())
+        page = copy(hostile.pages[address])
+        for hidden in page.select("[hidden]"):
+            hidden.decompose()  # loose words for the search index
+        text = squeezed(page.get_text())
         assert text.count("onclick") == text.count("{ onclick=alert(1) }")
         assert text.count("borta") == text.count("{# borta #}") + text.count("<!-- borta -->")
         assert " 49 " not in text

@@ -3,7 +3,7 @@
 
 const ROOT = new URL("../../../", import.meta.url).href;
 const SHOWN = 6;
-const PAUSE = 100;
+const PAUSE = 60;
 
 const form = document.querySelector("[data-search-box]");
 const field = form.elements.q;
@@ -92,9 +92,9 @@ field.addEventListener("input", () => {
 });
 field.addEventListener("blur", close);
 field.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close();
   if (list.hidden) return;
-  if (event.key === "ArrowDown") mark(active + 1);
+  if (event.key === "Escape") close();
+  else if (event.key === "ArrowDown") mark(active + 1);
   else if (event.key === "ArrowUp") mark(active < 0 ? -1 : active - 1);
   else if (event.key === "Enter" && active >= 0) location.assign(list.children[active].dataset.url);
   else return;

@@ -43,8 +43,8 @@ async function load(root) {
 
 /**
  * Search for `text` with `facets` ({ kommun: "huddinge", … }). Gives the `hits` in order, each with
- * the Pagefind result and how it was found; `terms` as query.js reads them; `most`, whether pages
- * with only most of the words were let in; and `count(facet)`, how many hits each value would give.
+ * the Pagefind result and the terms it holds; `terms` and `unknown` as query.js reads them; and
+ * `most`, whether pages with only most of the words were let in.
  */
 export async function search(text, facets, { pagefind, lexicon, kinds }) {
   const filters = Object.fromEntries(
@@ -64,7 +64,7 @@ export async function search(text, facets, { pagefind, lexicon, kinds }) {
     }
   }
   hits.sort((a, b) => b.score - a.score);
-  return { hits, terms, unknown, most, wordless };
+  return { hits, terms, unknown, most, wordless, lexicon };
 }
 
 function isMunicipality(text, lexicon) {
@@ -131,16 +131,6 @@ export async function facetCounts(name, values, ids, { pagefind }) {
 }
 const members = new Map();
 
-/** The topics whose names hold a word of the query, best first. */
-export function topicsFor(terms, lexicon) {
-  const words = new Set(terms.flatMap(({ typed, word }) => [typed, word]));
-  return Object.entries(lexicon.topics)
-    .map(([id, names]) => [id, names.filter((name) => words.has(name)).length])
-    .filter(([, count]) => count > 0)
-    .sort((a, b) => b[1] - a[1])
-    .map(([id]) => id);
-}
-
 /** What to show of a hit: title, address of the part that matches, excerpt, and the rest. */
 export async function shown(hit) {
   const data = await hit.result.data();
@@ -152,9 +142,6 @@ export async function shown(hit) {
     title: data.meta.title,
     about: data.meta.om ?? "",
     excerpt: onPage ? (best?.excerpt ?? data.excerpt) : (data.meta.om_sidan ?? ""),
-    onPage,
-    filters: data.filters,
+    topics: data.filters.amne ?? [],
   };
 }
-
-export { fold };

@@ -1,12 +1,13 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
 import { facetCounts, search, shown, start } from "./engine.js";
+import { nearTopics } from "./query.js";
 import { hitNode } from "./view.js";
 
 const ROOT = new URL("../../../", import.meta.url).href;
 const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 const PAGE = 20;
-const PAUSE = 120;
+const PAUSE = 60;
 
 const form = document.querySelector("[data-search-form]");
 const field = form.elements.q;
@@ -67,14 +68,14 @@ async function run() {
 }
 
 function show(name, items, text, found) {
-  list.replaceChildren(...items.map((item, i) => hitNode(item, found.hits[i])));
+  list.replaceChildren(...items.map((item, i) => hitNode(item, found.hits[i], found.lexicon)));
   message.replaceChildren(...(typeof text === "string" ? [text] : text));
   more.hidden = !found || found.hits.length <= items.length;
   more.onclick = async () => {
     const from = list.children.length;
     const next = await Promise.all(found.hits.slice(from, from + PAGE).map(shown));
     list.append(
-      ...next.map((item, i) => hitNode(item, found.hits[from + i])),
+      ...next.map((item, i) => hitNode(item, found.hits[from + i], found.lexicon)),
     );
     more.hidden = list.children.length >= found.hits.length;
     list.children[from]?.querySelector("a")?.focus();
@@ -96,11 +97,23 @@ function summary(q, found) {
     if (found.most) parts.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
   }
   if (count === 0) {
-    parts.push(q ? `Inga träffar för ”${q}”. Pröva ett annat ord, eller välj i listorna här under.` : "Inga sidor med det urvalet.");
+    parts.push(q ? `Inga träffar för ”${q}”. ` : "Inga sidor med det urvalet. ");
+    const near = nearTopics(q, found.lexicon);
+    if (near.length > 0) parts.push("Ämnen som ligger nära: ", ...topicLinks(near, found.lexicon));
+    else parts.push("Pröva ett annat ord, eller välj i listorna här under.");
   } else {
     parts.push(count === 1 ? "En träff." : `${count} träffar.`);
   }
   return parts;
+}
+
+function topicLinks(topics, lexicon) {
+  return topics.flatMap((id, i) => {
+    const link = document.createElement("a");
+    link.href = `${ROOT}amnen/${id}/`;
+    link.textContent = lexicon.labels.amne[id];
+    return [i > 0 ? ", " : "", link];
+  });
 }
 
 async function fillFacets(found, engine, mine) {
@@ -127,6 +140,7 @@ async function labelsOf(name, { pagefind, lexicon }) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  clearTimeout(timer);
   writeAddress(true);
   run();
 });

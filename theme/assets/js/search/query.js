@@ -79,6 +79,7 @@ function inflection(typed, lexicon) {
   let best = null;
   let longest = 0;
   for (const word of lexicon.groups.get(typed.slice(0, 2)) ?? []) {
+    if (lexicon.skipped.has(word)) continue;
     const shared = commonStart(typed, word);
     const enough = shared >= Math.max(3, Math.min(typed.length, word.length) - 3);
     if (
@@ -168,4 +169,17 @@ function whole(word, lexicon) {
   if (word.length < 4 || lexicon.skipped.has(word)) return null;
   if (lexicon.known.has(word)) return word;
   return word.length >= 6 ? inflection(word, lexicon) : null;
+}
+
+/** Up to three topics with a name that starts as a word of the text does. */
+export function nearTopics(text, lexicon) {
+  const asked = tokens(text).filter((word) => word.length >= 4 && !lexicon.skipped.has(word));
+  const closeness = ([, names]) =>
+    Math.max(0, ...names.flatMap((name) => asked.map((word) => commonStart(word, name))));
+  return Object.entries(lexicon.topics)
+    .map((topic) => [topic[0], closeness(topic)])
+    .filter(([, shared]) => shared >= 4)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([id]) => id);
 }

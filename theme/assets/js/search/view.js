@@ -16,6 +16,11 @@ export function throughTopics(hit) {
   return hit.terms.filter(({ onPage, fields }) => !onPage && fields.some((name) => name.endsWith("amnesord")));
 }
 
+/** Which of a page's topics have one of the words among their names. */
+function topicsThrough(words, topics, lexicon) {
+  return topics.filter((id) => words.some((word) => lexicon.topics[id]?.includes(word)));
+}
+
 function paragraph(className, ...content) {
   const node = document.createElement("p");
   node.className = className;
@@ -24,7 +29,7 @@ function paragraph(className, ...content) {
 }
 
 /** A result: title, where it belongs, how far it has come, and an excerpt with the hit marked. */
-export function hitNode(item, hit) {
+export function hitNode(item, hit, lexicon) {
   const node = document.createElement("li");
   node.className = "ps-hit";
   const heading = document.createElement("h2");
@@ -38,8 +43,10 @@ export function hitNode(item, hit) {
   if (item.excerpt) node.append(paragraph("ps-hit__excerpt", ...textWithMarks(item.excerpt)));
   const through = throughTopics(hit);
   if (through.length > 0) {
-    const words = [...new Set(through.map(({ word }) => `”${word}”`))].join(", ");
-    node.append(paragraph("ps-hit__via", `Träff via ämnet för ${words}.`));
+    const words = [...new Set(through.map(({ word }) => word))];
+    const topics = topicsThrough(words, item.topics, lexicon).map((id) => lexicon.labels.amne[id]);
+    const what = topics.length > 1 ? "ämnena" : "ämnet";
+    node.append(paragraph("ps-hit__via", `Träff via ${what} ${topics.join(", ")}.`));
   }
   return node;
 }

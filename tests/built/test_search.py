@@ -1,0 +1,272 @@
+"""Search as visitors use it: what it finds, how it is steered, what it costs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+from playwright.sync_api import Page, Response, expect
+
+from planspegeln.site import Site
+from tests.built.conftest import Visit
+from tests.built.html import BuiltSite
+
+QUERIES: Final = Path(__file__).parent.parent / "search_queries.yml"
+FIRST: Final = 1
+AMONG: Final = 3
+
+
+def results(page: Page, text: str) -> list[str]:
+    """Search on the search page; the addresses of the results, in order and without anchors."""
+    field = page.get_by_role("searchbox", name="Vad söker du?")
+    field.fill(text)
+    field.press("Enter")
+    return shown(page)
+
+
+def shown(page: Page) -> list[str]:
+    """The addresses on show when the search is done."""
+    page.locator('[data-search-state="done"]').wait_for(state="attached")
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("[data-results] > li")].map((hit) =>
+             new URL(hit.querySelector("a").href).pathname.slice(1))"""
+    )
+    return found
+
+
+def test_queries_are_answered(visit: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the queries a right page stands among the first three for at least 95 in 100."""
+    queries: list[dict[str, Any]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"]
+    page = visit().open("sok/")
+    asked: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    missed = []
+    for query in queries:
+        found, right, kind = results(page, query["q"]), query["pages"], query["kind"]
+        asked[kind] += 1
+        if right:
+            first[kind] += found[:FIRST] != [] and found[0] in right
+            among[kind] += any(address in right for address in found[:AMONG])
+        else:
+            first[kind] += found == []
+            among[kind] += found == []
+        if not (any(address in right for address in found[:AMONG]) or found == right == []):
+            missed.append(f"{query['q']}: {found[:AMONG]}")
+    with capsys.disabled():
+        print("\nsearch: kind, queries, right at 1, right at 3")
+        for kind, count in sorted(asked.items()):
+            print(f"  {kind:12} {count:4} {first[kind] / count:7.0%} {among[kind] / count:7.0%}")
+        whole = asked.total()
+        print(f"  {'all':12} {whole:4} {first.total() / whole:7.0%} {among.total() / whole:7.0%}")
+    assert asked.total() >= 120
+    assert among.total() / asked.total() >= 0.95, missed
+
+
+def test_queries_name_pages_that_exist(site: BuiltSite) -> None:
+    """Each page a query should lead to is a page of the site, and no query stands twice."""
+    queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"]
+    assert [a for query in queries for a in query["pages"] if a not in site.pages] == []
+    assert len({query["q"].lower() for query in queries}) == len(queries)
+
+
+def test_names_of_persons_find_nothing(visit: Visit, model: Site) -> None:
+    """A name or address listed under `personal` finds no page, whole or in part."""
+    page = visit().open("sok/")
+    names = {
+        part
+        for entry in model.catalogue.documents.values()
+        for person in entry.document.personal
+        for part in (person.name, person.name.split()[-1])
+        if "@" not in part  # an address also holds the municipality's name
+    }
+    assert len(names) > 12
+    assert {name: found for name in sorted(names) if (found := results(page, name))} == {}
+
+
+def test_names_of_persons_are_not_in_the_index(site: BuiltSite, model: Site) -> None:
+    """No file of the search index holds a name listed under `personal`."""
+    names = [
+        person.name
+        for entry in model.catalogue.documents.values()
+        for person in entry.document.personal
+    ]
+    found = []
+    files = list((site.root / "pagefind").rglob("*.pf_*"))
+    for path in files:
+        text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        found += [(path.name, name) for name in names if name.lower() in text.lower()]
+    assert len(files) > 60
+    assert found == []
+
+
+def test_there_is_one_engine(site: BuiltSite) -> None:
+    """No index of Material's search is built, and none of its scripts."""
+    assert not (site.root / "search").exists()
+    scripts = {
+        str(tag.get("src", "inline"))
+        for page in site.pages.values()
+        for tag in page.find_all("script")
+    }
+    assert {script for script in scripts if "assets/js/" not in script} == set()
+
+
+def test_a_search_is_shared_by_its_address(visit: Visit) -> None:
+    """Words and filters stand in the address, and the address alone brings them back."""
+    page = visit().open("sok/?q=trygghet&kommun=soderhamn&typ=insats")
+    found = shown(page)
+    assert found != []
+    assert [address for address in found if not address.startswith("soderhamn/insatser/")] == []
+    expect(page.get_by_label("Vad söker du?")).to_have_value("trygghet")
+    expect(page.get_by_label("Kommun", exact=True)).to_have_value("soderhamn")
+    page.get_by_label("Sorts sida").select_option("")
+    page.wait_for_url("**/sok/?q=trygghet&kommun=soderhamn")
+    page.go_back()
+    expect(page.get_by_label("Sorts sida")).to_have_value("insats")
+    assert shown(page) == found
+
+
+def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> None:
+    """Without a word, the filters list every page they let through, and count them."""
+    page = visit().open("sok/?kommun=huddinge&typ=prioritering")
+    found = shown(page)
+    expected = {
+        f"huddinge/prioriteringar/{entry.priority.id}/"
+        for entry in model.catalogue.priorities_of("huddinge")
+    }
+    assert set(found) == expected
+    expect(page.locator("[data-search-message]")).to_have_text(f"{len(expected)} träffar.")
+    expect(page.get_by_label("Kommun", exact=True).locator("option:checked")).to_have_text(
+        f"Huddinge ({len(expected)})"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("amne=klotter&status=delvis-genomfort", True), ("amne=klotter&status=installt", False)],
+)
+def test_status_is_a_filter(visit: Visit, query: str, *, status: bool) -> None:
+    """A status lets through the priorities with that judgement and no others."""
+    page = visit().open(f"sok/?{query}")
+    assert ("huddinge/prioriteringar/ren-och-trygg-utemiljo/" in shown(page)) is status
+
+
+def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
+    """A correction, a hit through a topic and a fall back to most words are told."""
+    page = visit().open("sok/")
+    message = page.locator("[data-search-message]")
+    results(page, "demokartidagar")
+    expect(message).to_contain_text("Visar träffar för ”demokratidagar”")
+    results(page, "cctv")
+    expect(page.locator(".ps-hit__via").first).to_contain_text("Träff via ämnet Kamerabevakning")
+    expect(page.locator("[data-results]")).not_to_contain_text("cctv ")
+    results(page, "klotter kvinnodagen Boverket")
+    expect(message).to_contain_text("de som har flest av dem")
+
+
+def test_a_prefix_is_no_answer(visit: Visit) -> None:
+    """A word that the site does not have finds nothing, though its beginning is a word."""
+    page = visit().open("sok/")
+    assert results(page, "överblick") == []
+    expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”överblick”")
+    expect(page.get_by_role("heading", name="Prioriteringar och insatser, A–Ö")).to_be_visible()
+
+
+def test_a_result_leads_to_the_place_that_matches(visit: Visit) -> None:
+    """A result's link leads to the part of the page with the word, which is marked in the text."""
+    page = visit().open("sok/")
+    results(page, "hjärtstartare")
+    hit = page.locator("[data-results] > li").first
+    expect(hit.locator("mark").first).to_contain_text("hjärtstartare")
+    hit.get_by_role("link").click()
+    page.wait_for_url("**/dokument/verksamhetsberattelse-2021/#remisser**")
+    expect(page.get_by_text("Fler hjärtstartare till kommunens centrum").first).to_be_in_viewport()
+
+
+def test_no_hits_show_a_way_on(visit: Visit) -> None:
+    """Where nothing is found, topics that begin alike are offered."""
+    page = visit().open("sok/?q=demokratxyzzy")
+    assert shown(page) == []
+    page.locator("[data-search-message]").get_by_role("link", name="Demokrati", exact=True).click()
+    page.wait_for_url("**/amnen/demokrati/")
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_suggestions_by_keyboard(visit: Visit, key: str) -> None:
+    """A key opens the field; arrows choose a suggestion, Return goes there, Escape closes."""
+    page = visit(360).open("om/")
+    page.keyboard.press(key)
+    field = page.get_by_role("combobox")
+    expect(field).to_be_focused()
+    page.keyboard.type("klokhus")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Klokhuset")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("et")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", str(options.first.get_attribute("id")))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/soderhamn/insatser/klokhuset/**")
+
+
+def test_return_leads_to_the_search_page(visit: Visit) -> None:
+    """Return in the field, with no suggestion chosen, shows all results on the search page."""
+    page = visit().open("")
+    page.get_by_role("combobox").fill("klotter")
+    page.get_by_role("combobox").press("Enter")
+    page.wait_for_url("**/sok/?q=klotter")
+    assert "huddinge/prioriteringar/ren-och-trygg-utemiljo/" in shown(page)
+
+
+def test_without_javascript_the_field_leads_to_lists(visit: Visit, model: Site) -> None:
+    """Where scripts do not run, the field leads to every topic, priority and document."""
+    page = visit(360, javascript=False).open("om/")
+    page.get_by_label("Sök på webbplatsen").fill("klotter")
+    page.get_by_label("Sök på webbplatsen").press("Enter")
+    page.wait_for_url("**/sok/?q=klotter")
+    expect(page.locator("noscript")).to_be_visible()
+    links = {link.inner_text() for link in page.get_by_role("main").get_by_role("link").all()}
+    catalogue = model.catalogue
+    assert {topic.labels.sv for topic in catalogue.topics.values()} <= links
+    assert {entry.priority.title for entry in catalogue.priorities.values()} <= links
+    assert {entry.document.short_title for entry in catalogue.documents.values()} <= links
+
+
+def test_search_moves_little(visit: Visit) -> None:
+    """The first search moves under 250 kB compressed, and a further one under 40 kB."""
+    visitor = visit()
+    moved: list[tuple[str, int]] = []
+
+    def note(response: Response) -> None:
+        body = response.body() if response.status == 200 else b""
+        moved.append((response.url, min(len(body), len(gzip.compress(body, 9)))))
+
+    page = visitor.open("om/")
+    visitor.context.on("response", note)
+    page.get_by_role("combobox").click()
+    page.get_by_role("combobox").fill("trygghetsdialog")
+    expect(page.get_by_role("option").first).to_be_visible()
+    first = sum(size for _, size in moved)
+    moved.clear()
+    page.get_by_role("combobox").fill("kvinnodagen")
+    expect(page.get_by_role("option").first).to_contain_text("kvinnodagen")
+    further = sum(size for _, size in moved)
+    assert 50_000 < first < 250_000
+    assert 0 < further < 40_000
+
+
+def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: Site) -> None:
+    """Each word of a document can be searched for, and no name of a person."""
+    lexicon = json.loads((site.root / "assets/search/lexicon.json").read_text(encoding="utf-8"))
+    words = {word for word in model.lexicon.text_words if len(word) > 1}
+    assert words - set(lexicon["words"]) == set()
+    assert {"toralf", "belloni", "grehn"} & set(lexicon["words"]) == set()
