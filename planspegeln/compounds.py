@@ -6,6 +6,8 @@ for `data/words.yml`, where an editor reviews it; nothing is built from it direc
 
 from __future__ import annotations
 
+import gc
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -21,7 +23,10 @@ _SHORTEST_PART: Final = 3
 def propose(words: Iterable[str], reviewed: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Two parts for each word, as written in the texts, that is not reviewed yet."""
     known = set(reviewed)
-    dictionary = Dictionary.from_files(str(_DICTIONARY))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its files open
+        dictionary = Dictionary.from_files(str(_DICTIONARY))
+        gc.collect()
     proposed: dict[str, tuple[str, str]] = {}
     for word in sorted(set(words) - known):
         if len(word) >= _SHORTEST_WORD and word.isalpha():

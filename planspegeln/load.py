@@ -46,6 +46,7 @@ class Collection:
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
     words: model.Words = field(default_factory=model.Words)
+    words_file: YamlFile | None = None
     withdrawn: tuple[model.Withdrawal, ...] = ()
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -100,6 +101,7 @@ def load(root: Path) -> Collection:
                 collection.words = (
                     _validate(collection, file, model.Words, "words.yml") or model.Words()
                 )
+                collection.words_file = file
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = withdrawals.withdrawn if withdrawals else ()

@@ -531,12 +531,12 @@ def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
 class Words(Model):
     """The file `words.yml`: words searches pass over, other words, and compounds with their parts.
 
-    `synonyms` leads from what people type to words of the texts. A compound with no parts is one
+    `synonyms` leads from what people type to a word of the texts. A compound with no parts is one
     that must not be split (riktlinje).
     """
 
     stop: tuple[Line, ...] = ()
-    synonyms: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    synonyms: dict[str, Line] = Field(default_factory=dict)
     compounds: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
 
 

@@ -8,8 +8,6 @@ are held against it in the browser (`theme/assets/js/search/`).
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,10 +16,10 @@ from planspegeln import model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry, PriorityEntry
 from planspegeln.pages import Page
+from planspegeln.tokens import WORD, fold, tokens
 
 LEXICON: Final = "assets/search/lexicon.json"
 NO_OUTCOME: Final = "ingen-uppfoljning"
-_WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST_PART: Final = 4
 
 KINDS: Final[dict[str, str]] = {
@@ -54,17 +52,6 @@ class Facets:
     parts: tuple[str, ...] = ()
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: lower case, without the dots and rings of å, ä and ö."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return _WORD.findall(fold(text))
-
-
 class Lexicon:
     """Every word that a search can find, and the parts of the compounds among them."""
 
@@ -79,7 +66,7 @@ class Lexicon:
         for entry in catalogue.documents.values():
             own.update(document_words(entry))
             for leaf in entry.text.leaves:
-                self.spelled.update(_WORD.findall(entry.publishable(leaf.text).lower()))
+                self.spelled.update(WORD.findall(entry.publishable(leaf.text).lower()))
             own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
         for priority in catalogue.priorities.values():
             own.update(tokens(priority.priority.title))
@@ -117,8 +104,7 @@ class Lexicon:
             "words": sorted(self.known() | {word for text in written for word in tokens(text)}),
             "stop": sorted({fold(word) for word in catalogue.words.stop}),
             "synonyms": {
-                fold(word): [fold(other) for other in others]
-                for word, others in catalogue.words.synonyms.items()
+                fold(word): fold(other) for word, other in catalogue.words.synonyms.items()
             },
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()

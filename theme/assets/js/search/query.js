@@ -64,8 +64,8 @@ function join(words, lexicon) {
 
 function look(typed, lexicon) {
   if (lexicon.known.has(typed)) return [{ typed, word: typed, how: "known" }];
-  const others = lexicon.synonyms[typed];
-  if (others) return others.slice(0, 1).map((word) => ({ typed, word, how: "synonym" }));
+  const other = lexicon.synonyms[typed];
+  if (other) return [{ typed, word: other, how: "synonym" }];
   if (/^\p{N}+$/u.test(typed)) return [];
   const inflected = typed.length > 3 && inflection(typed, lexicon);
   if (inflected) return [{ typed, word: inflected, how: "inflected" }];

@@ -1,0 +1,29 @@
+"""The words of searches against the words that can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planspegeln.faults import Fault, suggest
+from planspegeln.load import Collection
+from planspegeln.tokens import fold, tokens
+
+
+def synonyms_lead_somewhere(collection: Collection) -> Iterator[Fault]:
+    """Ensure each synonym in words.yml leads to a word that stands in a document."""
+    file = collection.words_file
+    if file is None or collection.broken:
+        return
+    known = {
+        word
+        for key in collection.documents
+        for leaf in collection.text(key).leaves
+        for word in tokens(leaf.text)
+    }
+    for synonym, other in collection.words.synonyms.items():
+        if fold(other) not in known:
+            yield Fault(
+                file.place("synonyms", synonym),
+                f"”{synonym}” leder till ”{other}”, som inte står i något dokument"
+                f"{suggest(fold(other), known)}",
+            )

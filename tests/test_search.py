@@ -1,0 +1,121 @@
+"""Tests of planspegeln.search and planspegeln.compounds, on the real documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planspegeln.compounds import propose
+from planspegeln.pages import priority_address
+from planspegeln.search import NO_OUTCOME, Facets, facets
+from planspegeln.site import Site
+from planspegeln.tokens import fold, tokens
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The site of the real data."""
+    return Site.open(Path("data"))
+
+
+def facets_of(site: Site, address: str) -> Facets:
+    """The facets of the page at an address."""
+    return facets(site.catalogue, site.lexicon, site.pages[address])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trygghetsvärd", ["trygghetsvard"]),
+        ("ÅÄÖ é ü", ["aao", "e", "u"]),
+        ("500 000 kr, 74% och ett 20-tal", ["500", "000", "kr", "74", "och", "ett", "20", "tal"]),
+        ("_ – !", []),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    """Words are compared in lower case, without dots and rings, and without signs."""
+    assert tokens(text) == expected
+    assert "".join(expected) == "".join(tokens(fold(text)))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("trygghetsbesiktning", ("trygghet", "besiktning")),
+        ("brottspreventionsatgarder", ("brott", "prevention", "atgarder")),
+        ("riktlinjer", ()),
+        ("trygghet", ()),
+        ("dialogformer", ("dialog", "former")),
+    ],
+)
+def test_parts_are_as_reviewed(site: Site, word: str, expected: tuple[str, ...]) -> None:
+    """A reviewed compound has its reviewed parts, and one reviewed as whole has none."""
+    assert site.lexicon.parts(word) == expected
+
+
+def test_parts_need_no_review(site: Site) -> None:
+    """A compound nobody has reviewed is split where both parts are words of the texts."""
+    assert site.lexicon.parts("demokratipandemin") == ("demokrati", "pandemin")
+    assert site.lexicon.parts("trygghetsklotter") == ("trygghet", "klotter")
+    assert site.lexicon.parts("trygghetsxyzzy") == ()
+
+
+def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(site: Site) -> None:
+    """A priority carries its topics' names in three languages, and the parts of its compounds."""
+    found = facets_of(site, "huddinge/prioriteringar/lokal-samverkan/")
+    assert found.kind == "prioritering"
+    assert found.municipalities == ("huddinge",)
+    assert found.years == (2020, 2021)
+    assert "besiktning" in found.parts
+    assert "enkaten" in found.parts
+    assert {"dialogue", "vuoropuhelu"} <= {*found.topic_words, *found.further_topic_words}
+
+
+def test_status_is_that_of_the_commitments(site: Site) -> None:
+    """A priority is filtered by its outcomes' statuses, and by the lack of any."""
+    assert facets_of(site, "huddinge/prioriteringar/lokal-samverkan/").statuses == (
+        "genomfort",
+        "delvis-genomfort",
+        "installt",
+        "andrat",
+        NO_OUTCOME,
+    )
+    assert facets_of(site, "soderhamn/insatser/klokhuset/").statuses == (NO_OUTCOME,)
+
+
+def test_every_page_has_a_kind(site: Site) -> None:
+    """Every page can be filtered by its kind, and a canonical page says which it is."""
+    for address in site.pages:
+        assert facets_of(site, address).kind
+    for entry in site.catalogue.priorities.values():
+        about = facets_of(site, priority_address(entry)).about
+        assert about.startswith(("Prioritering, Huddinge.", "Insats, Söderhamn."))
+
+
+def test_names_are_in_no_lexicon(site: Site) -> None:
+    """A name listed under `personal` is no word that a search can find."""
+    names = {
+        word
+        for entry in site.catalogue.documents.values()
+        for person in entry.document.personal
+        for word in tokens(person.name)
+    }
+    published = {"huddinge", "se", "per"}  # words of the texts too
+    assert names - published
+    assert names & set(site.lexicon.as_json()["words"]) <= published
+
+
+def test_hand_written_pages_are_in_the_lexicon(site: Site) -> None:
+    """Words of hand-written pages can be found."""
+    assert "kakor" not in site.lexicon.as_json()["words"]
+    assert "kakor" in site.lexicon.as_json(["Kakor och spårning"])["words"]
+
+
+def test_compounds_are_proposed() -> None:
+    """A dictionary proposes parts for words that are not reviewed, without the joint -s-."""
+    words = ["trygghetsbesiktning", "kamerabevakning", "bänk", "demokratipris"]
+    assert propose(words, ["demokratipris"]) == {
+        "kamerabevakning": ("kamera", "bevakning"),
+        "trygghetsbesiktning": ("trygghet", "besiktning"),
+    }
