@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.check import check
 from planspegeln.entries import (
     Basis,
@@ -24,7 +24,7 @@ from planspegeln.entries import (
     Target,
 )
 from planspegeln.faults import DataError
-from planspegeln.leaves import Location, anchors, items
+from planspegeln.leaves import Location, anchors, items, tables
 from planspegeln.load import Collection, municipality_of
 
 
@@ -199,8 +199,7 @@ class Catalogue:
         cell = one.measure.cell
         if cell is None:
             raise ValueError(f"{one.key} rests on a quote, not on a cell")
-        tables = {table.table: table for table in model.tables(one.entry.document.text)}
-        table = tables[cell.table]
+        table = next(table for table, _ in tables(one.entry.document) if table.table == cell.table)
         return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
 
     def heading(self, document: str, anchor: str) -> str:
@@ -276,9 +275,9 @@ def _headings(entry: DocumentEntry) -> dict[str, str]:
         part: Any = entry.document
         for step in trail[:-1]:
             part = part[step] if isinstance(step, int) else getattr(part, step)
-        if isinstance(part, model.Table | model.Activities):
+        if isinstance(part, blocks.Table | blocks.Activities):
             headings[anchor] = part.caption
         elif trail[-1] == "former_anchors":
-            present = part.section if isinstance(part, model.Section) else part.id
+            present = part.section if isinstance(part, blocks.Section) else part.id
             headings[anchor] = headings.get(present, "")
     return headings

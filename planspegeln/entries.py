@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.leaves import DocumentText, Location
 from planspegeln.yamlfile import Trail
 
@@ -36,7 +36,7 @@ class PlacedItem:
     """An item, the document it stands in, its theme there and its place in the YAML."""
 
     entry: DocumentEntry
-    item: model.Item
+    item: blocks.Item
     theme: str | None
     trail: Trail
 

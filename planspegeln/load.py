@@ -16,9 +16,10 @@ from planspegeln import model
 from planspegeln.faults import Fault, Place
 from planspegeln.leaves import DocumentText
 from planspegeln.shape import shape_faults
+from planspegeln.values import Model
 from planspegeln.yamlfile import Trail, YamlFile, read
 
-T = TypeVar("T", bound=model.Model)
+T = TypeVar("T", bound=Model)
 
 
 @dataclass(frozen=True)

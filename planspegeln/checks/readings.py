@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.faults import Fault, Place, suggest
+from planspegeln.leaves import tables
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.numerals import forms, stands_in
 
@@ -79,12 +80,12 @@ def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
 def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure a measure's value and qualifier stand in the quote or the cell it rests on."""
     for entry in collection.documents.values():
-        tables = {table.table: table for table in model.tables(entry.value.text)}
+        named = {table.table: table for table, _ in tables(entry.value)}
         for i, measure in enumerate(entry.value.measures):
             ground = measure.quote
             if measure.cell is not None:
-                yield from _cell(entry, i, measure.cell, tables)
-                ground = cell_text(tables, measure.cell)
+                yield from _cell(entry, i, measure.cell, named)
+                ground = cell_text(named, measure.cell)
             if ground is None:
                 continue
             if not stands_in(measure.value, ground):
@@ -109,7 +110,7 @@ def _qualified(measure: model.Measure, ground: str) -> bool:
 
 
 def _cell(
-    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, model.Table]
+    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, blocks.Table]
 ) -> Iterator[Fault]:
     if cell.table not in tables:
         place = entry.place("measures", i, "cell", "table")
@@ -120,7 +121,7 @@ def _cell(
         yield Fault(place, f"tabellen har {rows} rader och {columns} kolumner")
 
 
-def cell_text(tables: dict[str, model.Table], cell: model.TableCell) -> str | None:
+def cell_text(tables: dict[str, blocks.Table], cell: model.TableCell) -> str | None:
     """The text of a cell; None where there is no such cell."""
     try:
         return tables[cell.table].rows[cell.row - 1][cell.column - 1]
