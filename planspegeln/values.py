@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _no_edge_space(text: str) -> str:
@@ -27,9 +29,11 @@ def _iso_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return dt.date.fromisoformat(value)
+        if _DATE.fullmatch(value):  # fromisoformat alone takes 20260228 and 2026-W01-1 as well
+            return dt.date.fromisoformat(value)
     except ValueError:
-        raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern") from None
+        pass
+    raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern")
 
 
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
