@@ -133,10 +133,28 @@ class Item(Model):
             raise ValueError("”number” står framför en titel; ange ”title”")
         return self
 
+    @model_validator(mode="after")
+    def _holds_no_other(self) -> Item:
+        if _holds_parts(self.blocks):
+            raise ValueError(
+                "en prioritering eller insats kan inte innehålla en annan (item, activities) "
+                "eller ett tema (section med theme); lägg delen efter den i stället"
+            )
+        return self
+
     @property
     def id(self) -> str:
         """The item's anchor in the document."""
         return self.anchor or self.item
+
+
+def _holds_parts(blocks: tuple[Block, ...]) -> bool:
+    """Whether an item or a theme stands among the blocks, at any depth."""
+    return any(
+        isinstance(block, Item | Activities)
+        or (isinstance(block, Section) and (bool(block.theme) or _holds_parts(block.blocks)))
+        for block in blocks
+    )
 
 
 class RowHeading(Model):
