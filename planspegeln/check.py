@@ -21,6 +21,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     sources.source_has_document,
     sources.facts_stand_in_text,
     quotes.quotes_stand_in_text,
+    quotes.quotes_keep_names_whole,
     quotes.phrases_stand_in_block,
     quotes.personal_names_stand_in_text,
     tables.tables_add_up,
@@ -34,12 +35,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.former_ids_are_free,
     links.links_have_both_sides,
     readings.reading_ids_are_unique,
+    readings.quoted_anchors_are_free,
     readings.answers_exist,
     readings.about_names_a_priority,
     readings.actors_stand_in_text,
     readings.measures_stand_in_text,
     readings.measures_have_topics,
     readings.series_share_a_unit,
+    readings.charts_can_be_drawn,
     readings.sums_agree,
 )
 

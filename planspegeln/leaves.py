@@ -85,6 +85,17 @@ class DocumentText:
         return found
 
 
+def cuts_name(location: Location, name: str) -> bool:
+    """Whether the place holds a part of the name where it stands, and not the whole of it."""
+    text, at = location.leaf.text, -1
+    while (at := text.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        whole = location.start <= at and end <= location.end
+        if at < location.end and location.start < end and not whole:
+            return True
+    return False
+
+
 def anchors(document: model.Document) -> Iterator[tuple[str, Trail]]:
     """Every anchor of the document with the place of the key that gives it, in order."""
     yield from _anchors(document.text, ("text",))
