@@ -26,7 +26,7 @@ class DocumentEntry:
 
     def publishable(self, text: str) -> str:
         """The text for files and feeds, where no name listed under `personal` is given."""
-        for person in self.document.personal:
+        for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
             text = text.replace(person.name, person.replacement)
         return text
 
