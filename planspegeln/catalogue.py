@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
-from planspegeln import blocks, model
+from planspegeln import blocks, model, words
 from planspegeln.check import check
 from planspegeln.entries import (
     Basis,
@@ -36,7 +36,8 @@ class Catalogue:
         self.municipalities = {
             key: entry.value
             for key, entry in sorted(
-                collection.municipalities.items(), key=lambda pair: pair[1].value.name
+                collection.municipalities.items(),
+                key=lambda pair: words.alphabetical(pair[1].value.name),
             )
         }
         self.municipality_files = {
@@ -68,7 +69,7 @@ class Catalogue:
             )
             for key, entry in collection.priorities.items()
         }
-        self.withdrawn = collection.withdrawn
+        self.withdrawn = [entry.value for entry in collection.withdrawn]
         self._place_items()
         self._headings = {key: _headings(entry) for key, entry in self.documents.items()}
         self.related_to_places: dict[str, list[Related]] = defaultdict(list)
@@ -193,6 +194,20 @@ class Catalogue:
         return [
             one for one in self.commitments.values() if one.entry.municipality.id == municipality
         ]
+
+    def measures_of(self, municipality: str) -> list[MeasureEntry]:
+        """Every measure of the municipality, in the order of its documents."""
+        return [one for one in self.measures if one.entry.municipality.id == municipality]
+
+    def by_municipality(
+        self, entries: list[PriorityEntry]
+    ) -> list[tuple[model.Municipality, list[PriorityEntry]]]:
+        """Priorities under their municipalities, those without any left out."""
+        groups = [
+            (own, [entry for entry in entries if entry.municipality is own])
+            for own in self.municipalities.values()
+        ]
+        return [(own, under) for own, under in groups if under]
 
     def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
         """What the source calls the row and the column of the cell a measure rests on."""

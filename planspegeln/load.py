@@ -46,7 +46,7 @@ class Collection:
     priorities: dict[str, Entry[model.Priority]] = field(default_factory=dict)
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
-    withdrawn: tuple[model.Withdrawal, ...] = ()
+    withdrawn: list[Entry[model.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -98,7 +98,10 @@ def load(root: Path) -> Collection:
                 _add_each(collection, collection.links, file, links.links if links else (), "links")
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
-                collection.withdrawn = withdrawals.withdrawn if withdrawals else ()
+                collection.withdrawn = [
+                    Entry(withdrawal.address, withdrawal, file, ("withdrawn", i))
+                    for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
+                ]
             case (municipality, "municipality.yml"):
                 _add(collection, collection.municipalities, file, model.Municipality, municipality)
             case (municipality, "documents", name) if name.endswith(".yml"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -25,6 +26,10 @@ _MONTHS: Final = (
     "november",
     "december",
 )
+_LIKE: Final = str.maketrans({"æ": "ä", "ø": "ö", "ü": "y", "ð": "d", "þ": "th"})
+_LAST: Final = "åäö"
+# Signs that no text holds, so that what starts with them comes after every letter.
+_LAST_KEYS: Final = str.maketrans(_LAST, "\ue001\ue002\ue003")
 _NEUTER: Final = {"dokument", "åtagande", "ämne"}
 
 STATUS: Final[dict[model.Status, str]] = {
@@ -62,8 +67,8 @@ def date(day: dt.date) -> str:
 
 
 def listed(words: Iterable[object]) -> str:
-    """Words as a list in running text: a, b och c."""
-    *head, last = [str(word) for word in words]
+    """Words as a list in running text: a, b och c; empty where there are none."""
+    *head, last = [str(word) for word in words] or [""]
     return f"{', '.join(head)} och {last}" if head else last
 
 
@@ -73,6 +78,16 @@ def count(number: int, singular: str, plural: str) -> str:
         return f"{'ett' if singular in _NEUTER else 'en'} {singular}"
     shown = "inga" if number == 0 else WORDS[number][0] if number <= 12 else figure(number)
     return f"{shown} {plural}"
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """The key that sorts as a Swedish reader expects: å, ä, ö last, signs and case apart."""
+    letters = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)
+    plain = "".join(
+        sign if sign in _LAST else unicodedata.normalize("NFD", sign)[0] for sign in letters
+    )
+    kept = "".join(sign for sign in plain if sign.isalnum() or sign.isspace()).strip()
+    return kept.translate(_LAST_KEYS), text
 
 
 def first_upper(text: str) -> str:
