@@ -195,6 +195,15 @@ class Catalogue:
             one for one in self.commitments.values() if one.entry.municipality.id == municipality
         ]
 
+    def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
+        """Every outcome of the municipality, in the order of its documents."""
+        return [one for one in self.outcomes if one.entry.municipality.id == municipality]
+
+    def reports_of(self, commitments: list[CommitmentEntry]) -> list[DocumentEntry]:
+        """Every report that answers one of the commitments, oldest first."""
+        keys = {outcome.entry.key for one in commitments for outcome in one.outcomes}
+        return [entry for key, entry in self.documents.items() if key in keys]
+
     def measures_of(self, municipality: str) -> list[MeasureEntry]:
         """Every measure of the municipality, in the order of its documents."""
         return [one for one in self.measures if one.entry.municipality.id == municipality]

@@ -194,6 +194,19 @@ class PriorityEntry:
         return [placed for placed in self.items if placed.entry.is_follow_up]
 
     @property
+    def reports(self) -> list[DocumentEntry]:
+        """Every report that speaks of it or answers what it promises, with an item or without."""
+        found = [
+            *(placed.entry for placed in self.follow_ups),
+            *(one.entry for one in self.outcomes),
+            *(one.entry for commitment in self.commitments for one in commitment.outcomes),
+        ]
+        return sorted(
+            {entry.key: entry for entry in found}.values(),
+            key=lambda entry: (min(entry.document.years), entry.key),
+        )
+
+    @property
     def theme(self) -> model.Theme | None:
         """The theme it stands under in the newest document that gives one."""
         ids = [placed.theme for placed in self.items if placed.theme]

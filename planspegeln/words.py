@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from planspegeln import model
-from planspegeln.entries import Basis, CommitmentEntry, PlacedItem
+from planspegeln.entries import Basis, CommitmentEntry, DocumentEntry, PriorityEntry
 from planspegeln.numerals import WORDS, figure
 
 _SPACE: Final = "\N{NO-BREAK SPACE}"
@@ -100,6 +100,11 @@ def first_lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def kind_of(entries: list[PriorityEntry]) -> tuple[str, str]:
+    """What the municipality's entries are called, one and several; priorities where it has none."""
+    return KIND[entries[0].priority.kind if entries else "priority"]
+
+
 def measure(one: model.Measure) -> str:
     """A number with its qualifier and unit: drygt 500 tittare, ett 20-tal besökare, 74 %."""
     number = figure(one.value)
@@ -129,15 +134,20 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
     )
 
 
-def basis(basis: Basis, report: PlacedItem, plans: list[PlacedItem]) -> str:
-    """Which plan a report follows up, and what stands beside it here, said plainly."""
-    told = f"{report.entry.document.short_title} följer upp {first_lower(basis.follows_up.title)}"
-    if basis.found is None:
-        told += ", som inte finns i samlingen."
-        if plans:
-            beside = first_lower(plans[-1].entry.document.short_title)
-            told += (
-                f" Här står den i stället bredvid {beside}: samma prioritering, men inte samma år."
-            )
-        return told
-    return f"{told}."
+def basis(
+    basis: Basis,
+    report: DocumentEntry,
+    plans: Iterable[DocumentEntry],
+    kind: model.PriorityKind | None = None,
+) -> str:
+    """Which plan a report follows up, and what stands beside it here, said plainly.
+
+    `plans` are those that stand beside it; `kind` is that of the priority whose page it is.
+    """
+    told = f"{report.document.short_title} följer upp {first_lower(basis.follows_up.title)}"
+    told += "." if basis.found else ", som inte finns i samlingen."
+    beside = {plan.key: first_lower(plan.document.short_title) for plan in plans}
+    if beside and (basis.found is None or basis.found.key not in beside):
+        same = f"samma {KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
+        told += f" Här står den i stället bredvid {listed(beside.values())}: {same}."
+    return told
