@@ -50,7 +50,10 @@ def test_leaves_in_reading_order() -> None:
         "Sagor {{ 7*7 }}",
         "Fria sagor",
         "Alla ska få höra en saga om dagen.",
+        "Nämnden ska trycka en bok, måla en vägg och hålla ett 20-tal sagostunder. 2,5 miljoner "
+        "kronor är avsatta. Nora Påhitt håller i högläsningen.",
         "Ansvarig: Sagonämnden",
+        "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031.",
         "Se även boken ”Påhitt för _alla_” på www.example.org.",
     ]
     assert expected == found
