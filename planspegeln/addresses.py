@@ -13,6 +13,7 @@ from typing import Final
 
 from planspegeln import model
 from planspegeln.faults import Fault, Place, suggest
+from planspegeln.load import Collection
 from planspegeln.pages import Page
 
 LEDGER: Final = "addresses.txt"
@@ -51,6 +52,34 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
         for number, address in enumerate(read_ledger(data), start=1)
         if address not in known and address.split("#")[0] not in withdrawn
     ]
+
+
+def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each page whose address, present or former, another page has."""
+    taken: dict[str, Page] = {}
+    found = []
+    for page in pages:
+        for address in (page.address, *page.former):
+            other = taken.setdefault(address, page)
+            if other is not page:
+                place = _place(collection, page) or _place(collection, other)
+                first = other if _place(collection, page) else page
+                found.append(
+                    Fault(
+                        place or Place(f"{collection.root.name}/", 1, 1),
+                        f"adressen ”{address}” har redan sidan ”{first.title}” ({first.address}); "
+                        "två sidor kan inte ha samma adress",
+                    )
+                )
+    return found
+
+
+def _place(collection: Collection, page: Page) -> Place | None:
+    """Where the data gives a page its address."""
+    for entry in collection.withdrawn:
+        if entry.value is page.subject:
+            return entry.place("address")
+    return Place(page.source, 1, 1) if page.source else None
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:

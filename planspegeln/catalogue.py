@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
-from planspegeln import model
+from planspegeln import blocks, model, words
 from planspegeln.check import check
 from planspegeln.entries import (
     Basis,
@@ -24,7 +24,7 @@ from planspegeln.entries import (
     Target,
 )
 from planspegeln.faults import DataError
-from planspegeln.leaves import Location, anchors, items
+from planspegeln.leaves import Location, anchors, items, tables
 from planspegeln.load import Collection, municipality_of
 
 
@@ -36,7 +36,8 @@ class Catalogue:
         self.municipalities = {
             key: entry.value
             for key, entry in sorted(
-                collection.municipalities.items(), key=lambda pair: pair[1].value.name
+                collection.municipalities.items(),
+                key=lambda pair: words.alphabetical(pair[1].value.name),
             )
         }
         self.municipality_files = {
@@ -68,7 +69,7 @@ class Catalogue:
             )
             for key, entry in collection.priorities.items()
         }
-        self.withdrawn = collection.withdrawn
+        self.withdrawn = [entry.value for entry in collection.withdrawn]
         self.words = collection.words
         self._place_items()
         self._headings = {key: _headings(entry) for key, entry in self.documents.items()}
@@ -195,13 +196,35 @@ class Catalogue:
             one for one in self.commitments.values() if one.entry.municipality.id == municipality
         ]
 
+    def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
+        """Every outcome of the municipality, in the order of its documents."""
+        return [one for one in self.outcomes if one.entry.municipality.id == municipality]
+
+    def reports_of(self, commitments: list[CommitmentEntry]) -> list[DocumentEntry]:
+        """Every report that answers one of the commitments, oldest first."""
+        keys = {outcome.entry.key for one in commitments for outcome in one.outcomes}
+        return [entry for key, entry in self.documents.items() if key in keys]
+
+    def measures_of(self, municipality: str) -> list[MeasureEntry]:
+        """Every measure of the municipality, in the order of its documents."""
+        return [one for one in self.measures if one.entry.municipality.id == municipality]
+
+    def by_municipality(
+        self, entries: list[PriorityEntry]
+    ) -> list[tuple[model.Municipality, list[PriorityEntry]]]:
+        """Priorities under their municipalities, those without any left out."""
+        groups = [
+            (own, [entry for entry in entries if entry.municipality is own])
+            for own in self.municipalities.values()
+        ]
+        return [(own, under) for own, under in groups if under]
+
     def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
         """What the source calls the row and the column of the cell a measure rests on."""
         cell = one.measure.cell
         if cell is None:
             raise ValueError(f"{one.key} rests on a quote, not on a cell")
-        tables = {table.table: table for table in model.tables(one.entry.document.text)}
-        table = tables[cell.table]
+        table = next(table for table, _ in tables(one.entry.document) if table.table == cell.table)
         return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
 
     def heading(self, document: str, anchor: str) -> str:
@@ -277,9 +300,9 @@ def _headings(entry: DocumentEntry) -> dict[str, str]:
         part: Any = entry.document
         for step in trail[:-1]:
             part = part[step] if isinstance(step, int) else getattr(part, step)
-        if isinstance(part, model.Table | model.Activities):
+        if isinstance(part, blocks.Table | blocks.Activities):
             headings[anchor] = part.caption
         elif trail[-1] == "former_anchors":
-            present = part.section if isinstance(part, model.Section) else part.id
+            present = part.section if isinstance(part, blocks.Section) else part.id
             headings[anchor] = headings.get(present, "")
     return headings

@@ -22,9 +22,13 @@ _ORDER: Final[tuple[model.Role, ...]] = (
 
 @dataclass(frozen=True)
 class Bar:
-    """A number and its share of the chart's scale, in percent; stacked bars start at `start`."""
+    """A number and its share of the chart's scale, in percent; stacked bars start at `start`.
+
+    `part` is the number, from 1, of its series in the chart.
+    """
 
     one: MeasureEntry
+    part: int
     start: float
     share: float
 
@@ -60,7 +64,7 @@ class DrawnChart:
 
 
 def draw(catalogue: Catalogue, entry: DocumentEntry, chart: model.Chart) -> DrawnChart:
-    """The chart with its bars' places computed. Numbers with no year come last, unstacked."""
+    """The chart with its bars' places computed; what is stacked comes by year."""
     series = [
         [
             one
@@ -77,7 +81,7 @@ def draw(catalogue: Catalogue, entry: DocumentEntry, chart: model.Chart) -> Draw
         entry=entry,
         unit=series[0][0].measure.unit,
         maximum=maximum,
-        rows=tuple(Row(group[0].measure.year, _bars(group, maximum)) for group in groups),
+        rows=tuple(Row(group[0].measure.year, _bars(group, chart, maximum)) for group in groups),
         labels=tuple(group[0].measure.label for group in series),
     )
 
@@ -91,12 +95,13 @@ def _stacked(series: list[list[MeasureEntry]]) -> list[list[MeasureEntry]]:
     return [[one for group in series for one in group if one.measure.year == y] for y in years]
 
 
-def _bars(group: list[MeasureEntry], maximum: float) -> tuple[Bar, ...]:
+def _bars(group: list[MeasureEntry], chart: model.Chart, maximum: float) -> tuple[Bar, ...]:
     bars: list[Bar] = []
     start = 0.0
     for one in group:
         share = round(100 * one.measure.value / maximum, 2)
-        bars.append(Bar(one, round(start, 2), share))
+        part = chart.series.index(one.measure.series or "") + 1
+        bars.append(Bar(one, part, round(start, 2), share))
         start += share
     return tuple(bars)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from planspegeln import pages
 from planspegeln.faults import suggest
+from planspegeln.leaves import cuts_name
 from planspegeln.site import Site
 
 T = TypeVar("T")
@@ -52,6 +53,10 @@ def citat(site: Site, here: str, key: str, quote: str) -> Markup:
     found = entry.text.find(quote)
     if len(found) != 1:
         raise EmbedError(f"citatet ”{quote}” står på {len(found)} ställen i {key}; väntade ett")
+    if any(cuts_name(found[0], person.name) for person in entry.document.personal):
+        raise EmbedError(
+            f"citatet ”{quote}” delar ett namn; ta med hela namnet, eller inget av det"
+        )
     anchor = found[0].leaf.anchor
     return site.fragment("embeds/citat.html", here, entry=entry, quote=quote, anchor=anchor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.leaves import DocumentText, Location
 from planspegeln.yamlfile import Trail
 
@@ -26,7 +26,7 @@ class DocumentEntry:
 
     def publishable(self, text: str) -> str:
         """The text for files and feeds, where no name listed under `personal` is given."""
-        for person in self.document.personal:
+        for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
             text = text.replace(person.name, person.replacement)
         return text
 
@@ -36,7 +36,7 @@ class PlacedItem:
     """An item, the document it stands in, its theme there and its place in the YAML."""
 
     entry: DocumentEntry
-    item: model.Item
+    item: blocks.Item
     theme: str | None
     trail: Trail
 
@@ -192,6 +192,19 @@ class PriorityEntry:
     def follow_ups(self) -> list[PlacedItem]:
         """The items in reports."""
         return [placed for placed in self.items if placed.entry.is_follow_up]
+
+    @property
+    def reports(self) -> list[DocumentEntry]:
+        """Every report that speaks of it or answers what it promises, with an item or without."""
+        found = [
+            *(placed.entry for placed in self.follow_ups),
+            *(one.entry for one in self.outcomes),
+            *(one.entry for commitment in self.commitments for one in commitment.outcomes),
+        ]
+        return sorted(
+            {entry.key: entry for entry in found}.values(),
+            key=lambda entry: (min(entry.document.years), entry.key),
+        )
 
     @property
     def theme(self) -> model.Theme | None:

@@ -75,8 +75,8 @@ class Gaps:
         ]
 
     def priorities_without_follow_up(self) -> list[PriorityEntry]:
-        """Priorities with a plan and no item in any report."""
-        return [entry for entry in self._priorities() if entry.plans and not entry.follow_ups]
+        """Priorities with a plan that no report speaks of."""
+        return [entry for entry in self._priorities() if entry.plans and not entry.reports]
 
     def follow_ups_without_plan(self) -> list[PriorityEntry]:
         """Priorities that are reported but stand in no plan of the collection."""

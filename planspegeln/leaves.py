@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.yamlfile import Trail
 
 LIST_MARK = "-"
@@ -31,7 +31,7 @@ class Leaf:
     trail: Trail
     mark: str = ""
     anchor: str = ""
-    item: model.Item | None = None
+    item: blocks.Item | None = None
     theme: str | None = None
     year: int | None = None
 
@@ -85,22 +85,38 @@ class DocumentText:
         return found
 
 
+def cuts_name(location: Location, name: str) -> bool:
+    """Whether the place holds a part of the name where it stands, and not the whole of it."""
+    text, at = location.leaf.text, -1
+    while (at := text.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        whole = location.start <= at and end <= location.end
+        if at < location.end and location.start < end and not whole:
+            return True
+    return False
+
+
 def anchors(document: model.Document) -> Iterator[tuple[str, Trail]]:
     """Every anchor of the document with the place of the key that gives it, in order."""
     yield from _anchors(document.text, ("text",))
 
 
-def items(document: model.Document) -> Iterator[tuple[model.Item, str | None, Trail]]:
+def items(document: model.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
     """Every item of the document with the theme it stands under and its place, in order."""
     yield from _items(document.text, ("text",), None)
 
 
-def _blocks(blocks: tuple[model.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
-    for i, block in enumerate(blocks):
+def tables(document: model.Document) -> Iterator[tuple[blocks.Table, Trail]]:
+    """Every table of the document with its place, in order."""
+    yield from _tables(document.text, ("text",))
+
+
+def _blocks(parts: tuple[blocks.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    for i, block in enumerate(parts):
         yield from _block(block, (*trail, i), around)
 
 
-def _block(block: model.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     def leaf(text: str, *path: str | int, mark: str = "", anchor: str | None = None) -> Leaf:
         return replace(
             around,
@@ -111,46 +127,46 @@ def _block(block: model.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         )
 
     match block:
-        case model.Title():
+        case blocks.Title():
             yield leaf(block.title, "title")
-        case model.Paragraph():
+        case blocks.Paragraph():
             yield leaf(block.text, "text", anchor=block.goal)
-        case model.List():
+        case blocks.List():
             for i, entry in enumerate(block.list):
                 yield leaf(entry.text, "list", i, mark=LIST_MARK, anchor=entry.goal)
-        case model.Lines():
+        case blocks.Lines():
             for i, line in enumerate(block.lines):
                 yield leaf(line, "lines", i)
-        case model.Facts():
+        case blocks.Facts():
             for i, fact in enumerate(block.facts):
                 yield leaf(fact.label, "facts", i, "label")
                 for j, line in enumerate(fact.lines):
                     yield leaf(line, "facts", i, "lines", j)
-        case model.Letterhead():
+        case blocks.Letterhead():
             for i, group in enumerate(block.letterhead):
                 for j, line in enumerate(group):
                     yield leaf(line, "letterhead", i, j)
-        case model.Footnote():
+        case blocks.Footnote():
             yield leaf(block.footnote, "footnote", mark=block.mark)
-        case model.Table():
+        case blocks.Table():
             for j, cell in enumerate(block.headers):
                 yield leaf(cell, "headers", j, anchor=block.table)
             for i, row in enumerate(block.rows):
                 for j, cell in enumerate(row):
                     yield leaf(cell, "rows", i, j, anchor=block.table)
-        case model.Activities():
+        case blocks.Activities():
             yield from _activities(
                 block, trail, replace(around, anchor=block.activities, year=block.year)
             )
-        case model.Section():
+        case blocks.Section():
             inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
             yield replace(inner, text=block.heading, trail=(*trail, "heading"))
             yield from _blocks(block.blocks, (*trail, "blocks"), inner)
-        case model.Item():
+        case blocks.Item():
             yield from _item(block, trail, around)
 
 
-def _item(item: model.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     inner = replace(around, anchor=item.id, item=item)
     if item.title is not None:
         mark = f"{item.number}." if item.number is not None else ""
@@ -160,46 +176,46 @@ def _item(item: model.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         yield replace(inner, text=item.responsible.text, trail=(*trail, "responsible", "text"))
 
 
-def _activities(block: model.Activities, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+def _activities(block: blocks.Activities, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     for j, cell in enumerate(block.headers):
         yield replace(around, text=cell, trail=(*trail, "headers", j))
     theme = around.theme
     for i, row in enumerate(block.rows):
         at = (*trail, "rows", i)
-        if isinstance(row, model.RowHeading):
+        if isinstance(row, blocks.RowHeading):
             theme = row.theme
             yield replace(around, text=row.heading, trail=(*at, "heading"))
         else:
             yield from _item(row, at, replace(around, theme=theme))
 
 
-def _anchors(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
-    for i, block in enumerate(blocks):
+def _anchors(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, block in enumerate(parts):
         at = (*trail, i)
         match block:
-            case model.Paragraph() if block.goal:
+            case blocks.Paragraph() if block.goal:
                 yield block.goal, (*at, "goal")
-            case model.List():
+            case blocks.List():
                 for j, entry in enumerate(block.list):
                     if entry.goal:
                         yield entry.goal, (*at, "list", j, "goal")
-            case model.Table():
+            case blocks.Table():
                 yield block.table, (*at, "table")
-            case model.Activities():
+            case blocks.Activities():
                 yield block.activities, (*at, "activities")
                 for j, row in enumerate(block.rows):
-                    if isinstance(row, model.Item):
+                    if isinstance(row, blocks.Item):
                         yield from _item_anchors(row, (*at, "rows", j))
-            case model.Section():
+            case blocks.Section():
                 yield block.section, (*at, "section")
                 for former in block.former_anchors:
                     yield former, (*at, "former_anchors")
                 yield from _anchors(block.blocks, (*at, "blocks"))
-            case model.Item():
+            case blocks.Item():
                 yield from _item_anchors(block, at)
 
 
-def _item_anchors(item: model.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:
+def _item_anchors(item: blocks.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:
     yield item.id, (*trail, "anchor" if item.anchor else "item")
     for former in item.former_anchors:
         yield former, (*trail, "former_anchors")
@@ -207,19 +223,31 @@ def _item_anchors(item: model.Item, trail: Trail) -> Iterator[tuple[str, Trail]]
 
 
 def _items(
-    blocks: tuple[model.Block, ...], trail: Trail, theme: str | None
-) -> Iterator[tuple[model.Item, str | None, Trail]]:
-    for i, block in enumerate(blocks):
+    parts: tuple[blocks.Block, ...], trail: Trail, theme: str | None
+) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
+    for i, block in enumerate(parts):
         at = (*trail, i)
         match block:
-            case model.Section():
+            case blocks.Section():
                 yield from _items(block.blocks, (*at, "blocks"), block.theme or theme)
-            case model.Item():
+            case blocks.Item():
                 yield block, theme, at
-            case model.Activities():
+            case blocks.Activities():
                 under = theme
                 for j, row in enumerate(block.rows):
-                    if isinstance(row, model.RowHeading):
+                    if isinstance(row, blocks.RowHeading):
                         under = row.theme
                     else:
                         yield row, under, (*at, "rows", j)
+
+
+def _tables(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[blocks.Table, Trail]]:
+    for i, block in enumerate(parts):
+        if isinstance(block, blocks.Table):
+            yield block, (*trail, i)
+        elif isinstance(block, blocks.Section | blocks.Item):
+            yield from _tables(block.blocks, (*trail, i, "blocks"))
+        elif isinstance(block, blocks.Activities):
+            for j, row in enumerate(block.rows):
+                if isinstance(row, blocks.Item):
+                    yield from _tables(row.blocks, (*trail, i, "rows", j, "blocks"))

@@ -16,9 +16,10 @@ from planspegeln import model
 from planspegeln.faults import Fault, Place
 from planspegeln.leaves import DocumentText
 from planspegeln.shape import shape_faults
+from planspegeln.values import Model
 from planspegeln.yamlfile import Trail, YamlFile, read
 
-T = TypeVar("T", bound=model.Model)
+T = TypeVar("T", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Collection:
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
     words: model.Words = field(default_factory=model.Words)
     words_file: YamlFile | None = None
-    withdrawn: tuple[model.Withdrawal, ...] = ()
+    withdrawn: list[Entry[model.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -104,7 +105,10 @@ def load(root: Path) -> Collection:
                 collection.words_file = file
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
-                collection.withdrawn = withdrawals.withdrawn if withdrawals else ()
+                collection.withdrawn = [
+                    Entry(withdrawal.address, withdrawal, file, ("withdrawn", i))
+                    for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
+                ]
             case (municipality, "municipality.yml"):
                 _add(collection, collection.municipalities, file, model.Municipality, municipality)
             case (municipality, "documents", name) if name.endswith(".yml"):

@@ -1,27 +1,28 @@
 """What a municipality, a document, a priority, a topic and a link are.
 
 Every enumeration of the project stands here and nowhere else. The classes say what *shape* the
-YAML may have; whether what it says is true of the sources is for `check` to find out.
+YAML may have; whether what it says is true of the sources is for `check` to find out. A
+document's text is of `blocks`, and what all of it is made of is in `values`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    model_validator,
+from pydantic import Field, model_validator
+
+from planspegeln.blocks import Block
+from planspegeln.values import (
+    Answer,
+    Date,
+    Id,
+    Line,
+    Model,
+    PlaceRef,
+    Ref,
+    Sha256,
+    Year,
 )
-
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 DocumentKind = Literal["plan", "report", "programme"]
 PriorityKind = Literal["priority", "activity"]
@@ -31,257 +32,6 @@ Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
-
-
-def _no_edge_space(text: str) -> str:
-    if text != text.strip() or not text:
-        raise ValueError("texten får inte vara tom och inte börja eller sluta med mellanslag")
-    return text
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise ValueError("texten ska stå på en rad utan radbrytning")
-    return _no_edge_space(text)
-
-
-def _iso_date(value: Any) -> Any:
-    """YAML dates arrive as text (the loader leaves them alone), so that a bad one has a place."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern") from None
-
-
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
-Answer = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
-PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$")]
-Line = Annotated[str, AfterValidator(_one_line)]
-Text = Annotated[str, AfterValidator(_no_edge_space)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Date = Annotated[dt.date, BeforeValidator(_iso_date)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
-
-
-class Model(BaseModel):
-    """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
-
-
-# --- the text of a document, in order ------------------------------------------------------------
-
-
-class Title(Model):
-    """A title as printed in the document."""
-
-    title: Line
-
-
-class Paragraph(Model):
-    """A paragraph; `emphasis` names the phrases that the document sets in bold or italics."""
-
-    text: Text
-    emphasis: tuple[Line, ...] = ()
-    goal: Id | None = None
-
-
-class ListItem(Model):
-    """One entry of a list; `goal` is the anchor of an entry that states a goal."""
-
-    text: Text
-    goal: Id | None = None
-
-
-def _list_item(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class List(Model):
-    """A bulleted list; each entry starts with a list mark in the source."""
-
-    list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
-
-
-class Lines(Model):
-    """Lines that stand one under the other without list marks."""
-
-    lines: tuple[Line, ...] = Field(min_length=1)
-
-
-class Fact(Model):
-    """A label and what stands under it, such as Datum or Diarienummer."""
-
-    label: Line
-    lines: tuple[Line, ...] = Field(min_length=1)
-
-
-class Facts(Model):
-    """The document's own front matter."""
-
-    facts: tuple[Fact, ...] = Field(min_length=1)
-
-
-class Letterhead(Model):
-    """The sender's printed details, in groups of lines."""
-
-    letterhead: tuple[tuple[Line, ...], ...] = Field(min_length=1)
-
-
-class Footnote(Model):
-    """A footnote; its mark (such as ¹) also stands in the text it belongs to."""
-
-    footnote: Text
-    mark: Annotated[str, Field(min_length=1, max_length=2)]
-
-
-class Balance(Model):
-    """Columns, counted from 1, that make up another: result = plus − minus, in each row."""
-
-    result: int = Field(ge=1)
-    plus: tuple[Annotated[int, Field(ge=1)], ...] = Field(min_length=1)
-    minus: tuple[Annotated[int, Field(ge=1)], ...] = ()
-
-
-class Table(Model):
-    """A table with a header row. The first column names the row.
-
-    `total` is the first cell of the row that sums the rows above it; `balances` are the sums that
-    hold within a row. `check` recomputes both.
-    """
-
-    table: Id
-    caption: Line
-    headers: tuple[Cell, ...] = Field(min_length=2)
-    rows: tuple[tuple[Cell, ...], ...] = Field(min_length=1)
-    total: Line | None = None
-    balances: tuple[Balance, ...] = ()
-
-    @model_validator(mode="after")
-    def _rectangular(self) -> Table:
-        for row in self.rows:
-            if len(row) != len(self.headers):
-                raise ValueError(
-                    f"raden som börjar med ”{row[0]}” har {len(row)} celler, "
-                    f"men tabellen har {len(self.headers)} kolumner"
-                )
-        return self
-
-
-class Responsible(Model):
-    """Who is responsible, as printed, and the bodies named there one by one."""
-
-    text: Line
-    bodies: tuple[Line, ...] = ()
-
-
-class Item(Model):
-    """A priority's entry in one document: number, title and text, and who is responsible."""
-
-    item: Id = Field(description="the priority's id within the municipality")
-    anchor: Id | None = None
-    former_anchors: tuple[Id, ...] = ()
-    number: int | None = Field(default=None, ge=1)
-    title: Line | None = None
-    blocks: tuple[Block, ...] = ()
-    responsible: Responsible | None = None
-
-    @model_validator(mode="after")
-    def _number_has_title(self) -> Item:
-        if self.number is not None and self.title is None:
-            raise ValueError("”number” står framför en titel; ange ”title”")
-        return self
-
-    @property
-    def id(self) -> str:
-        """The item's anchor in the document."""
-        return self.anchor or self.item
-
-
-class RowHeading(Model):
-    """A row that is a heading for the rows below it, such as an area of the programme."""
-
-    heading: Line
-    theme: Id | None = None
-
-
-def _row_tag(value: Any) -> str:
-    return "heading" if _has(value, "heading") else "item"
-
-
-Row = Annotated[
-    Annotated[RowHeading, Tag("heading")] | Annotated[Item, Tag("item")], Discriminator(_row_tag)
-]
-
-
-class Activities(Model):
-    """A table of activities: what will be done, and who is responsible."""
-
-    activities: Id
-    caption: Line
-    year: Year
-    headers: tuple[Line, Line]
-    rows: tuple[Row, ...] = Field(min_length=1)
-
-
-class Section(Model):
-    """A headed part of the document. `theme` says that it is one of the municipality's themes."""
-
-    section: Id
-    heading: Line
-    former_anchors: tuple[Id, ...] = ()
-    theme: Id | None = None
-    blocks: tuple[Block, ...] = ()
-
-
-# In order of precedence: an item holds a `title` too, but is an item.
-BLOCKS: Final[dict[str, type[Model]]] = {
-    "section": Section,
-    "item": Item,
-    "activities": Activities,
-    "table": Table,
-    "footnote": Footnote,
-    "facts": Facts,
-    "letterhead": Letterhead,
-    "lines": Lines,
-    "list": List,
-    "text": Paragraph,
-    "title": Title,
-}
-
-
-def _has(value: Any, key: str) -> bool:
-    return key in value if isinstance(value, dict) else hasattr(value, key)
-
-
-def _block_tag(value: Any) -> str | None:
-    """A block's kind is the one key of `BLOCKS` that it holds."""
-    if isinstance(value, dict):
-        return next((key for key in BLOCKS if key in value), None)
-    return next((key for key, cls in BLOCKS.items() if isinstance(value, cls)), None)
-
-
-Block = Annotated[
-    Annotated[Title, Tag("title")]
-    | Annotated[Paragraph, Tag("text")]
-    | Annotated[List, Tag("list")]
-    | Annotated[Lines, Tag("lines")]
-    | Annotated[Facts, Tag("facts")]
-    | Annotated[Letterhead, Tag("letterhead")]
-    | Annotated[Footnote, Tag("footnote")]
-    | Annotated[Table, Tag("table")]
-    | Annotated[Activities, Tag("activities")]
-    | Annotated[Item, Tag("item")]
-    | Annotated[Section, Tag("section")],
-    Discriminator(_block_tag),
-]
-
-
-# --- the entities, one per file ------------------------------------------------------------------
 
 
 class Person(Model):
@@ -517,15 +267,6 @@ class Link(Model):
     id: Id
     reason: Line
     sides: tuple[Side, Side]
-
-
-def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    """Every table in the blocks, in order."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Section | Item):
-            yield from tables(block.blocks)
 
 
 class Words(Model):

@@ -35,14 +35,23 @@ def figure(value: float) -> str:
 def forms(value: float) -> tuple[str, ...]:
     """The ways a text may write the number: 1250, 1 250; två; hälften."""
     shown = figure(value).replace(_THIN, " ")
-    return tuple(dict.fromkeys((shown, shown.replace(" ", ""), *WORDS.get(int(value), ()))))
+    return tuple(
+        dict.fromkeys(
+            (shown, shown.replace(" ", ""), *(WORDS[int(value)] if value in WORDS else ()))
+        )
+    )
 
 
-def stands_in(value: float, text: str) -> bool:
-    """Whether the number stands in the text, as figures or as a word, and not within another."""
+def stands_in(value: float, text: str, before: str = "", after: str = "") -> bool:
+    """Whether the number stands in the text, as figures or as a word, and not within another.
+
+    With `before` or `after`, those words must stand right before or after it.
+    """
     text = text.replace(_THIN, " ")
+    start = rf"(?<!\w){re.escape(before)} " if before else ""
+    end = rf"{re.escape(after)}(?!\w)" if after else r"(?!\w|[,.]\d| \d{3}\b)"
     return any(
-        re.search(rf"{_before(form)}{re.escape(form)}(?!\w|[,.]\d| \d{{3}}\b)", text, re.IGNORECASE)
+        re.search(rf"{start}{_before(form)}{re.escape(form)}{end}", text, re.IGNORECASE)
         for form in forms(value)
     )
 

@@ -57,24 +57,35 @@ class Reading:
             spans += find_spans(text, phrase, "em")[:1]
         if anchored:
             for quoted in self._quotes.get(trail, ()):
-                start, end = around(text, quoted.location.start, quoted.location.end)
+                start, end = self._around(quoted.location)
                 spans += [
                     Span(start, end, "span", id=anchor)
                     for anchor in (quoted.anchor, *quoted.former)
                 ]
             for mark, number in self._footnotes.items():
-                link = Markup(' class="ps-footnote-mark" href="#fotnot-{}"').format(number)
+                link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
                 spans += find_spans(text, mark, "a", link)
         return annotate(text, [*spans, *self._personal(text)])
 
     def sentence(self, location: Location) -> Markup:
         """The sentence a quote stands in; the quote is marked where it is only a part of it."""
         text = location.leaf.text
-        start, end = around(text, location.start, location.end)
+        start, end = self._around(location)
         spans = self._personal(text[start:end])
         if (start, end) != (location.start, location.end):
             spans.append(Span(location.start - start, location.end - start, "mark"))
         return annotate(text[start:end], spans)
+
+    def _around(self, location: Location) -> tuple[int, int]:
+        """The bounds of the sentence, which a full stop in a name does not end."""
+        text = location.leaf.text
+        start, end = around(text, location.start, location.end)
+        for span in sorted(self._personal(text), key=lambda span: span.start):
+            if span.start < start < span.end:
+                start = around(text, span.start, end)[0]
+            if span.start < end < span.end:
+                end = around(text, start, span.end)[1]
+        return start, end
 
     def quoted(self, quote: str) -> Markup:
         """A quote from the document, with names withheld as in the text itself."""
@@ -82,8 +93,11 @@ class Reading:
 
     def _personal(self, text: str) -> list[Span]:
         spans: list[Span] = []
-        # What is withheld goes first: a name that is shown must not keep it from being hidden.
-        for person in sorted(self._document.personal, key=lambda person: not person.withheld):
+        # What is withheld goes first, the longest before: neither a name that is shown nor a part
+        # of it must keep it from being hidden.
+        for person in sorted(
+            self._document.personal, key=lambda person: (not person.withheld, -len(person.name))
+        ):
             for span in find_spans(text, person.name, "span", _UNSEARCHED):
                 if any(span.start < other.end and other.start < span.end for other in spans):
                     continue

@@ -8,14 +8,16 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.faults import Fault, suggest
+from planspegeln.values import Model
 from planspegeln.yamlfile import Trail, YamlFile
 
 _FIELDS: Final = {
     name
-    for cls in vars(model).values()
-    if isinstance(cls, type) and issubclass(cls, model.Model)
+    for module in (blocks, model)
+    for cls in vars(module).values()
+    if isinstance(cls, type) and issubclass(cls, Model)
     for name in cls.model_fields
 }
 
@@ -81,8 +83,8 @@ def _explain(found: Any, detail: ErrorDetails) -> str:
             return f"hittade {shown}, väntade fält (namn: värde)"
         case "union_tag_not_found":
             first = next(iter(found), "") if isinstance(found, dict) else ""
-            near = _near(first, list(model.BLOCKS))
-            kinds = ", ".join(model.BLOCKS)
+            near = _near(first, list(blocks.BLOCKS))
+            kinds = ", ".join(blocks.BLOCKS)
             return f"hittade {shown}, väntade ett block som börjar med något av {kinds}{near}"
         case "literal_error":
             choices = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environment
+from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 from planspegeln import addresses, charts, pages, search, words
@@ -41,15 +43,16 @@ class Site:
     def open(cls, data: Path) -> Site:
         """The site of the data folder `data`.
 
-        Raises DataError, holding every fault in the data and every published address that would
-        die.
+        Raises DataError, holding every fault in the data, else every address that two pages
+        share and every published address that would die.
         """
         collection = load(data)
-        site = cls(Catalogue.of(collection))
-        faults = addresses.faults(data, site.pages.values())
+        catalogue = Catalogue.of(collection)
+        every = list(pages.pages(catalogue))
+        faults = [*addresses.clashes(collection, every), *addresses.faults(data, every)]
         if faults:
             raise DataError(faults)
-        return site
+        return cls(catalogue)
 
     def href(self, here: str, address: str, anchor: str = "") -> Markup:
         """The relative link from the page at `here` to a generated page, or a place on it.
@@ -108,6 +111,12 @@ def _file(here: str, path: str) -> Markup:
     return Markup(posixpath.relpath(f"/{path}", f"/{here}"))
 
 
+def _alphabetical(environment: Environment, entries: Iterable[Any], attribute: str) -> list[Any]:
+    """The entries in the order a Swedish reader expects, by a text of theirs."""
+    text = make_attrgetter(environment, attribute)
+    return sorted(entries, key=lambda entry: words.alphabetical(text(entry)))
+
+
 def _environment(site: Site) -> Environment:
     """Templates in which every printed value goes through `text.plain`."""
     environment = Environment(
@@ -118,6 +127,7 @@ def _environment(site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["alphabetical"] = pass_environment(_alphabetical)
     environment.globals.update(
         site=site,
         catalogue=site.catalogue,

@@ -20,7 +20,7 @@ _SIGNS: Final = re.compile(
     r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to anyone
     r"""|(?<=\d)\.|(?<=www)\."""  # "1." would start a list
 )
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # 14 000 is held together
 _NOTHING: Final = Markup("")
 
 

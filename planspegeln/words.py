@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from planspegeln import model
-from planspegeln.entries import Basis, CommitmentEntry, PlacedItem
+from planspegeln.entries import Basis, CommitmentEntry, DocumentEntry, PriorityEntry
 from planspegeln.numerals import WORDS, figure
 
 _SPACE: Final = "\N{NO-BREAK SPACE}"
@@ -26,6 +26,10 @@ _MONTHS: Final = (
     "november",
     "december",
 )
+_LIKE: Final = str.maketrans({"æ": "ä", "ø": "ö", "ü": "y", "ð": "d", "þ": "th"})
+_LAST: Final = "åäö"
+# Signs that no text holds, so that what starts with them comes after every letter.
+_LAST_KEYS: Final = str.maketrans(_LAST, "\ue001\ue002\ue003")
 _NEUTER: Final = {"dokument", "åtagande", "ämne"}
 
 STATUS: Final[dict[model.Status, str]] = {
@@ -63,8 +67,8 @@ def date(day: dt.date) -> str:
 
 
 def listed(words: Iterable[object]) -> str:
-    """Words as a list in running text: a, b och c."""
-    *head, last = [str(word) for word in words]
+    """Words as a list in running text: a, b och c; empty where there are none."""
+    *head, last = [str(word) for word in words] or [""]
     return f"{', '.join(head)} och {last}" if head else last
 
 
@@ -76,10 +80,14 @@ def count(number: int, singular: str, plural: str) -> str:
     return f"{shown} {plural}"
 
 
-def alphabetical(text: str) -> tuple[str, ...]:
-    """A key to sort by as Swedish does: å, ä and ö come last, other marks do not count."""
-    order = {"å": "{", "ä": "|", "ö": "}"}
-    return tuple(order.get(sign, unicodedata.normalize("NFD", sign)[0]) for sign in text.lower())
+def alphabetical(text: str) -> tuple[str, str]:
+    """The key that sorts as a Swedish reader expects: å, ä, ö last, signs and case apart."""
+    letters = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)
+    plain = "".join(
+        sign if sign in _LAST else unicodedata.normalize("NFD", sign)[0] for sign in letters
+    )
+    kept = "".join(sign for sign in plain if sign.isalnum() or sign.isspace()).strip()
+    return kept.translate(_LAST_KEYS), text
 
 
 def first_upper(text: str) -> str:
@@ -90,6 +98,11 @@ def first_upper(text: str) -> str:
 def first_lower(text: str) -> str:
     """The text with its first letter in lower case, to stand inside a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def kind_of(entries: list[PriorityEntry]) -> tuple[str, str]:
+    """What the municipality's entries are called, one and several; priorities where it has none."""
+    return KIND[entries[0].priority.kind if entries else "priority"]
 
 
 def measure(one: model.Measure) -> str:
@@ -121,15 +134,20 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
     )
 
 
-def basis(basis: Basis, report: PlacedItem, plans: list[PlacedItem]) -> str:
-    """Which plan a report follows up, and what stands beside it here, said plainly."""
-    told = f"{report.entry.document.short_title} följer upp {first_lower(basis.follows_up.title)}"
-    if basis.found is None:
-        told += ", som inte finns i samlingen."
-        if plans:
-            beside = first_lower(plans[-1].entry.document.short_title)
-            told += (
-                f" Här står den i stället bredvid {beside}: samma prioritering, men inte samma år."
-            )
-        return told
-    return f"{told}."
+def basis(
+    basis: Basis,
+    report: DocumentEntry,
+    plans: Iterable[DocumentEntry],
+    kind: model.PriorityKind | None = None,
+) -> str:
+    """Which plan a report follows up, and what stands beside it here, said plainly.
+
+    `plans` are those that stand beside it; `kind` is that of the priority whose page it is.
+    """
+    told = f"{report.document.short_title} följer upp {first_lower(basis.follows_up.title)}"
+    told += "." if basis.found else ", som inte finns i samlingen."
+    beside = {plan.key: first_lower(plan.document.short_title) for plan in plans}
+    if beside and (basis.found is None or basis.found.key not in beside):
+        same = f"samma {KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
+        told += f" Här står den i stället bredvid {listed(beside.values())}: {same}."
+    return told

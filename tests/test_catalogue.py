@@ -110,7 +110,7 @@ def test_followed_up_plan_that_is_not_here(site: Site) -> None:
 def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
     """A plan of the kind and year that a report follows up is found in the collection."""
     name = "pahittkoping/documents/berattelse-2031.yml"
-    tiny.edit(name, "  year: 2031\n", "  year: 2030\n")
+    tiny.edit(name, "year: 2031\n  title", "year: 2030\n  title")
     catalogue = tiny.open().catalogue
     basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
     assert basis
@@ -124,4 +124,4 @@ def test_catalogue_of_faulty_data(tiny: Copy) -> None:
     with pytest.raises(DataError) as error:
         Catalogue.of(load(tiny.root))
     assert tiny.faults() == [str(fault) for fault in error.value.faults]
-    assert str(error.value).endswith("\n3 fel i data.")
+    assert str(error.value).endswith("\n4 fel i data.")

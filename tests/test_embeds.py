@@ -95,7 +95,7 @@ def test_citat(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "count"), [("något annat", 0), ("bänkar", 3), ("Fem  bänkar", 0), ("fem bänkar", 0)]
+    ("quote", "count"), [("något annat", 0), ("bänkar", 4), ("Fem  bänkar", 0), ("fem bänkar", 0)]
 )
 def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
     """A quote that is not in the document, or at two places, is an error."""
@@ -134,8 +134,43 @@ def test_oversikt(site: Site) -> None:
         [cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in tables[1]("tr")
     ]
     assert ["Prioritering", "Plan 2030", "Rapport 2031"] == rows[0]
-    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Planerad", "Saknas"] == rows[2]
-    assert ["Nya bänkar", "Saknas", "Rapporterad"] == rows[3]
+    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Ja", "Saknas"] == rows[2]
+    assert ["Nya bänkar", "Saknas", "Ja"] == rows[3]
+
+
+def test_oversikt_counts(site: Site) -> None:
+    """Each municipality is told how much it promised and how much of it was followed up."""
+    soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
+    leads = [found.get_text() for found in soup.select("section > p")]
+    assert [
+        "Fyra åtaganden, alla utan uppföljning i samlingen. Se vad som saknas för Exempelby",
+        "Åtta åtaganden: 7 med uppföljning, 1 utan. Se vad som saknas för Påhittköping",
+    ] == leads
+    assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
+
+
+def test_matt(site: Site) -> None:
+    """A figure is shown with its qualifier and unit and leads to its quote."""
+    html = embeds.matt(site, "om/", "pahittkoping/plan-2030#sagostunder")
+    assert "ett 20-tal sagostunder { onclick=alert(1) }" == text(html)
+    assert 'href="../siffror/#pahittkoping-plan-2030-sagostunder"' in html
+    assert "\n" not in html
+
+
+def test_matt_that_does_not_exist(site: Site) -> None:
+    """A figure that does not exist is an error with the nearest."""
+    with pytest.raises(EmbedError) as error:
+        embeds.matt(site, "", "pahittkoping/plan-2030#avsat")
+    assert (
+        "siffran ”pahittkoping/plan-2030#avsat” finns inte; "
+        "menade du ”pahittkoping/plan-2030#avsatt”?"
+    ) == str(error.value)
+
+
+def test_citat_does_not_cut_a_name(site: Site) -> None:
+    """A quote with a part of a name that is withheld is an error: the rest would be shown."""
+    with pytest.raises(EmbedError, match="delar ett namn; ta med hela namnet"):
+        embeds.citat(site, "", "pahittkoping/berattelse-2031", "Uppdiktad fick årets pris")
 
 
 def test_every_embed_has_a_test() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln import model
+from planspegeln import blocks
 from planspegeln.leaves import DocumentText, anchors, items
 from planspegeln.load import load
 from tests.conftest import TINY
@@ -50,7 +50,10 @@ def test_leaves_in_reading_order() -> None:
         "Sagor {{ 7*7 }}",
         "Fria sagor",
         "Alla ska få höra en saga om dagen.",
+        "Nämnden ska trycka en bok, måla en vägg och hålla ett 20-tal sagostunder. 2,5 miljoner "
+        "kronor är avsatta. Nora Påhitt håller i högläsningen.",
         "Ansvarig: Sagonämnden",
+        "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031.",
         "Se även boken ”Påhitt för _alla_” på www.example.org.",
     ]
     assert expected == found
@@ -158,16 +161,16 @@ def test_find_names_the_place() -> None:
 
 def test_overlapping_finds() -> None:
     """Places that overlap are all found, at the very end too."""
-    text = DocumentText(PLAN.model_copy(update={"text": (model.Paragraph(text="aaa"),)}))
+    text = DocumentText(PLAN.model_copy(update={"text": (blocks.Paragraph(text="aaa"),)}))
     assert [0, 1] == [location.start for location in text.find("aa")]
 
 
 def test_theme_holds_for_parts_within() -> None:
     """A section within a theme's section is of that theme, unless it has one of its own."""
-    item = model.Item(item="a", title="A")
-    inner = model.Section(section="b", heading="B", blocks=(item,))
+    item = blocks.Item(item="a", title="A")
+    inner = blocks.Section(section="b", heading="B", blocks=(item,))
     other = inner.model_copy(update={"section": "c", "theme": "annat"})
-    outer = model.Section(section="d", heading="D", theme="tema", blocks=(inner, other))
+    outer = blocks.Section(section="d", heading="D", theme="tema", blocks=(inner, other))
     document = PLAN.model_copy(update={"text": (outer,)})
     assert ["tema", "annat"] == [theme for _, theme, _ in items(document)]
     leaves = [leaf for leaf in DocumentText(document).leaves if leaf.text == "A"]

@@ -18,7 +18,9 @@ def test_everything_is_read() -> None:
     assert 6 == len(collection.priorities)
     assert ["torg", "sagor", "fientlig-text"] == list(collection.topics)
     assert ["torg-och-vandring", "trivsel", "bankar-och-lampor"] == list(collection.links)
-    assert ["pahittkoping/prioriteringar/borttagen/"] == [w.address for w in collection.withdrawn]
+    assert ["pahittkoping/prioriteringar/borttagen/"] == [
+        entry.key for entry in collection.withdrawn
+    ]
     assert ([], set()) == (collection.faults, collection.broken)
 
 

@@ -8,7 +8,7 @@ import typing
 import pytest
 from pydantic import ValidationError
 
-from planspegeln import model
+from planspegeln import blocks, model, values
 from planspegeln.load import load
 from tests.conftest import TINY
 
@@ -34,29 +34,29 @@ def test_model_is_strict(change: dict[str, object]) -> None:
 
 def test_every_block_has_a_key_of_its_own() -> None:
     """`BLOCKS` lists every kind of block there is, each by a field it has."""
-    union = typing.get_args(model.Block)[0]
+    union = typing.get_args(blocks.Block)[0]
     kinds = {typing.get_args(kind)[0] for kind in typing.get_args(union)}
-    assert set(model.BLOCKS.values()) == kinds
-    assert all(key in cls.model_fields for key, cls in model.BLOCKS.items())
+    assert set(blocks.BLOCKS.values()) == kinds
+    assert all(key in cls.model_fields for key, cls in blocks.BLOCKS.items())
 
 
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
-        ({"title": "A"}, model.Title),
-        ({"text": "A"}, model.Paragraph),
-        ({"list": ("A", {"text": "B", "goal": "b"})}, model.List),
-        ({"lines": ("A",)}, model.Lines),
-        ({"facts": ({"label": "A", "lines": ("B",)},)}, model.Facts),
-        ({"letterhead": (("A",),)}, model.Letterhead),
-        ({"footnote": "A", "mark": "¹"}, model.Footnote),
-        ({"item": "a", "title": "A"}, model.Item),
-        ({"section": "a", "heading": "A"}, model.Section),
+        ({"title": "A"}, blocks.Title),
+        ({"text": "A"}, blocks.Paragraph),
+        ({"list": ("A", {"text": "B", "goal": "b"})}, blocks.List),
+        ({"lines": ("A",)}, blocks.Lines),
+        ({"facts": ({"label": "A", "lines": ("B",)},)}, blocks.Facts),
+        ({"letterhead": (("A",),)}, blocks.Letterhead),
+        ({"footnote": "A", "mark": "¹"}, blocks.Footnote),
+        ({"item": "a", "title": "A"}, blocks.Item),
+        ({"section": "a", "heading": "A"}, blocks.Section),
     ],
 )
-def test_block_is_known_by_its_key(value: dict[str, object], kind: type[model.Model]) -> None:
+def test_block_is_known_by_its_key(value: dict[str, object], kind: type[values.Model]) -> None:
     """A block is of the kind that its key says; an item with a title is an item."""
-    section = model.Section.model_validate({"section": "s", "heading": "S", "blocks": (value,)})
+    section = blocks.Section.model_validate({"section": "s", "heading": "S", "blocks": (value,)})
     assert [kind] == [type(block) for block in section.blocks]
 
 
@@ -76,4 +76,4 @@ def test_date_is_read_from_text() -> None:
 @pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])
 def test_item_id(anchor: str | None, expected: str) -> None:
     """An item's place in its document is its anchor, else its priority's id."""
-    assert expected == model.Item(item="a", anchor=anchor).id
+    assert expected == blocks.Item(item="a", anchor=anchor).id

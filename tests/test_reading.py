@@ -162,7 +162,7 @@ def test_emphasis(site: Site) -> None:
 
 def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     """In the reading view a mark is a link to its note; elsewhere it is a sign."""
-    key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#fotnot-1">¹</a>'
+    key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#_fotnot-1">¹</a>'
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
     assert 1 == site.reading(key).footnote_number("¹")

@@ -29,7 +29,7 @@ def test_listed(parts: list[object], expected: str) -> None:
 @pytest.mark.parametrize(
     ("number", "forms", "expected"),
     [
-        (0, ("insats", "insatser"), "noll insatser"),
+        (0, ("insats", "insatser"), "inga insatser"),
         (1, ("insats", "insatser"), "en insats"),
         (2, ("insats", "insatser"), "två insatser"),
         (12, ("insats", "insatser"), "tolv insatser"),
@@ -54,7 +54,9 @@ def basis(site: Site, key: str) -> str:
     placed = entry.follow_ups[0]
     found = site.catalogue.basis(placed.entry)
     assert found
-    return words.basis(found, placed, entry.plans)
+    return words.basis(
+        found, placed.entry, [plan.entry for plan in entry.plans], entry.priority.kind
+    )
 
 
 def test_basis_that_is_not_here(site: Site) -> None:

@@ -5,26 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planspegeln.faults import Fault, Place
-from planspegeln.leaves import DocumentText
+from planspegeln.leaves import DocumentText, cuts_name
 from planspegeln.load import Collection
 
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure every quote stands, to the letter, at exactly one place in its document."""
+    for key in collection.documents:
+        text = collection.text(key)
+        for quote, place in _quotes(collection, key):
+            yield from _quote(text, quote, place)
+
+
+def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
+    """Ensure no quote cuts through a name under `personal`: the rest of it could not be hidden."""
     for key, entry in collection.documents.items():
         text = collection.text(key)
-        for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
-            for i, one in enumerate(getattr(entry.value, field)):
-                if one.quote is not None:
-                    yield from _quote(text, one.quote, entry.place(field, i, "quote"))
-        if entry.value.follows_up:
-            quote = entry.value.follows_up.quote
-            yield from _quote(text, quote, entry.place("follows_up", "quote"))
+        for quote, place in _quotes(collection, key):
+            if any(
+                cuts_name(location, person.name)
+                for location in text.find(quote)
+                for person in entry.value.personal
+            ):
+                yield Fault(
+                    place,
+                    f"citatet ”{quote}” delar ett namn som står under ”personal”; "
+                    "ta med hela namnet, eller inget av det",
+                )
+
+
+def _quotes(collection: Collection, key: str) -> Iterator[tuple[str, Place]]:
+    """Every quote from the document, with where the data gives it."""
+    entry = collection.documents[key]
+    for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
+        for i, one in enumerate(getattr(entry.value, field)):
+            if one.quote is not None:
+                yield one.quote, entry.place(field, i, "quote")
+    if entry.value.follows_up:
+        yield entry.value.follows_up.quote, entry.place("follows_up", "quote")
     for link in collection.links.values():
         for i, side in enumerate(link.value.sides):
-            if side.document in collection.documents:
-                text = collection.text(side.document)
-                yield from _quote(text, side.quote, link.place("sides", i, "quote"))
+            if side.document == key:
+                yield side.quote, link.place("sides", i, "quote")
 
 
 def _quote(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:

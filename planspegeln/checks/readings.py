@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.faults import Fault, Place, suggest
+from planspegeln.leaves import anchors, tables
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.numerals import forms, stands_in
 
-READINGS = ("commitments", "outcomes", "measures", "charts")
+READINGS: Final = ("commitments", "outcomes", "measures", "charts")
+# What a bar may be called by where the source names no year.
+UNDATED: Final[frozenset[model.Role]] = frozenset({"baseline", "target", "reference"})
+# The anchors that quoted places get in the reading view.
+ANCHORS: Final = {"commitments": "atagande", "outcomes": "utfall", "measures": "matt"}
 
 
 def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
@@ -24,6 +30,31 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
                         line = first[name].line
                         yield Fault(place, f"id ”{name}” finns redan på rad {line}")
                     first.setdefault(name, place)
+
+
+def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
+    """Ensure the anchor of a quoted place is not also that of a part of the document."""
+    for key, entry in collection.documents.items():
+        taken = dict(anchors(entry.value))
+        given = [
+            (f"{kind}-{name}", entry.place(field, i, "id"))
+            for field, kind in ANCHORS.items()
+            for i, one in enumerate(getattr(entry.value, field))
+            for name in (one.id, *one.former_ids)
+        ]
+        given += [
+            (f"citat-{link.value.id}", link.place("id"))
+            for link in collection.links.values()
+            if key in (side.document for side in link.value.sides)
+        ]
+        for anchor, place in given:
+            if anchor in taken:
+                line = entry.place(*taken[anchor]).line
+                yield Fault(
+                    place,
+                    f"stället får ankaret ”{anchor}”, som en del av {key} redan har på rad {line}; "
+                    "ge ett av dem ett annat id",
+                )
 
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:
@@ -58,10 +89,24 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
                 if not collection.knows(f"{own}/{one.about}"):
                     near = suggest(one.about, valid)
                     yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
-                found = collection.text(key).find(one.quote) if one.quote else []
-                if found and found[0].leaf.item:
-                    item = found[0].leaf.item.item
+                item = _item_of(collection, key, one)
+                if item:
                     yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
+
+
+def _item_of(
+    collection: Collection, key: str, one: model.Commitment | model.Outcome | model.Measure
+) -> str | None:
+    """The priority in whose item the quote or cell stands, if any."""
+    text = collection.text(key)
+    if isinstance(one, model.Measure) and one.cell:
+        try:
+            found = [text.cell(one.cell)]
+        except KeyError:
+            found = []
+    else:
+        found = text.find(one.quote or "")
+    return found[0].leaf.item.item if found and found[0].leaf.item else None
 
 
 def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -79,12 +124,12 @@ def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
 def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure a measure's value and qualifier stand in the quote or the cell it rests on."""
     for entry in collection.documents.values():
-        tables = {table.table: table for table in model.tables(entry.value.text)}
+        named = {table.table: table for table, _ in tables(entry.value)}
         for i, measure in enumerate(entry.value.measures):
             ground = measure.quote
             if measure.cell is not None:
-                yield from _cell(entry, i, measure.cell, tables)
-                ground = cell_text(tables, measure.cell)
+                yield from _cell(entry, i, measure.cell, named)
+                ground = cell_text(named, measure.cell)
             if ground is None:
                 continue
             if not stands_in(measure.value, ground):
@@ -102,14 +147,12 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
 
 def _qualified(measure: model.Measure, ground: str) -> bool:
     if measure.qualifier == "ett …-tal":
-        return f"ett {measure.value}-tal" in ground.lower()
-    return any(
-        f"{measure.qualifier} {form}".lower() in ground.lower() for form in forms(measure.value)
-    )
+        return stands_in(measure.value, ground, before="ett", after="-tal")
+    return stands_in(measure.value, ground, before=measure.qualifier or "")
 
 
 def _cell(
-    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, model.Table]
+    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, blocks.Table]
 ) -> Iterator[Fault]:
     if cell.table not in tables:
         place = entry.place("measures", i, "cell", "table")
@@ -120,7 +163,7 @@ def _cell(
         yield Fault(place, f"tabellen har {rows} rader och {columns} kolumner")
 
 
-def cell_text(tables: dict[str, model.Table], cell: model.TableCell) -> str | None:
+def cell_text(tables: dict[str, blocks.Table], cell: model.TableCell) -> str | None:
     """The text of a cell; None where there is no such cell."""
     try:
         return tables[cell.table].rows[cell.row - 1][cell.column - 1]
@@ -132,8 +175,7 @@ def measures_have_topics(collection: Collection) -> Iterator[Fault]:
     """Ensure a measure has the topics of its priority, or topics of its own, and not both."""
     for key, entry in collection.documents.items():
         for i, measure in enumerate(entry.value.measures):
-            found = collection.text(key).find(measure.quote) if measure.quote else []
-            inside = measure.about is not None or bool(found and found[0].leaf.item)
+            inside = bool(measure.about or _item_of(collection, key, measure))
             if inside and measure.topics:
                 place = entry.place("measures", i, "topics")
                 yield Fault(place, "siffran får sina ämnen av prioriteringen; ta bort ”topics”")
@@ -165,6 +207,49 @@ def series_share_a_unit(collection: Collection) -> Iterator[Fault]:
                 if series not in units:
                     place = entry.place("charts", i, "series", j)
                     yield Fault(place, f"serien ”{series}” finns inte{suggest(series, units)}")
+
+
+def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
+    """Ensure each chart has one unit, a scale its bars fit, and a year for each bar that needs it."""
+    for entry in collection.documents.values():
+        for i, chart in enumerate(entry.value.charts):
+            measures = [
+                (j, one) for j, one in enumerate(entry.value.measures) if one.series in chart.series
+            ]
+            units = sorted({one.unit for _, one in measures})
+            if len(chart.series) > 1 and len(units) > 1:
+                place = entry.place("charts", i, "series")
+                yield Fault(place, f"diagrammets serier har olika enheter: {', '.join(units)}")
+            stacks: dict[int | str, float] = {}
+            taken: dict[tuple[str | None, int | None], Place] = {}
+            for j, one in measures:
+                place = entry.place("measures", j)
+                stacked = len(chart.series) > 1
+                if one.year is None and (stacked or one.role not in UNDATED):
+                    yield Fault(
+                        place, f"diagrammet ”{chart.id}” visar siffran under sitt år; ange ”year”"
+                    )
+                elif stacked and (one.series, one.year) in taken:
+                    line = taken[one.series, one.year].line
+                    yield Fault(
+                        place,
+                        f"diagrammet ”{chart.id}” staplar en siffra per serie och år; "
+                        f"{one.year} finns redan på rad {line}",
+                    )
+                taken.setdefault((one.series, one.year), place)
+                if one.value < 0:
+                    value = entry.place("measures", j, "value")
+                    yield Fault(value, f"diagrammet ”{chart.id}” kan inte visa negativa tal")
+                stack: int | str = one.year if stacked and one.year else one.id
+                stacks[stack] = stacks.get(stack, 0) + one.value
+            longest = max(stacks.values(), default=0)
+            if measures and chart.maximum is None and longest == 0:
+                yield Fault(entry.place("charts", i), "diagrammet har bara nollor; ange ”maximum”")
+            if chart.maximum is not None and longest > chart.maximum:
+                yield Fault(
+                    entry.place("charts", i, "maximum"),
+                    f"skalan slutar på {chart.maximum}, men den längsta stapeln är {longest}",
+                )
 
 
 def sums_agree(collection: Collection) -> Iterator[Fault]:

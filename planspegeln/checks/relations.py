@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planspegeln import model
+from planspegeln import blocks
 from planspegeln.faults import Fault, Place, suggest
 from planspegeln.leaves import anchors, items
 from planspegeln.load import Collection, Entry, municipality_of
@@ -75,15 +75,15 @@ def themes_exist(collection: Collection) -> Iterator[Fault]:
                 )
 
 
-def _theme_names(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
-    for i, block in enumerate(blocks):
-        if isinstance(block, model.Section):
+def _theme_names(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, block in enumerate(parts):
+        if isinstance(block, blocks.Section):
             if block.theme:
                 yield block.theme, (*trail, i)
             yield from _theme_names(block.blocks, (*trail, i, "blocks"))
-        elif isinstance(block, model.Activities):
+        elif isinstance(block, blocks.Activities):
             for j, row in enumerate(block.rows):
-                if isinstance(row, model.RowHeading) and row.theme:
+                if isinstance(row, blocks.RowHeading) and row.theme:
                     yield row.theme, (*trail, i, "rows", j)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planspegeln import model
+from planspegeln import blocks, model
 from planspegeln.faults import Fault, suggest
+from planspegeln.leaves import tables
 from planspegeln.load import Collection, Entry
 from planspegeln.yamlfile import Trail
 
@@ -14,23 +15,11 @@ from planspegeln.yamlfile import Trail
 def tables_add_up(collection: Collection) -> Iterator[Fault]:
     """Ensure a table's total row and balances are the sums that they say they are."""
     for entry in collection.documents.values():
-        for table, trail in _tables(entry.value.text, ("text",)):
+        for table, trail in tables(entry.value):
             yield from _table_sums(entry, table, trail)
 
 
-def _tables(blocks: tuple[model.Block, ...], trail: Trail) -> Iterator[tuple[model.Table, Trail]]:
-    for i, block in enumerate(blocks):
-        if isinstance(block, model.Table):
-            yield block, (*trail, i)
-        elif isinstance(block, model.Section | model.Item):
-            yield from _tables(block.blocks, (*trail, i, "blocks"))
-        elif isinstance(block, model.Activities):
-            for j, row in enumerate(block.rows):
-                if isinstance(row, model.Item):
-                    yield from _tables(row.blocks, (*trail, i, "rows", j, "blocks"))
-
-
-def _table_sums(entry: Entry[model.Document], table: model.Table, trail: Trail) -> Iterator[Fault]:
+def _table_sums(entry: Entry[model.Document], table: blocks.Table, trail: Trail) -> Iterator[Fault]:
     numbers = [[_number(cell) for cell in row[1:]] for row in table.rows]
     if table.total is not None:
         names = [row[0] for row in table.rows]

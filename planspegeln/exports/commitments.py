@@ -28,7 +28,7 @@ def _commitment(one: CommitmentEntry) -> dict[str, Any]:
         "priority": one.priority.key if one.priority else None,
         "document": one.entry.key,
         "quote": one.entry.publishable(one.commitment.quote),
-        "actor": one.actor,
+        "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
         "url": f"{address}#{anchor}",
         "outcomes": [_outcome(outcome) for outcome in one.outcomes],

@@ -51,7 +51,10 @@ def _item(placed: PlacedItem) -> dict[str, Any]:
 
 def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str | None:
     basis = site.catalogue.basis(placed.entry)
-    return words.basis(basis, placed, entry.plans) if basis else None
+    if basis is None:
+        return None
+    plans = [plan.entry for plan in entry.plans]
+    return words.basis(basis, placed.entry, plans, entry.priority.kind)
 
 
 def _target(target: Target) -> dict[str, Any]:

@@ -52,9 +52,9 @@ def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
 
 def test_quotes_stand_in_text_once(tiny: Copy) -> None:
     """A quote that stands at two places names none of them."""
-    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦example.org")
+    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦torg")
     expected = (
-        f"{place}: citatet ”example.org” står på 4 ställen i dokumentet; "
+        f"{place}: citatet ”torg” står på 4 ställen i dokumentet; "
         "ta med fler ord så att det bara står på ett"
     )
     assert [expected] == tiny.faults()

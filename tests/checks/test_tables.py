@@ -10,6 +10,11 @@ PROGRAM = "exempelby/documents/program-2030.yml"
 SOURCE = "exempelby-program-2030.txt"
 
 
+def sums(tiny: Copy) -> list[str]:
+    """The faults of the table itself; a figure that rests on its cell is missed as well."""
+    return [fault for fault in tiny.faults() if ": talet " not in fault]
+
+
 def test_tables_add_up_in_total(tiny: Copy) -> None:
     """A total that is not the sum of the rows above it is a fault at its cell."""
     tiny.edit_source(SOURCE, "Summa\t2 000", "Summa\t2 100")
@@ -19,7 +24,7 @@ def test_tables_add_up_in_total(tiny: Copy) -> None:
         f"{place}: summan är 2100, men raderna ovanför ger 2000",
         f"{balance}: här står 1800, men kolumnerna ger 1900",
     ]
-    assert expected == tiny.faults()
+    assert expected == sums(tiny)
 
 
 def test_tables_add_up_in_each_row(tiny: Copy) -> None:
@@ -32,14 +37,14 @@ def test_tables_add_up_in_each_row(tiny: Copy) -> None:
         f"{one}: här står 1001, men kolumnerna ger 1000",
         f"{other}: här står 799, men kolumnerna ger 800",
     ]
-    assert expected == tiny.faults()
+    assert expected == sums(tiny)
 
 
 def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
     """A total row that is not in the table is a fault with the nearest."""
     place = tiny.edit(PROGRAM, "total: Summa", "total: ¦Suma")
     expected = f"{place}: ingen rad börjar med ”Suma”; menade du ”Summa”?"
-    assert [expected] == tiny.faults()
+    assert [expected] == sums(tiny)
 
 
 @pytest.mark.parametrize(
@@ -49,14 +54,14 @@ def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
 def test_tables_add_up_over_columns_that_exist(tiny: Copy, balance: str) -> None:
     """A balance over a column that is not in the table is a fault."""
     place = tiny.edit(PROGRAM, "{result: 4, plus: [2], minus: [3]}", f"¦{balance}")
-    assert [f"{place}: tabellen har bara 4 kolumner"] == tiny.faults()
+    assert [f"{place}: tabellen har bara 4 kolumner"] == sums(tiny)
 
 
 def test_tables_add_up_with_an_empty_total(tiny: Copy) -> None:
     """An empty total where there is something to sum is a fault."""
     tiny.edit_source(SOURCE, "Summa\t2 000\t200\t", "Summa\t2 000\t\t")
     place = tiny.edit(PROGRAM, '- [Summa, "2 000", "200"', '- [Summa, "2 000", ¦""')
-    found = tiny.faults()
+    found = sums(tiny)
     assert f"{place}: summan är tom, men raderna ovanför ger 200" == found[0]
     assert 2 == len(found)
 
@@ -68,7 +73,7 @@ def test_nothing_may_be_written_as_nothing_or_zero(tiny: Copy, zero: str) -> Non
     tiny.edit_source(SOURCE, "Summa\t2 000\t200\t1 800", f"Summa\t2 000\t{zero}\t2 000")
     tiny.edit(PROGRAM, '"1 200", "200", "1 000"', '"1 200", "", "1 200"')
     tiny.edit(PROGRAM, '"2 000", "200", "1 800"', f'"2 000", "{zero}", "2 000"')
-    assert [] == tiny.faults()
+    assert [] == sums(tiny)
 
 
 def test_thousands_may_be_spaced_or_not(tiny: Copy) -> None:
@@ -77,7 +82,7 @@ def test_thousands_may_be_spaced_or_not(tiny: Copy) -> None:
     tiny.edit_source(SOURCE, "Summa\t2 000", "Summa\t2\N{NO-BREAK SPACE}000")
     tiny.edit(PROGRAM, '["2030", "1 200"', '["2030", "1200"')
     tiny.edit(PROGRAM, '[Summa, "2 000"', '[Summa, "2\N{NO-BREAK SPACE}000"')
-    assert [] == tiny.faults()
+    assert [] == sums(tiny)
 
 
 TABLE = """
@@ -106,4 +111,4 @@ def test_tables_add_up_wherever_they_stand(tiny: Copy, name: str, source: str, t
     """A table within an item or an activity's row is summed as well."""
     tiny.edit_source(source, text, f"{text} A B a 1 Summa 2")
     place = tiny.edit(name, f"- text: {text}", f"- text: {text}{TABLE}")
-    assert [f"{place}: summan är 2, men raderna ovanför ger 1"] == tiny.faults()
+    assert [f"{place}: summan är 2, men raderna ovanför ger 1"] == sums(tiny)

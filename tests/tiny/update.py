@@ -20,8 +20,12 @@ PAGES: Final = {
     "programme.html": "exempelby/dokument/program-2030/",
     "priority.html": "pahittkoping/prioriteringar/lugna-torg/",
     "activity.html": "exempelby/insatser/torgvandring/",
+    "reported.html": "pahittkoping/prioriteringar/nya-bankar/",
     "topic.html": "amnen/fientlig-text/",
     "topics.html": "amnen/",
+    "gaps.html": "uppfoljning/",
+    "figures.html": "siffror/",
+    "comparison.html": "jamfor/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
 }
 

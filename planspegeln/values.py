@@ -1,0 +1,54 @@
+"""What every part of the data is made of: strict objects, ids, lines of text, years and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _no_edge_space(text: str) -> str:
+    if text != text.strip() or not text:
+        raise ValueError("texten får inte vara tom och inte börja eller sluta med mellanslag")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("texten ska stå på en rad utan radbrytning")
+    return _no_edge_space(text)
+
+
+def _iso_date(value: Any) -> Any:
+    """YAML dates arrive as text (the loader leaves them alone), so that a bad one has a place."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if _DATE.fullmatch(value):  # fromisoformat alone takes 20260228 and 2026-W01-1 as well
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern")
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Answer = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
+PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$")]
+Line = Annotated[str, AfterValidator(_one_line)]
+Text = Annotated[str, AfterValidator(_no_edge_space)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Date = Annotated[dt.date, BeforeValidator(_iso_date)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
+
+
+class Model(BaseModel):
+    """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
