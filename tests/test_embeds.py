@@ -127,6 +127,14 @@ def test_amnen(site: Site) -> None:
     assert len(site.catalogue.topics) == html.count("<a ")
 
 
+def test_sokfalt(site: Site) -> None:
+    """The large search field leads to the search page, with its words in the address."""
+    form = BeautifulSoup(embeds.sokfalt(site, "om/"), "html.parser").form
+    assert form is not None
+    assert ("../sok/", None) == (form["action"], form.get("method"))
+    assert ["q"] == [field["name"] for field in form("input")]
+
+
 def test_oversikt(site: Site) -> None:
     """Each priority has a row and each document a column: planned, reported or missing."""
     tables = BeautifulSoup(embeds.oversikt(site, ""), "html.parser").find_all("table")

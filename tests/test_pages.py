@@ -28,6 +28,7 @@ amnen/fientlig-text/
 uppfoljning/
 siffror/
 jamfor/
+sok/
 pahittkoping/prioriteringar/borttagen/
 """
 
@@ -44,7 +45,7 @@ def test_every_page_has_a_head(site: Site) -> None:
         assert page.description.endswith(".")
         assert page.source is None or (TINY.parent / page.source).is_file(), page.source
     computed = {page.address for page in site.pages.values() if page.source is None}
-    assert {"uppfoljning/", "siffror/"} == computed
+    assert {"uppfoljning/", "siffror/", "sok/"} == computed
     descriptions = [page.description for page in site.pages.values()]
     assert sorted(set(descriptions)) == sorted(descriptions)
 

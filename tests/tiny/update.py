@@ -23,6 +23,7 @@ PAGES: Final = {
     "reported.html": "pahittkoping/prioriteringar/nya-bankar/",
     "topic.html": "amnen/fientlig-text/",
     "topics.html": "amnen/",
+    "search.html": "sok/",
     "gaps.html": "uppfoljning/",
     "figures.html": "siffror/",
     "comparison.html": "jamfor/",
