@@ -59,6 +59,11 @@ SORT_OF_DOCUMENT: Final[dict[model.DocumentKind, str]] = {
     "report": "Uppföljning",
     "programme": "Handlingsprogram",
 }
+_DEFINITE: Final[dict[model.DocumentKind, str]] = {
+    "plan": "planen",
+    "report": "berättelsen",
+    "programme": "handlingsprogrammet",
+}
 
 
 def date(day: dt.date) -> str:
@@ -134,6 +139,11 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
     )
 
 
+def named(kind: model.DocumentKind, period: str) -> str:
+    """A document in running text: planen för 2020, handlingsprogrammet för 2009–2011."""
+    return f"{_DEFINITE[kind]} för {period}"
+
+
 def basis(
     basis: Basis,
     report: DocumentEntry,
@@ -144,9 +154,10 @@ def basis(
 
     `plans` are those that stand beside it; `kind` is that of the priority whose page it is.
     """
-    told = f"{report.document.short_title} följer upp {first_lower(basis.follows_up.title)}"
+    plan = named(basis.follows_up.kind, str(basis.follows_up.year))
+    told = f"{first_upper(named(report.document.kind, report.document.period))} följer upp {plan}"
     told += "." if basis.found else ", som inte finns i samlingen."
-    beside = {plan.key: first_lower(plan.document.short_title) for plan in plans}
+    beside = {entry.key: named(entry.document.kind, entry.document.period) for entry in plans}
     if beside and (basis.found is None or basis.found.key not in beside):
         same = f"samma {KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
         told += f" Här står den i stället bredvid {listed(beside.values())}: {same}."

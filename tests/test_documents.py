@@ -118,7 +118,7 @@ def test_report_follows_up_a_plan_that_is_not_here(real: Site) -> None:
     for entry in real.catalogue.priorities_of("huddinge"):
         page = next(page for page in real.pages.values() if page.subject is entry)
         text = BeautifulSoup(real.render(page), "html.parser").get_text()
-        told = "följer upp verksamhetsplan 2021, som inte finns i samlingen" in text
+        told = "följer upp planen för 2021, som inte finns i samlingen" in text
         assert bool(entry.follow_ups) == told
         other_year = "samma prioritering, men inte samma år" in text
         assert bool(entry.follow_ups and entry.plans) == other_year

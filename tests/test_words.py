@@ -62,15 +62,15 @@ def basis(site: Site, key: str) -> str:
 def test_basis_that_is_not_here(site: Site) -> None:
     """It is said plainly that the plan is missing, and that what stands beside is another year's."""
     expected = (
-        "Berättelse 2031 följer upp plan 2031, som inte finns i samlingen. Här står den i stället "
-        "bredvid plan 2030: samma prioritering, men inte samma år."
+        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den i stället "
+        "bredvid planen för 2030: samma prioritering, men inte samma år."
     )
     assert expected == basis(site, "pahittkoping/lugna-torg")
 
 
 def test_basis_of_a_priority_without_plan(site: Site) -> None:
     """Where no plan stands beside the report, none is spoken of."""
-    expected = "Berättelse 2031 följer upp plan 2031, som inte finns i samlingen."
+    expected = "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen."
     assert expected == basis(site, "pahittkoping/nya-bankar")
 
 
@@ -78,4 +78,6 @@ def test_basis_that_is_here(tiny: Copy) -> None:
     """A report that follows up a plan of the collection says just that."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(name, "  year: 2031\n  title: Plan 2031", "  year: 2030\n  title: Plan 2030")
-    assert "Berättelse 2031 följer upp plan 2030." == basis(tiny.open(), "pahittkoping/lugna-torg")
+    assert "Berättelsen för 2031 följer upp planen för 2030." == basis(
+        tiny.open(), "pahittkoping/lugna-torg"
+    )
