@@ -62,11 +62,11 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
         for address in (page.address, *page.former):
             other = taken.setdefault(address, page)
             if other is not page:
-                place = _place(collection, page) or _place(collection, other)
-                first = other if _place(collection, page) else page
+                # What the site always has, such as the page of all topics, is not what to change.
+                one, first = (page, other) if page.source and page.subject else (other, page)
                 found.append(
                     Fault(
-                        place or Place(f"{collection.root.name}/", 1, 1),
+                        _place(collection, one),
                         f"adressen ”{address}” har redan sidan ”{first.title}” ({first.address}); "
                         "två sidor kan inte ha samma adress",
                     )
@@ -74,12 +74,12 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     return found
 
 
-def _place(collection: Collection, page: Page) -> Place | None:
+def _place(collection: Collection, page: Page) -> Place:
     """Where the data gives a page its address."""
     for entry in collection.withdrawn:
         if entry.value is page.subject:
             return entry.place("address")
-    return Place(page.source, 1, 1) if page.source else None
+    return Place(page.source or page.address, 1, 1)
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:

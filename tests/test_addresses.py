@@ -131,3 +131,51 @@ def test_no_ledger_yet(tiny: Copy) -> None:
     pages = tiny.open().pages.values()
     assert addresses.published(pages) == addresses.add(tiny.root, pages)
     assert tiny.read("addresses.txt").endswith("\n")
+
+
+WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "present"),
+    [
+        ("pahittkoping/prioriteringar/nya-bankar/", "Nya bänkar – Påhittköping", ""),
+        ("pahittkoping/", "Påhittköping", ""),
+        ("siffror/", "Siffror", ""),
+        ("amnen/torgen/", "Torg och platser", "amnen/torg/"),
+        ("pahittkoping/dokument/plan-2029/", "Plan 2030 – Påhittköping", ""),
+    ],
+    ids=["priority", "municipality", "overview", "former topic", "former document"],
+)
+def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present: str) -> None:
+    """A withdrawal of a page that exists, or of an address that redirects, is a fault."""
+    tiny.write("addresses.txt", "")
+    place = tiny.edit("withdrawn.yml", f"address: {WITHDRAWN}", f"address: ¦{address}")
+    if "plan-2029" in address:
+        present = "pahittkoping/dokument/plan-2030/"
+    expected = (
+        f"{place}: adressen ”{address}” har redan sidan ”{title}” ({present or address}); "
+        "två sidor kan inte ha samma adress"
+    )
+    assert [expected] == errors(tiny)
+
+
+def test_page_withdrawn_twice(tiny: Copy) -> None:
+    """An address is withdrawn once."""
+    text = tiny.read("withdrawn.yml")
+    tiny.write("withdrawn.yml", text + text.partition("withdrawn:\n")[2])
+    found = errors(tiny)
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/withdrawn.yml:6:14: adressen ”{WITHDRAWN}” har redan")
+
+
+def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
+    """Two pages of one address are a fault at the one that has a file."""
+    text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+    tiny.write("jamfor/municipality.yml", text.replace("id: exempelby", "id: jamfor"))
+    tiny.write("siffror/municipality.yml", text.replace("id: exempelby", "id: siffror"))
+    starts = [fault.partition(" har redan")[0] for fault in errors(tiny)]
+    assert [
+        "data/jamfor/municipality.yml:1:1: adressen ”jamfor/”",
+        "data/siffror/municipality.yml:1:1: adressen ”siffror/”",
+    ] == starts

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln import addresses, blocks
+from planspegeln import addresses, leaves
+from planspegeln.gaps import Gaps
 from planspegeln.leaves import DocumentText
+from planspegeln.sentences import around
 from planspegeln.site import Site
 from tests.conftest import REAL
 from tests.tiny.update import exports
@@ -168,17 +171,198 @@ def test_economy(real: Site) -> None:
     ]
     assert expected == rows[1:]
     assert (2450, 1000, 1450) == (200 + 1250 + 1000, 500 + 500, 2450 - 1000)
-    tables = [
-        block
-        for section in real.catalogue.documents[PROGRAM].document.text
-        if isinstance(section, blocks.Section)
-        for part in section.blocks
-        if isinstance(part, blocks.Section)
-        for block in part.blocks
-        if isinstance(block, blocks.Table)
-    ]
+    tables = [table for table, _ in leaves.tables(real.catalogue.documents[PROGRAM].document)]
     assert ["Summa"] == [table.total for table in tables]
     assert [(6, (2, 4), (3, 5))] == [(b.result, b.plus, b.minus) for b in tables[0].balances]
+
+
+def test_commitments(real: Site) -> None:
+    """Huddinge's plan makes 64 commitments, at least one for each of its priorities."""
+    own = [one for one in real.catalogue.commitments.values() if one.entry.key == PLAN]
+    assert 64 == len(own)
+    assert 64 == len(real.catalogue.commitments_of("huddinge"))
+    promised = {one.priority.priority.id for one in own if one.priority}
+    assert set(numbers(real, PLAN).values()) == promised
+    assert 14 == len(promised)
+
+
+def test_activities_are_commitments(real: Site) -> None:
+    """Each of Söderhamn's activities is a commitment at least, and none has an outcome."""
+    own = real.catalogue.commitments_of("soderhamn")
+    assert SODERHAMN == {one.priority.priority.id for one in own if one.priority}
+    assert [] == [one.key for one in own if one.outcomes]
+
+
+NUMBERS = [
+    # Document, value, unit, qualifier, year, words of its quote or label.
+    (REPORT, 415, "ärenden", None, 2021, "415 klotterärenden"),
+    (REPORT, 474, "ärenden", None, 2020, "474 år 2020"),
+    (REPORT, 74, "procent", None, 2021, "74% av de inkomna"),
+    (REPORT, 64, "procent", None, 2020, "64% åtgärdats"),
+    (REPORT, 26, "procent", None, 2021, "26% av samtliga ärenden"),
+    (REPORT, 500, "tittare", "drygt", 2021, "Drygt 500 unika tittare"),
+    (REPORT, 20, "besökare", "ett …-tal", 2021, "ett 20-tal besökare"),
+    (REPORT, 460, "elever", "cirka", 2021, "cirka 460 elever"),
+    (REPORT, 14000, "personer", "cirka", 2021, "cirka 14 000 personer"),
+    (REPORT, 3, "personer", None, 2021, "anställdes tre personer i rollen som trygghetsvård"),
+    (REPORT, 3, "skolor", None, 2021, "tre skolor"),
+    (REPORT, 2, "dagar", None, 2021, "två dagar"),
+    (PLAN, 11.5, "miljoner kronor", None, 2018, "11,5 miljoner kronor per år"),
+    (PLAN, 11.5, "miljoner kronor", None, 2019, "11,5 miljoner kronor per år"),
+    (PLAN, 500000, "kronor", None, 2020, "500 000 kr avsatts"),
+    (PROGRAM, 40, "index", None, 2007, "2007 var betygsindex 40"),
+    (PROGRAM, 45, "index", None, 2011, "betygsindex 45"),
+    (PROGRAM, 50, "index", None, None, "riksgenomsnittet 50"),
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=[f"{n[1]}-{n[4]}" for n in NUMBERS])
+def test_numbers(real: Site, number: tuple[str, float, str, str | None, int | None, str]) -> None:
+    """The numbers that a reader looks for are measures, as the documents give them."""
+    document, value, unit, qualifier, year, words = number
+    found = [
+        one
+        for one in real.catalogue.measures
+        if one.entry.key == document
+        and (one.measure.value, one.measure.year) == (value, year)
+        and one.measure.unit == unit
+        and words in one.ground
+    ]
+    assert [qualifier] == [one.measure.qualifier for one in found]
+
+
+def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
+    """Each filled cell is a measure of its value in kkr, and each empty one is none."""
+    rows = economy(real.catalogue.documents[PROGRAM].text)[1:]
+    filled = {
+        (r, c): int(cell.replace(" ", ""))
+        for r, row in enumerate(rows, start=1)
+        for c, cell in enumerate(row, start=1)
+        if c > 1 and cell
+    }
+    found = {
+        (one.measure.cell.row, one.measure.cell.column): one.measure.value
+        for one in real.catalogue.measures
+        if one.measure.cell
+    }
+    assert 15 == len(filled)
+    assert filled == found
+    for one in real.catalogue.measures:
+        if one.measure.cell:
+            year, _ = real.catalogue.cell_names(one)
+            assert (one.measure.unit, None if year == "Summa" else int(year)) == (
+                "kkr",
+                one.measure.year,
+            )
+
+
+# Sentences of the report whose numbers measure nothing: years, dates and other names of things.
+NOT_MEASURES = (
+    re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{4})?(?::\d+)?"),  # years, SOU 2021:46
+    re.compile(r"\b\d{1,2} (?:januari|februari|mars|april|juni|augusti|oktober|november|december)"),
+    re.compile(r"100-årsjubileet"),
+    re.compile(r"åldersgruppen 25-34"),
+    re.compile(r"(?:Länna|Grantorp) [\d:, ]+"),  # properties
+    re.compile(r"mars 2021"),
+    re.compile(r"tre syften"),  # what the campaign was for, listed below it
+)
+NUMBER = re.compile(
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften)\b", re.IGNORECASE
+)
+
+
+def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> None:
+    """No number of the report is left out: what is no measure is a year, a date or a name."""
+    entry = real.catalogue.documents[REPORT]
+    covered = {
+        (one.location.leaf.trail, around(one.location.leaf.text, one.location.start, at))
+        for one in real.catalogue.measures
+        if one.entry.key == REPORT
+        for at in (one.location.end,)
+    }
+    left = []
+    for leaf in entry.text.leaves:
+        at = 0
+        while at < len(leaf.text):
+            start, end = around(leaf.text, at, at + 1)
+            sentence = leaf.text[start:end]
+            bare = sentence
+            for pattern in NOT_MEASURES:
+                bare = pattern.sub("", bare)
+            if NUMBER.search(bare) and not any(
+                trail == leaf.trail and first <= start and end <= last
+                for trail, (first, last) in covered
+            ):
+                left.append(sentence)
+            at = end + 1
+    assert [] == left
+
+
+def test_nothing_is_computed_from_the_ambiguous_three_percent(real: Site) -> None:
+    """The report's 3% is quoted with a unit of its own, in no series, sum or chart."""
+    found = [one for one in real.catalogue.measures if one.measure.unit == "%"]
+    assert [(REPORT, 3)] == [(one.entry.key, one.measure.value) for one in found]
+    assert found[0].measure.series is None
+    assert "3% jämfört med 2019" in found[0].ground
+    assert all(found[0] not in chart.measures for chart in real.charts)
+    assert all(
+        found[0].measure.id not in (one.total, *one.terms)
+        for entry in real.catalogue.documents.values()
+        for one in entry.document.sums
+    )
+    of_2019 = [
+        one.key
+        for one in real.catalogue.measures
+        if one.entry.key == REPORT and one.measure.year == 2019
+    ]
+    assert [] == of_2019
+    shown = everything(real)
+    assert not any(re.search(r"\b(?:77|71) ?(?:%|procent|&#37;)", html) for html in shown.values())
+
+
+def test_gaps(real: Site) -> None:
+    """The gaps are exactly those that are known."""
+    gaps = Gaps(real.catalogue)
+    assert [
+        ("huddinge", "Verksamhetsberättelse 2019"),
+        ("huddinge", "Verksamhetsberättelse 2020"),
+        ("huddinge", "Verksamhetsplan 2021"),
+        ("huddinge", "Verksamhetsplan 2022"),
+        ("soderhamn", "Slutrapport för projektet"),
+    ] == [(gap.municipality.id, gap.mention.title) for gap in gaps.documents()]
+    without = [entry.key for entry in gaps.priorities_without_follow_up()]
+    assert {
+        "huddinge/samverkan-med-civilsamhallet",
+        "huddinge/hallbart-huddinge-2030",
+        *(f"soderhamn/{name}" for name in SODERHAMN),
+    } == set(without)
+    assert 15 == len(without)
+    reported = [entry.key for entry in gaps.follow_ups_without_plan()]
+    assert ["huddinge/bostadssociala-medel"] == reported
+    targets = [(one.entry.key, one.measure.value) for one in gaps.targets_without_outcome()]
+    assert [(PROGRAM, 45)] == targets
+    assert {PLAN, PROGRAM} == {entry.key for entry in gaps.plans_without_report()}
+
+
+def test_unequal_years_are_told_wherever_they_meet(real: Site) -> None:
+    """Every page that sets the plan of 2020 beside the report of 2021 says that they differ."""
+    told = {"samma prioritering, men inte samma år", "det är inte samma år"}
+    meeting = set()
+    for page in real.pages.values():
+        soup = BeautifulSoup(real.render(page), "html.parser")
+        sources = {
+            entry.key
+            for entry in real.catalogue.documents.values()
+            for link in soup.select(".ps-pair .ps-place, .ps-original ~ .ps-source a, .ps-matrix a")
+            if f"dokument/{entry.document.id}/" in str(link["href"])
+        }
+        if {PLAN, REPORT} <= sources:
+            meeting.add(page.address)
+            text = soup.get_text()
+            assert any(words in text for words in told), page.address
+            assert "bredvid verksamhetsplan 2020" in text
+    assert {"huddinge/", "uppfoljning/", "huddinge/prioriteringar/lokal-samverkan/"} <= meeting
+    assert 14 == len(meeting)
 
 
 def everything(real: Site) -> dict[str, str]:

@@ -166,3 +166,75 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
     assert 1 == site.reading(key).footnote_number("¹")
+
+
+def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
+    """A document may call its parts what it will; the page's own ids start otherwise."""
+    tiny.write("addresses.txt", "")
+    name = "pahittkoping/documents/plan-2030.yml"
+    tiny.edit(name, "goal: ingen-lurad", "goal: innehall")
+    tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#innehall")
+    tiny.edit(name, "goal: fler-ska-trivas", "goal: mal-rubrik")
+    tiny.edit("pahittkoping/municipality.yml", "#fler-ska-trivas", "#mal-rubrik")
+    tiny.edit("links.yml", "place: fler-ska-trivas", "place: mal-rubrik")
+    tiny.edit(name, "[det-vi-prioriterar]", "[samband, fotnot-1]")
+    site = tiny.open()
+    page = site.pages["pahittkoping/dokument/plan-2030/"]
+    soup = BeautifulSoup(site.render(page), "html.parser")
+    ids = [str(tag["id"]) for tag in soup(id=True)]
+    assert sorted(set(ids)) == sorted(ids)
+    assert {"innehall", "mal-rubrik", "samband", "fotnot-1"} <= page.anchors & set(ids)
+    own = set(ids) - page.anchors - page.quoted
+    assert {"_innehall", "_samband", "_fotnot-1", "_rubrik-mal"} <= own
+    assert all(id_.startswith("_") for id_ in own)
+
+
+@pytest.mark.parametrize("order", [("Olle", "Olle Uppdiktad"), ("Olle Uppdiktad", "Olle")])
+def test_withheld_name_that_holds_another(tiny: Copy, order: tuple[str, str]) -> None:
+    """The longer of two withheld names is hidden whole, in whatever order they are listed."""
+    listed = "".join(f"  - name: {name}\n    role: x\n    withheld: true\n" for name in order)
+    old = "  - name: Olle Uppdiktad\n    role: pristagare\n    withheld: true\n"
+    tiny.edit(REPORT, old, listed)
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+
+
+def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
+    """A sentence does not end within a name, whose rest would then be shown."""
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", "Olle Uppdiktad", "O. Uppdiktad")
+    text = tiny.read(REPORT).replace("Olle Uppdiktad", "O. Uppdiktad")
+    text = text.replace(
+        "    quote: O. Uppdiktad fick årets pris för sina bänkar.", "    quote: för sina bänkar"
+    )
+    tiny.write(REPORT, text)
+    tiny.edit("links.yml", "Olle Uppdiktad fick", "O. Uppdiktad fick")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+    reading = site.reading("pahittkoping/berattelse-2031")
+    one = next(one for one in site.catalogue.outcomes if one.outcome.id == "pris")
+    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
+
+
+def test_actor_that_is_withheld(tiny: Copy) -> None:
+    """Who is to act is shown as the document's other words are."""
+    name = "pahittkoping/documents/plan-2030.yml"
+    tiny.edit(name, "    role: handläggare\n", "    role: handläggare\n    withheld: true\n")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Nora Påhitt" not in site.render(page), page.address
+    html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])
+    shown = BeautifulSoup(html, "html.parser").get_text()
+    assert "Ansvarig enligt texten: [namn utelämnat]" in shown
+    assert "[namn utelämnat] håller i högläsningen." in shown
+
+
+def test_sentence_marks_the_quote_in_it(site: Site) -> None:
+    """A quote that is a part of its sentence is marked; one that is the whole is not."""
+    outcomes = {one.outcome.id: one for one in site.catalogue.outcomes}
+    reading = site.reading("pahittkoping/berattelse-2031")
+    actual = reading.sentence(outcomes["fler-bankar"].location)
+    assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual
+    assert "<mark>" not in reading.sentence(outcomes["ljus"].location)

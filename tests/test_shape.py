@@ -9,6 +9,7 @@ from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
 LINKS = "links.yml"
 
@@ -79,6 +80,83 @@ M = "pahittkoping/municipality.yml"
             "date: 2029-11-30",
             "date: ¦30 november",
             "hittade ”30 november”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            'date: ¦"20260228"',
+            "hittade ”20260228”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦2026-W01-1",
+            "hittade ”2026-W01-1”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            "withdrawn.yml",
+            "date: 2031-02-28",
+            "date: ¦2031-2-28",
+            "hittade ”2031-2-28”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "role: budget",
+            "role: ¦utfall",
+            "hittade ”utfall”, väntade ett av outcome, baseline, target, reference, plan, budget",
+        ),
+        (
+            PLAN,
+            "qualifier: ett …-tal",
+            "qualifier: ¦ungefär",
+            "hittade ”ungefär”, väntade ett av drygt, cirka, ca, ett …-tal",
+        ),
+        (
+            REPORT,
+            "status: pagar",
+            "status: ¦pågår",
+            "hittade ”pågår”, väntade ett av genomfort, delvis-genomfort, pagar, uppskjutet, "
+            "installt, andrat; menade du ”pagar”?",
+        ),
+        (
+            REPORT,
+            "- id: pris\n",
+            "- ¦id: pris\n    status: pagar\n",
+            "hittade fält (id, status, former_ids): ”status” och ”because” anges när utfallet "
+            "svarar på ett åtagande, annars inte",
+        ),
+        (
+            REPORT,
+            "- id: vagg\n    quote: Väggen målades blå i stället för röd.\n    answers: "
+            "[plan-2030#mala-vagg]\n    status: andrat\n",
+            "- ¦id: vagg\n    quote: Väggen målades blå i stället för röd.\n    answers: "
+            "[plan-2030#mala-vagg]\n",
+            "hittade fält (id, quote, answers): ”status” och ”because” anges när utfallet "
+            "svarar på ett åtagande, annars inte",
+        ),
+        (
+            REPORT,
+            "answers: [plan-2030#mala-vagg]",
+            "answers: [¦mala-vagg]",
+            "hittade ”mala-vagg”, väntade formen ^[a-z0-9-]+#[a-z0-9-]+$",
+        ),
+        (
+            PLAN,
+            "- id: avsatt\n",
+            "- ¦id: avsatt\n    cell: {table: x, row: 1, column: 1}\n",
+            "hittade fält (id, cell, label): ange antingen ”quote” eller ”cell”, inte båda",
+        ),
+        (
+            PROGRAM,
+            "row: 3, column: 2",
+            "row: ¦0, column: 2",
+            "hittade 0, väntade minst 1",
+        ),
+        (
+            PROGRAM,
+            "terms: [kostnad-2030, kostnad-2031]",
+            "terms: ¦[kostnad-2030]",
+            "hittade 1 i listan, väntade minst 2",
         ),
         (
             PLAN,
@@ -261,3 +339,42 @@ def test_long_text_is_cut(tiny: Copy) -> None:
 def test_suggest(found: str, valid: list[str], expected: str) -> None:
     """The nearest valid name is suggested, else a short list, else nothing."""
     assert expected == suggest(found, valid)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{item: nya-bankar, title: Nya}",
+        "{section: del, heading: Del, theme: sagor}",
+        "{section: del, heading: Del, blocks: [item: nya-bankar]}",
+        "{section: del, heading: Del, blocks: [{section: mer, heading: Mer, theme: sagor}]}",
+        "{activities: a, caption: A, year: 2030, headers: [A, B], rows: [heading: C]}",
+    ],
+    ids=["item", "theme", "item in section", "theme in section", "activities"],
+)
+def test_item_within_an_item(tiny: Copy, part: str) -> None:
+    """An item or a theme within an item, at any depth, is one fault, at the item that holds it."""
+    text = "              - text: Alla ska få höra en saga om dagen.\n"
+    tiny.edit(PLAN, text, f"              - {part}\n{text}")
+    place = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
+    expected = (
+        f"{place}: hittade fält (item, number, title): en prioritering eller insats kan inte "
+        "innehålla en annan (item, activities) eller ett tema (section med theme); lägg delen "
+        "efter den i stället"
+    )
+    assert [expected] == [fault for fault in tiny.faults() if f"data/{PLAN}" in fault]
+
+
+def test_section_within_an_item(tiny: Copy) -> None:
+    """A headed part of an item, with no theme of its own, is sound and stands in the contents."""
+    tiny.edit_source(
+        "pahittkoping-plan-2030.txt", "Alla ska få höra", "##### Så\n\nAlla ska få höra"
+    )
+    text = "              - text: Alla ska få höra en saga om dagen.\n"
+    part = "              - section: sa\n                heading: Så\n                blocks:\n"
+    tiny.edit(PLAN, text, f"{part}      {text}")
+    assert [] == tiny.faults()
+    site = tiny.open()
+    one = site.catalogue.commitments["pahittkoping/plan-2030#saga-om-dagen"]
+    assert one.priority
+    assert "fria-sagor" == one.priority.priority.id

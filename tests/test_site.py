@@ -9,6 +9,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
+from planspegeln import embeds
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
 from planspegeln.site import Site, relative
@@ -157,3 +158,33 @@ def test_package_does_not_know_the_generator() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True, encoding="utf-8"
     )
     assert "[]" == run.stdout.strip()
+
+
+def test_lists_are_in_swedish_order(tiny: Copy) -> None:
+    """Topics and municipalities come as a Swedish reader expects, å, ä and ö last."""
+    tiny.edit("topics.yml", "sv: Torg och platser", "sv: Ängar")
+    tiny.edit("topics.yml", "sv: Sagor", "sv: åar")
+    tiny.edit("topics.yml", 'sv: "{{ 7*7 }} {% raw %} <script>alert(1)</script>"', "sv: Zoner")
+    for key, name in (("aby", "Äby"), ("oby", "Åby")):
+        text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+        text = text.replace("id: exempelby", f"id: {key}").replace(
+            "name: Exempelby\n", f"name: {name}\n"
+        )
+        tiny.write(f"{key}/municipality.yml", text)
+    site = tiny.open()
+    assert ["exempelby", "pahittkoping", "oby", "aby"] == list(site.catalogue.municipalities)
+    expected = ["Zoner", "åar", "Ängar"]
+    soup = BeautifulSoup(site.render(site.pages["amnen/"]), "html.parser")
+    assert expected == [found.get_text() for found in soup.select("h2 a")]
+    soup = BeautifulSoup(embeds.amnen(site, ""), "html.parser")
+    assert expected == [found.get_text() for found in soup("a")]
+    soup = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
+    for table in soup.select("[data-sortable]"):
+        shown = [row.find("a").get_text() for row in table.select("tbody tr")]  # type: ignore[union-attr]
+        assert sorted(shown, key=expected.index) == shown
+
+
+def test_no_break_spaces_hold_numbers_together(site: Site) -> None:
+    """A number, a qualifier and a date do not break over two lines."""
+    html = site.render(site.pages["siffror/"])
+    assert "cirka\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}personer" in html

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import typing
+import unicodedata
 
 import pytest
 
-from planspegeln import words
+from planspegeln import model, words
+from planspegeln.entries import Basis
 from planspegeln.site import Site
 from tests.conftest import Copy
 
@@ -81,3 +84,109 @@ def test_basis_that_is_here(tiny: Copy) -> None:
     assert "Berättelsen för 2031 följer upp planen för 2030." == basis(
         tiny.open(), "pahittkoping/lugna-torg"
     )
+
+
+def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
+    """A plan that is here but has no such priority does not hide that the years differ."""
+    site = tiny.open()
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    program = site.catalogue.documents["exempelby/program-2030"]
+    found = site.catalogue.basis(report)
+    assert found
+    told = words.basis(Basis(found.follows_up, program), report, [plan, plan], "activity")
+    assert (
+        "Berättelsen för 2031 följer upp planen för 2031. Här står den i stället bredvid "
+        "planen för 2030: "
+        "samma insats, men inte samma år."
+    ) == told
+    assert words.basis(found, report, [plan]).endswith(
+        "bredvid planen för 2030: det är inte samma år."
+    )
+
+
+def test_first_lower() -> None:
+    """Only the first letter changes."""
+    assert ("plan KS", "") == (words.first_lower("Plan KS"), words.first_lower(""))
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("pahittkoping/plan-2030#sagostunder", "ett 20-tal sagostunder { onclick=alert(1) }"),
+        ("pahittkoping/plan-2030#avsatt", "2,5 miljoner kronor"),
+        ("pahittkoping/berattelse-2031#lyssnare", "drygt 500 personer"),
+        ("pahittkoping/berattelse-2031#lasare", "cirka 1 250 personer"),
+        ("pahittkoping/berattelse-2031#aterkomst", "ca 50 %"),
+        ("pahittkoping/berattelse-2031#trivdes-2031", "74 %"),
+        ("exempelby/program-2030#index-mal", "index 45"),
+        ("exempelby/program-2030#kostnad-summa", "2 000 kkr"),
+    ],
+)
+def test_measure(site: Site, key: str, expected: str) -> None:
+    """A number is shown with its qualifier and unit, held together by no-break spaces."""
+    one = next(one for one in site.catalogue.measures if one.key == key)
+    shown = words.measure(one.measure)
+    assert expected == shown.replace("\N{NO-BREAK SPACE}", " ")
+    number = shown[: len(expected.rpartition(one.measure.unit)[0].rstrip())]
+    assert " " not in number
+
+
+@pytest.mark.parametrize(
+    ("whole", "followed", "expected"),
+    [
+        (0, 0, "inga åtaganden"),
+        (1, 0, "ett åtagande, utan uppföljning i samlingen"),
+        (1, 1, "ett åtagande, med uppföljning"),
+        (2, 0, "två åtaganden, båda utan uppföljning i samlingen"),
+        (2, 2, "två åtaganden, båda med uppföljning"),
+        (2, 1, "två åtaganden: 1 med uppföljning, 1 utan"),
+        (3, 0, "tre åtaganden, alla utan uppföljning i samlingen"),
+        (5, 5, "fem åtaganden, alla med uppföljning"),
+        (64, 40, "64 åtaganden: 40 med uppföljning, 24 utan"),
+    ],
+)
+def test_tally(site: Site, whole: int, followed: int, expected: str) -> None:
+    """Commitments are counted, and those that have been followed up."""
+    answered = site.catalogue.commitments["pahittkoping/plan-2030#tre-bankar"]
+    unanswered = site.catalogue.commitments["pahittkoping/plan-2030#saga-om-dagen"]
+    found = [answered] * followed + [unanswered] * (whole - followed)
+    assert expected == words.tally(found)
+
+
+def test_listed_of_nothing() -> None:
+    """A list of nothing is empty."""
+    assert "" == words.listed([])
+
+
+def test_every_status_role_and_kind_has_a_word() -> None:
+    """Nothing the data may say is without its Swedish."""
+    for kinds, told in (
+        (model.Status, words.STATUS),
+        (model.Role, words.ROLE),
+        (model.PriorityKind, words.KIND),
+        (model.DocumentKind, words.SORT_OF_DOCUMENT),
+    ):
+        assert set(typing.get_args(kinds)) == set(told)
+
+
+def test_alphabetical() -> None:
+    """å, ä and ö come last, in that order; case, accents, quotes and spaces do not count."""
+    expected = [
+        *("2009", "aktivitet", "Alkohol", "”Benchmarking”", "Café", "Cykel", "Torg i byn"),
+        *("Torgen", "vi", "Wiki", "Yta", "Zon", "Ål", "Åre", "Ädel", "Ängelholm", "Öar", "Ørsted"),
+    ]
+    mixed = sorted(expected, key=len)
+    mixed.sort(key=words.alphabetical)
+    assert expected == mixed
+    decomposed = unicodedata.normalize("NFD", "Åre")
+    assert words.alphabetical("Zon") < words.alphabetical(decomposed) < words.alphabetical("Ä")
+    assert words.alphabetical("”Ost”")[0] == words.alphabetical("ost")[0]
+    assert words.alphabetical("Über")[0] == words.alphabetical("yber")[0]
+
+
+def test_kind_of(site: Site) -> None:
+    """A municipality's work is called what it is; where there is none, priorities."""
+    own = site.catalogue.priorities_of("exempelby")
+    assert ("insats", "insatser") == words.kind_of(own)
+    assert ("prioritering", "prioriteringar") == words.kind_of([])

@@ -7,7 +7,7 @@ from typing import Final
 
 from planspegeln import blocks, model
 from planspegeln.faults import Fault, Place, suggest
-from planspegeln.leaves import anchors, tables
+from planspegeln.leaves import Location, anchors, tables
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.numerals import forms, stands_in
 
@@ -89,24 +89,23 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
                 if not collection.knows(f"{own}/{one.about}"):
                     near = suggest(one.about, valid)
                     yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
-                item = _item_of(collection, key, one)
-                if item:
+                location = _location(collection, key, one)
+                if location and location.leaf.item:
+                    item = location.leaf.item.item
                     yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
 
 
-def _item_of(
+def _location(
     collection: Collection, key: str, one: model.Commitment | model.Outcome | model.Measure
-) -> str | None:
-    """The priority in whose item the quote or cell stands, if any."""
+) -> Location | None:
+    """Where the quote or the cell stands; None where it does not, which others tell."""
     text = collection.text(key)
     if isinstance(one, model.Measure) and one.cell:
         try:
-            found = [text.cell(one.cell)]
+            return text.cell(one.cell)
         except KeyError:
-            found = []
-    else:
-        found = text.find(one.quote or "")
-    return found[0].leaf.item.item if found and found[0].leaf.item else None
+            return None
+    return next(iter(text.find(one.quote or "")), None)
 
 
 def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -175,11 +174,12 @@ def measures_have_topics(collection: Collection) -> Iterator[Fault]:
     """Ensure a measure has the topics of its priority, or topics of its own, and not both."""
     for key, entry in collection.documents.items():
         for i, measure in enumerate(entry.value.measures):
-            inside = bool(measure.about or _item_of(collection, key, measure))
+            location = _location(collection, key, measure)
+            inside = bool(measure.about or (location and location.leaf.item))
             if inside and measure.topics:
                 place = entry.place("measures", i, "topics")
                 yield Fault(place, "siffran får sina ämnen av prioriteringen; ta bort ”topics”")
-            elif not inside and not measure.topics:
+            elif location and not inside and not measure.topics:
                 place = entry.place("measures", i)
                 yield Fault(place, "siffran hör inte till någon prioritering; ange ”topics”")
             for j, topic in enumerate(measure.topics):

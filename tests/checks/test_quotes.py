@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planspegeln.faults import DataError
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -104,3 +105,65 @@ def test_personal_names_stand_in_text(tiny: Copy) -> None:
     place = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")
     expected = f"{place}: ”Olle Updiktad” står inte i dokumentets text; skriv namnet som i källan"
     assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (PLAN, "quote: trycka en bok", "quote: ¦trycka en bak"),
+        (PLAN, "quote: Torgen ska vara lugna", "quote: ¦Torgen ska vara lunga"),
+        (PLAN, "quote: följs upp i Berättelse 2031", "quote: ¦följs upp i Berättelse 2O31"),
+        (PLAN, "quote: Planen bygger på", "quote: ¦planen bygger på"),
+        (REPORT, "quote: Högläsningen ställdes in.", "quote: ¦Högläsningen ställdes in!"),
+        (REPORT, "quote: 64 procent år", "quote: ¦64 procent ar"),
+    ],
+    ids=["commitment", "its middle", "mention", "its first letter", "outcome", "measure"],
+)
+def test_quotes_stand_in_text_to_the_letter(tiny: Copy, name: str, old: str, new: str) -> None:
+    """One wrong letter in any quote stops the build at its line."""
+    place = tiny.edit(name, old, new)
+    assert 1 == len(tiny.faults())
+    assert tiny.faults()[0].startswith(f"{place}: citatet ”{new.partition('¦')[2]}")
+    with pytest.raises(DataError) as error:
+        tiny.open()
+    assert place in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (
+            REPORT,
+            "quote: Olle Uppdiktad fick årets pris för",
+            "quote: ¦Uppdiktad fick årets pris för",
+        ),
+        ("links.yml", "quote: Olle Uppdiktad fick årets pris", "quote: ¦diktad fick årets pris"),
+        (
+            PLAN,
+            "quote: Nora Påhitt håller i högläsningen.",
+            "quote: ¦Påhitt håller i högläsningen.",
+        ),
+        (PLAN, "quote: sätta upp tre bänkar", "quote: ¦pahitt@example.org"),
+    ],
+    ids=["withheld", "link", "shown", "address"],
+)
+def test_quotes_keep_names_whole(tiny: Copy, name: str, old: str, new: str) -> None:
+    """A quote with a part of a name is a fault: the rest of it could not be hidden."""
+    place = tiny.edit(name, old, new)
+    found = [fault for fault in tiny.faults() if "delar ett namn" in fault]
+    quote = tiny.read(name).splitlines()[int(place.split(":")[1]) - 1].partition("quote: ")[2]
+    expected = (
+        f"{place}: citatet ”{quote}” delar ett namn som står under ”personal”; "
+        "ta med hela namnet, eller inget av det"
+    )
+    assert [expected] == found
+
+
+def test_quotes_keep_names_whole_and_may_hold_them(tiny: Copy) -> None:
+    """A quote that holds the whole name, or ends where it starts, is sound."""
+    tiny.edit(
+        REPORT, "quote: Olle Uppdiktad fick årets pris för sina bänkar.", "quote: Olle Uppdiktad"
+    )
+    assert [] == tiny.faults()
+    tiny.edit(REPORT, "quote: Olle Uppdiktad", 'quote: " fick årets pris för"'.replace('" f', '"f'))
+    assert [] == tiny.faults()

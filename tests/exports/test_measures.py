@@ -1,0 +1,86 @@
+"""`data/measures.json`: every number in the documents, with unit, year and quote."""
+
+from __future__ import annotations
+
+import json
+import typing
+from typing import Any
+
+import pytest
+
+from planspegeln import model
+from planspegeln.site import Site
+from tests.conftest import Copy
+from tests.tiny import update
+
+ADDRESS = "data/measures.json"
+KEYS = [
+    *("id", "priority", "document", "value", "unit", "qualifier", "year", "label", "role"),
+    *("quote", "url"),
+]
+
+
+def measures(site: Site) -> Any:
+    return json.loads(update.exports(site)[ADDRESS])
+
+
+def test_expected_json(site: Site) -> None:
+    """The file is what `tests/tiny/expected` says, byte for byte."""
+    expected = (update.EXPECTED / "measures.json").read_bytes()
+    message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
+    assert expected == update.exports(site)[ADDRESS].encode(), message
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
+    """Every object has the promised keys; a value is a number, a year one or nothing."""
+    site: Site = request.getfixturevalue(collection)
+    rows = measures(site)
+    assert [one.key for one in site.catalogue.measures] == [row["id"] for row in rows]
+    for row in rows:
+        assert KEYS == list(row)
+        assert row["document"] in site.catalogue.documents
+        assert row["priority"] is None or row["priority"] in site.catalogue.priorities
+        assert type(row["value"]) in (int, float)
+        assert row["year"] is None or type(row["year"]) is int
+        assert row["qualifier"] in (None, *typing.get_args(model.Qualifier))
+        assert row["role"] in typing.get_args(model.Role)
+        assert all(isinstance(row[key], str) and row[key] for key in ("unit", "label", "quote"))
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_urls_lead_to_the_number(collection: str, request: pytest.FixtureRequest) -> None:
+    """Every address is a place that the page of all figures promises to keep."""
+    site: Site = request.getfixturevalue(collection)
+    page = site.pages["siffror/"]
+    html = site.render(page)
+    for row in measures(site):
+        address, _, anchor = row["url"].partition("#")
+        assert page.address == address
+        assert anchor in page.anchors
+        assert 1 == html.count(f'id="{anchor}"')
+
+
+def test_former_ids_are_places(site: Site) -> None:
+    """The address that a measure had is still a place on the page."""
+    assert "pahittkoping-berattelse-2031-bankar-aret-innan" in site.pages["siffror/"].anchors
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_quotes_are_verbatim(collection: str, request: pytest.FixtureRequest) -> None:
+    """A quote, or a cell's text, stands in its document."""
+    site: Site = request.getfixturevalue(collection)
+    for row in measures(site):
+        assert site.catalogue.documents[row["document"]].text.holds(row["quote"])
+
+
+def test_no_names(tiny: Copy) -> None:
+    """Names under `personal` are in no quote."""
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "quote: 2,5 miljoner kronor är avsatta.",
+        "quote: 2,5 miljoner kronor är avsatta. Nora Påhitt",
+    )
+    text = update.exports(tiny.open())[ADDRESS]
+    assert "2,5 miljoner kronor är avsatta. [namn utelämnat]" in text
+    assert "Nora" not in text
