@@ -198,8 +198,7 @@ def _priority(entry: PriorityEntry) -> Page:
     return Page(
         address=priority_address(entry),
         title=f"{priority.title} – {entry.municipality.name}",
-        description=f"Vad {entry.municipality.official_name} planerade och vad som rapporterades "
-        f"om {priority.title}, med ordagrann text ur {sources}.",
+        description=_told(entry, sources),
         template="priority.html",
         source=entry.file,
         subject=entry,
@@ -207,6 +206,17 @@ def _priority(entry: PriorityEntry) -> Page:
         former=tuple(f"{own}{folder}/{former}/" for former in priority.former_ids),
         anchors=_commitment_anchors(entry.commitments),
     )
+
+
+def _told(entry: PriorityEntry, sources: str) -> str:
+    """What a priority's page holds: a plan, a report, or both."""
+    title, own = entry.priority.title, entry.municipality.official_name
+    if not entry.follow_ups:
+        told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."
+        return f"{told} Ingen uppföljning i samlingen."
+    if not entry.plans:
+        return f"Vad som rapporterades om {title}, ordagrant ur {sources}. Ingen plan i samlingen."
+    return f"Vad {own} planerade och vad som rapporterades om {title}, ordagrant ur {sources}."
 
 
 def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> frozenset[str]:
