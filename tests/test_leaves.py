@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planspegeln import blocks
-from planspegeln.leaves import DocumentText, anchors, items
+from planspegeln.leaves import DocumentText, Leaf, Location, anchors, cuts_name, items
 from planspegeln.load import load
 from tests.conftest import TINY
 
@@ -175,3 +175,23 @@ def test_theme_holds_for_parts_within() -> None:
     assert ["tema", "annat"] == [theme for _, theme, _ in items(document)]
     leaves = [leaf for leaf in DocumentText(document).leaves if leaf.text == "A"]
     assert ["tema", "annat"] == [leaf.theme for leaf in leaves]
+
+
+@pytest.mark.parametrize(
+    ("quote", "cut"),
+    [
+        ("Bo Ek", False),
+        ("säger Bo Ek, som", False),
+        ("säger ", False),
+        (", som", False),
+        ("Bo", True),
+        ("Ek, som", True),
+        ("säger B", True),
+        ("o E", True),
+    ],
+)
+def test_cuts_name(quote: str, cut: bool) -> None:
+    """A place cuts a name when it holds some of it and not all; what only touches it does not."""
+    text = "Det säger Bo Ek, som vet."
+    start = text.index(quote)
+    assert cut == cuts_name(Location(Leaf(text, ()), start, start + len(quote)), "Bo Ek")

@@ -435,3 +435,15 @@ def test_sums_agree_in_one_unit(tiny: Copy) -> None:
         f"{place}: ”kostnad-summa” är 2000, men delarna ger 2000 (enheterna är kkr, tusen kronor)"
     )
     assert [expected] == tiny.faults()
+
+
+def test_answers_exist_in_another_document(tiny: Copy) -> None:
+    """A report does not answer what it promises itself."""
+    own = "commitments:\n  - id: mer-ljus\n    quote: Torgen har fått ljus\n\n"
+    tiny.edit(REPORT, "outcomes:\n", f"{own}outcomes:\n")
+    assert [] == tiny.faults()
+    new = "answers: [¦berattelse-2031#mer-ljus]"
+    place = tiny.edit(REPORT, "answers: [plan-2030#mala-vagg]", new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"{place}: åtagandet ”berattelse-2031#mer-ljus” finns inte")

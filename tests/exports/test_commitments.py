@@ -9,6 +9,7 @@ import pytest
 
 from planspegeln import model
 from planspegeln.site import Site
+from tests.conftest import Copy
 from tests.tiny import update
 
 ADDRESS = "data/commitments.json"
@@ -81,3 +82,14 @@ def test_name_is_replaced(site: Site) -> None:
         row["actor"],
         row["quote"],
     )
+
+
+def test_name_in_an_outcome_is_replaced(tiny: Copy) -> None:
+    """So it is in what the report says."""
+    name = "pahittkoping/documents/berattelse-2031.yml"
+    old = "    quote: Olle Uppdiktad fick årets pris för sina bänkar.\n"
+    answer = "    answers: [plan-2030#saga-om-dagen]\n    status: pagar\n    because: X.\n"
+    tiny.edit(name, old, old + answer)
+    rows = {row["id"]: row for row in commitments(tiny.open())}
+    told = rows["pahittkoping/plan-2030#saga-om-dagen"]["outcomes"]
+    assert ["[namn utelämnat] fick årets pris för sina bänkar."] == [one["quote"] for one in told]
