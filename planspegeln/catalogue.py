@@ -190,6 +190,10 @@ class Catalogue:
         """The links from any of the priorities, in their order."""
         return [related for entry in entries for related in entry.related]
 
+    def measures_under(self, topic: str) -> list[MeasureEntry]:
+        """Every measure under a topic, by document."""
+        return [one for one in self.measures if any(topic == its.id for its in one.topics)]
+
     def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
         """Every commitment of the municipality, in the order of its documents."""
         return [
