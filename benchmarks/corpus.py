@@ -72,7 +72,7 @@ class Vocabulary:
     """The words of the real documents as often as they stand there, and parts for compounds."""
 
     def __init__(self, collection: Collection) -> None:
-        found = [
+        found: list[str] = [
             word
             for key in collection.documents
             for leaf in collection.text(key).leaves
@@ -80,10 +80,16 @@ class Vocabulary:
         ]
         towns = tuple(entry.value.name for entry in collection.municipalities.values())
         self.towns = re.compile("|".join(towns), re.IGNORECASE)
-        self.lower = [w for w in found if w.islower() and not self.towns.match(w)]
-        self.upper = [w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)]
+        self.lower: list[str] = [w for w in found if w.islower() and not self.towns.match(w)]
+        self.upper: list[str] = [
+            w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
+        ]
         self._known = set(self.lower)
-        compounds = [parts for parts in collection.words.compounds.values() if len(parts) > 1]
+        compounds = [
+            parts
+            for parts in collection.words.compounds.values()
+            if len(parts) > 1 and not any(self.towns.match(part) for part in parts)
+        ]
         self._firsts = sorted({parts[0] for parts in compounds})
         self._lasts = sorted({parts[-1] for parts in compounds})
 
@@ -219,7 +225,7 @@ class Corpus:
         topics: dict[str, str],
         to: Path,
     ) -> dict[str, Any]:
-        raw = _plain(entry.file.value)
+        raw: dict[str, Any] = _plain(entry.file.value)
         texts = town.texts[key] = self._texts(town, key, raw)
         leaves = self.collection.text(key).leaves
         for leaf in leaves:
