@@ -129,9 +129,20 @@ class Drawn(structure.Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs'
         """Take what the macro drew, with the places that a written page may link to."""
-        self.content = (self.markdown or "").strip()
+        html = (self.markdown or "").strip()
+        self.markdown = ""
+        self.content = html
         self.toc = TableOfContents([])
-        self.present_anchor_ids = set(_ID.findall(self.content))
+        self.present_anchor_ids = set(_ID.findall(html))
+
+    @property
+    def content(self) -> str:
+        """The HTML. All pages are drawn before any is written, and as bytes they take half."""
+        return self._html.decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._html = (html or "").encode()
 
 
 def _labels(config: MkDocsConfig) -> dict[str, str]:
