@@ -5,7 +5,7 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check addresses words test lint format lock clean
+.PHONY: serve build check addresses words test lint format bench lock clean
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -38,6 +38,9 @@ lint: $(VENV)/dev.stamp ## style and types
 format: $(VENV)/dev.stamp ## put the code in the project's style
 	$(RUN) ruff check --fix .
 	$(RUN) ruff format .
+
+bench: $(VENV)/browser.stamp ## measure speed against other generators; SIZES="50 500" for others
+	@$(RUN) benchmarks.run $(SIZES)
 
 lock: ## choose the newest allowed versions of what the project uses
 	$(PYTHON) -m venv .build/lock

@@ -7,16 +7,19 @@ site is opened once a build, in `on_config`, and travels in the configuration.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure import pages as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import TableOfContents
 
 from planspegeln import exports, indexing
 from planspegeln.embeds import EMBEDS
@@ -25,6 +28,8 @@ from planspegeln.pages import Page
 from planspegeln.search import LEXICON
 from planspegeln.site import Site
 from planspegeln.text import plain
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
 @event_priority(100)
@@ -44,15 +49,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
+    labels = _labels(config)
     for page in site.pages.values():
         file = File.generated(
             config,
             f"{page.address}index.md",
-            content=_source(page),
+            content="{{ sida() }}",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = page.source
         _add(files, taken, file)
+        Drawn(labels.get(file.src_uri), file, config, page)
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
             _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
@@ -108,16 +115,50 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
     return html
 
 
-def _source(page: Page) -> str:
-    """The page as Markdown: its head, where titles would be run as Jinja, and the macro."""
+class Drawn(structure.Page):
+    """A generated page. What its macro draws is finished HTML, which Markdown would only reread."""
+
+    def __init__(self, label: str | None, file: File, config: MkDocsConfig, page: Page) -> None:
+        super().__init__(label, file, config)
+        self._page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs'
+        """The macro to run, and the page's head, where titles would be run as Jinja."""
+        self.markdown = self.file.content_string
+        self.meta = _head(self._page)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs'
+        """Take what the macro drew, with the places that a written page may link to."""
+        html = (self.markdown or "").strip()
+        self.markdown = ""
+        self.content = html
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set(_ID.findall(html))
+
+    @property
+    def content(self) -> str:
+        """The HTML. All pages are drawn before any is written, and as bytes they take half."""
+        return self._html.decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._html = (html or "").encode()
+
+
+def _labels(config: MkDocsConfig) -> dict[str, str]:
+    """What the menu calls each page that it names."""
+    named = [entry for entry in config.nav or () if isinstance(entry, dict)]
+    return {path: label for entry in named for label, path in entry.items()}
+
+
+def _head(page: Page) -> dict[str, str]:
     head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
     if page.script:
         head["script"] = page.script
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-    return "\n".join(["---", *lines, "---", "", "{{ sida() }}", ""])
+    return head
 
 
 def _add(files: Files, taken: dict[str, str], file: File) -> None:

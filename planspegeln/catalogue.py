@@ -196,9 +196,7 @@ class Catalogue:
 
     def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
         """Every commitment of the municipality, in the order of its documents."""
-        return [
-            one for one in self.commitments.values() if one.entry.municipality.id == municipality
-        ]
+        return self._commitments_by_municipality[municipality]
 
     def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
         """Every outcome of the municipality, in the order of its documents."""
@@ -248,7 +246,7 @@ class Catalogue:
 
     def documents_of(self, municipality: str) -> list[DocumentEntry]:
         """The municipality's documents, oldest first."""
-        return [entry for entry in self.documents.values() if entry.municipality.id == municipality]
+        return self._documents_by_municipality[municipality]
 
     def priorities_under(self, topic: str) -> list[PriorityEntry]:
         """Every priority under a topic, by municipality and then as the documents order them."""
@@ -272,6 +270,29 @@ class Catalogue:
             ),
             None,
         )
+
+    @cached_property
+    def _documents_by_municipality(self) -> dict[str, list[DocumentEntry]]:
+        found: dict[str, list[DocumentEntry]] = {key: [] for key in self.municipalities}
+        for entry in self.documents.values():
+            found[entry.municipality.id].append(entry)
+        return found
+
+    @cached_property
+    def _commitments_by_municipality(self) -> dict[str, list[CommitmentEntry]]:
+        found: dict[str, list[CommitmentEntry]] = {key: [] for key in self.municipalities}
+        for one in self.commitments.values():
+            found[one.entry.municipality.id].append(one)
+        return found
+
+    @cached_property
+    def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:
+        """The measures of each series, by its document's key and its id."""
+        found: dict[tuple[str, str], list[MeasureEntry]] = defaultdict(list)
+        for one in self.measures:
+            if one.measure.series:
+                found[one.entry.key, one.measure.series].append(one)
+        return found
 
     @cached_property
     def _by_municipality(self) -> dict[str, list[PriorityEntry]]:

@@ -51,11 +51,11 @@ class Gaps:
                     key = (own.id, mention.kind, mention.year)
                     anchor = entry.text.find(mention.quote)[0].leaf.anchor
                     found.setdefault(key, MissingDocument(own, mention, entry, anchor))
-        order = list(self._catalogue.municipalities)
+        order = {key: number for number, key in enumerate(self._catalogue.municipalities)}
         return sorted(
             found.values(),
             key=lambda one: (
-                order.index(one.municipality.id),
+                order[one.municipality.id],
                 one.mention.year,
                 one.mention.title,
             ),
@@ -92,20 +92,17 @@ class Gaps:
 
     def targets_without_outcome(self) -> list[MeasureEntry]:
         """Targets whose series holds no outcome for the target's year or later."""
-        reached = {
-            (one.entry.municipality.id, one.measure.series, one.measure.year)
-            for one in self._catalogue.measures
-            if one.measure.role == "outcome"
-        }
+        latest: dict[tuple[str, str | None], int] = {}
+        for one in self._catalogue.measures:
+            if one.measure.role == "outcome":
+                key = one.entry.municipality.id, one.measure.series
+                latest[key] = max(latest.get(key, 0), one.measure.year or 0)
         return [
             one
             for one in self._catalogue.measures
             if one.measure.role == "target"
-            and not any(
-                (one.entry.municipality.id, one.measure.series) == (municipality, series)
-                and (year or 0) >= (one.measure.year or 0)
-                for municipality, series, year in reached
-            )
+            and latest.get((one.entry.municipality.id, one.measure.series), -1)
+            < (one.measure.year or 0)
         ]
 
     def cell(self, priority: PriorityEntry, document: DocumentEntry) -> Cell:

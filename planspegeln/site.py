@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,11 @@ class Site:
             for chart in charts.charts_of(catalogue, entry)
         ]
         self.lexicon = search.Lexicon(catalogue)
+        self._charts_of: dict[str, list[charts.DrawnChart]] = defaultdict(list)
+        for chart in self.charts:
+            owners = {one.priority.key if one.priority else "" for one in chart.measures}
+            if len(owners) == 1:
+                self._charts_of[owners.pop()].append(chart)
         self._readings: dict[str, Reading] = {}
         self._templates = _environment(self)
 
@@ -73,9 +79,7 @@ class Site:
 
     def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
         """The charts all of whose numbers belong to the priority."""
-        return [
-            chart for chart in self.charts if all(one.priority is entry for one in chart.measures)
-        ]
+        return self._charts_of.get(entry.key, [])
 
     def render(self, page: Page) -> Markup:
         """The page's HTML, to stand in the theme's frame, with what the search index takes."""
@@ -102,8 +106,9 @@ class Site:
 
 def relative(here: str, there: str) -> str:
     """The relative address from one page to another; both end with a slash or are empty."""
-    path = posixpath.relpath(f"/{there}", f"/{here}")
-    return "./" if path == "." else f"{path}/"
+    ours, theirs = here.split("/")[:-1], there.split("/")[:-1]
+    shared = len(posixpath.commonprefix([ours, theirs]))
+    return "../" * (len(ours) - shared) + "".join(f"{part}/" for part in theirs[shared:]) or "./"
 
 
 def _file(here: str, path: str) -> Markup:
@@ -124,6 +129,7 @@ def _environment(site: Site) -> Environment:
         autoescape=True,
         finalize=plain,
         undefined=StrictUndefined,
+        auto_reload=False,  # each build has an environment of its own
         trim_blocks=True,
         lstrip_blocks=True,
     )

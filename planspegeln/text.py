@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -28,7 +29,12 @@ def plain(value: object) -> Markup:
     """`value` as text that no later step reads as code. `Markup` is trusted and passed through."""
     if isinstance(value, Markup):
         return value
-    text = _SPACE.sub(" ", str(value))
+    return _plain(str(value))
+
+
+@lru_cache(maxsize=8192)  # names and titles stand on many pages
+def _plain(text: str) -> Markup:
+    text = _SPACE.sub(" ", text)
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text))
 
 
@@ -51,6 +57,8 @@ class Span:
 def annotate(text: str, spans: Iterable[Span]) -> Markup:
     """`text` as markup with each span wrapped. Spans may nest, touch and cross."""
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    if not ordered:
+        return plain(text)
     bounds = sorted({0, len(text), *(s.start for s in ordered), *(s.end for s in ordered)})
     out: list[Markup] = []
     stack: list[Span] = []
@@ -75,6 +83,8 @@ def annotate(text: str, spans: Iterable[Span]) -> Markup:
 
 def find_spans(text: str, phrase: str, tag: str, attributes: Markup = _NOTHING) -> list[Span]:
     """A span for each place where `phrase` stands in `text`."""
+    if phrase not in text:
+        return []
     return [
         Span(match.start(), match.end(), tag, attributes)
         for match in re.finditer(re.escape(phrase), text)

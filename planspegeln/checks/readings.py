@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -59,12 +60,15 @@ def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:
     """Ensure each outcome answers commitments that another document of the municipality makes."""
+    documents: dict[str, list[Entry[model.Document]]] = defaultdict(list)
+    for key, entry in collection.documents.items():
+        documents[municipality_of(key)].append(entry)
     for key, entry in collection.documents.items():
         own = municipality_of(key)
         valid = [
             f"{other.value.id}#{commitment.id}"
-            for other in collection.documents.values()
-            if municipality_of(other.key) == own and other.key != key
+            for other in documents[own]
+            if other.key != key
             for commitment in other.value.commitments
         ]
         for i, outcome in enumerate(entry.value.outcomes):
@@ -80,14 +84,14 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
     """Ensure `about` names a priority, and only where the quote stands outside every item."""
     for key, entry in collection.documents.items():
         own = municipality_of(key)
-        valid = [name.split("/")[1] for name in collection.priorities if name.startswith(f"{own}/")]
         for field in ("commitments", "outcomes", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.about is None:
                     continue
                 place = entry.place(field, i, "about")
                 if not collection.knows(f"{own}/{one.about}"):
-                    near = suggest(one.about, valid)
+                    names = [name.partition("/") for name in collection.priorities]
+                    near = suggest(one.about, [name for town, _, name in names if town == own])
                     yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
                 location = _location(collection, key, one)
                 if location and location.leaf.item:

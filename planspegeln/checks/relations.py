@@ -47,9 +47,9 @@ def items_have_priorities(collection: Collection) -> Iterator[Fault]:
     """Ensure each item of a document belongs to a priority of the same municipality."""
     for key, entry in collection.documents.items():
         own = municipality_of(key)
-        valid = [municipality_key.split("/")[1] for municipality_key in _keys_of(collection, own)]
         for item, _, trail in items(entry.value):
             if not collection.knows(f"{own}/{item.item}"):
+                valid = [name.split("/")[1] for name in _keys_of(collection, own)]
                 yield Fault(
                     entry.place(*trail, "item"),
                     f"”{item.item}” finns inte i data/{own}/priorities/{suggest(item.item, valid)}",

@@ -1,0 +1,386 @@
+"""Made-up municipalities in any number, patterned on the real documents.
+
+Each is one of the real municipalities with every word of its documents exchanged: the structure,
+the length, the figures and the ties stay, and so does how often each word is used. Names are
+exchanged for obviously invented ones. Words that are long enough become new compounds, so that the
+vocabulary grows with the corpus as real text's does. The same number of pages gives the same
+corpus to the letter, and it passes the project's own check.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from planspegeln import model
+from planspegeln.leaves import Leaf
+from planspegeln.load import Collection, Entry, load, municipality_of
+from planspegeln.numerals import WORDS
+from planspegeln.yamlfile import Trail
+
+TOWN: Final = "Påhittköping"
+# The hand-written pages, the list of topics and the pages that gather everything.
+FIXED_PAGES: Final = 9
+_SEED: Final = 2020
+_WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")
+# Numbers stand as words too, and the measures rest on them.
+_KEPT: Final = {word for forms in WORDS.values() for word in forms} | {
+    "drygt",
+    "cirka",
+    "ca",
+    "tal",
+}
+_LONG: Final = 10
+_TRIES: Final = 40
+_NAME_STARTS: Final = ("Hittepå", "Sago", "Låtsas", "Fantasi", "Dikt", "Dröm", "Luft", "Prov")
+_NAME_ENDS: Final = ("by", "sund", "berg", "vik", "dal", "näs", "holm", "torp", "ås", "mo")
+_ACCENTS: Final = ("green", "blue", "plum", "ochre", "teal")
+_QUOTING: Final = ("notes", "mentions", "commitments", "outcomes", "measures")
+
+
+@dataclass
+class Rewritten:
+    """A leaf's new text, and where each word's characters went."""
+
+    text: str
+    moved: list[tuple[int, int, int, int]]
+
+    def span(self, start: int, end: int) -> str:
+        """The new text of what stood at characters `start` to `end`."""
+        first = next((m[2] for m in self.moved if m[0] <= start < m[1]), None)
+        last = next((m[3] for m in self.moved if m[0] < end <= m[1]), None)
+        return self.text[
+            self._shift(start) if first is None else first : self._shift(end)
+            if last is None
+            else last
+        ]
+
+    def _shift(self, at: int) -> int:
+        before = [m for m in self.moved if m[1] <= at]
+        return at + (before[-1][3] - before[-1][1] if before else 0)
+
+
+class Vocabulary:
+    """The words of the real documents as often as they stand there, and parts for compounds."""
+
+    def __init__(self, collection: Collection) -> None:
+        found: list[str] = [
+            word
+            for key in collection.documents
+            for leaf in collection.text(key).leaves
+            for word in _WORD.findall(leaf.text)
+        ]
+        towns = tuple(entry.value.name for entry in collection.municipalities.values())
+        self.towns = re.compile("|".join(towns), re.IGNORECASE)
+        self.lower: list[str] = [w for w in found if w.islower() and not self.towns.match(w)]
+        self.upper: list[str] = [
+            w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
+        ]
+        self._known = set(self.lower)
+        compounds = [
+            parts
+            for parts in collection.words.compounds.values()
+            if len(parts) > 1 and not any(self.towns.match(part) for part in parts)
+        ]
+        self._firsts = sorted({parts[0] for parts in compounds})
+        self._lasts = sorted({parts[-1] for parts in compounds})
+
+    def exchange(self, word: str, pick: random.Random, *, rare: bool = False) -> str:
+        """Another word of the same sort: a word, an abbreviation or a name."""
+        if word.lower() in _KEPT:
+            return word
+        town = self.towns.match(word)
+        if town:
+            return TOWN + word[town.end() :]
+        if word.islower():
+            return self._common(word, pick, rare=rare)
+        if len(word) > 1 and word.isupper():
+            return pick.choice(self.upper)
+        if rare or word.lower() in self._known:
+            return self._common(word, pick, rare=rare).capitalize()
+        return pick.choice(_NAME_STARTS) + pick.choice(_NAME_ENDS)
+
+    def _common(self, word: str, pick: random.Random, *, rare: bool) -> str:
+        if rare or (len(word) >= _LONG and pick.random() < 0.5):
+            return pick.choice(self._firsts) + pick.choice(self._lasts)
+        return pick.choice(self.lower)
+
+    def rewrite(self, text: str, pick: random.Random, *, rare: bool = False) -> Rewritten:
+        """The text with every word exchanged; figures and signs stay."""
+        out: list[str] = []
+        moved: list[tuple[int, int, int, int]] = []
+        at = length = 0
+        for match in _WORD.finditer(text):
+            gap = text[at : match.start()]
+            word = self.exchange(match[0], pick, rare=rare)
+            length += len(gap)
+            out += [gap, word]
+            moved.append((match.start(), match.end(), length, length + len(word)))
+            length += len(word)
+            at = match.end()
+        return Rewritten("".join([*out, text[at:]]), moved)
+
+
+@dataclass
+class _Town:
+    """One made-up municipality while it is written."""
+
+    id: str
+    name: str
+    pattern: str
+    pick: random.Random
+    texts: dict[str, dict[Trail, Rewritten]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+
+class Corpus:
+    """The generator: what it needs of the real data, read once."""
+
+    def __init__(self, real: Path) -> None:
+        self.real = real
+        self.collection = load(real)
+        self.vocabulary = Vocabulary(self.collection)
+        self.patterns = sorted(self.collection.municipalities)
+        self._sizes = [
+            1
+            + sum(municipality_of(key) == name for key in self.collection.documents)
+            + sum(municipality_of(key) == name for key in self.collection.priorities)
+            for name in self.patterns
+        ]
+
+    def write(self, pages: int, to: Path) -> int:
+        """Write a data folder that makes about `pages` pages; returns how many it makes."""
+        topics = max(8, min(len(self.collection.topics), pages // 6))
+        towns: list[_Town] = []
+        made = FIXED_PAGES + topics
+        while len(towns) < len(self.patterns) or pages - made > self._sizes[0] // 2:
+            number = len(towns)
+            kind = number % len(self.patterns)
+            made += self._sizes[kind]
+            towns.append(
+                _Town(
+                    id=f"pahittkoping-{number + 1:03}",
+                    name=f"{TOWN} {number + 1:03}",
+                    pattern=self.patterns[kind],
+                    pick=random.Random(_SEED * 100_000 + number),  # noqa: S311 - no secret
+                )
+            )
+        (to / "sources").mkdir(parents=True)
+        words = yaml.safe_load((self.real / "words.yml").read_text(encoding="utf-8"))
+        words.pop("synonyms", None)  # they lead to words of the real texts, not all drawn here
+        _write(to / "words.yml", words)
+        kept = self._topics(topics, to)
+        for number, town in enumerate(towns):
+            self._write_town(town, number, kept, to)
+        _dump(to / "links.yml", {"links": list(self._links(towns))})
+        return made
+
+    def _topics(self, count: int, to: Path) -> dict[str, str]:
+        """Write the first topics; gives for each real topic the one that stands in for it."""
+        rows = _plain(next(iter(self.collection.topics.values())).file.value)["topics"]
+        _dump(to / "topics.yml", {"topics": rows[:count]})
+        return {row["id"]: rows[i % count]["id"] for i, row in enumerate(rows)}
+
+    def _write_town(self, town: _Town, number: int, topics: dict[str, str], to: Path) -> None:
+        for key, document in self.collection.documents.items():
+            if municipality_of(key) == town.pattern:
+                name = f"{town.id}/{key.split('/')[1]}"
+                _dump(
+                    to / _file(name, "documents"), self._document(town, key, document, topics, to)
+                )
+        for key, priority in self.collection.priorities.items():
+            if municipality_of(key) == town.pattern:
+                raw = _plain(priority.file.value)
+                raw["title"] = self._title(town, raw["title"])
+                raw["topics"] = list(dict.fromkeys(topics[name] for name in raw["topics"]))
+                raw.pop("former_ids", None)
+                _dump(to / _file(f"{town.id}/{key.split('/')[1]}", "priorities"), raw)
+        raw = _plain(self.collection.municipalities[town.pattern].file.value)
+        for theme in raw.get("themes", ()):
+            theme["title"] = self._title(town, theme["title"])
+            theme["goals"] = [
+                goal.replace(f"{town.pattern}/", f"{town.id}/") for goal in theme.get("goals", ())
+            ]
+        raw |= {
+            "id": town.id,
+            "name": town.name,
+            "genitive": f"{town.name}:s",
+            "official_name": f"{town.name} kommun",
+            "code": str(9000 + number % 1000),
+            "accent": _ACCENTS[number % len(_ACCENTS)],
+        }
+        _dump(to / town.id / "municipality.yml", raw)
+
+    def _document(
+        self,
+        town: _Town,
+        key: str,
+        entry: Entry[model.Document],
+        topics: dict[str, str],
+        to: Path,
+    ) -> dict[str, Any]:
+        raw: dict[str, Any] = _plain(entry.file.value)
+        texts = town.texts[key] = self._texts(town, key, raw)
+        leaves = self.collection.text(key).leaves
+        for leaf in leaves:
+            _put(raw, leaf.trail, texts[leaf.trail].text)
+        _phrases(raw, leaves, texts)
+        for table_trail, table in _tables(raw["text"], ("text",)):
+            table["caption"] = self._editorial(town, table["caption"])
+            if "total" in table:
+                was = [row[0] for row in entry.file.at(table_trail)["rows"]].index(table["total"])
+                table["total"] = table["rows"][was][0]
+        for name in ("title", "issuer", "reference", "contact"):
+            if name in raw:
+                raw[name] = self._mapped(town, key, raw[name])
+        for person in raw.get("personal", ()):
+            person["name"] = self._mapped(town, key, person["name"])
+            person["role"] = self._editorial(town, person["role"])
+        for name in _QUOTING:
+            for one in raw.get(name, ()):
+                for quoted in ("quote", "actor"):
+                    if quoted in one:
+                        one[quoted] = self._mapped(town, key, one[quoted])
+                for ours in ("note", "because", "label"):
+                    if ours in one:
+                        one[ours] = self._editorial(town, one[ours])
+                if "topics" in one:
+                    one["topics"] = list(dict.fromkeys(topics[topic] for topic in one["topics"]))
+        if "follows_up" in raw:
+            raw["follows_up"]["quote"] = self._mapped(town, key, raw["follows_up"]["quote"])
+        for chart in raw.get("charts", ()):
+            chart["title"] = self._editorial(town, chart["title"])
+        raw.pop("former_ids", None)
+        lines = [f"{leaf.mark} {texts[leaf.trail].text}".strip() for leaf in leaves]
+        source = ("\n\n".join(line for line in lines if line) + "\n").encode()
+        file = f"{town.id}-{raw['id']}.txt"
+        (to / "sources" / file).write_bytes(source)
+        raw["source"] = {"file": file, "sha256": hashlib.sha256(source).hexdigest()}
+        return raw
+
+    def _texts(self, town: _Town, key: str, raw: dict[str, Any]) -> dict[Trail, Rewritten]:
+        """New text for every leaf, drawn again until each quote stands at one place only."""
+        text = self.collection.text(key)
+        texts = {leaf.trail: self.vocabulary.rewrite(leaf.text, town.pick) for leaf in text.leaves}
+        quotes = [one["quote"] for name in _QUOTING for one in raw.get(name, ()) if "quote" in one]
+        quotes += [raw["follows_up"]["quote"]] if "follows_up" in raw else []
+        quotes += [
+            side.quote
+            for link in self.collection.links.values()
+            for side in link.value.sides
+            if side.document == key
+        ]
+        places = [text.find(quote)[0] for quote in quotes]
+        for attempt in range(_TRIES):
+            joined = "\n".join(texts[leaf.trail].text for leaf in text.leaves)
+            twice = [
+                place
+                for place in places
+                if joined.count(texts[place.leaf.trail].span(place.start, place.end)) != 1
+            ]
+            if not twice:
+                return texts
+            for place in twice:
+                texts[place.leaf.trail] = self.vocabulary.rewrite(
+                    place.leaf.text, town.pick, rare=attempt > 2
+                )
+        raise RuntimeError(f"{town.id}: no words were found that make each quote stand once")
+
+    def _mapped(self, town: _Town, key: str, quote: str) -> str:
+        place = self.collection.text(key).find(quote)[0]
+        return town.texts[key][place.leaf.trail].span(place.start, place.end)
+
+    def _title(self, town: _Town, title: str) -> str:
+        """A title as its heading in a document now reads, else with other words."""
+        for key in town.texts:
+            if self.collection.text(key).holds(title):
+                return self._mapped(town, key, title)
+        return self._editorial(town, title)
+
+    def _editorial(self, town: _Town, text: str) -> str:
+        """The editors' words exchanged: the same words for the same text."""
+        if text not in town.labels:
+            town.labels[text] = self.vocabulary.rewrite(text, town.pick).text
+        return town.labels[text]
+
+    def _links(self, towns: list[_Town]) -> Iterator[dict[str, Any]]:
+        """The real links between each town and the next one, where their patterns are linked."""
+        for number in range(0, len(towns) - len(self.patterns) + 1, len(self.patterns)):
+            own = {town.pattern: town for town in towns[number : number + len(self.patterns)]}
+            for link in self.collection.links.values():
+                raw = _plain(link.file.at(link.at))
+                raw["id"] = f"{raw['id']}-{number + 1:03}"
+                raw["reason"] = self._editorial(towns[number], raw["reason"])
+                for side in raw["sides"]:
+                    pattern = municipality_of(side["document"])
+                    town = own[pattern]
+                    side["quote"] = self._mapped(town, side["document"], side["quote"])
+                    for name in ("document", "priority"):
+                        if name in side:
+                            side[name] = side[name].replace(f"{pattern}/", f"{town.id}/")
+                yield raw
+
+
+def _file(key: str, folder: str) -> Path:
+    municipality, name = key.split("/")
+    return Path(municipality) / folder / f"{name}.yml"
+
+
+def _plain(value: Any) -> Any:
+    """A copy that may be changed: the reader gives tuples."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+def _at(value: Any, trail: Trail) -> Any:
+    for step in trail:
+        value = value[step]
+    return value
+
+
+def _put(raw: dict[str, Any], trail: Trail, text: str) -> None:
+    holder = _at(raw, trail[:-1])
+    if isinstance(holder[trail[-1]], dict):  # an entry of a list that states a goal
+        holder[trail[-1]]["text"] = text
+    else:
+        holder[trail[-1]] = text
+
+
+def _phrases(raw: dict[str, Any], leaves: tuple[Leaf, ...], texts: dict[Trail, Rewritten]) -> None:
+    """Emphasised phrases and named bodies, as the leaf they stand in now has them."""
+    for leaf in leaves:
+        block = _at(raw, leaf.trail[:-1])
+        if leaf.trail[-1] == "text" and isinstance(block, dict):
+            for name in ("emphasis", "bodies"):
+                if name in block:
+                    starts = [(leaf.text.index(phrase), len(phrase)) for phrase in block[name]]
+                    block[name] = [texts[leaf.trail].span(at, at + size) for at, size in starts]
+
+
+def _tables(blocks: list[Any], trail: Trail) -> Iterator[tuple[Trail, dict[str, Any]]]:
+    for i, block in enumerate(blocks):
+        if "table" in block:
+            yield (*trail, i), block
+        yield from _tables(block.get("blocks", []), (*trail, i, "blocks"))
+
+
+class _Dumper(yaml.CSafeDumper):
+    """YAML without aliases, which the project's reader refuses."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base class's name
+        """Never write one."""
+        return True
+
+
+def _dump(path: Path, value: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        yaml.dump(value, file, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)

@@ -1,0 +1,65 @@
+"""What a command costs: time, processor time and memory; and how cost grows with size."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds by the clock, seconds of processor and the largest process in bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None = None) -> Cost:
+    """Run a command to its end and say what it and what it started cost.
+
+    Raises RuntimeError with its output when it fails.
+    """
+    start = time.perf_counter()
+    with subprocess.Popen(  # noqa: S603 - our own commands
+        command,
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (environment or {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as child:
+        said = child.stdout.read() if child.stdout else b""
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - start
+    if child.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{said.decode(errors='replace')}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
+
+
+def best(costs: Sequence[Cost]) -> Cost:
+    """The least of several runs: what disturbs a run only adds to it."""
+    return Cost(
+        min(one.wall for one in costs),
+        min(one.cpu for one in costs),
+        min(one.memory for one in costs),
+    )
+
+
+def exponent(points: Sequence[tuple[float, float]]) -> float | None:
+    """How cost grows with size: the slope by least squares of its logarithms; 1 is linear."""
+    if len(points) < 2:
+        return None
+    xs = [math.log(size) for size, _ in points]
+    ys = [math.log(cost) for _, cost in points]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum(
+        (a - x) ** 2 for a in xs
+    )

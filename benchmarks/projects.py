@@ -1,0 +1,58 @@
+"""Folders to build in: the project over a made-up corpus, and the others' sources.
+
+`python -m benchmarks.projects SIZE FOLDER` lays out the project over about that many pages;
+`… --real FOLDER` over the real data; `… --others SITE FOLDER` the others over a built site's text.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+from benchmarks import plain
+from benchmarks.corpus import Corpus
+
+ROOT: Final = Path(__file__).parents[1]
+_COPIED: Final = ("docs", "theme")
+
+
+def lay_out(to: Path, data: Path | None = None) -> Path:
+    """The project in a folder of its own over its own data, or over another data folder.
+
+    A hand-written page that names a real municipality names the first made-up one instead.
+    """
+    to.mkdir(parents=True)
+    for name in ("mkdocs.yml", "macros.py"):
+        shutil.copy(ROOT / name, to / name)
+    for name in _COPIED:
+        shutil.copytree(ROOT / name, to / name)
+    (to / "planspegeln").symlink_to(ROOT / "planspegeln", target_is_directory=True)
+    if data is None:
+        shutil.copytree(ROOT / "data", to / "data")
+        return to
+    (to / "data").symlink_to(data.resolve(), target_is_directory=True)
+    first = min(path.parent.name for path in data.glob("*/municipality.yml"))
+    for page in (to / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace('("huddinge/', f'("{first}/'), encoding="utf-8")
+    return to
+
+
+def main(arguments: list[str]) -> None:
+    """Lay out what the arguments ask for."""
+    match arguments:
+        case ["--real", to]:
+            lay_out(Path(to))
+        case ["--others", site, to]:
+            plain.lay_out(Path(site), Path(to))
+        case [size, to]:
+            work = Path(to).parent
+            made = Corpus(ROOT / "data").write(int(size), work / "corpus" / "data")
+            (work / "pages").write_text(str(made), encoding="utf-8")
+            lay_out(Path(to), work / "corpus" / "data")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

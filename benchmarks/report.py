@@ -1,0 +1,189 @@
+"""The figures of one run as Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from benchmarks.measure import Cost, exponent
+from benchmarks.visit import Fetched, Search, Searches
+
+OURS: Final = "Planspegeln"
+MATERIAL: Final = "Material with macros"
+BARE: Final = "Bare loop"
+LINEAR_FROM: Final = 500
+_TOOLS: Final = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "pagefind",
+    "markdown",
+    "jinja2",
+)
+
+
+@dataclass
+class Results:
+    """What a run measured."""
+
+    pages: dict[int, int] = field(default_factory=dict)
+    costs: dict[str, dict[int, Cost]] = field(default_factory=dict)
+    absent: list[str] = field(default_factory=list)
+    index: dict[str, int] = field(default_factory=dict)
+    searches: dict[str, Searches] = field(default_factory=dict)
+    priority: dict[str, Fetched] = field(default_factory=dict)
+    real: Cost | None = None
+    empty: Cost | None = None
+    visible: float | None = None
+
+
+def report(results: Results, chart: str) -> str:
+    """The whole report; `chart` is the name of the picture beside it."""
+    return (
+        "\n\n".join(
+            [
+                "# What a build and a search cost",
+                _machine(),
+                "Made by `make bench`. Each row was measured in turn in one run; compare rows, not "
+                "runs. The corpus is made up, with the structure, length and vocabulary of the real "
+                "documents; every generator gets the same text, and all but this project get it "
+                "without links, charts and data files, which saves them work.",
+                "## Building",
+                f"![Build time against the number of pages; the figures stand in the table]({chart})",
+                _costs(results),
+                _ratios(results),
+                _growth(results),
+                "## Searching",
+                _searches(results),
+                "## A priority's page",
+                _priority(results),
+                "## The real documents",
+                _real(results),
+            ]
+        )
+        + "\n"
+    )
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; columns after the first are figures."""
+    marks = ["---", *["---:"] * (len(head) - 1)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, marks, *rows))
+
+
+def _machine() -> str:
+    cpu = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        named = (line for line in info.read_text().splitlines() if line.startswith("model name"))
+        cpu = next((line.split(":", 1)[1].strip() for line in named), cpu)
+    tools = ", ".join(f"{name} {version(name)}" for name in _TOOLS)
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    return (
+        f"{today}. {cpu}, {os.cpu_count()} cores, {platform.system()}; "
+        f"Python {platform.python_version()}, {tools}."
+    )
+
+
+def _costs(results: Results) -> str:
+    rows = [
+        [
+            str(results.pages[size]),
+            name,
+            f"{cost.wall:.1f}",
+            f"{cost.cpu:.1f}",
+            f"{1000 * cost.wall / results.pages[size]:.1f}",
+            f"{cost.memory / 1e6:.0f}",
+        ]
+        for size in results.pages
+        for name, costs in results.costs.items()
+        if (cost := costs.get(size))
+    ]
+    head = ["Pages", "", "Seconds", "Processor seconds", "ms a page", "Peak MB"]
+    said = [table(head, rows)]
+    said.append("Peak memory is that of the largest single process, the search indexer's included.")
+    said += [f"{name} was not installed, and was not measured." for name in results.absent]
+    return "\n\n".join(said)
+
+
+def _ratios(results: Results) -> str:
+    ours = results.costs[OURS]
+    rows = [
+        [str(results.pages[size]), *(_ratio(results, name, size) for name in (MATERIAL, BARE))]
+        for size in ours
+    ]
+    head = [
+        "Pages",
+        "Times as fast as Material (clock / processor)",
+        "Times the bare loop (clock / processor)",
+    ]
+    return table(head, rows)
+
+
+def _ratio(results: Results, other: str, size: int) -> str:
+    """How many times as fast as Material this project is, and how many bare loops it takes."""
+    ours, theirs = results.costs[OURS][size], results.costs.get(other, {}).get(size)
+    if theirs is None:
+        return "–"
+    wall, cpu = theirs.wall / ours.wall, theirs.cpu / ours.cpu
+    if other == BARE:
+        wall, cpu = 1 / wall, 1 / cpu
+    return f"{wall:.1f} / {cpu:.1f}"
+
+
+def _growth(results: Results) -> str:
+    rows = []
+    for name, costs in results.costs.items():
+        from_here = {size: cost for size, cost in costs.items() if size >= LINEAR_FROM}
+        wall = exponent([(results.pages[size], cost.wall) for size, cost in from_here.items()])
+        cpu = exponent([(results.pages[size], cost.cpu) for size, cost in from_here.items()])
+        if wall is not None and cpu is not None:
+            rows.append([name, f"{min(from_here)}–{max(from_here)}", f"{wall:.2f}", f"{cpu:.2f}"])
+    if not rows:
+        return "Growth was not measured: it takes two sizes from 500 pages up."
+    head = ["", "Pages", "Growth exponent, clock", "Growth exponent, processor"]
+    return "1 is linear, 2 is quadratic.\n\n" + table(head, rows)
+
+
+def _searches(results: Results) -> str:
+    rows = []
+    for name, found in results.searches.items():
+        for kind, one in (("first", found.first), ("further", found.further)):
+            rows.append([f"{name}, {kind} search", *_search(one)])
+    indexes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in results.index.items())
+    return (
+        table(["", "kB", "Requests", "ms to the first result"], rows)
+        + "\n\nA first search is made in a fresh browser and fetches the search itself; a further "
+        "one is the median of five. Time counts from the last keystroke on the search page, its "
+        f"pause for more letters included. The index on disk: {indexes}."
+    )
+
+
+def _search(one: Search) -> list[str]:
+    return [f"{one.fetched.bytes / 1000:.1f}", str(one.fetched.requests), f"{one.milliseconds:.0f}"]
+
+
+def _priority(results: Results) -> str:
+    rows = [
+        [name, f"{one.bytes / 1000:.1f}", str(one.requests)]
+        for name, one in results.priority.items()
+    ]
+    head = ["First visit, everything fetched", "kB as sent", "Requests"]
+    return table(head, rows)
+
+
+def _real(results: Results) -> str:
+    if results.real is None or results.empty is None or results.visible is None:
+        return "Not measured."
+    times = results.real.wall / results.empty.wall
+    return (
+        f"A clean build takes {results.real.wall:.2f} s, search index included: {times:.1f} times "
+        f"an empty plain Material site ({results.empty.wall:.2f} s). A change to a YAML file shows "
+        f"in `mkdocs serve` after {results.visible:.2f} s."
+    )

@@ -1,0 +1,182 @@
+"""Measure everything in one run: `make bench`, or `make bench SIZES="50 500 1000 2000 5000"`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks import chart, plain, preview, report, visit
+from benchmarks.measure import Cost, best, run
+from benchmarks.projects import ROOT
+
+HERE: Final = Path(__file__).parent
+CHART: Final = "results.svg"
+SIZES: Final = (50, 500, 1000, 2000)
+# Plain Material grows with the square of the pages.
+MOST_MATERIAL: Final = 2000
+_BAR: Final = 30
+_MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "-q")
+_SELF: Final = {"PYTHONPATH": str(ROOT)}
+
+
+class Progress:
+    """A bar on standard error: how many steps are done, and which one is running."""
+
+    def __init__(self, steps: int) -> None:
+        self._steps, self._done, self._start = steps, 0, time.monotonic()
+
+    def step(self, what: str) -> None:
+        """Show that `what` is running now."""
+        filled = _BAR * self._done // self._steps
+        passed = int(time.monotonic() - self._start)
+        bar = "█" * filled + "·" * (_BAR - filled)
+        line = f"{bar} {self._done}/{self._steps} {passed // 60}:{passed % 60:02} {what}"
+        end = "" if sys.stderr.isatty() else "\n"
+        print(f"\r\x1b[K{line}" if not end else line, end=end, file=sys.stderr, flush=True)
+        self._done += 1
+
+
+@dataclass
+class Bench:
+    """A run: where it works, what it has found and how far it has come."""
+
+    work: Path
+    most_material: int
+    extra: dict[str, str]
+    results: report.Results
+    progress: Progress
+
+    def build(self, size: int) -> None:
+        """Build one size with each generator, in turn, several times where that is quick."""
+        work = self.work / str(size)
+        work.mkdir(parents=True)
+        self.progress.step(f"{size} pages: inventing municipalities")
+        # In a process of its own: a child's peak memory is never less than its parent's.
+        _python(work, "benchmarks.projects", str(size), str(work / "project"))
+        self.progress.step(f"{size} pages: {report.OURS}")
+        measured = {report.OURS: [_ours(work / "project", work / "ours")]}
+        _python(work, "benchmarks.projects", "--others", str(work / "ours"), str(work))
+        self.results.pages[size] = int((work / "pages").read_text())
+        rounds = 3 if size <= 500 else 2 if size <= 1000 else 1
+        for turn in range(rounds):
+            for name, build in self._others(work, size).items():
+                if turn == 0:
+                    self.progress.step(f"{size} pages: {name}")
+                measured.setdefault(name, []).append(build())
+            if turn < rounds - 1:
+                measured[report.OURS].append(_ours(work / "project", work / "ours"))
+        for name, costs in measured.items():
+            self.results.costs.setdefault(name, {})[size] = best(costs)
+        shutil.rmtree(work / "out", ignore_errors=True)
+
+    def _others(self, work: Path, size: int) -> dict[str, Callable[[], Cost]]:
+        ways: dict[str, Callable[[], Cost]] = {}
+        out = work / "out"
+        if size <= self.most_material:
+            ways[report.MATERIAL] = lambda: run(
+                (*_MKDOCS, "--site-dir", str(_fresh(out))), work / "material"
+            )
+        ways[report.BARE] = lambda: run(
+            (sys.executable, "-m", "benchmarks.plain", str(work / "material"), str(_fresh(out))),
+            work,
+            _SELF,
+        )
+        if hugo := self.extra.get("hugo"):
+            ways["Hugo"] = lambda: run(
+                (hugo, "--quiet", "--destination", str(_fresh(out))), work / "hugo"
+            )
+        if zensical := self.extra.get("zensical"):
+            ways["Zensical"] = lambda: run((zensical, "build", "--clean"), work / "zensical")
+        return ways
+
+    def real(self) -> None:
+        """The real documents beside an empty plain Material site; and a change while serving."""
+        self.progress.step("the real documents")
+        project = self.work / "real" / "project"
+        _python(self.work, "benchmarks.projects", "--real", str(project))
+        plain.empty(self.work / "empty")
+        real, empty = [], []
+        for _ in range(5):
+            real.append(_ours(project, self.work / "real" / "site"))
+            out = _fresh(self.work / "empty-site")
+            empty.append(run((*_MKDOCS, "--site-dir", str(out)), self.work / "empty"))
+        self.results.real, self.results.empty = best(real), best(empty)
+        self.progress.step("a change while serving")
+        self.results.visible = preview.seconds_until_visible(project)
+
+    def visit(self, sites: dict[str, Path]) -> None:
+        """Searches on each site, and the weight of a priority's page."""
+        with visit.browser() as chromium:
+            for name, site in sites.items():
+                self.progress.step(f"searching: {name}")
+                self.results.index[name] = sum(
+                    path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()
+                )
+                page = sorted(site.glob("*/prioriteringar/*/"))[0].relative_to(site)
+                with visit.serve(site) as host:
+                    self.results.searches[name] = visit.searches(chromium, host)
+                    weight = visit.weight(chromium, host, f"{page}/")
+                    self.results.priority[f"{name}: /{page}/"] = weight
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, and write RESULTS.md and its chart."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of pages")
+    parser.add_argument("--most-material", type=int, default=MOST_MATERIAL)
+    parser.add_argument("--output", type=Path, default=HERE)
+    options = parser.parse_args(arguments)
+    sizes = sorted(set(options.sizes))
+    results = report.Results()
+    extra = {name: path for name in ("hugo", "zensical") if (path := plain.installed(name))}
+    results.absent = [name.capitalize() for name in ("hugo", "zensical") if name not in extra]
+    material = sum(size <= options.most_material for size in sizes)
+    progress = Progress(len(sizes) * (3 + len(extra)) + material + 4)
+    with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
+        work = Path(folder)
+        bench = Bench(work, options.most_material, extra, results, progress)
+        for size in sizes:
+            bench.build(size)
+        bench.real()
+        largest = results.pages[sizes[-1]]
+        bench.visit(
+            {
+                "The real site": work / "real" / "site",
+                f"{largest} made-up pages": work / str(sizes[-1]) / "ours",
+            }
+        )
+    progress.step("done")
+    lines = {
+        name: [(float(results.pages[size]), cost.wall) for size, cost in costs.items()]
+        for name, costs in results.costs.items()
+    }
+    if len(sizes) > 1:
+        (options.output / CHART).write_text(chart.draw(lines), encoding="utf-8")
+    text = report.report(results, CHART)
+    (options.output / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(f"\n\n{text}")
+    return 0
+
+
+def _ours(project: Path, to: Path) -> Cost:
+    return run((*_MKDOCS, "--strict", "--site-dir", str(_fresh(to))), project)
+
+
+def _fresh(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _python(work: Path, module: str, *arguments: str) -> None:
+    run((sys.executable, "-m", module, *arguments), work, _SELF)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""What a visitor's browser fetches, and how long a search takes, on a built site.
+
+The site is served from this machine as a web host does it: text compressed with gzip.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import system_browser
+
+FIRST: Final = "trygghet"
+FURTHER: Final = ("demokrati", "samverkan", "barn och unga", "kameror", "civilsamhället")
+_TEXT: Final = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+_SETTLED: Final = 600
+_WATCH: Final = """() => {
+  const region = document.querySelector("[data-search-state]");
+  document.addEventListener("input", () => { window.typed = performance.now(); }, true);
+  new MutationObserver(() => {
+    if (region.dataset.searchState === "done") window.shown = performance.now();
+  }).observe(region, { attributes: true });
+}"""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a page or a search fetched: bytes as sent, and the number of requests."""
+
+    bytes: int
+    requests: int
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search: what it fetched, and milliseconds from the last keystroke to the first result."""
+
+    fetched: Fetched
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class Searches:
+    """The first search in a fresh browser, and the typical further one."""
+
+    first: Search
+    further: Search
+
+
+class Host(ThreadingHTTPServer):
+    """A host on this machine that counts what it sends, headers included."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+        self.bytes = self.requests = 0
+        self._lock = threading.Lock()
+
+    @property
+    def root(self) -> str:
+        """The address of the site's root."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def note(self, sent: int) -> None:
+        """Count one answer."""
+        with self._lock:
+            self.bytes += sent
+            self.requests += 1
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Host
+
+    def do_GET(self) -> None:
+        """The file, compressed where it is text."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in _TEXT:
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]
+        self.server.note(sum(len(line) for line in head) + len(body))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Host]:
+    """Serve a folder from this machine."""
+    with Host(folder) as host:
+        thread = threading.Thread(target=host.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield host
+        finally:
+            host.shutdown()
+            thread.join()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The browser that the tests use."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=system_browser(), args=["--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+class _Meter:
+    """Counts what the server sends; the search's worker is not seen from the page."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._bytes, self._requests = host.bytes, host.requests
+
+    def take(self, page: Page) -> Fetched:
+        """What was fetched since the last time, once the page has come to rest."""
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(_SETTLED)
+        host = self._host
+        fetched = Fetched(host.bytes - self._bytes, host.requests - self._requests)
+        self._bytes, self._requests = host.bytes, host.requests
+        return fetched
+
+
+def weight(chromium: Browser, host: Host, address: str) -> Fetched:
+    """Everything a first visit to a page fetches."""
+    context = chromium.new_context()
+    page = context.new_page()
+    meter = _Meter(host)
+    page.goto(host.root + address)
+    fetched = meter.take(page)
+    context.close()
+    return fetched
+
+
+def searches(chromium: Browser, host: Host) -> Searches:
+    """Search from the search page, for one word in a fresh browser and then for others."""
+    context = chromium.new_context()
+    page = context.new_page()
+    meter = _Meter(host)
+    page.goto(f"{host.root}sok/")
+    meter.take(page)
+    page.evaluate(_WATCH)
+    first, *further = [_search(page, meter, query) for query in (FIRST, *FURTHER)]
+    context.close()
+    return Searches(
+        first,
+        Search(
+            Fetched(
+                int(statistics.median(one.fetched.bytes for one in further)),
+                int(statistics.median(one.fetched.requests for one in further)),
+            ),
+            statistics.median(one.milliseconds for one in further),
+        ),
+    )
+
+
+def _search(page: Page, meter: _Meter, query: str) -> Search:
+    page.evaluate("() => { window.shown = window.typed = undefined; }")
+    field = page.locator("[data-search-form] input[name=q]")
+    field.fill("")
+    page.wait_for_timeout(_SETTLED)
+    page.evaluate("() => { window.shown = undefined; }")
+    field.focus()
+    page.keyboard.type(query, delay=30)
+    page.wait_for_function("() => window.shown > window.typed", timeout=60_000)
+    took = float(page.evaluate("() => window.shown - window.typed"))
+    return Search(meter.take(page), took)

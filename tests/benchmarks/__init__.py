@@ -1,0 +1,1 @@
+"""The made-up corpus that speed is measured on."""

@@ -1,0 +1,60 @@
+"""The made-up municipalities: sound, the same each time, and as many as asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import FIXED_PAGES, TOWN, Corpus
+from planspegeln.site import Site
+from tests.built.project import ROOT, snapshot
+
+WRITTEN = 4  # the hand-written pages
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus") / "data"
+    Corpus(ROOT / "data").write(50, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(data: Path) -> Site:
+    return Site.open(data)  # raises on any fault
+
+
+def test_corpus_passes_the_check_and_is_used_to_the_full(site: Site) -> None:
+    """Everything the real documents hold is there: readings, ties and charts."""
+    catalogue = site.catalogue
+    assert catalogue.commitments
+    assert catalogue.outcomes
+    assert catalogue.measures
+    assert catalogue.links
+    assert site.charts
+
+
+def test_corpus_is_obviously_invented(site: Site) -> None:
+    """No real municipality is named, and every name is numbered."""
+    real = Corpus(ROOT / "data").vocabulary.towns
+    for municipality in site.catalogue.municipalities.values():
+        assert municipality.name.startswith(f"{TOWN} ")
+    for document in site.catalogue.documents.values():
+        assert [leaf.text for leaf in document.text.leaves if real.search(leaf.text)] == []
+
+
+def test_corpus_is_the_same_twice(data: Path, tmp_path: Path) -> None:
+    """To the letter, whatever was drawn before."""
+    Corpus(ROOT / "data").write(50, tmp_path / "data")
+    assert snapshot(data) == snapshot(tmp_path / "data")
+
+
+@pytest.mark.parametrize("pages", [50, 200])
+def test_corpus_has_the_pages_asked_for(pages: int, tmp_path: Path) -> None:
+    """Within a tenth; and it says how many it has."""
+    made = Corpus(ROOT / "data").write(pages, tmp_path / "data")
+    site = Site.open(tmp_path / "data")
+    assert len(site.pages) + WRITTEN == made
+    assert pages * 0.9 <= made <= pages * 1.1
+    assert FIXED_PAGES < made
