@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from planspegeln.checks import links, quotes, readings, relations, sources, tables
+from planspegeln.checks import glossary, links, quotes, readings, relations, sources, tables
 from planspegeln.faults import Fault
 from planspegeln.load import Collection
 
@@ -41,6 +41,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     readings.measures_have_topics,
     readings.series_share_a_unit,
     readings.sums_agree,
+    glossary.explanations_stand_in_text,
+    glossary.abbreviations_are_used,
+    glossary.abbreviations_are_explained,
 )
 
 

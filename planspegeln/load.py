@@ -46,6 +46,8 @@ class Collection:
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
     words: model.Words = field(default_factory=model.Words)
+    glossary: Entry[model.Glossary] | None = None
+    abbreviations: dict[str, Entry[model.Abbreviation]] = field(default_factory=dict)
     withdrawn: tuple[model.Withdrawal, ...] = ()
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -100,6 +102,8 @@ def load(root: Path) -> Collection:
                 collection.words = (
                     _validate(collection, file, model.Words, "words.yml") or model.Words()
                 )
+            case ("glossary.yml",):
+                _add_glossary(collection, file)
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = withdrawals.withdrawn if withdrawals else ()
@@ -116,7 +120,7 @@ def load(root: Path) -> Collection:
                     Fault(
                         file.place(),
                         "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, words.yml, "
-                        "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+                        "glossary.yml, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
                         "<kommun>/priorities/<id>.yml",
                     )
                 )
@@ -136,6 +140,14 @@ def _add(
     if found != expected:
         message = f"id är ”{found}”, men filen heter så att id ska vara ”{expected}”"
         collection.faults.append(Fault(file.place("id"), message))
+
+
+def _add_glossary(collection: Collection, file: YamlFile) -> None:
+    glossary = _validate(collection, file, model.Glossary, file.name)
+    if glossary:
+        collection.glossary = Entry(file.name, glossary, file)
+        abbreviations = glossary.abbreviations
+        _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
 
 
 def _add_each(

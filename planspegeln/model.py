@@ -540,6 +540,42 @@ class Words(Model):
     compounds: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
 
 
+class Explanation(Model):
+    """Where a document says what an abbreviation stands for, in the document's own words."""
+
+    document: Ref
+    quote: Line
+
+
+class Abbreviation(Model):
+    """A short form in the documents, and what it stands for where that is known.
+
+    `expansion` is the source's where `explained_in` says where it stands, else the editors', of
+    what is common knowledge; without it the site says that the source does not explain the term.
+    A `municipality` is named where the term is that municipality's own.
+    """
+
+    id: Id
+    term: Line
+    municipality: Id | None = None
+    expansion: Line | None = None
+    explained_in: tuple[Explanation, ...] = ()
+    note: Line | None = None
+
+    @model_validator(mode="after")
+    def _explained_is_expanded(self) -> Abbreviation:
+        if self.explained_in and self.expansion is None:
+            raise ValueError("”explained_in” kräver ”expansion”: vad källan säger att det betyder")
+        return self
+
+
+class Glossary(Model):
+    """The file `glossary.yml`; `exceptions` are words in capitals that shorten nothing."""
+
+    abbreviations: tuple[Abbreviation, ...] = ()
+    exceptions: tuple[Line, ...] = ()
+
+
 class Topics(Model):
     """The file `topics.yml`."""
 

@@ -21,6 +21,7 @@ GAPS: Final = "uppfoljning/"
 FIGURES: Final = "siffror/"
 COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
+GLOSSARY: Final = "om/ordlista/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -100,6 +101,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for topic in catalogue.topics.values():
         yield _topic(catalogue, topic)
     yield from _overviews(catalogue)
+    yield from _about(catalogue)
     for withdrawal in catalogue.withdrawn:
         yield Page(
             address=withdrawal.address,
@@ -146,6 +148,19 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         source=None,
         script="search/page.js",
     )
+
+
+def _about(catalogue: Catalogue) -> Iterator[Page]:
+    if catalogue.glossary.abbreviations:
+        yield Page(
+            address=GLOSSARY,
+            title="Ordlista",
+            description="Förkortningar i dokumenten: vad de betyder, och vilka som källan inte "
+            "förklarar.",
+            template="glossary.html",
+            source="data/glossary.yml",
+            anchors=frozenset(one.id for one in catalogue.glossary.abbreviations),
+        )
 
 
 def _municipality(catalogue: Catalogue, municipality: model.Municipality) -> Page:

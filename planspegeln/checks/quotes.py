@@ -16,18 +16,19 @@ def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
         for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.quote is not None:
-                    yield from _quote(text, one.quote, entry.place(field, i, "quote"))
+                    yield from quote_stands(text, one.quote, entry.place(field, i, "quote"))
         if entry.value.follows_up:
             quote = entry.value.follows_up.quote
-            yield from _quote(text, quote, entry.place("follows_up", "quote"))
+            yield from quote_stands(text, quote, entry.place("follows_up", "quote"))
     for link in collection.links.values():
         for i, side in enumerate(link.value.sides):
             if side.document in collection.documents:
                 text = collection.text(side.document)
-                yield from _quote(text, side.quote, link.place("sides", i, "quote"))
+                yield from quote_stands(text, side.quote, link.place("sides", i, "quote"))
 
 
-def _quote(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
+def quote_stands(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
+    """A fault at `place` unless `quote` stands, to the letter, at exactly one place."""
     count = len(text.find(quote))
     if count == 0:
         yield Fault(place, f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}")
