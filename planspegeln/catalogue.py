@@ -71,6 +71,7 @@ class Catalogue:
         }
         self.withdrawn = collection.withdrawn
         self.words = collection.words
+        self.about = collection.about
         self.glossary = Glossary(entry.value for entry in collection.abbreviations.values())
         self._place_items()
         self._headings = {key: _headings(entry) for key, entry in self.documents.items()}

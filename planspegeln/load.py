@@ -48,6 +48,7 @@ class Collection:
     words: model.Words = field(default_factory=model.Words)
     glossary: Entry[model.Glossary] | None = None
     abbreviations: dict[str, Entry[model.Abbreviation]] = field(default_factory=dict)
+    about: model.About | None = None
     withdrawn: tuple[model.Withdrawal, ...] = ()
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -104,6 +105,8 @@ def load(root: Path) -> Collection:
                 )
             case ("glossary.yml",):
                 _add_glossary(collection, file)
+            case ("site.yml",):
+                collection.about = _validate(collection, file, model.About, "site.yml")
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = withdrawals.withdrawn if withdrawals else ()
@@ -120,7 +123,7 @@ def load(root: Path) -> Collection:
                     Fault(
                         file.place(),
                         "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, words.yml, "
-                        "glossary.yml, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+                        "glossary.yml, site.yml, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
                         "<kommun>/priorities/<id>.yml",
                     )
                 )

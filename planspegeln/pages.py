@@ -22,6 +22,7 @@ FIGURES: Final = "siffror/"
 COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
 GLOSSARY: Final = "om/ordlista/"
+ACCESSIBILITY: Final = "om/tillganglighet/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -160,6 +161,16 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
             template="glossary.html",
             source="data/glossary.yml",
             anchors=frozenset(one.id for one in catalogue.glossary.abbreviations),
+        )
+    if catalogue.about:
+        yield Page(
+            address=ACCESSIBILITY,
+            title="Tillgänglighet",
+            description="Tillgänglighetsredogörelse: hur webbplatsen uppfyller lagen, vilka brister "
+            "som är kända och hur du säger till om fler.",
+            template="accessibility.html",
+            source="data/site.yml",
+            subject=catalogue.about.accessibility,
         )
 
 
