@@ -27,7 +27,7 @@ addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words
 
-test: $(VENV)/browser.stamp ## every test, in a real browser where it matters
+test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest
 
 lint: $(VENV)/dev.stamp ## style and types
@@ -67,4 +67,8 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 
 $(VENV)/browser.stamp: tests/browser.py $(VENV)/dev.stamp
 	$(VENV)/bin/python tests/browser.py
+	touch $@
+
+$(VENV)/java.stamp: tests/java.py $(VENV)/dev.stamp
+	$(VENV)/bin/python tests/java.py
 	touch $@

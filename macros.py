@@ -7,6 +7,7 @@ site is opened once a build, in `on_config`, and travels in the configuration.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,8 @@ from planspegeln.search import LEXICON
 from planspegeln.site import Site
 from planspegeln.text import plain
 
+STYLES = "assets/css/planspegeln.css"
+
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the redirects from former addresses and the data files."""
     site: Site = config.extra["planspegeln"]
+    _leave_out_material(files)
+    _join_styles(files, config)
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
@@ -63,6 +68,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in exports.files(site).items():
         _add(files, taken, File.generated(config, address, content=text))
     return files
+
+
+def _leave_out_material(files: Files) -> None:
+    """Publish none of Material's scripts, styles and icons: no page uses them."""
+    for file in list(files):
+        if file.src_uri.startswith(
+            ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+        ):
+            files.remove(file)
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the style of every component into one file, so that a page asks for it once."""
+    styles = []
+    for path in config.extra_css:
+        file = files.get_file_from_path(path)
+        if file is None:
+            raise PluginError(f"stilmallen {path} i mkdocs.yml finns inte i theme/")
+        styles.append(
+            re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
+        )
+        files.remove(file)
+    files.append(File.generated(config, STYLES, content="".join(styles)))
+    config.extra_css = [STYLES]
 
 
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
