@@ -100,8 +100,9 @@ def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:
 
 
 def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
-    """No page or style sheet names a file or form on another site, and links lead out only where
-    the law asks for it: to the authority that takes reports on accessibility.
+    """No page or style sheet names a file or form on another site.
+
+    One link leads out, which the law asks for: to the authority that takes reports.
     """
     attributes = ("href", "src", "srcset", "action", "poster", "data")
     named = {
