@@ -5,7 +5,7 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check addresses words test lint format lock clean
+.PHONY: serve build check addresses words cards test lint format lock clean
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -26,6 +26,9 @@ addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
 
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words
+
+cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
+	$(RUN) tools.cards
 
 test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest

@@ -53,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(
             config,
             f"{page.address}index.md",
-            content=_source(page),
+            content=_source(page, taken),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = page.source
@@ -137,12 +137,14 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
     return html
 
 
-def _source(page: Page) -> str:
+def _source(page: Page, taken: dict[str, str]) -> str:
     """The page as Markdown: its head, where titles would be run as Jinja, and the macro."""
     head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
+    if page.municipality and f"assets/share/{page.municipality}.png" in taken:
+        head["card"] = page.municipality
     if page.script:
         head["script"] = page.script
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]

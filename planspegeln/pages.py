@@ -51,6 +51,16 @@ class Page:
     quoted: frozenset[str] = frozenset()
     script: str | None = None
 
+    @property
+    def municipality(self) -> str | None:
+        """The id of the municipality that the page is about, if it is about one."""
+        match self.subject:
+            case model.Municipality(id=own):
+                return own
+            case DocumentEntry() | PriorityEntry():
+                return self.subject.municipality.id
+        return None
+
     def has(self, anchor: str) -> bool:
         """Whether the page has a place with that anchor."""
         return anchor in self.anchors or anchor in self.quoted
