@@ -5,7 +5,7 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check addresses words test lint format bench lock clean
+.PHONY: serve build check addresses words cards test lint format bench lock clean
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -27,7 +27,10 @@ addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words
 
-test: $(VENV)/browser.stamp ## every test, in a real browser where it matters
+cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
+	$(RUN) tools.cards
+
+test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest
 
 lint: $(VENV)/dev.stamp ## style and types
@@ -70,4 +73,8 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 
 $(VENV)/browser.stamp: tests/browser.py $(VENV)/dev.stamp
 	$(VENV)/bin/python tests/browser.py
+	touch $@
+
+$(VENV)/java.stamp: tests/java.py $(VENV)/dev.stamp
+	$(VENV)/bin/python tests/java.py
 	touch $@

@@ -30,6 +30,7 @@ from planspegeln.site import Site
 from planspegeln.text import plain
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
+STYLES = "assets/css/planspegeln.css"
 
 
 @event_priority(100)
@@ -46,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the redirects from former addresses and the data files."""
     site: Site = config.extra["planspegeln"]
+    _leave_out_material(files)
+    _join_styles(files, config)
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
@@ -59,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         file.edit_uri = page.source
         _add(files, taken, file)
-        Drawn(labels.get(file.src_uri), file, config, page)
+        Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
             _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
@@ -70,6 +73,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in exports.files(site).items():
         _add(files, taken, File.generated(config, address, content=text))
     return files
+
+
+def _leave_out_material(files: Files) -> None:
+    """Publish none of Material's scripts, styles and icons: no page uses them."""
+    for file in list(files):
+        if file.src_uri.startswith(
+            ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+        ):
+            files.remove(file)
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the style of every component into one file, so that a page asks for it once."""
+    styles = []
+    for path in config.extra_css:
+        file = files.get_file_from_path(path)
+        if file is None:
+            raise PluginError(f"stilmallen {path} i mkdocs.yml finns inte i theme/")
+        styles.append(
+            re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
+        )
+        files.remove(file)
+    files.append(File.generated(config, STYLES, content="".join(styles)))
+    config.extra_css = [STYLES]
 
 
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
@@ -118,14 +145,16 @@ def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
 class Drawn(structure.Page):
     """A generated page. What its macro draws is finished HTML, which Markdown would only reread."""
 
-    def __init__(self, label: str | None, file: File, config: MkDocsConfig, page: Page) -> None:
+    def __init__(
+        self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, str]
+    ) -> None:
         super().__init__(label, file, config)
-        self._page = page
+        self._head = head
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs'
-        """The macro to run, and the page's head, where titles would be run as Jinja."""
+        """The macro to run, and the page's head."""
         self.markdown = self.file.content_string
-        self.meta = _head(self._page)
+        self.meta = dict(self._head)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs'
         """Take what the macro drew, with the places that a written page may link to."""
@@ -151,11 +180,14 @@ def _labels(config: MkDocsConfig) -> dict[str, str]:
     return {path: label for entry in named for label, path in entry.items()}
 
 
-def _head(page: Page) -> dict[str, str]:
+def _head(page: Page, taken: dict[str, str]) -> dict[str, str]:
+    """The page's head, where a title would be run as Jinja were it not neutralised."""
     head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
+    if page.municipality and f"assets/share/{page.municipality}.png" in taken:
+        head["card"] = page.municipality
     if page.script:
         head["script"] = page.script
     return head

@@ -175,7 +175,7 @@ class Corpus:
         (to / "sources").mkdir(parents=True)
         words = yaml.safe_load((self.real / "words.yml").read_text(encoding="utf-8"))
         words.pop("synonyms", None)  # they lead to words of the real texts, not all drawn here
-        _write(to / "words.yml", words)
+        _dump(to / "words.yml", words)
         kept = self._topics(topics, to)
         for number, town in enumerate(towns):
             self._write_town(town, number, kept, to)

@@ -24,6 +24,7 @@ from planspegeln.entries import (
     Target,
 )
 from planspegeln.faults import DataError
+from planspegeln.glossary import Glossary, explanation_anchor
 from planspegeln.leaves import Location, anchors, items, tables
 from planspegeln.load import Collection, municipality_of
 
@@ -71,12 +72,15 @@ class Catalogue:
         }
         self.withdrawn = [entry.value for entry in collection.withdrawn]
         self.words = collection.words
+        self.about = collection.about
+        self.glossary = Glossary(entry.value for entry in collection.abbreviations.values())
         self._place_items()
         self._headings = {key: _headings(entry) for key, entry in self.documents.items()}
         self.related_to_places: dict[str, list[Related]] = defaultdict(list)
         self.quoted: dict[str, list[Quoted]] = defaultdict(list)
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
+        self._explain()
         self.commitments: dict[str, CommitmentEntry] = {}
         self.outcomes: list[OutcomeEntry] = []
         self.measures: list[MeasureEntry] = []
@@ -110,6 +114,13 @@ class Catalogue:
                 else:
                     self.related_to_places[here.entry.key].append(related)
                 self.quoted[here.entry.key].append(Quoted(related.anchor, here.location))
+
+    def _explain(self) -> None:
+        for one in self.glossary.abbreviations:
+            for i, explained in enumerate(one.explained_in):
+                location = self.documents[explained.document].text.find(explained.quote)[0]
+                anchor = explanation_anchor(one, i)
+                self.quoted[explained.document].append(Quoted(anchor, location))
 
     def _target(self, side: model.Side) -> Target:
         entry = self.documents[side.document]

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from planspegeln.checks import links, quotes, readings, relations, sources, tables, vocabulary
+from planspegeln.checks import (
+    glossary,
+    links,
+    quotes,
+    readings,
+    relations,
+    sources,
+    tables,
+    vocabulary,
+)
 from planspegeln.faults import Fault
 from planspegeln.load import Collection
 
@@ -45,6 +54,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     readings.charts_can_be_drawn,
     readings.sums_agree,
     vocabulary.synonyms_lead_somewhere,
+    glossary.explanations_stand_in_text,
+    glossary.abbreviations_are_used,
+    glossary.abbreviations_are_explained,
 )
 
 

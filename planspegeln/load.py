@@ -48,6 +48,9 @@ class Collection:
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
     words: model.Words = field(default_factory=model.Words)
     words_file: YamlFile | None = None
+    glossary: Entry[model.Glossary] | None = None
+    abbreviations: dict[str, Entry[model.Abbreviation]] = field(default_factory=dict)
+    about: model.About | None = None
     withdrawn: list[Entry[model.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -103,6 +106,10 @@ def load(root: Path) -> Collection:
                     _validate(collection, file, model.Words, "words.yml") or model.Words()
                 )
                 collection.words_file = file
+            case ("glossary.yml",):
+                _add_glossary(collection, file)
+            case ("site.yml",):
+                collection.about = _validate(collection, file, model.About, "site.yml")
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = [
@@ -122,7 +129,7 @@ def load(root: Path) -> Collection:
                     Fault(
                         file.place(),
                         "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, words.yml, "
-                        "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+                        "glossary.yml, site.yml, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
                         "<kommun>/priorities/<id>.yml",
                     )
                 )
@@ -142,6 +149,14 @@ def _add(
     if found != expected:
         message = f"id är ”{found}”, men filen heter så att id ska vara ”{expected}”"
         collection.faults.append(Fault(file.place("id"), message))
+
+
+def _add_glossary(collection: Collection, file: YamlFile) -> None:
+    glossary = _validate(collection, file, model.Glossary, file.name)
+    if glossary:
+        collection.glossary = Entry(file.name, glossary, file)
+        abbreviations = glossary.abbreviations
+        _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
 
 
 def _add_each(

@@ -21,6 +21,8 @@ GAPS: Final = "uppfoljning/"
 FIGURES: Final = "siffror/"
 COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
+GLOSSARY: Final = "om/ordlista/"
+ACCESSIBILITY: Final = "om/tillganglighet/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -48,6 +50,16 @@ class Page:
     anchors: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     script: str | None = None
+
+    @property
+    def municipality(self) -> str | None:
+        """The id of the municipality that the page is about, if it is about one."""
+        match self.subject:
+            case model.Municipality(id=own):
+                return own
+            case DocumentEntry() | PriorityEntry():
+                return self.subject.municipality.id
+        return None
 
     def has(self, anchor: str) -> bool:
         """Whether the page has a place with that anchor."""
@@ -100,6 +112,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for topic in catalogue.topics.values():
         yield _topic(catalogue, topic)
     yield from _overviews(catalogue)
+    yield from _about(catalogue)
     for withdrawal in catalogue.withdrawn:
         yield Page(
             address=withdrawal.address,
@@ -146,6 +159,29 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         source=None,
         script="search/page.js",
     )
+
+
+def _about(catalogue: Catalogue) -> Iterator[Page]:
+    if catalogue.glossary.abbreviations:
+        yield Page(
+            address=GLOSSARY,
+            title="Ordlista",
+            description="Förkortningar i dokumenten: vad de betyder, och vilka som källan inte "
+            "förklarar.",
+            template="glossary.html",
+            source="data/glossary.yml",
+            anchors=frozenset(one.id for one in catalogue.glossary.abbreviations),
+        )
+    if catalogue.about:
+        yield Page(
+            address=ACCESSIBILITY,
+            title="Tillgänglighet",
+            description="Tillgänglighetsredogörelse: hur webbplatsen uppfyller lagen, vilka brister "
+            "som är kända och hur du säger till om fler.",
+            template="accessibility.html",
+            source="data/site.yml",
+            subject=catalogue.about.accessibility,
+        )
 
 
 def _municipality(catalogue: Catalogue, municipality: model.Municipality) -> Page:

@@ -29,6 +29,7 @@ class Reading:
 
     def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
         self._document = entry.document
+        self._terms = catalogue.glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
         self._notes: dict[Trail, list[tuple[model.Note, Location]]] = defaultdict(list)
         for note in entry.document.notes:
@@ -65,13 +66,13 @@ class Reading:
             for mark, number in self._footnotes.items():
                 link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
                 spans += find_spans(text, mark, "a", link)
-        return annotate(text, [*spans, *self._personal(text)])
+        return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
     def sentence(self, location: Location) -> Markup:
         """The sentence a quote stands in; the quote is marked where it is only a part of it."""
         text = location.leaf.text
         start, end = self._around(location)
-        spans = self._personal(text[start:end])
+        spans = [*self._personal(text[start:end]), *self._terms.spans(text[start:end])]
         if (start, end) != (location.start, location.end):
             spans.append(Span(location.start - start, location.end - start, "mark"))
         return annotate(text[start:end], spans)

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environm
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln import addresses, charts, pages, search, words
+from planspegeln import addresses, charts, glossary, pages, search, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import PriorityEntry
 from planspegeln.faults import DataError
@@ -84,8 +84,16 @@ class Site:
     def render(self, page: Page) -> Markup:
         """The page's HTML, to stand in the theme's frame, with what the search index takes."""
         html = self.fragment(page.template, page.address, page=page, subject=page.subject)
+        html += self._abbreviations(html, page)
         facets = search.facets(self.catalogue, self.lexicon, page)
         return html + self.fragment("_search.html", page.address, page=page, facets=facets)
+
+    def _abbreviations(self, html: Markup, page: Page) -> Markup:
+        """What the abbreviations marked on a page stand for, as a list below its text."""
+        found = self.catalogue.glossary.marked_in(html)
+        if not found:
+            return Markup("")
+        return self.fragment("_abbreviations.html", page.address, abbreviations=found)
 
     @property
     def alphabetical(self) -> list[PriorityEntry]:
@@ -148,5 +156,8 @@ def _environment(site: Site) -> Environment:
         FIGURES=pages.FIGURES,
         COMPARISON=pages.COMPARISON,
         SEARCH=pages.SEARCH,
+        GLOSSARY=pages.GLOSSARY,
+        hint=glossary.hint,
+        explanation_anchor=glossary.explanation_anchor,
     )
     return environment

@@ -40,6 +40,11 @@ STATUS: Final[dict[model.Status, str]] = {
     "installt": "Inställt",
     "andrat": "Ändrat",
 }
+CONFORMANCE: Final[dict[model.Conformance, str]] = {
+    "full": "helt förenlig",
+    "partly": "delvis förenlig",
+    "none": "inte förenlig",
+}
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
 NEW_IN_REPORT: Final = "Nytt i berättelsen"
 ROLE: Final[dict[model.Role, str]] = {

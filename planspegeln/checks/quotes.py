@@ -14,7 +14,7 @@ def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     for key in collection.documents:
         text = collection.text(key)
         for quote, place in _quotes(collection, key):
-            yield from _quote(text, quote, place)
+            yield from quote_stands(text, quote, place)
 
 
 def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
@@ -49,7 +49,8 @@ def _quotes(collection: Collection, key: str) -> Iterator[tuple[str, Place]]:
                 yield side.quote, link.place("sides", i, "quote")
 
 
-def _quote(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
+def quote_stands(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
+    """A fault at `place` unless `quote` stands, to the letter, at exactly one place."""
     count = len(text.find(quote))
     if count == 0:
         yield Fault(place, f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}")

@@ -1,0 +1,85 @@
+"""The glossary against the documents whose abbreviations it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planspegeln.checks.quotes import quote_stands
+from planspegeln.faults import Fault, suggest
+from planspegeln.glossary import capitals, stands_in
+from planspegeln.load import Collection, municipality_of
+
+
+def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
+    """Ensure each explanation is quoted from a document, with the term and what it stands for."""
+    for entry in collection.abbreviations.values():
+        one = entry.value
+        for i, explained in enumerate(one.explained_in):
+            if explained.document in collection.documents:
+                place = entry.place("explained_in", i, "quote")
+                text = collection.text(explained.document)
+                yield from quote_stands(text, explained.quote, place)
+                if not stands_in(one.term, explained.quote):
+                    yield Fault(place, f"citatet nämner inte ”{one.term}”")
+            elif not collection.knows(explained.document):
+                near = suggest(explained.document, collection.documents)
+                place = entry.place("explained_in", i, "document")
+                yield Fault(place, f"dokumentet ”{explained.document}” finns inte{near}")
+        quotes = [explained.quote.lower() for explained in one.explained_in]
+        if one.expansion and quotes and not any(one.expansion.lower() in text for text in quotes):
+            yield Fault(
+                entry.place("expansion"),
+                f"”{one.expansion}” står inte i citatet; skriv som källan eller ta bort "
+                "”explained_in”",
+            )
+
+
+def abbreviations_are_used(collection: Collection) -> Iterator[Fault]:
+    """Ensure each term and each exception stands in a document, and each term is given once."""
+    if collection.glossary is None or collection.broken:
+        return
+    first: dict[tuple[str, str | None], int] = {}
+    for entry in collection.abbreviations.values():
+        one = entry.value
+        place = entry.place("term")
+        if one.municipality is not None and not collection.knows(one.municipality):
+            near = suggest(one.municipality, collection.municipalities)
+            where = entry.place("municipality")
+            yield Fault(where, f"kommunen ”{one.municipality}” finns inte{near}")
+        elif not _stands(collection, one.term, one.municipality):
+            yield Fault(place, f"”{one.term}” står inte i något dokument; ta bort posten")
+        line = first.setdefault((one.term, one.municipality), place.line)
+        if line != place.line:
+            yield Fault(place, f"”{one.term}” finns redan på rad {line}")
+    for i, word in enumerate(collection.glossary.value.exceptions):
+        if not _stands(collection, word, None):
+            place = collection.glossary.place("exceptions", i)
+            yield Fault(place, f"”{word}” står inte i något dokument; ta bort undantaget")
+
+
+def _stands(collection: Collection, term: str, municipality: str | None) -> bool:
+    return any(
+        stands_in(term, leaf.text)
+        for key in collection.documents
+        if municipality in (None, municipality_of(key))
+        for leaf in collection.text(key).leaves
+    )
+
+
+def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
+    """Ensure each word in capitals is in the glossary or one of its exceptions."""
+    if collection.glossary is None:
+        return
+    exceptions = set(collection.glossary.value.exceptions)
+    terms = {(one.value.term, one.value.municipality) for one in collection.abbreviations.values()}
+    for key, entry in collection.documents.items():
+        known = exceptions | {term for term, own in terms if own in (None, municipality_of(key))}
+        for leaf in collection.text(key).leaves:
+            for word in dict.fromkeys(capitals(leaf.text)):
+                if word not in known:
+                    known.add(word)
+                    yield Fault(
+                        entry.place(*leaf.trail),
+                        f"förkortningen ”{word}” saknas i {collection.glossary.file.name}; lägg "
+                        "till den där, eller bland ”exceptions” om den inte förkortar något",
+                    )

@@ -1,0 +1,78 @@
+"""What is shown where a page is shared, and what stands for the site in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from pathlib import Path
+
+from planspegeln.site import Site
+from tests.built.html import BuiltSite
+from tests.built.project import ORIGIN, ROOT
+
+
+def size(image: Path) -> tuple[int, int]:
+    """Width and height of a PNG image."""
+    content = image.read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", content[16:24])
+    return int(width), int(height)
+
+
+def test_every_page_has_a_card(site: BuiltSite) -> None:
+    """Every page but redirects has title, text, address and an image that is on the site."""
+    faults = []
+    for address, page in site.pages.items():
+        if address in site.redirects or address == "404.html":
+            continue
+        card = {str(tag["property"]): str(tag["content"]) for tag in page.select("meta[property]")}
+        description = page.select_one("meta[name=description]")
+        assert description is not None
+        assert page.title is not None
+        image = card["og:image"].removeprefix(ORIGIN)
+        if not page.title.get_text().startswith((card["og:title"], "Planspegeln – ")):
+            faults.append(f"/{address}: title")
+        if card["og:description"] != description["content"]:
+            faults.append(f"/{address}: description")
+        if card["og:url"] != ORIGIN + address:
+            faults.append(f"/{address}: url")
+        if size(site.root / image) != (1200, 630):
+            faults.append(f"/{address}: {image}")
+        if page.select_one("meta[name='twitter:card'][content=summary_large_image]") is None:
+            faults.append(f"/{address}: twitter:card")
+    assert faults == []
+
+
+def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
+    """A municipality's pages share its own image, the others that of the site; both are small."""
+    found: dict[str, set[str]] = {}
+    for address, page in site.pages.items():
+        for tag in page.select("meta[property='og:image']"):
+            name = Path(str(tag["content"])).stem
+            found.setdefault(name, set()).add(address)
+            assert (site.root / f"assets/share/{name}.png").stat().st_size < 100_000
+    assert found.keys() == {"planspegeln", *model.catalogue.municipalities}
+    for name in model.catalogue.municipalities:
+        assert all(address.startswith(f"{name}/") for address in found[name])
+        assert not [address for address in found["planspegeln"] if address.startswith(f"{name}/")]
+
+
+def test_the_browser_knows_the_site(site: BuiltSite) -> None:
+    """Every page names an icon, a manifest whose icons exist, and a colour for light and dark."""
+    manifest = json.loads((site.root / "manifest.webmanifest").read_text(encoding="utf-8"))
+    for icon in manifest["icons"]:
+        file = site.root / icon["src"]
+        assert file.is_file()
+        if file.suffix == ".png":
+            assert icon["sizes"] == "{}x{}".format(*size(file))
+    for address, page in site.pages.items():
+        if address in site.redirects:
+            continue
+        for rel in ("icon", "apple-touch-icon", "manifest"):
+            assert len(page.select(f"link[rel={rel}]")) == 1, address
+    tokens = (ROOT / "theme/assets/css/tokens.css").read_text(encoding="utf-8")
+    papers = re.findall(r"--ps-paper: (#\w+);", tokens)
+    start = site.pages[""]
+    assert [str(tag["content"]) for tag in start.select("meta[name=theme-color]")] == papers
+    assert manifest["theme_color"] == papers[0]

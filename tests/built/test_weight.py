@@ -1,0 +1,100 @@
+"""What a first visit costs, and that nothing moves while the page loads."""
+
+from __future__ import annotations
+
+import gzip
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Request
+
+from planspegeln.pages import priority_address
+from planspegeln.site import Site
+from tests.built.conftest import Visit
+from tests.built.html import BuiltSite
+
+PAGE: Final = 14_000  # bytes of a priority's page, compressed
+VISIT: Final = 60_000  # bytes of everything its first view asks for, compressed
+REQUESTS: Final = 8
+# Files that are compressed already; a server sends them as they are.
+PACKED: Final = (".png", ".woff2", ".gz")
+
+
+def sent(site: BuiltSite, address: str) -> int:
+    """How many bytes a server sends for a file of the site."""
+    path = site.root / unquote(address)
+    path = path / "index.html" if path.is_dir() else path
+    content = path.read_bytes()
+    return len(content) if path.suffix in PACKED else len(gzip.compress(content, 9))
+
+
+@pytest.fixture(scope="module")
+def heaviest(site: BuiltSite, model: Site) -> list[str]:
+    """The priorities' pages, the heaviest first."""
+    addresses = [priority_address(one) for one in model.catalogue.priorities.values()]
+    return sorted(addresses, key=lambda address: -sent(site, address))
+
+
+def test_a_priority_is_a_light_page(site: BuiltSite, heaviest: list[str]) -> None:
+    """The HTML of every priority is at most 14 kB compressed."""
+    assert len(heaviest) >= 28
+    assert {
+        address: sent(site, address) for address in heaviest if sent(site, address) > PAGE
+    } == {}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_first_view_is_light(
+    visit: Visit, site: BuiltSite, heaviest: list[str], width: int
+) -> None:
+    """Everything that the heaviest priority's first view asks for is small and soon counted."""
+    visitor = visit(width)
+    asked: list[str] = []
+
+    def ask(request: Request) -> None:
+        asked.append(urlsplit(request.url).path.lstrip("/"))
+
+    visitor.context.on("request", ask)
+    page = visitor.open(heaviest[0])
+    page.wait_for_load_state("networkidle")
+    # A browser with a window also fetches the icon and the manifest, which this one may not.
+    own = page.locator("link[rel=icon], link[rel=manifest]")
+    paths = own.evaluate_all("all => all.map(one => new URL(one.href).pathname)")
+    asked += [path.lstrip("/") for path in paths]
+    weights = {address: sent(site, address) for address in asked}
+    assert len(weights) <= REQUESTS, weights
+    assert sum(weights.values()) <= VISIT, weights
+    assert not [address for address in weights if "pagefind" in address]
+
+
+def test_nothing_shifts_and_text_comes_first(visit: Visit, kinds: list[str]) -> None:
+    """As each kind of page loads nothing moves, and the largest thing painted is text."""
+    for width in (360, 1440):
+        visitor = visit(width)
+        visitor.context.add_init_script(
+            """window.shifts = 0; window.largest = null;
+            new PerformanceObserver(list => list.getEntries().forEach(one => shifts += one.value))
+                .observe({type: "layout-shift", buffered: true});
+            new PerformanceObserver(list => list.getEntries().forEach(one => largest = one.element))
+                .observe({type: "largest-contentful-paint", buffered: true});"""
+        )
+        for address in kinds:
+            page = visitor.open(address)
+            page.wait_for_load_state("networkidle")
+            page.wait_for_function("largest !== null")
+            assert page.evaluate("shifts") == 0, f"/{address} at {width} px"
+            assert page.evaluate("largest.tagName") not in {"IMG", "SVG", "VIDEO"}, address
+            assert page.evaluate("largest.textContent.trim().length") > 0
+
+
+def test_every_script_on_the_site_is_used(site: BuiltSite) -> None:
+    """No page loads Material's scripts or styles, and the site does not hold them."""
+    files = {str(path.relative_to(site.root)) for path in site.root.rglob("*") if path.is_file()}
+    assert not [name for name in files if name.startswith(("assets/javascripts", "assets/styles"))]
+    styles = {
+        str(tag["href"])
+        for page in site.pages.values()
+        for tag in page.select("link[rel=stylesheet]")
+    }
+    assert {name.rpartition("/")[2] for name in styles} == {"planspegeln.css"}

@@ -1,0 +1,111 @@
+"""The glossary: explained where it says, used, and complete."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Copy
+
+PROGRAMME = "exempelby/documents/program-2030.yml"
+GLOSSARY = """\
+abbreviations:
+  - id: kus
+    term: KUS
+    municipality: exempelby
+exceptions: [ALLT, AV, FÖRST, KOMMUN, OMRÅDE, PÅ, PÅHITTKÖPINGS, TORG]
+"""
+
+
+@pytest.fixture
+def explained(tiny: Copy) -> Copy:
+    """The made-up collection with a glossary."""
+    tiny.write("glossary.yml", GLOSSARY)
+    assert tiny.faults() == []
+    return tiny
+
+
+def quote(tiny: Copy, document: str, quoted: str, expansion: str) -> None:
+    explained = f"explained_in: [{{ document: {document}, quote: {quoted} }}]"
+    added = f"term: KUS\n    expansion: {expansion}\n    {explained}\n"
+    tiny.edit("glossary.yml", "term: KUS\n", added)
+
+
+def test_a_collection_without_a_glossary(tiny: Copy) -> None:
+    """The glossary is optional, as the other lists are; without one no word need stand in it."""
+    assert tiny.faults() == []
+
+
+def test_explanations_stand_in_text(explained: Copy) -> None:
+    """A quote that is not in the document, or lacks the term or its meaning, is a fault."""
+    quote(explained, "exempelby/program-2030", "Kultur i staden", "kultur")
+    (first, second) = explained.faults()
+    assert "citatet nämner inte ”KUS”" in first
+    assert "citatet ”Kultur i staden” står inte i dokumentet" in second
+
+
+def test_explanations_stand_in_text_with_what_they_mean(explained: Copy) -> None:
+    """What a term stands for must be in the words that explain it."""
+    quote(explained, "exempelby/program-2030", "KUS/Bolagen", "kultur")
+    assert any("”kultur” står inte i citatet" in fault for fault in explained.faults())
+
+
+def test_explanations_stand_in_text_that_exists(explained: Copy) -> None:
+    """A document that does not exist is a fault with the nearest name."""
+    quote(explained, "exempelby/program-2031", "KUS är kus", "kus")
+    (fault,) = explained.faults()
+    assert "dokumentet ”exempelby/program-2031” finns inte" in fault
+    assert "menade du ”exempelby/program-2030”?" in fault
+
+
+def test_expansion_goes_with_explained_in(explained: Copy) -> None:
+    """What the source explains must be told."""
+    explained.edit(
+        "glossary.yml",
+        "term: KUS\n",
+        "term: KUS\n    explained_in: [{ document: a/b, quote: c }]\n",
+    )
+    assert any("”explained_in” kräver ”expansion”" in fault for fault in explained.faults())
+
+
+def test_abbreviations_are_used(explained: Copy) -> None:
+    """A term or exception that stands in no document of its municipality is a fault at its place."""
+    place = explained.edit(
+        "glossary.yml", "exempelby\n", "exempelby\n  - id: xyz\n    term: ¦XYZ\n"
+    )
+    other = explained.edit("glossary.yml", "[ALLT", "[¦ABC, ALLT")
+    assert explained.faults() == [
+        f"{place}: ”XYZ” står inte i något dokument; ta bort posten",
+        f"{other}: ”ABC” står inte i något dokument; ta bort undantaget",
+    ]
+
+
+def test_abbreviations_are_used_once(explained: Copy) -> None:
+    """A term is given once for the same municipality."""
+    again = "exempelby\n  - id: kus-igen\n    term: ¦KUS\n    municipality: exempelby\n"
+    place = explained.edit("glossary.yml", "exempelby\n", again)
+    assert explained.faults() == [f"{place}: ”KUS” finns redan på rad 3"]
+
+
+def test_abbreviations_are_used_by_a_municipality(explained: Copy) -> None:
+    """A municipality that does not exist is a fault with the nearest name."""
+    explained.edit("glossary.yml", "municipality: exempelby", "municipality: exempelbyn")
+    assert any(
+        "kommunen ”exempelbyn” finns inte; menade du ”exempelby”?" in fault
+        for fault in explained.faults()
+    )
+
+
+def test_abbreviations_are_explained(explained: Copy) -> None:
+    """A word in capitals that is neither a term nor an exception is a fault where it first stands."""
+    explained.edit("glossary.yml", "[ALLT, ", "[")
+    (fault,) = explained.faults()
+    assert "förkortningen ”ALLT” saknas i data/glossary.yml" in fault
+
+
+def test_abbreviations_are_explained_for_each_municipality(explained: Copy) -> None:
+    """Another municipality's own term explains nothing."""
+    explained.edit("glossary.yml", "municipality: exempelby", "municipality: pahittkoping")
+    assert any(
+        fault.startswith(f"data/{PROGRAMME}:") and "förkortningen ”KUS” saknas" in fault
+        for fault in explained.faults()
+    )
