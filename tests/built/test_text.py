@@ -192,4 +192,4 @@ def test_the_data_file_says_what_the_documents_say(published: list[dict[str, Any
     }
     assert by_id["huddinge/hallbart-huddinge-2030"]["follow_ups"] == []
     (follow_up,) = by_id["huddinge/lokal-samverkan"]["follow_ups"]
-    assert "verksamhetsplan 2021, som inte finns i samlingen" in follow_up["basis"]
+    assert "planen för 2021, som inte finns i samlingen" in follow_up["basis"]

@@ -138,7 +138,8 @@ export async function shown(hit) {
   const best = part && part.excerpt.includes("<mark>") ? part : null;
   const onPage = hit.terms.length === 0 || hit.terms.some((term) => term.onPage);
   return {
-    url: onPage && best ? best.url : data.url,
+    // A section is linked by its own name, not by that of its heading.
+    url: onPage && best ? best.url.replace("#_rubrik-", "#") : data.url,
     title: data.meta.title,
     about: data.meta.om ?? "",
     excerpt: onPage ? (best?.excerpt ?? data.excerpt) : (data.meta.om_sidan ?? ""),
