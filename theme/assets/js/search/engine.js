@@ -3,7 +3,7 @@
 import { analyse, fold, prepare, tokens } from "./query.js";
 
 // The canonical page of a priority before the long document that holds everything.
-const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.5, sida: 0.5 };
+const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
 const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 const TITLE = 0.9;
 // Found through its topics and not through its text: a topic's own page, and a priority's.
@@ -60,7 +60,7 @@ export async function search(text, facets, { pagefind, lexicon, kinds }) {
   } else if (terms.length > 0) {
     ({ hits, most } = await ranked(terms, filters, pagefind, kinds));
     if (isMunicipality(text, lexicon)) {
-      for (const hit of hits) if (kinds.get(hit.result.id) === "kommun") hit.score *= 2;
+      for (const hit of hits) if (kinds.get(hit.result.id) === "kommun") hit.score *= 2.5;
     }
   }
   hits.sort((a, b) => b.score - a.score);
