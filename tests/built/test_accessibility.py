@@ -14,6 +14,7 @@ from tests.built.conftest import Visit
 RULES: Final[dict[str, Any]] = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},  # axe leaves it out unless it is asked for
 }
 
 

@@ -1,0 +1,172 @@
+"""The site as people set it to suit them: things opened, enlarged, spaced out, recoloured, still."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.built.conftest import Visit
+from tests.built.test_accessibility import RULES
+from tests.built.test_browser import assert_shows_focus, scroll_width
+
+# WCAG 1.4.12, with the numbers of its text.
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }
+"""
+# Text that its own box cuts off: what is hidden on purpose, and boxes that scroll, aside.
+CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
+    const style = getComputedStyle(one);
+    return one.textContent.trim() && !one.closest("svg, .ps-visually-hidden, .ps-skip")
+        && style.clipPath === "none"
+        && (["hidden", "clip"].includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1
+        || ["hidden", "clip"].includes(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
+}).map(one => one.className || one.tagName)"""
+
+
+def violations(page: Page) -> dict[str, Any]:
+    """What axe finds on a page as it stands, in both palettes."""
+    found: dict[str, Any] = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page, options=RULES).response
+        assert results["passes"], "axe looked at nothing"
+        for violation in results["violations"]:
+            where = f"{page.url} {scheme}: {violation['id']}"
+            found[where] = [node["target"] for node in violation["nodes"]]
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_with_suggestions_open(visit: Visit, width: int) -> None:
+    """With suggestions under the search field, one of them chosen, no rule is broken."""
+    visitor = visit(width)
+    page = visitor.open("om/")
+    page.get_by_role("combobox").first.fill("trygghet")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+    assert violations(page) == {}
+    assert scroll_width(page, visitor.root) <= width
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_among_hits(visit: Visit, width: int) -> None:
+    """With hits and filters on the search page no rule is broken."""
+    visitor = visit(width)
+    page = visitor.open("sok/?q=trygghet")
+    expect(page.locator("[data-results] > li").first).to_be_visible()
+    assert violations(page) == {}
+    assert scroll_width(page, visitor.root) <= width
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_with_everything_unfolded(
+    visit: Visit, kinds: list[str], width: int
+) -> None:
+    """On pages with something folded, no rule is broken when it is open."""
+    visitor = visit(width)
+    found: dict[str, Any] = {}
+    unfolded = 0
+    for address in kinds:
+        page = visitor.open(address)
+        unfold = "all => all.filter(one => !one.open).map(one => one.open = true).length"
+        opened = page.locator("details").evaluate_all(unfold)
+        if opened:
+            found |= violations(page)
+            assert scroll_width(page, visitor.root) <= width, address
+        unfolded += opened
+    assert found == {}
+    assert unfolded > 0
+
+
+def test_text_can_be_spaced_out(visit: Visit, kinds: list[str]) -> None:
+    """With the spacing of WCAG 1.4.12 nothing is cut off or wider than the screen."""
+    for width in (320, 1280):
+        visitor = visit(width)
+        for address in kinds:
+            page = visitor.open(address)
+            page.add_style_tag(content=SPACING)
+            assert scroll_width(page, visitor.root) <= width, f"/{address} at {width}"
+            assert page.evaluate(CUT) == [], f"/{address} at {width}"
+
+
+# The focused element's text where no part of it can be seen, as WCAG 2.4.11 has it; else nothing.
+HIDDEN = """() => {
+    const one = document.activeElement;
+    const seen = box => [0.1, 0.5, 0.9].some(part => {
+        const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+        const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+        const there = right > left && bottom > top
+            && document.elementFromPoint(left + (right - left) * part, (top + bottom) / 2);
+        return there && (one.contains(there) || there.contains(one) && there !== document.body);
+    });
+    return one === document.body || [...one.getClientRects()].some(seen) ? "" : one.textContent;
+}"""
+
+
+def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) -> None:
+    """At 1280 by 1024 enlarged four times, what has the focus is on screen and on top."""
+    visitor = visit(320, 256)
+    for address in kinds:
+        page = visitor.open(address)
+        assert scroll_width(page, visitor.root) <= 320, address
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            assert page.evaluate(HIDDEN) == "", address
+
+
+def test_forced_colours_keep_shapes_lines_and_focus(visit: Visit, kinds: list[str]) -> None:
+    """With the reader's own colours, statuses, bars, marks and focus can still be told apart."""
+    visitor = visit(1280)
+    seen = {"shapes": 0, "bars": 0}
+    for address in kinds:
+        page = visitor.open(address)
+        page.emulate_media(forced_colors="active")
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        shapes = page.locator(".ps-shape").evaluate_all(
+            "all => all.map(one => [getComputedStyle(one).fill, "
+            "getComputedStyle(one.parentElement).color])"
+        )
+        assert [pair for pair in shapes if pair[0] != pair[1]] == [], address
+        bars = page.locator(".ps-bars").evaluate_all(
+            "all => all.map(one => [...one.children].map(bar => "
+            "getComputedStyle(bar).fill + getComputedStyle(bar).stroke))"
+        )
+        assert [bar for bar in bars if len(set(bar)) != len(bar)] == [], address
+        seen["shapes"] += len(shapes)
+        seen["bars"] += len(bars)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert_shows_focus(page.locator("body :focus"))
+    assert all(seen.values()), seen
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, kinds: list[str]) -> None:
+    """With reduced motion no element has an animation, a transition or smooth scrolling."""
+    visitor = visit(1280)
+    moving = """() => [...document.querySelectorAll("*")].filter(one => {
+        const style = getComputedStyle(one);
+        return style.animationName !== "none" || style.scrollBehavior !== "auto"
+            || style.transitionDuration.split(", ").some(time => parseFloat(time) > 0);
+    }).map(one => one.className || one.tagName)"""
+    for address in kinds:
+        page = visitor.open(address)
+        assert page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+        assert page.evaluate(moving) == [], address
+
+
+def test_targets_are_large_enough(visit: Visit, kinds: list[str]) -> None:
+    """Everything to press that is not a link in a sentence is at least 24 px each way."""
+    small = """() => [...document.querySelectorAll("a, button, input, select, summary")].filter(one => {
+        const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+        return box.width && style.display !== "inline" && style.clipPath === "none"
+            && (box.width < 24 || box.height < 24);
+    }).map(one => `${one.className || one.tagName} ${one.textContent.trim().slice(0, 30)}`)"""
+    for width in (320, 1280):
+        visitor = visit(width)
+        for address in kinds:
+            assert visitor.open(address).evaluate(small) == [], f"/{address} at {width}"
