@@ -6,6 +6,7 @@ site is opened once a build, in `on_config`, and travels in the configuration.
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import sys
@@ -37,10 +38,15 @@ STYLES = "assets/css/planspegeln.css"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration; stop on faults."""
     data = Path(config.config_file_path).parent / "data"
+    gc.unfreeze()  # the site of the last build, when serving
+    gc.disable()  # nothing read becomes garbage
     try:
         config.extra["planspegeln"] = Site.open(data)
     except DataError as error:
         raise Abort(str(error)) from None
+    finally:
+        gc.enable()
+    gc.freeze()  # what lives as long as the build need not be looked through again and again
     return config
 
 

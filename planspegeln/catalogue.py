@@ -306,6 +306,16 @@ class Catalogue:
         return found
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[PriorityEntry | None, PriorityEntry | None]]:
+        """The priority before and after each, as the municipality's documents order them."""
+        found: dict[str, tuple[PriorityEntry | None, PriorityEntry | None]] = {}
+        for entries in self._by_municipality.values():
+            before, after = [None, *entries[:-1]], [*entries[1:], None]
+            for entry, previous, following in zip(entries, before, after, strict=True):
+                found[entry.key] = (previous, following)
+        return found
+
+    @cached_property
     def _by_municipality(self) -> dict[str, list[PriorityEntry]]:
         ordered: dict[str, list[PriorityEntry]] = {key: [] for key in self.municipalities}
         seen: set[str] = set()

@@ -11,6 +11,14 @@ from planspegeln.site import Site
 from tests.conftest import Copy
 
 
+def test_neighbours(site: Site) -> None:
+    """The priorities of a municipality follow one another, and the ends have one neighbour."""
+    order = site.catalogue.priorities_of("pahittkoping")
+    found = [site.catalogue.neighbours[entry.key] for entry in order]
+    assert [None, *order[:-1]] == [before for before, _ in found]
+    assert [*order[1:], None] == [after for _, after in found]
+
+
 def test_plans_and_follow_ups_are_by_priority(site: Site) -> None:
     """A priority has its items in plans and reports, whatever their numbers."""
     entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
