@@ -310,9 +310,9 @@ class Catalogue:
         """The priority before and after each, as the municipality's documents order them."""
         found: dict[str, tuple[PriorityEntry | None, PriorityEntry | None]] = {}
         for entries in self._by_municipality.values():
-            before, after = [None, *entries[:-1]], [*entries[1:], None]
-            for entry, previous, following in zip(entries, before, after, strict=True):
-                found[entry.key] = (previous, following)
+            around = [None, *entries, None]
+            for i, entry in enumerate(entries, start=1):
+                found[entry.key] = (around[i - 1], around[i + 1])
         return found
 
     @cached_property
