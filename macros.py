@@ -58,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
-    labels = _labels(config)
+    labels = _labels(config.nav)
     for page in site.pages.values():
         file = File.generated(
             config,
@@ -180,10 +180,14 @@ class Drawn(structure.Page):
         self._html = (html or "").encode()
 
 
-def _labels(config: MkDocsConfig) -> dict[str, str]:
+def _labels(menu: Any) -> dict[str, str]:
     """What the menu calls each page that it names."""
-    named = [entry for entry in config.nav or () if isinstance(entry, dict)]
-    return {path: label for entry in named for label, path in entry.items()}
+    if isinstance(menu, list):
+        return {path: label for entry in menu for path, label in _labels(entry).items()}
+    found: dict[str, str] = {}
+    for label, below in menu.items() if isinstance(menu, dict) else ():
+        found |= {below: label} if isinstance(below, str) else _labels(below)
+    return found
 
 
 def _head(page: Page, taken: dict[str, str]) -> dict[str, str]:
