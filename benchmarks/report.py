@@ -53,7 +53,9 @@ def report(results: Results, chart: str) -> str:
                 "Made by `make bench`. Each row was measured in turn in one run; compare rows, not "
                 "runs. The corpus is made up, with the structure, length and vocabulary of the real "
                 "documents; every generator gets the same text, and all but this project get it "
-                "without links, charts and data files, which saves them work.",
+                "without links, charts and data files, which saves them work. Where seconds by the "
+                "clock far exceed processor seconds, other work on the machine took part; the "
+                "processor's are then the fairer measure.",
                 "## Building",
                 f"![Build time against the number of pages; the figures stand in the table]({chart})",
                 _costs(results),
