@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import subprocess
+from collections import defaultdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pagefind.service import get_executable
 
 BUNDLE: Final = "pagefind"
+FACETS: Final = "pagefind/facets.json"
 
 
 def index(site: Path) -> None:
@@ -30,3 +34,21 @@ def index(site: Path) -> None:
     for kind in ("ui", "modular-ui", "component-ui", "highlight"):
         for unused in (site / BUNDLE).glob(f"pagefind-{kind}.*"):
             unused.unlink()
+    facets = json.dumps(_facets(site / BUNDLE / "fragment"), separators=(",", ":"))
+    (site / FACETS).write_text(facets, encoding="utf-8")
+
+
+def _facets(fragments: Path) -> dict[str, Any]:
+    """Which pages have which value of each facet: `ids`, and by facet and value places in it.
+
+    Asked for all pages under a filter, Pagefind would fetch its whole index to answer.
+    """
+    ids: list[str] = []
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, path in enumerate(sorted(fragments.glob("*.pf_fragment"))):
+        text = gzip.decompress(path.read_bytes())
+        ids.append(path.stem)
+        for facet, values in json.loads(text[text.index(b"{") :])["filters"].items():
+            for value in values:
+                found[facet][value].append(number)
+    return {"ids": ids, "facets": found}

@@ -21,8 +21,9 @@ export function start(root) {
 
 async function load(root) {
   const pagefind = await import(`${root}pagefind/pagefind.js`);
-  const [lexicon] = await Promise.all([
-    fetch(`${root}assets/search/lexicon.json`).then((answer) => answer.json()),
+  const [lexicon, { ids, facets }] = await Promise.all([
+    json(`${root}assets/search/lexicon.json`),
+    json(`${root}pagefind/facets.json`),
     pagefind.options({
       excerptLength: 26,
       ranking: {
@@ -34,11 +35,15 @@ async function load(root) {
   ]);
   await pagefind.init();
   const kinds = new Map();
-  for (const kind of Object.keys(KIND)) {
-    const { results } = await pagefind.search(null, { filters: { typ: kind } });
-    for (const { id } of results) kinds.set(id, kind);
+  for (const [kind, places] of Object.entries(facets.typ)) {
+    for (const place of places) kinds.set(ids[place], kind);
   }
-  return { pagefind, lexicon: prepare(lexicon), kinds };
+  return { pagefind, lexicon: prepare(lexicon), kinds, ids, facets };
+}
+
+async function json(address) {
+  const answer = await fetch(address);
+  return answer.json();
 }
 
 /**
@@ -115,21 +120,12 @@ function nearness(fields, kind) {
   return fields.includes("fleramnesord") ? THROUGH.further : 0;
 }
 
-/** How many of `ids` have each value of a facet. Asked of Pagefind once a value and kept. */
-export async function facetCounts(name, values, ids, { pagefind }) {
-  const counts = new Map();
-  for (const value of values) {
-    const key = `${name}:${value}`;
-    if (!members.has(key)) {
-      const { results } = await pagefind.search(null, { filters: { [name]: value } });
-      members.set(key, new Set(results.map(({ id }) => id)));
-    }
-    const holders = members.get(key);
-    counts.set(value, ids.filter((id) => holders.has(id)).length);
-  }
-  return counts;
+/** How many of the pages `found` have each value of a facet. */
+export function facetCounts(name, values, found, { ids, facets }) {
+  const there = new Set(found);
+  const count = (value) => (facets[name]?.[value] ?? []).filter((i) => there.has(ids[i])).length;
+  return new Map(values.map((value) => [value, count(value)]));
 }
-const members = new Map();
 
 /** What to show of a hit: title, address of the part that matches, excerpt, and the rest. */
 export async function shown(hit) {

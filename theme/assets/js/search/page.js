@@ -64,7 +64,7 @@ async function run() {
   if (mine !== turn) return;
   lists.hidden = found.hits.length > 0;
   show("done", first, summary(q, found), found);
-  await fillFacets(found, engine, mine);
+  fillFacets(found, engine);
 }
 
 function show(name, items, text, found) {
@@ -116,12 +116,11 @@ function topicLinks(topics, lexicon) {
   });
 }
 
-async function fillFacets(found, engine, mine) {
+function fillFacets(found, engine) {
   const ids = found.hits.map(({ result }) => result.id);
   for (const one of selects) {
-    const labels = await labelsOf(one.name, engine);
-    const counts = await facetCounts(one.name, Object.keys(labels), ids, engine);
-    if (mine !== turn) return;
+    const labels = labelsOf(one.name, engine);
+    const counts = facetCounts(one.name, Object.keys(labels), ids, engine);
     const chosen = one.value;
     const options = Object.entries(labels)
       .filter(([value]) => counts.get(value) > 0 || value === chosen)
@@ -131,10 +130,9 @@ async function fillFacets(found, engine, mine) {
   }
 }
 
-async function labelsOf(name, { pagefind, lexicon }) {
+function labelsOf(name, { facets, lexicon }) {
   if (lexicon.labels[name]) return lexicon.labels[name];
-  const filters = await pagefind.filters();
-  const values = Object.keys(filters[name] ?? {}).sort().reverse();
+  const values = Object.keys(facets[name] ?? {}); // years come in order
   return Object.fromEntries(values.map((value) => [value, value]));
 }
 
