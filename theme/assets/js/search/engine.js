@@ -10,6 +10,7 @@ const TITLE = 0.9;
 const THROUGH = { own: 0.95, first: 0.6, further: 0.4 };
 const FEW = 3;
 const MOST = 0.5;
+const SMALL = 300;
 
 let started;
 
@@ -38,6 +39,8 @@ async function load(root) {
   for (const [kind, places] of Object.entries(facets.typ)) {
     for (const place of places) kinds.set(ids[place], kind);
   }
+  // A small index is fetched whole at once, so that a further search fetches only its excerpts.
+  if (ids.length < SMALL) await pagefind.search(null);
   return { pagefind, lexicon: prepare(lexicon), kinds, ids, facets };
 }
 
