@@ -1,7 +1,7 @@
 // What a hit looks like. Text from the index becomes text nodes, never markup.
 
 /** An excerpt as nodes: Pagefind marks hits with <mark> and writes the rest as text. */
-export function textWithMarks(excerpt) {
+function textWithMarks(excerpt) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   return [...parsed.childNodes].map((node) => {
     if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
@@ -12,7 +12,7 @@ export function textWithMarks(excerpt) {
 }
 
 /** The words that led to a page through its topics, and not through its text. */
-export function throughTopics(hit) {
+function throughTopics(hit) {
   return hit.terms.filter(({ onPage, fields }) => !onPage && fields.some((name) => name.endsWith("amnesord")));
 }
 
