@@ -14,6 +14,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,8 @@ from planspegeln import model
 from planspegeln.leaves import Leaf
 from planspegeln.load import Collection, Entry, load, municipality_of
 from planspegeln.numerals import WORDS
-from planspegeln.yamlfile import Trail
+from planspegeln.values import part_at
+from planspegeln.yamlfile import Origin, Trail, YamlFile, read
 
 TOWN: Final = "Påhittköping"
 # The hand-written pages, the list of topics and the pages that gather everything.
@@ -184,7 +186,7 @@ class Corpus:
 
     def _topics(self, count: int, to: Path) -> dict[str, str]:
         """Write the first topics; gives for each real topic the one that stands in for it."""
-        rows = _plain(next(iter(self.collection.topics.values())).file.value)["topics"]
+        rows = _raw(next(iter(self.collection.topics.values())).file)["topics"]
         _dump(to / "topics.yml", {"topics": rows[:count]})
         return {row["id"]: rows[i % count]["id"] for i, row in enumerate(rows)}
 
@@ -197,12 +199,12 @@ class Corpus:
                 )
         for key, priority in self.collection.priorities.items():
             if municipality_of(key) == town.pattern:
-                raw = _plain(priority.file.value)
+                raw = _raw(priority.file)
                 raw["title"] = self._title(town, raw["title"])
                 raw["topics"] = list(dict.fromkeys(topics[name] for name in raw["topics"]))
                 raw.pop("former_ids", None)
                 _dump(to / _file(f"{town.id}/{key.split('/')[1]}", "priorities"), raw)
-        raw = _plain(self.collection.municipalities[town.pattern].file.value)
+        raw = _raw(self.collection.municipalities[town.pattern].file)
         for theme in raw.get("themes", ()):
             theme["title"] = self._title(town, theme["title"])
             theme["goals"] = [
@@ -226,7 +228,7 @@ class Corpus:
         topics: dict[str, str],
         to: Path,
     ) -> dict[str, Any]:
-        raw: dict[str, Any] = _plain(entry.file.value)
+        raw: dict[str, Any] = _raw(entry.file)
         texts = town.texts[key] = self._texts(town, key, raw)
         leaves = self.collection.text(key).leaves
         for leaf in leaves:
@@ -235,7 +237,8 @@ class Corpus:
         for table_trail, table in _tables(raw["text"], ("text",)):
             table["caption"] = self._editorial(town, table["caption"])
             if "total" in table:
-                was = [row[0] for row in entry.file.at(table_trail)["rows"]].index(table["total"])
+                rows = part_at(entry.value, table_trail).rows
+                was = [row[0] for row in rows].index(table["total"])
                 table["total"] = table["rows"][was][0]
         for name in ("title", "issuer", "reference", "contact"):
             if name in raw:
@@ -315,7 +318,7 @@ class Corpus:
         for number in range(0, len(towns) - len(self.patterns) + 1, len(self.patterns)):
             own = {town.pattern: town for town in towns[number : number + len(self.patterns)]}
             for link in self.collection.links.values():
-                raw = _plain(link.file.at(link.at))
+                raw = _raw(link.file, link.at)
                 raw["id"] = f"{raw['id']}-{number + 1:03}"
                 raw["reason"] = self._editorial(towns[number], raw["reason"])
                 for side in raw["sides"]:
@@ -331,6 +334,16 @@ class Corpus:
 def _file(key: str, folder: str) -> Path:
     municipality, name = key.split("/")
     return Path(municipality) / folder / f"{name}.yml"
+
+
+@cache
+def _read(origin: Origin) -> YamlFile:
+    return read(origin.path, origin.name)
+
+
+def _raw(origin: Origin, at: Trail = ()) -> Any:
+    """What the file holds at `at`, as a copy that may be changed."""
+    return _plain(_read(origin).at(at))
 
 
 def _plain(value: Any) -> Any:

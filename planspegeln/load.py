@@ -17,7 +17,7 @@ from planspegeln.faults import Fault, Place
 from planspegeln.leaves import DocumentText
 from planspegeln.shape import shape_faults
 from planspegeln.values import Model
-from planspegeln.yamlfile import Trail, YamlFile, read
+from planspegeln.yamlfile import Origin, Trail, YamlFile, read
 
 T = TypeVar("T", bound=Model)
 
@@ -28,7 +28,7 @@ class Entry(Generic[T]):
 
     key: str
     value: T
-    file: YamlFile
+    file: Origin
     at: Trail = ()
 
     def place(self, *path: str | int) -> Place:
@@ -47,7 +47,7 @@ class Collection:
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
     words: model.Words = field(default_factory=model.Words)
-    words_file: YamlFile | None = None
+    words_file: Origin | None = None
     glossary: Entry[model.Glossary] | None = None
     abbreviations: dict[str, Entry[model.Abbreviation]] = field(default_factory=dict)
     about: model.About | None = None
@@ -105,7 +105,7 @@ def load(root: Path) -> Collection:
                 collection.words = (
                     _validate(collection, file, model.Words, "words.yml") or model.Words()
                 )
-                collection.words_file = file
+                collection.words_file = file.origin
             case ("glossary.yml",):
                 _add_glossary(collection, file)
             case ("site.yml",):
@@ -113,7 +113,7 @@ def load(root: Path) -> Collection:
             case ("withdrawn.yml",):
                 withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = [
-                    Entry(withdrawal.address, withdrawal, file, ("withdrawn", i))
+                    Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
                     for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
                 ]
             case (municipality, "municipality.yml"):
@@ -143,7 +143,7 @@ def _add(
     value = _validate(collection, file, cls, key)
     if value is None:
         return
-    into[key] = Entry(key, value, file)
+    into[key] = Entry(key, value, file.origin)
     found: str = value.id  # type: ignore[attr-defined]
     expected = key.rpartition("/")[2]
     if found != expected:
@@ -154,7 +154,7 @@ def _add(
 def _add_glossary(collection: Collection, file: YamlFile) -> None:
     glossary = _validate(collection, file, model.Glossary, file.name)
     if glossary:
-        collection.glossary = Entry(file.name, glossary, file)
+        collection.glossary = Entry(file.name, glossary, file.origin)
         abbreviations = glossary.abbreviations
         _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
 
@@ -169,7 +169,7 @@ def _add_each(
     for i, value in enumerate(values):
         key: str = value.id  # type: ignore[attr-defined]
         if key in into:
-            first = into[key].place("id")
+            first = file.place(*into[key].at, "id")
             collection.faults.append(
                 Fault(
                     file.place(name, i, "id"),
@@ -177,7 +177,7 @@ def _add_each(
                 )
             )
         else:
-            into[key] = Entry(key, value, file, (name, i))
+            into[key] = Entry(key, value, file.origin, (name, i))
 
 
 def _validate(collection: Collection, file: YamlFile, cls: type[T], key: str) -> T | None:

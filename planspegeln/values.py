@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -52,3 +53,10 @@ class Model(BaseModel):
     """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+def part_at(value: Any, trail: Iterable[str | int]) -> Any:
+    """The part of a model object that stands at `trail`; AttributeError or IndexError if none."""
+    for step in trail:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value

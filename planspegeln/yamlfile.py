@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Final, TypeAlias
 
@@ -35,6 +36,7 @@ class YamlFile:
     """A parsed file: its value, and the line and column of each value and key in it by trail."""
 
     name: str
+    path: Path
     value: Any = None
     faults: list[Fault] = field(default_factory=list)
     values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
@@ -60,15 +62,40 @@ class YamlFile:
                 raise KeyError(path) from None
         return value
 
+    @property
+    def origin(self) -> Origin:
+        """The file without its value and its places."""
+        return Origin(self.name, self.path)
+
     def fault(self, node: yaml.Node, message: str) -> None:
         """Note a fault at a node."""
         mark = node.start_mark
         self.faults.append(Fault(Place(self.name, mark.line + 1, mark.column + 1), message))
 
 
+@dataclass(frozen=True)
+class Origin:
+    """A file that a sound object comes from, and where in it each of its values stands.
+
+    Places take more memory than what they are places of, and only faults ask for them: the file
+    is read again when one does.
+    """
+
+    name: str
+    path: Path
+
+    @cached_property
+    def _file(self) -> YamlFile:
+        return read(self.path, self.name)
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` starts, or the nearest value that holds it."""
+        return self._file.place(*path)
+
+
 def read(path: Path, name: str) -> YamlFile:
     """Parse the file at `path`; `name` is what faults call it. Faults are in `.faults`."""
-    file = YamlFile(name)
+    file = YamlFile(name, path)
     try:
         loader = _Loader(path.read_bytes())
         try:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planspegeln import model
 from planspegeln.checks.quotes import quote_stands
 from planspegeln.faults import Fault, suggest
 from planspegeln.glossary import capitals, stands_in
-from planspegeln.load import Collection, municipality_of
+from planspegeln.load import Collection, Entry, municipality_of
 
 
 def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -16,11 +17,11 @@ def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
         one = entry.value
         for i, explained in enumerate(one.explained_in):
             if explained.document in collection.documents:
-                place = entry.place("explained_in", i, "quote")
                 text = collection.text(explained.document)
-                yield from quote_stands(text, explained.quote, place)
+                at = ("explained_in", i, "quote")
+                yield from quote_stands(text, explained.quote, entry, at)
                 if not stands_in(one.term, explained.quote):
-                    yield Fault(place, f"citatet nämner inte ”{one.term}”")
+                    yield Fault(entry.place(*at), f"citatet nämner inte ”{one.term}”")
             elif not collection.knows(explained.document):
                 near = suggest(explained.document, collection.documents)
                 place = entry.place("explained_in", i, "document")
@@ -38,19 +39,20 @@ def abbreviations_are_used(collection: Collection) -> Iterator[Fault]:
     """Ensure each term and each exception stands in a document, and each term is given once."""
     if collection.glossary is None or collection.broken:
         return
-    first: dict[tuple[str, str | None], int] = {}
+    first: dict[tuple[str, str | None], Entry[model.Abbreviation]] = {}
     for entry in collection.abbreviations.values():
         one = entry.value
-        place = entry.place("term")
         if one.municipality is not None and not collection.knows(one.municipality):
             near = suggest(one.municipality, collection.municipalities)
             where = entry.place("municipality")
             yield Fault(where, f"kommunen ”{one.municipality}” finns inte{near}")
         elif not _stands(collection, one.term, one.municipality):
+            place = entry.place("term")
             yield Fault(place, f"”{one.term}” står inte i något dokument; ta bort posten")
-        line = first.setdefault((one.term, one.municipality), place.line)
-        if line != place.line:
-            yield Fault(place, f"”{one.term}” finns redan på rad {line}")
+        other = first.setdefault((one.term, one.municipality), entry)
+        if other is not entry:
+            line = other.place("term").line
+            yield Fault(entry.place("term"), f"”{one.term}” finns redan på rad {line}")
     for i, word in enumerate(collection.glossary.value.exceptions):
         if not _stands(collection, word, None):
             place = collection.glossary.place("exceptions", i)

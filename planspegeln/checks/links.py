@@ -27,9 +27,8 @@ def _side(
     collection: Collection, entry: Entry[model.Link], i: int, side: model.Side
 ) -> Iterator[Fault]:
     if side.place is not None:
-        yield from place_exists(
-            collection, side.document, side.place, entry.place("sides", i, "place")
-        )
+        at = ("sides", i, "place")
+        yield from place_exists(collection, side.document, side.place, entry, at)
         yield from _quote_in_place(collection, entry, i, side)
     elif not collection.knows(side.document):
         near = suggest(side.document, collection.documents)
@@ -37,8 +36,8 @@ def _side(
         yield Fault(place, f"dokumentet ”{side.document}” finns inte{near}")
     if side.priority is None:
         return
-    place = entry.place("sides", i, "priority")
     if not collection.knows(side.priority):
+        place = entry.place("sides", i, "priority")
         near = suggest(side.priority, collection.priorities)
         yield Fault(place, f"prioriteringen ”{side.priority}” finns inte{near}")
     elif side.document in collection.documents:

@@ -3,60 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from planspegeln.faults import Fault, Place
+from planspegeln.faults import Fault
 from planspegeln.leaves import DocumentText, cuts_name
-from planspegeln.load import Collection
+from planspegeln.load import Collection, Entry
+from planspegeln.values import part_at
+from planspegeln.yamlfile import Trail
 
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure every quote stands, to the letter, at exactly one place in its document."""
     for key in collection.documents:
         text = collection.text(key)
-        for quote, place in _quotes(collection, key):
-            yield from quote_stands(text, quote, place)
+        for quote, entry, at in _quotes(collection, key):
+            yield from quote_stands(text, quote, entry, at)
 
 
 def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
     """Ensure no quote cuts through a name under `personal`: the rest of it could not be hidden."""
     for key, entry in collection.documents.items():
         text = collection.text(key)
-        for quote, place in _quotes(collection, key):
+        for quote, owner, at in _quotes(collection, key):
             if any(
                 cuts_name(location, person.name)
                 for location in text.find(quote)
                 for person in entry.value.personal
             ):
                 yield Fault(
-                    place,
+                    owner.place(*at),
                     f"citatet ”{quote}” delar ett namn som står under ”personal”; "
                     "ta med hela namnet, eller inget av det",
                 )
 
 
-def _quotes(collection: Collection, key: str) -> Iterator[tuple[str, Place]]:
-    """Every quote from the document, with where the data gives it."""
+def _quotes(collection: Collection, key: str) -> Iterator[tuple[str, Entry[Any], Trail]]:
+    """Every quote from the document, with what gives it and where in that."""
     entry = collection.documents[key]
     for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
         for i, one in enumerate(getattr(entry.value, field)):
             if one.quote is not None:
-                yield one.quote, entry.place(field, i, "quote")
+                yield one.quote, entry, (field, i, "quote")
     if entry.value.follows_up:
-        yield entry.value.follows_up.quote, entry.place("follows_up", "quote")
+        yield entry.value.follows_up.quote, entry, ("follows_up", "quote")
     for link in collection.links.values():
         for i, side in enumerate(link.value.sides):
             if side.document == key:
-                yield side.quote, link.place("sides", i, "quote")
+                yield side.quote, link, ("sides", i, "quote")
 
 
-def quote_stands(text: DocumentText, quote: str, place: Place) -> Iterator[Fault]:
-    """A fault at `place` unless `quote` stands, to the letter, at exactly one place."""
+def quote_stands(text: DocumentText, quote: str, entry: Entry[Any], at: Trail) -> Iterator[Fault]:
+    """A fault at `at` in `entry` unless `quote` stands, to the letter, at exactly one place."""
     count = len(text.find(quote))
     if count == 0:
-        yield Fault(place, f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}")
+        yield Fault(
+            entry.place(*at),
+            f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}",
+        )
     elif count > 1:
         yield Fault(
-            place,
+            entry.place(*at),
             f"citatet ”{quote}” står på {count} ställen i dokumentet; "
             "ta med fler ord så att det bara står på ett",
         )
@@ -77,10 +83,10 @@ def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
     for key, entry in collection.documents.items():
         text = collection.text(key)
         for leaf in text.leaves:
-            block = entry.file.at(leaf.trail[:-1])
-            if leaf.trail[-1] == "text" and isinstance(block, dict):
+            if leaf.trail[-1] == "text":
+                block = part_at(entry.value, leaf.trail[:-1])
                 for field in ("emphasis", "bodies"):
-                    for i, phrase in enumerate(block.get(field, ())):
+                    for i, phrase in enumerate(getattr(block, field, ())):
                         if phrase not in leaf.text:
                             place = entry.place(*leaf.trail[:-1], field, i)
                             yield Fault(place, f"”{phrase}” står inte i texten ”{leaf.text}”")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from planspegeln import blocks, model
-from planspegeln.faults import Fault, Place, suggest
+from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import Location, anchors, tables
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.numerals import forms, stands_in
+from planspegeln.yamlfile import Trail
 
 READINGS: Final = ("commitments", "outcomes", "measures", "charts")
 # What a bar may be called by where the source names no year.
@@ -23,36 +24,36 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure each commitment, outcome, measure and chart of a document has an id of its own."""
     for entry in collection.documents.values():
         for field in READINGS:
-            first: dict[str, Place] = {}
+            first: dict[str, int] = {}
             for i, one in enumerate(getattr(entry.value, field)):
                 for name in (one.id, *getattr(one, "former_ids", ())):
-                    place = entry.place(field, i, "id")
                     if name in first:
-                        line = first[name].line
+                        line = entry.place(field, first[name], "id").line
+                        place = entry.place(field, i, "id")
                         yield Fault(place, f"id ”{name}” finns redan på rad {line}")
-                    first.setdefault(name, place)
+                    first.setdefault(name, i)
 
 
 def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
     """Ensure the anchor of a quoted place is not also that of a part of the document."""
     for key, entry in collection.documents.items():
         taken = dict(anchors(entry.value))
-        given = [
-            (f"{kind}-{name}", entry.place(field, i, "id"))
+        given: list[tuple[str, Entry[Any], Trail]] = [
+            (f"{kind}-{name}", entry, (field, i, "id"))
             for field, kind in ANCHORS.items()
             for i, one in enumerate(getattr(entry.value, field))
             for name in (one.id, *one.former_ids)
         ]
         given += [
-            (f"citat-{link.value.id}", link.place("id"))
+            (f"citat-{link.value.id}", link, ("id",))
             for link in collection.links.values()
             if key in (side.document for side in link.value.sides)
         ]
-        for anchor, place in given:
+        for anchor, owner, at in given:
             if anchor in taken:
                 line = entry.place(*taken[anchor]).line
                 yield Fault(
-                    place,
+                    owner.place(*at),
                     f"stället får ankaret ”{anchor}”, som en del av {key} redan har på rad {line}; "
                     "ge ett av dem ett annat id",
                 )
@@ -88,13 +89,14 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.about is None:
                     continue
-                place = entry.place(field, i, "about")
                 if not collection.knows(f"{own}/{one.about}"):
+                    place = entry.place(field, i, "about")
                     names = [name.partition("/") for name in collection.priorities]
                     near = suggest(one.about, [name for town, _, name in names if town == own])
                     yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
                 location = _location(collection, key, one)
                 if location and location.leaf.item:
+                    place = entry.place(field, i, "about")
                     item = location.leaf.item.item
                     yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
 
@@ -225,22 +227,22 @@ def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
                 place = entry.place("charts", i, "series")
                 yield Fault(place, f"diagrammets serier har olika enheter: {', '.join(units)}")
             stacks: dict[int | str, float] = {}
-            taken: dict[tuple[str | None, int | None], Place] = {}
+            taken: dict[tuple[str | None, int | None], int] = {}
             for j, one in measures:
-                place = entry.place("measures", j)
                 stacked = len(chart.series) > 1
                 if one.year is None and (stacked or one.role not in UNDATED):
                     yield Fault(
-                        place, f"diagrammet ”{chart.id}” visar siffran under sitt år; ange ”year”"
+                        entry.place("measures", j),
+                        f"diagrammet ”{chart.id}” visar siffran under sitt år; ange ”year”",
                     )
                 elif stacked and (one.series, one.year) in taken:
-                    line = taken[one.series, one.year].line
+                    line = entry.place("measures", taken[one.series, one.year]).line
                     yield Fault(
-                        place,
+                        entry.place("measures", j),
                         f"diagrammet ”{chart.id}” staplar en siffra per serie och år; "
                         f"{one.year} finns redan på rad {line}",
                     )
-                taken.setdefault((one.series, one.year), place)
+                taken.setdefault((one.series, one.year), j)
                 if one.value < 0:
                     value = entry.place("measures", j, "value")
                     yield Fault(value, f"diagrammet ”{chart.id}” kan inte visa negativa tal")

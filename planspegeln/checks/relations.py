@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planspegeln import blocks
-from planspegeln.faults import Fault, Place, suggest
+from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import anchors, items
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.yamlfile import Trail
@@ -31,16 +31,15 @@ def municipality_has_file(collection: Collection) -> Iterator[Fault]:
 def anchors_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure each anchor of a document is given once."""
     for entry in collection.documents.values():
-        first: dict[str, Place] = {}
+        first: dict[str, Trail] = {}
         for anchor, trail in anchors(entry.value):
-            place = entry.place(*trail)
             if anchor in first:
                 yield Fault(
-                    place,
-                    f"ankaret ”{anchor}” finns redan på rad {first[anchor].line}; "
+                    entry.place(*trail),
+                    f"ankaret ”{anchor}” finns redan på rad {entry.place(*first[anchor]).line}; "
                     "ge den här delen ett eget (anchor: …)",
                 )
-            first.setdefault(anchor, place)
+            first.setdefault(anchor, trail)
 
 
 def items_have_priorities(collection: Collection) -> Iterator[Fault]:
@@ -93,22 +92,22 @@ def theme_goals_exist(collection: Collection) -> Iterator[Fault]:
         for i, theme in enumerate(entry.value.themes):
             for j, goal in enumerate(theme.goals):
                 document, anchor = goal.split("#")
-                yield from place_exists(
-                    collection, document, anchor, entry.place("themes", i, "goals", j)
-                )
+                at = ("themes", i, "goals", j)
+                yield from place_exists(collection, document, anchor, entry, at)
 
 
 def place_exists(
-    collection: Collection, document: str, anchor: str, place: Place
+    collection: Collection, document: str, anchor: str, entry: Entry[Any], at: Trail
 ) -> Iterator[Fault]:
-    """A fault at `place` where the document or its anchor does not exist."""
+    """A fault at `at` in `entry` where the document or its anchor does not exist."""
     if document in collection.documents:
         valid = [name for name, _ in anchors(collection.documents[document].value)]
         if anchor not in valid:
-            yield Fault(place, f"”{anchor}” finns inte i {document}{suggest(anchor, valid)}")
+            near = suggest(anchor, valid)
+            yield Fault(entry.place(*at), f"”{anchor}” finns inte i {document}{near}")
     elif not collection.knows(document):
         near = suggest(document, collection.documents)
-        yield Fault(place, f"dokumentet ”{document}” finns inte{near}")
+        yield Fault(entry.place(*at), f"dokumentet ”{document}” finns inte{near}")
 
 
 def topics_exist(collection: Collection) -> Iterator[Fault]:
