@@ -27,7 +27,6 @@ from planspegeln import exports, indexing
 from planspegeln.embeds import EMBEDS
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
-from planspegeln.search import LEXICON
 from planspegeln.site import Site
 from planspegeln.text import plain
 
@@ -76,8 +75,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
     texts = [page.title for page in site.pages.values()]
     texts += [file.content_string for file in files.documentation_pages() if not file.generated_by]
-    lexicon = json.dumps(site.lexicon.as_json(texts), ensure_ascii=False, separators=(",", ":"))
-    _add(files, taken, File.generated(config, LEXICON, content=lexicon))
+    for address, words in site.lexicon.files(texts).items():
+        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        _add(files, taken, File.generated(config, address, content=text))
     for address, text in exports.files(site).items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files

@@ -121,7 +121,7 @@ class Bench:
                 )
                 page = sorted(site.glob("*/prioriteringar/*/"))[0].relative_to(site)
                 with visit.serve(site) as host:
-                    self.results.searches[name] = visit.searches(chromium, host)
+                    self.results.searches[name] = visit.searches(chromium, host, f"{page}/")
                     weight = visit.weight(chromium, host, f"{page}/")
                     self.results.priority[f"{name}: /{page}/"] = weight
 

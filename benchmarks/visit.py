@@ -24,13 +24,16 @@ FIRST: Final = "trygghet"
 FURTHER: Final = ("demokrati", "samverkan", "barn och unga", "kameror", "civilsamhället")
 _TEXT: Final = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 _SETTLED: Final = 600
-_WATCH: Final = """() => {
-  const region = document.querySelector("[data-search-state]");
+_LETTER: Final = 100  # milliseconds from one letter to the next, as quick typists have it
+_WATCH: Final = """([where, shown]) => {
+  const region = document.querySelector(where);
   document.addEventListener("input", () => { window.typed = performance.now(); }, true);
   new MutationObserver(() => {
-    if (region.dataset.searchState === "done") window.shown = performance.now();
-  }).observe(region, { attributes: true });
+    if (region.matches(shown)) window.shown = performance.now();
+  }).observe(region, { attributes: true, childList: true });
 }"""
+_PAGE: Final = ("[data-search-state]", '[data-search-state="done"]')
+_BOX: Final = ("#sok-forslag", ":not([hidden])")
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,12 @@ class Search:
 
 @dataclass(frozen=True)
 class Searches:
-    """The first search in a fresh browser, and the typical further one."""
+    """The first search from the header of a page, the first on the search page, a further one.
 
+    What the first ones fetch includes the search itself, and on the search page that page too.
+    """
+
+    header: Search
     first: Search
     further: Search
 
@@ -159,36 +166,50 @@ def weight(chromium: Browser, host: Host, address: str) -> Fetched:
     return fetched
 
 
-def searches(chromium: Browser, host: Host) -> Searches:
-    """Search from the search page, for one word in a fresh browser and then for others."""
+def searches(chromium: Browser, host: Host, address: str) -> Searches:
+    """Search from the header of the page at `address`, and on the search page for several words.
+
+    Each first search is made in a fresh browser; of the further ones the medians are given.
+    """
+    return Searches(_from_header(chromium, host, address), *_on_page(chromium, host))
+
+
+def _from_header(chromium: Browser, host: Host, address: str) -> Search:
+    context = chromium.new_context()
+    page = context.new_page()
+    meter = _Meter(host)
+    page.goto(host.root + address)
+    meter.take(page)
+    page.evaluate(_WATCH, _BOX)
+    found = _search(page, meter, "[data-search-box] input[name=q]", FIRST)
+    context.close()
+    return found
+
+
+def _on_page(chromium: Browser, host: Host) -> tuple[Search, Search]:
     context = chromium.new_context()
     page = context.new_page()
     meter = _Meter(host)
     page.goto(f"{host.root}sok/")
-    meter.take(page)
-    page.evaluate(_WATCH)
-    first, *further = [_search(page, meter, query) for query in (FIRST, *FURTHER)]
+    page.wait_for_load_state("networkidle")
+    page.evaluate(_WATCH, _PAGE)
+    field = "[data-search-form] input[name=q]"
+    first, *further = [_search(page, meter, field, query) for query in (FIRST, *FURTHER)]
     context.close()
-    return Searches(
-        first,
-        Search(
-            Fetched(
-                int(statistics.median(one.fetched.bytes for one in further)),
-                int(statistics.median(one.fetched.requests for one in further)),
-            ),
-            statistics.median(one.milliseconds for one in further),
-        ),
+    fetched = Fetched(
+        int(statistics.median(one.fetched.bytes for one in further)),
+        int(statistics.median(one.fetched.requests for one in further)),
     )
+    return first, Search(fetched, statistics.median(one.milliseconds for one in further))
 
 
-def _search(page: Page, meter: _Meter, query: str) -> Search:
-    page.evaluate("() => { window.shown = window.typed = undefined; }")
-    field = page.locator("[data-search-form] input[name=q]")
+def _search(page: Page, meter: _Meter, where: str, query: str) -> Search:
+    field = page.locator(where)
     field.fill("")
     page.wait_for_timeout(_SETTLED)
-    page.evaluate("() => { window.shown = undefined; }")
-    field.focus()
-    page.keyboard.type(query, delay=30)
+    page.evaluate("() => { window.shown = window.typed = undefined; }")
+    field.click()
+    page.keyboard.type(query, delay=_LETTER)
     page.wait_for_function("() => window.shown > window.typed", timeout=60_000)
     took = float(page.evaluate("() => window.shown - window.typed"))
     return Search(meter.take(page), took)

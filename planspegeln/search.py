@@ -1,8 +1,8 @@
 """What helps search: a page's facets and extra words, and the lexicon that queries are read with.
 
 Pagefind indexes the finished pages. It stems Swedish but cannot see inside a compound and knows no
-synonyms, so each page carries the parts of its compounds and the names of its topics in fields
-that are searched and never shown. The lexicon is every word a search can find; a query's words
+synonyms, so each page carries the parts of its compounds and a mark for each of its topics in
+fields that are searched and never shown. The lexicon is every word a search can find; a query's words
 are held against it in the browser (`theme/assets/js/search/`).
 """
 
@@ -19,6 +19,10 @@ from planspegeln.pages import Page
 from planspegeln.tokens import WORD, fold, tokens
 
 LEXICON: Final = "assets/search/lexicon.json"
+SHELF: Final = "assets/search/words-{}.json"
+WHOLE: Final = 10_000  # the most words to keep in one file
+SHELF_SIZE: Final = 2_000  # and the fewest in each where there are more
+_START: Final = 3  # the letters that words on one shelf and no other may share
 NO_OUTCOME: Final = "ingen-uppfoljning"
 _SHORTEST_PART: Final = 4
 
@@ -36,8 +40,8 @@ KINDS: Final[dict[str, str]] = {
 class Facets:
     """What a page can be filtered by, and the words that find it without standing on it.
 
-    `about` is the line under its title among the results. A priority's first topic counts for
-    more than its further ones. `name` is another title that it goes by.
+    `about` is the line under its title among the results. The first of a priority's `topics`
+    counts for more than the others. `name` is another title that it goes by.
     """
 
     kind: str
@@ -46,8 +50,6 @@ class Facets:
     years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    topic_words: tuple[str, ...] = ()
-    further_topic_words: tuple[str, ...] = ()
     name: str = ""
     parts: tuple[str, ...] = ()
 
@@ -86,22 +88,31 @@ class Lexicon:
                         return first.removesuffix(joint), second
         return ()
 
-    def known(self) -> set[str]:
-        """Every word that leads to a page."""
+    def indexed(self) -> set[str]:
+        """Every word that the index of the generated pages holds, or a form of it."""
         found = set(self.text_words)
         for word in self.text_words:
             found.update(self.parts(word))
-        for topic in self._catalogue.topics.values():
-            found.update(topic_words(topic))
         for municipality in self._catalogue.municipalities.values():
             found.update(tokens(f"{municipality.name} {municipality.genitive}"))
         return {word for word in found if len(word) > 1 or word.isdigit()}
 
-    def as_json(self, written: Iterable[str] = ()) -> dict[str, Any]:
-        """What the browser needs to read a query; `written` are texts of hand-written pages."""
+    def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
+        """What the browser needs to read a query, by address of the file to hold it.
+
+        `written` are texts of hand-written pages. Many words are cut into shelves, of which a
+        query needs but a few; `size` is the fewest on each.
+        """
+        known = sorted(self.indexed() | {word for text in written for word in tokens(text)})
+        cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
+        return {
+            LEXICON: {"shelves": [shelf[0][:_START] for shelf in cut], **self._about()},
+            **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
+        }
+
+    def _about(self) -> dict[str, Any]:
         catalogue = self._catalogue
         return {
-            "words": sorted(self.known() | {word for text in written for word in tokens(text)}),
             "stop": sorted({fold(word) for word in catalogue.words.stop}),
             "synonyms": {
                 fold(word): fold(other) for word, other in catalogue.words.synonyms.items()
@@ -123,6 +134,16 @@ class Lexicon:
         }
 
 
+def shelves(known: list[str], size: int) -> list[list[str]]:
+    """Sorted words cut into runs of at least `size`; those that start alike stay together."""
+    cut: list[list[str]] = []
+    for word in known:
+        if not cut or (len(cut[-1]) >= size and cut[-1][-1][:_START] != word[:_START]):
+            cut.append([])
+        cut[-1].append(word)
+    return cut
+
+
 def document_words(entry: DocumentEntry) -> Iterator[str]:
     """The words of a document's text, the names under `personal` left out."""
     for leaf in entry.text.leaves:
@@ -134,6 +155,15 @@ def topic_words(topic: model.Topic) -> Iterator[str]:
     labels = topic.labels
     for phrase in (labels.sv, labels.en, labels.fi, *topic.synonyms):
         yield from tokens(phrase)
+
+
+def topic_mark(name: str) -> str:
+    """The word that a page's topic is indexed by: like no Swedish word, and no other mark's start.
+
+    The names of a topic are in the lexicon, and the browser makes its mark in the same way; on
+    every page the names would make the index much larger.
+    """
+    return f"qx{name.replace('-', '')}x"
 
 
 def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
@@ -162,7 +192,6 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             municipalities=tuple(dict.fromkeys(one.municipality.id for one in under)),
             years=tuple(sorted({year for one in under for year in one.years})),
             topics=(subject.id,),
-            topic_words=_unique(topic_words(subject)),
             parts=_parts(lexicon, set(topic_words(subject))),
         )
     return Facets(kind="sida")
@@ -182,10 +211,6 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
         statuses=(*_statuses(entry), *((NO_OUTCOME,) if lacking or not entry.follow_ups else ())),
-        topic_words=_unique(topic_words(entry.topics[0])),
-        further_topic_words=_unique(
-            word for topic in entry.topics[1:] for word in topic_words(topic)
-        ),
         parts=_parts(lexicon, own),
     )
 
@@ -210,7 +235,3 @@ def _statuses(entry: PriorityEntry) -> list[model.Status]:
 
 def _parts(lexicon: Lexicon, own: set[str]) -> tuple[str, ...]:
     return tuple(sorted({part for word in own for part in lexicon.parts(word)} - own))
-
-
-def _unique(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))

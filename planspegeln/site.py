@@ -141,6 +141,7 @@ def _environment(site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["topic_mark"] = search.topic_mark
     environment.filters["alphabetical"] = pass_environment(_alphabetical)
     environment.globals.update(
         site=site,

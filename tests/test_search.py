@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planspegeln.compounds import propose
 from planspegeln.pages import priority_address
-from planspegeln.search import NO_OUTCOME, Facets, facets
+from planspegeln.search import (
+    LEXICON,
+    NO_OUTCOME,
+    SHELF,
+    Facets,
+    facets,
+    shelves,
+    topic_mark,
+)
 from planspegeln.site import Site
 from planspegeln.tokens import fold, tokens
 
@@ -22,6 +31,11 @@ def site() -> Site:
 def facets_of(site: Site, address: str) -> Facets:
     """The facets of the page at an address."""
     return facets(site.catalogue, site.lexicon, site.pages[address])
+
+
+def words_of(files: dict[str, Any]) -> set[str]:
+    """The words on every shelf of a lexicon."""
+    return {word for address, held in files.items() if address != LEXICON for word in held}
 
 
 @pytest.mark.parametrize(
@@ -62,14 +76,23 @@ def test_parts_need_no_review(site: Site) -> None:
 
 
 def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(site: Site) -> None:
-    """A priority carries its topics' names in three languages, and the parts of its compounds."""
+    """A priority carries its topics, whose names are in the lexicon, and its compounds' parts."""
     found = facets_of(site, "huddinge/prioriteringar/lokal-samverkan/")
     assert found.kind == "prioritering"
     assert found.municipalities == ("huddinge",)
     assert found.years == (2020, 2021)
     assert "besiktning" in found.parts
     assert "enkaten" in found.parts
-    assert {"dialogue", "vuoropuhelu"} <= {*found.topic_words, *found.further_topic_words}
+    assert "dialog-och-inflytande" in found.topics
+    names = site.lexicon.files()[LEXICON]["topics"]["dialog-och-inflytande"]
+    assert {"dialog", "dialogue", "vuoropuhelu"} <= set(names)
+
+
+def test_no_topic_has_a_mark_that_starts_another(site: Site) -> None:
+    """A search for one topic's mark finds no other topic, and no word of the texts."""
+    marks = [topic_mark(name) for name in site.catalogue.topics]
+    assert [(a, b) for a in marks for b in marks if a != b and b.startswith(a)] == []
+    assert [word for word in site.lexicon.text_words if word.startswith("qx")] == []
 
 
 def test_status_is_that_of_the_commitments(site: Site) -> None:
@@ -103,13 +126,32 @@ def test_names_are_in_no_lexicon(site: Site) -> None:
     }
     published = {"huddinge", "se", "per"}  # words of the texts too
     assert names - published
-    assert names & set(site.lexicon.as_json()["words"]) <= published
+    assert names & words_of(site.lexicon.files()) <= published
 
 
 def test_hand_written_pages_are_in_the_lexicon(site: Site) -> None:
     """Words of hand-written pages can be found."""
-    assert "kakor" not in site.lexicon.as_json()["words"]
-    assert "kakor" in site.lexicon.as_json(["Kakor och spårning"])["words"]
+    assert "kakor" not in words_of(site.lexicon.files())
+    assert "kakor" in words_of(site.lexicon.files(["Kakor och spårning"]))
+
+
+def test_a_large_lexicon_is_cut_into_shelves(site: Site) -> None:
+    """Words that start alike stand on one shelf, which the lexicon tells the start of."""
+    whole, cut = site.lexicon.files(), site.lexicon.files(size=100)
+    assert len(whole) == 2
+    assert len(cut) > 2
+    assert words_of(cut) == words_of(whole)
+    starts = cut[LEXICON]["shelves"]
+    assert starts == sorted(set(starts))
+    for i, start in enumerate(starts):
+        assert cut[SHELF.format(i)][0].startswith(start)
+    assert shelves(["aba", "abaa", "abb", "b", "ca"], 1) == [
+        ["aba", "abaa"],
+        ["abb"],
+        ["b"],
+        ["ca"],
+    ]
+    assert shelves(["aba", "abaa", "abb", "b", "ca"], 3) == [["aba", "abaa", "abb"], ["b", "ca"]]
 
 
 def test_compounds_are_proposed() -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
+from planspegeln.indexing import index
+from planspegeln.search import SHELF
 from planspegeln.site import Site
-from tests.built.conftest import Visit
+from tests.built.conftest import Visit, serve, windows
 from tests.built.html import BuiltSite
 
 QUERIES: Final = Path(__file__).parent.parent / "search_queries.yml"
@@ -218,6 +221,13 @@ def test_suggestions_by_keyboard(visit: Visit, key: str) -> None:
     page.wait_for_url("**/soderhamn/insatser/klokhuset/**")
 
 
+def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
+    """While a word is typed, the pages of a word that starts so are suggested."""
+    page = visit().open("om/")
+    page.get_by_role("combobox").press_sequentially("framtidsv")
+    expect(page.get_by_role("option").first).to_contain_text("Framtidsverkstäder")
+
+
 def test_return_leads_to_the_search_page(visit: Visit) -> None:
     """Return in the field, with no suggestion chosen, shows all results on the search page."""
     page = visit().open("")
@@ -266,6 +276,25 @@ def test_search_moves_little(visit: Visit) -> None:
 
 def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: Site) -> None:
     """Each word of a document can be searched for."""
-    lexicon = json.loads((site.root / "assets/search/lexicon.json").read_text(encoding="utf-8"))
     words = {word for word in model.lexicon.text_words if len(word) > 1}
-    assert words - set(lexicon["words"]) == set()
+    held = json.loads((site.root / SHELF.format(0)).read_text(encoding="utf-8"))
+    assert words - set(held) == set()
+
+
+def test_a_large_site_answers_as_a_small_one(
+    browser: Browser, site: BuiltSite, model: Site, tmp_path: Path
+) -> None:
+    """An index in parts, and a lexicon fetched shelf by shelf, lead to the same pages."""
+    root = tmp_path / "site"
+    shutil.copytree(site.root, root)
+    index(root, most=30)
+    for address, words in model.lexicon.files(size=100).items():
+        (root / address).write_text(json.dumps(words), encoding="utf-8")
+    assert (root / "pagefind/2/pagefind-entry.json").exists()
+    queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"][::4]
+    with serve(root) as address, windows(browser, address) as new:
+        page = new().open("sok/")
+        asked = [(results(page, query["q"])[:AMONG], query["pages"]) for query in queries]
+    missed = [pair for pair in asked if not set(pair[0]) & set(pair[1]) and pair[0] != pair[1]]
+    assert len(asked) > 60
+    assert len(missed) <= len(asked) / 20, missed

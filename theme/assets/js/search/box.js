@@ -9,8 +9,8 @@ const form = document.querySelector("[data-search-box]");
 const field = form.elements.q;
 const list = document.createElement("ul");
 const status = document.createElement("p");
-let turn = 0;
 let timer;
+let suggesting;
 let active = -1;
 
 list.id = "sok-forslag";
@@ -61,8 +61,7 @@ function option(item, i) {
   return node;
 }
 
-async function suggest() {
-  const mine = (turn += 1);
+async function find(stale) {
   const text = field.value.trim();
   if (!text) {
     close();
@@ -70,9 +69,9 @@ async function suggest() {
     return;
   }
   const { search, shown, start } = await import("./engine.js");
-  const { hits } = await search(text, {}, await start(ROOT));
+  const { hits } = await search(text, {}, await start(ROOT), { typing: true });
   const items = await Promise.all(hits.slice(0, SHOWN).map(shown));
-  if (mine !== turn) return;
+  if (stale()) return;
   active = -1;
   list.replaceChildren(...items.map(option));
   list.hidden = items.length === 0;
@@ -83,9 +82,17 @@ async function suggest() {
       : `${items.length} förslag. Välj med piltangenterna.`;
 }
 
-field.addEventListener("focus", () => import("./engine.js").then(({ start }) => start(ROOT)), {
-  once: true,
-});
+async function suggest() {
+  const { latest } = await import("./latest.js");
+  suggesting ??= latest(find);
+  await suggesting();
+}
+
+for (const reaching of ["pointerenter", "focus"]) {
+  field.addEventListener(reaching, () => import("./engine.js").then(({ start }) => start(ROOT)), {
+    once: true,
+  });
+}
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(suggest, PAUSE);

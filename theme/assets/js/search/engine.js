@@ -1,6 +1,7 @@
 // Searching: Pagefind finds the pages that hold each word; here they are put in a reader's order.
 
-import { analyse, fold, prepare, tokens } from "./query.js";
+import { json, openLexicon } from "./lexicon.js";
+import { analyse, fold, tokens, topicsOf } from "./query.js";
 
 // The canonical page of a priority before the long document that holds everything.
 const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
@@ -10,7 +11,15 @@ const TITLE = 0.9;
 const THROUGH = { own: 0.95, first: 0.6, further: 0.4 };
 const FEW = 3;
 const MOST = 0.5;
-const SMALL = 300;
+
+const SETTINGS = {
+  excerptLength: 26,
+  ranking: {
+    termFrequency: 0.6,
+    pageLength: 0.35,
+    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0 },
+  },
+};
 
 let started;
 
@@ -22,53 +31,88 @@ export function start(root) {
 
 async function load(root) {
   const pagefind = await import(`${root}pagefind/pagefind.js`);
-  const [lexicon, { ids, facets }] = await Promise.all([
-    json(`${root}assets/search/lexicon.json`),
+  const [lexicon, index] = await Promise.all([
+    openLexicon(root),
     json(`${root}pagefind/facets.json`),
-    pagefind.options({
-      excerptLength: 26,
-      ranking: {
-        termFrequency: 0.6,
-        pageLength: 0.35,
-        metaWeights: { title: 8, namn: 4, amnesord: 1, fleramnesord: 1, delar: 1.5, om: 0, om_sidan: 0 },
-      },
-    }),
+    pagefind.options(SETTINGS),
   ]);
   await pagefind.init();
-  const kinds = new Map();
-  for (const [kind, places] of Object.entries(facets.typ)) {
-    for (const place of places) kinds.set(ids[place], kind);
-  }
+  const further = index.parts.slice(1).map((_, i) => `${root}pagefind/${i + 1}/`);
+  await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
+  const facets = new Facets(index);
   // A small index is fetched whole at once, so that a further search fetches only its excerpts.
-  if (ids.length < SMALL) await pagefind.search(null);
-  return { pagefind, lexicon: prepare(lexicon), kinds, ids, facets };
+  if (index.whole) pagefind.search(null);
+  return { pagefind, lexicon, facets };
 }
 
-async function json(address) {
-  const answer = await fetch(address);
-  return answer.json();
+/** The values that each page has of every facet, by the page's id in Pagefind. */
+class Facets {
+  constructor({ ids, width, parts, facets }) {
+    this.pages = ids.length / width;
+    this.width = width;
+    this.facets = facets;
+    this.places = new Map();
+    for (let i = 0; i < this.pages; i += 1) this.places.set(ids.substr(i * width, width), i);
+    this.parts = parts.flatMap((count, part) => Array(count).fill(part));
+  }
+
+  place(id) {
+    const start = id.indexOf("_") + 1;
+    return this.places.get(id.slice(start, start + this.width));
+  }
+
+  /** Which part of the index the page stands in. */
+  part(id) {
+    return this.parts[this.place(id)];
+  }
+
+  /** The page's values of a facet, as places among the facet's values. */
+  own(name, id) {
+    return this.facets[name]?.pages[this.place(id)] ?? [];
+  }
+
+  kind(id) {
+    return this.facets.typ.values[this.own("typ", id)[0]];
+  }
+
+  /** The values of a facet, in order. */
+  values(name) {
+    return this.facets[name]?.values ?? [];
+  }
+
+  /** How many of the pages have each value of a facet. */
+  count(name, ids) {
+    const values = this.values(name);
+    const counts = new Map(values.map((value) => [value, 0]));
+    for (const id of ids) {
+      for (const i of this.own(name, id)) counts.set(values[i], counts.get(values[i]) + 1);
+    }
+    return counts;
+  }
 }
 
 /**
- * Search for `text` with `facets` ({ kommun: "huddinge", … }). Gives the `hits` in order, each with
- * the Pagefind result and the terms it holds; `terms` and `unknown` as query.js reads them; and
- * `most`, whether pages with only most of the words were let in.
+ * Search for `text` with facets `chosen` ({ kommun: "huddinge", … }); while `typing`, its last word
+ * may lack letters. Gives the `hits` in order, each with the Pagefind result and the terms it
+ * holds; `terms` and `unknown` as query.js reads them; and `most`, whether pages with only most of
+ * the words were let in.
  */
-export async function search(text, facets, { pagefind, lexicon, kinds }) {
+export async function search(text, chosen, engine, { typing = false } = {}) {
+  const { pagefind, lexicon, facets } = engine;
   const filters = Object.fromEntries(
-    FACETS.filter((name) => facets[name]).map((name) => [name, facets[name]]),
+    FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]),
   );
-  const { terms, unknown } = analyse(text, lexicon);
+  const { terms, unknown } = await analyse(text, lexicon, typing);
   const wordless = tokens(text).length === 0;
   let hits = [];
   let most = false;
   if (wordless) {
     const { results } = await pagefind.search(null, { filters });
-    hits = results.map((result) => ({ result, score: KIND[kinds.get(result.id)] ?? 0, terms: [] }));
+    hits = results.map((result) => ({ result, score: KIND[facets.kind(result.id)] ?? 0, terms: [] }));
   } else if (terms.length > 0) {
-    ({ hits, most } = await ranked(terms, filters, pagefind, kinds));
+    ({ hits, most } = await ranked(terms, filters, engine));
     if (isMunicipality(text, lexicon)) {
-      for (const hit of hits) if (kinds.get(hit.result.id) === "kommun") hit.score *= 2.5;
+      for (const hit of hits) if (facets.kind(hit.result.id) === "kommun") hit.score *= 2.5;
     }
   }
   hits.sort((a, b) => b.score - a.score);
@@ -80,20 +124,43 @@ function isMunicipality(text, lexicon) {
   return Object.values(lexicon.labels.kommun).some((name) => fold(name) === asked);
 }
 
-async function ranked(terms, filters, pagefind, kinds) {
-  const found = await Promise.all(terms.map(({ word }) => pagefind.search(word, { filters })));
+/**
+ * The pages that hold a word, or have a topic that goes by it, with the fields that do.
+ *
+ * Where a part of the index does not hold the word, Pagefind answers with words that start alike;
+ * asked for a phrase it does not, but then gives every page the same score.
+ */
+async function holding(word, filters, { pagefind, lexicon, facets }) {
+  const phrases = [word, ...topicsOf(word, lexicon).map((id) => `qx${id.replaceAll("-", "")}x`)];
+  const asked = [word, ...phrases.map((phrase) => `"${phrase}"`)];
+  const [words, exact, ...marks] = await Promise.all(
+    asked.map(async (one) => (await pagefind.search(one, { filters })).results),
+  );
+  const parts = new Set(exact.map(({ id }) => facets.part(id)));
+  const found = [...words.filter(({ id }) => parts.has(facets.part(id))), ...marks.flat()];
   const pages = new Map();
-  const total = kinds.size || 1;
-  const weights = found.map(({ results }) => Math.log(1 + total / (1 + results.length)));
+  for (const result of found) {
+    const page = pages.get(result.id) ?? { result, fields: [] };
+    page.fields.push(...(result.matchedMetaFields ?? []));
+    pages.set(result.id, page);
+  }
+  return [...pages.values()];
+}
+
+async function ranked(terms, filters, engine) {
+  const { facets } = engine;
+  const found = await Promise.all(terms.map(({ word }) => holding(word, filters, engine)));
+  const pages = new Map();
+  const total = facets.pages || 1;
+  const weights = found.map((held) => Math.log(1 + total / (1 + held.length)));
   const sum = weights.reduce((a, b) => a + b, 0);
-  found.forEach(({ results }, i) => {
-    const onPages = results.filter((result) => result.words.length > 0);
-    const best = Math.max(...onPages.map(({ score }) => score), 1e-9);
-    for (const result of results) {
+  found.forEach((held, i) => {
+    const onPages = held.filter(({ result }) => result.words.length > 0);
+    const best = Math.max(...onPages.map(({ result }) => result.score), 1e-9);
+    for (const { result, fields } of held) {
       const page = pages.get(result.id) ?? { result, points: 0, weight: 0, terms: [], title: 0 };
-      const fields = result.matchedMetaFields ?? [];
       const onPage = result.words.length > 0;
-      const through = nearness(fields, kinds.get(result.id));
+      const through = nearness(fields, facets.kind(result.id));
       const share = onPage ? Math.sqrt(result.score / best) : 0;
       const inTitle = fields.includes("title") || fields.includes("namn") ? 1 : 0;
       page.points += weights[i] * (Math.max(share, through) + TITLE * inTitle);
@@ -107,8 +174,9 @@ async function ranked(terms, filters, pagefind, kinds) {
   const scored = [...pages.entries()].map(([id, page]) => {
     const coverage = page.weight / sum;
     const named = page.title === terms.length ? 1 : 0;
-    const kind = named ? Math.max(KIND[kinds.get(id)] ?? 0.5, 0.9) : (KIND[kinds.get(id)] ?? 0.5);
-    return { ...page, coverage, score: (page.points / sum) * coverage ** 2 * kind };
+    const kind = KIND[facets.kind(id)] ?? 0.5;
+    const weight = named ? Math.max(kind, 0.9) : kind;
+    return { ...page, coverage, score: (page.points / sum) * coverage ** 2 * weight };
   });
   const whole = scored.filter(({ terms: own }) => own.length === terms.length);
   if (whole.length >= FEW || terms.length === 1) return { hits: whole, most: false };
@@ -118,16 +186,9 @@ async function ranked(terms, filters, pagefind, kinds) {
 
 /** How much a page counts for a word that its topics or its compounds hold. */
 function nearness(fields, kind) {
-  if (fields.includes("amnesord")) return kind === "amne" ? THROUGH.own : THROUGH.first;
+  if (fields.includes("amne")) return kind === "amne" ? THROUGH.own : THROUGH.first;
   if (fields.includes("delar")) return THROUGH.first;
-  return fields.includes("fleramnesord") ? THROUGH.further : 0;
-}
-
-/** How many of the pages `found` have each value of a facet. */
-export function facetCounts(name, values, found, { ids, facets }) {
-  const there = new Set(found);
-  const count = (value) => (facets[name]?.[value] ?? []).filter((i) => there.has(ids[i])).length;
-  return new Map(values.map((value) => [value, count(value)]));
+  return fields.includes("fleramnen") ? THROUGH.further : 0;
 }
 
 /** What to show of a hit: title, address of the part that matches, excerpt, and the rest. */
@@ -141,7 +202,7 @@ export async function shown(hit) {
     url: onPage && best ? best.url.replace("#_rubrik-", "#") : data.url,
     title: data.meta.title,
     about: data.meta.om ?? "",
-    excerpt: onPage ? (best?.excerpt ?? data.excerpt) : (data.meta.om_sidan ?? ""),
+    excerpt: ((onPage && best) || data).excerpt.replace(data.meta.title, "").trim(),
     topics: data.filters.amne ?? [],
   };
 }

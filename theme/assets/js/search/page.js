@@ -1,12 +1,14 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
-import { facetCounts, search, shown, start } from "./engine.js";
+import { search, shown, start } from "./engine.js";
+import { latest } from "./latest.js";
 import { nearTopics } from "./query.js";
 import { hitNode } from "./view.js";
 
 const ROOT = new URL("../../../", import.meta.url).href;
 const FACETS = ["kommun", "ar", "amne", "typ", "status"];
-const PAGE = 20;
+const SHOWN = 10;
+const LISTED = 60; // without words there is nothing to rank them by
 const PAUSE = 60;
 
 const form = document.querySelector("[data-search-form]");
@@ -18,8 +20,8 @@ const more = document.querySelector("[data-search-more]");
 const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
 
-let turn = 0;
 let timer;
+let typing = false; // the last word may lack letters
 
 function state() {
   return Object.fromEntries(
@@ -47,8 +49,7 @@ function writeAddress(push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-async function run() {
-  const mine = (turn += 1);
+const run = latest(async (stale) => {
   const asked = state();
   const { q = "", ...facets } = asked;
   if (Object.keys(asked).length === 0) {
@@ -58,13 +59,17 @@ async function run() {
   }
   region.dataset.searchState = "loading";
   const engine = await start(ROOT);
-  const found = await search(q, facets, engine);
-  if (mine !== turn) return;
-  const first = await Promise.all(found.hits.slice(0, PAGE).map(shown));
-  if (mine !== turn) return;
+  const found = await search(q, facets, engine, { typing });
+  if (stale()) return;
+  const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(shown));
+  if (stale()) return;
   lists.hidden = found.hits.length > 0;
   show("done", first, summary(q, found), found);
   fillFacets(found, engine);
+});
+
+function atOnce({ wordless }) {
+  return wordless ? LISTED : SHOWN;
 }
 
 function show(name, items, text, found) {
@@ -73,7 +78,7 @@ function show(name, items, text, found) {
   more.hidden = !found || found.hits.length <= items.length;
   more.onclick = async () => {
     const from = list.children.length;
-    const next = await Promise.all(found.hits.slice(from, from + PAGE).map(shown));
+    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(shown));
     list.append(
       ...next.map((item, i) => hitNode(item, found.hits[from + i], found.lexicon)),
     );
@@ -87,7 +92,7 @@ function summary(q, found) {
   const parts = [];
   const count = found.hits.length;
   if (!found.wordless) {
-    const corrected = found.terms.filter(({ how }) => ["corrected", "part", "synonym"].includes(how));
+    const corrected = found.terms.filter(({ how }) => ["completed", "corrected", "part", "synonym"].includes(how));
     if (corrected.length > 0) {
       parts.push(`Visar träffar för ”${[...new Set(found.terms.map(({ word }) => word))].join(" ")}”. `);
     }
@@ -120,11 +125,12 @@ function fillFacets(found, engine) {
   const ids = found.hits.map(({ result }) => result.id);
   for (const one of selects) {
     const labels = labelsOf(one.name, engine);
-    const counts = facetCounts(one.name, Object.keys(labels), ids, engine);
+    const counts = engine.facets.count(one.name, ids);
     const chosen = one.value;
     const options = Object.entries(labels)
-      .filter(([value]) => counts.get(value) > 0 || value === chosen)
-      .map(([value, label]) => new Option(`${label} (${counts.get(value)})`, value));
+      .map(([value, label]) => [value, label, counts.get(value) ?? 0])
+      .filter(([value, , count]) => count > 0 || value === chosen)
+      .map(([value, label, count]) => new Option(`${label} (${count})`, value));
     one.replaceChildren(new Option("Alla", ""), ...options);
     one.value = chosen;
   }
@@ -132,19 +138,20 @@ function fillFacets(found, engine) {
 
 function labelsOf(name, { facets, lexicon }) {
   if (lexicon.labels[name]) return lexicon.labels[name];
-  const values = Object.keys(facets[name] ?? {}); // years come in order
+  const values = facets.values(name); // years come in order
   return Object.fromEntries(values.map((value) => [value, value]));
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
+  typing = false;
   writeAddress(true);
   run();
 });
-field.addEventListener("focus", () => start(ROOT), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(timer);
+  typing = true;
   timer = setTimeout(() => {
     writeAddress(false);
     run();
@@ -157,10 +164,12 @@ for (const one of selects) {
   });
 }
 addEventListener("popstate", () => {
+  typing = false;
   readAddress();
   run();
 });
 
 document.querySelector("[data-search-facets]").hidden = false;
 readAddress();
+start(ROOT); // whoever opens this page is about to search
 run();

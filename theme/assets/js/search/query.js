@@ -1,5 +1,4 @@
-// Reading a query: which of its words a search can find, and by which word. Pure functions; the
-// lexicon (`words`, `stop`, `topics`) comes from assets/search/lexicon.json.
+// Reading a query: which of its words a search can find, and by which word.
 
 const SUFFIXES = new Set(
   (
@@ -9,6 +8,7 @@ const SUFFIXES = new Set(
   ).split(" "),
 );
 const LONGEST_QUERY = 12;
+const SHORTEST_START = 4;
 
 /** Lower case, without the dots and rings of å, ä and ö. */
 export function fold(text) {
@@ -20,30 +20,20 @@ export function tokens(text) {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The lexicon with its words as sets, and grouped by their first letters. */
-export function prepare(lexicon) {
-  const words = new Set(lexicon.words);
-  const groups = new Map();
-  for (const word of lexicon.words) {
-    const start = word.slice(0, 2);
-    if (!groups.has(start)) groups.set(start, []);
-    groups.get(start).push(word);
-  }
-  return { ...lexicon, known: words, groups, skipped: new Set(lexicon.stop) };
-}
-
 /**
  * What to search for: `terms`, each with the word as typed (`typed`), the word to look up
- * (`word`) and `how` it was found: "known", "inflected", "synonym", "corrected" or "part"; and `unknown`,
- * the words nothing was found for.
+ * (`word`) and `how` it was found: "known", "inflected", "synonym", "completed", "corrected" or
+ * "part"; and `unknown`, the words nothing was found for. A last word still in `typing` may be the
+ * start of another.
  */
-export function analyse(text, lexicon) {
+export async function analyse(text, lexicon, typing) {
   const all = tokens(text).slice(0, LONGEST_QUERY);
-  const meaningful = join(all, lexicon).filter((word) => !lexicon.skipped.has(word));
+  await Promise.all(all.map((word) => lexicon.like(word)));
+  const meaningful = join(all, lexicon).filter((word) => !lexicon.stop.has(word));
   const terms = [];
   const unknown = [];
   for (const typed of new Set(meaningful.length > 0 ? meaningful : all)) {
-    const found = look(typed, lexicon);
+    const found = await look(typed, lexicon, typing && typed === all.at(-1));
     if (found.length > 0) terms.push(...found);
     else unknown.push(typed);
   }
@@ -55,21 +45,28 @@ function join(words, lexicon) {
   const joined = [];
   for (let i = 0; i < words.length; i += 1) {
     const next = words[i + 1];
-    const whole = next && [words[i] + next, `${words[i]}s${next}`].find((word) => lexicon.known.has(word));
+    const whole = next && [words[i] + next, `${words[i]}s${next}`].find((word) => lexicon.has(word));
     joined.push(whole ?? words[i]);
     if (whole) i += 1;
   }
   return joined;
 }
 
-function look(typed, lexicon) {
-  if (lexicon.known.has(typed)) return [{ typed, word: typed, how: "known" }];
+async function look(typed, lexicon, unfinished) {
+  if (lexicon.has(typed)) return [{ typed, word: typed, how: "known" }];
   const other = lexicon.synonyms[typed];
   if (other) return [{ typed, word: other, how: "synonym" }];
   if (/^\p{N}+$/u.test(typed)) return [];
   const inflected = typed.length > 3 && inflection(typed, lexicon);
   if (inflected) return [{ typed, word: inflected, how: "inflected" }];
-  const corrected = correction(typed, lexicon);
+  if (typed.length < SHORTEST_START) return [];
+  const completed = unfinished && completion(typed, lexicon);
+  if (completed) return [{ typed, word: completed, how: "completed" }];
+  await lexicon.letter(typed); // the first letter is seldom the wrong one
+  const near = correction(typed, lexicon.starting(typed[0]));
+  if (near) return [{ typed, word: near, how: "corrected" }];
+  await lexicon.all();
+  const corrected = correction(typed, lexicon.starting(""));
   if (corrected) return [{ typed, word: corrected, how: "corrected" }];
   return split(typed, lexicon).map((word) => ({ typed, word, how: "part" }));
 }
@@ -78,21 +75,23 @@ function look(typed, lexicon) {
 function inflection(typed, lexicon) {
   let best = null;
   let longest = 0;
-  for (const word of lexicon.groups.get(typed.slice(0, 2)) ?? []) {
-    if (lexicon.skipped.has(word)) continue;
+  for (const word of lexicon.starting(typed.slice(0, 3))) {
     const shared = commonStart(typed, word);
-    const enough = shared >= Math.max(3, Math.min(typed.length, word.length) - 3);
-    if (
-      enough &&
-      shared > longest &&
-      isEnding(typed.slice(shared)) &&
-      isEnding(word.slice(shared))
-    ) {
+    if (shared > longest && !lexicon.stop.has(word) && isForm(typed, word)) {
       best = word;
       longest = shared;
     }
   }
   return best;
+}
+
+function isForm(one, other) {
+  const shared = commonStart(one, other);
+  return (
+    shared >= Math.max(3, Math.min(one.length, other.length) - 3) &&
+    isEnding(one.slice(shared)) &&
+    isEnding(other.slice(shared))
+  );
 }
 
 function isEnding(rest) {
@@ -105,13 +104,19 @@ function commonStart(one, other) {
   return shared;
 }
 
-/** The nearest word: one letter wrong in a short word, two in a long one. */
-function correction(typed, lexicon) {
+/** The shortest word that starts so: what somebody who has not typed the whole word may mean. */
+function completion(typed, lexicon) {
+  const words = lexicon.starting(typed.slice(0, 3)).filter((word) => word.startsWith(typed));
+  return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+}
+
+/** The nearest of the words: one letter wrong in a short word, two in a long one. */
+function correction(typed, words) {
   const allowed = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
   if (allowed === 0) return null;
   let best = null;
   let least = allowed + 1;
-  for (const word of lexicon.known) {
+  for (const word of words) {
     if (Math.abs(word.length - typed.length) > allowed || word.length < 4) continue;
     const cost = distance(typed, word, least);
     if (cost < least || (cost === least && best && nearer(typed, word, best))) {
@@ -166,14 +171,22 @@ function joints(first) {
 }
 
 function whole(word, lexicon) {
-  if (word.length < 4 || lexicon.skipped.has(word)) return null;
-  if (lexicon.known.has(word)) return word;
+  if (word.length < 4 || lexicon.stop.has(word)) return null;
+  if (lexicon.has(word)) return word;
   return word.length >= 6 ? inflection(word, lexicon) : null;
+}
+
+/** The topics that go by a word, by another form of it or by a compound that starts with it. */
+export function topicsOf(word, lexicon) {
+  const starts = (name) => word.length >= SHORTEST_START && name.startsWith(word);
+  return Object.entries(lexicon.topics)
+    .filter(([, names]) => names.some((name) => name === word || isForm(word, name) || starts(name)))
+    .map(([id]) => id);
 }
 
 /** Up to three topics with a name that starts as a word of the text does. */
 export function nearTopics(text, lexicon) {
-  const asked = tokens(text).filter((word) => word.length >= 4 && !lexicon.skipped.has(word));
+  const asked = tokens(text).filter((word) => word.length >= 4 && !lexicon.stop.has(word));
   const closeness = ([, names]) =>
     Math.max(0, ...names.flatMap((name) => asked.map((word) => commonStart(word, name))));
   return Object.entries(lexicon.topics)

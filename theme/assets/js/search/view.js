@@ -1,5 +1,7 @@
 // What a hit looks like. Text from the index becomes text nodes, never markup.
 
+import { topicsOf } from "./query.js";
+
 /** An excerpt as nodes: Pagefind marks hits with <mark> and writes the rest as text. */
 function textWithMarks(excerpt) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
@@ -13,12 +15,13 @@ function textWithMarks(excerpt) {
 
 /** The words that led to a page through its topics, and not through its text. */
 function throughTopics(hit) {
-  return hit.terms.filter(({ onPage, fields }) => !onPage && fields.some((name) => name.endsWith("amnesord")));
+  return hit.terms.filter(({ onPage, fields }) => !onPage && fields.some((name) => name === "amne" || name === "fleramnen"));
 }
 
 /** Which of a page's topics have one of the words among their names. */
 function topicsThrough(words, topics, lexicon) {
-  return topics.filter((id) => words.some((word) => lexicon.topics[id]?.includes(word)));
+  const found = new Set(words.flatMap((word) => topicsOf(word, lexicon)));
+  return topics.filter((id) => found.has(id));
 }
 
 function paragraph(className, ...content) {

@@ -1,0 +1,78 @@
+// The words that a search can find, fetched shelf by shelf: those that start alike stand together.
+
+const START = 3; // two forms of a word share at least as many letters
+
+/** Fetch a file of JSON. */
+export async function json(address) {
+  const answer = await fetch(address);
+  return answer.json();
+}
+
+/** The lexicon of the site at `root`; one that fits a single shelf is fetched at once. */
+export async function openLexicon(root) {
+  const folder = `${root}assets/search/`;
+  const lexicon = new Lexicon(folder, await json(`${folder}lexicon.json`));
+  if (lexicon.shelves.length === 1) await lexicon.all();
+  return lexicon;
+}
+
+/**
+ * `stop`, `synonyms`, `topics` (their names by id) and `labels` (what the facets' values are
+ * called) are there from the start, and so are the topics' names among the words.
+ */
+class Lexicon {
+  constructor(folder, { shelves, stop, synonyms, topics, labels }) {
+    Object.assign(this, { folder, shelves, synonyms, topics, labels });
+    this.stop = new Set(stop);
+    this.words = new Set();
+    this.groups = new Map();
+    this.fetched = [];
+    this.add(Object.values(topics).flat());
+  }
+
+  add(words) {
+    for (const word of words) {
+      if (this.words.has(word)) continue;
+      this.words.add(word);
+      const start = word.slice(0, START);
+      if (!this.groups.has(start)) this.groups.set(start, []);
+      this.groups.get(start).push(word);
+    }
+  }
+
+  /** Fetch the words with the same first three letters as `word`. */
+  async like(word) {
+    await this.take(this.shelfOf(word.slice(0, START)));
+  }
+
+  /** Fetch the words with the same first letter as `word`. */
+  async letter(word) {
+    const last = this.shelfOf(`${word[0]}\u{10ffff}`);
+    for (let i = this.shelfOf(word[0]); i <= last; i += 1) this.take(i);
+    await Promise.all(this.fetched);
+  }
+
+  async all() {
+    await Promise.all(this.shelves.map((_, i) => this.take(i)));
+  }
+
+  shelfOf(start) {
+    return Math.max(0, this.shelves.findLastIndex((first) => first <= start));
+  }
+
+  take(i) {
+    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then((words) => this.add(words));
+    return this.fetched[i];
+  }
+
+  has(word) {
+    return this.words.has(word);
+  }
+
+  /** The fetched words that start with `start`: nothing, a letter or three. */
+  starting(start) {
+    if (start.length === START) return this.groups.get(start) ?? [];
+    const groups = [...this.groups.keys()].filter((key) => key.startsWith(start)).sort();
+    return groups.flatMap((key) => this.groups.get(key));
+  }
+}
