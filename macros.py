@@ -156,6 +156,8 @@ class Drawn(structure.Page):
     def __init__(
         self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, str]
     ) -> None:
+        self._held = 0
+        self._html = b""
         super().__init__(label, file, config)
         self._head = head
 
@@ -178,7 +180,10 @@ class Drawn(structure.Page):
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._html = zlib.compress((html or "").encode(), _FAST)
+        held = hash(html)
+        if held != self._held:  # MkDocs sets what it got, at every step
+            self._held = held
+            self._html = zlib.compress((html or "").encode(), _FAST)
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs only reads it

@@ -14,42 +14,38 @@ from planspegeln.yamlfile import Trail
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure every quote stands, to the letter, at exactly one place in its document."""
-    for key in collection.documents:
-        text = collection.text(key)
-        for quote, entry, at in _quotes(collection, key):
-            yield from quote_stands(text, quote, entry, at)
+    for key, quote, entry, at in _quotes(collection):
+        yield from quote_stands(collection.text(key), quote, entry, at)
 
 
 def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
     """Ensure no quote cuts through a name under `personal`: the rest of it could not be hidden."""
+    for key, quote, entry, at in _quotes(collection):
+        if any(
+            cuts_name(location, person.name)
+            for location in collection.text(key).find(quote)
+            for person in collection.documents[key].value.personal
+        ):
+            yield Fault(
+                entry.place(*at),
+                f"citatet ”{quote}” delar ett namn som står under ”personal”; "
+                "ta med hela namnet, eller inget av det",
+            )
+
+
+def _quotes(collection: Collection) -> Iterator[tuple[str, str, Entry[Any], Trail]]:
+    """Every quote: the document it is from, its words, what gives it and where in that."""
     for key, entry in collection.documents.items():
-        text = collection.text(key)
-        for quote, owner, at in _quotes(collection, key):
-            if any(
-                cuts_name(location, person.name)
-                for location in text.find(quote)
-                for person in entry.value.personal
-            ):
-                yield Fault(
-                    owner.place(*at),
-                    f"citatet ”{quote}” delar ett namn som står under ”personal”; "
-                    "ta med hela namnet, eller inget av det",
-                )
-
-
-def _quotes(collection: Collection, key: str) -> Iterator[tuple[str, Entry[Any], Trail]]:
-    """Every quote from the document, with what gives it and where in that."""
-    entry = collection.documents[key]
-    for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
-        for i, one in enumerate(getattr(entry.value, field)):
-            if one.quote is not None:
-                yield one.quote, entry, (field, i, "quote")
-    if entry.value.follows_up:
-        yield entry.value.follows_up.quote, entry, ("follows_up", "quote")
+        for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
+            for i, one in enumerate(getattr(entry.value, field)):
+                if one.quote is not None:
+                    yield key, one.quote, entry, (field, i, "quote")
+        if entry.value.follows_up:
+            yield key, entry.value.follows_up.quote, entry, ("follows_up", "quote")
     for link in collection.links.values():
         for i, side in enumerate(link.value.sides):
-            if side.document == key:
-                yield side.quote, link, ("sides", i, "quote")
+            if side.document in collection.documents:
+                yield side.document, side.quote, link, ("sides", i, "quote")
 
 
 def quote_stands(text: DocumentText, quote: str, entry: Entry[Any], at: Trail) -> Iterator[Fault]:

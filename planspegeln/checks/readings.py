@@ -36,6 +36,10 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
 
 def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
     """Ensure the anchor of a quoted place is not also that of a part of the document."""
+    linked: dict[str, list[Entry[model.Link]]] = defaultdict(list)
+    for link in collection.links.values():
+        for name in {side.document for side in link.value.sides}:
+            linked[name].append(link)
     for key, entry in collection.documents.items():
         taken = dict(anchors(entry.value))
         given: list[tuple[str, Entry[Any], Trail]] = [
@@ -44,11 +48,7 @@ def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
             for i, one in enumerate(getattr(entry.value, field))
             for name in (one.id, *one.former_ids)
         ]
-        given += [
-            (f"citat-{link.value.id}", link, ("id",))
-            for link in collection.links.values()
-            if key in (side.document for side in link.value.sides)
-        ]
+        given += [(f"citat-{link.value.id}", link, ("id",)) for link in linked[key]]
         for anchor, owner, at in given:
             if anchor in taken:
                 line = entry.place(*taken[anchor]).line
