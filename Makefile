@@ -43,7 +43,7 @@ format: $(VENV)/dev.stamp ## put the code in the project's style
 	$(RUN) ruff format .
 
 bench: $(VENV)/browser.stamp ## measure speed against other generators; SIZES="50 500" for others
-	@$(RUN) benchmarks.run $(SIZES)
+	@$(RUN) benchmarks.run $(SIZES) $(if $(MATERIAL),--most-material $(MATERIAL))
 
 lock: ## choose the newest allowed versions of what the project uses
 	$(PYTHON) -m venv .build/lock
