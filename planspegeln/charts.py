@@ -65,7 +65,7 @@ class DrawnChart:
 
 def draw(catalogue: Catalogue, entry: DocumentEntry, chart: model.Chart) -> DrawnChart:
     """The chart with its bars' places computed; what is stacked comes by year."""
-    series = [catalogue.series[entry.key, name] for name in chart.series]
+    series = [catalogue.extracts.series[entry.key, name] for name in chart.series]
     groups = _stacked(series) if len(series) > 1 else [[one] for one in _sorted(series[0])]
     longest = max(sum(one.measure.value for one in group) for group in groups)
     maximum = float(chart.maximum or longest)

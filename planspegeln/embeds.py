@@ -63,7 +63,7 @@ def citat(site: Site, here: str, key: str, quote: str) -> Markup:
 
 def matt(site: Site, here: str, key: str) -> Markup:
     """A figure with its qualifier and unit, linked to its quote and source."""
-    measures = {one.key: one for one in site.catalogue.measures}
+    measures = {one.key: one for one in site.catalogue.extracts.measures}
     one = _get(measures, key, "siffran")
     return site.fragment("embeds/matt.html", here, one=one)
 

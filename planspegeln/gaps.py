@@ -84,7 +84,7 @@ class Gaps:
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
         """Commitments no outcome answers, under the document that makes them."""
-        lacking = [one for one in self._catalogue.commitments.values() if not one.outcomes]
+        lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.outcomes]
         return [
             (self._catalogue.documents[key], list(group))
             for key, group in groupby(lacking, key=lambda one: one.entry.key)
@@ -93,13 +93,13 @@ class Gaps:
     def targets_without_outcome(self) -> list[MeasureEntry]:
         """Targets whose series holds no outcome for the target's year or later."""
         latest: dict[tuple[str, str | None], int] = {}
-        for one in self._catalogue.measures:
+        for one in self._catalogue.extracts.measures:
             if one.measure.role == "outcome":
                 key = one.entry.municipality.id, one.measure.series
                 latest[key] = max(latest.get(key, 0), one.measure.year or 0)
         return [
             one
-            for one in self._catalogue.measures
+            for one in self._catalogue.extracts.measures
             if one.measure.role == "target"
             and latest.get((one.entry.municipality.id, one.measure.series), -1)
             < (one.measure.year or 0)

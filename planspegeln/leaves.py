@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from planspegeln import blocks, model
+from planspegeln.values import part_at
 from planspegeln.yamlfile import Trail
 
 LIST_MARK = "-"
@@ -99,6 +100,21 @@ def cuts_name(location: Location, name: str) -> bool:
 def anchors(document: model.Document) -> Iterator[tuple[str, Trail]]:
     """Every anchor of the document with the place of the key that gives it, in order."""
     yield from _anchors(document.text, ("text",))
+
+
+def headings(document: model.Document, text: DocumentText) -> dict[str, str]:
+    """What stands at each anchor: a table's caption, and else the first words, its heading."""
+    found: dict[str, str] = {}
+    for leaf in text.leaves:
+        found.setdefault(leaf.anchor, leaf.text)
+    for anchor, trail in anchors(document):
+        part = part_at(document, trail[:-1])
+        if isinstance(part, blocks.Table | blocks.Activities):
+            found[anchor] = part.caption
+        elif trail[-1] == "former_anchors":
+            present = part.section if isinstance(part, blocks.Section) else part.id
+            found[anchor] = found.get(present, "")
+    return found
 
 
 def items(document: model.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:

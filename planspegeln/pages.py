@@ -140,7 +140,9 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
         template="figures.html",
         source=None,
-        anchors=frozenset(anchor for one in catalogue.measures for anchor in one.page_anchors),
+        anchors=frozenset(
+            anchor for one in catalogue.extracts.measures for anchor in one.page_anchors
+        ),
         script="sort.js",
     )
     yield Page(
@@ -195,7 +197,9 @@ def _municipality(catalogue: Catalogue, municipality: model.Municipality) -> Pag
         source=catalogue.municipality_files[municipality.id],
         subject=municipality,
         anchors=_commitment_anchors(
-            one for one in catalogue.commitments_of(municipality.id) if one.priority is None
+            one
+            for one in catalogue.extracts.commitments_of(municipality.id)
+            if one.priority is None
         ),
     )
 

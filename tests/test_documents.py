@@ -179,9 +179,9 @@ def test_economy(real: Site) -> None:
 
 def test_commitments(real: Site) -> None:
     """Huddinge's plan makes 64 commitments, at least one for each of its priorities."""
-    own = [one for one in real.catalogue.commitments.values() if one.entry.key == PLAN]
+    own = [one for one in real.catalogue.extracts.commitments.values() if one.entry.key == PLAN]
     assert 61 == len(own)
-    assert 61 == len(real.catalogue.commitments_of("huddinge"))
+    assert 61 == len(real.catalogue.extracts.commitments_of("huddinge"))
     promised = {one.priority.priority.id for one in own if one.priority}
     assert set(numbers(real, PLAN).values()) == promised
     assert 14 == len(promised)
@@ -189,7 +189,7 @@ def test_commitments(real: Site) -> None:
 
 def test_activities_are_commitments(real: Site) -> None:
     """Each of Söderhamn's activities is a commitment at least, and none has an outcome."""
-    own = real.catalogue.commitments_of("soderhamn")
+    own = real.catalogue.extracts.commitments_of("soderhamn")
     assert SODERHAMN == {one.priority.priority.id for one in own if one.priority}
     assert [] == [one.key for one in own if one.outcomes]
 
@@ -223,7 +223,7 @@ def test_numbers(real: Site, number: tuple[str, float, str, str | None, int | No
     document, value, unit, qualifier, year, words = number
     found = [
         one
-        for one in real.catalogue.measures
+        for one in real.catalogue.extracts.measures
         if one.entry.key == document
         and (one.measure.value, one.measure.year) == (value, year)
         and one.measure.unit == unit
@@ -243,14 +243,14 @@ def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
     }
     found = {
         (one.measure.cell.row, one.measure.cell.column): one.measure.value
-        for one in real.catalogue.measures
+        for one in real.catalogue.extracts.measures
         if one.measure.cell
     }
     assert 15 == len(filled)
     assert filled == found
-    for one in real.catalogue.measures:
+    for one in real.catalogue.extracts.measures:
         if one.measure.cell:
-            year, _ = real.catalogue.cell_names(one)
+            year, _ = real.catalogue.extracts.cell_names(one)
             assert (one.measure.unit, None if year == "Summa" else int(year)) == (
                 "kkr",
                 one.measure.year,
@@ -277,7 +277,7 @@ def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> No
     entry = real.catalogue.documents[REPORT]
     covered = {
         (one.location.leaf.trail, around(one.location.leaf.text, one.location.start, at))
-        for one in real.catalogue.measures
+        for one in real.catalogue.extracts.measures
         if one.entry.key == REPORT
         for at in (one.location.end,)
     }
@@ -301,7 +301,7 @@ def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> No
 
 def test_nothing_is_computed_from_the_ambiguous_three_percent(real: Site) -> None:
     """The report's 3% is quoted with a unit of its own, in no series, sum or chart."""
-    found = [one for one in real.catalogue.measures if one.measure.unit == "%"]
+    found = [one for one in real.catalogue.extracts.measures if one.measure.unit == "%"]
     assert [(REPORT, 3)] == [(one.entry.key, one.measure.value) for one in found]
     assert found[0].measure.series is None
     assert "3% jämfört med 2019" in found[0].ground
@@ -313,7 +313,7 @@ def test_nothing_is_computed_from_the_ambiguous_three_percent(real: Site) -> Non
     )
     of_2019 = [
         one.key
-        for one in real.catalogue.measures
+        for one in real.catalogue.extracts.measures
         if one.entry.key == REPORT and one.measure.year == 2019
     ]
     assert [] == of_2019

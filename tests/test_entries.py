@@ -15,15 +15,15 @@ PROGRAM = "exempelby/program-2030"
 
 
 def commitment(site: Site, key: str) -> CommitmentEntry:
-    return site.catalogue.commitments[key]
+    return site.catalogue.extracts.commitments[key]
 
 
 def outcome(site: Site, name: str) -> OutcomeEntry:
-    return next(one for one in site.catalogue.outcomes if one.outcome.id == name)
+    return next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == name)
 
 
 def measure(site: Site, key: str) -> MeasureEntry:
-    return next(one for one in site.catalogue.measures if one.key == key)
+    return next(one for one in site.catalogue.extracts.measures if one.key == key)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_every_reading_stands_on_a_page(collection: str, request: pytest.Fixture
         site.render(page) for page in site.pages.values() if page.template != "document.html"
     )
     readings: list[CommitmentEntry | OutcomeEntry | MeasureEntry] = [
-        *catalogue.commitments.values(),
-        *catalogue.outcomes,
-        *catalogue.measures,
+        *catalogue.extracts.commitments.values(),
+        *catalogue.extracts.outcomes,
+        *catalogue.extracts.measures,
     ]
     for one in readings:
         assert f"dokument/{one.entry.document.id}/#{one.anchor}" in html, one.key
@@ -135,11 +135,11 @@ def test_ground(site: Site) -> None:
 def test_cell_names(site: Site) -> None:
     """A cell is known by what the source calls its row and its column."""
     one = measure(site, f"{PROGRAM}#bidrag-2030")
-    assert ("2030", "Bidrag") == site.catalogue.cell_names(one)
+    assert ("2030", "Bidrag") == site.catalogue.extracts.cell_names(one)
     one = measure(site, f"{PROGRAM}#kostnad-summa")
-    assert ("Summa", "Kostnad") == site.catalogue.cell_names(one)
+    assert ("Summa", "Kostnad") == site.catalogue.extracts.cell_names(one)
     with pytest.raises(ValueError, match="rests on a quote"):
-        site.catalogue.cell_names(measure(site, f"{PLAN}#avsatt"))
+        site.catalogue.extracts.cell_names(measure(site, f"{PLAN}#avsatt"))
 
 
 def test_reports(site: Site) -> None:

@@ -213,7 +213,7 @@ def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
     for page in site.pages.values():
         assert "Uppdiktad" not in site.render(page)
     reading = site.reading("pahittkoping/berattelse-2031")
-    one = next(one for one in site.catalogue.outcomes if one.outcome.id == "pris")
+    one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
     shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
     assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
 
@@ -233,7 +233,7 @@ def test_actor_that_is_withheld(tiny: Copy) -> None:
 
 def test_sentence_marks_the_quote_in_it(site: Site) -> None:
     """A quote that is a part of its sentence is marked; one that is the whole is not."""
-    outcomes = {one.outcome.id: one for one in site.catalogue.outcomes}
+    outcomes = {one.outcome.id: one for one in site.catalogue.extracts.outcomes}
     reading = site.reading("pahittkoping/berattelse-2031")
     actual = reading.sentence(outcomes["fler-bankar"].location)
     assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual

@@ -375,6 +375,6 @@ def test_section_within_an_item(tiny: Copy) -> None:
     tiny.edit(PLAN, text, f"{part}      {text}")
     assert [] == tiny.faults()
     site = tiny.open()
-    one = site.catalogue.commitments["pahittkoping/plan-2030#saga-om-dagen"]
+    one = site.catalogue.extracts.commitments["pahittkoping/plan-2030#saga-om-dagen"]
     assert one.priority
     assert "fria-sagor" == one.priority.priority.id

@@ -125,7 +125,7 @@ def test_first_lower() -> None:
 )
 def test_measure(site: Site, key: str, expected: str) -> None:
     """A number is shown with its qualifier and unit, held together by no-break spaces."""
-    one = next(one for one in site.catalogue.measures if one.key == key)
+    one = next(one for one in site.catalogue.extracts.measures if one.key == key)
     shown = words.measure(one.measure)
     assert expected == shown.replace("\N{NO-BREAK SPACE}", " ")
     number = shown[: len(expected.rpartition(one.measure.unit)[0].rstrip())]
@@ -148,8 +148,8 @@ def test_measure(site: Site, key: str, expected: str) -> None:
 )
 def test_tally(site: Site, whole: int, followed: int, expected: str) -> None:
     """Commitments are counted, and those that have been followed up."""
-    answered = site.catalogue.commitments["pahittkoping/plan-2030#tre-bankar"]
-    unanswered = site.catalogue.commitments["pahittkoping/plan-2030#saga-om-dagen"]
+    answered = site.catalogue.extracts.commitments["pahittkoping/plan-2030#tre-bankar"]
+    unanswered = site.catalogue.extracts.commitments["pahittkoping/plan-2030#saga-om-dagen"]
     found = [answered] * followed + [unanswered] * (whole - followed)
     assert expected == words.tally(found)
 

@@ -18,7 +18,7 @@ def rows(site: Site) -> list[dict[str, Any]]:
     priority. `url` leads to the commitment beside its outcomes; an outcome's to its sentence in
     the report. `status` is the editors' judgement.
     """
-    return [_commitment(one) for one in site.catalogue.commitments.values()]
+    return [_commitment(one) for one in site.catalogue.extracts.commitments.values()]
 
 
 def _commitment(one: CommitmentEntry) -> dict[str, Any]:

@@ -13,7 +13,7 @@ ADDRESS: Final = "data/measures.json"
 
 def rows(site: Site) -> list[dict[str, Any]]:
     """One object per measure; `value` is a number in `unit`, `year` null where none is given."""
-    return [_measure(one) for one in site.catalogue.measures]
+    return [_measure(one) for one in site.catalogue.extracts.measures]
 
 
 def _measure(one: MeasureEntry) -> dict[str, Any]:

@@ -28,9 +28,9 @@ def site(data: Path) -> Site:
 def test_corpus_passes_the_check_and_is_used_to_the_full(site: Site) -> None:
     """Everything the real documents hold is there: readings, ties and charts."""
     catalogue = site.catalogue
-    assert catalogue.commitments
-    assert catalogue.outcomes
-    assert catalogue.measures
+    assert catalogue.extracts.commitments
+    assert catalogue.extracts.outcomes
+    assert catalogue.extracts.measures
     assert catalogue.links
     assert site.charts
 

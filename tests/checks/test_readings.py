@@ -172,7 +172,7 @@ def test_table_within_an_item(tiny: Copy) -> None:
     """A cell of a table within an item belongs to the item's priority, and takes its topics."""
     put_table_in_item(tiny)
     assert [] == tiny.faults()
-    one = next(one for one in tiny.open().catalogue.measures if one.measure.id == "hoga")
+    one = next(one for one in tiny.open().catalogue.extracts.measures if one.measure.id == "hoga")
     assert one.priority
     assert ("exempelby/lampor", ("torg",)) == (
         one.priority.key,

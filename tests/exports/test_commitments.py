@@ -33,7 +33,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
     site: Site = request.getfixturevalue(collection)
     catalogue = site.catalogue
     rows = commitments(site)
-    assert list(catalogue.commitments) == [row["id"] for row in rows]
+    assert list(catalogue.extracts.commitments) == [row["id"] for row in rows]
     for row in rows:
         assert KEYS == list(row)
         assert row["document"] in catalogue.documents
@@ -60,7 +60,7 @@ def test_urls_lead_to_the_sentence(collection: str, request: pytest.FixtureReque
 def test_every_outcome_that_answers_is_there(site: Site) -> None:
     """An outcome is told at each commitment that it answers."""
     told = [outcome["quote"] for row in commitments(site) for outcome in row["outcomes"]]
-    answering = [one.outcome.quote for one in site.catalogue.outcomes for _ in one.answers]
+    answering = [one.outcome.quote for one in site.catalogue.extracts.outcomes for _ in one.answers]
     assert sorted(answering) == sorted(told)
     assert 2 == told.count("Högläsningen ställdes in.")
 

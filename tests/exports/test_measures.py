@@ -36,7 +36,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
     """Every object has the promised keys; a value is a number, a year one or nothing."""
     site: Site = request.getfixturevalue(collection)
     rows = measures(site)
-    assert [one.key for one in site.catalogue.measures] == [row["id"] for row in rows]
+    assert [one.key for one in site.catalogue.extracts.measures] == [row["id"] for row in rows]
     for row in rows:
         assert KEYS == list(row)
         assert row["document"] in site.catalogue.documents

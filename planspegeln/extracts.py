@@ -1,0 +1,180 @@
+"""What is read out of the documents: commitments, the outcomes that answer them, and measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from planspegeln import model
+from planspegeln.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PriorityEntry,
+    Quoted,
+)
+from planspegeln.leaves import Location, tables
+
+
+class Read(Protocol):
+    """What is read out of a document."""
+
+    @property
+    def entry(self) -> DocumentEntry:
+        """The document."""
+
+
+R = TypeVar("R", bound=Read)
+
+
+class Extracts:
+    """Commitments by key, outcomes and measures, in the order of the documents.
+
+    Each is given to the priority it belongs to, and `quoted` has the places they are taken from,
+    by the document's key.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, DocumentEntry],
+        priorities: Mapping[str, PriorityEntry],
+        topics: Mapping[str, model.Topic],
+    ) -> None:
+        self._documents, self._priorities, self._topics = documents, priorities, topics
+        self.commitments: dict[str, CommitmentEntry] = {}
+        self.outcomes: list[OutcomeEntry] = []
+        self.measures: list[MeasureEntry] = []
+        self.quoted: dict[str, list[Quoted]] = defaultdict(list)
+        for document in documents.values():
+            self._read_commitments(document)
+        for document in documents.values():
+            self._read_outcomes(document)
+            self._read_measures(document)
+
+    def _owner(self, entry: DocumentEntry, location: Location, about: str | None) -> str | None:
+        """The key of the priority whose item holds the place, or that it is said to be about."""
+        name = location.leaf.item.item if location.leaf.item else about
+        return f"{entry.municipality.id}/{name}" if name else None
+
+    def _read_commitments(self, entry: DocumentEntry) -> None:
+        for commitment in entry.document.commitments:
+            location = entry.text.find(commitment.quote)[0]
+            owner = self._owner(entry, location, commitment.about)
+            priority = self._priorities[owner] if owner else None
+            key = f"{entry.key}#{commitment.id}"
+            one = CommitmentEntry(key, entry, commitment, location, priority)
+            self.commitments[key] = one
+            if priority:
+                priority.commitments.append(one)
+            self._quote(entry, "atagande", one.location, commitment.id, commitment.former_ids)
+
+    def _read_outcomes(self, entry: DocumentEntry) -> None:
+        for outcome in entry.document.outcomes:
+            location = entry.text.find(outcome.quote)[0]
+            owner = self._owner(entry, location, outcome.about)
+            priority = self._priorities[owner] if owner else None
+            one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
+            for answer in outcome.answers:
+                commitment = self.commitments[f"{entry.municipality.id}/{answer}"]
+                commitment.outcomes.append(one)
+                one.answers.append(commitment)
+            self.outcomes.append(one)
+            if priority:
+                priority.outcomes.append(one)
+            self._quote(entry, "utfall", location, outcome.id, outcome.former_ids)
+
+    def _read_measures(self, entry: DocumentEntry) -> None:
+        for measure in entry.document.measures:
+            location = (
+                entry.text.cell(measure.cell)
+                if measure.cell
+                else entry.text.find(measure.quote or "")[0]
+            )
+            owner = self._owner(entry, location, measure.about)
+            priority = self._priorities[owner] if owner else None
+            topics = (
+                priority.topics
+                if priority
+                else tuple(self._topics[name] for name in measure.topics)
+            )
+            one = MeasureEntry(
+                f"{entry.key}#{measure.id}", entry, measure, location, priority, topics
+            )
+            self.measures.append(one)
+            if priority:
+                priority.measures.append(one)
+            self._quote(entry, "matt", location, measure.id, measure.former_ids)
+
+    def _quote(
+        self,
+        entry: DocumentEntry,
+        kind: str,
+        location: Location,
+        name: str,
+        former: tuple[str, ...],
+    ) -> None:
+        """Give a quoted place its anchors in the reading view."""
+        self.quoted[entry.key].append(
+            Quoted(f"{kind}-{name}", location, True, tuple(f"{kind}-{old}" for old in former))
+        )
+
+    def measures_under(self, topic: str) -> list[MeasureEntry]:
+        """Every measure under a topic, by document."""
+        return [one for one in self.measures if any(topic == its.id for its in one.topics)]
+
+    def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
+        """Every commitment of the municipality, in the order of its documents."""
+        return self._commitments_by_municipality[municipality]
+
+    def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
+        """Every outcome of the municipality, in the order of its documents."""
+        return self._outcomes_by_municipality[municipality]
+
+    def reports_of(self, commitments: list[CommitmentEntry]) -> list[DocumentEntry]:
+        """Every report that answers one of the commitments, oldest first."""
+        keys = {outcome.entry.key for one in commitments for outcome in one.outcomes}
+        return [entry for key, entry in self._documents.items() if key in keys]
+
+    def measures_of(self, municipality: str) -> list[MeasureEntry]:
+        """Every measure of the municipality, in the order of its documents."""
+        return self._measures_by_municipality[municipality]
+
+    def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
+        """What the source calls the row and the column of the cell a measure rests on."""
+        cell = one.measure.cell
+        if cell is None:
+            raise ValueError(f"{one.key} rests on a quote, not on a cell")
+        table = next(table for table, _ in tables(one.entry.document) if table.table == cell.table)
+        return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
+
+    @cached_property
+    def _commitments_by_municipality(self) -> dict[str, list[CommitmentEntry]]:
+        return _by_municipality(self.commitments.values())
+
+    @cached_property
+    def _outcomes_by_municipality(self) -> dict[str, list[OutcomeEntry]]:
+        return _by_municipality(self.outcomes)
+
+    @cached_property
+    def _measures_by_municipality(self) -> dict[str, list[MeasureEntry]]:
+        return _by_municipality(self.measures)
+
+    @cached_property
+    def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:
+        """The measures of each series, by its document's key and its id."""
+        found: dict[tuple[str, str], list[MeasureEntry]] = defaultdict(list)
+        for one in self.measures:
+            if one.measure.series:
+                found[one.entry.key, one.measure.series].append(one)
+        return found
+
+
+def _by_municipality(found: Iterable[R]) -> dict[str, list[R]]:
+    """What is read out of each municipality's documents, in their order."""
+    grouped: dict[str, list[R]] = defaultdict(list)
+    for one in found:
+        grouped[one.entry.municipality.id].append(one)
+    return grouped
