@@ -90,7 +90,7 @@ class Reading:
 
     def quoted(self, quote: str) -> Markup:
         """A quote from the document, with names withheld as in the text itself."""
-        return annotate(quote, self._personal(quote))
+        return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
 
     def _personal(self, text: str) -> list[Span]:
         spans: list[Span] = []
