@@ -202,7 +202,18 @@ export async function shown(hit) {
     url: onPage && best ? best.url.replace("#_rubrik-", "#") : data.url,
     title: data.meta.title,
     about: data.meta.om ?? "",
-    excerpt: ((onPage && best) || data).excerpt.replace(data.meta.title, "").trim(),
+    excerpt: withoutTitle(((onPage && best) || data).excerpt, data.meta.title),
     topics: data.filters.amne ?? [],
   };
+}
+
+/** An excerpt from the start of a page without the title, which stands above it. */
+function withoutTitle(excerpt, title) {
+  let at = 0;
+  for (const letter of title) {
+    while (excerpt[at] === "<") at = excerpt.indexOf(">", at) + 1;
+    if (excerpt[at] !== letter) return excerpt;
+    at += 1;
+  }
+  return excerpt.slice(at).replace(/^[.\s]*(<\/mark>)?[.\s]*/, "");
 }
