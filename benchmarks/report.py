@@ -35,6 +35,7 @@ class Results:
     pages: dict[int, int] = field(default_factory=dict)
     costs: dict[str, dict[int, Cost]] = field(default_factory=dict)
     absent: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
     index: dict[str, int] = field(default_factory=dict)
     searches: dict[str, Searches] = field(default_factory=dict)
     priority: dict[str, Fetched] = field(default_factory=dict)
@@ -111,6 +112,7 @@ def _costs(results: Results) -> str:
     said = [table(head, rows)]
     said.append("Peak memory is that of the largest single process, the search indexer's included.")
     said += [f"{name} was not installed, and was not measured." for name in results.absent]
+    said += results.failed
     return "\n\n".join(said)
 
 
