@@ -88,6 +88,13 @@ def test_the_list_below_a_page(tiny: Copy) -> None:
     assert "KUS (Exempelby)" == glossary.select(".ps-terms dt")[0].get_text()
 
 
+def test_an_abbreviation_in_a_quote_is_marked(tiny: Copy) -> None:
+    """Who is to act, and what is quoted elsewhere, has its abbreviations explained too."""
+    tiny.write("glossary.yml", GLOSSARY)
+    html = tiny.open().reading("exempelby/program-2030").quoted("KUS och skolan")
+    assert ["KUS"] == [tag.get_text() for tag in BeautifulSoup(html, "html.parser")("abbr")]
+
+
 def test_a_site_without_a_glossary(site: Site) -> None:
     """Without a glossary there is no page for it and nothing is marked."""
     assert "om/ordlista/" not in site.pages

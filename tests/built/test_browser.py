@@ -104,7 +104,7 @@ def test_the_keyboard_skips_to_the_content(visit: Visit, kinds: list[str]) -> No
         expect(skip).to_have_text("Hoppa till innehållet")
         assert_shows_focus(skip)
         page.keyboard.press("Enter")
-        expect(page.locator("main :focus")).to_have_id("huvudinnehall")
+        expect(page.locator("main :focus")).to_have_id("_huvudinnehall")
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -189,6 +190,14 @@ def test_a_result_leads_to_the_place_that_matches(visit: Visit) -> None:
     hit.get_by_role("link").click()
     page.wait_for_url("**/dokument/verksamhetsberattelse-2021/#remisser**")
     expect(page.get_by_text("Fler hjärtstartare till kommunens centrum").first).to_be_in_viewport()
+
+
+def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
+    """What stands at the start of a page is shown without the title that stands above it."""
+    page = visit().open("sok/?q=trygghet&typ=amne")
+    shown(page)
+    hit = page.locator("[data-results] > li", has_text="Trygghet och säkerhet").first
+    expect(hit.locator(".ps-hit__excerpt")).to_have_text(re.compile("^Arbete för att människor"))
 
 
 def test_no_hits_show_a_way_on(visit: Visit) -> None:
