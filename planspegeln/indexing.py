@@ -101,16 +101,15 @@ def _facets(folders: Iterable[Path]) -> dict[str, Any]:
 
     Asked for all pages under a filter, Pagefind would fetch its whole index to answer. `ids` holds
     the starts of the pages' ids in Pagefind, each `width` long, part by part and there by address;
-    `parts` has the number of pages in each part. An id is unique in its part; in one site of 5 000
-    pages out of twenty, two pages of different parts share theirs, and a filter takes one for the
-    other. Under `facets` each facet has its `values`, and
-    for every page the places of its own among them.
+    `parts` has the number of pages in each part. Under `facets` each facet has its `values`, and for
+    every page the places of its own among them.
+
+    An id is unique in its part. In one site of 5 000 pages out of twenty, two pages of different
+    parts share theirs, and a filter takes one for the other.
     """
     parts = [sorted(_indexed(folder)) for folder in folders]
     pages = [page for part in parts for page in part]
-    ids = [name for _, name, _ in pages]
-    apart = len(set(ids))
-    width = next(n for n in count(_SHORTEST_ID) if len({name[:n] for name in ids}) == apart)
+    width, ids = shortest([name for _, name, _ in pages])
     values: dict[str, set[str]] = defaultdict(set)
     for _, _, filters in pages:
         for facet, own in filters.items():
@@ -124,9 +123,19 @@ def _facets(folders: Iterable[Path]) -> dict[str, Any]:
     return {
         "parts": [len(part) for part in parts],
         "width": width,
-        "ids": "".join(name[:width] for name in ids),
+        "ids": ids,
         "facets": found,
     }
+
+
+def shortest(ids: list[str]) -> tuple[int, str]:
+    """The fewest letters that tell the ids apart, and so many of each, run together.
+
+    An id that has fewer is filled up with spaces.
+    """
+    apart = len(set(ids))
+    width = next(n for n in count(_SHORTEST_ID) if len({name[:n] for name in ids}) == apart)
+    return width, "".join(name[:width].ljust(width) for name in ids)
 
 
 def _indexed(folder: Path) -> Iterator[tuple[str, str, dict[str, list[str]]]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from planspegeln.indexing import FACETS, index
+from planspegeln.indexing import FACETS, index, shortest
 
 TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 
@@ -85,6 +85,13 @@ def test_pages_know_their_values(site: Path) -> None:
     assert len(starts) == len(ids)
     held = found["ids"]
     assert {held[i : i + found["width"]] for i in range(0, len(held), found["width"])} == starts
+
+
+def test_ids_are_cut_to_what_tells_them_apart() -> None:
+    """A short id among longer ones is filled up, and two that are the same stay so."""
+    assert shortest(["abcdef1", "abcdxx2"]) == (5, "abcdeabcdx")
+    assert shortest(["abcdef1", "abcdef12", "0000000"]) == (8, "abcdef1 abcdef120000000 ")
+    assert shortest(["abcdef1", "abcdef1", "0000000"]) == (4, "abcdabcd0000")
 
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Facets {
 
   place(id) {
     const start = id.indexOf("_") + 1;
-    return this.places.get(id.slice(start, start + this.width));
+    return this.places.get(id.slice(start, start + this.width).padEnd(this.width));
   }
 
   /** Which part of the index the page stands in. */
