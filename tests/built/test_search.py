@@ -200,6 +200,21 @@ def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
     expect(hit.locator(".ps-hit__excerpt")).to_have_text(re.compile("^Arbete för att människor"))
 
 
+def test_a_search_that_cannot_be_fetched_says_so(visit: Visit) -> None:
+    """Where the search cannot be loaded the page says so, and leaves the lists to choose from."""
+    visitor = visit()
+    visitor.page.route("**/pagefind/facets.json", lambda route: route.abort())
+    page = visitor.open("sok/?q=trygghet")
+    message = page.locator("[data-search-message]")
+    expect(message).to_contain_text("Sökningen gick inte att hämta.")
+    expect(page.get_by_role("heading", name="Prioriteringar och insatser, A–Ö")).to_be_visible()
+    page.unroute("**/pagefind/facets.json")
+    page.get_by_role("button", name="Sök", exact=True).last.click()
+    expect(message).to_contain_text("träffar")
+    assert visitor.faults != []
+    visitor.faults.clear()
+
+
 def test_no_hits_show_a_way_on(visit: Visit) -> None:
     """Where nothing is found, topics that begin alike are offered."""
     page = visit().open("sok/?q=demokratxyzzy")

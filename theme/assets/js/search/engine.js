@@ -23,9 +23,12 @@ const SETTINGS = {
 
 let started;
 
-/** Load Pagefind and the lexicon; later calls give the same promise. */
+/** Load Pagefind and the lexicon; later calls give the same promise, unless it failed. */
 export function start(root) {
-  started ??= load(root);
+  started ??= load(root).catch((error) => {
+    started = undefined;
+    throw error;
+  });
   return started;
 }
 

@@ -58,14 +58,20 @@ const run = latest(async (stale) => {
     return;
   }
   region.dataset.searchState = "loading";
-  const engine = await start(ROOT);
-  const found = await search(q, facets, engine, { typing });
-  if (stale()) return;
-  const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(shown));
-  if (stale()) return;
-  lists.hidden = found.hits.length > 0;
-  show("done", first, summary(q, found), found);
-  fillFacets(found, engine);
+  try {
+    const engine = await start(ROOT);
+    const found = await search(q, facets, engine, { typing });
+    if (stale()) return;
+    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(shown));
+    if (stale()) return;
+    lists.hidden = found.hits.length > 0;
+    show("done", first, summary(q, found), found);
+    fillFacets(found, engine);
+  } catch (error) {
+    console.error(error);
+    lists.hidden = false;
+    show("done", [], "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.");
+  }
 });
 
 function atOnce({ wordless }) {
@@ -171,5 +177,5 @@ addEventListener("popstate", () => {
 
 document.querySelector("[data-search-facets]").hidden = false;
 readAddress();
-start(ROOT); // whoever opens this page is about to search
+start(ROOT).catch(() => {}); // whoever opens this page is about to search; `run` tells if it fails
 run();
