@@ -73,7 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
             _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
-    texts = [page.title for page in site.pages.values()]
+    texts = [f"{page.title} {page.description}" for page in site.pages.values()]
     texts += [file.content_string for file in files.documentation_pages() if not file.generated_by]
     for address, words in site.lexicon.files(texts).items():
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -15,7 +15,7 @@ from typing import Any, Final
 from planspegeln import model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry, PriorityEntry
-from planspegeln.pages import Page
+from planspegeln.pages import COMPARISON, FIGURES, GAPS, Page
 from planspegeln.tokens import WORD, fold, tokens
 
 LEXICON: Final = "assets/search/lexicon.json"
@@ -194,7 +194,23 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             topics=(subject.id,),
             parts=_parts(lexicon, set(topic_words(subject))),
         )
-    return Facets(kind="sida")
+    return _overview(catalogue, page)
+
+
+def _overview(catalogue: Catalogue, page: Page) -> Facets:
+    """A page of the site's own, found by what it says it is; some take in every municipality."""
+    own = set(tokens(page.description))
+    towns: tuple[model.Municipality, ...] = ()
+    if page.address in (GAPS, FIGURES, COMPARISON):
+        towns = tuple(catalogue.municipalities.values())
+        own |= {word for one in towns for word in tokens(one.name)}
+    withdrawn = isinstance(page.subject, model.Withdrawal)
+    return Facets(
+        kind="sida",
+        about="Borttagen sida" if withdrawn else "Översikt" if towns else "Om webbplatsen",
+        municipalities=tuple(one.id for one in towns),
+        parts=tuple(sorted(own)),
+    )
 
 
 def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:

@@ -107,6 +107,14 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
     assert facets_of(site, "soderhamn/insatser/klokhuset/").statuses == (NO_OUTCOME,)
 
 
+def test_an_overview_is_found_by_what_it_says_it_is(site: Site) -> None:
+    """The site's own pages go by their descriptions, and some by every municipality's name."""
+    found = facets_of(site, "uppfoljning/")
+    assert found.municipalities == ("huddinge", "soderhamn")
+    assert {"foljts", "luckor", "huddinge"} - set(found.parts) == {"luckor"}
+    assert facets_of(site, "sok/").municipalities == ()
+
+
 def test_every_page_has_a_kind(site: Site) -> None:
     """Every page can be filtered by its kind, and a canonical page says which it is."""
     for address in site.pages:

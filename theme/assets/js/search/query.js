@@ -4,11 +4,12 @@ const SUFFIXES = new Set(
   (
     "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d de dd den det e en ena " +
     "ens er erna ernas es et ets n na nas ns or orna ornas r re rna rs s st t ta te tes ar" +
-    " ret rets het heten ning ningar ningarna ningen ningens"
+    " ret rets het heten ning ningar ningarna ningen ningens ts um"
   ).split(" "),
 );
 const LONGEST_QUERY = 12;
 const SHORTEST_START = 4;
+const SHORTEST_PART = 6;
 
 /** Lower case, without the dots and rings of å, ä and ö. */
 export function fold(text) {
@@ -62,11 +63,13 @@ async function look(typed, lexicon, unfinished) {
   if (typed.length < SHORTEST_START) return [];
   const completed = unfinished && completion(typed, lexicon);
   if (completed) return [{ typed, word: completed, how: "completed" }];
-  await lexicon.letter(typed); // the first letter is seldom the wrong one
-  const near = correction(typed, lexicon.starting(typed[0]));
+  await lexicon.letter(typed);
+  const near = correction(typed, lexicon.starting(typed[0]), 2);
   if (near) return [{ typed, word: near, how: "corrected" }];
-  await lexicon.all();
-  const corrected = correction(typed, lexicon.starting(""));
+  const whole = typed.length >= SHORTEST_PART && completion(typed, lexicon);
+  if (whole) return [{ typed, word: whole, how: "completed" }];
+  await lexicon.all(); // the first letter is seldom the wrong one, and then the only one
+  const corrected = correction(typed, lexicon.starting(""), 1);
   if (corrected) return [{ typed, word: corrected, how: "corrected" }];
   return split(typed, lexicon).map((word) => ({ typed, word, how: "part" }));
 }
@@ -110,9 +113,9 @@ function completion(typed, lexicon) {
   return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
-/** The nearest of the words: one letter wrong in a short word, two in a long one. */
-function correction(typed, words) {
-  const allowed = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
+/** The nearest of the words: one letter wrong in a short word, two in a long one, and `most`. */
+function correction(typed, words, most) {
+  const allowed = Math.min(most, typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2);
   if (allowed === 0) return null;
   let best = null;
   let least = allowed + 1;
