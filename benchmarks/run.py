@@ -75,7 +75,7 @@ class Bench:
                 try:
                     measured.setdefault(name, []).append(build())
                 except RuntimeError as error:
-                    self._failed(name, size, error)
+                    self.failed(name, size, error)
             if turn < rounds - 1:
                 measured[report.OURS].append(_ours(work / "project", work / "ours"))
         for name, costs in measured.items():
@@ -83,12 +83,12 @@ class Bench:
                 self.results.costs.setdefault(name, {})[size] = best(costs)
         shutil.rmtree(work / "out", ignore_errors=True)
 
-    def _failed(self, name: str, size: int, error: RuntimeError) -> None:
+    def failed(self, name: str, size: int, error: RuntimeError) -> None:
         """Tell that another generator cannot build a size, and leave it out from here on."""
         if name.lower() not in self.extra:
             raise error
         del self.extra[name.lower()]
-        reason = str(error).strip().splitlines()[-1]
+        reason = (str(error).strip() or "it did not say why").splitlines()[-1]
         self.results.failed.append(f"{name} could not build {size} pages: {reason}")
 
     def _others(self, work: Path, size: int) -> dict[str, Callable[[], Cost]]:

@@ -24,6 +24,7 @@ FIRST: Final = "trygghet"
 FURTHER: Final = ("demokrati", "samverkan", "barn och unga", "kameror", "civilsamhället")
 _TEXT: Final = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 _SETTLED: Final = 600
+_PAUSE: Final = 60  # milliseconds that the page waits for more letters; what comes before is older
 _LETTER: Final = 100  # milliseconds from one letter to the next, as quick typists have it
 _WATCH: Final = """([where, shown]) => {
   const region = document.querySelector(where);
@@ -210,6 +211,6 @@ def _search(page: Page, meter: _Meter, where: str, query: str) -> Search:
     page.evaluate("() => { window.shown = window.typed = undefined; }")
     field.click()
     page.keyboard.type(query, delay=_LETTER)
-    page.wait_for_function("() => window.shown > window.typed", timeout=60_000)
+    page.wait_for_function(f"() => window.shown > window.typed + {_PAUSE}", timeout=60_000)
     took = float(page.evaluate("() => window.shown - window.typed"))
     return Search(meter.take(page), took)

@@ -48,10 +48,11 @@ def index(site: Path, most: int = PAGES) -> None:
 
 
 def _pages(site: Path) -> Counter[str]:
-    """The number of pages in each folder of the site, and under "" outside them."""
+    """The number of pages to search in each folder of the site, and under "" outside them."""
     return Counter(
         path.relative_to(site).parts[0] if path.parent != site else ""
         for path in site.rglob("*.html")
+        if b"data-pagefind-body" in path.read_bytes()
     )
 
 
@@ -105,7 +106,7 @@ def _facets(folders: Iterable[Path]) -> dict[str, Any]:
     every page the places of its own among them.
 
     An id is unique in its part. In one site of 5 000 pages out of twenty, two pages of different
-    parts share theirs, and a filter takes one for the other.
+    parts share theirs, and a search takes one for the other.
     """
     parts = [sorted(_indexed(folder)) for folder in folders]
     pages = [page for part in parts for page in part]

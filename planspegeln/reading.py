@@ -89,7 +89,7 @@ class Reading:
         return start, end
 
     def quoted(self, quote: str) -> Markup:
-        """A quote from the document, with names withheld as in the text itself."""
+        """A quote from the document, names withheld and abbreviations marked as in the text itself."""
         return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
 
     def _personal(self, text: str) -> list[Span]:

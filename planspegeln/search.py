@@ -120,6 +120,7 @@ class Lexicon:
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
             },
+            "marks": {name: topic_mark(name) for name in catalogue.topics},
             "labels": {
                 "kommun": {one.id: one.name for one in catalogue.municipalities.values()},
                 "typ": KINDS,
@@ -158,12 +159,12 @@ def topic_words(topic: model.Topic) -> Iterator[str]:
 
 
 def topic_mark(name: str) -> str:
-    """The word that a page's topic is indexed by: like no Swedish word, and no other mark's start.
+    """The word that a page's topic is indexed by: like no other word, and no other mark's start.
 
-    The names of a topic are in the lexicon, and the browser makes its mark in the same way; on
-    every page the names would make the index much larger.
+    The names of a topic are in the lexicon, with its mark; on every page they would make the index
+    much larger.
     """
-    return f"qx{name.replace('-', '')}x"
+    return f"qx{name.encode().hex()}x"
 
 
 def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:

@@ -62,7 +62,7 @@ class YamlFile:
                 raise KeyError(path) from None
         return value
 
-    @property
+    @cached_property
     def origin(self) -> Origin:
         """The file without its value and its places."""
         return Origin(self.name, self.path)

@@ -18,6 +18,9 @@ TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 def site(tmp_path: Path) -> Path:
     """A start page, and some pages in a folder for each town, one topic each."""
     write(tmp_path / "index.html", "start", [])
+    for old in ("avsomna", "bortdal"):  # pages that are not to be searched, such as redirects
+        (tmp_path / old).mkdir()
+        (tmp_path / old / "index.html").write_text("<html><body>flyttad</body></html>")
     for town, count in TOWNS.items():
         for number in range(count):
             topics = ["torg", "broar"][: 1 + number % 2]

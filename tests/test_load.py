@@ -8,6 +8,13 @@ from planspegeln.load import load, municipality_of
 from tests.conftest import TINY, Copy
 
 
+def test_entries_of_a_file_share_its_origin(tiny: Copy) -> None:
+    """However many faults a file has, it is read again once."""
+    topics = list(load(tiny.root).topics.values())
+    assert len(topics) > 1
+    assert len({id(entry.file) for entry in topics}) == 1
+
+
 def test_everything_is_read() -> None:
     """Each file becomes an entry whose key is its folder's and its own name."""
     collection = load(TINY)

@@ -91,7 +91,10 @@ def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(site: Site
 def test_no_topic_has_a_mark_that_starts_another(site: Site) -> None:
     """A search for one topic's mark finds no other topic, and no word of the texts."""
     marks = [topic_mark(name) for name in site.catalogue.topics]
+    assert len(set(marks)) == len(marks)
     assert [(a, b) for a in marks for b in marks if a != b and b.startswith(a)] == []
+    assert topic_mark("barn-unga") != topic_mark("barnunga")
+    assert site.lexicon.files()[LEXICON]["marks"]["trygghet"] == topic_mark("trygghet")
     assert [word for word in site.lexicon.text_words if word.startswith("qx")] == []
 
 

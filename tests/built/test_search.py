@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, expect
 
+from benchmarks import visit as counting
 from planspegeln.indexing import index
 from planspegeln.search import SHELF
 from planspegeln.site import Site
@@ -193,22 +194,36 @@ def test_a_result_leads_to_the_place_that_matches(visit: Visit) -> None:
 
 
 def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
-    """What stands at the start of a page is shown without the title that stands above it."""
-    page = visit().open("sok/?q=trygghet&typ=amne")
+    """A page's heading is left out of its excerpt, but not words of the text that are the same."""
+    page = visit().open("sok/?q=samhället&typ=kommun")
+    shown(page)
+    hit = page.locator("[data-results] > li", has_text="Huddinge").first
+    expect(hit.locator(".ps-hit__excerpt")).to_contain_text("Huddinge kommun")
+    page.goto(page.url.split("?")[0] + "?q=trygghet&typ=amne")
     shown(page)
     hit = page.locator("[data-results] > li", has_text="Trygghet och säkerhet").first
     expect(hit.locator(".ps-hit__excerpt")).to_have_text(re.compile("^Arbete för att människor"))
 
 
-def test_a_search_that_cannot_be_fetched_says_so(visit: Visit) -> None:
-    """Where the search cannot be loaded the page says so, and leaves the lists to choose from."""
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "pagefind/facets.json",
+        "pagefind/pagefind-entry.json*",
+        "pagefind/wasm*",
+        "assets/search/words-0.json",
+        "pagefind/fragment/*",
+    ],
+)
+def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> None:
+    """Where something is not to be had the page says so, offers its lists, and tries again."""
     visitor = visit()
-    visitor.page.route("**/pagefind/facets.json", lambda route: route.abort())
+    visitor.context.route(f"**/{lost}", lambda route: route.abort())
     page = visitor.open("sok/?q=trygghet")
     message = page.locator("[data-search-message]")
     expect(message).to_contain_text("Sökningen gick inte att hämta.")
     expect(page.get_by_role("heading", name="Prioriteringar och insatser, A–Ö")).to_be_visible()
-    page.unroute("**/pagefind/facets.json")
+    visitor.context.unroute(f"**/{lost}")
     page.get_by_role("button", name="Sök", exact=True).last.click()
     expect(message).to_contain_text("träffar")
     assert visitor.faults != []
@@ -250,6 +265,31 @@ def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
     page = visit().open("om/")
     page.get_by_role("combobox").press_sequentially("framtidsv")
     expect(page.get_by_role("option").first).to_contain_text("Framtidsverkstäder")
+    page.goto(page.url.split("om/")[0] + "sok/")
+    page.get_by_role("searchbox", name="Vad söker du?").press_sequentially("mycke")
+    page.locator('[data-search-state="done"]').wait_for(state="attached")
+    expect(page.locator("[data-search-message]")).not_to_contain_text("mycket")  # a stop word
+
+
+def test_a_search_that_is_overtaken_is_not_made(visit: Visit) -> None:
+    """Of what is asked for while a search runs, only the last is searched for."""
+    page = visit().open("sok/")
+    seen = page.evaluate(
+        """async () => {
+          const { latest } = await import("../assets/js/search/latest.js");
+          const seen = [];
+          let asked;
+          const run = latest(async (stale) => {
+            const mine = asked;
+            await new Promise((done) => setTimeout(done, 20));
+            seen.push(`${mine} ${stale()}`);
+          });
+          const runs = ["a", "b", "c"].map((one) => { asked = one; return run(); });
+          await Promise.all(runs);
+          return seen;
+        }"""
+    )
+    assert seen == ["a true", "c false"]
 
 
 def test_return_leads_to_the_search_page(visit: Visit) -> None:
@@ -275,27 +315,12 @@ def test_without_javascript_the_field_leads_to_lists(visit: Visit, model: Site) 
     assert {entry.document.short_title for entry in catalogue.documents.values()} <= links
 
 
-def test_search_moves_little(visit: Visit) -> None:
+def test_search_moves_little(browser: Browser, site: BuiltSite) -> None:
     """The first search moves under 250 kB compressed, and a further one under 40 kB."""
-    visitor = visit()
-    moved: list[tuple[str, int]] = []
-
-    def note(response: Response) -> None:
-        body = response.body() if response.status == 200 else b""
-        moved.append((response.url, min(len(body), len(gzip.compress(body, 9)))))
-
-    page = visitor.open("om/")
-    visitor.context.on("response", note)
-    page.get_by_role("combobox").click()
-    page.get_by_role("combobox").fill("trygghetsdialog")
-    expect(page.get_by_role("option").first).to_be_visible()
-    first = sum(size for _, size in moved)
-    moved.clear()
-    page.get_by_role("combobox").fill("kvinnodagen")
-    expect(page.get_by_role("option").first).to_contain_text("kvinnodagen")
-    further = sum(size for _, size in moved)
-    assert 50_000 < first < 250_000
-    assert 0 < further < 40_000
+    with counting.serve(site.root) as host:
+        found = counting.searches(browser, host, "om/")
+    assert 50_000 < found.header.fetched.bytes < 250_000
+    assert 0 < found.further.fetched.bytes < 40_000
 
 
 def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: Site) -> None:
@@ -316,8 +341,14 @@ def test_a_large_site_answers_as_a_small_one(
         (root / address).write_text(json.dumps(words), encoding="utf-8")
     assert (root / "pagefind/2/pagefind-entry.json").exists()
     queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"][::4]
+    only = ["hotellhängare", "perspektivvandringar", "trygghetsbesiktning", "skogsfinnar"]
+    with serve(site.root) as address, windows(browser, address) as new:
+        page = new().open("sok/")
+        held = {word: set(results(page, word)) for word in only}
+    assert all(held.values())
     with serve(root) as address, windows(browser, address) as new:
         page = new().open("sok/")
+        assert {word: set(results(page, word)) for word in only} == held
         asked = [(results(page, query["q"])[:AMONG], query["pages"]) for query in queries]
     missed = [pair for pair in asked if not set(pair[0]) & set(pair[1]) and pair[0] != pair[1]]
     assert len(asked) > 60

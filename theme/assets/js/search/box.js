@@ -68,9 +68,17 @@ async function find(stale) {
     status.textContent = "";
     return;
   }
-  const { search, shown, start } = await import("./engine.js");
-  const { hits } = await search(text, {}, await start(ROOT), { typing: true });
-  const items = await Promise.all(hits.slice(0, SHOWN).map(shown));
+  const { giveUp, search, shown, start } = await import("./engine.js");
+  let items;
+  try {
+    const { hits } = await search(text, {}, await start(ROOT), { typing: true });
+    items = await Promise.all(hits.slice(0, SHOWN).map(shown));
+  } catch (error) {
+    console.error(error); // no suggestions; the search page tells
+    await giveUp();
+    close();
+    return;
+  }
   if (stale()) return;
   active = -1;
   list.replaceChildren(...items.map(option));

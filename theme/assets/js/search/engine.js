@@ -22,18 +22,22 @@ const SETTINGS = {
 };
 
 let started;
+let pagefind;
 
-/** Load Pagefind and the lexicon; later calls give the same promise, unless it failed. */
+/** Load Pagefind and the lexicon; later calls give the same promise. */
 export function start(root) {
-  started ??= load(root).catch((error) => {
-    started = undefined;
-    throw error;
-  });
+  started ??= load(root);
   return started;
 }
 
+/** Forget what could not be fetched, so that the next search starts afresh. */
+export async function giveUp() {
+  started = undefined;
+  await pagefind?.destroy();
+}
+
 async function load(root) {
-  const pagefind = await import(`${root}pagefind/pagefind.js`);
+  pagefind = await import(`${root}pagefind/pagefind.js`);
   const [lexicon, index] = await Promise.all([
     openLexicon(root),
     json(`${root}pagefind/facets.json`),
@@ -45,7 +49,7 @@ async function load(root) {
   const facets = new Facets(index);
   // A small index is fetched whole at once, so that a further search fetches only its excerpts.
   if (index.whole) pagefind.search(null);
-  return { pagefind, lexicon, facets };
+  return { lexicon, facets };
 }
 
 /** The values that each page has of every facet, by the page's id in Pagefind. */
@@ -101,7 +105,7 @@ class Facets {
  * the words were let in.
  */
 export async function search(text, chosen, engine, { typing = false } = {}) {
-  const { pagefind, lexicon, facets } = engine;
+  const { lexicon, facets } = engine;
   const filters = Object.fromEntries(
     FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]),
   );
@@ -133,8 +137,8 @@ function isMunicipality(text, lexicon) {
  * Where a part of the index does not hold the word, Pagefind answers with words that start alike;
  * asked for a phrase it does not, but then gives every page the same score.
  */
-async function holding(word, filters, { pagefind, lexicon, facets }) {
-  const phrases = [word, ...topicsOf(word, lexicon).map((id) => `qx${id.replaceAll("-", "")}x`)];
+async function holding(word, filters, { lexicon, facets }) {
+  const phrases = [word, ...topicsOf(word, lexicon).map((id) => lexicon.marks[id])];
   const asked = [word, ...phrases.map((phrase) => `"${phrase}"`)];
   const [words, exact, ...marks] = await Promise.all(
     asked.map(async (one) => (await pagefind.search(one, { filters })).results),
@@ -210,7 +214,7 @@ export async function shown(hit) {
   };
 }
 
-/** An excerpt from the start of a page without the title, which stands above it. */
+/** An excerpt from the start of a page without its heading, which Pagefind ends with a full stop. */
 function withoutTitle(excerpt, title) {
   let at = 0;
   for (const letter of title) {
@@ -218,5 +222,7 @@ function withoutTitle(excerpt, title) {
     if (excerpt[at] !== letter) return excerpt;
     at += 1;
   }
-  return excerpt.slice(at).replace(/^[.\s]*(<\/mark>)?[.\s]*/, "");
+  const rest = excerpt.slice(at);
+  const stop = rest.match(/^\.(<\/mark>)?(\s+|$)/);
+  return stop ? rest.slice(stop[0].length) : excerpt;
 }

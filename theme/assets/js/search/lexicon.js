@@ -17,12 +17,12 @@ export async function openLexicon(root) {
 }
 
 /**
- * `stop`, `synonyms`, `topics` (their names by id) and `labels` (what the facets' values are
- * called) are there from the start, and so are the topics' names among the words.
+ * `stop`, `synonyms`, `topics` (their names by id), `marks` (what pages are indexed by for each
+ * topic) and `labels` (what the facets' values are called) are there from the start, and so are the topics' names among the words.
  */
 class Lexicon {
-  constructor(folder, { shelves, stop, synonyms, topics, labels }) {
-    Object.assign(this, { folder, shelves, synonyms, topics, labels });
+  constructor(folder, { shelves, stop, synonyms, topics, marks, labels }) {
+    Object.assign(this, { folder, shelves, synonyms, topics, marks, labels });
     this.stop = new Set(stop);
     this.words = new Set();
     this.groups = new Map();
@@ -47,13 +47,18 @@ class Lexicon {
 
   /** Fetch the words with the same first letter as `word`. */
   async letter(word) {
+    const first = this.shelfOf(word[0]);
     const last = this.shelfOf(`${word[0]}\u{10ffff}`);
-    for (let i = this.shelfOf(word[0]); i <= last; i += 1) this.take(i);
-    await Promise.all(this.fetched);
+    await Promise.all(this.shelves.slice(first, last + 1).map((_, i) => this.take(first + i)));
   }
 
   async all() {
     await Promise.all(this.shelves.map((_, i) => this.take(i)));
+  }
+
+  /** Whether every word is fetched. */
+  get whole() {
+    return this.shelves.every((_, i) => i in this.fetched);
   }
 
   shelfOf(start) {
@@ -61,7 +66,13 @@ class Lexicon {
   }
 
   take(i) {
-    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then((words) => this.add(words));
+    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then(
+      (words) => this.add(words),
+      (error) => {
+        delete this.fetched[i];
+        throw error;
+      },
+    );
     return this.fetched[i];
   }
 

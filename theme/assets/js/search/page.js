@@ -1,6 +1,6 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
-import { search, shown, start } from "./engine.js";
+import { giveUp, search, shown, start } from "./engine.js";
 import { latest } from "./latest.js";
 import { nearTopics } from "./query.js";
 import { hitNode } from "./view.js";
@@ -69,6 +69,7 @@ const run = latest(async (stale) => {
     fillFacets(found, engine);
   } catch (error) {
     console.error(error);
+    await giveUp();
     lists.hidden = false;
     show("done", [], "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.");
   }

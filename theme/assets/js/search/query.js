@@ -10,6 +10,7 @@ const SUFFIXES = new Set(
 const LONGEST_QUERY = 12;
 const SHORTEST_START = 4;
 const SHORTEST_PART = 6;
+const SHORTEST_WRONG = 5;
 
 /** Lower case, without the dots and rings of å, ä and ö. */
 export function fold(text) {
@@ -29,7 +30,8 @@ export function tokens(text) {
  */
 export async function analyse(text, lexicon, typing) {
   const all = tokens(text).slice(0, LONGEST_QUERY);
-  await Promise.all(all.map((word) => lexicon.like(word)));
+  const apart = all.flatMap((word, i) => joined(word, all[i + 1]));
+  await Promise.all([...all, ...apart].map((word) => lexicon.like(word)));
   const meaningful = join(all, lexicon).filter((word) => !lexicon.stop.has(word));
   const terms = [];
   const unknown = [];
@@ -43,14 +45,18 @@ export async function analyse(text, lexicon, typing) {
 
 /** A compound written as two words, read as one where the texts know it so. */
 function join(words, lexicon) {
-  const joined = [];
+  const found = [];
   for (let i = 0; i < words.length; i += 1) {
-    const next = words[i + 1];
-    const whole = next && [words[i] + next, `${words[i]}s${next}`].find((word) => lexicon.has(word));
-    joined.push(whole ?? words[i]);
+    const whole = joined(words[i], words[i + 1]).find((word) => lexicon.has(word));
+    found.push(whole ?? words[i]);
     if (whole) i += 1;
   }
-  return joined;
+  return found;
+}
+
+/** The compounds that two words may make. */
+function joined(first, second) {
+  return second ? [first + second, `${first}s${second}`] : [];
 }
 
 async function look(typed, lexicon, unfinished) {
@@ -61,26 +67,32 @@ async function look(typed, lexicon, unfinished) {
   const inflected = typed.length > 3 && inflection(typed, lexicon);
   if (inflected) return [{ typed, word: inflected, how: "inflected" }];
   if (typed.length < SHORTEST_START) return [];
-  const completed = unfinished && completion(typed, lexicon);
+  const open = unfinished || typed.length >= SHORTEST_PART;
+  const completed = open && completion(typed, lexicon);
   if (completed) return [{ typed, word: completed, how: "completed" }];
+  if (typed.length < SHORTEST_WRONG) return [];
   await lexicon.letter(typed);
-  const near = correction(typed, lexicon.starting(typed[0]), 2);
+  const near = correction(typed, meant(typed[0], lexicon), 2);
   if (near) return [{ typed, word: near, how: "corrected" }];
-  const whole = typed.length >= SHORTEST_PART && completion(typed, lexicon);
-  if (whole) return [{ typed, word: whole, how: "completed" }];
+  if (unfinished && !lexicon.whole) return []; // not fetched whole for half a word
   await lexicon.all(); // the first letter is seldom the wrong one, and then the only one
-  const corrected = correction(typed, lexicon.starting(""), 1);
+  const corrected = correction(typed, meant("", lexicon), 1);
   if (corrected) return [{ typed, word: corrected, how: "corrected" }];
   return split(typed, lexicon).map((word) => ({ typed, word, how: "part" }));
+}
+
+/** The words that start so and that somebody may mean to search for. */
+function meant(start, lexicon) {
+  return lexicon.starting(start).filter((word) => !lexicon.stop.has(word));
 }
 
 /** Another form of the same word: both are one stem and an ending each. */
 function inflection(typed, lexicon) {
   let best = null;
   let longest = 0;
-  for (const word of lexicon.starting(typed.slice(0, 3))) {
+  for (const word of meant(typed.slice(0, 3), lexicon)) {
     const shared = commonStart(typed, word);
-    if (shared > longest && !lexicon.stop.has(word) && isForm(typed, word)) {
+    if (shared > longest && isForm(typed, word)) {
       best = word;
       longest = shared;
     }
@@ -109,13 +121,13 @@ function commonStart(one, other) {
 
 /** The shortest word that starts so: what somebody who has not typed the whole word may mean. */
 function completion(typed, lexicon) {
-  const words = lexicon.starting(typed.slice(0, 3)).filter((word) => word.startsWith(typed));
+  const words = meant(typed.slice(0, 3), lexicon).filter((word) => word.startsWith(typed));
   return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 /** The nearest of the words: one letter wrong in a short word, two in a long one, and `most`. */
 function correction(typed, words, most) {
-  const allowed = Math.min(most, typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2);
+  const allowed = Math.min(most, typed.length < SHORTEST_WRONG ? 0 : typed.length < 8 ? 1 : 2);
   if (allowed === 0) return null;
   let best = null;
   let least = allowed + 1;
