@@ -66,13 +66,7 @@ class Lexicon {
   }
 
   take(i) {
-    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then(
-      (words) => this.add(words),
-      (error) => {
-        delete this.fetched[i];
-        throw error;
-      },
-    );
+    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then((words) => this.add(words));
     return this.fetched[i];
   }
 
