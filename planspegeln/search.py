@@ -112,6 +112,7 @@ class Lexicon:
 
     def _about(self) -> dict[str, Any]:
         catalogue = self._catalogue
+        titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
         return {
             "stop": sorted({fold(word) for word in catalogue.words.stop}),
             "synonyms": {
@@ -119,6 +120,11 @@ class Lexicon:
             },
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
+            },
+            "called": {
+                topic.id: topic.labels.sv
+                for topic in catalogue.topics.values()
+                if fold(topic.labels.sv) not in titles
             },
             "marks": {name: topic_mark(name) for name in catalogue.topics},
             "labels": {

@@ -88,6 +88,13 @@ def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(site: Site
     assert {"dialog", "dialogue", "vuoropuhelu"} <= set(names)
 
 
+def test_a_priority_goes_before_a_topic_of_the_same_name(site: Site) -> None:
+    """A topic is called by its name unless a priority has it for a title."""
+    called = site.lexicon.files()[LEXICON]["called"]
+    assert called["trygghet"] == "Trygghet och säkerhet"
+    assert "nationella-minoriteter" not in called
+
+
 def test_no_topic_has_a_mark_that_starts_another(site: Site) -> None:
     """A search for one topic's mark finds no other topic, and no word of the texts."""
     marks = [topic_mark(name) for name in site.catalogue.topics]

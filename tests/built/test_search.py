@@ -174,6 +174,19 @@ def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
     expect(message).to_contain_text("de som har flest av dem")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trygghet", "amnen/trygghet/"),
+        ("Söderhamn", "soderhamn/"),
+        ("nationella minoriteter", "huddinge/prioriteringar/nationella-minoriteter/"),
+    ],
+)
+def test_what_is_asked_for_by_name_comes_first(visit: Visit, text: str, expected: str) -> None:
+    """A topic or a municipality goes before what names it, and a priority before its topic."""
+    assert results(visit().open("sok/"), text)[0] == expected
+
+
 def test_a_prefix_is_no_answer(visit: Visit) -> None:
     """A word that the site does not have finds nothing, though its beginning is a word."""
     page = visit().open("sok/")

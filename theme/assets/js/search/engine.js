@@ -1,7 +1,7 @@
 // Searching: Pagefind finds the pages that hold each word; here they are put in a reader's order.
 
 import { json, openLexicon } from "./lexicon.js";
-import { analyse, fold, tokens, topicsOf } from "./query.js";
+import { analyse, tokens, topicsOf } from "./query.js";
 
 // The canonical page of a priority before the long document that holds everything.
 const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
@@ -9,6 +9,8 @@ const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 const TITLE = 0.9;
 // Found through its topics and not through its text: a topic's own page, and a priority's.
 const THROUGH = { own: 0.95, first: 0.6, further: 0.4 };
+// Asked for by its name, the page of a municipality or a topic goes before what merely names it.
+const CALLED = 2.5;
 const FEW = 3;
 const MOST = 0.5;
 
@@ -118,17 +120,18 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
     hits = results.map((result) => ({ result, score: KIND[facets.kind(result.id)] ?? 0, terms: [] }));
   } else if (terms.length > 0) {
     ({ hits, most } = await ranked(terms, filters, engine));
-    if (isMunicipality(text, lexicon)) {
-      for (const hit of hits) if (facets.kind(hit.result.id) === "kommun") hit.score *= 2.5;
-    }
+    for (const hit of hits) if (isCalled(text, hit.result.id, engine)) hit.score *= CALLED;
   }
   hits.sort((a, b) => b.score - a.score);
   return { hits, terms, unknown, most, wordless, lexicon };
 }
 
-function isMunicipality(text, lexicon) {
-  const asked = tokens(text).join(" ");
-  return Object.values(lexicon.labels.kommun).some((name) => fold(name) === asked);
+/** Whether the page is of a municipality, or a topic, whose name is or starts with the text. */
+function isCalled(text, id, { lexicon, facets }) {
+  const kind = facets.kind(id);
+  const names = { kommun: lexicon.labels.kommun, amne: lexicon.called }[kind];
+  const name = tokens(names?.[facets.values(kind)[facets.own(kind, id)[0]]] ?? "");
+  return name.length > 0 && tokens(text).every((word, i) => word === name[i]);
 }
 
 /**

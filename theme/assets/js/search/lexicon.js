@@ -17,12 +17,13 @@ export async function openLexicon(root) {
 }
 
 /**
- * `stop`, `synonyms`, `topics` (their names by id), `marks` (what pages are indexed by for each
- * topic) and `labels` (what the facets' values are called) are there from the start, and so are the topics' names among the words.
+ * `stop`, `synonyms`, `topics` (their names by id), `called` (the labels of those that no priority
+ * shares its title with), `marks` (what pages are indexed by for each topic) and `labels` (what the
+ * facets' values are called) are there from the start, and so are the topics' names among the words.
  */
 class Lexicon {
-  constructor(folder, { shelves, stop, synonyms, topics, marks, labels }) {
-    Object.assign(this, { folder, shelves, synonyms, topics, marks, labels });
+  constructor(folder, { stop, topics, ...further }) {
+    Object.assign(this, { folder, topics, ...further });
     this.stop = new Set(stop);
     this.words = new Set();
     this.groups = new Map();
