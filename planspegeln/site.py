@@ -83,12 +83,12 @@ class Site:
 
     def render(self, page: Page) -> Markup:
         """The page's HTML, to stand in the theme's frame, with what the search index takes."""
-        html = self.fragment(page.template, page.address, page=page, subject=page.subject)
-        html += self._abbreviations(html, page)
+        html = self._draw(page.template, page.address, page=page, subject=page.subject)
         facets = search.facets(self.catalogue, self.lexicon, page)
-        return html + self.fragment("_search.html", page.address, page=page, facets=facets)
+        searched = self.fragment("_search.html", page.address, page=page, facets=facets)
+        return Markup("".join([html, self._abbreviations(html, page), searched]))
 
-    def _abbreviations(self, html: Markup, page: Page) -> Markup:
+    def _abbreviations(self, html: str, page: Page) -> Markup:
         """What the abbreviations marked on a page stand for, as a list below its text."""
         found = self.catalogue.glossary.marked_in(html)
         if not found:
@@ -105,10 +105,12 @@ class Site:
 
     def fragment(self, template: str, here: str, **context: object) -> Markup:
         """A template's HTML with links relative to the page at `here`."""
-        return Markup(
-            self._templates.get_template(template).render(
-                context, here=here, href=partial(self.href, here), file=partial(_file, here)
-            )
+        return Markup(self._draw(template, here, **context))
+
+    def _draw(self, template: str, here: str, **context: object) -> str:
+        """As `fragment`; what becomes a part of more need not be copied to be markup first."""
+        return self._templates.get_template(template).render(
+            context, here=here, href=partial(self.href, here), file=partial(_file, here)
         )
 
 

@@ -49,10 +49,17 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
 
 
+_NONE_GIVEN: Final[set[str]] = set()
+
+
 class Model(BaseModel):
     """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any) -> None:  # noqa: ARG002 - pydantic's
+        """Forget which fields were given: a set for each object, which nobody asks for."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 def part_at(value: Any, trail: Iterable[str | int]) -> Any:
