@@ -23,8 +23,11 @@ const SETTINGS = {
   },
 };
 
+const RECENT = 20;
+
 let started;
 let pagefind;
+let recent = new Map();
 
 /** Load Pagefind and the lexicon; later calls give the same promise. */
 export function start(root) {
@@ -35,6 +38,7 @@ export function start(root) {
 /** Forget what could not be fetched, so that the next search starts afresh. */
 export async function giveUp() {
   started = undefined;
+  recent = new Map();
   await pagefind?.destroy();
 }
 
@@ -134,6 +138,16 @@ function isCalled(text, id, { lexicon, facets }) {
   return name.length > 0 && tokens(text).every((word, i) => word === name[i]);
 }
 
+/** What Pagefind answers. From letter to letter the same is asked again, and is remembered. */
+function resultsOf(asked, filters) {
+  const key = JSON.stringify([asked, filters]);
+  const found = recent.get(key) ?? pagefind.search(asked, { filters }).then(({ results }) => results);
+  recent.delete(key);
+  recent.set(key, found);
+  if (recent.size > RECENT) recent.delete(recent.keys().next().value);
+  return found;
+}
+
 /**
  * The pages that hold a word, or have a topic that goes by it, with the fields that do.
  *
@@ -144,7 +158,7 @@ async function holding(word, filters, { lexicon, facets }) {
   const phrases = [word, ...topicsOf(word, lexicon).map((id) => lexicon.marks[id])];
   const asked = [word, ...phrases.map((phrase) => `"${phrase}"`)];
   const [words, exact, ...marks] = await Promise.all(
-    asked.map(async (one) => (await pagefind.search(one, { filters })).results),
+    asked.map((one) => resultsOf(one, filters)),
   );
   const parts = new Set(exact.map(({ id }) => facets.part(id)));
   const found = [...words.filter(({ id }) => parts.has(facets.part(id))), ...marks.flat()];
