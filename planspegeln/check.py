@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from planspegeln.checks import (
+    figures,
     glossary,
     links,
     quotes,
@@ -48,11 +49,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     readings.answers_exist,
     readings.about_names_a_priority,
     readings.actors_stand_in_text,
-    readings.measures_stand_in_text,
-    readings.measures_have_topics,
-    readings.series_share_a_unit,
-    readings.charts_can_be_drawn,
-    readings.sums_agree,
+    figures.measures_stand_in_text,
+    figures.measures_have_topics,
+    figures.series_share_a_unit,
+    figures.charts_can_be_drawn,
+    figures.sums_agree,
     vocabulary.synonyms_lead_somewhere,
     glossary.explanations_stand_in_text,
     glossary.abbreviations_are_used,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 # Words for small numbers, and for the half that the documents speak of.
@@ -24,7 +25,18 @@ WORDS: Final[dict[int, tuple[str, ...]]] = {
 _THIN: Final = "\N{NO-BREAK SPACE}"
 
 
-def figure(value: float) -> str:
+def exact(value: float) -> Decimal:
+    """The number as it is written, so that 0,1 and 0,2 make 0,3."""
+    return Decimal(str(value))
+
+
+def cell(text: str) -> Decimal | None:
+    """The number that is all there is in a table's cell: −1 200 or 11,5; None if there is none."""
+    written = re.sub(r"\s", "", text).replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    return Decimal(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else None
+
+
+def figure(value: float | Decimal) -> str:
     """A number for reading: 14 000 and 11,5, thousands held together by a no-break space."""
     whole, _, decimals = str(value).partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)

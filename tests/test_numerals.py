@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from planspegeln.numerals import figure, forms, stands_in
+from planspegeln.numerals import cell, exact, figure, forms, stands_in
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -29,6 +31,31 @@ SPACE = "\N{NO-BREAK SPACE}"
 def test_figure(value: float, expected: str) -> None:
     """Thousands are held together by a no-break space, decimals follow a comma."""
     assert expected == figure(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 200", "1200"),
+        (f"1{SPACE}200", "1200"),
+        ("11,5", "11.5"),
+        ("-3", "-3"),
+        ("−3", "-3"),
+        ("", None),
+        ("–", None),
+        ("2009", "2009"),
+        ("3 %", None),
+        ("cirka 3", None),
+    ],
+)
+def test_cell(text: str, expected: str | None) -> None:
+    """A cell is a number when there is nothing else in it."""
+    assert cell(text) == (None if expected is None else Decimal(expected))
+
+
+def test_exact() -> None:
+    """A number is added up as it is written."""
+    assert exact(0.1) + exact(0.2) == exact(0.3)
 
 
 @pytest.mark.parametrize(

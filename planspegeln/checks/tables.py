@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
 
 from planspegeln import blocks, model
 from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import tables
 from planspegeln.load import Collection, Entry
+from planspegeln.numerals import cell, figure
 from planspegeln.yamlfile import Trail
+
+ZERO: Final = Decimal(0)
 
 
 def tables_add_up(collection: Collection) -> Iterator[Fault]:
@@ -20,7 +24,7 @@ def tables_add_up(collection: Collection) -> Iterator[Fault]:
 
 
 def _table_sums(entry: Entry[model.Document], table: blocks.Table, trail: Trail) -> Iterator[Fault]:
-    numbers = [[_number(cell) for cell in row[1:]] for row in table.rows]
+    numbers = [[cell(text) for text in row] for row in table.rows]
     if table.total is not None:
         names = [row[0] for row in table.rows]
         if table.total not in names:
@@ -29,31 +33,26 @@ def _table_sums(entry: Entry[model.Document], table: blocks.Table, trail: Trail)
             yield Fault(place, f"ingen rad börjar med ”{table.total}”{near}")
             return
         at = names.index(table.total)
-        for column, stated in enumerate(numbers[at]):
-            total = sum(row[column] or 0 for row in numbers[:at])
+        for column, stated in enumerate(numbers[at][1:], 1):
+            total = sum((row[column] or ZERO for row in numbers[:at]), ZERO)
             if (stated or 0) != total:
+                found = "tom" if stated is None else figure(stated)
                 yield Fault(
-                    entry.place(*trail, "rows", at, column + 1),
-                    f"summan är {'tom' if stated is None else stated}, men raderna ovanför ger {total}",
+                    entry.place(*trail, "rows", at, column),
+                    f"summan är {found}, men raderna ovanför ger {figure(total)}",
                 )
     for i, balance in enumerate(table.balances):
         if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:
             place = entry.place(*trail, "balances", i)
             yield Fault(place, f"tabellen har bara {len(table.headers)} kolumner")
             continue
-        for r, row in enumerate(table.rows):
-            cells = [_number(cell) or 0 for cell in row]
+        for r, row in enumerate(numbers):
+            cells = [number or ZERO for number in row]
             stated = cells[balance.result - 1]
-            result = sum(cells[c - 1] for c in balance.plus)
+            result = sum((cells[c - 1] for c in balance.plus), ZERO)
             result -= sum(cells[c - 1] for c in balance.minus)
             if stated != result:
                 yield Fault(
                     entry.place(*trail, "rows", r, balance.result - 1),
-                    f"här står {stated}, men kolumnerna ger {result}",
+                    f"här står {figure(stated)}, men kolumnerna ger {figure(result)}",
                 )
-
-
-def _number(cell: str) -> int | None:
-    """A whole number as Swedish tables print it, with spaces between thousands."""
-    digits = re.sub(r"\s", "", cell)
-    return int(digits) if re.fullmatch(r"-?\d+", digits) else None
