@@ -1,39 +1,18 @@
-"""What helps search: a page's facets and extra words, and the lexicon that queries are read with.
+"""What helps search: a page's facets, and the words that find it without standing on it.
 
-Pagefind indexes the finished pages. It stems Swedish but cannot see inside a compound and knows no
-synonyms, so each page carries the parts of its compounds and a mark for each of its topics in
-fields that are searched and never shown. The lexicon is every word a search can find; a query's words
-are held against it in the browser (`theme/assets/js/search/`).
+They stand in the page's HTML, where Pagefind indexes them (`planspegeln/indexing.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
 
 from planspegeln import model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry, PriorityEntry
+from planspegeln.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
 from planspegeln.pages import COMPARISON, FIGURES, GAPS, Page
-from planspegeln.tokens import WORD, fold, tokens
-
-LEXICON: Final = "assets/search/lexicon.json"
-SHELF: Final = "assets/search/words-{}.json"
-WHOLE: Final = 10_000  # the most words to keep in one file
-SHELF_SIZE: Final = 2_000  # and the fewest in each where there are more
-_START: Final = 3  # the letters that words on one shelf and no other may share
-NO_OUTCOME: Final = "ingen-uppfoljning"
-_SHORTEST_PART: Final = 4
-
-KINDS: Final[dict[str, str]] = {
-    "prioritering": "Prioriteringar",
-    "insats": "Insatser",
-    "amne": "Ämnen",
-    "dokument": "Dokument",
-    "kommun": "Kommuner",
-    "sida": "Övriga sidor",
-}
+from planspegeln.tokens import tokens
 
 
 @dataclass(frozen=True)
@@ -52,125 +31,6 @@ class Facets:
     statuses: tuple[str, ...] = ()
     name: str = ""
     parts: tuple[str, ...] = ()
-
-
-class Lexicon:
-    """Every word that a search can find, and the parts of the compounds among them."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        reviewed = catalogue.words.compounds
-        self._reviewed = {
-            fold(word): tuple(fold(part) for part in parts) for word, parts in reviewed.items()
-        }
-        own: set[str] = set()
-        self.spelled: set[str] = set()
-        for entry in catalogue.documents.values():
-            own.update(document_words(entry))
-            for leaf in entry.text.leaves:
-                self.spelled.update(WORD.findall(entry.publishable(leaf.text).lower()))
-            own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
-        for priority in catalogue.priorities.values():
-            own.update(tokens(priority.priority.title))
-        self.text_words = own
-        self._bases = {word for word in own if len(word) >= _SHORTEST_PART and word.isalpha()}
-        self._bases |= {part for parts in self._reviewed.values() for part in parts}
-
-    def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a folded compound: as reviewed, else two words that the texts know."""
-        if word in self._reviewed:
-            return self._reviewed[word]
-        for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            first, second = word[:cut], word[cut:]
-            if second in self._bases:
-                for joint in ("s", ""):
-                    if first.endswith(joint) and first.removesuffix(joint) in self._bases:
-                        return first.removesuffix(joint), second
-        return ()
-
-    def indexed(self) -> set[str]:
-        """Every word that the index of the generated pages holds, or a form of it."""
-        found = set(self.text_words)
-        for word in self.text_words:
-            found.update(self.parts(word))
-        for municipality in self._catalogue.municipalities.values():
-            found.update(tokens(f"{municipality.name} {municipality.genitive}"))
-        return {word for word in found if len(word) > 1 or word.isdigit()}
-
-    def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
-        """What the browser needs to read a query, by address of the file to hold it.
-
-        `written` are texts of hand-written pages. Many words are cut into shelves, of which a
-        query needs but a few; `size` is the fewest on each.
-        """
-        known = sorted(self.indexed() | {word for text in written for word in tokens(text)})
-        cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
-        return {
-            LEXICON: {"shelves": [shelf[0][:_START] for shelf in cut], **self._about()},
-            **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
-        }
-
-    def _about(self) -> dict[str, Any]:
-        catalogue = self._catalogue
-        titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
-        return {
-            "stop": sorted({fold(word) for word in catalogue.words.stop}),
-            "synonyms": {
-                fold(word): fold(other) for word, other in catalogue.words.synonyms.items()
-            },
-            "topics": {
-                topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
-            },
-            "called": {
-                topic.id: topic.labels.sv
-                for topic in catalogue.topics.values()
-                if fold(topic.labels.sv) not in titles
-            },
-            "marks": {name: topic_mark(name) for name in catalogue.topics},
-            "labels": {
-                "kommun": {one.id: one.name for one in catalogue.municipalities.values()},
-                "typ": KINDS,
-                "amne": {
-                    topic.id: topic.labels.sv
-                    for topic in sorted(
-                        catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
-                    )
-                },
-                "status": {**words.STATUS, NO_OUTCOME: words.NO_OUTCOME},
-            },
-        }
-
-
-def shelves(known: list[str], size: int) -> list[list[str]]:
-    """Sorted words cut into runs of at least `size`; those that start alike stay together."""
-    cut: list[list[str]] = []
-    for word in known:
-        if not cut or (len(cut[-1]) >= size and cut[-1][-1][:_START] != word[:_START]):
-            cut.append([])
-        cut[-1].append(word)
-    return cut
-
-
-def document_words(entry: DocumentEntry) -> Iterator[str]:
-    """The words of a document's text, the names under `personal` left out."""
-    for leaf in entry.text.leaves:
-        yield from tokens(entry.publishable(leaf.text))
-
-
-def topic_words(topic: model.Topic) -> Iterator[str]:
-    """The words a topic goes by: its labels in three languages, and its synonyms."""
-    labels = topic.labels
-    for phrase in (labels.sv, labels.en, labels.fi, *topic.synonyms):
-        yield from tokens(phrase)
-
-
-def topic_mark(name: str) -> str:
-    """The word that a page's topic is indexed by: like no other word, and no other mark's start.
-
-    The names of a topic are in the lexicon, with its mark; on every page they would make the index
-    much larger.
-    """
-    return f"qx{name.encode().hex()}x"
 
 
 def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environm
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln import addresses, charts, glossary, pages, search, words
+from planspegeln import addresses, charts, glossary, lexicon, pages, search, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import PriorityEntry
 from planspegeln.faults import DataError
@@ -36,7 +36,7 @@ class Site:
             for entry in catalogue.documents.values()
             for chart in charts.charts_of(catalogue, entry)
         ]
-        self.lexicon = search.Lexicon(catalogue)
+        self.lexicon = lexicon.Lexicon(catalogue)
         self._charts_of: dict[str, list[charts.DrawnChart]] = defaultdict(list)
         for chart in self.charts:
             owners = {one.priority.key if one.priority else "" for one in chart.measures}
@@ -143,7 +143,7 @@ def _environment(site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["topic_mark"] = search.topic_mark
+    environment.filters["topic_mark"] = lexicon.topic_mark
     environment.filters["alphabetical"] = pass_environment(_alphabetical)
     environment.globals.update(
         site=site,

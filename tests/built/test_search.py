@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import visit as counting
 from planspegeln.indexing import index
-from planspegeln.search import SHELF
+from planspegeln.lexicon import SHELF
 from planspegeln.site import Site
 from tests.built.conftest import Visit, serve, windows
 from tests.built.html import BuiltSite
