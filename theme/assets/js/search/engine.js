@@ -1,11 +1,11 @@
 // Searching: Pagefind finds the pages that hold each word; here they are put in a reader's order.
 
+import { FACETS, Facets } from "./facets.js";
 import { json, openLexicon } from "./lexicon.js";
 import { analyse, tokens, topicsOf } from "./query.js";
 
 // The canonical page of a priority before the long document that holds everything.
 const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
-const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 const TITLE = 0.9;
 // Found through its topics and not through its text: a topic's own page, and a priority's.
 const THROUGH = { own: 0.95, first: 0.6, further: 0.4 };
@@ -58,52 +58,6 @@ async function load(root) {
   return { lexicon, facets };
 }
 
-/** The values that each page has of every facet, by the page's id in Pagefind. */
-class Facets {
-  constructor({ ids, width, parts, facets }) {
-    this.pages = ids.length / width;
-    this.width = width;
-    this.facets = facets;
-    this.places = new Map();
-    for (let i = 0; i < this.pages; i += 1) this.places.set(ids.substr(i * width, width), i);
-    this.parts = parts.flatMap((count, part) => Array(count).fill(part));
-  }
-
-  place(id) {
-    const start = id.indexOf("_") + 1;
-    return this.places.get(id.slice(start, start + this.width).padEnd(this.width));
-  }
-
-  /** Which part of the index the page stands in. */
-  part(id) {
-    return this.parts[this.place(id)];
-  }
-
-  /** The page's values of a facet, as places among the facet's values. */
-  own(name, id) {
-    return this.facets[name]?.pages[this.place(id)] ?? [];
-  }
-
-  kind(id) {
-    return this.facets.typ.values[this.own("typ", id)[0]];
-  }
-
-  /** The values of a facet, in order. */
-  values(name) {
-    return this.facets[name]?.values ?? [];
-  }
-
-  /** How many of the pages have each value of a facet. */
-  count(name, ids) {
-    const values = this.values(name);
-    const counts = new Map(values.map((value) => [value, 0]));
-    for (const id of ids) {
-      for (const i of this.own(name, id)) counts.set(values[i], counts.get(values[i]) + 1);
-    }
-    return counts;
-  }
-}
-
 /**
  * Search for `text` with facets `chosen` ({ kommun: "huddinge", … }); while `typing`, its last word
  * may lack letters. Gives the `hits` in order, each with the Pagefind result and the terms it
@@ -121,7 +75,8 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
   let most = false;
   if (wordless) {
     const { results } = await pagefind.search(null, { filters });
-    hits = results.map((result) => ({ result, score: KIND[facets.kind(result.id)] ?? 0, terms: [] }));
+    const score = (result) => KIND[facets.kind(result.id)] ?? 0;
+    hits = results.map((result) => ({ result, score: score(result), terms: [] }));
   } else if (terms.length > 0) {
     ({ hits, most } = await ranked(terms, filters, engine));
     for (const hit of hits) if (isCalled(text, hit.result.id, engine)) hit.score *= CALLED;
@@ -141,7 +96,8 @@ function isCalled(text, id, { lexicon, facets }) {
 /** What Pagefind answers. From letter to letter the same is asked again, and is remembered. */
 function resultsOf(asked, filters) {
   const key = JSON.stringify([asked, filters]);
-  const found = recent.get(key) ?? pagefind.search(asked, { filters }).then(({ results }) => results);
+  const search = () => pagefind.search(asked, { filters }).then(({ results }) => results);
+  const found = recent.get(key) ?? search();
   recent.delete(key);
   recent.set(key, found);
   if (recent.size > RECENT) recent.delete(recent.keys().next().value);
@@ -218,20 +174,20 @@ function nearness(fields, kind) {
 /** What to show of a hit: title, address of the part that matches, excerpt, and the rest. */
 export async function shown(hit) {
   const data = await hit.result.data();
-  const part = data.sub_results?.find(({ url, locations }) => url.includes("#") && locations?.length);
-  const best = part && part.excerpt.includes("<mark>") ? part : null;
+  const matches = ({ url, locations }) => url.includes("#") && locations?.length;
+  const part = data.sub_results?.find(matches);
   const onPage = hit.terms.length === 0 || hit.terms.some((term) => term.onPage);
+  const best = onPage && part?.excerpt.includes("<mark>") ? part : data;
   return {
-    // A section is linked by its own name, not by that of its heading.
-    url: onPage && best ? best.url.replace("#_rubrik-", "#") : data.url,
+    url: best.url.replace("#_rubrik-", "#"), // a section by its own name, not by its heading's
     title: data.meta.title,
     about: data.meta.om ?? "",
-    excerpt: withoutTitle(((onPage && best) || data).excerpt, data.meta.title),
+    excerpt: withoutTitle(best.excerpt, data.meta.title),
     topics: data.filters.amne ?? [],
   };
 }
 
-/** An excerpt from the start of a page without its heading, which Pagefind ends with a full stop. */
+/** An excerpt from the start of a page without its heading; Pagefind ends that with a full stop. */
 function withoutTitle(excerpt, title) {
   let at = 0;
   for (const letter of title) {

@@ -1,6 +1,7 @@
 // The words that a search can find, fetched shelf by shelf: those that start alike stand together.
 
-const START = 3; // two forms of a word share at least as many letters
+/** Two forms of a word share at least so many letters. */
+export const START = 3;
 
 /** Fetch a file of JSON. */
 export async function json(address) {
@@ -18,8 +19,9 @@ export async function openLexicon(root) {
 
 /**
  * `stop`, `synonyms`, `topics` (their names by id), `called` (the labels of those that no priority
- * shares its title with), `marks` (what pages are indexed by for each topic) and `labels` (what the
- * facets' values are called) are there from the start, and so are the topics' names among the words.
+ * shares its title with), `marks` (what pages are indexed by for each topic) and `labels` (what
+ * the facets' values are called) are there from the start, and so are the topics' names among the
+ * words.
  */
 class Lexicon {
   constructor(folder, { stop, topics, ...further }) {
@@ -75,10 +77,14 @@ class Lexicon {
     return this.words.has(word);
   }
 
-  /** The fetched words that start with `start`: nothing, a letter or three. */
-  starting(start) {
-    if (start.length === START) return this.groups.get(start) ?? [];
-    const groups = [...this.groups.keys()].filter((key) => key.startsWith(start)).sort();
+  /** The fetched words with the same first three letters as `word`. */
+  alike(word) {
+    return this.groups.get(word.slice(0, START)) ?? [];
+  }
+
+  /** The fetched words with the first letter `letter`; all of them where that is empty. */
+  starting(letter) {
+    const groups = [...this.groups.keys()].filter((key) => key.startsWith(letter)).sort();
     return groups.flatMap((key) => this.groups.get(key));
   }
 }

@@ -1,15 +1,18 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
 import { giveUp, search, shown, start } from "./engine.js";
+import { FACETS } from "./facets.js";
 import { latest } from "./latest.js";
 import { nearTopics } from "./query.js";
 import { hitNode } from "./view.js";
 
 const ROOT = new URL("../../../", import.meta.url).href;
-const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 const SHOWN = 10;
 const LISTED = 60; // without words there is nothing to rank them by
 const PAUSE = 60;
+const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
+// How a word was found that was not meant as it stands.
+const READ = ["completed", "corrected", "part", "synonym"];
 
 const form = document.querySelector("[data-search-form]");
 const field = form.elements.q;
@@ -53,7 +56,7 @@ const run = latest(async (stale) => {
   const asked = state();
   const { q = "", ...facets } = asked;
   if (Object.keys(asked).length === 0) {
-    show("idle", [], "");
+    show("idle", [], []);
     lists.hidden = false;
     return;
   }
@@ -71,7 +74,7 @@ const run = latest(async (stale) => {
     console.error(error);
     await giveUp();
     lists.hidden = false;
-    show("done", [], "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.");
+    show("done", [], [LOST]);
   }
 });
 
@@ -79,16 +82,14 @@ function atOnce({ wordless }) {
   return wordless ? LISTED : SHOWN;
 }
 
-function show(name, items, text, found) {
+function show(name, items, said, found) {
   list.replaceChildren(...items.map((item, i) => hitNode(item, found.hits[i], found.lexicon)));
-  message.replaceChildren(...(typeof text === "string" ? [text] : text));
+  message.replaceChildren(...said);
   more.hidden = !found || found.hits.length <= items.length;
   more.onclick = async () => {
     const from = list.children.length;
     const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(shown));
-    list.append(
-      ...next.map((item, i) => hitNode(item, found.hits[from + i], found.lexicon)),
-    );
+    list.append(...next.map((item, i) => hitNode(item, found.hits[from + i], found.lexicon)));
     more.hidden = list.children.length >= found.hits.length;
     list.children[from]?.querySelector("a")?.focus();
   };
@@ -99,12 +100,13 @@ function summary(q, found) {
   const parts = [];
   const count = found.hits.length;
   if (!found.wordless) {
-    const corrected = found.terms.filter(({ how }) => ["completed", "corrected", "part", "synonym"].includes(how));
-    if (corrected.length > 0) {
-      parts.push(`Visar träffar för ”${[...new Set(found.terms.map(({ word }) => word))].join(" ")}”. `);
+    if (found.terms.some(({ how }) => READ.includes(how))) {
+      const searched = [...new Set(found.terms.map(({ word }) => word))].join(" ");
+      parts.push(`Visar träffar för ”${searched}”. `);
     }
     if (found.unknown.length > 0 && count > 0) {
-      parts.push(`Inget på webbplatsen nämner ${found.unknown.map((word) => `”${word}”`).join(", ")}. `);
+      const unknown = found.unknown.map((word) => `”${word}”`).join(", ");
+      parts.push(`Inget på webbplatsen nämner ${unknown}. `);
     }
     if (found.most) parts.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
   }

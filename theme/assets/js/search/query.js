@@ -1,10 +1,12 @@
 // Reading a query: which of its words a search can find, and by which word.
 
+import { START } from "./lexicon.js";
+
 const SUFFIXES = new Set(
   (
-    "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d de dd den det e en ena " +
-    "ens er erna ernas es et ets n na nas ns or orna ornas r re rna rs s st t ta te tes ar" +
-    " ret rets het heten ning ningar ningarna ningen ningens ts um"
+    "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d dd de den det e en " +
+    "ena ens er erna ernas es et ets het heten n na nas ning ningar ningarna ningen ningens ns " +
+    "or orna ornas r re ret rets rna rs s st t ta te tes ts um"
   ).split(" "),
 );
 const LONGEST_QUERY = 12;
@@ -64,7 +66,7 @@ async function look(typed, lexicon, unfinished) {
   const other = lexicon.synonyms[typed];
   if (other) return [{ typed, word: other, how: "synonym" }];
   if (/^\p{N}+$/u.test(typed)) return [];
-  const inflected = typed.length > 3 && inflection(typed, lexicon);
+  const inflected = typed.length > START && inflection(typed, lexicon);
   if (inflected) return [{ typed, word: inflected, how: "inflected" }];
   if (typed.length < SHORTEST_START) return [];
   const open = unfinished || typed.length >= SHORTEST_PART;
@@ -72,25 +74,25 @@ async function look(typed, lexicon, unfinished) {
   if (completed) return [{ typed, word: completed, how: "completed" }];
   if (typed.length < SHORTEST_WRONG) return [];
   await lexicon.letter(typed);
-  const near = correction(typed, meant(typed[0], lexicon), 2);
+  const near = correction(typed, meant(lexicon.starting(typed[0]), lexicon), 2);
   if (near) return [{ typed, word: near, how: "corrected" }];
   if (unfinished && !lexicon.whole) return []; // not fetched whole for half a word
   await lexicon.all(); // the first letter is seldom the wrong one, and then the only one
-  const corrected = correction(typed, meant("", lexicon), 1);
+  const corrected = correction(typed, meant(lexicon.starting(""), lexicon), 1);
   if (corrected) return [{ typed, word: corrected, how: "corrected" }];
   return split(typed, lexicon).map((word) => ({ typed, word, how: "part" }));
 }
 
-/** The words that start so and that somebody may mean to search for. */
-function meant(start, lexicon) {
-  return lexicon.starting(start).filter((word) => !lexicon.stop.has(word));
+/** Those of the words that somebody may mean to search for. */
+function meant(words, lexicon) {
+  return words.filter((word) => !lexicon.stop.has(word));
 }
 
 /** Another form of the same word: both are one stem and an ending each. */
 function inflection(typed, lexicon) {
   let best = null;
   let longest = 0;
-  for (const word of meant(typed.slice(0, 3), lexicon)) {
+  for (const word of meant(lexicon.alike(typed), lexicon)) {
     const shared = commonStart(typed, word);
     if (shared > longest && isForm(typed, word)) {
       best = word;
@@ -103,7 +105,7 @@ function inflection(typed, lexicon) {
 function isForm(one, other) {
   const shared = commonStart(one, other);
   return (
-    shared >= Math.max(3, Math.min(one.length, other.length) - 3) &&
+    shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&
     isEnding(one.slice(shared)) &&
     isEnding(other.slice(shared))
   );
@@ -121,14 +123,13 @@ function commonStart(one, other) {
 
 /** The shortest word that starts so: what somebody who has not typed the whole word may mean. */
 function completion(typed, lexicon) {
-  const words = meant(typed.slice(0, 3), lexicon).filter((word) => word.startsWith(typed));
+  const words = meant(lexicon.alike(typed), lexicon).filter((word) => word.startsWith(typed));
   return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 /** The nearest of the words: one letter wrong in a short word, two in a long one, and `most`. */
 function correction(typed, words, most) {
-  const allowed = Math.min(most, typed.length < SHORTEST_WRONG ? 0 : typed.length < 8 ? 1 : 2);
-  if (allowed === 0) return null;
+  const allowed = Math.min(most, typed.length < 8 ? 1 : 2);
   let best = null;
   let least = allowed + 1;
   for (const word of words) {
@@ -194,8 +195,9 @@ function whole(word, lexicon) {
 /** The topics that go by a word, by another form of it or by a compound that starts with it. */
 export function topicsOf(word, lexicon) {
   const starts = (name) => word.length >= SHORTEST_START && name.startsWith(word);
+  const goesBy = (name) => name === word || isForm(word, name) || starts(name);
   return Object.entries(lexicon.topics)
-    .filter(([, names]) => names.some((name) => name === word || isForm(word, name) || starts(name)))
+    .filter(([, names]) => names.some(goesBy))
     .map(([id]) => id);
 }
 

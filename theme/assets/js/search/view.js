@@ -15,7 +15,8 @@ function textWithMarks(excerpt) {
 
 /** The words that led to a page through its topics, and not through its text. */
 function throughTopics(hit) {
-  return hit.terms.filter(({ onPage, fields }) => !onPage && fields.some((name) => name === "amne" || name === "fleramnen"));
+  const by = (fields) => fields.includes("amne") || fields.includes("fleramnen");
+  return hit.terms.filter(({ onPage, fields }) => !onPage && by(fields));
 }
 
 /** Which of a page's topics have one of the words among their names. */
