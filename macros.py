@@ -156,8 +156,7 @@ class Drawn(structure.Page):
     def __init__(
         self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, str]
     ) -> None:
-        self._held = 0
-        self._html = b""
+        self._held: int | None = None
         super().__init__(label, file, config)
         self._head = head
 

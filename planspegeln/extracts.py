@@ -54,16 +54,17 @@ class Extracts:
             self._read_outcomes(document)
             self._read_measures(document)
 
-    def _owner(self, entry: DocumentEntry, location: Location, about: str | None) -> str | None:
-        """The key of the priority whose item holds the place, or that it is said to be about."""
+    def _owner(
+        self, entry: DocumentEntry, location: Location, about: str | None
+    ) -> PriorityEntry | None:
+        """The priority whose item holds the place, or that it is said to be about."""
         name = location.leaf.item.item if location.leaf.item else about
-        return f"{entry.municipality.id}/{name}" if name else None
+        return self._priorities[f"{entry.municipality.id}/{name}"] if name else None
 
     def _read_commitments(self, entry: DocumentEntry) -> None:
         for commitment in entry.document.commitments:
             location = entry.text.find(commitment.quote)[0]
-            owner = self._owner(entry, location, commitment.about)
-            priority = self._priorities[owner] if owner else None
+            priority = self._owner(entry, location, commitment.about)
             key = f"{entry.key}#{commitment.id}"
             one = CommitmentEntry(key, entry, commitment, location, priority)
             self.commitments[key] = one
@@ -74,8 +75,7 @@ class Extracts:
     def _read_outcomes(self, entry: DocumentEntry) -> None:
         for outcome in entry.document.outcomes:
             location = entry.text.find(outcome.quote)[0]
-            owner = self._owner(entry, location, outcome.about)
-            priority = self._priorities[owner] if owner else None
+            priority = self._owner(entry, location, outcome.about)
             one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
             for answer in outcome.answers:
                 commitment = self.commitments[f"{entry.municipality.id}/{answer}"]
@@ -93,8 +93,7 @@ class Extracts:
                 if measure.cell
                 else entry.text.find(measure.quote or "")[0]
             )
-            owner = self._owner(entry, location, measure.about)
-            priority = self._priorities[owner] if owner else None
+            priority = self._owner(entry, location, measure.about)
             topics = (
                 priority.topics
                 if priority
