@@ -1,0 +1,164 @@
+"""The real collection's numbers: each that measures something is a measure, as its source has it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from planspegeln import leaves
+from planspegeln.leaves import DocumentText
+from planspegeln.sentences import around
+from planspegeln.site import Site
+from tests.documents import PLAN, PROGRAM, REPORT
+
+
+def economy(text: DocumentText) -> list[list[str]]:
+    cells = [leaf for leaf in text.leaves if leaf.anchor == "ekonomi"]
+    return [[leaf.text for leaf in cells[i : i + 7]] for i in range(0, len(cells), 7)]
+
+
+def test_economy(real: Site) -> None:
+    """Söderhamn's table is the source's, and adds up: costs, external finance, net."""
+    rows = economy(real.catalogue.documents[PROGRAM].text)
+    expected = [
+        ["2009", "", "", "200", "", "200", "200"],
+        ["2010", "", "", "1250", "500", "750", "750"],
+        ["2011", "", "", "1000", "500", "500", "500"],
+        ["Summa", "", "", "2 450", "1 000", "1 450", "1 450"],
+    ]
+    assert expected == rows[1:]
+    assert (2450, 1000, 1450) == (200 + 1250 + 1000, 500 + 500, 2450 - 1000)
+    tables = [table for table, _ in leaves.tables(real.catalogue.documents[PROGRAM].document)]
+    assert ["Summa"] == [table.total for table in tables]
+    assert [(6, (2, 4), (3, 5))] == [(b.result, b.plus, b.minus) for b in tables[0].balances]
+
+
+NUMBERS = [
+    # Document, value, unit, qualifier, year, words of its quote or label.
+    (REPORT, 415, "ärenden", None, 2021, "415 klotterärenden"),
+    (REPORT, 474, "ärenden", None, 2020, "474 år 2020"),
+    (REPORT, 74, "procent", None, 2021, "74% av de inkomna"),
+    (REPORT, 64, "procent", None, 2020, "64% åtgärdats"),
+    (REPORT, 26, "procent", None, 2021, "26% av samtliga ärenden"),
+    (REPORT, 500, "tittare", "drygt", 2021, "Drygt 500 unika tittare"),
+    (REPORT, 20, "besökare", "ett …-tal", 2021, "ett 20-tal besökare"),
+    (REPORT, 460, "elever", "cirka", 2021, "cirka 460 elever"),
+    (REPORT, 14000, "personer", "cirka", 2021, "cirka 14 000 personer"),
+    (REPORT, 3, "personer", None, 2021, "anställdes tre personer i rollen som trygghetsvård"),
+    (REPORT, 3, "skolor", None, 2021, "tre skolor"),
+    (REPORT, 2, "dagar", None, 2021, "två dagar"),
+    (PLAN, 11.5, "miljoner kronor", None, 2018, "11,5 miljoner kronor per år"),
+    (PLAN, 11.5, "miljoner kronor", None, 2019, "11,5 miljoner kronor per år"),
+    (PLAN, 500000, "kronor", None, 2020, "500 000 kr avsatts"),
+    (PROGRAM, 40, "index", None, 2007, "2007 var betygsindex 40"),
+    (PROGRAM, 45, "index", None, 2011, "betygsindex 45"),
+    (PROGRAM, 50, "index", None, None, "riksgenomsnittet 50"),
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=[f"{n[1]}-{n[4]}" for n in NUMBERS])
+def test_numbers(real: Site, number: tuple[str, float, str, str | None, int | None, str]) -> None:
+    """The numbers that a reader looks for are measures, as the documents give them."""
+    document, value, unit, qualifier, year, words = number
+    found = [
+        one
+        for one in real.catalogue.extracts.measures
+        if one.entry.key == document
+        and (one.measure.value, one.measure.year) == (value, year)
+        and one.measure.unit == unit
+        and words in one.ground
+    ]
+    assert [qualifier] == [one.measure.qualifier for one in found]
+
+
+def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
+    """Each filled cell is a measure of its value in kkr, and each empty one is none."""
+    rows = economy(real.catalogue.documents[PROGRAM].text)[1:]
+    filled = {
+        (r, c): int(cell.replace(" ", ""))
+        for r, row in enumerate(rows, start=1)
+        for c, cell in enumerate(row, start=1)
+        if c > 1 and cell
+    }
+    found = {
+        (one.measure.cell.row, one.measure.cell.column): one.measure.value
+        for one in real.catalogue.extracts.measures
+        if one.measure.cell
+    }
+    assert 15 == len(filled)
+    assert filled == found
+    for one in real.catalogue.extracts.measures:
+        if one.measure.cell:
+            year, _ = real.catalogue.extracts.cell_names(one)
+            assert (one.measure.unit, None if year == "Summa" else int(year)) == (
+                "kkr",
+                one.measure.year,
+            )
+
+
+# Sentences of the report whose numbers measure nothing: years, dates and other names of things.
+NOT_MEASURES = (
+    re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{4})?(?::\d+)?"),  # years, SOU 2021:46
+    re.compile(r"\b\d{1,2} (?:januari|februari|mars|april|juni|augusti|oktober|november|december)"),
+    re.compile(r"100-årsjubileet"),
+    re.compile(r"åldersgruppen 25-34"),
+    re.compile(r"(?:Länna|Grantorp) [\d:, ]+"),  # properties
+    re.compile(r"mars 2021"),
+    re.compile(r"tre syften"),  # what the campaign was for, listed below it
+)
+NUMBER = re.compile(
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften)\b", re.IGNORECASE
+)
+
+
+def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> None:
+    """No number of the report is left out: what is no measure is a year, a date or a name."""
+    entry = real.catalogue.documents[REPORT]
+    covered = {
+        (one.location.leaf.trail, around(one.location.leaf.text, one.location.start, at))
+        for one in real.catalogue.extracts.measures
+        if one.entry.key == REPORT
+        for at in (one.location.end,)
+    }
+    left = []
+    for leaf in entry.text.leaves:
+        at = 0
+        while at < len(leaf.text):
+            start, end = around(leaf.text, at, at + 1)
+            sentence = leaf.text[start:end]
+            bare = sentence
+            for pattern in NOT_MEASURES:
+                bare = pattern.sub("", bare)
+            if NUMBER.search(bare) and not any(
+                trail == leaf.trail and first <= start and end <= last
+                for trail, (first, last) in covered
+            ):
+                left.append(sentence)
+            at = end + 1
+    assert [] == left
+
+
+def test_nothing_is_computed_from_the_ambiguous_three_percent(
+    real: Site, everything: dict[str, str]
+) -> None:
+    """The report's 3% is quoted with a unit of its own, in no series, sum or chart."""
+    found = [one for one in real.catalogue.extracts.measures if one.measure.unit == "%"]
+    assert [(REPORT, 3)] == [(one.entry.key, one.measure.value) for one in found]
+    assert found[0].measure.series is None
+    assert "3% jämfört med 2019" in found[0].ground
+    assert all(found[0] not in chart.measures for chart in real.charts)
+    assert all(
+        found[0].measure.id not in (one.total, *one.terms)
+        for entry in real.catalogue.documents.values()
+        for one in entry.document.sums
+    )
+    of_2019 = [
+        one.key
+        for one in real.catalogue.extracts.measures
+        if one.entry.key == REPORT and one.measure.year == 2019
+    ]
+    assert [] == of_2019
+    assert not any(
+        re.search(r"\b(?:77|71) ?(?:%|procent|&#37;)", html) for html in everything.values()
+    )
