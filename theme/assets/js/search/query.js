@@ -104,15 +104,13 @@ function inflection(typed, lexicon) {
 
 function isForm(one, other) {
   const shared = commonStart(one, other);
+  const endings = [one.slice(shared), other.slice(shared)];
+  const long = shared > START || endings.some((rest) => rest.length !== 1); // not stor and stöd
   return (
+    long &&
     shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&
-    isEnding(one.slice(shared)) &&
-    isEnding(other.slice(shared))
+    endings.every((rest) => rest === "" || SUFFIXES.has(rest))
   );
-}
-
-function isEnding(rest) {
-  return rest === "" || SUFFIXES.has(rest);
 }
 
 function commonStart(one, other) {
