@@ -93,6 +93,11 @@ def oversikt(site: Site, here: str) -> Markup:
     return site.fragment("embeds/oversikt.html", here)
 
 
+def kontakt(site: Site, here: str) -> Markup:
+    """How to reach whoever runs the site, as `site.yml` has it."""
+    return site.fragment("embeds/kontakt.html", here)
+
+
 EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     prioritet,
     dokument,
@@ -105,6 +110,7 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     dokumenten,
     amnen,
     oversikt,
+    kontakt,
 )
 
 

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from planspegeln import embeds
 from planspegeln.embeds import EMBEDS, EmbedError
 from planspegeln.site import Site
+from tests.conftest import Copy
+from tests.test_accessibility import STATEMENT
 
 
 def text(html: str) -> str:
@@ -155,6 +157,15 @@ def test_oversikt_counts(site: Site) -> None:
         "Åtta åtaganden: 7 med uppföljning, 1 utan. Se vad som saknas för Påhittköping",
     ] == leads
     assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
+
+
+def test_kontakt(site: Site, tiny: Copy) -> None:
+    """Whoever runs the site can be reached; where nobody does, it says so."""
+    assert "Kontaktuppgifter är inte ifyllda." in text(embeds.kontakt(site, "om/"))
+    tiny.write("site.yml", STATEMENT)
+    links = BeautifulSoup(embeds.kontakt(tiny.open(), "om/"), "html.parser")("a")
+    expected = ["mailto:hjalp@pahittkoping.example", "https://pahittkoping.example/kontakt"]
+    assert expected == [link["href"] for link in links]
 
 
 def test_matt(site: Site) -> None:
