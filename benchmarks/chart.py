@@ -55,7 +55,7 @@ def draw(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
         out.append(f'<line class="grid" x1="{across}" y1="{_TOP}" x2="{across}" y2="{bottom}"/>')
         out.append(f'<text x="{across}" y="{bottom + 20}" text-anchor="middle">{x:.0f}</text>')
     out.append(f'<text x="{_LEFT}" y="{_HEIGHT - 8}">Pages</text>')
-    labels: list[float] = []
+    labels: list[tuple[float, float]] = []
     for number, (name, line) in enumerate(lines.items()):
         path = " ".join(f"{a},{b}" for a, b in (at(*point) for point in line))
         out.append(f'<polyline class="line l{number}" points="{path}"/>')
@@ -64,9 +64,9 @@ def draw(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
             for a, b in (at(*point) for point in line)
         ]
         across, height = at(*line[-1])
-        while any(abs(height - other) < 16 for other in labels):
+        while any(abs(across - x) < 60 and abs(height - y) < 16 for x, y in labels):
             height += 16
-        labels.append(height)
+        labels.append((across, height))
         out.append(
             f'<text class="d{number}" x="{across + 10}" y="{height + 4}">{escape(name)}</text>'
         )
