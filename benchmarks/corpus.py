@@ -44,7 +44,7 @@ _TRIES: Final = 40
 _NAME_STARTS: Final = ("Hittepå", "Sago", "Låtsas", "Fantasi", "Dikt", "Dröm", "Luft", "Prov")
 _NAME_ENDS: Final = ("by", "sund", "berg", "vik", "dal", "näs", "holm", "torp", "ås", "mo")
 _ACCENTS: Final = ("green", "blue", "plum", "ochre", "teal")
-_QUOTING: Final = ("notes", "mentions", "commitments", "outcomes", "measures")
+_QUOTING: Final = ("notes", "mentions", "commitments", "outcomes", "passages", "measures")
 
 
 @dataclass

@@ -48,6 +48,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     readings.quoted_anchors_are_free,
     readings.answers_exist,
     readings.about_names_a_priority,
+    readings.passages_stand_elsewhere,
     readings.actors_stand_in_text,
     figures.measures_stand_in_text,
     figures.measures_have_topics,

@@ -127,6 +127,20 @@ class OutcomeEntry:
 
 
 @dataclass(frozen=True)
+class PassageEntry:
+    """A passage and where it stands."""
+
+    entry: DocumentEntry
+    passage: model.Passage
+    location: Location
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return f"stalle-{self.passage.id}"
+
+
+@dataclass(frozen=True)
 class MeasureEntry:
     """A measure, where it stands, and the priority it belongs to, if any."""
 
@@ -181,6 +195,7 @@ class PriorityEntry:
     related: list[Related] = field(default_factory=list)
     commitments: list[CommitmentEntry] = field(default_factory=list)
     outcomes: list[OutcomeEntry] = field(default_factory=list)
+    passages: list[PassageEntry] = field(default_factory=list)
     measures: list[MeasureEntry] = field(default_factory=list)
 
     @property

@@ -1,4 +1,4 @@
-"""What is read out of the documents: commitments, the outcomes that answer them, and measures."""
+"""What is read out of the documents: commitments and the outcomes that answer them, and more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from planspegeln.entries import (
     DocumentEntry,
     MeasureEntry,
     OutcomeEntry,
+    PassageEntry,
     PriorityEntry,
     Quoted,
 )
@@ -52,6 +53,7 @@ class Extracts:
             self._read_commitments(document)
         for document in documents.values():
             self._read_outcomes(document)
+            self._read_passages(document)
             self._read_measures(document)
 
     def _owner(
@@ -85,6 +87,13 @@ class Extracts:
             if priority:
                 priority.outcomes.append(one)
             self._quote(entry, "utfall", location, outcome.id, outcome.former_ids)
+
+    def _read_passages(self, entry: DocumentEntry) -> None:
+        for passage in entry.document.passages:
+            one = PassageEntry(entry, passage, entry.text.find(passage.quote)[0])
+            for name in passage.about:
+                self._priorities[f"{entry.municipality.id}/{name}"].passages.append(one)
+            self._quote(entry, "stalle", one.location, passage.id, passage.former_ids)
 
     def _read_measures(self, entry: DocumentEntry) -> None:
         for measure in entry.document.measures:

@@ -105,6 +105,18 @@ class Outcome(Model):
         return self
 
 
+class Passage(Model):
+    """What the document says of priorities outside their items, and does not promise or report.
+
+    That it is about them is editorial.
+    """
+
+    id: Id
+    former_ids: tuple[Id, ...] = ()
+    quote: Line
+    about: tuple[Id, ...] = Field(min_length=1)
+
+
 class TableCell(Model):
     """A cell of a table in the document; row and column count from 1, the header row is not one."""
 
@@ -188,6 +200,7 @@ class Document(Model):
     text: tuple[Block, ...] = Field(min_length=1)
     commitments: tuple[Commitment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    passages: tuple[Passage, ...] = ()
     measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
     charts: tuple[Chart, ...] = ()

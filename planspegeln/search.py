@@ -86,6 +86,8 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         for leaf in placed.entry.text.leaves:
             if leaf.item is placed.item:
                 own.update(tokens(placed.entry.publishable(leaf.text)))
+    for one in entry.passages:
+        own.update(tokens(one.entry.publishable(one.passage.quote)))
     lacking = any(not commitment.outcomes for commitment in entry.commitments)
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.entries import CommitmentEntry, MeasureEntry, OutcomeEntry
+from planspegeln.entries import CommitmentEntry, MeasureEntry, OutcomeEntry, PassageEntry
 from planspegeln.pages import commitment_place
 from planspegeln.site import Site
 from tests.conftest import Copy
@@ -84,13 +84,26 @@ def test_every_reading_stands_on_a_page(collection: str, request: pytest.Fixture
     html = "".join(
         site.render(page) for page in site.pages.values() if page.template != "document.html"
     )
-    readings: list[CommitmentEntry | OutcomeEntry | MeasureEntry] = [
+    readings: list[CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry] = [
         *catalogue.extracts.commitments.values(),
         *catalogue.extracts.outcomes,
         *catalogue.extracts.measures,
+        *(one for entry in catalogue.priorities.values() for one in entry.passages),
     ]
+    assert {PassageEntry, MeasureEntry} <= {type(one) for one in readings}
     for one in readings:
-        assert f"dokument/{one.entry.document.id}/#{one.anchor}" in html, one.key
+        assert f"dokument/{one.entry.document.id}/#{one.anchor}" in html, one.anchor
+
+
+def test_passage(site: Site) -> None:
+    """A passage stands with every priority it is about, in the order of the document's list."""
+    priorities = site.catalogue.priorities
+    found = priorities["pahittkoping/fria-sagor"].passages
+    assert ["stalle-boken", "stalle-fragor"] == [one.anchor for one in found]
+    assert [found[1]] == priorities["pahittkoping/nya-bankar"].passages
+    assert [] == priorities["pahittkoping/lugna-torg"].passages
+    anchors = {quoted.anchor: quoted.former for quoted in site.catalogue.quoted[PLAN]}
+    assert ("stalle-bok",) == anchors["stalle-boken"]
 
 
 def test_outcome_of_another_priority(site: Site) -> None:

@@ -36,7 +36,7 @@ def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
 def _quotes(collection: Collection) -> Iterator[tuple[str, str, Entry[Any], Trail]]:
     """Every quote: the document it is from, its words, what gives it and where in that."""
     for key, entry in collection.documents.items():
-        for field in ("notes", "mentions", "commitments", "outcomes", "measures"):
+        for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.quote is not None:
                     yield key, one.quote, entry, (field, i, "quote")

@@ -12,13 +12,18 @@ from planspegeln.leaves import Location, anchors
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.yamlfile import Trail
 
-READINGS: Final = ("commitments", "outcomes", "measures", "charts")
+READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
 # The anchors that quoted places get in the reading view.
-ANCHORS: Final = {"commitments": "atagande", "outcomes": "utfall", "measures": "matt"}
+ANCHORS: Final = {
+    "commitments": "atagande",
+    "outcomes": "utfall",
+    "passages": "stalle",
+    "measures": "matt",
+}
 
 
 def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
-    """Ensure each commitment, outcome, measure and chart of a document has an id of its own."""
+    """Ensure each commitment, outcome, passage, measure and chart of a document has an id of its own."""
     for entry in collection.documents.values():
         for field in READINGS:
             first: dict[str, int] = {}
@@ -81,16 +86,11 @@ def answers_exist(collection: Collection) -> Iterator[Fault]:
 def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
     """Ensure `about` names a priority, and only where the quote stands outside every item."""
     for key, entry in collection.documents.items():
-        own = municipality_of(key)
         for field in ("commitments", "outcomes", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.about is None:
                     continue
-                if not collection.knows(f"{own}/{one.about}"):
-                    place = entry.place(field, i, "about")
-                    names = [name.partition("/") for name in collection.priorities]
-                    near = suggest(one.about, [name for town, _, name in names if town == own])
-                    yield Fault(place, f"prioriteringen ”{one.about}” finns inte{near}")
+                yield from _has_priority(collection, entry, one.about, (field, i, "about"))
                 location = location_of(collection, key, one)
                 if location and location.leaf.item:
                     place = entry.place(field, i, "about")
@@ -98,8 +98,34 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
                     yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
 
 
+def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
+    """Ensure a passage is about priorities that exist, and stands in the item of none of them."""
+    for key, entry in collection.documents.items():
+        for i, passage in enumerate(entry.value.passages):
+            location = location_of(collection, key, passage)
+            item = location.leaf.item if location else None
+            for j, name in enumerate(passage.about):
+                at = ("passages", i, "about", j)
+                yield from _has_priority(collection, entry, name, at)
+                if item and item.item == name:
+                    yield Fault(entry.place(*at), f"citatet står redan under ”{name}”; ta bort det")
+
+
+def _has_priority(
+    collection: Collection, entry: Entry[model.Document], name: str, at: Trail
+) -> Iterator[Fault]:
+    """A fault at `at` unless the document's municipality has the priority."""
+    own = municipality_of(entry.key)
+    if not collection.knows(f"{own}/{name}"):
+        keys = [key.partition("/") for key in collection.priorities]
+        near = suggest(name, [priority for town, _, priority in keys if town == own])
+        yield Fault(entry.place(*at), f"prioriteringen ”{name}” finns inte{near}")
+
+
 def location_of(
-    collection: Collection, key: str, one: model.Commitment | model.Outcome | model.Measure
+    collection: Collection,
+    key: str,
+    one: model.Commitment | model.Outcome | model.Passage | model.Measure,
 ) -> Location | None:
     """Where the quote or the cell stands; None where it does not, which others tell."""
     text = collection.text(key)

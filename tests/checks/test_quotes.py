@@ -28,8 +28,14 @@ PROGRAM = "exempelby/documents/program-2030.yml"
             "quote: ¦ska trivseln nå index 54",
             "trivseln nå index",
         ),
+        (
+            PLAN,
+            "quote: Nora Påhitt svarar på frågor.",
+            "quote: ¦Nora Påhitt svarar på brev.",
+            "Påhitt svarar på",
+        ),
     ],
-    ids=["note", "follows_up", "link"],
+    ids=["note", "follows_up", "link", "passage"],
 )
 def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: str) -> None:
     """A quote that is not in its document is a fault that shows how far it is right."""

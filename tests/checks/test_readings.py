@@ -24,8 +24,9 @@ def line(tiny: Copy, name: str, text: str) -> int:
         (PLAN, "- id: avsatt", "sagostunder"),
         (REPORT, "- id: fler-bankar", "fem-bankar"),
         (REPORT, "- id: trivdes\n", "bankar\n"),
+        (PLAN, "- id: fragor", "boken"),
     ],
-    ids=["commitment", "measure", "outcome", "chart"],
+    ids=["commitment", "measure", "outcome", "chart", "passage"],
 )
 def test_reading_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) -> None:
     """A second reading of the same kind and id is a fault that names the line of the first."""
@@ -43,8 +44,9 @@ def test_reading_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) 
         (PLAN, "- id: trycka-bok", "bankar", "  - id: tre-bankar"),
         (REPORT, "- id: ljus", "priset", "  - id: pris\n"),
         (REPORT, "- id: lyssnare", "bankar-aret-innan", "  - id: bankar-2030"),
+        (PLAN, "- id: fragor", "bok", "  - id: boken"),
     ],
-    ids=["commitment", "outcome", "measure"],
+    ids=["commitment", "outcome", "measure", "passage"],
 )
 def test_reading_ids_are_unique_among_former_ones(
     tiny: Copy, name: str, old: str, former: str, first: str
@@ -67,9 +69,10 @@ def test_readings_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
         (PLAN, "goal: ingen-lurad", "matt-avsatt", "- id: ¦avsatt"),
         (PLAN, "goal: ingen-lurad", "atagande-bankar", "- id: ¦tre-bankar"),
         (REPORT, "- section: ovrigt", "utfall-vagg", "- id: ¦vagg"),
+        (PLAN, "goal: ingen-lurad", "stalle-bok", "- id: ¦boken"),
         (PROGRAM, "goal: index-45", "citat-trivsel", ""),
     ],
-    ids=["measure", "former commitment", "outcome", "link"],
+    ids=["measure", "former commitment", "outcome", "former passage", "link"],
 )
 def test_quoted_anchors_are_free(tiny: Copy, name: str, old: str, anchor: str, at: str) -> None:
     """A part of the document whose anchor a quoted place has as well is a fault at the reading."""
@@ -153,6 +156,20 @@ def test_about_names_a_priority_only_outside_items(
     place = tiny.edit(name, old, f"    about: ¦nya-bankar\n{old}")
     place = f"data/{name}:{place.split(':')[1]}:12"
     expected = f"{place}: citatet står redan under ”{item}”; ta bort ”about”"
+    assert [expected] == tiny.faults()
+
+
+def test_passages_stand_elsewhere(tiny: Copy) -> None:
+    """A passage in the item of a priority it is about is shown there already."""
+    place = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [nya-bankar, ¦lugna-torg]")
+    expected = f"{place}: citatet står redan under ”lugna-torg”; ta bort det"
+    assert [expected] == tiny.faults()
+
+
+def test_passages_stand_elsewhere_about_priorities_that_exist(tiny: Copy) -> None:
+    """What a passage is about are priorities of its municipality."""
+    place = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [fria-sagor, ¦nya-bank]")
+    expected = f"{place}: prioriteringen ”nya-bank” finns inte; menade du ”nya-bankar”?"
     assert [expected] == tiny.faults()
 
 

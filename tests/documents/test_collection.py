@@ -154,6 +154,35 @@ def test_commitments(real: Site) -> None:
     assert 14 == len(promised)
 
 
+def test_what_else_the_documents_say_of_a_priority(real: Site) -> None:
+    """What stands outside the activities' rows, such as the workshop that was held, is told."""
+    told = {
+        entry.priority.id: len(entry.passages)
+        for entry in real.catalogue.priorities.values()
+        if entry.passages
+    }
+    assert told == {
+        "hallbart-huddinge-2030": 1,
+        "medborgarnas-synpunkter": 2,
+        "framtidsverkstader": 3,
+        "benchmarking": 1,
+        "manga-motesplatser": 1,
+        "kompetensutveckling": 1,
+        "trygghamn": 1,
+        "klokhuset": 1,
+        "trygghet-i-utomhusmiljoer": 1,
+    }
+    page = real.render(real.pages["soderhamn/insatser/framtidsverkstader/"])
+    assert "Under två dagar i juni 2009 träffades ett antal inbjudna" in page
+    for name in ("trygghamn", "benchmarking"):
+        page = real.render(real.pages[f"soderhamn/insatser/{name}/"])
+        assert "utan extra resurser kan inte utställningen/spelet" in page
+    page = real.render(real.pages["soderhamn/insatser/klokhuset/"])
+    assert "Under rubriken Utan extra medel : " in " ".join(
+        BeautifulSoup(page, "html.parser").stripped_strings
+    )
+
+
 def test_activities_are_commitments(real: Site) -> None:
     """Each of Söderhamn's activities is a commitment at least, and none has an outcome."""
     own = real.catalogue.extracts.commitments_of("soderhamn")
