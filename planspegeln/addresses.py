@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from planspegeln import model
+from planspegeln import editorial
 from planspegeln.faults import Fault, Place, suggest
 from planspegeln.load import Collection
 from planspegeln.pages import Page
@@ -40,7 +40,7 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
     pages = list(pages)
     alive = published(pages)
     known = set(alive)
-    withdrawn = {page.address for page in pages if isinstance(page.subject, model.Withdrawal)}
+    withdrawn = {page.address for page in pages if isinstance(page.subject, editorial.Withdrawal)}
     name = f"{data.name}/{LEDGER}"
     return [
         Fault(

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from planspegeln import model
+from planspegeln import editorial
 from planspegeln.text import Span, annotate, plain
 
 NOT_EXPLAINED: Final = "förklaras inte i källan"
@@ -29,14 +29,14 @@ def stands_in(term: str, text: str) -> bool:
     return _pattern([term]).search(text) is not None
 
 
-def hint(one: model.Abbreviation) -> str:
+def hint(one: editorial.Abbreviation) -> str:
     """What an abbreviation stands for, on one line, and whose word it is."""
     if one.expansion is None:
         return NOT_EXPLAINED
     return one.expansion if one.explained_in else f"{one.expansion} ({EDITORS})"
 
 
-def explanation_anchor(one: model.Abbreviation, number: int) -> str:
+def explanation_anchor(one: editorial.Abbreviation, number: int) -> str:
     """The anchor of an explanation in the document's reading view; the number is from 0."""
     return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
 
@@ -44,7 +44,7 @@ def explanation_anchor(one: model.Abbreviation, number: int) -> str:
 class Glossary:
     """The abbreviations of a collection."""
 
-    def __init__(self, abbreviations: Iterable[model.Abbreviation]) -> None:
+    def __init__(self, abbreviations: Iterable[editorial.Abbreviation]) -> None:
         self.abbreviations = list(abbreviations)
         self._by_markup = {str(_markup(one)): one for one in self.abbreviations}
 
@@ -52,7 +52,7 @@ class Glossary:
         """The terms that a municipality's documents use."""
         return Terms(one for one in self.abbreviations if one.municipality in (None, municipality))
 
-    def marked_in(self, html: str) -> list[model.Abbreviation]:
+    def marked_in(self, html: str) -> list[editorial.Abbreviation]:
         """The abbreviations that a page marks, in alphabetical order of their terms."""
         found = {tag: self._by_markup[tag] for tag in _MARKED.findall(html)}
         return sorted(found.values(), key=lambda one: (one.term.lower(), one.id))
@@ -61,7 +61,7 @@ class Glossary:
 class Terms:
     """Abbreviations to be marked in a text; a municipality's own meaning goes first."""
 
-    def __init__(self, abbreviations: Iterable[model.Abbreviation]) -> None:
+    def __init__(self, abbreviations: Iterable[editorial.Abbreviation]) -> None:
         self._by_term = {
             one.term: one
             for one in sorted(abbreviations, key=lambda one: one.municipality is not None)
@@ -81,9 +81,9 @@ def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if choice else r"(?!)")
 
 
-def _title(one: model.Abbreviation) -> Markup:
+def _title(one: editorial.Abbreviation) -> Markup:
     return Markup(' title="{}"').format(plain(hint(one)))
 
 
-def _markup(one: model.Abbreviation) -> Markup:
+def _markup(one: editorial.Abbreviation) -> Markup:
     return annotate(one.term, [Span(0, len(one.term), "abbr", _title(one))])

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from planspegeln import model
+from planspegeln import editorial, model
 from planspegeln.faults import Fault, Place
 from planspegeln.leaves import DocumentText
 from planspegeln.shape import shape_faults
@@ -46,12 +46,12 @@ class Collection:
     priorities: dict[str, Entry[model.Priority]] = field(default_factory=dict)
     topics: dict[str, Entry[model.Topic]] = field(default_factory=dict)
     links: dict[str, Entry[model.Link]] = field(default_factory=dict)
-    words: model.Words = field(default_factory=model.Words)
+    words: editorial.Words = field(default_factory=editorial.Words)
     words_file: Origin | None = None
-    glossary: Entry[model.Glossary] | None = None
-    abbreviations: dict[str, Entry[model.Abbreviation]] = field(default_factory=dict)
-    about: model.About | None = None
-    withdrawn: list[Entry[model.Withdrawal]] = field(default_factory=list)
+    glossary: Entry[editorial.Glossary] | None = None
+    abbreviations: dict[str, Entry[editorial.Abbreviation]] = field(default_factory=dict)
+    about: editorial.About | None = None
+    withdrawn: list[Entry[editorial.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -103,15 +103,15 @@ def load(root: Path) -> Collection:
                 _add_each(collection, collection.links, file, links.links if links else (), "links")
             case ("words.yml",):
                 collection.words = (
-                    _validate(collection, file, model.Words, "words.yml") or model.Words()
+                    _validate(collection, file, editorial.Words, "words.yml") or editorial.Words()
                 )
                 collection.words_file = file.origin
             case ("glossary.yml",):
                 _add_glossary(collection, file)
             case ("site.yml",):
-                collection.about = _validate(collection, file, model.About, "site.yml")
+                collection.about = _validate(collection, file, editorial.About, "site.yml")
             case ("withdrawn.yml",):
-                withdrawals = _validate(collection, file, model.Withdrawals, "withdrawn.yml")
+                withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
                 collection.withdrawn = [
                     Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
                     for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
@@ -152,7 +152,7 @@ def _add(
 
 
 def _add_glossary(collection: Collection, file: YamlFile) -> None:
-    glossary = _validate(collection, file, model.Glossary, file.name)
+    glossary = _validate(collection, file, editorial.Glossary, file.name)
     if glossary:
         collection.glossary = Entry(file.name, glossary, file.origin)
         abbreviations = glossary.abbreviations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planspegeln import model, words
+from planspegeln import editorial, model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry, PriorityEntry
 from planspegeln.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
@@ -71,7 +71,7 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     if page.address in (GAPS, FIGURES, COMPARISON):
         towns = tuple(catalogue.municipalities.values())
         own |= {word for one in towns for word in tokens(one.name)}
-    withdrawn = isinstance(page.subject, model.Withdrawal)
+    withdrawn = isinstance(page.subject, editorial.Withdrawal)
     return Facets(
         kind="sida",
         about="Borttagen sida" if withdrawn else "Översikt" if towns else "Om webbplatsen",

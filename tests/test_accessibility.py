@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln.model import Accessibility
+from planspegeln.editorial import Accessibility
 from planspegeln.site import Site
 from tests.conftest import Copy
 

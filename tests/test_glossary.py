@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from planspegeln.editorial import Abbreviation, Explanation
 from planspegeln.glossary import Glossary, capitals, hint, stands_in
-from planspegeln.model import Abbreviation, Explanation
 from planspegeln.site import Site
 from planspegeln.text import annotate
 from tests.checks.test_glossary import GLOSSARY

@@ -8,7 +8,7 @@ import typing
 import pytest
 from pydantic import ValidationError
 
-from planspegeln import blocks, model, values
+from planspegeln import blocks, editorial, model, values
 from planspegeln.load import load
 from tests.conftest import TINY
 
@@ -70,7 +70,7 @@ def test_period(years: tuple[int, ...], period: str) -> None:
 def test_date_is_read_from_text() -> None:
     """A date arrives as text and becomes a date."""
     value = {"address": "a/", "title": "A", "date": "2031-02-28", "reason": "B"}
-    assert dt.date(2031, 2, 28) == model.Withdrawal.model_validate(value).date
+    assert dt.date(2031, 2, 28) == editorial.Withdrawal.model_validate(value).date
 
 
 @pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln import model
+from planspegeln import editorial
 from planspegeln.checks.quotes import quote_stands
 from planspegeln.faults import Fault, suggest
 from planspegeln.glossary import capitals, stands_in
@@ -39,7 +39,7 @@ def abbreviations_are_used(collection: Collection) -> Iterator[Fault]:
     """Ensure each term and each exception stands in a document, and each term is given once."""
     if collection.glossary is None or collection.broken:
         return
-    first: dict[tuple[str, str | None], Entry[model.Abbreviation]] = {}
+    first: dict[tuple[str, str | None], Entry[editorial.Abbreviation]] = {}
     for entry in collection.abbreviations.values():
         one = entry.value
         if one.municipality is not None and not collection.knows(one.municipality):

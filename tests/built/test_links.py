@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from urllib.parse import urldefrag, urljoin
 
-from planspegeln import model as entities
+from planspegeln.editorial import Withdrawal
 from planspegeln.site import Site
 from tests.built.html import BuiltSite, address_of, is_internal
 from tests.built.project import ORIGIN, ROOT
@@ -73,9 +73,7 @@ def test_every_page_can_be_reached_from_the_start(site: BuiltSite, model: Site) 
                 seen.add(there)
                 ahead.append(there)
     withdrawn = {
-        page.address
-        for page in model.pages.values()
-        if isinstance(page.subject, entities.Withdrawal)
+        page.address for page in model.pages.values() if isinstance(page.subject, Withdrawal)
     }
     assert site.pages.keys() - seen - site.redirects - withdrawn == {"404.html"}
 
