@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import FIXED_PAGES, TOWN, Corpus
+from benchmarks.corpus import FIXED_PAGES, Corpus
+from benchmarks.vocabulary import TOWN
 from planspegeln.site import Site
 from tests.built.project import ROOT, snapshot
 

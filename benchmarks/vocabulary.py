@@ -1,0 +1,107 @@
+"""Words in place of words: the made-up municipalities' language."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from planspegeln.load import Collection
+from planspegeln.numerals import WORDS
+
+TOWN: Final = "Påhittköping"
+_WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")
+# Numbers stand as words too, and the measures rest on them.
+_KEPT: Final = {word for forms in WORDS.values() for word in forms} | {
+    "drygt",
+    "cirka",
+    "ca",
+    "tal",
+}
+_LONG: Final = 10
+_NAME_STARTS: Final = ("Hittepå", "Sago", "Låtsas", "Fantasi", "Dikt", "Dröm", "Luft", "Prov")
+_NAME_ENDS: Final = ("by", "sund", "berg", "vik", "dal", "näs", "holm", "torp", "ås", "mo")
+
+
+@dataclass
+class Rewritten:
+    """A leaf's new text, and where each word's characters went."""
+
+    text: str
+    moved: list[tuple[int, int, int, int]]
+
+    def span(self, start: int, end: int) -> str:
+        """The new text of what stood at characters `start` to `end`."""
+        first = next((m[2] for m in self.moved if m[0] <= start < m[1]), None)
+        last = next((m[3] for m in self.moved if m[0] < end <= m[1]), None)
+        return self.text[
+            self._shift(start) if first is None else first : self._shift(end)
+            if last is None
+            else last
+        ]
+
+    def _shift(self, at: int) -> int:
+        before = [m for m in self.moved if m[1] <= at]
+        return at + (before[-1][3] - before[-1][1] if before else 0)
+
+
+class Vocabulary:
+    """The words of the real documents as often as they stand there, and parts for compounds."""
+
+    def __init__(self, collection: Collection) -> None:
+        found: list[str] = [
+            word
+            for key in collection.documents
+            for leaf in collection.text(key).leaves
+            for word in _WORD.findall(leaf.text)
+        ]
+        towns = tuple(entry.value.name for entry in collection.municipalities.values())
+        self.towns = re.compile("|".join(towns), re.IGNORECASE)
+        self.lower: list[str] = [w for w in found if w.islower() and not self.towns.match(w)]
+        self.upper: list[str] = [
+            w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
+        ]
+        self._known = set(self.lower)
+        compounds = [
+            parts
+            for parts in collection.words.compounds.values()
+            if len(parts) > 1 and not any(self.towns.match(part) for part in parts)
+        ]
+        self._firsts = sorted({parts[0] for parts in compounds})
+        self._lasts = sorted({parts[-1] for parts in compounds})
+
+    def exchange(self, word: str, pick: random.Random, *, rare: bool = False) -> str:
+        """Another word of the same sort: a word, an abbreviation or a name."""
+        if word.lower() in _KEPT:
+            return word
+        town = self.towns.match(word)
+        if town:
+            return TOWN + word[town.end() :]
+        if word.islower():
+            return self._common(word, pick, rare=rare)
+        if len(word) > 1 and word.isupper():
+            return pick.choice(self.upper)
+        if rare or word.lower() in self._known:
+            return self._common(word, pick, rare=rare).capitalize()
+        return pick.choice(_NAME_STARTS) + pick.choice(_NAME_ENDS)
+
+    def _common(self, word: str, pick: random.Random, *, rare: bool) -> str:
+        if rare or (len(word) >= _LONG and pick.random() < 0.5):
+            return pick.choice(self._firsts) + pick.choice(self._lasts)
+        return pick.choice(self.lower)
+
+    def rewrite(self, text: str, pick: random.Random, *, rare: bool = False) -> Rewritten:
+        """The text with every word exchanged; figures and signs stay."""
+        out: list[str] = []
+        moved: list[tuple[int, int, int, int]] = []
+        at = length = 0
+        for match in _WORD.finditer(text):
+            gap = text[at : match.start()]
+            word = self.exchange(match[0], pick, rare=rare)
+            length += len(gap)
+            out += [gap, word]
+            moved.append((match.start(), match.end(), length, length + len(word)))
+            length += len(word)
+            at = match.end()
+        return Rewritten("".join([*out, text[at:]]), moved)
