@@ -155,9 +155,11 @@ class Corpus:
                 for quoted in ("quote", "actor"):
                     if quoted in one:
                         one[quoted] = self._mapped(town, key, one[quoted])
-                for ours in ("note", "because", "label"):
+                for ours in ("note", "label"):
                     if ours in one:
                         one[ours] = self._editorial(town, one[ours])
+                for answer in one.get("answers", ()):
+                    answer["because"] = self._editorial(town, answer["because"])
                 if "topics" in one:
                     one["topics"] = list(dict.fromkeys(topics[topic] for topic in one["topics"]))
         if "follows_up" in raw:

@@ -51,7 +51,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     readings.passages_stand_elsewhere,
     readings.actors_stand_in_text,
     figures.measures_stand_in_text,
-    figures.measures_have_topics,
+    figures.topics_of_measures_exist,
     figures.series_share_a_unit,
     figures.charts_can_be_drawn,
     figures.sums_agree,

@@ -83,7 +83,7 @@ class CommitmentEntry:
     commitment: model.Commitment
     location: Location
     priority: PriorityEntry | None
-    outcomes: list[OutcomeEntry] = field(default_factory=list)
+    answers: list[AnswerEntry] = field(default_factory=list)
 
     @property
     def actor(self) -> str | None:
@@ -111,19 +111,28 @@ class CommitmentEntry:
 
 @dataclass
 class OutcomeEntry:
-    """An outcome, where it stands and the commitments it answers."""
+    """An outcome, where it stands and what it answers."""
 
     key: str
     entry: DocumentEntry
     outcome: model.Outcome
     location: Location
     priority: PriorityEntry | None
-    answers: list[CommitmentEntry] = field(default_factory=list)
+    answers: list[AnswerEntry] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
         return f"utfall-{self.outcome.id}"
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerEntry:
+    """An outcome beside one of the commitments it answers, with what is said of just these two."""
+
+    answer: model.Answer
+    outcome: OutcomeEntry
+    commitment: CommitmentEntry
 
 
 @dataclass(frozen=True)
@@ -214,7 +223,7 @@ class PriorityEntry:
         found = [
             *(placed.entry for placed in self.follow_ups),
             *(one.entry for one in self.outcomes),
-            *(one.entry for commitment in self.commitments for one in commitment.outcomes),
+            *(one.outcome.entry for commitment in self.commitments for one in commitment.answers),
         ]
         return sorted(
             {entry.key: entry for entry in found}.values(),

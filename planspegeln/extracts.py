@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from planspegeln import model
 from planspegeln.entries import (
+    AnswerEntry,
     CommitmentEntry,
     DocumentEntry,
     MeasureEntry,
@@ -80,9 +81,10 @@ class Extracts:
             priority = self._owner(entry, location, outcome.about)
             one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
             for answer in outcome.answers:
-                commitment = self.commitments[f"{entry.municipality.id}/{answer}"]
-                commitment.outcomes.append(one)
-                one.answers.append(commitment)
+                commitment = self.commitments[f"{entry.municipality.id}/{answer.commitment}"]
+                told = AnswerEntry(answer, one, commitment)
+                commitment.answers.append(told)
+                one.answers.append(told)
             self.outcomes.append(one)
             if priority:
                 priority.outcomes.append(one)
@@ -103,11 +105,7 @@ class Extracts:
                 else entry.text.find(measure.quote or "")[0]
             )
             priority = self._owner(entry, location, measure.about)
-            topics = (
-                priority.topics
-                if priority
-                else tuple(self._topics[name] for name in measure.topics)
-            )
+            topics = tuple(self._topics[name] for name in measure.topics)
             one = MeasureEntry(
                 f"{entry.key}#{measure.id}", entry, measure, location, priority, topics
             )
@@ -140,11 +138,6 @@ class Extracts:
     def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
         """Every outcome of the municipality, in the order of its documents."""
         return self._outcomes_by_municipality[municipality]
-
-    def reports_of(self, commitments: list[CommitmentEntry]) -> list[DocumentEntry]:
-        """Every report that answers one of the commitments, oldest first."""
-        keys = {outcome.entry.key for one in commitments for outcome in one.outcomes}
-        return [entry for key, entry in self._documents.items() if key in keys]
 
     def measures_of(self, municipality: str) -> list[MeasureEntry]:
         """Every measure of the municipality, in the order of its documents."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from planspegeln import model
 from planspegeln.catalogue import Catalogue
-from planspegeln.entries import CommitmentEntry, DocumentEntry, MeasureEntry, PriorityEntry
+from planspegeln.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PriorityEntry,
+)
 
 
 @dataclass(frozen=True)
@@ -24,14 +31,26 @@ class MissingDocument:
 class Cell:
     """What one document holds of one priority, for the matrix.
 
-    `commitments` are those the document makes; `statuses` count the outcomes by status in a
-    report. `present` is False where the priority has no item there.
+    A plan makes `commitments`, of which no report answers `unanswered`. Of those that a report
+    answers, `statuses` counts them by the status it gives, and `several` are given more than
+    one; `news` are its outcomes that answer none. `present` is False where the priority has no
+    item there.
     """
 
-    present: bool
-    commitments: int
-    statuses: dict[model.Status, int]
-    news: int
+    present: bool = False
+    commitments: int = 0
+    unanswered: int = 0
+    statuses: dict[model.Status, int] = field(default_factory=dict)
+    several: int = 0
+    news: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A priority, or None for what stands outside them all, and a cell for each document."""
+
+    priority: PriorityEntry | None
+    cells: list[Cell]
 
 
 class Gaps:
@@ -84,7 +103,7 @@ class Gaps:
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
         """Commitments no outcome answers, under the document that makes them."""
-        lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.outcomes]
+        lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
         return [
             (self._catalogue.documents[key], list(group))
             for key, group in groupby(lacking, key=lambda one: one.entry.key)
@@ -105,22 +124,22 @@ class Gaps:
             < (one.measure.year or 0)
         ]
 
-    def cell(self, priority: PriorityEntry, document: DocumentEntry) -> Cell:
-        """What `document` holds of `priority`."""
-        statuses: dict[model.Status, int] = {}
-        for commitment in priority.commitments:
-            for one in commitment.outcomes:
-                status = one.outcome.status
-                if one.entry.key == document.key and status:
-                    statuses[status] = statuses.get(status, 0) + 1
-        return Cell(
-            present=any(placed.entry.key == document.key for placed in priority.items),
-            commitments=sum(one.entry.key == document.key for one in priority.commitments),
-            statuses={name: statuses[name] for name in model.STATUSES if name in statuses},
-            news=sum(
-                one.entry.key == document.key and not one.answers for one in priority.outcomes
-            ),
-        )
+    def rows(self, municipality: str) -> list[Row]:
+        """The municipality's matrix: each commitment and each outcome is counted in one row."""
+        documents = self._catalogue.documents_of(municipality)
+        rows = []
+        for entry in self._catalogue.priorities_of(municipality):
+            present = {placed.entry.key for placed in entry.items}
+            cells = [
+                _cell(one, one.key in present, entry.commitments, entry.outcomes)
+                for one in documents
+            ]
+            rows.append(Row(entry, cells))
+        extracts = self._catalogue.extracts
+        commitments = [one for one in extracts.commitments_of(municipality) if not one.priority]
+        outcomes = [one for one in extracts.outcomes_of(municipality) if not one.priority]
+        outside = [_cell(one, False, commitments, outcomes) for one in documents]
+        return [*rows, Row(None, outside)] if any(cell != Cell() for cell in outside) else rows
 
     def _priorities(self) -> list[PriorityEntry]:
         return [
@@ -128,3 +147,29 @@ class Gaps:
             for municipality in self._catalogue.municipalities
             for entry in self._catalogue.priorities_of(municipality)
         ]
+
+
+def _cell(
+    document: DocumentEntry,
+    present: bool,
+    commitments: list[CommitmentEntry],
+    outcomes: list[OutcomeEntry],
+) -> Cell:
+    """What the document holds of these commitments, and of these outcomes."""
+    made = [one for one in commitments if one.entry is document]
+    statuses: Counter[model.Status] = Counter()
+    several = 0
+    for commitment in commitments:
+        given = {one.answer.status for one in commitment.answers if one.outcome.entry is document}
+        judged = given - {"tas-upp"} or given  # which claims nothing beside another
+        if len(judged) == 1:
+            statuses.update(judged)
+        several += len(judged) > 1
+    return Cell(
+        present,
+        commitments=len(made),
+        unanswered=sum(not one.answers for one in made),
+        statuses={name: statuses[name] for name in model.STATUSES if name in statuses},
+        several=several,
+        news=sum(one.entry is document and not one.answers for one in outcomes),
+    )

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from planspegeln.blocks import Block
 from planspegeln.values import (
-    Answer,
+    CommitmentRef,
     Date,
     Id,
     Line,
@@ -26,7 +26,9 @@ from planspegeln.values import (
 
 DocumentKind = Literal["plan", "report", "programme"]
 PriorityKind = Literal["priority", "activity"]
-Status = Literal["genomfort", "delvis-genomfort", "pagar", "uppskjutet", "installt", "andrat"]
+Status = Literal[
+    "genomfort", "delvis-genomfort", "pagar", "uppskjutet", "installt", "andrat", "tas-upp"
+]
 Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
 Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
@@ -78,31 +80,27 @@ class Commitment(Model):
     about: Id | None = None
 
 
-class Outcome(Model):
-    """What a later document says happened.
+class Answer(Model):
+    """That an outcome speaks of a commitment, how far the work had come, and what that rests on.
 
-    `answers` are the commitments it speaks of, as `document#commitment` within the municipality;
-    none for what is new in the report. `status` and `because`, what it rests on, are editorial
-    and go with an answer.
+    All of it is editorial. `commitment` is `document#commitment` within the municipality. The
+    status `tas-upp` claims nothing of how far: the report takes the matter up, but of another
+    year than the commitment is for, or without saying whether it was done.
     """
+
+    commitment: CommitmentRef
+    status: Status
+    because: Line
+
+
+class Outcome(Model):
+    """What a later document says happened; it answers no commitment where it is new there."""
 
     id: Id
     former_ids: tuple[Id, ...] = ()
     quote: Line
     answers: tuple[Answer, ...] = ()
-    status: Status | None = None
-    because: Line | None = None
     about: Id | None = None
-
-    @model_validator(mode="after")
-    def _status_goes_with_answer(self) -> Outcome:
-        given = self.status is not None and self.because is not None
-        lacking = self.status is None and self.because is None
-        if not (given if self.answers else lacking):
-            raise ValueError(
-                "”status” och ”because” anges när utfallet svarar på ett åtagande, annars inte"
-            )
-        return self
 
 
 class Passage(Model):
@@ -129,7 +127,8 @@ class Measure(Model):
     """A number in the document.
 
     `value` is in `unit`; `year` is left out where the source names none. `series` joins numbers
-    that can honestly be compared. The number rests on a quote, or on a cell of a table.
+    that can honestly be compared. The number rests on a quote, or on a cell of a table. Its
+    `topics` are what it counts, not all that its priority is about.
     """
 
     id: Id
@@ -144,7 +143,7 @@ class Measure(Model):
     quote: Line | None = None
     cell: TableCell | None = None
     about: Id | None = None
-    topics: tuple[Id, ...] = ()
+    topics: tuple[Id, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _one_ground(self) -> Measure:
@@ -180,7 +179,10 @@ class SourceText(Model):
 
 
 class Document(Model):
-    """One published plan, report or programme, whole and in order."""
+    """One published plan, report or programme, whole and in order.
+
+    `issuer_role` is what the source says that the issuer did, where it is not the sender.
+    """
 
     id: Id
     former_ids: tuple[Id, ...] = ()
@@ -191,6 +193,7 @@ class Document(Model):
     date: Date | None = None
     reference: Line | None = Field(default=None, description="diarienummer")
     issuer: Line
+    issuer_role: Line = "Avsändare"
     contact: Line | None = None
     source: SourceText
     follows_up: Mention | None = None

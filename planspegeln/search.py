@@ -88,7 +88,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
                 own.update(tokens(placed.entry.publishable(leaf.text)))
     for one in entry.passages:
         own.update(tokens(one.entry.publishable(one.passage.quote)))
-    lacking = any(not commitment.outcomes for commitment in entry.commitments)
+    lacking = any(not commitment.answers for commitment in entry.commitments)
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
@@ -114,7 +114,7 @@ def _about(entry: PriorityEntry) -> str:
 
 def _statuses(entry: PriorityEntry) -> list[model.Status]:
     """The statuses of the priority's commitments, in the order that the model gives them."""
-    there = {one.outcome.status for commitment in entry.commitments for one in commitment.outcomes}
+    there = {one.answer.status for commitment in entry.commitments for one in commitment.answers}
     return [name for name in model.STATUSES if name in there]
 
 

@@ -39,6 +39,7 @@ STATUS: Final[dict[model.Status, str]] = {
     "uppskjutet": "Uppskjutet",
     "installt": "Inställt",
     "andrat": "Ändrat",
+    "tas-upp": "Tas upp",
 }
 CONFORMANCE: Final[dict[model.Conformance, str]] = {
     "full": "helt förenlig",
@@ -46,7 +47,6 @@ CONFORMANCE: Final[dict[model.Conformance, str]] = {
     "none": "inte förenlig",
 }
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
-NEW_IN_REPORT: Final = "Nytt i berättelsen"
 ROLE: Final[dict[model.Role, str]] = {
     "outcome": "Utfall",
     "baseline": "Utgångsläge",
@@ -130,7 +130,7 @@ def measure(one: model.Measure) -> str:
 def tally(commitments: Iterable[CommitmentEntry]) -> str:
     """How many commitments there are, and how many of them have been followed up."""
     commitments = list(commitments)
-    followed = sum(bool(one.outcomes) for one in commitments)
+    followed = sum(bool(one.answers) for one in commitments)
     whole = count(len(commitments), "åtagande", "åtaganden")
     if not commitments:
         return whole

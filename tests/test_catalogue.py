@@ -132,4 +132,4 @@ def test_catalogue_of_faulty_data(tiny: Copy) -> None:
     with pytest.raises(DataError) as error:
         Catalogue.of(load(tiny.root))
     assert tiny.faults() == [str(fault) for fault in error.value.faults]
-    assert str(error.value).endswith("\n4 fel i data.")
+    assert str(error.value).endswith("\n8 fel i data.")

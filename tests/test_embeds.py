@@ -144,17 +144,19 @@ def test_oversikt(site: Site) -> None:
         [cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in tables[1]("tr")
     ]
     assert ["Prioritering", "Plan 2030", "Rapport 2031"] == rows[0]
-    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Ja", "Saknas"] == rows[2]
-    assert ["Nya bänkar", "Saknas", "Ja"] == rows[3]
+    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Finns med", "Saknas"] == rows[2]
+    assert ["Nya bänkar", "Saknas", "Finns med"] == rows[3]
 
 
 def test_oversikt_counts(site: Site) -> None:
-    """Each municipality is told how much it promised and how much of it was followed up."""
+    """Each municipality is told what was promised and followed up, and that the years differ."""
     soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
     leads = [found.get_text() for found in soup.select("section > p")]
     assert [
         "Fyra åtaganden, alla utan uppföljning i samlingen. Se vad som saknas för Exempelby",
         "Åtta åtaganden: 7 med uppföljning, 1 utan. Se vad som saknas för Påhittköping",
+        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den "
+        "i stället bredvid planen för 2030: det är inte samma år.",
     ] == leads
     assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
 

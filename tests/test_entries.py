@@ -112,22 +112,24 @@ def test_outcome_of_another_priority(site: Site) -> None:
     assert one.priority
     assert "pahittkoping/nya-bankar" == one.priority.key
     assert ["pahittkoping/lugna-torg"] == [
-        answer.priority.key for answer in one.answers if answer.priority
+        answer.commitment.priority.key for answer in one.answers if answer.commitment.priority
     ]
-    assert [one] == commitment(site, f"{PLAN}#lugna-och-ljusa").outcomes
+    answers = commitment(site, f"{PLAN}#lugna-och-ljusa").answers
+    assert [one] == [answer.outcome for answer in answers]
 
 
 def test_outcomes_answer_and_are_answered(site: Site) -> None:
     """A commitment may have several outcomes, an outcome several commitments or none."""
-    found = commitment(site, f"{PLAN}#tre-bankar").outcomes
-    assert ["fem-bankar", "fler-bankar"] == [one.outcome.id for one in found]
+    found = commitment(site, f"{PLAN}#tre-bankar").answers
+    assert ["fem-bankar", "fler-bankar"] == [one.outcome.outcome.id for one in found]
     answers = outcome(site, "hoglasning").answers
-    assert ["hoglasning", "det-viktiga"] == [one.commitment.id for one in answers]
+    told = [(one.commitment.commitment.id, one.answer.status) for one in answers]
+    assert [("hoglasning", "installt"), ("det-viktiga", "tas-upp")] == told
     assert [] == outcome(site, "pris").answers
 
 
 def test_measure_of_a_priority_and_of_none(site: Site) -> None:
-    """A measure has its priority's topics, or its own."""
+    """A measure has topics of its own, and a priority where it stands under one."""
     one = measure(site, f"{PLAN}#avsatt")
     assert one.priority
     assert ["sagor"] == [topic.id for topic in one.topics]

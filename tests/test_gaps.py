@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln.gaps import Cell, Gaps
+from planspegeln.model import Status
 from planspegeln.site import Site
 from tests.conftest import Copy
 
@@ -67,24 +69,28 @@ text:
 outcomes:
   - id: gick
     quote: Vi gick runt på torgen 7 gånger.
-    answers: [program-2030#ga-runt]
-    status: genomfort
-    because: De gick.
+    answers:
+      - commitment: program-2030#ga-runt
+        status: genomfort
+        because: De gick.
   - id: fortsatte
     quote: Vi fortsatte 2031.
-    answers: [program-2030#fortsatta]
-    status: genomfort
-    because: De fortsatte.
+    answers:
+      - commitment: program-2030#fortsatta
+        status: genomfort
+        because: De fortsatte.
   - id: lyser
     quote: Lamporna lyser.
-    answers: [program-2030#satta-upp-lampor]
-    status: genomfort
-    because: De lyser.
+    answers:
+      - commitment: program-2030#satta-upp-lampor
+        status: genomfort
+        because: De lyser.
   - id: index
     quote: Index blev 44 år 2032.
-    answers: [program-2030#index-45]
-    status: delvis-genomfort
-    because: Det blev 44 av 45.
+    answers:
+      - commitment: program-2030#index-45
+        status: delvis-genomfort
+        because: Det blev 44 av 45.
 measures:
   - id: index-2032
     label: Index för trivsel
@@ -93,6 +99,7 @@ measures:
     year: 2032
     role: outcome
     series: trivselindex
+    topics: [torg]
     quote: Index blev 44 år 2032.
 """
 MENTION = """mentions:
@@ -186,7 +193,7 @@ def test_priority_that_a_report_leaves_out(tiny: Copy) -> None:
     text = tiny.read(REPORT)
     head, _, tail = text.partition("  - id: bok\n")
     tail = "  - id: aterkomst\n    quote" + tail.partition("  - id: aterkomst\n    quote")[2]
-    tail = tail.replace("    about: fria-sagor\n", "    topics: [sagor]\n")
+    tail = tail.replace("    about: fria-sagor\n", "")
     tiny.write(REPORT, head + tail)
     site = tiny.open()
     found = [entry.key for entry in gaps(site).priorities_without_follow_up()]
@@ -277,30 +284,73 @@ def test_a_report_that_answers_nothing_closes_only_itself(tiny: Copy) -> None:
     assert [] == gaps(site).priorities_without_follow_up()
 
 
-def cell(site: Site, priority: str, document: str) -> Cell:
-    catalogue = site.catalogue
-    return gaps(site).cell(catalogue.priorities[priority], catalogue.documents[document])
+def cells(site: Site, priority: str | None) -> list[Cell]:
+    """The row of a priority of Påhittköping, or of what stands outside them all."""
+    rows = {
+        row.priority.priority.id if row.priority else None: row.cells
+        for row in gaps(site).rows("pahittkoping")
+    }
+    return rows[priority]
 
 
 def test_cells(site: Site) -> None:
-    """A cell counts what a document promises, answers by status, and what is new in it."""
-    plan, report = "pahittkoping/plan-2030", "pahittkoping/berattelse-2031"
-    torg, sagor, bankar = (
-        f"pahittkoping/{name}" for name in ("lugna-torg", "fria-sagor", "nya-bankar")
-    )
-    assert Cell(True, 2, {}, 0) == cell(site, torg, plan)
-    answered = {"genomfort": 1, "delvis-genomfort": 1, "andrat": 1}
-    assert Cell(True, 0, answered, 0) == cell(site, torg, report)  # type: ignore[arg-type]
-    answered = {"pagar": 1, "uppskjutet": 1, "installt": 1, "andrat": 1}
-    assert Cell(False, 0, answered, 0) == cell(site, sagor, report)  # type: ignore[arg-type]
-    assert Cell(False, 0, {}, 0) == cell(site, bankar, plan)
-    assert Cell(True, 0, {}, 1) == cell(site, bankar, report)
+    """A plan's cell counts what it promises, a report's what it answers and what is new."""
+    plan, report = cells(site, "lugna-torg")
+    assert Cell(present=True, commitments=2) == plan
+    assert Cell(present=True, statuses={"delvis-genomfort": 1}, several=1) == report
+    plan, report = cells(site, "fria-sagor")
+    assert Cell(present=True, commitments=5, unanswered=1) == plan
+    told: dict[Status, int] = {"pagar": 1, "uppskjutet": 1, "installt": 1, "andrat": 1}
+    assert Cell(statuses=told) == report
+    assert [Cell(), Cell(present=True, news=1)] == cells(site, "nya-bankar")
+
+
+def test_cells_outside_every_priority(site: Site) -> None:
+    """What stands outside every priority has a row of its own."""
+    plan, report = cells(site, None)
+    assert Cell(commitments=1) == plan
+    assert Cell(statuses={"tas-upp": 1}, news=1) == report
+
+
+def test_no_row_without_anything_outside(tiny: Copy) -> None:
+    """A municipality whose priorities hold it all has no such row."""
+    old = "    quote: Senast 2032 ska trivseln nå index 45.\n"
+    tiny.edit(PROGRAM, f"- id: index-45\n{old}", f"- id: index-45\n{old}    about: torgvandring\n")
+    assert all(row.priority for row in gaps(tiny.open()).rows("exempelby"))
+
+
+def test_a_commitment_is_counted_once(tiny: Copy) -> None:
+    """Two outcomes that give a commitment the same status count as one."""
+    old = "      - commitment: plan-2030#tre-bankar\n        status: andrat\n"
+    tiny.edit(REPORT, old, old.replace("andrat", "genomfort"))
+    assert {"genomfort": 1, "delvis-genomfort": 1} == cells(tiny.open(), "lugna-torg")[1].statuses
+
+
+def test_what_is_only_taken_up_claims_nothing(tiny: Copy) -> None:
+    """Beside another status, that a matter is taken up does not count."""
+    old = "      - commitment: plan-2030#tre-bankar\n        status: andrat\n"
+    tiny.edit(REPORT, old, old.replace("andrat", "tas-upp"))
+    assert {"genomfort": 1, "delvis-genomfort": 1} == cells(tiny.open(), "lugna-torg")[1].statuses
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_rows_hold_every_commitment_once(collection: str, request: pytest.FixtureRequest) -> None:
+    """The rows add up: what a report answers, and what none does, is all that is promised."""
+    site: Site = request.getfixturevalue(collection)
+    for municipality in site.catalogue.municipalities:
+        found = [cell for row in gaps(site).rows(municipality) for cell in row.cells]
+        promised = site.catalogue.extracts.commitments_of(municipality)
+        assert len(promised) == sum(cell.commitments for cell in found)
+        answered = {one.key for one in promised if one.answers}
+        assert len(promised) - len(answered) == sum(cell.unanswered for cell in found)
+        told = {(one.key, answer.outcome.entry.key) for one in promised for answer in one.answers}
+        assert len(told) == sum(sum(cell.statuses.values()) + cell.several for cell in found)
 
 
 def test_statuses_are_in_one_order(site: Site) -> None:
-    """Statuses come from done to changed, whatever order the report has."""
-    found = cell(site, "pahittkoping/lugna-torg", "pahittkoping/berattelse-2031").statuses
-    assert ["genomfort", "delvis-genomfort", "andrat"] == list(found)
+    """Statuses come from done to taken up, whatever order the report has."""
+    found = cells(site, "fria-sagor")[1].statuses
+    assert ["pagar", "uppskjutet", "installt", "andrat"] == list(found)
 
 
 def test_no_gaps_are_told_so(tiny: Copy) -> None:

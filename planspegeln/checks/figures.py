@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final
 
 from planspegeln import blocks, model
-from planspegeln.checks.readings import location_of
 from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import tables
 from planspegeln.load import Collection, Entry
@@ -67,18 +66,10 @@ def cell_text(tables: dict[str, blocks.Table], cell: model.TableCell) -> str | N
         return None
 
 
-def measures_have_topics(collection: Collection) -> Iterator[Fault]:
-    """Ensure a measure has the topics of its priority, or topics of its own, and not both."""
-    for key, entry in collection.documents.items():
+def topics_of_measures_exist(collection: Collection) -> Iterator[Fault]:
+    """Ensure a measure's topics are topics that exist."""
+    for entry in collection.documents.values():
         for i, measure in enumerate(entry.value.measures):
-            location = location_of(collection, key, measure)
-            inside = bool(measure.about or (location and location.leaf.item))
-            if inside and measure.topics:
-                place = entry.place("measures", i, "topics")
-                yield Fault(place, "siffran får sina ämnen av prioriteringen; ta bort ”topics”")
-            elif location and not inside and not measure.topics:
-                place = entry.place("measures", i)
-                yield Fault(place, "siffran hör inte till någon prioritering; ange ”topics”")
             for j, topic in enumerate(measure.topics):
                 if topic not in collection.topics and "topics.yml" not in collection.broken:
                     place = entry.place("measures", i, "topics", j)

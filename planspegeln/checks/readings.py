@@ -76,11 +76,12 @@ def answers_exist(collection: Collection) -> Iterator[Fault]:
         ]
         for i, outcome in enumerate(entry.value.outcomes):
             for j, answer in enumerate(outcome.answers):
-                broken = f"{own}/{answer.split('#')[0]}" in collection.broken
-                if answer not in valid and not broken:
-                    place = entry.place("outcomes", i, "answers", j)
-                    near = suggest(answer, valid)
-                    yield Fault(place, f"åtagandet ”{answer}” finns inte{near}")
+                name = answer.commitment
+                broken = f"{own}/{name.split('#')[0]}" in collection.broken
+                if name not in valid and not broken:
+                    place = entry.place("outcomes", i, "answers", j, "commitment")
+                    near = suggest(name, valid)
+                    yield Fault(place, f"åtagandet ”{name}” finns inte{near}")
 
 
 def about_names_a_priority(collection: Collection) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from planspegeln.entries import CommitmentEntry, OutcomeEntry
+from planspegeln.entries import AnswerEntry, CommitmentEntry
 from planspegeln.pages import commitment_place, document_address
 from planspegeln.site import Site
 
@@ -31,14 +31,15 @@ def _commitment(one: CommitmentEntry) -> dict[str, Any]:
         "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
         "url": f"{address}#{anchor}",
-        "outcomes": [_outcome(outcome) for outcome in one.outcomes],
+        "outcomes": [_outcome(answer) for answer in one.answers],
     }
 
 
-def _outcome(one: OutcomeEntry) -> dict[str, Any]:
+def _outcome(answer: AnswerEntry) -> dict[str, Any]:
+    one = answer.outcome
     return {
         "document": one.entry.key,
         "quote": one.entry.publishable(one.outcome.quote),
-        "status": one.outcome.status,
+        "status": answer.answer.status,
         "url": f"{document_address(one.entry)}#{one.anchor}",
     }

@@ -32,32 +32,24 @@ def put_table_in_item(tiny: Copy, extra: str = "") -> None:
         PROGRAM,
         "measures:\n",
         "measures:\n  - id: hoga\n    label: Höga lampor\n    value: 7\n    unit: lampor\n"
-        "    role: plan\n    cell: {table: lampor-antal, row: 1, column: 2}\n" + extra,
+        "    role: plan\n    topics: [torg]\n    cell: {table: lampor-antal, row: 1, column: 2}\n"
+        + extra,
     )
 
 
 def test_table_within_an_item(tiny: Copy) -> None:
-    """A cell of a table within an item belongs to the item's priority, and takes its topics."""
+    """A cell of a table within an item belongs to the item's priority."""
     put_table_in_item(tiny)
     assert [] == tiny.faults()
     one = next(one for one in tiny.open().catalogue.extracts.measures if one.measure.id == "hoga")
     assert one.priority
-    assert ("exempelby/lampor", ("torg",)) == (
-        one.priority.key,
-        tuple(topic.id for topic in one.topics),
-    )
+    assert "exempelby/lampor" == one.priority.key
 
 
-@pytest.mark.parametrize(
-    ("extra", "message"),
-    [
-        ("    about: borja\n", "citatet står redan under ”lampor”; ta bort ”about”"),
-        ("    topics: [torg]\n", "siffran får sina ämnen av prioriteringen; ta bort ”topics”"),
-    ],
-)
-def test_table_within_an_item_says_what_it_is_about(tiny: Copy, extra: str, message: str) -> None:
+def test_table_within_an_item_says_what_it_is_about(tiny: Copy) -> None:
     """A measure of such a cell is not said to be about anything else."""
-    put_table_in_item(tiny, extra)
+    put_table_in_item(tiny, "    about: borja\n")
+    message = "citatet står redan under ”lampor”; ta bort ”about”"
     assert [message] == [fault.split(": ", 1)[1] for fault in tiny.faults()]
 
 
@@ -137,31 +129,27 @@ def test_measures_stand_in_text_of_a_cell_that_exists(tiny: Copy, new: str, mess
     assert [f"{place}: {message}"] == tiny.faults()
 
 
-def test_measures_have_topics(tiny: Copy) -> None:
-    """A measure outside every priority has topics of its own."""
-    tiny.edit(REPORT, "    topics: [sagor, fientlig-text]\n", "")
-    place = tiny.edit(REPORT, "  - id: aterkomst\n    label", "  - ¦id: aterkomst\n    label")
-    expected = f"{place}: siffran hör inte till någon prioritering; ange ”topics”"
-    assert [expected] == tiny.faults()
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("    ¦topics: []\n", "hittade 0 i listan, väntade minst 1"),
+        ("", "fältet ”topics” saknas; lägg till det"),
+    ],
+    ids=["empty", "none"],
+)
+def test_measures_have_topics(tiny: Copy, new: str, message: str) -> None:
+    """A measure has topics of its own, under a priority or not: the priority's may be others."""
+    old = "    quote: cirka 1 250 läste dem\n"
+    tiny.edit(REPORT, f"    topics: [sagor]\n{old}", f"{new.replace('¦', '')}{old}")
+    found = [fault for fault in tiny.faults() if fault.endswith(message)]
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/{REPORT}:")
 
 
-def test_measures_have_topics_that_exist(tiny: Copy) -> None:
+def test_topics_of_measures_exist(tiny: Copy) -> None:
     """A topic that does not exist is a fault with the nearest."""
     place = tiny.edit(REPORT, "topics: [sagor, fientlig", "topics: [¦saga, fientlig")
     assert [f"{place}: ämnet ”saga” finns inte; menade du ”sagor”?"] == tiny.faults()
-
-
-@pytest.mark.parametrize(
-    "old",
-    ["    quote: Året innan stod där 3 bänkar.\n", "    quote: cirka 1 250 läste dem\n"],
-    ids=["in its item", "about it"],
-)
-def test_measures_have_topics_of_one_kind(tiny: Copy, old: str) -> None:
-    """A measure of a priority has the priority's topics."""
-    place = tiny.edit(REPORT, old, f"    topics: ¦[torg]\n{old}")
-    place = f"data/{REPORT}:{place.split(':')[1]}:13"
-    expected = f"{place}: siffran får sina ämnen av prioriteringen; ta bort ”topics”"
-    assert [expected] == tiny.faults()
 
 
 def test_series_share_a_unit(tiny: Copy) -> None:

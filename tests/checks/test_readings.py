@@ -109,7 +109,7 @@ def test_quoted_anchors_are_free_of_other_kinds(tiny: Copy) -> None:
 )
 def test_answers_exist(tiny: Copy, new: str, message: str) -> None:
     """An outcome answers a commitment that another document of its municipality makes."""
-    place = tiny.edit(REPORT, "answers: [plan-2030#mala-vagg]", f"answers: [¦{new}]")
+    place = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", f"commitment: ¦{new}")
     found = tiny.faults()
     assert 1 == len(found)
     assert found[0].startswith(f"{place}: åtagandet ”{new}” {message}")
@@ -126,8 +126,8 @@ def test_answers_exist_in_another_document(tiny: Copy) -> None:
     own = "commitments:\n  - id: mer-ljus\n    quote: Torgen har fått ljus\n\n"
     tiny.edit(REPORT, "outcomes:\n", f"{own}outcomes:\n")
     assert [] == tiny.faults()
-    new = "answers: [¦berattelse-2031#mer-ljus]"
-    place = tiny.edit(REPORT, "answers: [plan-2030#mala-vagg]", new)
+    new = "commitment: ¦berattelse-2031#mer-ljus"
+    place = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", new)
     found = tiny.faults()
     assert 1 == len(found)
     assert found[0].startswith(f"{place}: åtagandet ”berattelse-2031#mer-ljus” finns inte")

@@ -187,7 +187,7 @@ def test_activities_are_commitments(real: Site) -> None:
     """Each of Söderhamn's activities is a commitment at least, and none has an outcome."""
     own = real.catalogue.extracts.commitments_of("soderhamn")
     assert SODERHAMN == {one.priority.priority.id for one in own if one.priority}
-    assert [] == [one.key for one in own if one.outcomes]
+    assert [] == [one.key for one in own if one.answers]
 
 
 def test_gaps(real: Site) -> None:

@@ -88,8 +88,8 @@ def test_name_in_an_outcome_is_replaced(tiny: Copy) -> None:
     """So it is in what the report says."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     old = "    quote: Olle Uppdiktad fick årets pris för sina bänkar.\n"
-    answer = "    answers: [plan-2030#saga-om-dagen]\n    status: pagar\n    because: X.\n"
-    tiny.edit(name, old, old + answer)
+    answer = "{commitment: plan-2030#saga-om-dagen, status: pagar, because: X.}"
+    tiny.edit(name, old, f"{old}    answers: [{answer}]\n")
     rows = {row["id"]: row for row in commitments(tiny.open())}
     told = rows["pahittkoping/plan-2030#saga-om-dagen"]["outcomes"]
     assert ["[namn utelämnat] fick årets pris för sina bänkar."] == [one["quote"] for one in told]
