@@ -208,6 +208,15 @@ class Document(Model):
     sums: tuple[Sum, ...] = ()
     charts: tuple[Chart, ...] = ()
 
+    @model_validator(mode="after")
+    def _only_a_report_follows_up(self) -> Document:
+        if self.kind != "report" and (self.follows_up or self.outcomes):
+            raise ValueError(
+                "”follows_up” och ”outcomes” hör till en uppföljning; skriv kind: report, eller "
+                "ta bort dem"
+            )
+        return self
+
     @property
     def period(self) -> str:
         """The years as a reader writes them: 2020, or 2009–2011."""

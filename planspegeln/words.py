@@ -150,19 +150,24 @@ def named(kind: model.DocumentKind, period: str) -> str:
 
 
 def basis(
-    basis: Basis,
+    basis: Basis | None,
     report: DocumentEntry,
     plans: Iterable[DocumentEntry],
     kind: model.PriorityKind | None = None,
 ) -> str:
     """Which plan a report follows up, and what stands beside it here, said plainly.
 
-    `plans` are those that stand beside it; `kind` is that of the priority whose page it is.
+    `basis` is None where that is not entered. `plans` are those that stand beside it; `kind` is
+    that of the priority whose page it is.
     """
-    plan = named(basis.follows_up.kind, str(basis.follows_up.year))
-    told = f"{first_upper(named(report.document.kind, report.document.period))} följer upp {plan}"
-    told += "." if basis.found else ", som inte finns i samlingen."
+    own = named(report.document.kind, report.document.period)
     beside = {entry.key: named(entry.document.kind, entry.document.period) for entry in plans}
+    if basis is None:
+        told = f"Vilken plan {own} följer upp är inte angivet."
+        return f"{told} Här står den bredvid {listed(beside.values())}." if beside else told
+    plan = named(basis.follows_up.kind, str(basis.follows_up.year))
+    told = f"{first_upper(own)} följer upp {plan}"
+    told += "." if basis.found else ", som inte finns i samlingen."
     if beside and (basis.found is None or basis.found.key not in beside):
         same = f"samma {KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
         told += f" Här står den i stället bredvid {listed(beside.values())}: {same}."

@@ -119,6 +119,13 @@ M = "pahittkoping/municipality.yml"
             "installt, andrat, tas-upp; menade du ”pagar”?",
         ),
         (
+            PLAN,
+            "id: plan-2030\n",
+            "¦id: plan-2030\nfollows_up: {kind: plan, year: 2029, title: Plan, quote: Plan}\n",
+            "hittade fält (id, follows_up, former_ids): ”follows_up” och ”outcomes” hör till en "
+            "uppföljning; skriv kind: report, eller ta bort dem",
+        ),
+        (
             REPORT,
             "      - commitment: plan-2030#mala-vagg\n        status: andrat\n",
             "      - ¦commitment: plan-2030#mala-vagg\n",

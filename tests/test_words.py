@@ -105,6 +105,15 @@ def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
     )
 
 
+def test_basis_that_is_not_entered(site: Site) -> None:
+    """A report that is not said to follow up a plan is not set beside one in silence."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    told = "Vilken plan berättelsen för 2031 följer upp är inte angivet."
+    assert told == words.basis(None, report, [])
+    assert f"{told} Här står den bredvid planen för 2030." == words.basis(None, report, [plan])
+
+
 def test_first_lower() -> None:
     """Only the first letter changes."""
     assert ("plan KS", "") == (words.first_lower("Plan KS"), words.first_lower(""))

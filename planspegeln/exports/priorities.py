@@ -49,10 +49,8 @@ def _item(placed: PlacedItem) -> dict[str, Any]:
     }
 
 
-def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str | None:
+def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str:
     basis = site.catalogue.basis(placed.entry)
-    if basis is None:
-        return None
     plans = [plan.entry for plan in entry.plans]
     return words.basis(basis, placed.entry, plans, entry.priority.kind)
 
