@@ -11,16 +11,18 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 ORIGIN: Final = "https://planspegeln.example/"
+EDIT: Final = f"{ORIGIN}redigera/"  # where the pages' data is edited, in the tests' builds
 _LEFT_OUT: Final = shutil.ignore_patterns(
     ".*", "site", "tests", "benchmarks", "node_modules", "__pycache__", "*.egg-info"
 )
 
 
 def environment() -> dict[str, str]:
-    """The environment of the tests without what would change the site or the output."""
-    changing = {"SITE_URL", "EDIT_URL", "SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    """The tests' environment: nothing but `EDIT_URL` in it changes the site or the output."""
+    changing = {"SITE_URL", "SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     kept = {key: value for key, value in os.environ.items() if key not in changing}
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    always = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "EDIT_URL": EDIT}
+    return kept | always
 
 
 def copy_project(to: Path) -> Path:

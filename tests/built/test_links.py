@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin
+
+import pytest
 
 from planspegeln.editorial import Withdrawal
 from planspegeln.site import Site
+from tests.built import project
 from tests.built.html import BuiltSite, address_of, is_internal
-from tests.built.project import ORIGIN, ROOT
+from tests.built.project import EDIT, ORIGIN, ROOT
 
 
 def links(site: BuiltSite, address: str) -> list[str]:
@@ -25,12 +29,11 @@ def links(site: BuiltSite, address: str) -> list[str]:
 
 def test_every_link_leads_to_a_file_and_a_place(site: BuiltSite) -> None:
     """Every internal link leads to a file of the site, and its anchor to an id on that page."""
-    edit = f"{ORIGIN}redigera/"
     checked = [
         site.fault_of(here, link)
         for here in site.pages
         for link in links(site, here)
-        if is_internal(here, link) and not link.startswith(edit)
+        if is_internal(here, link) and not link.startswith(EDIT)
     ]
     assert len(checked) > 1000
     assert [fault for fault in checked if fault] == []
@@ -38,11 +41,20 @@ def test_every_link_leads_to_a_file_and_a_place(site: BuiltSite) -> None:
 
 def test_every_edit_link_leads_to_a_file_of_the_project(site: BuiltSite) -> None:
     """The link for editing a page leads to the YAML or Markdown file that it is made from."""
-    edit = f"{ORIGIN}redigera/"
-    found = {link for here in site.pages for link in links(site, here) if link.startswith(edit)}
-    missing = {link for link in found if not (ROOT / link.removeprefix(edit)).is_file()}
-    assert f"{edit}data/huddinge/priorities/lokal-samverkan.yml" in found
+    found = {link for here in site.pages for link in links(site, here) if link.startswith(EDIT)}
+    missing = {link for link in found if not (ROOT / link.removeprefix(EDIT)).is_file()}
+    assert f"{EDIT}data/huddinge/priorities/lokal-samverkan.yml" in found
     assert missing == set()
+
+
+def test_no_edit_link_without_a_place_to_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless it is told where the data is edited, no page offers it."""
+    monkeypatch.setattr(project, "EDIT", "")
+    built = project.mkdocs(ROOT, "build", "--strict", "--site-dir", str(tmp_path))
+    assert built.returncode == 0, built.stdout
+    assert "Redigera" not in (tmp_path / "huddinge/index.html").read_text(encoding="utf-8")
 
 
 def test_every_address_in_the_data_file_exists(site: BuiltSite) -> None:
