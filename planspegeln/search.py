@@ -88,28 +88,36 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
                 own.update(tokens(placed.entry.publishable(leaf.text)))
     for one in entry.passages:
         own.update(tokens(one.entry.publishable(one.passage.quote)))
-    lacking = any(not commitment.answers for commitment in entry.commitments)
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
-        statuses=(*_statuses(entry), *((NO_OUTCOME,) if lacking or not entry.follow_ups else ())),
+        statuses=(
+            *_statuses(entry),
+            *((NO_OUTCOME,) if _lacking(entry) or not entry.follow_ups else ()),
+        ),
         parts=_parts(lexicon, own),
     )
 
 
 def _about(entry: PriorityEntry) -> str:
-    """Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
+    """Prioritering, Huddinge. Planerat 2020, rapporterat 2021. Genomfört. En del saknar …"""
     planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
     reported = dict.fromkeys(placed.entry.document.period for placed in entry.follow_ups)
     states = [f"planerat {words.listed(planned)}"] if planned else []
     states += [f"rapporterat {words.listed(reported)}" if reported else "ingen uppföljning"]
     kind = words.first_upper(words.KIND[entry.priority.kind][0])
     told = f"{kind}, {entry.municipality.name}. {words.first_upper(', '.join(states))}."
-    found = [words.STATUS[name] for name in _statuses(entry)]
-    return f"{told} {words.first_upper(words.listed(found).lower())}." if found else told
+    judged = [words.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
+    told += f" {words.first_upper(words.listed(judged))}." if judged else ""
+    return f"{told} En del saknar uppföljning." if reported and _lacking(entry) else told
+
+
+def _lacking(entry: PriorityEntry) -> bool:
+    """Whether something that is planned has no follow-up."""
+    return any(not commitment.answers for commitment in entry.commitments)
 
 
 def _statuses(entry: PriorityEntry) -> list[model.Status]:

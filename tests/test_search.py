@@ -53,3 +53,20 @@ def test_every_page_has_a_kind(real: Site) -> None:
     for entry in real.catalogue.priorities.values():
         about = facets_of(real, priority_address(entry)).about
         assert about.startswith(("Prioritering, Huddinge.", "Insats, Söderhamn."))
+
+
+def test_the_line_under_a_title_claims_no_more_than_the_page(real: Site) -> None:
+    """What has no follow-up is told there too, and what is only taken up is no status."""
+    told = {
+        name: facets_of(real, f"{name}/").about.partition(". ")[2]
+        for name in (
+            "huddinge/prioriteringar/internationella-kvinnodagen",
+            "huddinge/prioriteringar/huddingeforslag",
+            "soderhamn/insatser/klokhuset",
+        )
+    }
+    assert [
+        "Planerat 2020, rapporterat 2021. Genomfört. En del saknar uppföljning.",
+        "Planerat 2020, rapporterat 2021.",
+        "Planerat 2009–2011, ingen uppföljning.",
+    ] == list(told.values())
