@@ -103,7 +103,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 
 
 def _about(entry: PriorityEntry) -> str:
-    """Prioritering, Huddinge. Planerat 2020, rapporterat 2021. Genomfört. En del saknar …"""
+    """What a search says of a priority: Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
     planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
     reported = dict.fromkeys(placed.entry.document.period for placed in entry.follow_ups)
     states = [f"planerat {words.listed(planned)}"] if planned else []

@@ -8,6 +8,7 @@ import struct
 from pathlib import Path
 
 from planspegeln.site import Site
+from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
 from tests.built.project import ORIGIN, ROOT
 
@@ -76,3 +77,31 @@ def test_the_browser_knows_the_site(site: BuiltSite) -> None:
     start = site.pages[""]
     assert [str(tag["content"]) for tag in start.select("meta[name=theme-color]")] == papers
     assert manifest["theme_color"] == papers[0]
+
+
+def test_a_page_s_address_can_be_copied(visit: Visit) -> None:
+    """The address at the foot of a page is copied by its button, and it is told that it was."""
+    visitor = visit()
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("huddinge/prioriteringar/lokal-samverkan/")
+    address = f"{ORIGIN}huddinge/prioriteringar/lokal-samverkan/"
+    foot = page.locator(".ps-page-foot")
+    assert foot.get_by_role("link", name=address).get_attribute("href") == address
+    foot.get_by_role("button", name="Kopiera").click()
+    foot.get_by_text("Kopierad", exact=True).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_no_button_to_copy_with_where_it_would_do_nothing(visit: Visit) -> None:
+    """Without JavaScript the address is there to be copied by hand."""
+    page = visit(javascript=False).open("om/")
+    assert page.locator(".ps-page-foot").get_by_role("link", name=f"{ORIGIN}om/").is_visible()
+    assert not page.locator("[data-copy]").is_visible()
+
+
+def test_each_commitment_can_be_linked_to(visit: Visit) -> None:
+    """”Länk hit” gives the address of the place that it stands at."""
+    page = visit().open("huddinge/prioriteringar/lokal-samverkan/")
+    pair = page.locator(".ps-pair").nth(1)
+    pair.get_by_role("link", name="Länk hit").click()
+    assert page.url.endswith(f"#{pair.get_attribute('id')}")

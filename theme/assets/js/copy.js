@@ -1,0 +1,17 @@
+// Buttons that copy the address beside them. Without this script, or where the browser lets no
+// page write to the clipboard, there are none and the address is copied by hand.
+
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const status = button.parentElement.querySelector('[role="status"]');
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        status.textContent = "Kopierad";
+      } catch {
+        status.textContent = "Det gick inte att kopiera";
+      }
+    });
+  }
+}
