@@ -1,28 +1,77 @@
-"""Numbers as Swedish texts write them."""
+"""Numbers as Swedish texts write them.
+
+`numbers` is the one reader. In figures, a hyphen, an en dash or a minus sign (U+2212) right before
+the first digit is a sign where no letter or digit stands before it: "-3" and "(–3" are negative,
+"2-3" and "2019–2023" are two numbers each. Thousands are parted by a space of any width, or by
+points where no comma follows: 1.250 is 1250, since Swedish has a comma before decimals, while 5.5
+and 1.250,50 could be several things and are no numbers at all. Words are read as far as `WORDS`
+goes; "minus" before either is a sign too.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
-# Words for small numbers, and for the half that the documents speak of.
-WORDS: Final[dict[int, tuple[str, ...]]] = {
-    1: ("en", "ett"),
-    2: ("två",),
-    3: ("tre",),
-    4: ("fyra",),
-    5: ("fem",),
-    6: ("sex",),
-    7: ("sju",),
-    8: ("åtta",),
-    9: ("nio",),
-    10: ("tio",),
-    11: ("elva",),
-    12: ("tolv",),
-    50: ("hälften",),
-}
 _THIN: Final = "\N{NO-BREAK SPACE}"
+_SPACE: Final = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+_SIGN: Final = "[-\N{EN DASH}\N{MINUS SIGN}]"
+_UNITS: Final = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+_TEENS: Final = (
+    *("tio", "elva", "tolv", "tretton", "fjorton"),
+    *("femton", "sexton", "sjutton", "arton", "nitton"),
+)
+_TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+
+
+def _words() -> dict[int, tuple[str, ...]]:
+    """The words for numbers to 99, whole hundreds, and so many thousands; and for the half."""
+    words: dict[int, tuple[str, ...]]
+    words = {n: (word,) for n, word in enumerate(("noll", *_UNITS, *_TEENS))}
+    words[1] = ("en", "ett")
+    for ten, word in enumerate(_TENS, start=2):
+        words[10 * ten] = (word,)
+        words |= {10 * ten + n: (f"{word}{unit}",) for n, unit in enumerate(_UNITS, start=1)}
+        words[10 * ten + 1] += (f"{word}en",)
+    words |= {100 * n: (f"{unit}hundra",) for n, unit in enumerate(_UNITS, start=1)}
+    words[100] += ("hundra",)
+    words |= {1000 * n: tuple(f"{one}tusen" for one in words[n]) for n in list(words) if n > 1}
+    words[1000] = ("ettusen", "tusen")
+    words[50] += ("hälften",)  # in percent
+    return words
+
+
+WORDS: Final = _words()
+_VALUES: Final = {word: number for number, words in WORDS.items() for word in words}
+# After another number, or after a word of no certain number, these are a part of what is said.
+_MULTIPLES: Final = {"hundra", "tusen", "hundratusen"}
+_VAGUE: Final = {"några", "flera", "par", "många"}
+
+_FIGURES: Final = re.compile(
+    rf"""
+    (?P<minus> (?<!\w){_SIGN} | \bminus{_SPACE} )?
+    (?<!\w) (?<!\d[,.])
+    (?! (?<=\d{_SPACE}) \d{{3}}(?!\d) )  # 250 is not in 1 250
+    (?:
+        (?P<whole> [1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+ | [1-9]\d* | 0 ) (?:,(?P<decimals>\d+))?
+        | (?P<pointed> [1-9]\d{{0,2}}(?:\.\d{{3}})+ )
+    )
+    (?! \w | [,.]\d | {_SPACE}\d{{3}}\b )  # nor 1 or 1,5 in 1,55, nor 1 in 1 250
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w+")
+_WORD_BEFORE: Final = re.compile(rf"(\w+){_SPACE}$")
+
+
+class Number(NamedTuple):
+    """A number that a text holds, with its sign from `start` and to `end`."""
+
+    value: Decimal
+    start: int
+    end: int
 
 
 def exact(value: float) -> Decimal:
@@ -30,28 +79,49 @@ def exact(value: float) -> Decimal:
     return Decimal(str(value))
 
 
+def numbers(text: str) -> Iterator[Number]:
+    """Every number in the text, those in figures first."""
+    for match in _FIGURES.finditer(text):
+        digits = re.sub(r"\D", "", match["whole"] or match["pointed"])
+        sign = "-" if match["minus"] else ""
+        yield Number(Decimal(f"{sign}{digits}.{match['decimals'] or 0}"), *match.span())
+    for match in _WORD.finditer(text):
+        word, start = match[0].lower(), match.start()
+        before = _WORD_BEFORE.search(text, 0, start)
+        last = before[1].lower() if before else ""
+        if word not in _VALUES or (word in _MULTIPLES and _counts(last)):
+            continue
+        if before and last == "minus":
+            yield Number(Decimal(-_VALUES[word]), before.start(), match.end())
+        else:
+            yield Number(Decimal(_VALUES[word]), start, match.end())
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before tusen says how many thousands there are."""
+    return word.isdigit() or word in _VALUES or word in _VAGUE
+
+
 def cell(text: str) -> Decimal | None:
-    """The number that is all there is in a table's cell: −1 200 or 11,5; None if there is none."""
-    written = re.sub(r"\s", "", text).replace("\N{MINUS SIGN}", "-").replace(",", ".")
-    return Decimal(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else None
+    """The number in figures that is all there is in a table's cell; None if there is none."""
+    match = _FIGURES.fullmatch(text.strip())
+    return next(numbers(text)).value if match else None
 
 
 def figure(value: float | Decimal) -> str:
     """A number for reading: 14 000 and 11,5, thousands held together by a no-break space."""
-    whole, _, decimals = str(value).partition(".")
-    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(digits):,}".replace(",", _THIN) if len(digits) > 3 else digits
-    return sign + grouped + (f",{decimals}" if decimals and decimals != "0" else "")
+    number = value if isinstance(value, Decimal) else exact(value)
+    whole, _, decimals = f"{abs(number):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", _THIN)
+    decimals = decimals.rstrip("0")
+    return ("−" if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
 
 
 def forms(value: float) -> tuple[str, ...]:
-    """The ways a text may write the number: 1250, 1 250; två; hälften."""
+    """The ways a text may write the number, to show: 1 250, 1250; två; hälften."""
     shown = figure(value).replace(_THIN, " ")
-    return tuple(
-        dict.fromkeys(
-            (shown, shown.replace(" ", ""), *(WORDS[int(value)] if value in WORDS else ()))
-        )
-    )
+    words = WORDS[int(value)] if value in WORDS else ()
+    return tuple(dict.fromkeys((shown, shown.replace(" ", ""), *words)))
 
 
 def stands_in(value: float, text: str, before: str = "", after: str = "") -> bool:
@@ -59,16 +129,11 @@ def stands_in(value: float, text: str, before: str = "", after: str = "") -> boo
 
     With `before` or `after`, those words must stand right before or after it.
     """
-    text = text.replace(_THIN, " ")
-    start = rf"(?<!\w){re.escape(before)} " if before else ""
-    end = rf"{re.escape(after)}(?!\w)" if after else r"(?!\w|[,.]\d| \d{3}\b)"
+    start = re.compile(rf"(?<!\w){re.escape(before)}{_SPACE}$" if before else "", re.IGNORECASE)
+    end = re.compile(rf"{re.escape(after)}(?!\w)" if after else "", re.IGNORECASE)
     return any(
-        re.search(rf"{start}{_before(form)}{re.escape(form)}{end}", text, re.IGNORECASE)
-        for form in forms(value)
+        number.value == exact(value)
+        and start.search(text, 0, number.start)
+        and end.match(text, number.end)
+        for number in numbers(text)
     )
-
-
-def _before(form: str) -> str:
-    """What must not stand before a number: 250 is not in 1 250, nor 5 in 11,5."""
-    thousands = r"(?<!\d )" if re.match(r"\d{3}(?!\d)", form) else ""
-    return r"(?<!\w)(?<!\d[,.])" + thousands

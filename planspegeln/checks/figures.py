@@ -31,7 +31,7 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
                 expected = " eller ".join(f"”{form}”" for form in forms(measure.value))
                 yield Fault(
                     entry.place("measures", i, "value"),
-                    f"talet {measure.value} står inte i ”{ground}”; väntade {expected} där",
+                    f"talet {exact(measure.value):f} står inte i ”{ground}”; väntade {expected} där",
                 )
             if measure.qualifier and not _qualified(measure, ground):
                 yield Fault(

@@ -9,6 +9,7 @@ from tests.conftest import Copy
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
+SOURCE = "pahittkoping-berattelse-2031.txt"
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -78,16 +79,35 @@ def test_table_within_an_item_says_what_it_is_about(tiny: Copy) -> None:
             PROGRAM,
             "value: 1200",
             "value: ¦200",
-            "talet 200 står inte i ”1 200”; väntade ”200” där",
+            "talet 200 står inte i ”1 200”; väntade ”200” eller ”tvåhundra” där",
         ),
         (
             PROGRAM,
             "row: 2, column: 4",
             "row: 2, column: 3",
-            "talet 800 står inte i ””; väntade ”800” där",
+            "talet 800 står inte i ””; väntade ”800” eller ”åttahundra” där",
+        ),
+        (
+            REPORT,
+            "value: 74",
+            "value: ¦-74",
+            "talet -74 står inte i ”74 procent trivdes på torget”; väntade ”−74” där",
+        ),
+        (
+            REPORT,
+            "value: 74",
+            "value: ¦0.00001",
+            "talet 0.00001 står inte i ”74 procent trivdes på torget”; väntade ”0,00001” där",
+        ),
+        (
+            REPORT,
+            "value: 74",
+            "value: ¦10000000000000000.0",
+            "talet 10000000000000000 står inte i ”74 procent trivdes på torget”; "
+            "väntade ”10 000 000 000 000 000” eller ”10000000000000000” där",
         ),
     ],
-    ids=["thousands", "zeros", "decimals", "cell", "empty cell"],
+    ids=["thousands", "zeros", "decimals", "cell", "empty cell", "sign", "small", "large"],
 )
 def test_measures_stand_in_text(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     """A value that its quote or cell does not hold is a fault."""
@@ -97,6 +117,22 @@ def test_measures_stand_in_text(tiny: Copy, name: str, old: str, new: str, messa
     found = [fault for fault in tiny.faults() if ": talet " in fault]
     assert [message] == [fault.split(": ", 1)[1] for fault in found]
     assert "¦" not in new or found[0].startswith(f"{place}: ")
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "−", "minus "])
+def test_measures_stand_in_text_with_their_sign(tiny: Copy, sign: str) -> None:
+    """A number that the source has below zero is so in the data, and only there."""
+    tiny.edit_source(SOURCE, "74 procent", f"{sign}74 procent")
+    tiny.edit(REPORT, "- text: 74 procent", f'- text: "{sign}74 procent')
+    tiny.edit(REPORT, "64 procent år 2030.\n", '64 procent år 2030."\n')
+    tiny.edit(REPORT, "quote: 74 procent trivdes på torget", f'quote: "{sign}74 procent"')
+    place = tiny.edit(REPORT, "value: 74", "value: ¦74")
+    expected = (
+        f"{place}: talet 74 står inte i ”{sign}74 procent”; väntade ”74” eller ”sjuttiofyra” där"
+    )
+    assert [expected] == tiny.faults()
+    place = tiny.edit(REPORT, "value: 74", "value: ¦-74")
+    assert [f"{place}: diagrammet ”trivdes” kan inte visa negativa tal"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -233,8 +269,8 @@ def test_charts_can_be_drawn(
 
 def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
     """A chart of nothing but zeros has no scale, and a negative number no bar."""
-    tiny.edit_source("pahittkoping-berattelse-2031.txt", "74 procent trivdes", "0 procent trivdes")
-    tiny.edit_source("pahittkoping-berattelse-2031.txt", "64 procent år", "0 procent år")
+    tiny.edit_source(SOURCE, "74 procent trivdes", "0 procent trivdes")
+    tiny.edit_source(SOURCE, "64 procent år", "0 procent år")
     tiny.edit(REPORT, "- text: 74 procent trivdes", "- text: 0 procent trivdes")
     tiny.edit(REPORT, "med 64 procent år 2030.", "med 0 procent år 2030.")
     tiny.edit(REPORT, "quote: 74 procent", "quote: 0 procent")
