@@ -1,8 +1,8 @@
 """One YAML file as plain values, with the place of each value.
 
 Plain scalars are read as the YAML 1.2 core schema has it, without its octal and special numbers:
-`0126`, `no`, `1:30` and `2019-11-19` are text. A key that stands twice, an alias, a tag and a key
-that is not text are faults.
+`0126`, `no`, `1:30` and `2019-11-19` are text, and so are more digits than any figure has. A key
+that stands twice, an alias, a tag, a key that is not text and lists of very many levels are faults.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from typing import Any, ClassVar, Final, TypeAlias
 import yaml
 
 from planspegeln.faults import Fault, Place
+from planspegeln.syntax import syntax_fault
 
 Trail: TypeAlias = tuple[str | int, ...]
 
-_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
-_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+MOST_DIGITS: Final = 20  # before the point and after it
+_INT: Final = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
+_FLOAT: Final = re.compile(rf"{_INT.pattern}\.[0-9]{{1,{MOST_DIGITS}}}")
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST: Final = 60  # several times what a table in an item in a section needs
 _PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -96,20 +99,15 @@ class Origin:
 def read(path: Path, name: str) -> YamlFile:
     """Parse the file at `path`; `name` is what faults call it. Faults are in `.faults`."""
     file = YamlFile(name, path)
+    content = path.read_bytes()
     try:
-        loader = _Loader(path.read_bytes())
+        loader = _Loader(content)
         try:
             node = loader.get_single_node()
         finally:
             loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
-        file.faults.append(Fault(where, f"filen är inte giltig YAML: {error.problem}"))
-        return file
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        reason = " ".join(str(error).split())
-        file.faults.append(Fault(Place(name, 1, 1), f"filen är inte giltig YAML i UTF-8: {reason}"))
+    except yaml.YAMLError as error:
+        file.faults.append(syntax_fault(name, content, error))
         return file
     if node is None:
         file.faults.append(_empty(name))
@@ -130,6 +128,9 @@ def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> 
         file.fault(node, "hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena")
         return None
     seen.add(id(node))
+    if len(path) > _DEEPEST:
+        file.fault(node, f"hittade fler än {_DEEPEST} nivåer i varandra; skriv texten med färre")
+        return None
     if node.tag not in _PLAIN_TAGS:
         file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
         return None

@@ -21,7 +21,12 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["0126", "no", "yes", "on", "1:30", "2026-02-30", "0x10", "1_000", ".5", "1e3", "+1"]
+    "text",
+    [
+        *("0126", "no", "yes", "on", "1:30", "2026-02-30", "0x10", "1_000", ".5", "1e3", "+1"),
+        *("1" * 21, "1" * 5000, f"1.{'0' * 21}", f"{'1' * 400}.0"),
+    ],
+    ids=lambda text: text[:30],
 )
 def test_what_yaml_would_reinterpret_is_text(tmp_path: Path, text: str) -> None:
     """A plain scalar that YAML 1.1 reads as another value stays the text that was written."""
@@ -35,6 +40,8 @@ def test_what_yaml_would_reinterpret_is_text(tmp_path: Path, text: str) -> None:
         ("-3", -3),
         ("0", 0),
         ("1.5", 1.5),
+        ("1" * 20, 11111111111111111111),
+        ("0.00000000000000000001", 1e-20),
         ("true", True),
         ("false", False),
         ("null", None),
@@ -81,41 +88,25 @@ def test_key_that_is_not_text(tmp_path: Path, key: str, column: int) -> None:
     assert expected == faults(tmp_path, f"a:\n  {key}: b\n")
 
 
-def test_tab_indentation(tmp_path: Path) -> None:
-    """A tab as indentation is a fault where it stands."""
-    found = faults(tmp_path, "a:\n\tb: 1\n")
-    assert 1 == len(found)
-    assert found[0].startswith("data/x.yml:2:1: filen är inte giltig YAML: ")
-
-
-def test_syntax_error(tmp_path: Path) -> None:
-    """What is not YAML at all is one fault at the place where the parser stopped."""
-    found = faults(tmp_path, "a: 1\nb: [1, 2\nc\n")
-    assert 1 == len(found)
-    assert found[0].startswith("data/x.yml:4:1: filen är inte giltig YAML: ")
-
-
-def test_two_documents(tmp_path: Path) -> None:
-    """A second YAML document in the file is a fault at its start."""
-    found = faults(tmp_path, "a: 1\n---\nb: 2\n")
-    assert 1 == len(found)
-    assert found[0].startswith("data/x.yml:2:1: filen är inte giltig YAML: ")
-
-
-@pytest.mark.parametrize("content", [b"a: \xff\xfe\n", b"a: caf\xe9\n", b"a: \x00\n"])
-def test_broken_utf8(tmp_path: Path, content: bytes) -> None:
-    """Bytes that are not UTF-8 text are one fault on one line at the start of the file."""
-    found = faults(tmp_path, content)
-    assert 1 == len(found)
-    assert found[0].startswith("data/x.yml:1:1: filen är inte giltig YAML i UTF-8: ")
-    assert "\n" not in found[0]
-
-
 @pytest.mark.parametrize("content", ["", "\n\n", "# bara en kommentar\n", "---\n", "~\n", "null\n"])
 def test_empty_file(tmp_path: Path, content: str) -> None:
     """A file with nothing in it is a fault, whichever way YAML writes nothing."""
     expected = ["data/x.yml:1:1: filen är tom; väntade fält (namn: värde)"]
     assert expected == faults(tmp_path, content)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
+@pytest.mark.parametrize("levels", [61, 3000])
+def test_many_levels(tmp_path: Path, opening: str, closing: str, levels: int) -> None:
+    """Lists and fields within each other without end are a fault where they go too deep."""
+    content = "a: " + opening * levels + closing * levels
+    column = len("a: " + opening * 60) + 1
+    expected = [
+        f"data/x.yml:1:{column}: hittade fler än 60 nivåer i varandra; skriv texten med färre"
+    ]
+    assert expected == faults(tmp_path, content)
+    sound = parse(tmp_path, "a: " + opening * 59 + "1" + closing * 59)
+    assert [] == sound.faults
 
 
 def test_places_of_values_and_keys(tmp_path: Path) -> None:
