@@ -185,7 +185,7 @@ def _validate(collection: Collection, file: YamlFile, cls: type[T], key: str) ->
         try:
             value = cls.model_validate(file.value)
         except ValidationError as error:
-            collection.faults += shape_faults(file, error)
+            collection.faults += shape_faults(file, error, cls)
         else:
             if not file.faults:
                 return value

@@ -15,9 +15,11 @@ from planspegeln.blocks import Block
 from planspegeln.values import (
     CommitmentRef,
     Date,
+    FileName,
     Id,
     Line,
     Model,
+    Number,
     PlaceRef,
     Ref,
     Sha256,
@@ -134,7 +136,7 @@ class Measure(Model):
     id: Id
     former_ids: tuple[Id, ...] = ()
     label: Line
-    value: int | float
+    value: Number
     unit: Line
     year: Year | None = None
     qualifier: Qualifier | None = None
@@ -174,7 +176,7 @@ class Chart(Model):
 class SourceText(Model):
     """The original's text under `data/sources/`, and its SHA-256."""
 
-    file: Line
+    file: FileName
     sha256: Sha256
 
 

@@ -83,8 +83,8 @@ def numbers(text: str) -> Iterator[Number]:
     """Every number in the text, those in figures first."""
     for match in _FIGURES.finditer(text):
         digits = re.sub(r"\D", "", match["whole"] or match["pointed"])
-        sign = "-" if match["minus"] else ""
-        yield Number(Decimal(f"{sign}{digits}.{match['decimals'] or 0}"), *match.span())
+        digits += f".{match['decimals']}" if match["decimals"] else ""
+        yield Number(Decimal(f"-{digits}" if match["minus"] else digits), *match.span())
     for match in _WORD.finditer(text):
         word, start = match[0].lower(), match.start()
         before = _WORD_BEFORE.search(text, 0, start)

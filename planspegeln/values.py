@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FILE_PATTERN: Final = r"^[a-z0-9-]+\.txt$"
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,6 +39,13 @@ def _iso_date(value: Any) -> Any:
     raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern")
 
 
+def _number(value: Any) -> Any:
+    """One fault for what is no number, which a union would give for each of its types."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number_type", "a number")
+    return value
+
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 CommitmentRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
@@ -44,7 +53,9 @@ PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$")]
 Line = Annotated[str, AfterValidator(_one_line)]
 Text = Annotated[str, AfterValidator(_no_edge_space)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
+Number = Annotated[int | float, BeforeValidator(_number)]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
+FileName = Annotated[str, Field(pattern=FILE_PATTERN)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
 

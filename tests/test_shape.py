@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
+from planspegeln.blocks import BLOCKS
 from planspegeln.faults import suggest
+from planspegeln.shape import FILES, shape_faults
+from planspegeln.values import Model
+from planspegeln.yamlfile import YamlFile
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -105,6 +114,60 @@ M = "pahittkoping/municipality.yml"
             "role: ¦utfall",
             "hittade ”utfall”, väntade ett av outcome, baseline, target, reference, plan, budget",
         ),
+        *(
+            (
+                PLAN,
+                "value: 2.5",
+                f"value: ¦{written}",
+                f"hittade ”{shown}”, väntade ett tal utan citattecken och mellanslag, med punkt "
+                f"före decimaler{cure}",
+            )
+            for written, shown, cure in [
+                ("11,0", "11,0", ": 11.0"),
+                ("2,5", "2,5", ": 2.5"),
+                ("1 250", "1 250", ": 1250"),
+                ('"20"', "20", ": 20"),
+                ("−3", "−3", ": -3"),
+                ("1e3", "1e3", ""),
+                ("många", "många", ""),
+            ]
+        ),
+        (PLAN, "value: 2.5", "value: ¦true", "hittade true, väntade ett tal"),
+        (PLAN, "value: 2.5", "value: ¦[2.5]", "hittade en lista med 1 delar, väntade ett tal"),
+        (
+            PLAN,
+            "value: 2.5",
+            f"value: ¦{'1' * 5000}",
+            f"hittade ”{'1' * 57}…”, väntade ett tal med högst 20 siffror",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            "years: [¦2 030]",
+            "hittade ”2 030”, väntade ett heltal utan citattecken och mellanslag: 2030",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            "years: [¦i år]",
+            "hittade ”i år”, väntade ett heltal utan citattecken och mellanslag",
+        ),
+        (PLAN, "years: [2030]", "years: [¦2030.5]", "hittade 2030.5, väntade ett heltal"),
+        (
+            PLAN,
+            "years: [2030]",
+            'years: [¦"2030,5"]',
+            "hittade ”2030,5”, väntade ett heltal utan citattecken och mellanslag",
+        ),
+        (PLAN, "date: 2029-11-30", "date: ¦2029", "hittade 2029, väntade ett datum: ÅÅÅÅ-MM-DD"),
+        (PLAN, 'mark: "¹"', 'mark: ¦""', "hittade ””, väntade minst 1 tecken"),
+        (PLAN, 'mark: "¹"', "mark: ¦not 1", "hittade ”not 1”, väntade högst 2 tecken"),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            "short_title: ¦true",
+            'hittade true, väntade text; sätt citattecken: "true"',
+        ),
         (
             PLAN,
             "qualifier: ett …-tal",
@@ -159,7 +222,7 @@ M = "pahittkoping/municipality.yml"
             PLAN,
             "years: [2030]",
             'years: [¦"2030"]',
-            "hittade ”2030”, väntade ett heltal utan citattecken",
+            "hittade ”2030”, väntade ett heltal utan citattecken och mellanslag: 2030",
         ),
         (PLAN, "years: [2030]", "years: [¦1066]", "hittade 1066, väntade minst 1900"),
         (PLAN, "years: [2030]", "years: [¦3030]", "hittade 3030, väntade högst 2100"),
@@ -194,7 +257,7 @@ M = "pahittkoping/municipality.yml"
             PLAN,
             "number: 2\n",
             'number: ¦"2"\n',
-            "hittade ”2”, väntade ett heltal utan citattecken",
+            "hittade ”2”, väntade ett heltal utan citattecken och mellanslag: 2",
         ),
         (PLAN, "number: 2\n", "number: ¦0\n", "hittade 0, väntade minst 1"),
         (
@@ -222,6 +285,61 @@ M = "pahittkoping/municipality.yml"
             "hittade fält (txt), väntade ett block som börjar med något av section, item, "
             "activities, table, footnote, facts, letterhead, lines, list, text, title; "
             "menade du ”text”?",
+        ),
+        (
+            PLAN,
+            "- id: trycka-bok\n",
+            "- id: trycka-bok\n    ¦topics: [sagor]\n",
+            "hittade det okända fältet ”topics”, som hör hemma i priorities/<id>.yml, topics.yml, "
+            "”measures”; välj bland ”about”, ”actor”, ”former_ids”, ”id”, ”quote”",
+        ),
+        (
+            PLAN,
+            "- id: trycka-bok\n",
+            "- id: trycka-bok\n    ¦qoute: x\n",
+            "hittade det okända fältet ”qoute”; menade du ”quote”?",
+        ),
+        (
+            PLAN,
+            "years: [2030]\n",
+            "years: [2030]\n¦year: 2030\n",
+            "hittade det okända fältet ”year”, som hör hemma i ”activities”, ”follows_up”, "
+            "”measures”, ”mentions”; menade du ”years”?",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: priority\n¦quote: x",
+            "hittade det okända fältet ”quote”, som hör hemma i ”commitments”, ”explained_in”, "
+            "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”former_ids”, ”id”, "
+            "”kind”, ”title”, ”topics”",
+        ),
+        (
+            PROGRAM,
+            "- heading: OMRÅDE 1) TORG\n",
+            "- heading: OMRÅDE 1) TORG\n            ¦themes: x\n",
+            "hittade det okända fältet ”themes”, som hör hemma i municipality.yml; "
+            "menade du ”theme”?",
+        ),
+        (
+            PLAN,
+            "- goal: fler-ska-trivas\n",
+            "- goal: fler-ska-trivas\n            ¦list: x\n",
+            "hittade det okända fältet ”list”, som hör hemma i ”list”; välj bland ”goal”, ”text”",
+        ),
+        (
+            PLAN,
+            "file: pahittkoping-plan-2030.txt",
+            "file: ¦/etc/passwd",
+            "hittade ”/etc/passwd”, väntade namnet på en fil i data/sources/, utan mapp: små "
+            "bokstäver a–z, siffror och bindestreck, och sist .txt",
+        ),
+        (
+            PLAN,
+            "file: pahittkoping-plan-2030.txt",
+            "file: ¦../sources/pahittkoping-plan-2030.txt",
+            "hittade ”../sources/pahittkoping-plan-2030.txt”, väntade namnet på en fil i "
+            "data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, och sist .txt",
         ),
         (
             PLAN,
@@ -280,6 +398,87 @@ def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     place = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
     assert [f"{place}: {message}"] == found
+
+
+def test_fields_of_the_editors_files(tiny: Copy) -> None:
+    """A misspelt field of the glossary is told by the glossary's own."""
+    tiny.write("glossary.yml", "abbreviations:\n  - id: kus\n    term: KUS\n    expantion: x\n")
+    expected = (
+        "data/glossary.yml:4:5: hittade det okända fältet ”expantion”; menade du ”expansion”?"
+    )
+    assert [expected] == tiny.faults()
+
+
+# One of each kind of value, and text and lists of the lengths that something minds.
+VALUES: list[Any] = [
+    *(None, True, 7, 0, -1, 3000, 2.5, "", "x", " x ", "x\ny", "1 250", "1" * 300),
+    *((), (7,), ("x",), ("x", "x", "x"), ({},), (7, 7, 7), ({"hittepå": 7},), ({"heading": 7},)),
+    *({}, {"x": 7}, {"x": (7,)}),
+    *(({kind: 7},) for kind in BLOCKS),
+]
+MODELS = [cls for cls in Model.__subclasses__() if cls.__module__.startswith("planspegeln.")]
+
+
+def constraints(schema: Any) -> Iterator[str]:
+    """What a schema of pydantic's asks of the data, as `kind` or `kind constraint`."""
+    if isinstance(schema, dict):
+        if isinstance(kind := schema.get("type"), str):
+            yield kind
+            yield from (f"{kind} {name}" for name in sorted(LIMITS & set(schema)))
+        for name, below in schema.items():
+            if name not in ("metadata", "serialization"):
+                yield from constraints(below)
+    elif isinstance(schema, list | tuple):
+        for below in schema:
+            yield from constraints(below)
+
+
+LIMITS = {
+    *("pattern", "min_length", "max_length", "ge", "gt", "le", "lt", "multiple_of"),
+    *("allow_inf_nan", "now_op", "fail_fast", "coerce_numbers_to_str"),
+}
+
+
+def test_every_constraint_has_its_words() -> None:
+    """What a model asks for is known here; a new kind needs words in `shape` and an example above."""
+    found = {name for cls in MODELS for name in constraints(cls.__pydantic_core_schema__)}
+    structure = {"definitions", "definition-ref", "model-field", "default", "no-info", "nullable"}
+    assert {
+        *("bool", "date", "dict", "float", "int", "int ge", "int le", "literal", "model"),
+        *("model-fields", "str", "str max_length", "str min_length", "str pattern"),
+        *("tagged-union", "tuple", "tuple min_length", "union"),
+        *("function-after", "function-before"),
+    } == found - structure
+
+
+def test_no_fault_is_in_english() -> None:
+    """Whatever stands in whatever field, no message of pydantic's reaches an editor."""
+    seen = set()
+    for cls in MODELS:
+        for value in ({name: value} for name in (*cls.model_fields, "okänt") for value in VALUES):
+            with pytest.raises(ValidationError) as error:
+                cls.model_validate({**value, "annat": 7})
+            file = YamlFile("x.yml", Path(), {**value, "annat": 7})
+            told = "\n".join(map(str, shape_faults(file, error.value, cls)))
+            assert "som inte passar här" not in told, value
+            for detail in error.value.errors():
+                seen.add(detail["type"])
+                assert detail["msg"] not in told
+    assert {
+        *("bool_type", "date_type", "dict_type", "extra_forbidden", "greater_than_equal"),
+        *("int_type", "less_than_equal", "literal_error", "missing", "model_type", "number_type"),
+        *("string_pattern_mismatch", "string_too_long", "string_too_short", "string_type"),
+        *("too_long", "too_short", "tuple_type", "union_tag_not_found", "value_error"),
+    } == seen
+
+
+def test_every_model_has_its_file() -> None:
+    """Where a field belongs is known of every class that a file may hold."""
+    schemas = [cls.model_json_schema() for cls in FILES]
+    reached = {cls.__name__ for cls in FILES}.union(
+        *(schema.get("$defs", {}) for schema in schemas)
+    )
+    assert {cls.__name__ for cls in MODELS} == reached
 
 
 def test_ragged_table(tiny: Copy) -> None:
