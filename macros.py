@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
 from planspegeln import exports, indexing
-from planspegeln.embeds import EMBEDS
+from planspegeln.embeds import EMBEDS, insert
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
 from planspegeln.site import Site
@@ -145,9 +145,8 @@ def define_env(env: Any) -> None:
         env.macro(partial(_embed, embed, site, here), embed.__name__)
 
 
-def _embed(embed: Any, site: Site, here: Any, *arguments: str) -> Markup:
-    html: Markup = embed(site, here(), *arguments)
-    return html
+def _embed(embed: Any, site: Site, here: Any, *given: object, **named: object) -> Markup:
+    return insert(embed, site, here(), *given, **named)
 
 
 class Drawn(structure.Page):

@@ -1,14 +1,17 @@
 """What staff can put into a hand-written page: `{{ prioritet("huddinge/lokal-samverkan") }}`.
 
-Each embed takes the site and the address of the page it stands on, and gives HTML. A name that
-does not exist raises EmbedError with the nearest one that does.
+Each embed takes the site and the address of the page it stands on, and gives HTML; what else it
+takes is text, which the page gives it through `insert`. A name that does not exist raises
+EmbedError with the nearest one that does.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from planspegeln import pages
@@ -19,8 +22,35 @@ from planspegeln.site import Site
 T = TypeVar("T")
 
 
+# What the texts are called where an editor reads of them.
+_NAMES: Final = {"key": "id", "quote": "citat"}
+
+
 class EmbedError(ValueError):
-    """A hand-written page asks for something that does not exist."""
+    """A hand-written page asks for something that does not exist, or not as it is asked for."""
+
+
+def insert(
+    embed: Callable[..., Markup], site: Site, here: str, *given: object, **named: object
+) -> Markup:
+    """The embed with what a page gives it: texts, as many as it takes; else EmbedError."""
+    wanted = list(inspect.signature(embed).parameters)[2:]
+    if named or len(given) != len(wanted) or not all(isinstance(one, str) for one in given):
+        found = [_shown(one) for one in given]
+        found += [f"{name}={_shown(one)}" for name, one in named.items()]
+        expected = [_shown(_NAMES[name]) for name in wanted]
+        name = embed.__name__
+        raise EmbedError(
+            f"hittade {name}({', '.join(found)}), väntade {name}({', '.join(expected)})"
+        )
+    return embed(site, here, *given)
+
+
+def _shown(value: object) -> str:
+    """A value as the page has it; a word without quotation marks is a name of nothing."""
+    if isinstance(value, Undefined):
+        return value._undefined_name or ""  # noqa: SLF001 - Jinja's; it has no other way to it
+    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def prioritet(site: Site, here: str, key: str) -> Markup:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from planspegeln import embeds
@@ -192,6 +194,40 @@ def test_citat_does_not_cut_a_name(site: Site) -> None:
     """A quote with a part of a name that is withheld is an error: the rest would be shown."""
     with pytest.raises(EmbedError, match="delar ett namn; ta med hela namnet"):
         embeds.citat(site, "", "pahittkoping/berattelse-2031", "Uppdiktad fick årets pris")
+
+
+def test_insert(site: Site) -> None:
+    """A page's texts reach the embed as they stand."""
+    key, quote = "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris"
+    assert embeds.citat(site, "om/", key, quote) == embeds.insert(
+        embeds.citat, site, "om/", key, quote
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("prioritet(5)", 'prioritet("id")'),
+        ("prioritet(true)", 'prioritet("id")'),
+        ("prioritet(none)", 'prioritet("id")'),
+        ("prioritet(huddinge)", 'prioritet("id")'),
+        ("prioritet()", 'prioritet("id")'),
+        ('prioritet("huddinge", "lokal-samverkan")', 'prioritet("id")'),
+        ('prioritet(key="huddinge")', 'prioritet("id")'),
+        ('citat("huddinge/plan")', 'citat("id", "citat")'),
+        ('citat("huddinge/plan", 5)', 'citat("id", "citat")'),
+        ('kommuner("huddinge")', "kommuner()"),
+    ],
+)
+def test_insert_of_something_else(site: Site, written: str, expected: str) -> None:
+    """What an embed does not take is an error that shows what was found and what is taken."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    for embed in EMBEDS:
+        environment.globals[embed.__name__] = partial(embeds.insert, embed, site, "")
+    with pytest.raises(EmbedError) as error:
+        environment.from_string(f"{{{{ {written} }}}}").render()
+    shown = written.replace("true", "True").replace("none", "None")
+    assert f"hittade {shown}, väntade {expected}" == str(error.value)
 
 
 def test_every_embed_has_a_test() -> None:
