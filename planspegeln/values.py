@@ -56,7 +56,6 @@ Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int | float, BeforeValidator(_number)]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 FileName = Annotated[str, Field(pattern=FILE_PATTERN)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
 
 

@@ -26,8 +26,8 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
         if found != entry.value.source.sha256:
             yield Fault(
                 entry.place("source", "sha256"),
-                f"källan {path.name} har SHA-256 {found}, inte den som står här; "
-                "har källan ändrats ska den återställas",
+                f"källan {path.name} har SHA-256 {found}; är dokumentet nytt skriver du in den "
+                "summan här, annars har källan ändrats och ska återställas",
             )
         if not _is_utf8(content):
             yield Fault(entry.place("source", "file"), f"källan {path.name} är inte text i UTF-8")

@@ -10,6 +10,10 @@ from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 SOURCE = "sources/pahittkoping-plan-2030.txt"
+WRONG_SUM = (
+    "källan pahittkoping-plan-2030.txt har SHA-256 {}; är dokumentet nytt skriver du in den "
+    "summan här, annars har källan ändrats och ska återställas"
+)
 
 
 def test_unbroken(tiny: Copy) -> None:
@@ -22,11 +26,19 @@ def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
     place = tiny.edit(PLAN, "sha256: ", "sha256: ¦")
     tiny.edit(SOURCE, "lugna\noch", "lugna och")
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
-    expected = (
-        f"{place}: källan pahittkoping-plan-2030.txt har SHA-256 {found}, inte den som står här; "
-        "har källan ändrats ska den återställas"
-    )
-    assert [expected] == tiny.faults()
+    assert [f"{place}: {WRONG_SUM.format(found)}"] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    "new", ["", "  sha256:¦\n", "  sha256: ¦dcf5\n"], ids=["none", "empty", "short"]
+)
+def test_source_is_untouched_and_its_sum_given(tiny: Copy, new: str) -> None:
+    """Whoever has no sum yet, or part of one, is told which to enter."""
+    found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
+    place = tiny.edit(PLAN, f"  sha256: {found}\n", new)
+    if not new:
+        place = f"data/{PLAN}:12:3"  # where what lacks it starts
+    assert [f"{place}: {WRONG_SUM.format(found)}"] == tiny.faults()
 
 
 def test_source_is_untouched_and_there(tiny: Copy) -> None:
