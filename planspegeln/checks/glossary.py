@@ -8,6 +8,7 @@ from planspegeln import editorial
 from planspegeln.checks.quotes import quote_stands
 from planspegeln.faults import Fault, suggest
 from planspegeln.glossary import capitals, stands_in
+from planspegeln.leaves import Leaf
 from planspegeln.load import Collection, Entry, municipality_of
 
 
@@ -69,7 +70,10 @@ def _stands(collection: Collection, term: str, municipality: str | None) -> bool
 
 
 def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
-    """Ensure each word in capitals is in the glossary or one of its exceptions."""
+    """Ensure each word in capitals, except in a heading, is in the glossary or its exceptions.
+
+    A heading that is set in capitals throughout tells no abbreviation from other words.
+    """
     if collection.glossary is None:
         return
     exceptions = set(collection.glossary.value.exceptions)
@@ -77,6 +81,8 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
     for key, entry in collection.documents.items():
         known = exceptions | {term for term, own in terms if own in (None, municipality_of(key))}
         for leaf in collection.text(key).leaves:
+            if _is_heading(leaf) and leaf.text.isupper():
+                continue
             for word in dict.fromkeys(capitals(leaf.text)):
                 if word not in known:
                     known.add(word)
@@ -85,3 +91,8 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
                         f"förkortningen ”{word}” saknas i {collection.glossary.file.name}; lägg "
                         "till den där, eller bland ”exceptions” om den inte förkortar något",
                     )
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    """Whether the text heads something, and is not, like a cell or a number, one term by itself."""
+    return leaf.trail[-1] in {"title", "heading"} or "letterhead" in leaf.trail
