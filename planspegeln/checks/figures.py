@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from planspegeln import blocks, model
+from planspegeln.checks.relations import topic_exists
 from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import tables
 from planspegeln.load import Collection, Entry
@@ -71,10 +72,7 @@ def topics_of_measures_exist(collection: Collection) -> Iterator[Fault]:
     for entry in collection.documents.values():
         for i, measure in enumerate(entry.value.measures):
             for j, topic in enumerate(measure.topics):
-                if topic not in collection.topics and "topics.yml" not in collection.broken:
-                    place = entry.place("measures", i, "topics", j)
-                    near = suggest(topic, collection.topics)
-                    yield Fault(place, f"ämnet ”{topic}” finns inte{near}")
+                yield from topic_exists(collection, topic, entry, ("measures", i, "topics", j))
 
 
 def series_share_a_unit(collection: Collection) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -116,9 +117,26 @@ def topics_exist(collection: Collection) -> Iterator[Fault]:
         if not entry.value.topics:
             yield Fault(entry.place("topics"), "prioriteringen har inget ämne; ange minst ett")
         for i, topic in enumerate(entry.value.topics):
-            if topic not in collection.topics and "topics.yml" not in collection.broken:
-                near = suggest(topic, collection.topics)
-                yield Fault(entry.place("topics", i), f"ämnet ”{topic}” finns inte{near}")
+            yield from topic_exists(collection, topic, entry, ("topics", i))
+
+
+def topic_exists(
+    collection: Collection, topic: str, entry: Entry[Any], at: Trail
+) -> Iterator[Fault]:
+    """A fault at `at` in `entry` where the topic does not exist, with the one that may be meant.
+
+    Whoever does not know the list may have written a topic's name or one of its synonyms.
+    """
+    if topic in collection.topics or "topics.yml" in collection.broken:
+        return
+    names = {key: key for key in collection.topics}
+    for key, one in collection.topics.items():
+        for name in (one.value.labels.sv, *one.value.synonyms):
+            names.setdefault(name.lower(), key)
+    near = difflib.get_close_matches(topic.lower(), names, n=1)
+    meant = f"; menade du ”{names[near[0]]}”?" if near else ""
+    place = entry.place(*at)
+    yield Fault(place, f"ämnet ”{topic}” finns inte{meant} (alla ämnen står i data/topics.yml)")
 
 
 def no_orphans(collection: Collection) -> Iterator[Fault]:

@@ -185,7 +185,9 @@ def test_measures_have_topics(tiny: Copy, new: str, message: str) -> None:
 def test_topics_of_measures_exist(tiny: Copy) -> None:
     """A topic that does not exist is a fault with the nearest."""
     place = tiny.edit(REPORT, "topics: [sagor, fientlig", "topics: [¦saga, fientlig")
-    assert [f"{place}: ämnet ”saga” finns inte; menade du ”sagor”?"] == tiny.faults()
+    assert [
+        f"{place}: ämnet ”saga” finns inte; menade du ”sagor”? (alla ämnen står i data/topics.yml)"
+    ] == tiny.faults()
 
 
 def test_series_share_a_unit(tiny: Copy) -> None:

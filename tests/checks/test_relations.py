@@ -128,10 +128,21 @@ def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
     assert [f"{place}: {message}"] == tiny.faults()
 
 
-def test_topics_exist(tiny: Copy) -> None:
-    """A topic that does not exist is a fault with the nearest."""
-    place = tiny.edit("pahittkoping/priorities/nya-bankar.yml", "- torg", "- ¦trog")
-    assert [f"{place}: ämnet ”trog” finns inte; menade du ”torg”?"] == tiny.faults()
+@pytest.mark.parametrize(
+    ("topic", "near"),
+    [
+        ("trog", "; menade du ”torg”?"),
+        ("marknader", "; menade du ”torg”?"),  # a synonym
+        ("torg-och-platser", "; menade du ”torg”?"),  # a name
+        ("okand", ""),
+    ],
+)
+def test_topics_exist(tiny: Copy, topic: str, near: str) -> None:
+    """A topic that does not exist is a fault with the nearest, by any of its names, and the list."""
+    name = "pahittkoping/priorities/nya-bankar.yml"
+    place = tiny.edit(name, "- torg", f"- ¦{topic}")
+    listed = "alla ämnen står i data/topics.yml"
+    assert [f"{place}: ämnet ”{topic}” finns inte{near} ({listed})"] == tiny.faults()
 
 
 def test_topics_exist_for_every_priority(tiny: Copy) -> None:
