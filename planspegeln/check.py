@@ -43,6 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.topics_exist,
     relations.no_orphans,
     relations.former_ids_are_free,
+    relations.nothing_is_listed_twice,
     links.links_have_both_sides,
     readings.reading_ids_are_unique,
     readings.quoted_anchors_are_free,

@@ -185,3 +185,32 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
                     yield Fault(
                         entry.place("former_ids", i), f"”{former}” är redan id för något annat"
                     )
+
+
+def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:
+    """Ensure a list of years, topics, priorities, goals, series or terms names each once."""
+    for entry, values, at in _lists(collection):
+        for i, value in enumerate(values):
+            if value in values[:i]:
+                place = entry.place(*at, i)
+                yield Fault(place, f"”{value}” står redan i listan; ta bort det ena")
+
+
+def _lists(collection: Collection) -> Iterator[tuple[Entry[Any], tuple[Any, ...], Trail]]:
+    """The lists in which a second mention would be counted or shown twice, and their places."""
+    for own in collection.municipalities.values():
+        for i, theme in enumerate(own.value.themes):
+            yield own, theme.goals, ("themes", i, "goals")
+    for priority in collection.priorities.values():
+        yield priority, priority.value.topics, ("topics",)
+    for entry in collection.documents.values():
+        document = entry.value
+        yield entry, document.years, ("years",)
+        for i, passage in enumerate(document.passages):
+            yield entry, passage.about, ("passages", i, "about")
+        for i, measure in enumerate(document.measures):
+            yield entry, measure.topics, ("measures", i, "topics")
+        for i, one in enumerate(document.sums):
+            yield entry, one.terms, ("sums", i, "terms")
+        for i, chart in enumerate(document.charts):
+            yield entry, chart.series, ("charts", i, "series")

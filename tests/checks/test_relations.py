@@ -11,6 +11,7 @@ REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
 MUNICIPALITY = "pahittkoping/municipality.yml"
 PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
+GOAL = "pahittkoping/plan-2030#fler-ska-trivas"
 
 
 def test_municipality_has_file(tiny: Copy) -> None:
@@ -20,7 +21,7 @@ def test_municipality_has_file(tiny: Copy) -> None:
         "document: exempelby/program-2030\n        place",
         "document: a/b\n        place",
     )
-    (tiny.root / "exempelby/municipality.yml").rename(tiny.root / "exempelby/glomd.txt")
+    (tiny.root / "exempelby/municipality.yml").unlink()
     expected = [
         "data/exempelby/documents/program-2030.yml:1:1: filen data/exempelby/municipality.yml "
         "saknas; välj bland ”pahittkoping”",
@@ -223,3 +224,27 @@ def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
         "kind: activity\nformer_ids: [lugna-torg]",
     )
     assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "value"),
+    [
+        (MUNICIPALITY, "#ingen-lurad\n", "#ingen-lurad\n      - ¦{}\n", GOAL),
+        (PRIORITY, "- sagor\n", "- sagor\n  - ¦{}\n", "sagor"),
+        (PLAN, "years: [2030]", "years: [2030, ¦{}]", "2030"),
+        (
+            PLAN,
+            "about: [fria-sagor, nya-bankar]",
+            "about: [fria-sagor, nya-bankar, ¦{}]",
+            "fria-sagor",
+        ),
+        (REPORT, "topics: [sagor, ", "topics: [sagor, ¦{}, ", "sagor"),
+        (REPORT, "series: [bankar]", "series: [bankar, ¦{}]", "bankar"),
+        (PROGRAM, "kostnad-2031]", "kostnad-2031, ¦{}]", "kostnad-2031"),
+    ],
+    ids=["goals", "topics", "years", "about", "a measure's topics", "series", "terms"],
+)
+def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, value: str) -> None:
+    """The second of the same in a list is a fault where it stands."""
+    place = tiny.edit(name, old, new.format(value))
+    assert f"{place}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
