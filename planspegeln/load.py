@@ -6,9 +6,10 @@ A file that does not fit the model is left out of the `Collection`, but its key 
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Generic, TypeVar
+from pathlib import Path, PurePath
+from typing import Final, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,10 +17,20 @@ from planspegeln import editorial, model
 from planspegeln.faults import Fault, Place
 from planspegeln.leaves import DocumentText
 from planspegeln.shape import shape_faults
-from planspegeln.values import Model
+from planspegeln.values import Model, slug
 from planspegeln.yamlfile import Origin, Trail, YamlFile, read
 
 T = TypeVar("T", bound=Model)
+
+_LISTS: Final = (
+    "topics.yml",
+    "links.yml",
+    "words.yml",
+    "glossary.yml",
+    "site.yml",
+    "withdrawn.yml",
+)
+_ASIDE: Final = ("README.md", "addresses.txt")
 
 
 @dataclass(frozen=True)
@@ -83,57 +94,88 @@ def municipality_of(key: str) -> str:
 
 
 def load(root: Path) -> Collection:
-    """Read every YAML file under `root` (the data folder).
+    """Read every file under `root` (the data folder) but the sources and those of `_ASIDE`.
 
-    Never raises for bad content: faults are in the result's `faults`.
+    Never raises for bad content: faults are in the result's `faults`. A file that is not where
+    and called what a file may be is one of them: it would be published nowhere.
     """
     collection = Collection(root)
-    for path in sorted(root.rglob("*.y*ml")):
+    for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        file = read(path, str(path.relative_to(root.parent)))
-        collection.faults += file.faults
-        match parts:
-            case ("topics.yml",):
-                topics = _validate(collection, file, model.Topics, "topics.yml")
-                _add_each(
-                    collection, collection.topics, file, topics.topics if topics else (), "topics"
-                )
-            case ("links.yml",):
-                links = _validate(collection, file, model.Links, "links.yml")
-                _add_each(collection, collection.links, file, links.links if links else (), "links")
-            case ("words.yml",):
-                collection.words = (
-                    _validate(collection, file, editorial.Words, "words.yml") or editorial.Words()
-                )
-                collection.words_file = file.origin
-            case ("glossary.yml",):
-                _add_glossary(collection, file)
-            case ("site.yml",):
-                collection.about = _validate(collection, file, editorial.About, "site.yml")
-            case ("withdrawn.yml",):
-                withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
-                collection.withdrawn = [
-                    Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
-                    for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
-                ]
-            case (municipality, "municipality.yml"):
-                _add(collection, collection.municipalities, file, model.Municipality, municipality)
-            case (municipality, "documents", name) if name.endswith(".yml"):
-                key = f"{municipality}/{name.removesuffix('.yml')}"
-                _add(collection, collection.documents, file, model.Document, key)
-            case (municipality, "priorities", name) if name.endswith(".yml"):
-                key = f"{municipality}/{name.removesuffix('.yml')}"
-                _add(collection, collection.priorities, file, model.Priority, key)
-            case _:
-                collection.faults.append(
-                    Fault(
-                        file.place(),
-                        "filen läses inte in här; väntade topics.yml, links.yml, withdrawn.yml, words.yml, "
-                        "glossary.yml, site.yml, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
-                        "<kommun>/priorities/<id>.yml",
-                    )
-                )
+        if path.is_file() and not _is_aside(parts):
+            _read(collection, path, parts)
     return collection
+
+
+def _is_aside(parts: tuple[str, ...]) -> bool:
+    """Whether the file is read elsewhere, or by people, or is one that a program hides."""
+    return (
+        parts[0] == "sources"
+        or "/".join(parts) in _ASIDE
+        or any(part.startswith(".") for part in parts)
+    )
+
+
+def _known(parts: tuple[str, ...]) -> list[str]:
+    """The paths under the data folder that a file may have, given its own folder and name."""
+    if len(parts) == 1:
+        return list(_LISTS)
+    municipality, name = slug(parts[0]), slug(PurePath(parts[-1]).stem)
+    own = ("municipality.yml", f"documents/{name}.yml", f"priorities/{name}.yml")
+    return [f"{municipality}/{path}" for path in own]
+
+
+def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
+    near = difflib.get_close_matches("/".join(parts), _known(parts), n=1)
+    meant = f"; menade du ”data/{near[0]}”?" if near else ""
+    return Fault(
+        Place(name, 1, 1),
+        f"filen läses inte in här; väntade {', '.join(_LISTS)}, sources/<namn>.txt, "
+        "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+        f"<kommun>/priorities/<id>.yml{meant}",
+    )
+
+
+def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
+    """Add what the file holds to the collection."""
+    name = str(path.relative_to(collection.root.parent))
+    if "/".join(parts) not in _known(parts):
+        collection.faults.append(_out_of_place(name, parts))
+        return
+    file = read(path, name)
+    collection.faults += file.faults
+    match parts:
+        case ("topics.yml",):
+            topics = _validate(collection, file, model.Topics, "topics.yml")
+            _add_each(
+                collection, collection.topics, file, topics.topics if topics else (), "topics"
+            )
+        case ("links.yml",):
+            links = _validate(collection, file, model.Links, "links.yml")
+            _add_each(collection, collection.links, file, links.links if links else (), "links")
+        case ("words.yml",):
+            collection.words = (
+                _validate(collection, file, editorial.Words, "words.yml") or editorial.Words()
+            )
+            collection.words_file = file.origin
+        case ("glossary.yml",):
+            _add_glossary(collection, file)
+        case ("site.yml",):
+            collection.about = _validate(collection, file, editorial.About, "site.yml")
+        case ("withdrawn.yml",):
+            withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
+            collection.withdrawn = [
+                Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
+                for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
+            ]
+        case (municipality, "municipality.yml"):
+            _add(collection, collection.municipalities, file, model.Municipality, municipality)
+        case (municipality, "documents", _):
+            key = f"{municipality}/{path.stem}"
+            _add(collection, collection.documents, file, model.Document, key)
+        case (municipality, "priorities", _):
+            key = f"{municipality}/{path.stem}"
+            _add(collection, collection.priorities, file, model.Priority, key)
 
 
 def _add(

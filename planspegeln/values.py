@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
@@ -70,6 +71,13 @@ class Model(BaseModel):
     def model_post_init(self, context: Any) -> None:  # noqa: ARG002 - pydantic's
         """Forget which fields were given: a set for each object, which nobody asks for."""
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
+
+
+def slug(text: str) -> str:
+    """The id that is nearest to a text: ”Ökad trygghet” gives okad-trygghet; "" if none is near."""
+    letters = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def part_at(value: Any, trail: Iterable[str | int]) -> Any:

@@ -32,21 +32,39 @@ def test_everything_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "meant"),
     [
-        "pahittkoping/anteckningar.yml",
-        "pahittkoping/documents/plan-2030.yaml",
-        "pahittkoping/documents/gamla/plan-2020.yml",
-        "pahittkoping/priority/lugna-torg.yml",
-        "topic.yml",
-        "sources/plan.yml",
+        ("topic.yml", "topics.yml"),
+        ("anteckningar.txt", None),
+        ("pahittkoping/kommun.yml", "pahittkoping/documents/kommun.yml"),
+        ("pahittkoping/documents/plan-2030.yaml", "pahittkoping/documents/plan-2030.yml"),
+        ("pahittkoping/documents/gamla/plan-2020.yml", "pahittkoping/documents/plan-2020.yml"),
+        ("pahittkoping/documents/Plan år 2032.yml", "pahittkoping/documents/plan-ar-2032.yml"),
+        (
+            "pahittkoping/documents/berattelse-2032.txt",
+            "pahittkoping/documents/berattelse-2032.yml",
+        ),
+        ("pahittkoping/priority/lugna-torg.yml", "pahittkoping/priorities/lugna-torg.yml"),
+        ("pahittkoping/priorities/X.YML", "pahittkoping/priorities/x.yml"),
     ],
 )
-def test_file_out_of_place(tiny: Copy, name: str) -> None:
-    """A YAML file that nothing reads is a fault that says where files may be."""
+def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
+    """A file that nothing reads is a fault that says where files may be, and which it may be."""
     tiny.write(name, "id: x\n")
-    found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}:1:1: ")]
-    assert "filen läses inte in här; väntade topics.yml" in found[0]
+    near = f"; menade du ”data/{meant}”?" if meant else ""
+    expected = (
+        f"data/{name}:1:1: filen läses inte in här; väntade topics.yml, links.yml, words.yml, "
+        "glossary.yml, site.yml, withdrawn.yml, sources/<namn>.txt, <kommun>/municipality.yml, "
+        f"<kommun>/documents/<id>.yml eller <kommun>/priorities/<id>.yml{near}"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "pahittkoping/.gitkeep", ".x/a.yml", "README.md"])
+def test_file_that_is_no_data(tiny: Copy, name: str) -> None:
+    """What programs hide, and what people read, is nobody's business here."""
+    tiny.write(name, b"\xff")
+    assert [] == tiny.faults()
 
 
 @pytest.mark.parametrize(

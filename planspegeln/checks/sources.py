@@ -53,15 +53,25 @@ def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
 
 
 def source_has_document(collection: Collection) -> Iterator[Fault]:
-    """Ensure every source under `data/sources/` belongs to a document."""
+    """Ensure every file under `data/sources/`, hidden ones aside, is the text of a document."""
     if any("/" in key for key in collection.broken):
         return
     used = {entry.value.source.file for entry in collection.documents.values()}
-    for path in sorted((collection.root / "sources").glob("*")):
-        if path.name not in used:
+    for path in sorted((collection.root / "sources").glob("[!.]*")):
+        if path.name in used:
+            continue
+        place = Place(str(path.relative_to(collection.root.parent)), 1, 1)
+        if path.suffix == ".txt":
             yield Fault(
-                Place(str(path.relative_to(collection.root.parent)), 1, 1),
-                "källan hör inte till något dokument; lägg till ett dokument eller ta bort filen",
+                place,
+                "källan hör inte till något dokument än; gör ett utkast till ett med "
+                f"”make draft SOURCE={path.name} MUNICIPALITY=<kommun>”, eller ta bort filen",
+            )
+        else:
+            yield Fault(
+                place,
+                "här ligger bara text ur dokument, i filer som slutar på .txt; "
+                "spara texten så, eller ta bort filen",
             )
 
 

@@ -10,6 +10,10 @@ from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 SOURCE = "sources/pahittkoping-plan-2030.txt"
+NO_DOCUMENT = (
+    "källan hör inte till något dokument än; gör ett utkast till ett med "
+    "”make draft SOURCE={} MUNICIPALITY=<kommun>”, eller ta bort filen"
+)
 WRONG_SUM = (
     "källan pahittkoping-plan-2030.txt har SHA-256 {}; är dokumentet nytt skriver du in den "
     "summan här, annars har källan ändrats och ska återställas"
@@ -47,8 +51,7 @@ def test_source_is_untouched_and_there(tiny: Copy) -> None:
     expected = [
         f"{place}: källan ”pahittkoping-plan-203.txt” finns inte i data/sources/; "
         "menade du ”pahittkoping-plan-2030.txt”?",
-        f"data/{SOURCE}:1:1: källan hör inte till något dokument; lägg till ett dokument eller "
-        "ta bort filen",
+        f"data/{SOURCE}:1:1: {NO_DOCUMENT.format('pahittkoping-plan-2030.txt')}",
     ]
     assert expected == tiny.faults()
 
@@ -76,15 +79,27 @@ def test_text_is_verbatim(tiny: Copy) -> None:
     assert expected == tiny.faults()[0]
 
 
-@pytest.mark.parametrize("name", ["glomd.txt", "glomd.pdf"])
-def test_source_has_document(tiny: Copy, name: str) -> None:
-    """A source that no document is made from is a fault."""
+def test_source_has_document(tiny: Copy) -> None:
+    """A source that no document is made from yet is a fault that says how to make one."""
+    tiny.write("sources/glomd.txt", "Hej\n")
+    assert [f"data/sources/glomd.txt:1:1: {NO_DOCUMENT.format('glomd.txt')}"] == tiny.faults()
+
+
+@pytest.mark.parametrize("name", ["glomd.pdf", "glomd.TXT", "plan.yml", "mapp/glomd.txt"])
+def test_source_has_document_and_is_text(tiny: Copy, name: str) -> None:
+    """What is not a text file cannot be compared with a document, and is a fault."""
     tiny.write(f"sources/{name}", "Hej\n")
     expected = (
-        f"data/sources/{name}:1:1: källan hör inte till något dokument; lägg till ett dokument "
-        "eller ta bort filen"
+        f"data/sources/{name.partition('/')[0]}:1:1: här ligger bara text ur dokument, i filer som "
+        "slutar på .txt; spara texten så, eller ta bort filen"
     )
     assert [expected] == tiny.faults()
+
+
+def test_source_has_document_unless_hidden(tiny: Copy) -> None:
+    """What a program has put there and hidden is nobody's business."""
+    tiny.write("sources/.DS_Store", b"\xff")
+    assert [] == tiny.faults()
 
 
 @pytest.mark.parametrize(
