@@ -123,6 +123,11 @@ def oversikt(site: Site, here: str) -> Markup:
     return site.fragment("embeds/oversikt.html", here)
 
 
+def aren(site: Site, here: str) -> Markup:
+    """For each municipality which documents there are, and which plan each report follows up."""
+    return site.fragment("embeds/aren.html", here)
+
+
 def kontakt(site: Site, here: str) -> Markup:
     """How to reach whoever runs the site, as `site.yml` has it."""
     return site.fragment("embeds/kontakt.html", here)
@@ -140,6 +145,7 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     dokumenten,
     amnen,
     oversikt,
+    aren,
     kontakt,
 )
 

@@ -149,6 +149,14 @@ def named(kind: model.DocumentKind, period: str) -> str:
     return f"{_DEFINITE[kind]} för {period}"
 
 
+def documents(municipality: model.Municipality, entries: Iterable[DocumentEntry]) -> str:
+    """Which documents of a municipality there are, and that none follows up where none does."""
+    entries = list(entries)
+    held = listed(named(entry.document.kind, entry.document.period) for entry in entries)
+    none = "" if any(entry.is_follow_up for entry in entries) else ", men ingen uppföljning"
+    return f"För {municipality.name} finns {held}{none}."
+
+
 def basis(
     basis: Basis | None,
     report: DocumentEntry,

@@ -163,6 +163,30 @@ def test_oversikt_counts(site: Site) -> None:
     assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
 
 
+def test_aren(site: Site) -> None:
+    """Each municipality's documents are told, and which plan each report follows up."""
+    assert [
+        "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
+        "För Påhittköping finns planen för 2030 och berättelsen för 2031. Berättelsen för 2031 "
+        "följer upp planen för 2031, som inte finns i samlingen. Här står den i stället bredvid "
+        "planen för 2030: det är inte samma år.",
+    ] == [told.get_text() for told in BeautifulSoup(embeds.aren(site, "om/"), "html.parser")("p")]
+
+
+def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
+    """What is told follows the documents: a plan that is there is not called missing."""
+    tiny.edit(
+        "pahittkoping/documents/berattelse-2031.yml",
+        "  year: 2031\n  title: Plan 2031",
+        "  year: 2030\n  title: Plan 2030",
+    )
+    told = text(embeds.aren(tiny.open(), "om/"))
+    assert told.endswith(
+        "För Påhittköping finns planen för 2030 och berättelsen för 2031. "
+        "Berättelsen för 2031 följer upp planen för 2030."
+    )
+
+
 def test_kontakt(site: Site, tiny: Copy) -> None:
     """Whoever runs the site can be reached; where nobody does, it says so."""
     assert "Kontaktuppgifter är inte ifyllda." in text(embeds.kontakt(site, "om/"))

@@ -52,6 +52,18 @@ def test_first_upper() -> None:
     assert ("Två KUS", "") == (words.first_upper("två KUS"), words.first_upper(""))
 
 
+def test_documents(site: Site) -> None:
+    """Which documents a municipality has is told in a sentence, and that none follows up."""
+    told = {
+        municipality.id: words.documents(municipality, site.catalogue.documents_of(municipality.id))
+        for municipality in site.catalogue.municipalities.values()
+    }
+    assert told == {
+        "exempelby": "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
+        "pahittkoping": "För Påhittköping finns planen för 2030 och berättelsen för 2031.",
+    }
+
+
 def basis(site: Site, key: str) -> str:
     entry = site.catalogue.priorities[key]
     placed = entry.follow_ups[0]
