@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from planspegeln import model, words
+from planspegeln import model, places, words
 from planspegeln.check import check
 from planspegeln.entries import (
     Basis,
@@ -21,7 +21,7 @@ from planspegeln.entries import (
 )
 from planspegeln.extracts import Extracts
 from planspegeln.faults import DataError
-from planspegeln.glossary import Glossary, explanation_anchor
+from planspegeln.glossary import Glossary
 from planspegeln.leaves import headings, items
 from planspegeln.load import Collection, municipality_of
 
@@ -113,7 +113,7 @@ class Catalogue:
         for one in self.glossary.abbreviations:
             for i, explained in enumerate(one.explained_in):
                 location = self.documents[explained.document].text.find(explained.quote)[0]
-                anchor = explanation_anchor(one, i)
+                anchor = places.of_explanation(one, i)
                 self.quoted[explained.document].append(Quoted(anchor, location))
 
     def _target(self, side: model.Side) -> Target:

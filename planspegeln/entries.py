@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planspegeln import blocks, model
+from planspegeln import blocks, model, places
 from planspegeln.leaves import DocumentText, Location
 from planspegeln.yamlfile import Trail
 
@@ -100,13 +100,12 @@ class CommitmentEntry:
     @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
-        return f"atagande-{self.commitment.id}"
+        return places.in_text(self.commitment)[0]
 
     @property
     def page_anchors(self) -> tuple[str, ...]:
         """Its anchors on the page that sets it beside its outcomes, the present one first."""
-        ids = (self.commitment.id, *self.commitment.former_ids)
-        return tuple(f"{self.entry.document.id}-{name}" for name in ids)
+        return places.beside_outcomes(self.entry.document.id, self.commitment)
 
 
 @dataclass
@@ -123,7 +122,7 @@ class OutcomeEntry:
     @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
-        return f"utfall-{self.outcome.id}"
+        return places.in_text(self.outcome)[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +145,7 @@ class PassageEntry:
     @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
-        return f"stalle-{self.passage.id}"
+        return places.in_text(self.passage)[0]
 
 
 @dataclass(frozen=True)
@@ -163,13 +162,13 @@ class MeasureEntry:
     @property
     def anchor(self) -> str:
         """Its anchor in the reading view."""
-        return f"matt-{self.measure.id}"
+        return places.in_text(self.measure)[0]
 
     @property
     def page_anchors(self) -> tuple[str, ...]:
         """Its anchors on the page of all measures, the present one first."""
-        own = f"{self.entry.municipality.id}-{self.entry.document.id}"
-        return tuple(f"{own}-{name}" for name in (self.measure.id, *self.measure.former_ids))
+        own, document = self.entry.municipality.id, self.entry.document.id
+        return places.among_figures(own, document, self.measure)
 
     @property
     def ground(self) -> str:
@@ -188,7 +187,7 @@ class Related:
     @property
     def anchor(self) -> str:
         """The anchor of the link's quotes, the same in both documents' reading views."""
-        return f"citat-{self.link.id}"
+        return places.of_link(self.link)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from planspegeln import model
+from planspegeln import model, places
 from planspegeln.entries import (
     AnswerEntry,
     CommitmentEntry,
@@ -73,7 +73,7 @@ class Extracts:
             self.commitments[key] = one
             if priority:
                 priority.commitments.append(one)
-            self._quote(entry, "atagande", one.location, commitment.id, commitment.former_ids)
+            self._quote(entry, commitment, location)
 
     def _read_outcomes(self, entry: DocumentEntry) -> None:
         for outcome in entry.document.outcomes:
@@ -88,14 +88,14 @@ class Extracts:
             self.outcomes.append(one)
             if priority:
                 priority.outcomes.append(one)
-            self._quote(entry, "utfall", location, outcome.id, outcome.former_ids)
+            self._quote(entry, outcome, location)
 
     def _read_passages(self, entry: DocumentEntry) -> None:
         for passage in entry.document.passages:
             one = PassageEntry(entry, passage, entry.text.find(passage.quote)[0])
             for name in passage.about:
                 self._priorities[f"{entry.municipality.id}/{name}"].passages.append(one)
-            self._quote(entry, "stalle", one.location, passage.id, passage.former_ids)
+            self._quote(entry, passage, one.location)
 
     def _read_measures(self, entry: DocumentEntry) -> None:
         for measure in entry.document.measures:
@@ -112,20 +112,12 @@ class Extracts:
             self.measures.append(one)
             if priority:
                 priority.measures.append(one)
-            self._quote(entry, "matt", location, measure.id, measure.former_ids)
+            self._quote(entry, measure, location)
 
-    def _quote(
-        self,
-        entry: DocumentEntry,
-        kind: str,
-        location: Location,
-        name: str,
-        former: tuple[str, ...],
-    ) -> None:
+    def _quote(self, entry: DocumentEntry, one: places.Quotable, location: Location) -> None:
         """Give a quoted place its anchors in the reading view."""
-        self.quoted[entry.key].append(
-            Quoted(f"{kind}-{name}", location, True, tuple(f"{kind}-{old}" for old in former))
-        )
+        anchor, *former = places.in_text(one)
+        self.quoted[entry.key].append(Quoted(anchor, location, True, tuple(former)))
 
     def measures_under(self, topic: str) -> list[MeasureEntry]:
         """Every measure under a topic, by document."""

@@ -36,11 +36,6 @@ def hint(one: editorial.Abbreviation) -> str:
     return one.expansion if one.explained_in else f"{one.expansion} ({EDITORS})"
 
 
-def explanation_anchor(one: editorial.Abbreviation, number: int) -> str:
-    """The anchor of an explanation in the document's reading view; the number is from 0."""
-    return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
-
-
 class Glossary:
     """The abbreviations of a collection."""
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environm
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln import addresses, charts, glossary, lexicon, pages, search, words
+from planspegeln import addresses, charts, glossary, lexicon, pages, places, search, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import PriorityEntry
 from planspegeln.faults import DataError
@@ -161,6 +161,6 @@ def _environment(site: Site) -> Environment:
         SEARCH=pages.SEARCH,
         GLOSSARY=pages.GLOSSARY,
         hint=glossary.hint,
-        explanation_anchor=glossary.explanation_anchor,
+        explanation_anchor=places.of_explanation,
     )
     return environment

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from planspegeln import model
 from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import Location, anchors
+from planspegeln.leaves import Location
 from planspegeln.load import Collection, Entry, municipality_of
 from planspegeln.yamlfile import Trail
 
 READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
-# The anchors that quoted places get in the reading view.
-ANCHORS: Final = {
-    "commitments": "atagande",
-    "outcomes": "utfall",
-    "passages": "stalle",
-    "measures": "matt",
-}
 
 
 def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
@@ -34,31 +27,6 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
                         place = entry.place(field, i, "id")
                         yield Fault(place, f"id ”{name}” finns redan på rad {line}")
                     first.setdefault(name, i)
-
-
-def quoted_anchors_are_free(collection: Collection) -> Iterator[Fault]:
-    """Ensure the anchor of a quoted place is not also that of a part of the document."""
-    linked: dict[str, list[Entry[model.Link]]] = defaultdict(list)
-    for link in collection.links.values():
-        for name in {side.document for side in link.value.sides}:
-            linked[name].append(link)
-    for key, entry in collection.documents.items():
-        taken = dict(anchors(entry.value))
-        given: list[tuple[str, Entry[Any], Trail]] = [
-            (f"{kind}-{name}", entry, (field, i, "id"))
-            for field, kind in ANCHORS.items()
-            for i, one in enumerate(getattr(entry.value, field))
-            for name in (one.id, *one.former_ids)
-        ]
-        given += [(f"citat-{link.value.id}", link, ("id",)) for link in linked[key]]
-        for anchor, owner, at in given:
-            if anchor in taken:
-                line = entry.place(*taken[anchor]).line
-                yield Fault(
-                    owner.place(*at),
-                    f"stället får ankaret ”{anchor}”, som en del av {key} redan har på rad {line}; "
-                    "ge ett av dem ett annat id",
-                )
 
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:

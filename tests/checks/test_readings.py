@@ -8,7 +8,6 @@ from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
-PROGRAM = "exempelby/documents/program-2030.yml"
 
 
 def line(tiny: Copy, name: str, text: str) -> int:
@@ -60,40 +59,6 @@ def test_reading_ids_are_unique_among_former_ones(
 def test_readings_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
     """A commitment and a measure of one id have anchors of their own."""
     assert 2 == tiny.read(PLAN).count("- id: sagostunder")
-    assert [] == tiny.faults()
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "anchor", "at"),
-    [
-        (PLAN, "goal: ingen-lurad", "matt-avsatt", "- id: ¦avsatt"),
-        (PLAN, "goal: ingen-lurad", "atagande-bankar", "- id: ¦tre-bankar"),
-        (REPORT, "- section: ovrigt", "utfall-vagg", "- id: ¦vagg"),
-        (PLAN, "goal: ingen-lurad", "stalle-bok", "- id: ¦boken"),
-        (PROGRAM, "goal: index-45", "citat-trivsel", ""),
-    ],
-    ids=["measure", "former commitment", "outcome", "former passage", "link"],
-)
-def test_quoted_anchors_are_free(tiny: Copy, name: str, old: str, anchor: str, at: str) -> None:
-    """A part of the document whose anchor a quoted place has as well is a fault at the reading."""
-    part = tiny.edit(name, old, f"{old.partition(': ')[0]}: {anchor}").split(":")[1]
-    goal = "      - pahittkoping/plan-2030#ingen-lurad\n"
-    tiny.edit("pahittkoping/municipality.yml", goal, "")
-    found = tiny.faults()
-    key = name.replace("documents/", "").removesuffix(".yml")
-    where = tiny.edit(name, at.replace("¦", ""), at) if at else "data/links.yml:14:9"
-    expected = (
-        f"{where}: stället får ankaret ”{anchor}”, som en del av {key} redan har på rad {part}; "
-        "ge ett av dem ett annat id"
-    )
-    assert [expected] == found
-
-
-def test_quoted_anchors_are_free_of_other_kinds(tiny: Copy) -> None:
-    """An anchor is taken by its own kind of reading only, in its own document."""
-    tiny.edit(PLAN, "goal: ingen-lurad", "goal: atagande-avsatt")
-    tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#atagande-avsatt")
-    tiny.edit(PROGRAM, "goal: index-45", "goal: matt-avsatt")
     assert [] == tiny.faults()
 
 

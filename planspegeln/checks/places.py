@@ -1,0 +1,70 @@
+"""The places on each page that links lead to, against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from planspegeln import places
+from planspegeln.faults import Fault
+from planspegeln.leaves import anchors
+from planspegeln.load import Collection, Entry, municipality_of
+from planspegeln.yamlfile import Trail
+
+# An anchor, and where in the data it is given: in whose file and where there.
+Given: TypeAlias = tuple[str, Entry[Any], Trail]
+
+
+def places_have_anchors_of_their_own(collection: Collection) -> Iterator[Fault]:
+    """Ensure no two places on a page get the same anchor.
+
+    What is given twice within one list of a file is for the checks of that list to tell.
+    """
+    for page in _pages(collection):
+        first: dict[str, tuple[Entry[Any], Trail]] = {}
+        for anchor, entry, at in page:
+            other, there = first.setdefault(anchor, (entry, at))
+            if other is not entry or there[:1] != at[:1]:
+                yield Fault(
+                    entry.place(*at),
+                    f"ankaret ”{anchor}” ges redan av {other.place(*there)} på samma sida; "
+                    "ge ett av dem ett annat id",
+                )
+
+
+def _pages(collection: Collection) -> Iterator[list[Given]]:
+    """What each page is given. A commitment may come to another page of its municipality."""
+    quoted = _quoted_elsewhere(collection)
+    commitments: dict[str, list[Given]] = defaultdict(list)
+    figures: list[Given] = []
+    for key, entry in collection.documents.items():
+        document, own = entry.value, municipality_of(key)
+        given: list[Given] = [(anchor, entry, at) for anchor, at in anchors(document)]
+        for field in ("commitments", "outcomes", "passages", "measures"):
+            for i, one in enumerate(getattr(document, field)):
+                given += [(anchor, entry, (field, i, "id")) for anchor in places.in_text(one)]
+        yield given + quoted[key]
+        for i, commitment in enumerate(document.commitments):
+            at: Trail = ("commitments", i, "id")
+            found = places.beside_outcomes(document.id, commitment)
+            commitments[own] += [(anchor, entry, at) for anchor in found]
+        for i, measure in enumerate(document.measures):
+            at = ("measures", i, "id")
+            found = places.among_figures(own, document.id, measure)
+            figures += [(anchor, entry, at) for anchor in found]
+    yield from commitments.values()
+    yield figures
+
+
+def _quoted_elsewhere(collection: Collection) -> dict[str, list[Given]]:
+    """What links and the glossary quote, by the document's key."""
+    found: dict[str, list[Given]] = defaultdict(list)
+    for link in collection.links.values():
+        for document in {side.document for side in link.value.sides}:
+            found[document].append((places.of_link(link.value), link, ("id",)))
+    for abbreviation in collection.abbreviations.values():
+        for i, explained in enumerate(abbreviation.value.explained_in):
+            anchor = places.of_explanation(abbreviation.value, i)
+            found[explained.document].append((anchor, abbreviation, ("id",)))
+    return found

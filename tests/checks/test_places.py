@@ -1,0 +1,117 @@
+"""The places on a page, against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+GLOSSARY = """\
+abbreviations:
+  - id: kus
+    term: KUS
+    municipality: exempelby
+    expansion: KUS
+    explained_in:
+      - { document: exempelby/program-2030, quote: "Lisa Låtsas, KUS" }
+      - { document: exempelby/program-2030, quote: KUS/Alla nämnder }
+exceptions: [ALLT, AV, FÖRST, KOMMUN, OMRÅDE, PÅ, PÅHITTKÖPINGS, TORG]
+"""
+
+
+def given_twice(anchor: str, first: str, second: str) -> str:
+    """The fault of an anchor that two places of the data give, at the second."""
+    return (
+        f"{second}: ankaret ”{anchor}” ges redan av {first} på samma sida; "
+        "ge ett av dem ett annat id"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "anchor", "at"),
+    [
+        (PLAN, "goal: ingen-lurad", "matt-avsatt", "- id: ¦avsatt"),
+        (PLAN, "goal: ingen-lurad", "atagande-bankar", "- id: ¦tre-bankar"),
+        (REPORT, "- section: ovrigt", "utfall-vagg", "- id: ¦vagg"),
+        (PLAN, "goal: ingen-lurad", "stalle-bok", "- id: ¦boken"),
+        (PROGRAM, "goal: index-45", "citat-trivsel", ""),
+    ],
+    ids=["measure", "former commitment", "outcome", "former passage", "link"],
+)
+def test_places_have_anchors_of_their_own(
+    tiny: Copy, name: str, old: str, anchor: str, at: str
+) -> None:
+    """A part of a document whose anchor a quoted place has as well is a fault at the reading."""
+    part = tiny.edit(name, old, f"{old.partition(': ')[0]}: ¦{anchor}")
+    goal = "      - pahittkoping/plan-2030#ingen-lurad\n"
+    tiny.edit("pahittkoping/municipality.yml", goal, "")
+    found = tiny.faults()
+    where = tiny.edit(name, at.replace("¦", ""), at) if at else "data/links.yml:14:9"
+    assert [given_twice(anchor, part, where)] == found
+
+
+def test_places_have_anchors_of_their_own_beside_explanations(tiny: Copy) -> None:
+    """A part of a document may not have the anchor of an explanation of an abbreviation."""
+    tiny.write("glossary.yml", GLOSSARY)
+    part = tiny.edit(PROGRAM, "goal: index-45", "goal: ¦forkortning-kus")
+    assert [given_twice("forkortning-kus", part, "data/glossary.yml:2:9")] == tiny.faults()
+
+
+def test_places_have_anchors_of_their_own_among_explanations(tiny: Copy) -> None:
+    """Nor may the second explanation of one abbreviation have that of another's first."""
+    tiny.write("glossary.yml", GLOSSARY)
+    first = tiny.edit("glossary.yml", "- id: kus", "- id: ¦kus")
+    added = (
+        "  - id: ¦kus-2\n    term: Lisa\n    expansion: Låtsas\n    explained_in:\n"
+        "      - { document: exempelby/program-2030, quote: Lisa Låtsas }\nexceptions:"
+    )
+    second = tiny.edit("glossary.yml", "exceptions:", added)
+    assert [given_twice("forkortning-kus-2", first, second)] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "other", "anchor"),
+    [
+        (
+            "- id: det-viktiga",
+            "- id: ¦boken-pris",
+            "commitments:\n  - id: ¦pris",
+            "plan-2030-boken-pris",
+        ),
+        (
+            "- id: avsatt",
+            "- id: ¦boken-lyssnare",
+            "- id: ¦lyssnare",
+            "pahittkoping-plan-2030-boken-lyssnare",
+        ),
+    ],
+    ids=["commitment", "measure"],
+)
+def test_places_have_anchors_of_their_own_on_other_pages(
+    tiny: Copy, old: str, new: str, other: str, anchor: str
+) -> None:
+    """Where readings of two documents stand on a page, the documents' ids tell them apart."""
+    report = "pahittkoping/documents/plan-2030-boken.yml"
+    (tiny.root / REPORT).rename(tiny.root / report)
+    tiny.edit(report, "id: berattelse-2031\n", "id: plan-2030-boken\n")
+    tiny.edit("links.yml", "pahittkoping/berattelse-2031", "pahittkoping/plan-2030-boken")
+    promise = "commitments:\n  - id: pris\n    quote: Torgen har fått ljus men inte lugn.\n"
+    tiny.edit(report, "charts:\n", f"{promise}charts:\n")
+    # An outcome answers the commitment that gets another id.
+    tiny.write(report, tiny.read(report).replace(", plan-2030#det-viktiga]", "]"))
+    assert [] == tiny.faults()
+    second = tiny.edit(PLAN, old, new)
+    found = tiny.faults()
+    first = tiny.edit(report, other.replace("¦", ""), other)
+    assert [given_twice(anchor, first, second)] == found
+
+
+def test_places_have_anchors_of_their_own_kind(tiny: Copy) -> None:
+    """An anchor is taken by its own kind of reading only, in its own document."""
+    tiny.edit(PLAN, "goal: ingen-lurad", "goal: atagande-avsatt")
+    tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#atagande-avsatt")
+    tiny.edit(PROGRAM, "goal: index-45", "goal: matt-avsatt")
+    assert [] == tiny.faults()
