@@ -99,6 +99,16 @@ def test_promised_anchors_are_on_the_page(site: Site) -> None:
         assert sorted(set(ids)) == sorted(ids)
 
 
+@pytest.mark.parametrize("template", ["municipality.html", "document.html", "figures.html"])
+def test_ids_of_the_templates_are_no_ids_of_the_data(site: Site, template: str) -> None:
+    """What a template names itself starts with _, which no id of the data does."""
+    for page, soup in every_page(site):
+        if page.template == template:
+            own = {str(tag["id"]) for tag in soup(id=True)} - page.anchors - page.quoted
+            assert own
+            assert [] == [name for name in sorted(own) if not name.startswith("_")]
+
+
 def test_hostile_text_is_text(site: Site) -> None:
     """No page has an element, a handler or an address that came from the data."""
     for _, soup in every_page(site):
