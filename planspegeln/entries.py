@@ -105,7 +105,7 @@ class CommitmentEntry:
     @property
     def page_anchors(self) -> tuple[str, ...]:
         """Its anchors on the page that sets it beside its outcomes, the present one first."""
-        return places.beside_outcomes(self.entry.document.id, self.commitment)
+        return places.beside_outcomes(self.entry.document, self.commitment)
 
 
 @dataclass
@@ -167,8 +167,8 @@ class MeasureEntry:
     @property
     def page_anchors(self) -> tuple[str, ...]:
         """Its anchors on the page of all measures, the present one first."""
-        own, document = self.entry.municipality.id, self.entry.document.id
-        return places.among_figures(own, document, self.measure)
+        own = self.entry.municipality.id
+        return places.among_figures(own, self.entry.document, self.measure)
 
     @property
     def ground(self) -> str:

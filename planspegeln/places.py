@@ -31,15 +31,22 @@ def of_explanation(one: editorial.Abbreviation, number: int) -> str:
     return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
 
 
-def beside_outcomes(document: str, one: model.Commitment) -> tuple[str, ...]:
+def beside_outcomes(document: model.Document, one: model.Commitment) -> tuple[str, ...]:
     """A commitment's anchors on the page that sets it beside its outcomes, the present first."""
-    return tuple(f"{document}-{name}" for name in _ids(one))
+    return _by_document(document, one)
 
 
-def among_figures(municipality: str, document: str, one: model.Measure) -> tuple[str, ...]:
+def among_figures(
+    municipality: str, document: model.Document, one: model.Measure
+) -> tuple[str, ...]:
     """A measure's anchors on the page of all measures, the present one first."""
-    return tuple(f"{municipality}-{document}-{name}" for name in _ids(one))
+    return tuple(f"{municipality}-{anchor}" for anchor in _by_document(document, one))
 
 
-def _ids(one: Quotable) -> tuple[str, ...]:
+def _by_document(document: model.Document, one: Quotable) -> tuple[str, ...]:
+    """The ids of what several documents have on one page, with those the document had before."""
+    return tuple(f"{name}-{own}" for name in _ids(document) for own in _ids(one))
+
+
+def _ids(one: Quotable | model.Document) -> tuple[str, ...]:
     return (one.id, *one.former_ids)

@@ -47,11 +47,11 @@ def _pages(collection: Collection) -> Iterator[list[Given]]:
         yield given + quoted[key]
         for i, commitment in enumerate(document.commitments):
             at: Trail = ("commitments", i, "id")
-            found = places.beside_outcomes(document.id, commitment)
+            found = places.beside_outcomes(document, commitment)
             commitments[own] += [(anchor, entry, at) for anchor in found]
         for i, measure in enumerate(document.measures):
             at = ("measures", i, "id")
-            found = places.among_figures(own, document.id, measure)
+            found = places.among_figures(own, document, measure)
             figures += [(anchor, entry, at) for anchor in found]
     yield from commitments.values()
     yield figures
