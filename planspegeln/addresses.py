@@ -2,30 +2,40 @@
 
 `data/addresses.txt` is the ledger: every address that has been published, one a line, places on a
 page as `address#anchor`. An address that is in the ledger must be a page, redirect to one, or
-stand in `data/withdrawn.yml` with the reason.
+stand in `data/withdrawn.yml` with the reason; so must a place, and where a page is withdrawn every
+place on it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from planspegeln import editorial
 from planspegeln.faults import Fault, Place, suggest
-from planspegeln.load import Collection
+from planspegeln.load import Collection, Entry
 from planspegeln.pages import Page
 
 LEDGER: Final = "addresses.txt"
+_PAGE_CURE: Final = (
+    "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
+    "withdrawn.yml"
+)
+_PLACE_CURE: Final = (
+    "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
+    "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
+)
 
 
 def published(pages: Iterable[Page]) -> list[str]:
     """Every address and place that the pages answer to, former ones included, sorted."""
     found: set[str] = set()
     for page in pages:
-        for address in (page.address, *page.former):
+        places = {*page.anchors, *(one.anchor for one in page.gone)}
+        for address in page.addresses:
             found.add(address)
-            found |= {f"{address}#{anchor}" for anchor in page.anchors}
+            found |= {f"{address}#{anchor}" for anchor in places}
     return sorted(found)
 
 
@@ -36,22 +46,71 @@ def read_ledger(data: Path) -> list[str]:
 
 
 def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each address of the ledger that would die."""
+    """A fault for each address of the ledger that would die.
+
+    A page is told once, with its places, and a place once, with those of its former addresses.
+    """
     pages = list(pages)
     alive = published(pages)
     known = set(alive)
-    withdrawn = {page.address for page in pages if isinstance(page.subject, editorial.Withdrawal)}
-    name = f"{data.name}/{LEDGER}"
-    return [
-        Fault(
-            Place(name, number, 1),
-            f"den publicerade adressen ”{address}” finns inte längre; ange det gamla id:t under "
-            "former_ids eller former_anchors, eller skriv adressen i withdrawn.yml"
-            f"{suggest(address, alive)}",
-        )
-        for number, address in enumerate(read_ledger(data), start=1)
-        if address not in known and address.split("#")[0] not in withdrawn
-    ]
+    present = {address: page for page in pages for address in page.addresses}
+    told: set[str] = set()
+    found = []
+    for number, address in enumerate(read_ledger(data), start=1):
+        before, _, anchor = address.partition("#")
+        page = present.get(before)
+        if address in known or (page and isinstance(page.subject, editorial.Withdrawal)):
+            continue
+        dead, cure = (address, _PLACE_CURE) if page else (before, _PAGE_CURE)
+        same = f"{page.address}#{anchor}" if page else before
+        if same not in told:
+            told.add(same)
+            message = f"den publicerade adressen ”{dead}” finns inte längre; {cure}"
+            place = Place(f"{data.name}/{LEDGER}", number, 1)
+            found.append(Fault(place, f"{message}{suggest(dead, alive)}"))
+    return found
+
+
+def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each withdrawn place that still is one, and for each that moved to nowhere."""
+    pages = list(pages)
+    return [*_not_gone(collection, pages), *_moved_nowhere(collection, pages)]
+
+
+def _not_gone(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
+    by_address = {address: page for page in pages for address in page.addresses}
+    first: dict[tuple[str, str], Entry[editorial.Withdrawal]] = {}
+    for entry in collection.withdrawn:
+        one, place = entry.value, entry.place("address")
+        page = by_address.get(one.page)
+        if page is None:
+            near = suggest(one.page, by_address)
+            yield Fault(
+                place,
+                f"sidan ”{one.page}” finns inte; är hela sidan borta skriver du bara dess adress"
+                f"{near}",
+            )
+        elif page.has(one.anchor):
+            yield Fault(place, f"stället ”{one.address}” finns kvar på sidan; ta bort posten")
+        elif one.anchor:
+            other = first.setdefault((page.address, one.anchor), entry)
+            if other is not entry:
+                line = other.place("address").line
+                yield Fault(place, f"stället ”{one.address}” är redan borttaget på rad {line}")
+
+
+def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
+    present: set[str] = set()
+    for page in pages:
+        if not isinstance(page.subject, editorial.Withdrawal):
+            present |= {page.address, *(f"{page.address}#{anchor}" for anchor in page.anchors)}
+    for entry in collection.withdrawn:
+        there = entry.value.moved_to
+        if there and there not in present:
+            near = suggest(there, present)
+            yield Fault(
+                entry.place("moved_to"), f"adressen ”{there}” finns inte på webbplatsen{near}"
+            )
 
 
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
@@ -59,7 +118,7 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     taken: dict[str, Page] = {}
     found = []
     for page in pages:
-        for address in (page.address, *page.former):
+        for address in page.addresses:
             other = taken.setdefault(address, page)
             if other is not page:
                 # What the site always has, such as the page of all topics, is not what to change.

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from planspegeln.model import Conformance
-from planspegeln.values import Date, Id, Line, Model, Ref
+from planspegeln.values import Address, Date, Id, Line, Model, Ref
 
 
 class Words(Model):
@@ -115,12 +115,26 @@ class About(Model):
 
 
 class Withdrawal(Model):
-    """A page that was published and is no more: its address stays and says so."""
+    """A page, or a place on one, that was published and is no more: its address says so.
 
-    address: Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
+    `moved_to` is where the same is now, if it is anywhere.
+    """
+
+    address: Address
     title: Line
     date: Date
     reason: Line
+    moved_to: Address | None = None
+
+    @property
+    def page(self) -> str:
+        """The address of the page that is gone, or that the place was on."""
+        return self.address.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The place on the page that is gone; "" where the whole page is."""
+        return self.address.partition("#")[2]
 
 
 class Withdrawals(Model):

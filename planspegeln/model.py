@@ -229,7 +229,10 @@ class Document(Model):
 
 
 class Priority(Model):
-    """A strand of work with one canonical page for life: a priority, or an activity (insats)."""
+    """A strand of work with one canonical page for life: a priority, or an activity (insats).
+
+    Its own id is among the former ones where it was of the other kind before.
+    """
 
     id: Id
     former_ids: tuple[Id, ...] = ()

@@ -6,11 +6,12 @@ without a leading slash and with a trailing one ("huddinge/prioriteringar/lokal-
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from planspegeln import model
+from planspegeln import editorial, model
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import CommitmentEntry, DocumentEntry, PriorityEntry
 from planspegeln.gaps import Gaps
@@ -35,8 +36,8 @@ class Page:
 
     `source` is the file to edit, from the repository's root, where there is one; `former` are
     addresses that redirect here; `anchors` are the places on the page that are promised to stay;
-    `quoted` are places that only this site's own links lead to. `script` is a script of the theme
-    that the page can use.
+    `gone` are places that were on it; `quoted` are places that only this site's own links lead to.
+    `script` is a script of the theme that the page can use.
     """
 
     address: str
@@ -48,6 +49,7 @@ class Page:
     parents: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     anchors: frozenset[str] = frozenset()
+    gone: tuple[editorial.Withdrawal, ...] = ()
     quoted: frozenset[str] = frozenset()
     script: str | None = None
 
@@ -60,6 +62,11 @@ class Page:
             case DocumentEntry() | PriorityEntry():
                 return self.subject.municipality.id
         return None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The page's address and those that redirect to it."""
+        return (self.address, *self.former)
 
     def has(self, anchor: str) -> bool:
         """Whether the page has a place with that anchor."""
@@ -85,8 +92,22 @@ def document_address(entry: DocumentEntry) -> str:
 
 def priority_address(entry: PriorityEntry) -> str:
     """Where a priority's canonical page is."""
-    folder = PRIORITY_FOLDER[entry.priority.kind]
-    return f"{entry.municipality.id}/{folder}/{entry.priority.id}/"
+    return _address(entry, PRIORITY_FOLDER[entry.priority.kind], entry.priority.id)
+
+
+def _former_addresses(entry: PriorityEntry) -> tuple[str, ...]:
+    """Where the page was before: also as another kind, where its own id is a former one."""
+    priority = entry.priority
+    changed = priority.id in priority.former_ids
+    folders = PRIORITY_FOLDER.values() if changed else (PRIORITY_FOLDER[priority.kind],)
+    found = (
+        _address(entry, folder, former) for folder in folders for former in priority.former_ids
+    )
+    return tuple(address for address in found if address != priority_address(entry))
+
+
+def _address(entry: PriorityEntry, folder: str, name: str) -> str:
+    return f"{entry.municipality.id}/{folder}/{name}/"
 
 
 def topic_address(topic: model.Topic) -> str:
@@ -96,6 +117,16 @@ def topic_address(topic: model.Topic) -> str:
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Every generated page, parents before children."""
+    gone: dict[str, list[editorial.Withdrawal]] = defaultdict(list)
+    for withdrawal in catalogue.withdrawn:
+        if withdrawal.anchor:
+            gone[withdrawal.page].append(withdrawal)
+    for page in _pages(catalogue):
+        told = [one for address in page.addresses for one in gone.get(address, ())]
+        yield replace(page, gone=tuple(told)) if told else page
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     for municipality in catalogue.municipalities.values():
         yield _municipality(catalogue, municipality)
         for document in catalogue.documents_of(municipality.id):
@@ -114,14 +145,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from _overviews(catalogue)
     yield from _about(catalogue)
     for withdrawal in catalogue.withdrawn:
-        yield Page(
-            address=withdrawal.address,
-            title=withdrawal.title,
-            description=f"Sidan {withdrawal.title} är borttagen.",
-            template="withdrawn.html",
-            source="data/withdrawn.yml",
-            subject=withdrawal,
-        )
+        if not withdrawal.anchor:
+            yield Page(
+                address=withdrawal.address,
+                title=withdrawal.title,
+                description=f"Sidan {withdrawal.title} är borttagen.",
+                template="withdrawn.html",
+                source="data/withdrawn.yml",
+                subject=withdrawal,
+            )
 
 
 def _overviews(catalogue: Catalogue) -> Iterator[Page]:
@@ -233,7 +265,6 @@ def _quoted(catalogue: Catalogue, entry: DocumentEntry, *, promised: bool) -> fr
 
 def _priority(entry: PriorityEntry) -> Page:
     priority, own = entry.priority, municipality_address(entry.municipality)
-    folder = PRIORITY_FOLDER[priority.kind]
     sources = ", ".join(placed.short_title for placed in _documents(entry))
     return Page(
         address=priority_address(entry),
@@ -243,7 +274,7 @@ def _priority(entry: PriorityEntry) -> Page:
         source=entry.file,
         subject=entry,
         parents=(own,),
-        former=tuple(f"{own}{folder}/{former}/" for former in priority.former_ids),
+        former=_former_addresses(entry),
         anchors=_commitment_anchors(entry.commitments),
     )
 

@@ -50,12 +50,16 @@ class Site:
         """The site of the data folder `data`.
 
         Raises DataError, holding every fault in the data, else every address that two pages
-        share and every published address that would die.
+        share, every withdrawal that is not one and every published address that would die.
         """
         collection = load(data)
         catalogue = Catalogue.of(collection)
         every = list(pages.pages(catalogue))
-        faults = [*addresses.clashes(collection, every), *addresses.faults(data, every)]
+        faults = [
+            *addresses.clashes(collection, every),
+            *addresses.withdrawals(collection, every),
+            *addresses.faults(data, every),
+        ]
         if faults:
             raise DataError(faults)
         return cls(catalogue)
@@ -86,7 +90,8 @@ class Site:
         html = self._draw(page.template, page.address, page=page, subject=page.subject)
         facets = search.facets(self.catalogue, self.lexicon, page)
         searched = self.fragment("_search.html", page.address, page=page, facets=facets)
-        return Markup("".join([html, self._abbreviations(html, page), searched]))
+        gone = self.fragment("_gone.html", page.address, page=page) if page.gone else ""
+        return Markup("".join([html, gone, self._abbreviations(html, page), searched]))
 
     def _abbreviations(self, html: str, page: Page) -> Markup:
         """What the abbreviations marked on a page stand for, as a list below its text."""

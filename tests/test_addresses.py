@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 
 from planspegeln import addresses
 from planspegeln.faults import DataError
 from planspegeln.site import Site
 from tests.conftest import TINY, Copy
+
+WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
+BENCHES = "pahittkoping/prioriteringar/nya-bankar/#plan-2030-tre-bankar"
+SOFAS = "pahittkoping/dokument/berattelse-2031/#matt-soffor"
 
 
 def errors(tiny: Copy) -> list[str]:
@@ -21,6 +26,16 @@ def test_ledger_of_living_addresses(site: Site) -> None:
     ledger = addresses.read_ledger(TINY)
     assert "pahittkoping/prioriteringar/borttagen/#stycke" in ledger
     assert [] == addresses.faults(TINY, site.pages.values())
+
+
+PAGE = (
+    "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
+    "withdrawn.yml"
+)
+PLACE = (
+    "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
+    "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
+)
 
 
 @pytest.mark.parametrize(
@@ -59,18 +74,153 @@ def test_address_that_dies(tiny: Copy, name: str, former: str, dead: str, near: 
     line = addresses.read_ledger(tiny.root).index(dead) + 1
     expected = (
         f"data/addresses.txt:{line}:1: den publicerade adressen ”{dead}” finns inte längre; "
-        "ange det gamla id:t under former_ids eller former_anchors, eller skriv adressen i "
-        f"withdrawn.yml; menade du ”{near}”?"
+        f"{PLACE if '#' in dead else PAGE}; menade du ”{near}”?"
     )
     assert [expected] == errors(tiny)
 
 
 def test_withdrawn_page_that_dies(tiny: Copy) -> None:
-    """A withdrawal that is taken away takes its address and every place on it."""
-    (tiny.root / "withdrawn.yml").unlink()
+    """A withdrawal that is taken away takes its address; a page is told once with its places."""
+    assert f"{WITHDRAWN}#stycke" in addresses.read_ledger(tiny.root)
+    tiny.write("withdrawn.yml", "withdrawn: []\n")
     found = [fault.split("”")[1] for fault in errors(tiny)]
-    page = "pahittkoping/prioriteringar/borttagen/"
-    assert [page, f"{page}#stycke"] == found
+    assert [SOFAS, WITHDRAWN, BENCHES] == found
+
+
+def test_place_on_a_page_that_dies(tiny: Copy) -> None:
+    """Where no line of the ledger is the page's own, the first of its places tells of it."""
+    tiny.write("addresses.txt", "amnen/nya/#b\namnen/nya/#c\n")
+    expected = (
+        "data/addresses.txt:1:1: den publicerade adressen ”amnen/nya/” finns inte längre; "
+        f"{PAGE}; menade du ”amnen/”?"
+    )
+    assert [expected] == errors(tiny)
+
+
+BEFORE = "pahittkoping/prioriteringar/lugna-torg/#plan-2030-lugna-och-ljusa"
+AFTER = "pahittkoping/prioriteringar/fria-sagor/#plan-2030-lugna-och-ljusa"
+
+
+@pytest.fixture
+def moved(tiny: Copy) -> Copy:
+    """A copy whose commitment to calm and light has come to another page, and not said so."""
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "former_ids: [plan-2029]\n", "")
+    tiny.write("addresses.txt", "")
+    addresses.add(tiny.root, tiny.open().pages.values())
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "about: lugna-torg", "about: fria-sagor")
+    expected = f"den publicerade adressen ”{BEFORE}” finns inte längre; {PLACE}; menade du"
+    (fault,) = errors(tiny)
+    assert expected in fault
+    return tiny
+
+
+def withdraw(tiny: Copy, address: str, moved_to: str = "") -> tuple[str, str]:
+    """Withdraw an address; gives the places of the address and of where it is said to be now."""
+    line = tiny.read("withdrawn.yml").count("\n") + 1
+    moved = f"    moved_to: {moved_to}\n" if moved_to else ""
+    tiny.write(
+        "withdrawn.yml",
+        f"{tiny.read('withdrawn.yml')}  - address: {address}\n    title: Lugna och ljusa\n"
+        f"    date: 2031-04-01\n    reason: Åtagandet gäller sagorna.\n{moved}",
+    )
+    return f"data/withdrawn.yml:{line}:14", f"data/withdrawn.yml:{line + 4}:15"
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "told"),
+    [
+        (
+            AFTER,
+            "flyttades 1 april 2031 till Fria sagor {: #x onmouseover=alert(1) } – Påhittköping",
+        ),
+        ("amnen/sagor/", "flyttades 1 april 2031 till Sagor"),
+        ("", "togs bort 1 april 2031"),
+    ],
+    ids=["place", "page", "removed"],
+)
+def test_withdrawn_place(moved: Copy, moved_to: str, told: str) -> None:
+    """A place that is withdrawn stays on its page as a line that says what became of it."""
+    withdraw(moved, BEFORE, moved_to)
+    site = moved.open()
+    page = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
+    assert BEFORE in addresses.published([page])
+    line = BeautifulSoup(site.render(page), "html.parser").find(id="plan-2030-lugna-och-ljusa")
+    assert isinstance(line, Tag)
+    shown = line.get_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Lugna och ljusa {told}. Åtagandet gäller sagorna." == shown
+    expected = [site.href(page.address, *moved_to.split("#"))] if moved_to else []
+    assert expected == [link["href"] for link in line("a")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["pahittkoping/prioriteringar/lugnare-torg/#x", f"{WITHDRAWN}#x"],
+    ids=["former", "withdrawn"],
+)
+def test_withdrawn_place_on_a_page_that_is_not_there(tiny: Copy, address: str) -> None:
+    """A place on a former address is told of where that leads, one on a withdrawn page there."""
+    tiny.write("addresses.txt", f"{address}\n")
+    withdraw(tiny, address)
+    site = tiny.open()
+    assert address in addresses.published(site.pages.values())
+    page = next(page for page in site.pages.values() if address.partition("#")[0] in page.addresses)
+    assert BeautifulSoup(site.render(page), "html.parser").find(id="x")
+
+
+LIVES = "finns kvar på sidan; ta bort posten"
+TORG = "pahittkoping/prioriteringar/lugna-torg/"
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (BEFORE, f"stället ”{BEFORE}” {LIVES}"),
+        (
+            "pahittkoping/dokument/plan-2029/#lugnare-torg",
+            f"stället ”pahittkoping/dokument/plan-2029/#lugnare-torg” {LIVES}",
+        ),
+        (
+            "pahittkoping/dokument/plan-2030/#citat-trivsel",
+            f"stället ”pahittkoping/dokument/plan-2030/#citat-trivsel” {LIVES}",
+        ),
+        (SOFAS, f"stället ”{SOFAS}” är redan borttaget på rad 12"),
+        (
+            "pahittkoping/prioriteringar/lugna-torget/#x",
+            "sidan ”pahittkoping/prioriteringar/lugna-torget/” finns inte; är hela sidan borta "
+            f"skriver du bara dess adress; menade du ”{TORG}”?",
+        ),
+    ],
+    ids=["place", "former place", "quoted place", "twice", "no page"],
+)
+def test_withdrawn_place_that_is_not_gone(tiny: Copy, address: str, message: str) -> None:
+    """What is withdrawn is not there, its page is or was, and it is withdrawn once."""
+    place, _ = withdraw(tiny, address)
+    assert [f"{place}: {message}"] == errors(tiny)
+
+
+def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
+    """A page's former address is the same page."""
+    withdraw(tiny, f"{TORG}#x")
+    place, _ = withdraw(tiny, "pahittkoping/prioriteringar/lugnare-torg/#x")
+    message = "stället ”pahittkoping/prioriteringar/lugnare-torg/#x” är redan borttaget på rad 16"
+    assert [f"{place}: {message}"] == errors(tiny)
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "near"),
+    [
+        ("pahittkoping/prioriteringar/lugna-torget/", f"; menade du ”{TORG}”?"),
+        (f"{TORG}#plan-2030-tre-bankarna", f"; menade du ”{TORG}#plan-2030-tre-bankar”?"),
+        ("pahittkoping/prioriteringar/lugnare-torg/", f"; menade du ”{TORG}”?"),
+        (WITHDRAWN, f"; menade du ”{TORG}”?"),
+        (f"{TORG}#x", f"; menade du ”{TORG}”?"),
+    ],
+    ids=["page", "place", "former", "withdrawn page", "withdrawn place"],
+)
+def test_withdrawn_place_that_moved_nowhere(tiny: Copy, moved_to: str, near: str) -> None:
+    """What has moved is on a page that exists, which neither redirects nor is withdrawn."""
+    _, place = withdraw(tiny, f"{TORG}#x", moved_to)
+    assert [f"{place}: adressen ”{moved_to}” finns inte på webbplatsen{near}"] == errors(tiny)
 
 
 def test_renamed_priority(tiny: Copy) -> None:
@@ -87,11 +237,25 @@ def test_renamed_priority(tiny: Copy) -> None:
 
 
 def test_priority_that_becomes_an_activity(tiny: Copy) -> None:
-    """A kind is part of the address, so that changing it is a fault as well."""
-    tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: priority", "kind: activity")
-    assert ["pahittkoping/prioriteringar/lugnare-torg/"] == [
-        fault.split("”")[1] for fault in errors(tiny)
-    ]
+    """A kind is part of the address: what changes it has its own id among the former ones."""
+    tiny.edit("withdrawn.yml", f"    moved_to: {TORG}#plan-2030-tre-bankar\n", "")
+    addresses.add(tiny.root, tiny.open().pages.values())
+    priority = "pahittkoping/priorities/lugna-torg.yml"
+    tiny.edit(priority, "kind: priority", "kind: activity")
+    former = "pahittkoping/prioriteringar/lugnare-torg/"
+    found = errors(tiny)
+    assert [TORG, former] == [fault.split("”")[1] for fault in found]
+    assert all(PAGE in fault for fault in found)
+    tiny.edit(priority, "former_ids: [", "former_ids: [lugna-torg, ")
+    page = tiny.open().pages["pahittkoping/insatser/lugna-torg/"]
+    assert {TORG, former, "pahittkoping/insatser/lugnare-torg/"} == set(page.former)
+
+
+def test_priority_that_keeps_its_kind(site: Site) -> None:
+    """Nothing leads on from the folder of the other kind unless the data says that it was there."""
+    found = addresses.published(site.pages.values())
+    assert [] == [address for address in found if address.startswith("pahittkoping/insatser/")]
+    assert [] == [address for address in found if address.startswith("exempelby/prioriteringar/")]
 
 
 def test_published(site: Site) -> None:
@@ -133,9 +297,6 @@ def test_no_ledger_yet(tiny: Copy) -> None:
     assert tiny.read("addresses.txt").endswith("\n")
 
 
-WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
-
-
 @pytest.mark.parametrize(
     ("address", "title", "present"),
     [
@@ -163,10 +324,13 @@ def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present
 def test_page_withdrawn_twice(tiny: Copy) -> None:
     """An address is withdrawn once."""
     text = tiny.read("withdrawn.yml")
-    tiny.write("withdrawn.yml", text + text.partition("withdrawn:\n")[2])
+    first = text.partition("withdrawn:\n")[2].partition(
+        "  - address: pahittkoping/prioriteringar/nya"
+    )[0]
+    tiny.write("withdrawn.yml", text + first)
     found = errors(tiny)
     assert 1 == len(found)
-    assert found[0].startswith(f"data/withdrawn.yml:6:14: adressen ”{WITHDRAWN}” har redan")
+    assert found[0].startswith(f"data/withdrawn.yml:16:14: adressen ”{WITHDRAWN}” har redan")
 
 
 def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:

@@ -25,9 +25,11 @@ def test_everything_is_read() -> None:
     assert 6 == len(collection.priorities)
     assert ["torg", "sagor", "fientlig-text"] == list(collection.topics)
     assert ["torg-och-vandring", "trivsel", "bankar-och-lampor"] == list(collection.links)
-    assert ["pahittkoping/prioriteringar/borttagen/"] == [
-        entry.key for entry in collection.withdrawn
-    ]
+    assert [
+        "pahittkoping/prioriteringar/borttagen/",
+        "pahittkoping/prioriteringar/nya-bankar/#plan-2030-tre-bankar",
+        "pahittkoping/dokument/berattelse-2031/#matt-soffor",
+    ] == [entry.key for entry in collection.withdrawn]
     assert ([], set()) == (collection.faults, collection.broken)
 
 

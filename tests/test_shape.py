@@ -104,9 +104,9 @@ M = "pahittkoping/municipality.yml"
         ),
         (
             "withdrawn.yml",
-            "date: 2031-02-28",
-            "date: ¦2031-2-28",
-            "hittade ”2031-2-28”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+            "date: 2031-03-01",
+            "date: ¦2031-3-1",
+            "hittade ”2031-3-1”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
         ),
         (
             PLAN,
@@ -387,9 +387,10 @@ M = "pahittkoping/municipality.yml"
         ),
         (
             "withdrawn.yml",
-            "address: pahittkoping",
-            "address: ¦/pahittkoping",
-            "hittade ”/pahittkoping/prioriteringar/borttagen/”, väntade formen ^([a-z0-9-]+/)+$",
+            "address: pahittkoping/prioriteringar/borttagen/",
+            "address: ¦/pahittkoping/prioriteringar/borttagen/",
+            "hittade ”/pahittkoping/prioriteringar/borttagen/”, väntade formen "
+            "^([a-z0-9-]+/)+(#[a-z0-9-]+)?$",
         ),
     ],
 )

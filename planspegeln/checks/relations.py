@@ -168,7 +168,10 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
 
 
 def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
-    """Ensure a former id is nobody's present id and is given once, so that it can redirect."""
+    """Ensure a former id is nobody else's present id and is given once, so that it can redirect.
+
+    A priority has its own among them where its kind, which is in its address too, has changed.
+    """
     groups: tuple[Mapping[str, Entry[Any]], ...] = (
         collection.documents,
         collection.priorities,
@@ -181,7 +184,8 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
             for i, former in enumerate(entry.value.former_ids):
                 old = f"{folder}/{former}".lstrip("/")
                 formers[old] += 1
-                if old in group or formers[old] > 1:
+                own = group is collection.priorities and old == key
+                if (old in group and not own) or formers[old] > 1:
                     yield Fault(
                         entry.place("former_ids", i), f"”{former}” är redan id för något annat"
                     )

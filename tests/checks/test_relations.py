@@ -216,6 +216,26 @@ def test_former_ids_are_free(tiny: Copy, name: str, old: str, new: str, former: 
     assert [f"{place}: ”{former}” är redan id för något annat"] == tiny.faults()
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "former", "allowed"),
+    [
+        (PRIORITY, "kind: priority", "fria-sagor", True),
+        (PLAN, "former_ids: [plan-2029]", "plan-2030", False),
+        ("topics.yml", "former_ids: [torgen]", "torg", False),
+    ],
+    ids=["priority", "document", "topic"],
+)
+def test_former_ids_are_free_of_the_own_id(
+    tiny: Copy, name: str, old: str, former: str, allowed: bool
+) -> None:
+    """The own id is a former one only of a priority, which has its kind in its address."""
+    kept = f"{old}\n" if allowed else ""
+    place = tiny.edit(name, old, f"{kept}former_ids: [¦{former}]")
+    assert (
+        [] if allowed else [f"{place}: ”{former}” är redan id för något annat"]
+    ) == tiny.faults()
+
+
 def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
     """Ids belong to their municipality; another's former id is no hindrance."""
     tiny.edit(
