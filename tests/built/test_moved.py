@@ -12,16 +12,26 @@ from tests.built.project import copy_project, mkdocs, replace_once
 
 DOCUMENT = "huddinge/dokument/verksamhetsplan-2020/"
 FORMER = "huddinge/dokument/plan-2020/"
+PRIORITY = "huddinge/prioriteringar/prevention/"
+WITHDRAWN = f"""\
+withdrawn:
+  - address: {DOCUMENT}#gammalt
+    title: Något gammalt
+    date: 2026-11-20
+    reason: Det står inte i dokumentet.
+    moved_to: {PRIORITY}
+"""
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with a document that had another id before: the address of its root."""
+    """The site with a document that had another id, and a place on it that has moved: its root."""
     project = copy_project(tmp_path_factory.mktemp("moved") / "project")
     plan = project / "data/huddinge/documents/verksamhetsplan-2020.yml"
     replace_once(
         plan, "id: verksamhetsplan-2020", "id: verksamhetsplan-2020\nformer_ids: [plan-2020]"
     )
+    (project / "data/withdrawn.yml").write_text(WITHDRAWN, encoding="utf-8")
     built = mkdocs(project, "build", "--strict", "--site-dir", str(project / "out"))
     assert built.returncode == 0, built.stdout
     with serve(project / "out") as address:
@@ -51,3 +61,17 @@ def test_a_former_address_leads_on(
             expect(page.locator(f'[id="{after[1:]}"]')).to_be_in_viewport()
         page.go_back()
         expect(page).to_have_url(f"{root}om/")
+
+
+@pytest.mark.parametrize("address", [DOCUMENT, FORMER], ids=["page", "former address"])
+def test_a_place_that_has_moved_says_where(browser: Browser, root: str, address: str) -> None:
+    """An old link to a place that is gone lands on the line that leads to where it is now."""
+    with windows(browser, root) as new:
+        page = new(360).page
+        page.goto(f"{root}{address}#gammalt", wait_until="commit")
+        expect(page).to_have_url(f"{root}{DOCUMENT}#gammalt")
+        line = page.locator("#gammalt")
+        expect(line).to_be_in_viewport()
+        expect(line).to_contain_text("Något gammalt flyttades 20\N{NO-BREAK SPACE}november")
+        line.get_by_role("link").click()
+        expect(page).to_have_url(f"{root}{PRIORITY}")
