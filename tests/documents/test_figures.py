@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from planspegeln import leaves
 from planspegeln.leaves import DocumentText
@@ -162,3 +163,11 @@ def test_nothing_is_computed_from_the_ambiguous_three_percent(
     assert not any(
         re.search(r"\b(?:77|71) ?(?:%|procent|&#37;)", html) for html in everything.values()
     )
+
+
+def test_a_topic_s_figures_come_in_the_order_of_its_municipalities(real: Site) -> None:
+    """A topic tells of its municipalities in one order, in its lists and in its figures."""
+    soup = BeautifulSoup(real.render(real.pages["amnen/ekonomi/"]), "html.parser")
+    lists = [found.get_text() for found in soup.select("h2 a")]
+    figures = [found.get_text().partition(":")[0] for found in soup.select(".ps-figure__label")]
+    assert ["Huddinge", "Söderhamn"] == lists == list(dict.fromkeys(figures))
