@@ -159,8 +159,97 @@ def test_other_signs_count(tiny: Copy, source: str, old: str, new: str) -> None:
     assert "texten skiljer sig från källan" in found[0]
 
 
+@pytest.mark.parametrize("sign", ["–", "•", "·", "*", "+", "-"])
+def test_list_mark(tiny: Copy, sign: str) -> None:
+    """A list mark is whichever sign the source has for it."""
+    tiny.edit_source(SOURCE, "- Bänkar", f"{sign} Bänkar")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize("sign", ["–", "•", "·", "+"])
+def test_sign_for_a_list_mark_in_running_text(tiny: Copy, sign: str) -> None:
+    """The same sign where a line of running text happens to start with it is a word as others."""
+    tiny.edit_source(SOURCE, "lugna\noch ljusa", f"lugna\n{sign} och ljusa")
+    old = "text: Torgen ska vara lugna och ljusa.\n"
+    tiny.edit(PLAN, old, old.replace("lugna och", f"lugna {sign} och"))
+    assert [] == differences(tiny)
+    at = line_of(tiny, SOURCE, f"{sign} och ljusa")
+    for wrong, context in (("-", "-"), ("", "och")):
+        tiny.edit(PLAN, f"lugna {sign} och", f"lugna {wrong} och")
+        found = differences(tiny)
+        assert 1 == len(found)
+        before = "(efter ”Torgen ska vara lugna”)"
+        expected = f"här står ”{context}” {before}, men på {at} står ”{sign}” {before}; återge"
+        assert expected in found[0]
+        tiny.edit(PLAN, f"lugna {wrong} och", f"lugna {sign} och")
+
+
+def test_byte_order_mark(tiny: Copy) -> None:
+    """The signature of a file's encoding is no part of its text."""
+    text = tiny.read(f"sources/{SOURCE}")
+    tiny.edit_source(SOURCE, text, f"\ufeff{text}")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("new", "where", "ours", "theirs"),
+    [
+        (
+            "ho\u0308ra",
+            "efter ”h” i ”höra”",
+            "”ö” (U+00F6)",
+            "”o” (U+006F) och prickar för sig (U+0308)",
+        ),
+        ("hö\u00adra", "efter ”hö” i ”höra”", "inget tecken", "mjukt bindestreck (U+00AD)"),
+        (
+            "\u200bhöra",
+            "först i ”höra”",
+            "inget tecken",
+            "mellanslag utan bredd (U+200B)",
+        ),
+        (
+            "höra\ufeff",
+            "efter ”höra” i ”höra”",
+            "inget tecken",
+            "byteordningsmärke (BOM) (U+FEFF)",
+        ),
+        (
+            "\u200b höra",
+            "först i ”höra”",
+            "inget tecken",
+            "mellanslag utan bredd (U+200B)",
+        ),
+    ],
+    ids=["parts", "within", "before", "after", "alone"],
+)
+def test_difference_that_does_not_show(
+    tiny: Copy, new: str, where: str, ours: str, theirs: str
+) -> None:
+    """Two words that print alike are told apart by the sign, its code and the letters beside it."""
+    tiny.edit_source(SOURCE, "få höra en saga", f"få {new} en saga")
+    place = tiny.edit(PLAN, "text: Alla ska få", "text: ¦Alla ska få")
+    expected = (
+        f"{place}: texten skiljer sig från källan på ett sätt som inte syns: {where} "
+        f"(efter ”sagor Alla ska få”) står här {ours}, men på {line_of(tiny, SOURCE, 'Alla ska få')} "
+        f"{theirs}; kopiera ordet ur källan"
+    )
+    assert [expected] == differences(tiny)
+
+
+def test_word_that_does_not_show(tiny: Copy) -> None:
+    """So it is where the text has the sign and the source has none."""
+    tiny.edit(PLAN, "text: Alla ska få höra en", "text: Alla ska få \u200bhöra en")
+    found = differences(tiny)
+    assert 1 == len(found)
+    assert "står här mellanslag utan bredd (U+200B), men på" in found[0]
+    assert " inget tecken; kopiera ordet ur källan" in found[0]
+
+
 def test_source_words_have_lines() -> None:
     """Each word of a source comes with its line, counted from 1."""
-    text = "# A **b**\n\n* c\n<p>d</p>\te"
-    expected = [("A", 1), ("b", 1), ("-", 3), ("c", 3), ("d", 4), ("e", 4)]
-    assert expected == list(source_words(text))
+    text = "# A **b**\n\n* c\n<p>d</p>\te\n– f – g"
+    expected = [("A", 1), ("b", 1), ("*", 3), ("c", 3), ("d", 4), ("e", 4)]
+    expected += [("–", 5), ("f", 5), ("–", 5), ("g", 5)]
+    words = list(source_words(text))
+    assert expected == [(word.written, line) for word, line in words]
+    assert ["-", "-"] == [word.text for word, _ in words if word.sign]

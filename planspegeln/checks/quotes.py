@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planspegeln.faults import Fault
+from planspegeln.invisible import lookalike
 from planspegeln.leaves import DocumentText, cuts_name
 from planspegeln.load import Collection, Entry
 from planspegeln.values import part_at
@@ -52,10 +53,9 @@ def quote_stands(text: DocumentText, quote: str, entry: Entry[Any], at: Trail) -
     """A fault at `at` in `entry` unless `quote` stands, to the letter, at exactly one place."""
     count = len(text.find(quote))
     if count == 0:
-        yield Fault(
-            entry.place(*at),
-            f"citatet ”{quote}” står inte i dokumentet{_nearest_words(text, quote)}",
-        )
+        alike = lookalike(quote, (leaf.text for leaf in text.leaves))
+        why = f"{alike}; kopiera citatet ur texten" if alike else _nearest_words(text, quote)
+        yield Fault(entry.place(*at), f"citatet ”{quote}” står inte i dokumentet{why}")
     elif count > 1:
         yield Fault(
             entry.place(*at),
@@ -85,7 +85,10 @@ def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
                     for i, phrase in enumerate(getattr(block, field, ())):
                         if phrase not in leaf.text:
                             place = entry.place(*leaf.trail[:-1], field, i)
-                            yield Fault(place, f"”{phrase}” står inte i texten ”{leaf.text}”")
+                            alike = lookalike(phrase, [leaf.text])
+                            yield Fault(
+                                place, f"”{phrase}” står inte i texten ”{leaf.text}”{alike}"
+                            )
             if leaf.trail[-1] == "footnote" and not any(
                 leaf.mark in other.text for other in text.leaves
             ):
@@ -97,8 +100,11 @@ def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure each name under `personal` stands in the text; a misspelt one hides nothing."""
     for key, entry in collection.documents.items():
         for i, person in enumerate(entry.value.personal):
-            if not collection.text(key).holds(person.name):
+            text = collection.text(key)
+            if not text.holds(person.name):
+                alike = lookalike(person.name, (leaf.text for leaf in text.leaves))
                 yield Fault(
                     entry.place("personal", i, "name"),
-                    f"”{person.name}” står inte i dokumentets text; skriv namnet som i källan",
+                    f"”{person.name}” står inte i dokumentets text{alike}; "
+                    "skriv namnet som i källan",
                 )

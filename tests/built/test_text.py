@@ -45,7 +45,7 @@ def test_every_word_of_every_document_is_shown_in_order(site: BuiltSite, model: 
         for element in shown.select(EDITORIAL):
             element.decompose()
         source = (ROOT / "data/sources" / entry.document.source.file).read_text(encoding="utf-8")
-        expected = withheld(entry, " ".join(word for word, _ in source_words(source))).split()
+        expected = withheld(entry, " ".join(word.text for word, _ in source_words(source))).split()
         assert words(shown) == expected, entry.key
 
 

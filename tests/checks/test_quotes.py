@@ -10,6 +10,7 @@ from tests.conftest import Copy
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,55 @@ def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
     expected = (
         f"{place}: citatet ”bygga tre bänkar” står inte i dokumentet; "
         "inte ens första ordet står där"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("new", "where", "ours", "theirs"),
+    [
+        ("m\u00e5la en va\u0308gg", "efter ”måla en v”", "”a” (U+0061) och prickar för sig (U+0308)", "”ä” (U+00E4)"),
+        ("må\u00adla en vägg", "efter ”må”", "mjukt bindestreck (U+00AD)", "inget tecken"),
+        (f"måla{NBSP}en vägg", "efter ”måla”", "hårt mellanslag (U+00A0)", "vanligt mellanslag (U+0020)"),
+        ("\ufeffmåla en vägg", "först", "byteordningsmärke (BOM) (U+FEFF)", "inget tecken"),
+        ("måla en vägg\u200b", "efter ”la en vägg”", "mellanslag utan bredd (U+200B)", "inget tecken"),
+    ],
+    ids=["parts", "soft hyphen", "space", "before", "after"],
+)  # fmt: skip
+def test_quotes_stand_in_text_unseen(
+    tiny: Copy, new: str, where: str, ours: str, theirs: str
+) -> None:
+    """A quote that only seems to stand there is told by the sign that differs."""
+    place = tiny.edit(PLAN, "quote: måla en vägg", f'quote: ¦"{new}"')
+    expected = (
+        f"{place}: citatet ”{new}” står inte i dokumentet, även om det ser så ut: {where} har det "
+        f"{ours}, men texten har {theirs}; kopiera citatet ur texten"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_phrases_and_names_stand_in_text_unseen(tiny: Copy) -> None:
+    """So is a phrase or a name, which would mark or hide nothing."""
+    phrase, name = f"det{NBSP}som är viktigt", f"Nora{NBSP}Påhitt"
+    why = "har det hårt mellanslag (U+00A0), men texten har vanligt mellanslag (U+0020)"
+    tiny.edit(PLAN, "[det som är viktigt]", f"[{phrase}]")
+    tiny.edit(PLAN, "- name: Nora Påhitt", f"- name: {name}")
+    faults = [fault.split(": ", 1)[1] for fault in tiny.faults()]
+    assert 2 == len(faults)
+    assert (
+        f"”{name}” står inte i dokumentets text, även om det ser så ut: efter ”Nora” {why}; "
+        "skriv namnet som i källan"
+    ) == faults[0]
+    assert faults[1].startswith(f"”{phrase}” står inte i texten ”Nämnden ska")
+    assert faults[1].endswith(f"”, även om det ser så ut: efter ”det” {why}")
+
+
+def test_quotes_stand_in_text_once_and_not_twice(tiny: Copy) -> None:
+    """Two places are one too many."""
+    place = tiny.edit(PLAN, "quote: måla en vägg", "quote: ¦Berättelse")
+    expected = (
+        f"{place}: citatet ”Berättelse” står på 2 ställen i dokumentet; "
+        "ta med fler ord så att det bara står på ett"
     )
     assert [expected] == tiny.faults()
 

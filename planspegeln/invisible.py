@@ -1,0 +1,95 @@
+"""Differences that do not show: letters in two parts, kinds of spaces, signs that print nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+_NOTHING: Final = {
+    "\N{SOFT HYPHEN}": "mjukt bindestreck",
+    "\N{ZERO WIDTH SPACE}": "mellanslag utan bredd",
+    "\N{ZERO WIDTH NON-JOINER}": "särskiljare utan bredd",
+    "\N{ZERO WIDTH JOINER}": "sammanfogare utan bredd",
+    "\N{LEFT-TO-RIGHT MARK}": "riktningsmärke åt höger",
+    "\N{RIGHT-TO-LEFT MARK}": "riktningsmärke åt vänster",
+    "\N{WORD JOINER}": "ordfogare",
+    "\N{ZERO WIDTH NO-BREAK SPACE}": "byteordningsmärke (BOM)",
+}
+_SPACES: Final = {
+    " ": "vanligt mellanslag",
+    "\N{NO-BREAK SPACE}": "hårt mellanslag",
+    "\N{NARROW NO-BREAK SPACE}": "smalt hårt mellanslag",
+    "\N{THIN SPACE}": "tunt mellanslag",
+}
+_MARKS: Final = {
+    "\N{COMBINING RING ABOVE}": "ring för sig",
+    "\N{COMBINING DIAERESIS}": "prickar för sig",
+    "\N{COMBINING ACUTE ACCENT}": "accent för sig",
+}
+_NAMES: Final = _NOTHING | _SPACES | _MARKS
+_NO_SIGNS: Final = re.compile(f"[{''.join(_NOTHING)}]")
+_ANY_SPACE: Final = re.compile(f"[{''.join(_SPACES)}]")
+# A sign with the marks that are printed on it.
+_LETTER: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_SHOWN: Final = 10
+
+
+class Unseen(NamedTuple):
+    """The first difference between two texts that print alike: where, and the signs, in words."""
+
+    where: str
+    ours: str
+    theirs: str
+
+
+def printed(text: str) -> str:
+    """The text as it prints: whole letters, plain spaces, and nothing that does not show."""
+    return unicodedata.normalize("NFC", _ANY_SPACE.sub(" ", _NO_SIGNS.sub("", text)))
+
+
+def unseen(ours: str, theirs: str) -> Unseen | None:
+    """How two texts that print alike differ; None where they are the same, or differ visibly."""
+    if ours == theirs or printed(ours) != printed(theirs):
+        return None
+    pairs = list(zip_longest(_LETTER.findall(ours), _LETTER.findall(theirs), fillvalue=""))
+    at = next(i for i, (a, b) in enumerate(pairs) if a != b)
+    a, b = pairs[at]
+    if a in _NOTHING or b in _NOTHING:
+        a, b = (a, "") if a in _NOTHING else ("", b)
+    before = "".join(letter for letter, _ in pairs[:at])[-_SHOWN:]
+    return Unseen(f"efter ”{before}”" if before else "först", _named(a), _named(b))
+
+
+def lookalike(words: str, texts: Iterable[str]) -> str:
+    """For words that stand in none of the texts: why they seem to, as the end of a clause, or ""."""
+    letters = (_pattern(letter) for letter in printed(words))
+    pattern = re.compile(f"{_NO_SIGNS.pattern}*".join(letters))
+    found = next((match[0] for text in texts if (match := pattern.search(text))), "")
+    if difference := unseen(words, found):
+        where, ours, theirs = difference
+        return f", även om det ser så ut: {where} har det {ours}, men texten har {theirs}"
+    return ""
+
+
+def _pattern(letter: str) -> str:
+    """Whatever prints as the letter."""
+    if letter == " ":
+        return _ANY_SPACE.pattern
+    # As a set: the same way twice would be tried twice, at every letter.
+    ways = {letter, unicodedata.normalize("NFD", letter)}
+    return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
+
+
+def _named(signs: str) -> str:
+    """Each sign with its name, or itself where it is a letter, and its code."""
+    return (
+        " och ".join(f"{_NAMES.get(sign) or _itself(sign)} (U+{ord(sign):04X})" for sign in signs)
+        or "inget tecken"
+    )
+
+
+def _itself(sign: str) -> str:
+    return unicodedata.name(sign, "ett tecken") if unicodedata.combining(sign) else f"”{sign}”"
