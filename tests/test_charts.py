@@ -107,6 +107,25 @@ def test_charts_of_a_priority(site: Site, key: str, expected: list[str]) -> None
     assert expected == [one.chart.id for one in drawn]
 
 
+def test_chart_of_two_priorities(tiny: Copy) -> None:
+    """A chart with numbers of two priorities is on the page of neither."""
+    tiny.edit(
+        REPORT,
+        "unit: personer\n    year: 2031\n    qualifier: drygt\n",
+        "unit: bänkar\n    year: 2031\n    qualifier: drygt\n    series: bankar\n",
+    )
+    site = tiny.open()
+    assert {"pahittkoping/lugna-torg", "pahittkoping/fria-sagor"} == {
+        one.priority.key for one in chart(site, "bankar").measures if one.priority
+    }
+    shown = {
+        key: [one.chart.id for one in site.charts_of(entry)]
+        for key, entry in site.catalogue.priorities.items()
+    }
+    assert ["trivdes"] == shown["pahittkoping/lugna-torg"]
+    assert [] == shown["pahittkoping/fria-sagor"]
+
+
 def test_every_number_of_a_chart_stands_as_text(real: Site) -> None:
     """A chart is a table: what the bars show can be read, with its years."""
     soup = BeautifulSoup(real.render(real.pages["siffror/"]), "html.parser")

@@ -218,6 +218,36 @@ def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
     assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
 
 
+def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
+    """So it is where the name stands last in the sentence of the quote."""
+    old, new = "Olle Uppdiktad fick årets pris", "Årets pris gick till O. Uppdiktad"
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", old, new)
+    tiny.edit(REPORT, f"                  {old}", f"                  {new}")
+    tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: O. Uppdiktad")
+    tiny.edit(REPORT, f"quote: {old} för sina bänkar.", "quote: Årets pris gick")
+    tiny.edit("links.yml", old, "Årets pris gick")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "till O." not in site.render(page)
+    one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
+    reading = site.reading("pahittkoping/berattelse-2031")
+    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    assert "Årets pris gick till [namn utelämnat] för sina bänkar." == shown
+
+
+def test_withheld_name_within_a_shown_one(tiny: Copy) -> None:
+    """What is withheld is hidden also where it is a part of a longer name that is shown."""
+    tiny.edit(
+        REPORT,
+        "  - name: Olle Uppdiktad\n",
+        "  - name: Olle Uppdiktad\n    role: x\n  - name: Uppdiktad\n",
+    )
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+    assert "Olle [namn utelämnat] fick" in fold(shown(site, "pahittkoping/berattelse-2031"))
+
+
 def test_actor_that_is_withheld(tiny: Copy) -> None:
     """Who is to act is shown as the document's other words are."""
     name = "pahittkoping/documents/plan-2030.yml"
