@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 from bs4 import BeautifulSoup
 
+import planspegeln
 from planspegeln import embeds
 from planspegeln.faults import DataError
 from planspegeln.pages import Page
@@ -170,6 +173,13 @@ def test_package_does_not_know_the_generator() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True, encoding="utf-8"
     )
     assert "[]" == run.stdout.strip()
+
+
+def test_way_through_is_of_modules_that_exist() -> None:
+    """What the package says is the way through it is there."""
+    names = re.findall(r"`(\w+)`", planspegeln.__doc__ or "")
+    assert ["load", "check", "catalogue", "pages", "site"] == names
+    assert [] == [name for name in names if not find_spec(f"planspegeln.{name}")]
 
 
 def test_lists_are_in_swedish_order(tiny: Copy) -> None:
