@@ -15,7 +15,7 @@ from typing import Final
 from planspegeln import editorial
 from planspegeln.faults import Fault, Place, suggest
 from planspegeln.load import Collection, Entry
-from planspegeln.pages import Page
+from planspegeln.pages import ASSETS, DATA, INDEX, Page
 
 LEDGER: Final = "addresses.txt"
 _PAGE_CURE: Final = (
@@ -114,15 +114,21 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 
 
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each page whose address, present or former, another page has."""
+    """A fault for each page whose address, present or former, something else has."""
     taken: dict[str, Page] = {}
+    beside = _beside(collection.root.parent)
     found = []
     for page in pages:
         for address in page.addresses:
             other = taken.setdefault(address, page)
-            if other is not page:
+            if address in beside:
+                what = beside[address]
+                place = _place(collection, page) if _is_entered(page) else Place(what, 1, 1)
+                message = f"adressen ”{address}” är upptagen av {what}; ge sidan en annan"
+                found.append(Fault(place, message))
+            elif other is not page:
                 # What the site always has, such as the page of all topics, is not what to change.
-                one, first = (page, other) if page.source and page.subject else (other, page)
+                one, first = (page, other) if _is_entered(page) else (other, page)
                 found.append(
                     Fault(
                         _place(collection, one),
@@ -131,6 +137,20 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
                     )
                 )
     return found
+
+
+def _beside(project: Path) -> dict[str, str]:
+    """What the site has at its addresses beside the pages: written pages and folders of files."""
+    found = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
+    docs = project / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+        found[f"{page.relative_to(docs).as_posix()}/"] = f"docs/{path.relative_to(docs).as_posix()}"
+    return found
+
+
+def _is_entered(page: Page) -> bool:
+    return bool(page.source and page.subject)
 
 
 def _place(collection: Collection, page: Page) -> Place:

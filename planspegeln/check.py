@@ -37,6 +37,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     quotes.personal_names_stand_in_text,
     tables.tables_add_up,
     relations.municipality_has_file,
+    relations.municipality_codes_are_unique,
     relations.anchors_are_unique,
     relations.items_have_priorities,
     relations.themes_exist,

@@ -20,8 +20,9 @@ from typing import Any, Final
 
 from pagefind.service import get_executable
 
-BUNDLE: Final = "pagefind"
-FACETS: Final = "pagefind/facets.json"
+from planspegeln.pages import INDEX
+
+FACETS: Final = f"{INDEX}facets.json"
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
 # Of a larger index a search fetches one file for each of its words and parts: the smaller they
@@ -38,7 +39,7 @@ def index(site: Path, most: int = PAGES) -> None:
     """
     pages = _pages(site)
     parts = list(_parts(pages, most))
-    bundles = [site / BUNDLE, *(site / BUNDLE / str(i) for i in range(1, len(parts)))]
+    bundles = [site / INDEX, *(site / INDEX / str(i) for i in range(1, len(parts)))]
     whole = pages.total() <= WHOLE
     for bundle, patterns in zip(bundles, parts, strict=True):
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)

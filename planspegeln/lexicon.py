@@ -13,10 +13,11 @@ from typing import Any, Final
 from planspegeln import model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry
+from planspegeln.pages import ASSETS
 from planspegeln.tokens import WORD, fold, tokens
 
-LEXICON: Final = "assets/search/lexicon.json"
-SHELF: Final = "assets/search/words-{}.json"
+LEXICON: Final = f"{ASSETS}search/lexicon.json"
+SHELF: Final = f"{ASSETS}search/words-{{}}.json"
 WHOLE: Final = 10_000  # the most words to keep in one file
 SHELF_SIZE: Final = 2_000  # and the fewest in each where there are more
 NO_OUTCOME: Final = "ingen-uppfoljning"

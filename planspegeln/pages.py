@@ -24,6 +24,10 @@ COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
 GLOSSARY: Final = "om/ordlista/"
 ACCESSIBILITY: Final = "om/tillganglighet/"
+# Folders of files, where no page can be.
+DATA: Final = "data/"
+ASSETS: Final = "assets/"
+INDEX: Final = "pagefind/"
 PRIORITY_FOLDER: Final[dict[model.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",

@@ -333,11 +333,45 @@ def test_page_withdrawn_twice(tiny: Copy) -> None:
     assert found[0].startswith(f"data/withdrawn.yml:16:14: adressen ”{WITHDRAWN}” har redan")
 
 
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("data", "webbplatsens egna filer"),
+        ("assets", "webbplatsens egna filer"),
+        ("pagefind", "webbplatsens egna filer"),
+        ("om", "docs/om/index.md"),
+        ("redaktion", "docs/redaktion.md"),
+    ],
+)
+def test_municipality_in_the_way_of_what_stands_beside_the_pages(
+    tiny: Copy, name: str, what: str
+) -> None:
+    """A municipality has no address that the site has for files, or for a page written by hand."""
+    docs = tiny.root.parent / "docs"
+    (docs / "om").mkdir(parents=True)
+    for written in ("index.md", "redaktion.md", "om/index.md", "exempelby.txt"):
+        (docs / written).write_text("# Rubrik\n", encoding="utf-8")
+    text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+    text = text.replace("id: exempelby", f"id: {name}").replace('"9902"', '"9903"')
+    tiny.write(f"{name}/municipality.yml", text)
+    message = f"adressen ”{name}/” är upptagen av {what}; ge sidan en annan"
+    assert [f"data/{name}/municipality.yml:1:1: {message}"] == errors(tiny)
+
+
+def test_written_page_in_the_way_of_an_overview(tiny: Copy) -> None:
+    """A page written by hand at the address of one that the site always has is a fault of its own."""
+    (tiny.root.parent / "docs").mkdir()
+    (tiny.root.parent / "docs/siffror.md").write_text("# Siffror\n", encoding="utf-8")
+    message = "adressen ”siffror/” är upptagen av docs/siffror.md; ge sidan en annan"
+    assert [f"docs/siffror.md:1:1: {message}"] == errors(tiny)
+
+
 def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
     """Two pages of one address are a fault at the one that has a file."""
     text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
-    tiny.write("jamfor/municipality.yml", text.replace("id: exempelby", "id: jamfor"))
-    tiny.write("siffror/municipality.yml", text.replace("id: exempelby", "id: siffror"))
+    for name, code in (("jamfor", "9903"), ("siffror", "9904")):
+        own = text.replace("id: exempelby", f"id: {name}").replace("9902", code)
+        tiny.write(f"{name}/municipality.yml", own)
     starts = [fault.partition(" har redan")[0] for fault in errors(tiny)]
     assert [
         "data/jamfor/municipality.yml:1:1: adressen ”jamfor/”",

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planspegeln import blocks
+from planspegeln import blocks, model
 from planspegeln.faults import Fault, suggest
 from planspegeln.leaves import anchors, items
 from planspegeln.load import Collection, Entry, municipality_of
@@ -27,6 +27,17 @@ def municipality_has_file(collection: Collection) -> Iterator[Fault]:
             near = suggest(name, collection.municipalities)
             yield Fault(entry.place(), f"filen data/{name}/municipality.yml saknas{near}")
         seen.add(name)
+
+
+def municipality_codes_are_unique(collection: Collection) -> Iterator[Fault]:
+    """Ensure no two municipalities have the same official code."""
+    first: dict[str, Entry[model.Municipality]] = {}
+    for entry in collection.municipalities.values():
+        code = entry.value.code
+        other = first.setdefault(code, entry)
+        if other is not entry:
+            message = f"koden ”{code}” har redan {other.value.name} ({other.place('code')})"
+            yield Fault(entry.place("code"), message)
 
 
 def anchors_are_unique(collection: Collection) -> Iterator[Fault]:

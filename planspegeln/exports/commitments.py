@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.entries import AnswerEntry, CommitmentEntry
-from planspegeln.pages import commitment_place, document_address
+from planspegeln.pages import DATA, commitment_place, document_address
 from planspegeln.site import Site
 
-ADDRESS: Final = "data/commitments.json"
+ADDRESS: Final = f"{DATA}commitments.json"
 
 
 def rows(site: Site) -> list[dict[str, Any]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.entries import MeasureEntry
-from planspegeln.pages import FIGURES
+from planspegeln.pages import DATA, FIGURES
 from planspegeln.site import Site
 
-ADDRESS: Final = "data/measures.json"
+ADDRESS: Final = f"{DATA}measures.json"
 
 
 def rows(site: Site) -> list[dict[str, Any]]:

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from planspegeln import words
 from planspegeln.entries import PlacedItem, PriorityEntry, Target
-from planspegeln.pages import document_address, priority_address
+from planspegeln.pages import DATA, document_address, priority_address
 from planspegeln.site import Site
 
-ADDRESS: Final = "data/priorities.json"
+ADDRESS: Final = f"{DATA}priorities.json"
 
 
 def rows(site: Site) -> list[dict[str, Any]]:

@@ -130,15 +130,25 @@ def test_a_broken_link_on_a_written_page_stops_the_build(project: Built) -> None
     assert "#ingenstans" in built.stdout
 
 
-@pytest.mark.parametrize("name", ["huddinge/index.md", "huddinge.md", "data/priorities.json"])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("huddinge/index.md", "adressen ”huddinge/” är upptagen av docs/huddinge/index.md"),
+        ("huddinge.md", "adressen ”huddinge/” är upptagen av docs/huddinge.md"),
+        (
+            "data/priorities.json",
+            "docs/data/priorities.json står i vägen för en sida som bygget skapar",
+        ),
+    ],
+)
 def test_a_written_page_in_the_way_of_a_generated_one_stops_the_build(
-    project: Built, name: str
+    project: Built, name: str, message: str
 ) -> None:
-    """A file under docs/ at the address of a generated page is named, not overwritten."""
+    """A file under docs/ at the address of a generated one is named, not overwritten."""
     page = project.root / "docs" / name
     page.parent.mkdir(exist_ok=True)
     page.write_text("# I vägen\n", encoding="utf-8")
     built = make(project.root, "build")
     assert built.returncode != 0
-    assert f"docs/{name} står i vägen för en sida som bygget skapar" in built.stdout
+    assert message in built.stdout
     assert "Traceback" not in built.stdout

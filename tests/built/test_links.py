@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from planspegeln.editorial import Withdrawal
+from planspegeln.pages import ASSETS, DATA, INDEX
 from planspegeln.site import Site
 from tests.built import project
 from tests.built.html import BuiltSite, address_of, is_internal
@@ -96,6 +97,13 @@ def test_every_generated_page_is_built(site: BuiltSite, model: Site) -> None:
         address for page in model.pages.values() for address in (page.address, *page.former)
     }
     assert expected - site.pages.keys() == set()
+
+
+def test_every_folder_is_known(site: BuiltSite) -> None:
+    """What lies at the root beside pages is in the folders that no municipality may be called."""
+    folders = {f"{path.name}/" for path in site.root.iterdir() if path.is_dir()}
+    pages = {f"{address.partition('/')[0]}/" for address in site.pages}
+    assert folders - pages == {DATA, ASSETS, INDEX}
 
 
 def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:

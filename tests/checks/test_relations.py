@@ -216,6 +216,13 @@ def test_former_ids_are_free(tiny: Copy, name: str, old: str, new: str, former: 
     assert [f"{place}: ”{former}” är redan id för något annat"] == tiny.faults()
 
 
+def test_municipality_codes_are_unique(tiny: Copy) -> None:
+    """A second municipality of the same official code is a fault that names the first."""
+    place = tiny.edit("pahittkoping/municipality.yml", 'code: "9901"', 'code: ¦"9902"')
+    first = "data/exempelby/municipality.yml:5:7"
+    assert [f"{place}: koden ”9902” har redan Exempelby ({first})"] == tiny.faults()
+
+
 @pytest.mark.parametrize(
     ("name", "old", "former", "allowed"),
     [
