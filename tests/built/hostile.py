@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from tests.built.project import replace_once
+
 # Each would do something if Jinja, Markdown, an attribute list or a browser read it as code.
 ATTACKS: Final = {
     "jinja": "{{ 7*7 }}",
@@ -30,6 +32,8 @@ ATTACKS: Final = {
     "heading": "## Rubrik",
 }
 ALL: Final = " ".join(ATTACKS.values())
+EMAIL: Final = f"{ALL.replace(' ', '')}@example.org"
+PAGE: Final = f"https://example.org/{ALL.replace(' ', '')}"
 
 
 def titled(name: str) -> str:
@@ -38,7 +42,10 @@ def titled(name: str) -> str:
 
 
 def add_to(data: Path) -> None:
-    """Add the municipalities `elak` and `hemsk`, a topic and a link to a copy of the data."""
+    """Add the municipalities `elak` and `hemsk` to a copy of the data, and what is about them.
+
+    They have every field that holds text, each with every attack that the field can have.
+    """
     topic = {
         "id": "elakt-amne",
         "labels": {"sv": titled("Elakt ämne"), "en": titled("Evil"), "fi": titled("Paha")},
@@ -50,9 +57,16 @@ def add_to(data: Path) -> None:
         "reason": titled("Skälet"),
         "sides": [_side("elak"), _side("hemsk")],
     }
-    for name, entry in (("topics.yml", topic), ("links.yml", link)):
-        with (data / name).open("a", encoding="utf-8") as file:
-            file.write(f"\n  - {_yaml(entry)}\n")
+    _append(data / "topics.yml", topic)
+    _append(data / "links.yml", link)
+    _append(data / "glossary.yml", titled("Undantag i elak"))
+    _insert(data / "glossary.yml", "abbreviations:\n", f"  - {_yaml(_abbreviation())}\n")
+    _insert(data / "words.yml", "stop:\n  [\n", f"{_yaml(titled('stoppord'))},\n")
+    _insert(
+        data / "words.yml", "\ncompounds:\n", f"  {_yaml('elakord')}: [{_yaml(titled('del'))}]\n"
+    )
+    _write(data / "site.yml", {"accessibility": _statement()})
+    _write(data / "withdrawn.yml", {"withdrawn": _withdrawn()})
     for municipality in ("elak", "hemsk"):
         _add_municipality(data, municipality)
 
@@ -65,25 +79,59 @@ def _side(municipality: str) -> dict[str, str]:
     }
 
 
-def _add_municipality(data: Path, name: str) -> None:
-    source = f"{name}-plan-2020.txt"
-    blocks, lines = _document(name)
-    text = "\n\n".join(lines).encode()
-    (data / "sources" / source).write_bytes(text)
-    document: dict[str, Any] = {
-        "id": "plan-2020",
-        "kind": "plan",
-        "title": titled("Titel"),
-        "short_title": titled(f"Plan {name}"),
-        "years": [2020],
-        "issuer": titled("Avsändare"),
-        "source": {"file": source, "sha256": hashlib.sha256(text).hexdigest()},
-        "personal": [{"name": "Elak Person", "role": "x", "withheld": True, "replacement": ALL}],
-        "notes": [{"quote": f"Stycke i {name}", "note": titled("Anmärkning")}],
-        "text": blocks,
+def _abbreviation() -> dict[str, Any]:
+    return {
+        "id": "elakord",
+        "term": titled("Elakord"),
+        "municipality": "elak",
+        "expansion": titled("elakord"),
+        "explained_in": [{"document": "elak/plan-2020", "quote": titled("Elakord")}],
+        "note": titled("Om ordet"),
     }
+
+
+def _statement() -> dict[str, Any]:
+    def fault(name: str) -> list[dict[str, str]]:
+        return [{"what": titled(f"{name} brist"), "why": titled(f"{name} orsak")}]
+
+    return {
+        "service": titled("Tjänsten"),
+        "adopted": True,
+        "actor": titled("Aktören"),
+        "contact": {"email": EMAIL, "page": PAGE},
+        "conformance": "partly",
+        "faults": fault("Känd"),
+        "burdensome": fault("Betungande"),
+        "outside": fault("Undantagen"),
+        "assessed": "2026-11-20",
+        "updated": "2026-11-20",
+        "method": titled("Metoden"),
+        "tested": [titled("Prövat")],
+    }
+
+
+def _withdrawn() -> list[dict[str, str]]:
+    there = {"date": "2026-11-20", "moved_to": "elak/prioriteringar/elakt/"}
+    return [
+        {
+            "address": "elak/prioriteringar/borta/",
+            "title": titled("Borttagen"),
+            "reason": titled("Borttagen för att"),
+            **there,
+        },
+        {
+            "address": "elak/prioriteringar/elakt/#borta",
+            "title": titled("Flyttat"),
+            "reason": titled("Flyttat för att"),
+            **there,
+        },
+    ]
+
+
+def _add_municipality(data: Path, name: str) -> None:
     priority = {
         "id": "elakt",
+        "former_ids": ["elakare"],
         "kind": "priority",
         "title": f"{ALL} prioritering i {name}",
         "topics": ["elakt-amne"],
@@ -97,68 +145,200 @@ def _add_municipality(data: Path, name: str) -> None:
         "accent": "plum",
         "themes": [{"id": "tema", "title": titled("Tema")}],
     }
-    for path, entity in (
-        ("documents/plan-2020.yml", document),
-        ("priorities/elakt.yml", priority),
-        ("municipality.yml", municipality),
-    ):
-        file = data / name / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_yaml(entity) + "\n", encoding="utf-8")
+    _add_document(data, name, "plan-2020", *_plan(name))
+    _add_document(data, name, "berattelse-2021", *_report())
+    _write(data / name / "priorities/elakt.yml", priority)
+    _write(data / name / "municipality.yml", municipality)
 
 
-def _document(name: str) -> tuple[list[dict[str, Any]], list[str]]:
-    """The document's blocks, one of every kind, and the lines of its source."""
-    lines: list[str] = []
+def _add_document(
+    data: Path,
+    municipality: str,
+    name: str,
+    fields: dict[str, Any],
+    lines: list[str],
+) -> None:
+    """Add a document with some fields of its own, whose source has some lines."""
+    source = f"{municipality}-{name}.txt"
+    text = "\n\n".join(lines).encode()
+    (data / "sources" / source).write_bytes(text)
+    kind, year = name.split("-")
+    document = {
+        "id": name,
+        "title": titled("Titel"),
+        "short_title": titled(f"{kind.title()} {municipality}"),
+        "years": [int(year)],
+        "issuer": titled("Avsändare"),
+        "source": {"file": source, "sha256": hashlib.sha256(text).hexdigest()},
+        **fields,
+    }
+    _write(data / municipality / f"documents/{name}.yml", document)
 
-    def line(text: str, mark: str = "") -> str:
-        lines.append(f"{mark}{titled(text)}")
+
+class _Lines(list[str]):
+    """The lines of a source while its document is written."""
+
+    def add(self, text: str, mark: str = "") -> str:
+        """Add a text with every attack, after a mark that only the source has; gives the text."""
+        self.append(f"{mark}{titled(text)}")
         return titled(text)
 
-    def item(paragraph: str) -> dict[str, Any]:
+
+def _read_in_plan(name: str) -> dict[str, Any]:
+    """What is read out of the plan, one of every kind."""
+    measure = {
+        "label": titled("Måttet"),
+        "unit": titled("enheter"),
+        "value": 7,
+        "year": 2020,
+        "role": "plan",
+        "series": "serie",
+    }
+    cell = {"table": "tabell", "row": 1, "column": 2}
+    return {
+        "kind": "plan",
+        "reference": titled("Diarienummer"),
+        "contact": titled("Kontakt"),
+        "mentions": [
+            {
+                "kind": "report",
+                "year": 2019,
+                "title": titled("Saknad berättelse"),
+                "quote": titled("Omnämnande"),
+            }
+        ],
+        "personal": [
+            {"name": "Elak Person", "role": "x", "withheld": True, "replacement": ALL},
+            {"name": titled("Synlig person"), "role": titled("Roll")},
+        ],
+        "notes": [{"quote": titled(f"Stycke i {name}"), "note": titled("Anmärkning")}],
+        "commitments": [
+            {"id": "elakt", "quote": titled("Åtagande"), "actor": titled("Avsändare")},
+            {"id": "allmant", "quote": titled("Allmänt åtagande")},
+        ],
+        "passages": [{"id": "elakt", "quote": titled("Omnämnande"), "about": ["elakt"]}],
+        "measures": [
+            {"id": "elakt", "quote": titled("Sju mått"), **measure},
+            {"id": "cell", "cell": cell, "about": "elakt", **measure, "series": "cell"},
+        ],
+        "charts": [{"id": "elakt", "title": titled("Diagram"), "series": ["serie"]}],
+    }
+
+
+def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
+    """The plan with a block of every kind, and the lines of its source."""
+    lines = _Lines()
+
+    def item(*paragraphs: str) -> dict[str, Any]:
         return {
             "item": "elakt",
             "number": 1,
-            "title": line("Insats", "1. "),
+            "title": lines.add("Insats", "1. "),
             "blocks": [
-                {"text": line(f"{paragraph} i {name}"), "emphasis": ["{ onclick=alert(1) }"]},
-                {"text": line("Skrivet av Elak Person")},
+                {
+                    "text": lines.add(text),
+                    "emphasis": [ATTACKS["attribute list"], ATTACKS["script"]],
+                }
+                for text in paragraphs
             ],
-            "responsible": {"text": line("Ansvarig")},
+            "responsible": {
+                "text": lines.add("Ansvarig"),
+                "bodies": [ATTACKS["script"]],
+            },
         }
 
-    return [
-        {"title": line("Titel")},
-        {"facts": [{"label": line("Etikett"), "lines": [line("Avsändare")]}]},
-        {"letterhead": [[line("Brevhuvud")]]},
-        {"lines": [line("Rad†")]},
+    text = [
+        {"title": lines.add("Titel")},
+        {"facts": [{"label": lines.add("Etikett"), "lines": [lines.add("Avsändare")]}]},
+        {"letterhead": [[lines.add("Brevhuvud"), lines.add("Diarienummer"), lines.add("Kontakt")]]},
+        {"lines": [lines.add("Rad†"), lines.add("Synlig person"), lines.add("Elakord")]},
+        {"lines": [lines.add("Undantag i elak"), lines.add("Allmänt åtagande")]},
         {
             "section": "avsnitt",
-            "heading": line("Avsnittet"),
+            "heading": lines.add("Avsnittet"),
             "theme": "tema",
             "blocks": [
-                {"list": [line("Punkt", "- ")]},
-                item("Stycke"),
+                {"list": [lines.add("Punkt", "- ")]},
+                {"text": lines.add("Omnämnande")},
+                item(f"Stycke i {name}", "Skrivet av Elak Person", "Åtagande", "Sju mått"),
                 {
                     "table": "tabell",
                     "caption": titled("Tabell"),
-                    "headers": [line("Kolumn ett"), line("Kolumn två")],
-                    "rows": [[line("Cell ett"), line("Cell två")]],
+                    "headers": [lines.add("Kolumn ett"), lines.add("Kolumn två")],
+                    "rows": [
+                        [lines.add("Cell ett"), lines.add("Sju i cell två")],
+                        [lines.add("Summa"), lines.add("Cell fyra")],
+                    ],
+                    "total": titled("Summa"),
                 },
                 {
                     "activities": "insatser",
                     "caption": titled("Insatser"),
                     "year": 2020,
-                    "headers": [line("Insatser"), line("Ansvariga")],
+                    "headers": [lines.add("Insatser"), lines.add("Ansvariga")],
                     "rows": [
-                        {"heading": line("Radrubrik"), "theme": "tema"},
+                        {"heading": lines.add("Radrubrik"), "theme": "tema"},
                         item("Annat") | {"anchor": "elakt-igen"},
                     ],
                 },
             ],
         },
-        {"footnote": line("Fotnot", "† "), "mark": "†"},
-    ], lines
+        {"footnote": lines.add("Fotnot", "† "), "mark": "†"},
+    ]
+    return {**_read_in_plan(name), "text": text}, lines
+
+
+def _read_in_report() -> dict[str, Any]:
+    """What the report says of the plan."""
+    return {
+        "kind": "report",
+        "follows_up": {
+            "kind": "plan",
+            "year": 2021,
+            "title": titled("Saknad plan"),
+            "quote": titled("Uppföljning"),
+        },
+        "outcomes": [
+            {
+                "id": "svar",
+                "quote": titled("Utfall"),
+                "answers": ["plan-2020#elakt"],
+                "status": "genomfort",
+                "because": titled("Bedömning"),
+                "about": "elakt",
+            },
+            {"id": "nytt", "quote": titled("Nyhet")},
+        ],
+    }
+
+
+def _report() -> tuple[dict[str, Any], list[str]]:
+    """The report and the lines of its source."""
+    lines = _Lines()
+    text = [
+        {"title": lines.add("Titel")},
+        {"lines": [lines.add("Avsändare"), lines.add("Uppföljning")]},
+        {"text": lines.add("Utfall")},
+        {"text": lines.add("Nyhet")},
+    ]
+    return {**_read_in_report(), "text": text}, lines
+
+
+def _append(file: Path, entry: object) -> None:
+    """Add an entry to the list that a file ends with."""
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(f"\n  - {_yaml(entry)}\n")
+
+
+def _insert(file: Path, after: str, text: str) -> None:
+    """Add text after some that the file holds."""
+    replace_once(file, after, after + text)
+
+
+def _write(file: Path, value: object) -> None:
+    """Write a file that holds a value."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_yaml(value) + "\n", encoding="utf-8")
 
 
 def _yaml(value: object) -> str:
