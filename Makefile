@@ -5,7 +5,7 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check addresses words cards test lint format bench lock clean
+.PHONY: serve build check draft addresses words cards test lint format bench lock clean
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -20,6 +20,11 @@ build: $(VENV)/site.stamp ## build the site into site/
 
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
+
+draft: $(VENV)/site.stamp ## draft a document: SOURCE=x.txt MUNICIPALITY=x, and KIND=, YEARS=, ID= if asked
+	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,$(error skriv make draft SOURCE=<namn>.txt MUNICIPALITY=<kommun>))
+	@$(RUN) planspegeln draft "$(SOURCE)" "$(MUNICIPALITY)" $(if $(KIND),--kind "$(KIND)") \
+		$(if $(YEARS),--years "$(YEARS)") $(if $(ID),--id "$(ID)")
 
 addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
 	$(RUN) planspegeln addresses

@@ -1,12 +1,14 @@
-"""The command line: `python -m planspegeln check`, `… addresses` and `… words`."""
+"""The command line: `python -m planspegeln check`, `… draft`, `… addresses` and `… words`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import get_args
 
-from planspegeln import addresses
+from planspegeln import addresses, model
+from planspegeln.draft import DraftError, Wanted, draft
 from planspegeln.faults import DataError
 from planspegeln.site import Site
 
@@ -19,11 +21,19 @@ def main(arguments: list[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data and name every fault")
+    drafted = commands.add_parser("draft", help="draft a document from its source")
+    drafted.add_argument("source", help="the name of its text file under sources/")
+    drafted.add_argument("municipality", help="the municipality's id")
+    drafted.add_argument("--kind", choices=get_args(model.DocumentKind))
+    drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
+    drafted.add_argument("--id", help="its id (default: the title's first word and year)")
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"there is no folder {options.data}")
+    if options.command == "draft":
+        return _draft(options)
     try:
         site = Site.open(options.data)
     except DataError as error:
@@ -41,6 +51,20 @@ def main(arguments: list[str] | None = None) -> int:
             f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
             f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
         )
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    source = Path(options.source).name  # a shell completes it with its folder
+    wanted = Wanted(source, options.municipality, options.kind, options.years, options.id)
+    try:
+        made = draft(options.data, wanted)
+    except DraftError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Utkastet är {made.path}. Se över:")
+    for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
+        print(f"- {note}")
     return 0
 
 

@@ -71,6 +71,27 @@ def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     assert "" == capsys.readouterr().out
 
 
+def test_draft(tiny: Copy, capsys: Captured) -> None:
+    """A draft is told with what to look at, also while the data has other faults."""
+    tiny.write("sources/ny.txt", "Plan 2032\n\n1. Nytt\n\nText.\n")
+    break_everywhere(tiny)
+    command = ["--data", str(tiny.root), "draft", "data/sources/ny.txt", "pahittkoping"]
+    assert 0 == main([*command, "--kind", "plan", "--years", "2032", "--id", "ny"])
+    assert capsys.readouterr().out.splitlines() == [
+        f"Utkastet är {tiny.root}/pahittkoping/documents/ny.yml. Se över:",
+        "- ingen prioritering har rubriken ”1. Nytt”",
+        "- allt som börjar med FYLL I; make check säger var det står",
+    ]
+
+
+def test_draft_that_cannot_be_made(tiny: Copy, capsys: Captured) -> None:
+    """What stands in the way is on stderr, and the exit code is 1."""
+    assert 1 == main(["--data", str(tiny.root), "draft", "ny.txt", "pahittkoping"])
+    out, err = capsys.readouterr()
+    assert "" == out
+    assert err.startswith("textfilen ”ny.txt” finns inte i data/sources/; ange namnet med .txt")
+
+
 @pytest.mark.parametrize("arguments", [[], ["annat"], ["--data", "finns/inte", "check"]])
 def test_wrong_use(arguments: list[str], capsys: Captured) -> None:
     """Wrong use is said, with exit code 2."""
