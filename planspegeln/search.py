@@ -96,7 +96,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         topics=tuple(topic.id for topic in entry.topics),
         statuses=(
             *_statuses(entry),
-            *((NO_OUTCOME,) if _lacking(entry) or not entry.follow_ups else ()),
+            *((NO_OUTCOME,) if _lacking(entry) or not entry.reports else ()),
         ),
         parts=_parts(lexicon, own),
     )
@@ -105,7 +105,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 def _about(entry: PriorityEntry) -> str:
     """What a search says of a priority: Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
     planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
-    reported = dict.fromkeys(placed.entry.document.period for placed in entry.follow_ups)
+    reported = dict.fromkeys(report.document.period for report in entry.reports)
     states = [f"planerat {words.listed(planned)}"] if planned else []
     states += [f"rapporterat {words.listed(reported)}" if reported else "ingen uppföljning"]
     kind = words.first_upper(words.KIND[entry.priority.kind][0])
