@@ -1,13 +1,16 @@
-"""The real collection: three documents, and who is who in them."""
+"""The documents the collection began with, and who is who in them."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
 
+from planspegeln import model
 from planspegeln.gaps import Gaps
 from planspegeln.site import Site
-from tests.documents import PLAN, PROGRAM, REPORT
+from tests.documents import ORIGINAL, PLAN, PROGRAM, REPORT
 
 HUDDINGE = {
     "lagesbild-och-samverkansoverenskommelse",
@@ -54,10 +57,9 @@ def numbers(real: Site, document: str) -> dict[int, str]:
 
 
 def test_documents(real: Site) -> None:
-    """The collection holds a plan, a report and a programme."""
-    assert {PLAN: "plan", REPORT: "report", PROGRAM: "programme"} == {
-        key: entry.document.kind for key, entry in real.catalogue.documents.items()
-    }
+    """The collection began with a plan, a report and a programme."""
+    kinds = {key: real.catalogue.documents[key].document.kind for key in ORIGINAL}
+    assert {PLAN: "plan", REPORT: "report", PROGRAM: "programme"} == kinds
 
 
 @pytest.mark.parametrize(
@@ -65,8 +67,12 @@ def test_documents(real: Site) -> None:
     [("huddinge", "priority", HUDDINGE), ("soderhamn", "activity", SODERHAMN)],
 )
 def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]) -> None:
-    """Each municipality has exactly its priorities or activities."""
-    own = real.catalogue.priorities_of(municipality)
+    """The documents have exactly these priorities or activities, which are of one kind."""
+    own = [
+        entry
+        for entry in real.catalogue.priorities_of(municipality)
+        if ORIGINAL & {placed.entry.key for placed in entry.items}
+    ]
     assert expected == {entry.priority.id for entry in own}
     assert {kind} == {entry.priority.kind for entry in own}
 
@@ -74,7 +80,7 @@ def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]
 def test_municipality_codes(real: Site) -> None:
     """The official codes are text, with their leading zero."""
     codes = {key: value.code for key, value in real.catalogue.municipalities.items()}
-    assert {"huddinge": "0126", "soderhamn": "2182"} == codes
+    assert {"huddinge": "0126", "soderhamn": "2182"}.items() <= codes.items()
 
 
 def test_identity_is_by_priority_and_never_by_number(real: Site) -> None:
@@ -85,70 +91,69 @@ def test_identity_is_by_priority_and_never_by_number(real: Site) -> None:
     assert "samverkan-med-civilsamhallet" == planned[4]
     assert "bostadssociala-medel" == reported[4]
     assert {4} == {number for number in reported if planned[number] != reported[number]}
-    civil, housing = (
-        real.catalogue.priorities[f"huddinge/{id_}"] for id_ in (planned[4], reported[4])
-    )
-    assert ([PLAN], []) == ([p.entry.key for p in civil.plans], civil.follow_ups)
-    assert ([], [REPORT]) == (housing.plans, [p.entry.key for p in housing.follow_ups])
 
 
 def test_what_has_no_follow_up(real: Site) -> None:
-    """No. 14 and the civil society have no follow-up, housing funds no plan; twelve have both."""
-    own = real.catalogue.priorities_of("huddinge")
-    without = {entry.priority.id for entry in own if not entry.follow_ups}
-    assert {"samverkan-med-civilsamhallet", "hallbart-huddinge-2030"} == without
-    assert {"bostadssociala-medel"} == {entry.priority.id for entry in own if not entry.plans}
-    assert 12 == len([entry for entry in own if entry.plans and entry.follow_ups])
+    """No. 14 and the civil society are not in the report, housing funds not in the plan."""
+    planned, reported = (set(numbers(real, key).values()) for key in (PLAN, REPORT))
+    assert {"samverkan-med-civilsamhallet", "hallbart-huddinge-2030"} == planned - reported
+    assert {"bostadssociala-medel"} == reported - planned
+    assert 12 == len(planned & reported)
     assert "hallbart-huddinge-2030" == numbers(real, PLAN)[14]
 
 
-def test_report_follows_up_a_plan_that_is_not_here(real: Site) -> None:
-    """The report of 2021 follows up the plan of 2021, and every page that shows it says so."""
+def test_report_follows_up_a_plan_of_its_own_year(real: Site) -> None:
+    """The report of 2021 follows up the plan of 2021: each page with it says if that is missing."""
     basis = real.catalogue.basis(real.catalogue.documents[REPORT])
     assert basis
-    assert (2021, None) == (basis.follows_up.year, basis.found)
+    assert 2021 == basis.follows_up.year
     for entry in real.catalogue.priorities_of("huddinge"):
         page = next(page for page in real.pages.values() if page.subject is entry)
-        text = BeautifulSoup(real.render(page), "html.parser").get_text()
-        told = "följer upp planen för 2021, som inte finns i samlingen" in text
-        assert bool(entry.follow_ups) == told
-        other_year = "samma prioritering, men inte samma år" in text
-        assert bool(entry.follow_ups and entry.plans) == other_year
+        soup = BeautifulSoup(real.render(page), "html.parser")
+        told = [
+            text
+            for text in (tag.get_text() for tag in soup.select(".ps-basis"))
+            if text.startswith("Berättelsen för 2021 följer upp planen för 2021")
+        ]
+        assert (REPORT in {one.key for one in entry.reports}) == bool(told)
+        beside = {placed.entry.key for placed in entry.plans}
+        meets = basis.found is not None and basis.found.key in beside
+        for text in told:
+            assert (basis.found is None) == ("som inte finns i samlingen" in text)
+            assert (bool(beside) and not meets) == ("men inte samma år" in text)
 
 
 def test_soderhamn_has_no_outcome(real: Site) -> None:
-    """No document follows up Söderhamn's programme, and its pages say just that."""
+    """The programme reports nothing, and the pages that no report speaks of say just that."""
+    assert () == real.catalogue.documents[PROGRAM].document.outcomes
     for entry in real.catalogue.priorities_of("soderhamn"):
-        assert [] == entry.follow_ups
         page = next(page for page in real.pages.values() if page.subject is entry)
-        assert "Ingen uppföljning i samlingen" in real.render(page)
+        if not entry.reports:
+            assert "Ingen uppföljning i samlingen" in real.render(page)
 
 
 def test_topics(real: Site) -> None:
-    """There are at least twenty topics with work in them, some of it in both municipalities."""
+    """There are at least twenty topics with work in them, some of it in several municipalities."""
     where = {
         topic: {entry.municipality.id for entry in real.catalogue.priorities_under(topic)}
         for topic in real.catalogue.topics
     }
     assert len([topic for topic, owners in where.items() if owners]) >= 20
-    assert len([topic for topic, owners in where.items() if len(owners) == 2]) >= 5
+    assert len([topic for topic, owners in where.items() if len(owners) > 1]) >= 5
     assert all(entry.topics for entry in real.catalogue.priorities.values())
 
 
 def test_links(real: Site) -> None:
-    """There are at least twelve links, each between the municipalities and with a reason."""
-    assert len(real.catalogue.links) >= 12
-    for link in real.catalogue.links:
-        owners = {side.document.split("/")[0] for side in link.sides}
-        assert {"huddinge", "soderhamn"} == owners
-        assert link.reason.endswith(".")
+    """At least twelve links tie the two municipalities, and each link has a reason."""
+    owners = [{side.document.split("/")[0] for side in one.sides} for one in real.catalogue.links]
+    assert owners.count({"huddinge", "soderhamn"}) >= 12
+    assert all(link.reason.endswith(".") for link in real.catalogue.links)
 
 
 def test_commitments(real: Site) -> None:
     """Huddinge's plan makes 61 commitments, at least one for each of its priorities."""
     own = [one for one in real.catalogue.extracts.commitments.values() if one.entry.key == PLAN]
     assert 61 == len(own)
-    assert 61 == len(real.catalogue.extracts.commitments_of("huddinge"))
     promised = {one.priority.priority.id for one in own if one.priority}
     assert set(numbers(real, PLAN).values()) == promised
     assert 14 == len(promised)
@@ -156,11 +161,12 @@ def test_commitments(real: Site) -> None:
 
 def test_what_else_the_documents_say_of_a_priority(real: Site) -> None:
     """What stands outside the activities' rows, such as the workshop that was held, is told."""
-    told = {
-        entry.priority.id: len(entry.passages)
+    told = Counter(
+        entry.priority.id
         for entry in real.catalogue.priorities.values()
-        if entry.passages
-    }
+        for passage in entry.passages
+        if passage.entry.key in ORIGINAL
+    )
     assert told == {
         "hallbart-huddinge-2030": 1,
         "medborgarnas-synpunkter": 2,
@@ -184,31 +190,44 @@ def test_what_else_the_documents_say_of_a_priority(real: Site) -> None:
 
 
 def test_activities_are_commitments(real: Site) -> None:
-    """Each of Söderhamn's activities is a commitment at least, and none has an outcome."""
-    own = real.catalogue.extracts.commitments_of("soderhamn")
+    """Each of Söderhamn's activities is a commitment at least."""
+    own = [one for one in real.catalogue.extracts.commitments.values() if one.entry.key == PROGRAM]
     assert SODERHAMN == {one.priority.priority.id for one in own if one.priority}
-    assert [] == [one.key for one in own if one.answers]
 
 
-def test_gaps(real: Site) -> None:
-    """The gaps are exactly those that are known."""
+@pytest.mark.parametrize(
+    ("municipality", "kind", "year"),
+    [
+        ("huddinge", "report", 2019),
+        ("huddinge", "report", 2020),
+        ("huddinge", "plan", 2021),
+        ("huddinge", "plan", 2022),
+        ("soderhamn", "report", 2010),
+    ],
+)
+def test_gaps_of_documents(
+    real: Site, municipality: str, kind: model.DocumentKind, year: int
+) -> None:
+    """A document that these speak of is a gap until it is here."""
+    missing = {
+        (gap.municipality.id, gap.mention.kind, gap.mention.year)
+        for gap in Gaps(real.catalogue).documents()
+    }
+    held = real.catalogue.holds(municipality, kind, year) is not None
+    assert held != ((municipality, kind, year) in missing)
+
+
+def test_gaps_of_priorities(real: Site) -> None:
+    """A priority that only one of these documents has is a gap until another speaks of it."""
     gaps = Gaps(real.catalogue)
-    assert [
-        ("huddinge", "Verksamhetsberättelse 2019"),
-        ("huddinge", "Verksamhetsberättelse 2020"),
-        ("huddinge", "Verksamhetsplan 2021"),
-        ("huddinge", "Verksamhetsplan 2022"),
-        ("soderhamn", "Slutrapport för projektet"),
-    ] == [(gap.municipality.id, gap.mention.title) for gap in gaps.documents()]
-    without = [entry.key for entry in gaps.priorities_without_follow_up()]
-    assert {
+    priorities = real.catalogue.priorities
+    planned = {
         "huddinge/samverkan-med-civilsamhallet",
         "huddinge/hallbart-huddinge-2030",
         *(f"soderhamn/{name}" for name in SODERHAMN),
-    } == set(without)
-    assert 15 == len(without)
-    reported = [entry.key for entry in gaps.follow_ups_without_plan()]
-    assert ["huddinge/bostadssociala-medel"] == reported
-    targets = [(one.entry.key, one.measure.value) for one in gaps.targets_without_outcome()]
-    assert [(PROGRAM, 45)] == targets
-    assert {PLAN, PROGRAM} == {entry.key for entry in gaps.plans_without_report()}
+    }
+    without = {entry.key for entry in gaps.priorities_without_follow_up()}
+    assert {key for key in planned if not priorities[key].reports} <= without
+    unplanned = {entry.key for entry in gaps.follow_ups_without_plan()}
+    housing = "huddinge/bostadssociala-medel"
+    assert bool(priorities[housing].plans) != (housing in unplanned)

@@ -82,20 +82,24 @@ def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
         for c, cell in enumerate(row, start=1)
         if c > 1 and cell
     }
+    measured = [
+        one
+        for one in real.catalogue.extracts.measures
+        if one.entry.key == PROGRAM and one.measure.cell
+    ]
     found = {
         (one.measure.cell.row, one.measure.cell.column): one.measure.value
-        for one in real.catalogue.extracts.measures
+        for one in measured
         if one.measure.cell
     }
     assert 15 == len(filled)
     assert filled == found
-    for one in real.catalogue.extracts.measures:
-        if one.measure.cell:
-            year, _ = real.catalogue.extracts.cell_names(one)
-            assert (one.measure.unit, None if year == "Summa" else int(year)) == (
-                "kkr",
-                one.measure.year,
-            )
+    for one in measured:
+        year, _ = real.catalogue.extracts.cell_names(one)
+        assert (one.measure.unit, None if year == "Summa" else int(year)) == (
+            "kkr",
+            one.measure.year,
+        )
 
 
 # Sentences of the report whose numbers measure nothing: years, dates and other names of things.
@@ -144,8 +148,9 @@ def test_nothing_is_computed_from_the_ambiguous_three_percent(
     real: Site, everything: dict[str, str]
 ) -> None:
     """The report's 3% is quoted with a unit of its own, in no series, sum or chart."""
-    found = [one for one in real.catalogue.extracts.measures if one.measure.unit == "%"]
-    assert [(REPORT, 3)] == [(one.entry.key, one.measure.value) for one in found]
+    own = [one for one in real.catalogue.extracts.measures if one.entry.key == REPORT]
+    found = [one for one in own if one.measure.unit == "%"]
+    assert [3] == [one.measure.value for one in found]
     assert found[0].measure.series is None
     assert "3% jämfört med 2019" in found[0].ground
     assert all(found[0] not in chart.measures for chart in real.charts)
@@ -154,15 +159,11 @@ def test_nothing_is_computed_from_the_ambiguous_three_percent(
         for entry in real.catalogue.documents.values()
         for one in entry.document.sums
     )
-    of_2019 = [
-        one.key
-        for one in real.catalogue.extracts.measures
-        if one.entry.key == REPORT and one.measure.year == 2019
-    ]
-    assert [] == of_2019
-    assert not any(
-        re.search(r"\b(?:77|71) ?(?:%|procent|&#37;)", html) for html in everything.values()
-    )
+    assert [] == [one.key for one in own if one.measure.year == 2019]
+    told = [one.ground for one in real.catalogue.extracts.measures]
+    computed = re.compile(r"\b(?:77|71) ?(?:%|procent|&#37;)")
+    if not any(computed.search(ground) for ground in told):
+        assert [] == [where for where, html in everything.items() if computed.search(html)]
 
 
 def test_a_topic_s_figures_come_in_the_order_of_its_municipalities(real: Site) -> None:
@@ -170,4 +171,5 @@ def test_a_topic_s_figures_come_in_the_order_of_its_municipalities(real: Site) -
     soup = BeautifulSoup(real.render(real.pages["amnen/ekonomi/"]), "html.parser")
     lists = [found.get_text() for found in soup.select("h2 a")]
     figures = [found.get_text().partition(":")[0] for found in soup.select(".ps-figure__label")]
-    assert ["Huddinge", "Söderhamn"] == lists == list(dict.fromkeys(figures))
+    assert {"Huddinge", "Söderhamn"} <= set(figures)
+    assert [name for name in lists if name in figures] == list(dict.fromkeys(figures))

