@@ -203,7 +203,7 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
 
 
 def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:
-    """Ensure a list of years, topics, priorities, goals, series or terms names each once."""
+    """Ensure a list of years, topics, goals, answers and the like names each once."""
     for entry, values, at in _lists(collection):
         for i, value in enumerate(values):
             if value in values[:i]:
@@ -221,6 +221,9 @@ def _lists(collection: Collection) -> Iterator[tuple[Entry[Any], tuple[Any, ...]
     for entry in collection.documents.values():
         document = entry.value
         yield entry, document.years, ("years",)
+        for i, outcome in enumerate(document.outcomes):
+            answered = tuple(answer.commitment for answer in outcome.answers)
+            yield entry, answered, ("outcomes", i, "answers")
         for i, passage in enumerate(document.passages):
             yield entry, passage.about, ("passages", i, "about")
         for i, measure in enumerate(document.measures):

@@ -275,3 +275,14 @@ def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, valu
     """The second of the same in a list is a fault where it stands."""
     place = tiny.edit(name, old, new.format(value))
     assert f"{place}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
+
+
+def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
+    """An outcome answers a commitment once, whatever status it gives it the second time."""
+    old = "        because: Trycket pågår.\n"
+    again = (
+        "      - ¦commitment: plan-2030#trycka-bok\n        status: andrat\n        because: Nej.\n"
+    )
+    place = tiny.edit(REPORT, old, old + again)
+    expected = f"{place}: ”plan-2030#trycka-bok” står redan i listan; ta bort det ena"
+    assert [expected] == tiny.faults()
