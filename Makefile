@@ -76,10 +76,10 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@ $(VENV)/site.stamp
 
-$(VENV)/browser.stamp: tests/browser.py $(VENV)/dev.stamp
-	$(VENV)/bin/python tests/browser.py
+$(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp
+	$(RUN) tools.browser
 	touch $@
 
-$(VENV)/java.stamp: tests/java.py $(VENV)/dev.stamp
-	$(VENV)/bin/python tests/java.py
+$(VENV)/java.stamp: tools/java.py tools/debian.py $(VENV)/dev.stamp
+	$(RUN) tools.java
 	touch $@

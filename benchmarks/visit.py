@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import system_browser
+from tools.browser import system_browser
 
 FIRST: Final = "trygghet"
 FURTHER: Final = ("demokrati", "samverkan", "barn och unga", "kameror", "civilsamhället")

@@ -129,7 +129,8 @@ class Measure(Model):
 
     `value` is in `unit`; `year` is left out where the source names none. `series` joins numbers
     that can honestly be compared. The number rests on a quote, or on a cell of a table. Its
-    `topics` are what it counts, not all that its priority is about.
+    `topics` are what it counts, not all that its priority is about. In a chart the bar of a
+    `reference` is named by what stands after the last comma of its `label`.
     """
 
     id: Id

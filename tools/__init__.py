@@ -1,1 +1,1 @@
-"""What is run by hand now and then, and whose output is kept in the repository."""
+"""What sets a machine up for the tests, and what draws the images that are kept in `theme/`."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from playwright.sync_api import Page, sync_playwright
 
 from planspegeln.site import Site
-from tests.browser import system_browser
+from tools.browser import system_browser
 
 ROOT: Final = Path(__file__).parents[1]
 ASSETS: Final = ROOT / "theme" / "assets"

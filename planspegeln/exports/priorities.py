@@ -13,7 +13,11 @@ ADDRESS: Final = f"{DATA}priorities.json"
 
 
 def rows(site: Site) -> list[dict[str, Any]]:
-    """One object per priority; `url` is a path from the site's root, with `#anchor` for a place."""
+    """One object per priority.
+
+    `url` is a path from the site's root, with `#anchor` for a place; `municipality_code` is
+    Statistics Sweden's, by which other statistics can be joined.
+    """
     return [
         _priority(site, entry)
         for municipality in site.catalogue.municipalities
@@ -27,6 +31,7 @@ def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:
         "url": priority_address(entry),
         "title": entry.priority.title,
         "municipality": entry.municipality.id,
+        "municipality_code": entry.municipality.code,
         "kind": entry.priority.kind,
         "theme": entry.theme.id if entry.theme else None,
         "topics": [topic.id for topic in entry.topics],

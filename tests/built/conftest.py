@@ -26,9 +26,9 @@ from playwright.sync_api import (
 )
 
 from planspegeln.site import Site
-from tests.browser import system_browser
 from tests.built.html import BuiltSite
 from tests.built.project import ROOT, mkdocs
+from tools.browser import system_browser
 
 # No requests of the browser's own: they would be taken for the page's.
 _FLAGS: Final = [

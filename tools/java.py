@@ -6,11 +6,11 @@ elsewhere there is no way that fits every machine, so it says what to do and fai
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+
+from tools import debian
 
 LACKING = (
     "The HTML checker needs Java, version 8 or later. Install a Java runtime (on Debian "
@@ -29,16 +29,9 @@ def system_java() -> str | None:
 
 def install() -> None:
     """Install a Java runtime; raises CalledProcessError, or SystemExit with what to do."""
-    if not Path("/etc/debian_version").exists() or os.geteuid() != 0:
+    if not debian.may_install():
         sys.exit(LACKING)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-    subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "default-jre-headless"],
-        check=True,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
+    debian.install("default-jre-headless")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ is; on Debian as root one is installed with apt-get; elsewhere Playwright fetche
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -24,15 +25,8 @@ def system_browser() -> str | None:
 
 def install() -> None:
     """Install a browser; raises CalledProcessError with the installer's output on failure."""
-    if Path("/etc/debian_version").exists() and os.geteuid() == 0:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-        )
+    if debian.may_install():
+        debian.install("chromium")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
