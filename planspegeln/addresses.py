@@ -73,6 +73,8 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each withdrawn place that still is one, and for each that moved to nowhere."""
+    if not collection.withdrawn:
+        return []
     pages = list(pages)
     return [*_not_gone(collection, pages), *_moved_nowhere(collection, pages)]
 
