@@ -119,7 +119,7 @@ class Corpus:
             "name": town.name,
             "genitive": f"{town.name}:s",
             "official_name": f"{town.name} kommun",
-            "code": str(9000 + number % 1000),
+            "code": str(1000 + number % 9000),
             "accent": _ACCENTS[number % len(_ACCENTS)],
         }
         _dump(to / town.id / "municipality.yml", raw)

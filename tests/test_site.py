@@ -103,7 +103,9 @@ def test_promised_anchors_are_on_the_page(site: Site) -> None:
         assert sorted(set(ids)) == sorted(ids)
 
 
-@pytest.mark.parametrize("template", ["municipality.html", "document.html", "figures.html"])
+@pytest.mark.parametrize(
+    "template", ["municipality.html", "document.html", "figures.html", "priority.html"]
+)
 def test_ids_of_the_templates_are_no_ids_of_the_data(site: Site, template: str) -> None:
     """What a template names itself starts with _, which no id of the data does."""
     for page, soup in every_page(site):
