@@ -133,6 +133,12 @@ def _read(collection: Collection, source: str) -> str:
             f"textfilen ”{source}” finns inte i data/sources/; ange namnet med .txt på slutet"
             f"{suggest(source, names)}"
         )
+    name = f"{slug(path.stem)}.txt"
+    if source != name:
+        raise DraftError(
+            f"källan ”{source}” kan inte heta så: bara a–z, 0–9 och bindestreck; "
+            f"döp om filen till ”{name}”"
+        )
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:

@@ -232,6 +232,17 @@ def test_what_cannot_be_drafted(sourced: Copy, wanted: Wanted, message: str) -> 
     assert before == sorted(sourced.root.rglob("*"))
 
 
+def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
+    """A source's name is held to its form before anything is made of it."""
+    sourced.write("sources/Plan år 2032.txt", TEXT)
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, Wanted("Plan år 2032.txt", "pahittkoping"))
+    assert (
+        "källan ”Plan år 2032.txt” kan inte heta så: bara a–z, 0–9 och bindestreck; "
+        "döp om filen till ”plan-ar-2032.txt”"
+    ) == str(error.value)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

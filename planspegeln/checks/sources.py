@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planspegeln.faults import Fault, Place, suggest
 from planspegeln.load import Collection
+from planspegeln.values import slug
 from planspegeln.verbatim import first_difference
 
 
@@ -61,7 +62,14 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
         if path.name in used:
             continue
         place = Place(str(path.relative_to(collection.root.parent)), 1, 1)
-        if path.suffix == ".txt":
+        name = f"{slug(path.stem)}.txt"
+        if path.suffix == ".txt" and path.name != name:
+            yield Fault(
+                place,
+                "en källas namn har bara a–z, 0–9 och bindestreck, och slutar på .txt; "
+                f"döp om filen till ”{name}”",
+            )
+        elif path.suffix == ".txt":
             yield Fault(
                 place,
                 "källan hör inte till något dokument än; gör ett utkast till ett med "

@@ -96,6 +96,16 @@ def test_source_has_document_and_is_text(tiny: Copy, name: str) -> None:
     assert [expected] == tiny.faults()
 
 
+def test_source_has_document_and_a_name_that_can_be_typed(tiny: Copy) -> None:
+    """A source is called as an id is; another name would only be a fault later."""
+    tiny.write("sources/Plan år 2032.txt", "Hej\n")
+    expected = (
+        "data/sources/Plan år 2032.txt:1:1: en källas namn har bara a–z, 0–9 och bindestreck, och "
+        "slutar på .txt; döp om filen till ”plan-ar-2032.txt”"
+    )
+    assert [expected] == tiny.faults()
+
+
 def test_source_has_document_unless_hidden(tiny: Copy) -> None:
     """What a program has put there and hidden is nobody's business."""
     tiny.write("sources/.DS_Store", b"\xff")
