@@ -140,11 +140,9 @@ def _read(collection: Collection, source: str) -> str:
             f"döp om filen till ”{name}”"
         )
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        text = "\ufeff"
-    if text.startswith("\ufeff"):  # what some programs put first, which is no part of the text
-        raise DraftError(f"källan ”{source}” är inte text i UTF-8; spara den som UTF-8, utan BOM")
+        raise DraftError(f"källan ”{source}” är inte text i UTF-8; spara den så") from None
     if not text.strip():
         raise DraftError(f"källan ”{source}” är tom")
     return text

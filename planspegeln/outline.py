@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from planspegeln import model
-from planspegeln.leaves import LIST_MARK
 from planspegeln.values import slug
 from planspegeln.verbatim import source_words
 
@@ -103,7 +102,7 @@ def outline(text: str, known: Known) -> Outline:
 
 
 def _words(line: str) -> list[str]:
-    return [word for word, _ in source_words(line)]
+    return [word.written for word, _ in source_words(line)]
 
 
 def _text(lines: Lines) -> str:
@@ -112,8 +111,8 @@ def _text(lines: Lines) -> str:
 
 def _is_entry(line: str) -> bool:
     """Whether the line starts an entry of a list."""
-    words = _words(line)
-    return len(words) > 1 and words[0] == LIST_MARK
+    words = [word for word, _ in source_words(line)]
+    return len(words) > 1 and bool(words[0].sign)
 
 
 def _is_known(line: str, known: Known) -> bool:
@@ -179,7 +178,7 @@ def _table(chunk: Lines) -> list[Block]:
     rows = [
         [" ".join(_words(f"x {cell}")[1:]) for cell in line.split("\t")]
         for line in chunk
-        if _words(line) == _words(f"x {line}")[1:]
+        if not _is_entry(line) and _words(line) == _words(f"x {line}")[1:]
     ]
     width = len(rows[0]) if rows else 0
     whole = len(rows) == len(chunk) > 1 and width > 1
@@ -196,7 +195,7 @@ def _blocks(chunk: Lines) -> Iterator[Block]:
         ends = [*entries[1:], len(chunk)]
         yield {
             "list": [
-                _text(chunk[start:end]).removeprefix(f"{LIST_MARK} ")
+                _text(chunk[start:end]).partition(" ")[2]
                 for start, end in zip(entries, ends, strict=True)
             ]
         }
