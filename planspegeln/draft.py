@@ -24,7 +24,7 @@ from planspegeln.yamlwriter import write
 TO_FILL_IN: Final = "FYLL I"
 
 _HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
-_ISSUER: Final = f"{TO_FILL_IN}: den som har beslutat dokumentet, så som det står i texten"
+_ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
 _TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
 _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
 _YEARS: Final = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s*[–-]\s*((?:19|20)[0-9]{2}))?\b")

@@ -49,7 +49,7 @@ short_title: Verksamhetsplan 2032
 years: [2032]
 date: 2031-11-30
 reference: PÅ-2031/7
-issuer: "FYLL I: den som har beslutat dokumentet, så som det står i texten"
+issuer: "FYLL I: dokumentets avsändare, så som det står i texten"
 source:
   file: pahittkoping-plan-2032.txt
   sha256: {sha256}
@@ -139,7 +139,7 @@ def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     place = "data/pahittkoping/documents/verksamhetsplan-2032.yml:12:9"
     assert [
-        f"{place}: ”FYLL I: den som har beslutat dokumentet, så som det står i texten” står inte i "
+        f"{place}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
         "dokumentets text; återge källan"
     ] == sourced.faults()
 
