@@ -67,7 +67,7 @@ def draft(root: Path, wanted: Wanted) -> Draft:
     """
     collection = load(root)
     own = wanted.municipality
-    if not collection.knows(own):
+    if own not in collection.municipalities.keys() | collection.broken:
         near = suggest(own, collection.municipalities)
         raise DraftError(
             f"kommunen ”{own}” finns inte; en ny kommun behöver först filen "

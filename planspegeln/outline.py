@@ -124,13 +124,14 @@ def _chunks(text: str, known: Known) -> Iterator[Lines]:
     """The lines that stand together; a marked heading, or a known title, stands by itself."""
     chunk: Lines = []
     for line in text.split("\n"):
+        empty = not _words(line)
         alone = bool(_MARKED.match(line)) or (not chunk and _is_known(line, known))
-        if chunk and (alone or not _words(line)):
+        if chunk and (alone or empty):
             yield chunk
             chunk = []
-        if alone:
+        if alone and not empty:
             yield [line]
-        elif _words(line):
+        elif not empty:
             chunk.append(line)
     if chunk:
         yield chunk

@@ -207,6 +207,11 @@ def test_no_file_is_overwritten(sourced: Copy) -> None:
             "data/pahittkopin/municipality.yml; menade du ”pahittkoping”?",
         ),
         (
+            Wanted(SOURCE, "pahittkoping/nya-bankar"),
+            "kommunen ”pahittkoping/nya-bankar” finns inte; en ny kommun behöver först filen "
+            "data/pahittkoping/nya-bankar/municipality.yml; menade du ”pahittkoping”?",
+        ),
+        (
             Wanted("pahittkoping-plan-2032", "pahittkoping"),
             "textfilen ”pahittkoping-plan-2032” finns inte i data/sources/; ange namnet med .txt "
             "på slutet; menade du ”pahittkoping-plan-2032.txt”?",

@@ -36,7 +36,7 @@ def shape(blocks: list[dict[str, Any]]) -> list[Any]:
         *(path.read_text(encoding="utf-8") for path in sorted((TINY / "sources").iterdir())),
         "Plan\n\n•\nEtt\n\n• \n\n-\n- \n",
         "Plan\n\n- Ett\n  och mer\n* Två\n\n+ Tre\nFöre:\n- Efter\n",
-        "# Plan\n\n####### sju\n\n#\tA\tB\n#\tC\tD\n",
+        "# Plan\n\n####### sju\n\n## **\n\n#\tA\tB\n#\tC\tD\n",
         "Plan\n\n•\tEtt\n•\tTvå\n\nA\t# b\nC\t- d\n\n\tX\tY\n1\t• 2\t3\n",
         "Plan\n\n<p a\tb>c</p>\td\ne\tf\n",
         "Plan\n\n**fet\ntext** och *lutad* 2*3*4 ** *\n\n01. Noll\n\n1.Ett\n\n1. \n",
