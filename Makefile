@@ -21,8 +21,9 @@ build: $(VENV)/site.stamp ## build the site into site/
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
 
-draft: $(VENV)/site.stamp ## draft a document: SOURCE=x.txt MUNICIPALITY=x, and KIND=, YEARS=, ID= if asked
-	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,$(error skriv make draft SOURCE=<namn>.txt MUNICIPALITY=<kommun>))
+draft: $(VENV)/site.stamp ## draft a document: SOURCE=x.txt MUNICIPALITY=x, KIND=, YEARS=, ID=
+	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,\
+		$(error skriv make draft SOURCE=<namn>.txt MUNICIPALITY=<kommun>))
 	@$(RUN) planspegeln draft "$(SOURCE)" "$(MUNICIPALITY)" $(if $(KIND),--kind "$(KIND)") \
 		$(if $(YEARS),--years "$(YEARS)") $(if $(ID),--id "$(ID)")
 

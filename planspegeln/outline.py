@@ -187,7 +187,7 @@ def _table(chunk: Lines) -> list[Block]:
 
 
 def _blocks(chunk: Lines) -> Iterator[Block]:
-    """The lines before a list, and the list; or lines under a label, a footnote, lines or a text."""
+    """The lines before a list, and the list; or facts, a footnote, lines or a text."""
     entries = [i for i, line in enumerate(chunk) if _is_entry(line)]
     before = chunk[: entries[0]] if entries else chunk
     if before:

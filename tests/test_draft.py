@@ -98,7 +98,7 @@ def sourced(tiny: Copy) -> Copy:
     ids=["plan", "report", "programme"],
 )
 def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int) -> None:
-    """Each real source is drafted anew: word for word, its known priorities placed, none wrongly."""
+    """Each real source is drafted anew: word for word, known priorities placed, none wrongly."""
     root = Path(shutil.copytree(REAL, tmp_path / "data"))
     before = load(root).documents[key].value
     (root / f"{key.replace('/', '/documents/')}.yml").unlink()
@@ -126,7 +126,7 @@ def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int)
 
 
 def test_a_draft(sourced: Copy) -> None:
-    """A draft is a file in the house's style, and tells what was guessed and what was not placed."""
+    """A draft is in the house's style, and tells what was guessed and what was not placed."""
     made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
     written = made.path.read_text(encoding="utf-8")

@@ -109,7 +109,10 @@ def test_a_priority_is_known_by_its_title_and_never_by_its_number() -> None:
 
 def test_an_item_holds_no_other() -> None:
     """An item or a theme under an item's heading comes after it; a plain part stays within."""
-    text = "# Plan\n\n## Lugna torg\n\n### Så gör vi\n\n### Fria sagor\n\n## Fria sagor\n\n### Trygga torg"
+    text = (
+        "# Plan\n\n## Lugna torg\n\n### Så gör vi\n\n### Fria sagor\n\n"
+        "## Fria sagor\n\n### Trygga torg"
+    )
     found = outline(text, KNOWN)
     assert [
         "title",
@@ -122,7 +125,7 @@ def test_an_item_holds_no_other() -> None:
 
 
 def test_tables() -> None:
-    """Lines with as many tabs each are a table, also across a blank line; its caption is above it."""
+    """Lines with as many tabs each are a table, whose caption is the heading above it."""
     found = outline("Plan\n\nKostnader\n\n\tKronor\n2030\t200\n\n2031\t\n2032\t5\n\na\tb", NOTHING)
     (section,) = found.blocks[1:]
     (table, text) = section["blocks"]
@@ -136,7 +139,7 @@ def test_tables() -> None:
 
 
 def test_texts_that_are_cut() -> None:
-    """Wrapped lines are one text, as are the parts before and after a page break; others are lines."""
+    """Wrapped lines are one text, as are the parts around a page break; others are lines."""
     text = "Plan\n\nTorgen ska vara lugna\noch\n\nljusa.\n\nTorget 1\n000 00 Påhittköping"
     assert ["title", "text", "lines"] == shape(outline(text, NOTHING).blocks)
     assert {"text": "Torgen ska vara lugna och ljusa."} == outline(text, NOTHING).blocks[1]

@@ -59,7 +59,8 @@ def test_documents(site: Site) -> None:
         for municipality in site.catalogue.municipalities.values()
     }
     assert told == {
-        "exempelby": "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
+        "exempelby": "För Exempelby finns handlingsprogrammet för 2030–2032, "
+        "men ingen uppföljning.",
         "pahittkoping": "För Påhittköping finns planen för 2030 och berättelsen för 2031.",
     }
 

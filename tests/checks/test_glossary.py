@@ -96,7 +96,7 @@ def test_abbreviations_are_used_by_a_municipality(explained: Copy) -> None:
 
 
 def test_abbreviations_are_explained(explained: Copy) -> None:
-    """A word in capitals that is neither a term nor an exception is a fault where it first stands."""
+    """A word in capitals that is neither term nor exception is a fault where it first stands."""
     explained.edit("glossary.yml", "exceptions: [PÅ]", "exceptions: []")
     assert explained.faults() == [
         "data/pahittkoping/documents/plan-2030.yml:42:17: förkortningen ”PÅ” saknas i "

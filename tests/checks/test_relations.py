@@ -139,7 +139,7 @@ def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
     ],
 )
 def test_topics_exist(tiny: Copy, topic: str, near: str) -> None:
-    """A topic that does not exist is a fault with the nearest, by any of its names, and the list."""
+    """A topic that does not exist is a fault with the nearest by any name, and the list."""
     name = "pahittkoping/priorities/nya-bankar.yml"
     place = tiny.edit(name, "- torg", f"- ¦{topic}")
     listed = "alla ämnen står i data/topics.yml"
