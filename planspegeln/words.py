@@ -176,7 +176,9 @@ def basis(
     plan = named(basis.follows_up.kind, str(basis.follows_up.year))
     told = f"{first_upper(own)} följer upp {plan}"
     told += "." if basis.found else ", som inte finns i samlingen."
-    if beside and (basis.found is None or basis.found.key not in beside):
+    its_own = bool(basis.found and beside.pop(basis.found.key, None))
+    if beside:
         same = f"samma {KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
-        told += f" Här står den i stället bredvid {listed(beside.values())}: {same}."
+        how = "också" if its_own else "i stället"
+        told += f" Här står den {how} bredvid {listed(beside.values())}: {same}."
     return told

@@ -118,6 +118,20 @@ def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
     )
 
 
+def test_basis_beside_its_plan_and_another(site: Site) -> None:
+    """The plan that a report follows up does not hide that another stands beside it too."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    program = site.catalogue.documents["exempelby/program-2030"]
+    found = site.catalogue.basis(report)
+    assert found
+    told = words.basis(Basis(found.follows_up, program), report, [plan, program], "priority")
+    assert (
+        "Berättelsen för 2031 följer upp planen för 2031. Här står den också bredvid planen för "
+        "2030: samma prioritering, men inte samma år."
+    ) == told
+
+
 def test_basis_that_is_not_entered(site: Site) -> None:
     """A report that is not said to follow up a plan is not set beside one in silence."""
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
