@@ -73,7 +73,7 @@ def _propose_words(site: Site) -> None:
     from planspegeln.compounds import propose  # noqa: PLC0415 - needs the editors' dictionary
 
     reviewed = site.catalogue.words.compounds
-    for word, parts in propose(site.lexicon.spelled, reviewed).items():
+    for word, parts in propose(site.lexicon.text_words, reviewed).items():
         print(f"  {word}: [{', '.join(parts)}]")
 
 

@@ -17,12 +17,15 @@ class Words(Model):
     """The file `words.yml`: words searches pass over, other words, and compounds with their parts.
 
     `synonyms` leads from what people type to a word of the texts. A compound with no parts is one
-    that must not be split (riktlinje).
+    that must not be split (riktlinje). `spelled` are words that are right as they are, though a
+    word of the texts is much like them. `verbs` are the stems of each verb that has several.
     """
 
     stop: tuple[Line, ...] = ()
     synonyms: dict[str, Line] = Field(default_factory=dict)
     compounds: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    spelled: tuple[Line, ...] = ()
+    verbs: tuple[tuple[Line, ...], ...] = ()
 
 
 class Explanation(Model):

@@ -8,13 +8,14 @@ the parts of its compounds and a mark for each of its topics.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from planspegeln import model, words
 from planspegeln.catalogue import Catalogue
 from planspegeln.entries import DocumentEntry
 from planspegeln.pages import ASSETS
-from planspegeln.tokens import WORD, fold, tokens
+from planspegeln.tokens import fold, tokens
 
 LEXICON: Final = f"{ASSETS}search/lexicon.json"
 SHELF: Final = f"{ASSETS}search/words-{{}}.json"
@@ -29,25 +30,31 @@ KINDS: Final[dict[str, str]] = {
     "kommun": "Kommuner",
     "sida": "Övriga sidor",
 }
+PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
 _START: Final = 3  # the letters that words on one shelf and no other may share
 _SHORTEST_PART: Final = 4
 
 
 class Lexicon:
-    """Every word that a search can find, and the parts of the compounds among them."""
+    """Every word that a search can find, and the parts of the compounds among them.
+
+    `loose` are the verbs that stand before a particle (ställas in), written as if they were one
+    with it (in|ställas).
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         reviewed = catalogue.words.compounds
         self._reviewed = {
-            fold(word): tuple(fold(part) for part in parts) for word, parts in reviewed.items()
+            word.lower(): tuple(part.lower() for part in parts) for word, parts in reviewed.items()
         }
         own: set[str] = set()
-        self.spelled: set[str] = set()
+        self.loose: set[str] = set()
         for entry in catalogue.documents.values():
-            own.update(document_words(entry))
             for leaf in entry.text.leaves:
-                self.spelled.update(WORD.findall(entry.publishable(leaf.text).lower()))
+                found = tokens(entry.publishable(leaf.text))
+                own.update(found)
+                self.loose.update(_loose(found))
             own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
         for priority in catalogue.priorities.values():
             own.update(tokens(priority.priority.title))
@@ -56,7 +63,7 @@ class Lexicon:
         self._bases |= {part for parts in self._reviewed.values() for part in parts}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a folded compound: as reviewed, else two words that the texts know."""
+        """The parts of a compound: as reviewed, else two words that the texts know."""
         if word in self._reviewed:
             return self._reviewed[word]
         for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -74,6 +81,10 @@ class Lexicon:
             found.update(self.parts(word))
         for municipality in self._catalogue.municipalities.values():
             found.update(tokens(f"{municipality.name} {municipality.genitive}"))
+        for status in words.STATUS.values():
+            found.update(tokens(status))
+        for number in [word for word in found if " " in word]:
+            found.update(number.split())  # what stands beside a table's number may not be of it
         return {word for word in found if len(word) > 1 or word.isdigit()}
 
     def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
@@ -82,10 +93,13 @@ class Lexicon:
         `written` are texts of hand-written pages. Many words are cut into shelves, of which a
         query needs but a few; `size` is the fewest on each.
         """
-        known = sorted(self.indexed() | {word for text in written for word in tokens(text)})
+        known = self.indexed() | self.loose
+        for text in written:
+            found = tokens(text)
+            known.update(found, _loose(found))
         cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
         return {
-            LEXICON: {"shelves": [shelf[0][:_START] for shelf in cut], **self._about()},
+            LEXICON: {"shelves": [_start(shelf[0]) for shelf in cut], **self._about()},
             **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
         }
 
@@ -93,10 +107,13 @@ class Lexicon:
         catalogue = self._catalogue
         titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
         return {
-            "stop": sorted({fold(word) for word in catalogue.words.stop}),
+            "stop": sorted({word.lower() for word in catalogue.words.stop}),
             "synonyms": {
-                fold(word): fold(other) for word, other in catalogue.words.synonyms.items()
+                word.lower(): other.lower() for word, other in catalogue.words.synonyms.items()
             },
+            "spelled": sorted({word.lower() for word in catalogue.words.spelled}),
+            "verbs": sorted(catalogue.words.verbs),
+            "particles": PARTICLES,
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
             },
@@ -120,14 +137,26 @@ class Lexicon:
         }
 
 
-def shelves(known: list[str], size: int) -> list[list[str]]:
-    """Sorted words cut into runs of at least `size`; those that start alike stay together."""
+def shelves(known: Iterable[str], size: int) -> list[list[str]]:
+    """Words cut into runs of at least `size`; those that start alike stay together.
+
+    Words start alike where somebody who has no å, ä or ö types them so, and a verb with its
+    particle as if they were one.
+    """
     cut: list[list[str]] = []
-    for word in known:
-        if not cut or (len(cut[-1]) >= size and cut[-1][-1][:_START] != word[:_START]):
+    for word in sorted(known, key=lambda word: (_start(word), word)):
+        if not cut or (len(cut[-1]) >= size and _start(cut[-1][-1]) != _start(word)):
             cut.append([])
         cut[-1].append(word)
     return cut
+
+
+def _start(word: str) -> str:
+    return fold(word.replace("|", ""))[:_START]
+
+
+def _loose(found: list[str]) -> Iterator[str]:
+    return (f"{after}|{word}" for word, after in pairwise(found) if after in PARTICLES)
 
 
 def document_words(entry: DocumentEntry) -> Iterator[str]:

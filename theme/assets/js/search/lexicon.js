@@ -1,4 +1,7 @@
-// The words that a search can find, fetched shelf by shelf: those that start alike stand together.
+// The words that a search can find, fetched shelf by shelf: those that start alike stand together,
+// å with a and ö with o, and verbs with their particle as if they were one (in|ställas).
+
+import { fold, tokens } from "./tokens.js";
 
 /** Two forms of a word share at least so many letters. */
 export const START = 3;
@@ -18,17 +21,20 @@ export async function openLexicon(root) {
 }
 
 /**
- * `stop`, `synonyms`, `topics` (their names by id), `called` (the labels of those that no priority
- * shares its title with), `marks` (what pages are indexed by for each topic) and `labels` (what
- * the facets' values are called) are there from the start, and so are the topics' names among the
- * words.
+ * `stop`, `synonyms`, `spelled` (words that are right as they are), `verbs` (the stems of each that
+ * has several), `particles`, `topics` (their names by id), `called` (the labels of those that no
+ * priority shares its title with), `marks` (what pages are indexed by for each topic) and `labels`
+ * (what the facets' values are called) are there from the start, and so are the topics' names among
+ * the words. `statuses` are those of one word.
  */
 class Lexicon {
-  constructor(folder, { stop, topics, ...further }) {
-    Object.assign(this, { folder, topics, ...further });
+  constructor(folder, { stop, topics, labels, ...further }) {
+    Object.assign(this, { folder, topics, labels, ...further });
     this.stop = new Set(stop);
+    this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
     this.words = new Set();
     this.groups = new Map();
+    this.verbsWithParticle = new Map();
     this.fetched = [];
     this.add(Object.values(topics).flat());
   }
@@ -37,21 +43,22 @@ class Lexicon {
     for (const word of words) {
       if (this.words.has(word)) continue;
       this.words.add(word);
-      const start = word.slice(0, START);
-      if (!this.groups.has(start)) this.groups.set(start, []);
-      this.groups.get(start).push(word);
+      const [particle, verb] = word.split("|");
+      if (verb) put(this.verbsWithParticle, startOf(particle + verb), { particle, verb });
+      else put(this.groups, startOf(word), word);
     }
   }
 
   /** Fetch the words with the same first three letters as `word`. */
   async like(word) {
-    await this.take(this.shelfOf(word.slice(0, START)));
+    await this.take(this.shelfOf(startOf(word)));
   }
 
   /** Fetch the words with the same first letter as `word`. */
   async letter(word) {
-    const first = this.shelfOf(word[0]);
-    const last = this.shelfOf(`${word[0]}\u{10ffff}`);
+    const [letter] = fold(word);
+    const first = this.shelfOf(letter);
+    const last = this.shelfOf(`${letter}\u{10ffff}`);
     await Promise.all(this.shelves.slice(first, last + 1).map((_, i) => this.take(first + i)));
   }
 
@@ -79,12 +86,31 @@ class Lexicon {
 
   /** The fetched words with the same first three letters as `word`. */
   alike(word) {
-    return this.groups.get(word.slice(0, START)) ?? [];
+    return this.groups.get(startOf(word)) ?? [];
+  }
+
+  /** The fetched verbs that, after their particle, have the same first three letters as `word`. */
+  loose(word) {
+    return this.verbsWithParticle.get(startOf(word)) ?? [];
   }
 
   /** The fetched words with the first letter `letter`; all of them where that is empty. */
   starting(letter) {
-    const groups = [...this.groups.keys()].filter((key) => key.startsWith(letter)).sort();
+    const groups = [...this.groups.keys()].filter((key) => key.startsWith(fold(letter))).sort();
     return groups.flatMap((key) => this.groups.get(key));
   }
+}
+
+/** What words that stand together share. */
+function startOf(word) {
+  return fold(word).slice(0, START);
+}
+
+function isOne(words) {
+  return words.length === 1;
+}
+
+function put(groups, key, value) {
+  if (!groups.has(key)) groups.set(key, []);
+  groups.get(key).push(value);
 }

@@ -100,13 +100,15 @@ function summary(q, found) {
   const parts = [];
   const count = found.hits.length;
   if (!found.wordless) {
-    if (found.terms.some(({ how }) => READ.includes(how))) {
-      const searched = [...new Set(found.terms.map(({ word }) => word))].join(" ");
-      parts.push(`Visar träffar för ”${searched}”. `);
+    const read = found.terms.filter(({ how }) => READ.includes(how));
+    const unnamed = [...new Set([...found.unknown, ...read.map(({ typed }) => typed)])];
+    if (unnamed.length > 0 && count > 0) {
+      const words = unnamed.map((word) => `”${word}”`).join(", ");
+      parts.push(`Inget på webbplatsen nämner ${words}. `);
     }
-    if (found.unknown.length > 0 && count > 0) {
-      const unknown = found.unknown.map((word) => `”${word}”`).join(", ");
-      parts.push(`Inget på webbplatsen nämner ${unknown}. `);
+    if (read.length > 0) {
+      const searched = [...new Set(found.terms.map(({ words: [{ word }] }) => word))].join(" ");
+      parts.push(`Visar träffar för ”${searched}”. `);
     }
     if (found.most) parts.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
   }

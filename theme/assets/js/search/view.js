@@ -47,7 +47,7 @@ export function hitNode(item, hit, lexicon) {
   if (item.excerpt) node.append(paragraph("ps-hit__excerpt", ...textWithMarks(item.excerpt)));
   const through = throughTopics(hit);
   if (through.length > 0) {
-    const words = [...new Set(through.map(({ word }) => word))];
+    const words = [...new Set(through.flatMap((term) => term.words.map(({ word }) => word)))];
     const topics = topicsThrough(words, item.topics, lexicon).map((id) => lexicon.labels.amne[id]);
     const what = topics.length > 1 ? "ämnena" : "ämnet";
     node.append(paragraph("ps-hit__via", `Träff via ${what} ${topics.join(", ")}.`));
