@@ -53,13 +53,15 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
         return Facets(kind="kommun", about="Kommun", municipalities=(subject.id,))
     if isinstance(subject, model.Topic):
         under = catalogue.priorities_under(subject.id)
+        own = set(topic_words(subject))
+        towns = {one.municipality.id: one.municipality.name for one in under}
         return Facets(
             kind="amne",
             about="Ämne",
-            municipalities=tuple(dict.fromkeys(one.municipality.id for one in under)),
+            municipalities=tuple(towns),
             years=tuple(sorted({year for one in under for year in one.years})),
             topics=(subject.id,),
-            parts=_parts(lexicon, set(topic_words(subject))),
+            parts=tuple(sorted({*_parts(lexicon, own), *tokens(" ".join(towns.values()))})),
         )
     return _overview(catalogue, page)
 

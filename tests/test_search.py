@@ -39,6 +39,12 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
     assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME,)
 
 
+def test_a_topic_is_found_by_the_municipalities_under_it(real: Site) -> None:
+    """A topic's page goes by the names of those that have priorities under it, and no others."""
+    assert {"huddinge", "söderhamn"} <= set(facets_of(real, "amnen/trygghet/").parts)
+    assert "söderhamn" not in facets_of(real, "amnen/klotter/").parts
+
+
 def test_an_overview_is_found_by_what_it_says_it_is(real: Site) -> None:
     """The site's own pages go by their descriptions, and some by every municipality's name."""
     found = facets_of(real, "uppfoljning/")

@@ -110,6 +110,18 @@ def test_names_of_persons_are_not_in_the_index(site: BuiltSite, model: Site) -> 
     assert found == []
 
 
+def test_the_index_holds_no_recurring_remarks(site: BuiltSite) -> None:
+    """What the editors say alike on many pages is in no excerpt."""
+    remarks = ("följer upp planen för", "Vilka ämnen en prioritering hör till")
+    fragments = list((site.root / "pagefind/fragment").glob("*.pf_fragment"))
+    texts = [gzip.decompress(path.read_bytes()).decode() for path in fragments]
+    assert len(texts) > 60
+    held = [text[:200] for text in texts if any(remark in text for remark in remarks)]
+    assert held == []
+    pages = [page for page in site.pages.values() if remarks[0] in page.get_text()]
+    assert len(pages) > 5
+
+
 def test_there_is_one_engine(site: BuiltSite) -> None:
     """No index of Material's search is built, and none of its scripts."""
     assert not (site.root / "search").exists()
