@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from planspegeln.site import Site
 from planspegeln.tokens import fold, tokens
 from tests.built.conftest import Visit
-from tests.built.test_search import results
+from tests.built.test_search import results, shown
 
 COOPERATION: Final = "huddinge/prioriteringar/lokal-samverkan/"
 SEGREGATION: Final = "huddinge/prioriteringar/motverka-segregation/"
@@ -175,6 +175,12 @@ def test_marks_are_of_the_same_letters(visit: Visit, asked: str, marked: str) ->
     words = page.locator("[data-results] mark").all_inner_texts()
     assert words != []
     assert [word for word in words if not word.lower().startswith(marked)] == []
+
+
+def test_words_with_their_own_letters_have_forms(visit: Visit) -> None:
+    """A word with å, ä or ö finds its other forms, though neither is the start of the other."""
+    page = visit().open("sok/?q=målen&typ=prioritering")
+    assert "huddinge/prioriteringar/internationella-kvinnodagen/" in shown(page)  # has målet
 
 
 def test_an_exact_word_goes_before_one_that_starts_alike(visit: Visit) -> None:
