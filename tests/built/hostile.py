@@ -65,6 +65,8 @@ def add_to(data: Path) -> None:
     _insert(
         data / "words.yml", "\ncompounds:\n", f"  {_yaml('elakord')}: [{_yaml(titled('del'))}]\n"
     )
+    _insert(data / "words.yml", "\nspelled:\n  [\n", f"{_yaml(titled('rättstavat'))},\n")
+    _insert(data / "words.yml", "\nverbs:\n", f"  - [{_yaml(titled('verb'))}]\n")
     _write(data / "site.yml", {"accessibility": _statement()})
     _write(data / "withdrawn.yml", {"withdrawn": _withdrawn()})
     for municipality in ("elak", "hemsk"):
@@ -169,6 +171,7 @@ def _add_document(
         "short_title": titled(f"{kind.title()} {municipality}"),
         "years": [int(year)],
         "issuer": titled("Avsändare"),
+        "issuer_role": titled("Uppdrag"),
         "source": {"file": source, "sha256": hashlib.sha256(text).hexdigest()},
         **fields,
     }
@@ -193,6 +196,7 @@ def _read_in_plan(name: str) -> dict[str, Any]:
         "year": 2020,
         "role": "plan",
         "series": "serie",
+        "topics": ["elakt-amne"],
     }
     cell = {"table": "tabell", "row": 1, "column": 2}
     return {
@@ -302,9 +306,13 @@ def _read_in_report() -> dict[str, Any]:
             {
                 "id": "svar",
                 "quote": titled("Utfall"),
-                "answers": ["plan-2020#elakt"],
-                "status": "genomfort",
-                "because": titled("Bedömning"),
+                "answers": [
+                    {
+                        "commitment": "plan-2020#elakt",
+                        "status": "genomfort",
+                        "because": titled("Bedömning"),
+                    }
+                ],
                 "about": "elakt",
             },
             {"id": "nytt", "quote": titled("Nyhet")},
