@@ -5,12 +5,10 @@ As in `model`, the classes say what shape the YAML may have.
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field, model_validator
 
 from planspegeln.model import Conformance
-from planspegeln.values import Address, Date, Id, Line, Model, Ref
+from planspegeln.values import Address, Date, Email, Id, Line, Model, Ref, WebAddress
 
 
 class Words(Model):
@@ -67,8 +65,8 @@ class Glossary(Model):
 class Contact(Model):
     """Where visitors reach those who run the site."""
 
-    email: Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+$")]
-    page: Annotated[str, Field(pattern=r"^https://\S+$")]
+    email: Email
+    page: WebAddress
 
 
 class KnownFault(Model):

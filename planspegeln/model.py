@@ -19,6 +19,7 @@ from planspegeln.values import (
     Id,
     Line,
     Model,
+    MunicipalityCode,
     Number,
     PlaceRef,
     Ref,
@@ -257,7 +258,7 @@ class Municipality(Model):
     name: Line
     genitive: Line
     official_name: Line
-    code: Annotated[str, Field(pattern=r"^\d{4}$")]
+    code: MunicipalityCode
     accent: Accent
     themes: tuple[Theme, ...] = ()
 

@@ -152,13 +152,8 @@ def _explain(found: Any, detail: ErrorDetails) -> str:
         case "literal_error":
             choices = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"hittade {shown}, väntade ett av {', '.join(choices)}{_near(found, choices)}"
-        case "string_pattern_mismatch" if context["pattern"] == values.FILE_PATTERN:
-            return (
-                f"hittade {shown}, väntade namnet på en fil i data/sources/, utan mapp: små "
-                "bokstäver a–z, siffror och bindestreck, och sist .txt"
-            )
         case "string_pattern_mismatch":
-            return f"hittade {shown}, väntade formen {context['pattern']}{_slug_hint(found)}"
+            return f"hittade {shown}, väntade {values.FORMS[context['pattern']]}{_slug_hint(found)}"
         case "too_short":
             return f"hittade {context['actual_length']} i listan, väntade minst " + str(
                 context["min_length"]
@@ -194,11 +189,10 @@ def _near(found: Any, choices: list[str]) -> str:
     return near if "menade du" in near else ""
 
 
-def _slug_hint(found: Any) -> str:
-    if not isinstance(found, str) or "/" in found:
-        return ""
-    slug = found.strip().lower().translate(str.maketrans("åäöéü _", "aaoeu--"))
-    return f"; menade du ”{slug}”?" if slug != found else ""
+def _slug_hint(found: str) -> str:
+    """The id that a text comes near, where it has none of the signs that other forms have."""
+    near = "" if set(found) & set("/#@.") else values.slug(found)
+    return f"; menade du ”{near}”?" if near and near != found else ""
 
 
 def _show(value: Any) -> str:

@@ -11,8 +11,30 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-FILE_PATTERN: Final = r"^[a-z0-9-]+\.txt$"
+_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_REF: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
+_COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
+_PLACE: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
+_ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+_FILE: Final = r"^[a-z0-9-]+\.txt$"
+_CODE: Final = r"^\d{4}$"
+_EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
+_HTTPS: Final = r"^https://\S+$"
+# What is expected where a text has not the form, in an editor's words.
+FORMS: Final = {
+    _ID: "ett id av små bokstäver a–z, siffror och bindestreck",
+    _REF: "kommun/id, till exempel huddinge/lokal-samverkan",
+    _COMMITMENT: "dokument#åtagande, till exempel verksamhetsplan-2020#trygghetsdialoger",
+    _PLACE: "kommun/dokument#ställe, till exempel huddinge/verksamhetsplan-2020#mal",
+    _ADDRESS: "en adress som huddinge/amnen/ eller huddinge/amnen/#stalle, utan / först",
+    _FILE: (
+        "namnet på en fil i data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, "
+        "och sist .txt"
+    ),
+    _CODE: "kommunens kod, fyra siffror",
+    _EMAIL: "en e-postadress",
+    _HTTPS: "en webbadress som börjar med https://",
+}
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -47,17 +69,20 @@ def _number(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
-CommitmentRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
-Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
-PlaceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$")]
+Id = Annotated[str, Field(pattern=_ID)]
+Ref = Annotated[str, Field(pattern=_REF)]
+CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT)]
+PlaceRef = Annotated[str, Field(pattern=_PLACE)]
+Address = Annotated[str, Field(pattern=_ADDRESS)]
+FileName = Annotated[str, Field(pattern=_FILE)]
+MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
+Email = Annotated[str, Field(pattern=_EMAIL)]
+WebAddress = Annotated[str, Field(pattern=_HTTPS)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Text = Annotated[str, AfterValidator(_no_edge_space)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int | float, BeforeValidator(_number)]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
-FileName = Annotated[str, Field(pattern=FILE_PATTERN)]
 Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
 
 

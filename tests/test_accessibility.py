@@ -87,7 +87,7 @@ def test_a_part_that_is_missing(stated: Copy, part: str) -> None:
         ("conformance: partly", "conformance: full", "går inte ihop med brister"),
         ("updated: 2030-02-03", "updated: 2030-01-01", "kan inte vara före ”assessed”"),
         ("conformance: partly", "conformance: delvis", "väntade ett av full, partly, none"),
-        ("email: hjalp@", "email: hjalp.", "väntade formen"),
+        ("email: hjalp@", "email: hjalp.", "väntade en e-postadress"),
     ],
 )
 def test_a_statement_that_does_not_hold(stated: Copy, old: str, new: str, message: str) -> None:
