@@ -153,7 +153,9 @@ def _explain(found: Any, detail: ErrorDetails) -> str:
             choices = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"hittade {shown}, väntade ett av {', '.join(choices)}{_near(found, choices)}"
         case "string_pattern_mismatch":
-            return f"hittade {shown}, väntade {values.FORMS[context['pattern']]}{_slug_hint(found)}"
+            form = context["pattern"]
+            near = _near_id(found) if form == values.ID_FORM else ""
+            return f"hittade {shown}, väntade {values.FORMS[form]}{near}"
         case "too_short":
             return f"hittade {context['actual_length']} i listan, väntade minst " + str(
                 context["min_length"]
@@ -189,10 +191,9 @@ def _near(found: Any, choices: list[str]) -> str:
     return near if "menade du" in near else ""
 
 
-def _slug_hint(found: str) -> str:
-    """The id that a text comes near, where it has none of the signs that other forms have."""
-    near = "" if set(found) & set("/#@.") else values.slug(found)
-    return f"; menade du ”{near}”?" if near and near != found else ""
+def _near_id(found: str) -> str:
+    near = values.slug(found)
+    return f"; menade du ”{near}”?" if near else ""
 
 
 def _show(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _REF: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
 _COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
 _PLACE: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
@@ -22,7 +22,7 @@ _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
 # What is expected where a text has not the form, in an editor's words.
 FORMS: Final = {
-    _ID: "ett id av små bokstäver a–z, siffror och bindestreck",
+    ID_FORM: "ett id av små bokstäver a–z, siffror och bindestreck",
     _REF: "kommun/id, till exempel huddinge/lokal-samverkan",
     _COMMITMENT: "dokument#åtagande, till exempel verksamhetsplan-2020#trygghetsdialoger",
     _PLACE: "kommun/dokument#ställe, till exempel huddinge/verksamhetsplan-2020#mal",
@@ -69,7 +69,7 @@ def _number(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, Field(pattern=_ID)]
+Id = Annotated[str, Field(pattern=ID_FORM)]
 Ref = Annotated[str, Field(pattern=_REF)]
 CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT)]
 PlaceRef = Annotated[str, Field(pattern=_PLACE)]

@@ -38,8 +38,8 @@ M = "pahittkoping/municipality.yml"
         (
             M,
             'code: "9901"',
-            "code: ¦0990123",
-            "hittade ”0990123”, väntade kommunens kod, fyra siffror",
+            'code: ¦"099 0123"',
+            "hittade ”099 0123”, väntade kommunens kod, fyra siffror",
         ),
         (
             M,
