@@ -99,6 +99,12 @@ def test_no_button_to_copy_with_where_it_would_do_nothing(visit: Visit) -> None:
     assert not page.locator("[data-copy]").is_visible()
 
 
+def test_a_search_gives_no_address_without_its_words(site: BuiltSite) -> None:
+    """On the search page the address is in the browser, with what was asked for."""
+    assert site.pages["om/"].select("[data-copy]")
+    assert site.pages["sok/"].select("[data-copy]") == []
+
+
 def test_each_commitment_can_be_linked_to(visit: Visit) -> None:
     """”Länk hit” gives the address of the place that it stands at."""
     page = visit().open("huddinge/prioriteringar/lokal-samverkan/")
