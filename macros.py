@@ -23,12 +23,13 @@ from mkdocs.structure import pages as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
-from planspegeln import exports, indexing
-from planspegeln.embeds import EMBEDS, insert
-from planspegeln.faults import DataError
-from planspegeln.pages import Page
-from planspegeln.site import Site
-from planspegeln.text import plain
+from planspegeln import exports
+from planspegeln.loading.faults import DataError
+from planspegeln.pages.pages import Page
+from planspegeln.rendering.embeds import EMBEDS, insert
+from planspegeln.rendering.markup import plain
+from planspegeln.rendering.site import Site
+from planspegeln.search import indexing
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _FAST: Final = 1  # zlib's level: a seventh of the memory for half a millisecond a page

@@ -20,11 +20,11 @@ from typing import Any, Final
 import yaml
 
 from benchmarks.vocabulary import TOWN, Rewritten, Vocabulary
-from planspegeln import model
-from planspegeln.leaves import Leaf
-from planspegeln.load import Entry, load, municipality_of
-from planspegeln.values import part_at
-from planspegeln.yamlfile import Origin, Trail, YamlFile, read
+from planspegeln.loading.load import Entry, load, municipality_of
+from planspegeln.loading.yamlfile import Origin, YamlFile, read
+from planspegeln.model import entities
+from planspegeln.model.leaves import Leaf
+from planspegeln.model.values import Trail, part_at
 
 # The hand-written pages, the list of topics and the pages that gather everything.
 FIXED_PAGES: Final = 9
@@ -128,7 +128,7 @@ class Corpus:
         self,
         town: _Town,
         key: str,
-        entry: Entry[model.Document],
+        entry: Entry[entities.Document],
         topics: dict[str, str],
         to: Path,
     ) -> dict[str, Any]:

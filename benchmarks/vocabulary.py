@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from planspegeln.load import Collection
-from planspegeln.numerals import WORDS
+from planspegeln.loading.load import Collection
+from planspegeln.swedish.numerals import WORDS
 
 TOWN: Final = "Påhittköping"
 _WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")

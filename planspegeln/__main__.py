@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from planspegeln import addresses, model
-from planspegeln.draft import DraftError, Wanted, draft
-from planspegeln.faults import DataError
-from planspegeln.site import Site
+from planspegeln.authoring.draft import DraftError, Wanted, draft
+from planspegeln.loading.faults import DataError
+from planspegeln.model import entities
+from planspegeln.pages import ledger
+from planspegeln.rendering.site import Site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     drafted = commands.add_parser("draft", help="draft a document from its source")
     drafted.add_argument("source", help="the name of its text file under sources/")
     drafted.add_argument("municipality", help="the municipality's id")
-    drafted.add_argument("--kind", choices=get_args(model.DocumentKind))
+    drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.command == "addresses":
-        for address in addresses.add(options.data, site.pages.values()):
+        for address in ledger.add(options.data, site.pages.values()):
             print(f"ny adress: /{address}")
     elif options.command == "words":
         _propose_words(site)
@@ -70,7 +71,7 @@ def _draft(options: argparse.Namespace) -> int:
 
 def _propose_words(site: Site) -> None:
     """Print what to review and put under `compounds` in words.yml; the dictionary is for editors."""
-    from planspegeln.compounds import propose  # noqa: PLC0415 - needs the editors' dictionary
+    from planspegeln.authoring.compounds import propose  # noqa: PLC0415 - needs the editors' dictionary
 
     reviewed = site.catalogue.words.compounds
     for word, parts in propose(site.lexicon.text_words, reviewed).items():

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.check import check
-from planspegeln.load import load
-from planspegeln.site import Site
+from planspegeln.checks.check import check
+from planspegeln.loading.load import load
+from planspegeln.rendering.site import Site
 
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln import addresses
 from planspegeln.__main__ import main
+from planspegeln.pages import ledger
+from tests.checks.test_check import break_everywhere
 from tests.conftest import TINY, Copy
-from tests.test_check import break_everywhere
 
 Captured = pytest.CaptureFixture[str]
 
@@ -56,8 +56,8 @@ def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
     """New addresses are written and told, once."""
     (tiny.root / "addresses.txt").unlink()
     assert 0 == main(["--data", str(tiny.root), "addresses"])
-    ledger = addresses.read_ledger(tiny.root)
-    assert [f"ny adress: /{address}" for address in ledger] == capsys.readouterr().out.splitlines()
+    held = ledger.read_ledger(tiny.root)
+    assert [f"ny adress: /{address}" for address in held] == capsys.readouterr().out.splitlines()
     assert 0 == main(["--data", str(tiny.root), "addresses"])
     assert "" == capsys.readouterr().out
 

@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup
 from playwright.sync_api import Page, sync_playwright
 
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tools.browser import system_browser
 
 ROOT: Final = Path(__file__).parents[1]

@@ -1,1 +1,1 @@
-"""The checks, by what they hold the data against. `planspegeln.check` lists and runs them."""
+"""The checks, by what they hold the data against. `planspegeln.checks.check` lists and runs them."""

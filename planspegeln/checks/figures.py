@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from planspegeln import blocks, model
 from planspegeln.checks.relations import topic_exists
-from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import tables
-from planspegeln.load import Collection, Entry
-from planspegeln.numerals import exact, figure, forms, stands_in
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry
+from planspegeln.model import blocks, entities
+from planspegeln.model.leaves import tables
+from planspegeln.swedish.numerals import exact, figure, forms, stands_in
 
 # What a bar may be called by where the source names no year.
-UNDATED: Final[frozenset[model.Role]] = frozenset({"baseline", "target", "reference"})
+UNDATED: Final[frozenset[entities.Role]] = frozenset({"baseline", "target", "reference"})
 
 
 def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -41,14 +41,17 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
                 )
 
 
-def _qualified(measure: model.Measure, ground: str) -> bool:
+def _qualified(measure: entities.Measure, ground: str) -> bool:
     if measure.qualifier == "ett …-tal":
         return stands_in(measure.value, ground, before="ett", after="-tal")
     return stands_in(measure.value, ground, before=measure.qualifier or "")
 
 
 def _cell(
-    entry: Entry[model.Document], i: int, cell: model.TableCell, tables: dict[str, blocks.Table]
+    entry: Entry[entities.Document],
+    i: int,
+    cell: entities.TableCell,
+    tables: dict[str, blocks.Table],
 ) -> Iterator[Fault]:
     if cell.table not in tables:
         place = entry.place("measures", i, "cell", "table")
@@ -59,7 +62,7 @@ def _cell(
         yield Fault(place, f"tabellen har {rows} rader och {columns} kolumner")
 
 
-def cell_text(tables: dict[str, blocks.Table], cell: model.TableCell) -> str | None:
+def cell_text(tables: dict[str, blocks.Table], cell: entities.TableCell) -> str | None:
     """The text of a cell; None where there is no such cell."""
     try:
         return tables[cell.table].rows[cell.row - 1][cell.column - 1]

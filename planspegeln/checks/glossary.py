@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln import editorial
 from planspegeln.checks.quotes import quote_stands
-from planspegeln.faults import Fault, suggest
-from planspegeln.glossary import capitals, stands_in
-from planspegeln.leaves import Leaf
-from planspegeln.load import Collection, Entry, municipality_of
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.model import editorial
+from planspegeln.model.leaves import Leaf
+from planspegeln.rendering.glossary import capitals, stands_in
 
 
 def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:

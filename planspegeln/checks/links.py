@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln import model
 from planspegeln.checks.relations import place_exists
-from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import anchors
-from planspegeln.load import Collection, Entry, municipality_of
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.model import anchors, entities
 
 
 def links_have_both_sides(collection: Collection) -> Iterator[Fault]:
@@ -24,7 +23,7 @@ def links_have_both_sides(collection: Collection) -> Iterator[Fault]:
 
 
 def _side(
-    collection: Collection, entry: Entry[model.Link], i: int, side: model.Side
+    collection: Collection, entry: Entry[entities.Link], i: int, side: entities.Side
 ) -> Iterator[Fault]:
     if side.place is not None:
         at = ("sides", i, "place")
@@ -55,14 +54,14 @@ def _side(
 
 
 def _quote_in_place(
-    collection: Collection, entry: Entry[model.Link], i: int, side: model.Side
+    collection: Collection, entry: Entry[entities.Link], i: int, side: entities.Side
 ) -> Iterator[Fault]:
     if side.document not in collection.documents:
         return
     found = collection.text(side.document).find(side.quote)
     places = [
         trail[:-1]
-        for anchor, trail in anchors(collection.documents[side.document].value)
+        for anchor, trail in anchors.in_document(collection.documents[side.document].value)
         if anchor == side.place
     ]
     if (

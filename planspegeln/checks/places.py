@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from planspegeln import places
-from planspegeln.faults import Fault
-from planspegeln.leaves import anchors
-from planspegeln.load import Collection, Entry, municipality_of
-from planspegeln.yamlfile import Trail
+from planspegeln.loading.faults import Fault
+from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.model import anchors
+from planspegeln.model.values import Trail
 
 # An anchor, and where in the data it is given: in whose file and where there.
 Given: TypeAlias = tuple[str, Entry[Any], Trail]
@@ -40,18 +39,18 @@ def _pages(collection: Collection) -> Iterator[list[Given]]:
     figures: list[Given] = []
     for key, entry in collection.documents.items():
         document, own = entry.value, municipality_of(key)
-        given: list[Given] = [(anchor, entry, at) for anchor, at in anchors(document)]
+        given: list[Given] = [(anchor, entry, at) for anchor, at in anchors.in_document(document)]
         for field in ("commitments", "outcomes", "passages", "measures"):
             for i, one in enumerate(getattr(document, field)):
-                given += [(anchor, entry, (field, i, "id")) for anchor in places.in_text(one)]
+                given += [(anchor, entry, (field, i, "id")) for anchor in anchors.in_text(one)]
         yield given + quoted[key]
         for i, commitment in enumerate(document.commitments):
             at: Trail = ("commitments", i, "id")
-            found = places.beside_outcomes(document, commitment)
+            found = anchors.beside_outcomes(document, commitment)
             commitments[own] += [(anchor, entry, at) for anchor in found]
         for i, measure in enumerate(document.measures):
             at = ("measures", i, "id")
-            found = places.among_figures(own, document, measure)
+            found = anchors.among_figures(own, document, measure)
             figures += [(anchor, entry, at) for anchor in found]
     yield from commitments.values()
     yield figures
@@ -62,9 +61,9 @@ def _quoted_elsewhere(collection: Collection) -> dict[str, list[Given]]:
     found: dict[str, list[Given]] = defaultdict(list)
     for link in collection.links.values():
         for document in {side.document for side in link.value.sides}:
-            found[document].append((places.of_link(link.value), link, ("id",)))
+            found[document].append((anchors.of_link(link.value), link, ("id",)))
     for abbreviation in collection.abbreviations.values():
         for i, explained in enumerate(abbreviation.value.explained_in):
-            anchor = places.of_explanation(abbreviation.value, i)
+            anchor = anchors.of_explanation(abbreviation.value, i)
             found[explained.document].append((anchor, abbreviation, ("id",)))
     return found

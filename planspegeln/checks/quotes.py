@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planspegeln.faults import Fault
-from planspegeln.invisible import lookalike
-from planspegeln.leaves import DocumentText, cuts_name
-from planspegeln.load import Collection, Entry
-from planspegeln.values import part_at
-from planspegeln.yamlfile import Trail
+from planspegeln.loading.faults import Fault
+from planspegeln.loading.load import Collection, Entry
+from planspegeln.model.leaves import DocumentText, cuts_name
+from planspegeln.model.values import Trail, part_at
+from planspegeln.swedish.invisible import lookalike
 
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from planspegeln import model
-from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import Location
-from planspegeln.load import Collection, Entry, municipality_of
-from planspegeln.yamlfile import Trail
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.model import entities
+from planspegeln.model.leaves import Location
+from planspegeln.model.values import Trail
 
 READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
 
@@ -31,7 +31,7 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:
     """Ensure each outcome answers commitments that another document of the municipality makes."""
-    documents: dict[str, list[Entry[model.Document]]] = defaultdict(list)
+    documents: dict[str, list[Entry[entities.Document]]] = defaultdict(list)
     for key, entry in collection.documents.items():
         documents[municipality_of(key)].append(entry)
     for key, entry in collection.documents.items():
@@ -81,7 +81,7 @@ def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
 
 
 def _has_priority(
-    collection: Collection, entry: Entry[model.Document], name: str, at: Trail
+    collection: Collection, entry: Entry[entities.Document], name: str, at: Trail
 ) -> Iterator[Fault]:
     """A fault at `at` unless the document's municipality has the priority."""
     own = municipality_of(entry.key)
@@ -94,11 +94,11 @@ def _has_priority(
 def location_of(
     collection: Collection,
     key: str,
-    one: model.Commitment | model.Outcome | model.Passage | model.Measure,
+    one: entities.Commitment | entities.Outcome | entities.Passage | entities.Measure,
 ) -> Location | None:
     """Where the quote or the cell stands; None where it does not, which others tell."""
     text = collection.text(key)
-    if isinstance(one, model.Measure) and one.cell:
+    if isinstance(one, entities.Measure) and one.cell:
         try:
             return text.cell(one.cell)
         except KeyError:

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planspegeln import blocks, model
-from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import anchors, items
-from planspegeln.load import Collection, Entry, municipality_of
-from planspegeln.yamlfile import Trail
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.model import anchors, blocks, entities
+from planspegeln.model.leaves import items
+from planspegeln.model.values import Trail
 
 
 def municipality_has_file(collection: Collection) -> Iterator[Fault]:
@@ -31,7 +31,7 @@ def municipality_has_file(collection: Collection) -> Iterator[Fault]:
 
 def municipality_codes_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure no two municipalities have the same official code."""
-    first: dict[str, Entry[model.Municipality]] = {}
+    first: dict[str, Entry[entities.Municipality]] = {}
     for entry in collection.municipalities.values():
         code = entry.value.code
         other = first.setdefault(code, entry)
@@ -44,7 +44,7 @@ def anchors_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure each anchor of a document is given once."""
     for entry in collection.documents.values():
         first: dict[str, Trail] = {}
-        for anchor, trail in anchors(entry.value):
+        for anchor, trail in anchors.in_document(entry.value):
             if anchor in first:
                 yield Fault(
                     entry.place(*trail),
@@ -113,7 +113,7 @@ def place_exists(
 ) -> Iterator[Fault]:
     """A fault at `at` in `entry` where the document or its anchor does not exist."""
     if document in collection.documents:
-        valid = [name for name, _ in anchors(collection.documents[document].value)]
+        valid = [name for name, _ in anchors.in_document(collection.documents[document].value)]
         if anchor not in valid:
             near = suggest(anchor, valid)
             yield Fault(entry.place(*at), f"”{anchor}” finns inte i {document}{near}")

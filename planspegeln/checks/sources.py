@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from planspegeln.faults import Fault, Place, suggest
-from planspegeln.load import Collection
-from planspegeln.values import slug
-from planspegeln.verbatim import first_difference
+from planspegeln.checks.verbatim import first_difference
+from planspegeln.loading.faults import Fault, Place, suggest
+from planspegeln.loading.load import Collection
+from planspegeln.model.values import slug
 
 
 def source_is_untouched(collection: Collection) -> Iterator[Fault]:

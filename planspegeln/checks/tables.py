@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from planspegeln import blocks, model
-from planspegeln.faults import Fault, suggest
-from planspegeln.leaves import tables
-from planspegeln.load import Collection, Entry
-from planspegeln.numerals import cell, figure
-from planspegeln.yamlfile import Trail
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection, Entry
+from planspegeln.model import blocks, entities
+from planspegeln.model.leaves import tables
+from planspegeln.model.values import Trail
+from planspegeln.swedish.numerals import cell, figure
 
 ZERO: Final = Decimal(0)
 
@@ -23,7 +23,9 @@ def tables_add_up(collection: Collection) -> Iterator[Fault]:
             yield from _table_sums(entry, table, trail)
 
 
-def _table_sums(entry: Entry[model.Document], table: blocks.Table, trail: Trail) -> Iterator[Fault]:
+def _table_sums(
+    entry: Entry[entities.Document], table: blocks.Table, trail: Trail
+) -> Iterator[Fault]:
     numbers = [[cell(text) for text in row] for row in table.rows]
     if table.total is not None:
         names = [row[0] for row in table.rows]

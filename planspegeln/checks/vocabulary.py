@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln.faults import Fault, suggest
-from planspegeln.load import Collection
-from planspegeln.tokens import tokens
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection
+from planspegeln.swedish.tokens import tokens
 
 
 def synonyms_lead_somewhere(collection: Collection) -> Iterator[Fault]:

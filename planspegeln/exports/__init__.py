@@ -9,7 +9,7 @@ import json
 from typing import Final
 
 from planspegeln.exports import commitments, measures, priorities
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 
 _FILES: Final = (priorities, commitments, measures)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from planspegeln.entries import AnswerEntry, CommitmentEntry
-from planspegeln.pages import DATA, commitment_place, document_address
-from planspegeln.site import Site
+from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry
+from planspegeln.pages.pages import DATA, commitment_place, document_address
+from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}commitments.json"
 

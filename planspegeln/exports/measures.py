@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from planspegeln.entries import MeasureEntry
-from planspegeln.pages import DATA, FIGURES
-from planspegeln.site import Site
+from planspegeln.catalogue.entries import MeasureEntry
+from planspegeln.pages.pages import DATA, FIGURES
+from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}measures.json"
 

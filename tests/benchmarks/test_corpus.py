@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.corpus import FIXED_PAGES, Corpus
 from benchmarks.vocabulary import TOWN
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tests.built.project import ROOT, snapshot
 
 WRITTEN = 4  # the hand-written pages

@@ -25,7 +25,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite
 from tests.built.project import ROOT, mkdocs
 from tools.browser import system_browser

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from planspegeln.entries import PlacedItem, PriorityEntry, Related
-from planspegeln.pages import document_address, priority_address
-from planspegeln.site import Site
+from planspegeln.catalogue.entries import PlacedItem, PriorityEntry, Related
+from planspegeln.pages.pages import document_address, priority_address
+from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 
 

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 from pydantic import TypeAdapter, ValidationError
 
-from planspegeln import blocks, editorial, model
-from planspegeln.load import Entry, load
-from planspegeln.site import Site
-from planspegeln.values import Model
+from planspegeln.loading.load import Entry, load
+from planspegeln.model import blocks, editorial, entities
+from planspegeln.model.values import Model
+from planspegeln.rendering.site import Site
 from tests.built.conftest import serve, windows
 from tests.built.hostile import ALL, ATTACKS, EMAIL, PAGE, add_to, titled
 from tests.built.html import BuiltSite
@@ -111,7 +111,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
     collection = load(project / "data")
     every = {
         f"{cls.__name__}.{name}"
-        for module in (blocks, editorial, model)
+        for module in (blocks, editorial, entities)
         for cls in vars(module).values()
         if isinstance(cls, type) and issubclass(cls, Model)
         for name in cls.model_fields

@@ -10,9 +10,9 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from planspegeln.editorial import Withdrawal
-from planspegeln.pages import ASSETS, DATA, INDEX
-from planspegeln.site import Site
+from planspegeln.model.editorial import Withdrawal
+from planspegeln.pages.pages import ASSETS, DATA, INDEX
+from planspegeln.rendering.site import Site
 from tests.built import project
 from tests.built.html import BuiltSite, address_of, is_internal
 from tests.built.project import EDIT, ORIGIN, ROOT

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from planspegeln.entries import DocumentEntry, PriorityEntry
-from planspegeln.pages import document_address, priority_address
-from planspegeln.site import Site
+from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
+from planspegeln.pages.pages import document_address, priority_address
+from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.project import ORIGIN
 

@@ -15,9 +15,9 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import visit as counting
-from planspegeln.indexing import index
-from planspegeln.lexicon import SHELF
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
+from planspegeln.search.indexing import index
+from planspegeln.search.lexicon import SHELF
 from tests.built.conftest import Visit, serve, windows
 from tests.built.html import BuiltSite
 

@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planspegeln.site import Site
-from planspegeln.tokens import fold, tokens
+from planspegeln.rendering.site import Site
+from planspegeln.swedish.tokens import fold, tokens
 from tests.built.conftest import Visit
 from tests.built.test_search import results, shown
 

@@ -7,7 +7,7 @@ import re
 import struct
 from pathlib import Path
 
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
 from tests.built.project import ORIGIN, ROOT

@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 import pytest
 from bs4 import Tag
 
-from planspegeln.entries import DocumentEntry
-from planspegeln.pages import document_address
-from planspegeln.site import Site
-from planspegeln.verbatim import source_words
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.checks.verbatim import source_words
+from planspegeln.pages.pages import document_address
+from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite, words
 from tests.built.project import ROOT
 from tests.documents import PLAN, REPORT

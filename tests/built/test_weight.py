@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Request
 
-from planspegeln.pages import priority_address
-from planspegeln.site import Site
+from planspegeln.pages.pages import priority_address
+from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
 

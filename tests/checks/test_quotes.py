@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.faults import DataError
+from planspegeln.loading.faults import DataError
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tests.tiny.update import exports
 
 

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln import model
-from planspegeln.gaps import Gaps
-from planspegeln.site import Site
+from planspegeln.catalogue.gaps import Gaps
+from planspegeln.model import entities
+from planspegeln.rendering.site import Site
 from tests.documents import ORIGINAL, PLAN, PROGRAM, REPORT
 
 HUDDINGE = {
@@ -206,7 +206,7 @@ def test_activities_are_commitments(real: Site) -> None:
     ],
 )
 def test_gaps_of_documents(
-    real: Site, municipality: str, kind: model.DocumentKind, year: int
+    real: Site, municipality: str, kind: entities.DocumentKind, year: int
 ) -> None:
     """A document that these speak of is a gap until it is here."""
     missing = {

@@ -7,10 +7,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln import leaves
-from planspegeln.leaves import DocumentText
-from planspegeln.sentences import around
-from planspegeln.site import Site
+from planspegeln.model import leaves
+from planspegeln.model.leaves import DocumentText
+from planspegeln.rendering.site import Site
+from planspegeln.swedish.sentences import around
 from tests.documents import PLAN, PROGRAM, REPORT
 
 

@@ -7,8 +7,8 @@ import posixpath
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln import addresses
-from planspegeln.site import Site
+from planspegeln.pages import ledger
+from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 from tests.documents import PLAN, REPORT
 from tests.tiny.update import exports
@@ -107,9 +107,9 @@ def test_every_link_and_anchor_exists(real: Site) -> None:
 
 def test_ledger_is_complete(real: Site) -> None:
     """Every address of the site stands in the ledger, once there is one."""
-    ledger = addresses.read_ledger(REAL)
-    if not ledger:
+    held = ledger.read_ledger(REAL)
+    if not held:
         pytest.fail("there is no ledger: run `make addresses`")
-    missing = set(addresses.published(real.pages.values())) - set(ledger)
+    missing = set(ledger.published(real.pages.values())) - set(held)
     assert set() == missing, "run `make addresses` and commit data/addresses.txt"
-    assert sorted(ledger) == ledger
+    assert sorted(held) == held

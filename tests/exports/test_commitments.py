@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from planspegeln import model
-from planspegeln.site import Site
+from planspegeln.model import entities
+from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 from tests.tiny import update
 
@@ -43,7 +43,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         for outcome in row["outcomes"]:
             assert ["document", "quote", "status", "url"] == list(outcome)
             assert outcome["document"] in catalogue.documents
-            assert outcome["status"] in model.STATUSES
+            assert outcome["status"] in entities.STATUSES
 
 
 @pytest.mark.parametrize("collection", ["site", "real"])

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from planspegeln import model
-from planspegeln.site import Site
+from planspegeln.model import entities
+from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 from tests.tiny import update
 
@@ -43,8 +43,8 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         assert row["priority"] is None or row["priority"] in site.catalogue.priorities
         assert type(row["value"]) in (int, float)
         assert row["year"] is None or type(row["year"]) is int
-        assert row["qualifier"] in (None, *typing.get_args(model.Qualifier))
-        assert row["role"] in typing.get_args(model.Role)
+        assert row["qualifier"] in (None, *typing.get_args(entities.Qualifier))
+        assert row["role"] in typing.get_args(entities.Role)
         assert all(isinstance(row[key], str) and row[key] for key in ("unit", "label", "quote"))
 
 

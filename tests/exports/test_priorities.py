@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 from tests.tiny import update
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.exports import files
-from planspegeln.site import Site
+from planspegeln.rendering.site import Site
 
 HERE: Final = Path(__file__).parent
 EXPECTED: Final = HERE / "expected"

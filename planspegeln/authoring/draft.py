@@ -1,0 +1,239 @@
+"""A document's YAML drafted from its source: the whole text in order, and what its words tell.
+
+What only a human can know is left as a text that starts with FYLL I. It stands in no source, so
+`check` names each one until it is filled in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from planspegeln.authoring.outline import (
+    DATE,
+    NAMES_DOCUMENT,
+    REFERENCE,
+    SORTS,
+    Known,
+    Outline,
+    outline,
+)
+from planspegeln.authoring.yamlwriter import write
+from planspegeln.loading.faults import suggest
+from planspegeln.loading.load import Collection, load, municipality_of
+from planspegeln.model import entities
+from planspegeln.model.leaves import items
+from planspegeln.model.values import slug
+
+TO_FILL_IN: Final = "FYLL I"
+
+_HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
+_ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
+_TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
+_FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
+_YEARS: Final = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s*[–-]\s*((?:19|20)[0-9]{2}))?\b")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# An address with a name in it; what is common to an office is seldom parted by full stops.
+_OWN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
+
+
+class DraftError(ValueError):
+    """No draft can be made of what was asked for; the message says what to change."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to draft: the source's name under `sources/`, and the municipality it is of.
+
+    Kind and years (”2021”, ”2009-2011”) are told from the title, and the id from its first word,
+    where they are not given.
+    """
+
+    source: str
+    municipality: str
+    kind: entities.DocumentKind | None = None
+    years: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The file that was written, and what its editor is to look at first."""
+
+    path: Path
+    notes: tuple[str, ...]
+
+
+def draft(root: Path, wanted: Wanted) -> Draft:
+    """Write the draft of a document under `root`, the data folder.
+
+    Raises DraftError, and writes nothing, where something cannot be told or the file exists.
+    """
+    collection = load(root)
+    own = wanted.municipality
+    if own not in collection.municipalities.keys() | collection.broken:
+        near = suggest(own, collection.municipalities)
+        raise DraftError(
+            f"kommunen ”{own}” finns inte; en ny kommun behöver först filen "
+            f"data/{own}/municipality.yml{near}"
+        )
+    text = _read(collection, wanted.source)
+    found = outline(text, _known(collection, own))
+    title = found.title or ""
+    kind = wanted.kind or _kind(title)
+    years = _years(wanted.years or title)
+    word = title.split()[0] if title else "Dokument"
+    path = _path(root, own, wanted.id or slug(f"{word} {years[0]}"))
+    value = {
+        "id": path.stem,
+        "kind": kind,
+        "title": title or _TITLE,
+        "short_title": f"{word} {years[0]}" + (f"–{years[-1]}" if years[1:] else ""),
+        "years": years,
+        **_facts(found),
+        "issuer": _ISSUER,
+        "source": {
+            "file": wanted.source,
+            "sha256": hashlib.sha256((root / "sources" / wanted.source).read_bytes()).hexdigest(),
+        },
+        **_follows_up(kind, years),
+        **_personal(text),
+        "text": found.blocks,
+    }
+    guessed = [name for name in ("kind", "years") if getattr(wanted, name) is None]
+    notes = [f"”{name}: {value[name]}” är gissat av titeln ”{title}”" for name in guessed]
+    notes += [f"ingen prioritering har rubriken ”{heading}”" for heading in found.unplaced]
+    path.parent.mkdir(exist_ok=True)
+    head = [_HEAD, *notes] if notes else []
+    with path.open("x", encoding="utf-8") as file:
+        file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
+    return Draft(path, tuple(notes))
+
+
+def _path(root: Path, municipality: str, id_: str) -> Path:
+    """Where the document of that id goes; nothing may be there."""
+    path = root / municipality / "documents" / f"{id_}.yml"
+    if slug(id_) != id_:
+        raise DraftError(
+            f"”{id_}” kan inte vara ett id: bara a–z, 0–9 och bindestreck; "
+            f"menade du ID={slug(id_)}?"
+        )
+    if path.exists():
+        raise DraftError(
+            f"filen {path.relative_to(root.parent)} finns redan; ange ett annat id med ID=…"
+        )
+    return path
+
+
+def _read(collection: Collection, source: str) -> str:
+    """The text of a source that no document is made from yet."""
+    path = collection.root / "sources" / source
+    for entry in collection.documents.values():
+        if entry.value.source.file == source:
+            raise DraftError(f"källan ”{source}” hör redan till {entry.file.name}")
+    if not path.is_file() or path.suffix != ".txt":
+        names = [file.name for file in path.parent.glob("*.txt")]
+        raise DraftError(
+            f"textfilen ”{source}” finns inte i data/sources/; ange namnet med .txt på slutet"
+            f"{suggest(source, names)}"
+        )
+    name = f"{slug(path.stem)}.txt"
+    if source != name:
+        raise DraftError(
+            f"källan ”{source}” kan inte heta så: bara a–z, 0–9 och bindestreck; "
+            f"döp om filen till ”{name}”"
+        )
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise DraftError(f"källan ”{source}” är inte text i UTF-8; spara den så") from None
+    if not text.strip():
+        raise DraftError(f"källan ”{source}” är tom")
+    return text
+
+
+def _known(collection: Collection, municipality: str) -> Known:
+    """The municipality's priorities by their titles, and as its documents have printed them.
+
+    A title that two priorities have had says nothing.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, priority in collection.priorities.items():
+        if municipality_of(key) == municipality:
+            found[priority.value.title].add(priority.value.id)
+    for key, document in collection.documents.items():
+        if municipality_of(key) == municipality:
+            for item, _, _ in items(document.value):
+                found[item.title or ""].add(item.item)
+    own = collection.municipalities.get(municipality)
+    return Known(
+        {title: min(ids) for title, ids in found.items() if title and len(ids) == 1},
+        {theme.title: theme.id for theme in own.value.themes} if own else {},
+    )
+
+
+def _kind(title: str) -> entities.DocumentKind:
+    word = NAMES_DOCUMENT.search(title)
+    if word is None:
+        raise DraftError(
+            f"titeln ”{title}” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
+            "KIND=report (uppföljning) eller KIND=programme (handlingsprogram)"
+        )
+    return SORTS[word[1].lower()]
+
+
+def _years(text: str) -> list[int]:
+    """Every year from the first to the last of the only span of years in the text."""
+    found = _YEARS.findall(text)
+    if len(found) != 1:
+        raise DraftError(
+            f"”{text}” säger inte vilka år dokumentet är för; lägg till YEARS=2021, "
+            "eller YEARS=2009-2011 för flera"
+        )
+    first, last = found[0]
+    return list(range(int(first), int(last or first) + 1))
+
+
+def _facts(found: Outline) -> dict[str, str]:
+    """The date and the reference number, where the text has them under labels that say so."""
+    facts: dict[str, str] = {}
+    for block in found.blocks:
+        for fact in block.get("facts", ()):
+            label, line = fact["label"], fact["lines"][0]
+            if label in DATE and _ISO_DATE.fullmatch(line):
+                facts["date"] = line
+            elif label in REFERENCE:
+                facts["reference"] = line
+    return facts
+
+
+def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]:
+    """What a report has to say of the plan it follows up."""
+    if kind != "report":
+        return {}
+    year = years[0]
+    mention = {"kind": "plan", "year": year, "title": f"Plan {year}", "quote": _FOLLOWS_UP}
+    return {"follows_up": mention}
+
+
+def _personal(text: str) -> dict[str, Any]:
+    """The addresses that seem to be somebody's own, withheld from the start."""
+    people = [
+        {
+            "name": address,
+            "role": "e-postadress",
+            "withheld": True,
+            "replacement": "[e-postadress utelämnad]",
+        }
+        for address in dict.fromkeys(_OWN_ADDRESS.findall(text))
+    ]
+    return {"personal": people} if people else {}
+
+
+def _spaced(yaml: str) -> str:
+    """The parts of the file set apart by blank lines."""
+    return re.sub(r"^(?=(?:follows_up|personal|text):)", "\n", yaml, flags=re.MULTILINE)

@@ -1,0 +1,227 @@
+"""What follows from checked data: who follows up what, and what is related to what.
+
+The data stores each relation once; everything here is computed from it and stored nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from planspegeln.catalogue.entries import (
+    Basis,
+    DocumentEntry,
+    PlacedItem,
+    PriorityEntry,
+    Quoted,
+    Related,
+    Target,
+)
+from planspegeln.catalogue.extracts import Extracts
+from planspegeln.checks.check import check
+from planspegeln.loading.faults import DataError
+from planspegeln.loading.load import Collection, municipality_of
+from planspegeln.model import anchors, entities
+from planspegeln.model.leaves import items
+from planspegeln.rendering.glossary import Glossary
+from planspegeln.swedish import phrases
+
+
+class Catalogue:
+    """Everything the site shows, by key; sorted as a reader meets it."""
+
+    def __init__(self, collection: Collection) -> None:
+        """Compute the relations of a collection that `check` found no fault in."""
+        self.municipalities = {
+            key: entry.value
+            for key, entry in sorted(
+                collection.municipalities.items(),
+                key=lambda pair: phrases.alphabetical(pair[1].value.name),
+            )
+        }
+        self.municipality_files = {
+            key: entry.file.name for key, entry in collection.municipalities.items()
+        }
+        self.topics_file = next(
+            (entry.file.name for entry in collection.topics.values()), "data/topics.yml"
+        )
+        self.topics = {key: entry.value for key, entry in collection.topics.items()}
+        self.documents = {
+            key: DocumentEntry(
+                key,
+                self.municipalities[municipality_of(key)],
+                entry.value,
+                collection.text(key),
+                entry.file.name,
+            )
+            for key, entry in sorted(
+                collection.documents.items(), key=lambda pair: (min(pair[1].value.years), pair[0])
+            )
+        }
+        self.priorities = {
+            key: PriorityEntry(
+                key,
+                self.municipalities[municipality_of(key)],
+                entry.value,
+                entry.file.name,
+                tuple(self.topics[topic] for topic in entry.value.topics),
+            )
+            for key, entry in collection.priorities.items()
+        }
+        self.withdrawn = [entry.value for entry in collection.withdrawn]
+        self.words = collection.words
+        self.about = collection.about
+        self.glossary = Glossary(entry.value for entry in collection.abbreviations.values())
+        self._place_items()
+        self._headings = {
+            key: anchors.headings(entry.document, entry.text)
+            for key, entry in self.documents.items()
+        }
+        self.related_to_places: dict[str, list[Related]] = defaultdict(list)
+        self.quoted: dict[str, list[Quoted]] = defaultdict(list)
+        self.links = [entry.value for entry in collection.links.values()]
+        self._tie()
+        self._explain()
+        self.extracts = Extracts(self.documents, self.priorities, self.topics)
+        for key, quoted in self.extracts.quoted.items():
+            self.quoted[key] += quoted
+
+    @classmethod
+    def of(cls, collection: Collection) -> Catalogue:
+        """The catalogue of `collection`; DataError with every fault where there is one."""
+        faults = check(collection)
+        if faults:
+            raise DataError(faults)
+        return cls(collection)
+
+    def _place_items(self) -> None:
+        for entry in self.documents.values():
+            for item, theme, trail in items(entry.document):
+                key = f"{entry.municipality.id}/{item.item}"
+                self.priorities[key].items.append(PlacedItem(entry, item, theme, trail))
+
+    def _tie(self) -> None:
+        for link in self.links:
+            one, other = (self._target(side) for side in link.sides)
+            for here, there in ((one, other), (other, one)):
+                related = Related(link, here, there)
+                if here.priority:
+                    here.priority.related.append(related)
+                else:
+                    self.related_to_places[here.entry.key].append(related)
+                self.quoted[here.entry.key].append(Quoted(related.anchor, here.location))
+
+    def _explain(self) -> None:
+        for one in self.glossary.abbreviations:
+            for i, explained in enumerate(one.explained_in):
+                location = self.documents[explained.document].text.find(explained.quote)[0]
+                anchor = anchors.of_explanation(one, i)
+                self.quoted[explained.document].append(Quoted(anchor, location))
+
+    def _target(self, side: entities.Side) -> Target:
+        entry = self.documents[side.document]
+        priority = self.priorities[side.priority] if side.priority else None
+        place = side.place
+        heading = (
+            priority.priority.title if priority else self._headings[entry.key].get(place or "", "")
+        )
+        location = entry.text.find(side.quote)[0]
+        return Target(entry, priority, place, heading, side.quote, location)
+
+    def ties_under(self, entries: list[PriorityEntry]) -> list[Related]:
+        """The links from any of the priorities, in their order."""
+        return [related for entry in entries for related in entry.related]
+
+    def by_municipality(
+        self, entries: list[PriorityEntry]
+    ) -> list[tuple[entities.Municipality, list[PriorityEntry]]]:
+        """Priorities under their municipalities, those without any left out."""
+        groups = [
+            (own, [entry for entry in entries if entry.municipality is own])
+            for own in self.municipalities.values()
+        ]
+        return [(own, under) for own, under in groups if under]
+
+    def heading(self, document: str, anchor: str) -> str:
+        """The words at an anchor of a document: a heading, a caption or a goal."""
+        return self._headings[document][anchor]
+
+    def priorities_of(self, municipality: str) -> list[PriorityEntry]:
+        """The municipality's priorities in the order its documents first name them."""
+        return self._by_municipality[municipality]
+
+    def by_theme(
+        self, municipality: str
+    ) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
+        """The municipality's themes in its own order with their priorities, those without last."""
+        themes: list[entities.Theme | None] = [*self.municipalities[municipality].themes, None]
+        entries = self.priorities_of(municipality)
+        groups = [(theme, [e for e in entries if e.theme == theme]) for theme in themes]
+        return [(theme, under) for theme, under in groups if under]
+
+    def documents_of(self, municipality: str) -> list[DocumentEntry]:
+        """The municipality's documents, oldest first."""
+        return self._documents_by_municipality[municipality]
+
+    def priorities_under(self, topic: str) -> list[PriorityEntry]:
+        """Every priority under a topic, by municipality and then as the documents order them."""
+        return self._by_topic[topic]
+
+    def basis(self, entry: DocumentEntry) -> Basis | None:
+        """The plan that a report says it follows up, and whether the collection holds it."""
+        follows_up = entry.document.follows_up
+        if follows_up is None:
+            return None
+        found = self.holds(entry.municipality.id, follows_up.kind, follows_up.year)
+        return Basis(follows_up, found)
+
+    def holds(
+        self, municipality: str, kind: entities.DocumentKind, year: int
+    ) -> DocumentEntry | None:
+        """The municipality's document of that kind for that year, if the collection has it."""
+        return next(
+            (
+                entry
+                for entry in self.documents_of(municipality)
+                if entry.document.kind == kind and year in entry.document.years
+            ),
+            None,
+        )
+
+    @cached_property
+    def _documents_by_municipality(self) -> dict[str, list[DocumentEntry]]:
+        found: dict[str, list[DocumentEntry]] = {key: [] for key in self.municipalities}
+        for entry in self.documents.values():
+            found[entry.municipality.id].append(entry)
+        return found
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[PriorityEntry | None, PriorityEntry | None]]:
+        """The priority before and after each, as the municipality's documents order them."""
+        found: dict[str, tuple[PriorityEntry | None, PriorityEntry | None]] = {}
+        for entries in self._by_municipality.values():
+            around = [None, *entries, None]
+            for i, entry in enumerate(entries, start=1):
+                found[entry.key] = (around[i - 1], around[i + 1])
+        return found
+
+    @cached_property
+    def _by_municipality(self) -> dict[str, list[PriorityEntry]]:
+        ordered: dict[str, list[PriorityEntry]] = {key: [] for key in self.municipalities}
+        seen: set[str] = set()
+        for entry in self.documents.values():
+            for item, _, _ in items(entry.document):
+                key = f"{entry.municipality.id}/{item.item}"
+                if key not in seen:
+                    seen.add(key)
+                    ordered[entry.municipality.id].append(self.priorities[key])
+        return ordered
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[PriorityEntry]]:
+        under: dict[str, list[PriorityEntry]] = defaultdict(list)
+        for municipality in self.municipalities:
+            for entry in self.priorities_of(municipality):
+                for topic in entry.topics:
+                    under[topic.id].append(entry)
+        return under

@@ -1,0 +1,242 @@
+"""The catalogue's entries: a model object with what the rest of the data says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planspegeln.model import anchors, blocks, entities
+from planspegeln.model.leaves import DocumentText, Location
+from planspegeln.model.values import Trail
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A document, its municipality, its text and the YAML file it comes from."""
+
+    key: str
+    municipality: entities.Municipality
+    document: entities.Document
+    text: DocumentText
+    file: str
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether the document says what was done; a plan or programme says what will be."""
+        return self.document.kind == "report"
+
+    def publishable(self, text: str) -> str:
+        """The text for files and feeds, where no name listed under `personal` is given."""
+        for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
+            text = text.replace(person.name, person.replacement)
+        return text
+
+
+@dataclass(frozen=True)
+class PlacedItem:
+    """An item, the document it stands in, its theme there and its place in the YAML."""
+
+    entry: DocumentEntry
+    item: blocks.Item
+    theme: str | None
+    trail: Trail
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The plan a report follows up. `found` is None where it is not in the collection."""
+
+    follows_up: entities.Mention
+    found: DocumentEntry | None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One end of a link: a priority, or a place in a document, with its quote."""
+
+    entry: DocumentEntry
+    priority: PriorityEntry | None
+    place: str | None
+    heading: str
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A place that something rests on, with its anchor in the document's reading view.
+
+    `promised` anchors are published and stay; `former` ones lead to the same place.
+    """
+
+    anchor: str
+    location: Location
+    promised: bool = False
+    former: tuple[str, ...] = ()
+
+
+@dataclass
+class CommitmentEntry:
+    """A commitment, where it stands, whose it is and what later documents say of it."""
+
+    key: str
+    entry: DocumentEntry
+    commitment: entities.Commitment
+    location: Location
+    priority: PriorityEntry | None
+    answers: list[AnswerEntry] = field(default_factory=list)
+
+    @property
+    def actor(self) -> str | None:
+        """Who is to act: as the commitment says, else who its table names as responsible."""
+        item = self.location.leaf.item
+        named = item.responsible.text if item and item.responsible else None
+        return self.commitment.actor or named
+
+    @property
+    def period(self) -> str:
+        """The year it is for: that of its table of activities, else the document's years."""
+        return str(self.location.leaf.year or self.entry.document.period)
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return anchors.in_text(self.commitment)[0]
+
+    @property
+    def page_anchors(self) -> tuple[str, ...]:
+        """Its anchors on the page that sets it beside its outcomes, the present one first."""
+        return anchors.beside_outcomes(self.entry.document, self.commitment)
+
+
+@dataclass
+class OutcomeEntry:
+    """An outcome, where it stands and what it answers."""
+
+    key: str
+    entry: DocumentEntry
+    outcome: entities.Outcome
+    location: Location
+    priority: PriorityEntry | None
+    answers: list[AnswerEntry] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return anchors.in_text(self.outcome)[0]
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerEntry:
+    """An outcome beside one of the commitments it answers, with what is said of just these two."""
+
+    answer: entities.Answer
+    outcome: OutcomeEntry
+    commitment: CommitmentEntry
+
+
+@dataclass(frozen=True)
+class PassageEntry:
+    """A passage and where it stands."""
+
+    entry: DocumentEntry
+    passage: entities.Passage
+    location: Location
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return anchors.in_text(self.passage)[0]
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """A measure, where it stands, and the priority it belongs to, if any."""
+
+    key: str
+    entry: DocumentEntry
+    measure: entities.Measure
+    location: Location
+    priority: PriorityEntry | None
+    topics: tuple[entities.Topic, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor in the reading view."""
+        return anchors.in_text(self.measure)[0]
+
+    @property
+    def page_anchors(self) -> tuple[str, ...]:
+        """Its anchors on the page of all measures, the present one first."""
+        own = self.entry.municipality.id
+        return anchors.among_figures(own, self.entry.document, self.measure)
+
+    @property
+    def ground(self) -> str:
+        """The words it rests on: its quote, or the text of its cell."""
+        return self.location.leaf.text[self.location.start : self.location.end]
+
+
+@dataclass(frozen=True)
+class Related:
+    """A link seen from one side: `here` and `there`."""
+
+    link: entities.Link
+    here: Target
+    there: Target
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the link's quotes, the same in both documents' reading views."""
+        return anchors.of_link(self.link)
+
+
+@dataclass
+class PriorityEntry:
+    """A priority with everything the documents say of it, oldest first."""
+
+    key: str
+    municipality: entities.Municipality
+    priority: entities.Priority
+    file: str
+    topics: tuple[entities.Topic, ...]
+    items: list[PlacedItem] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    commitments: list[CommitmentEntry] = field(default_factory=list)
+    outcomes: list[OutcomeEntry] = field(default_factory=list)
+    passages: list[PassageEntry] = field(default_factory=list)
+    measures: list[MeasureEntry] = field(default_factory=list)
+
+    @property
+    def plans(self) -> list[PlacedItem]:
+        """The items in plans and programmes."""
+        return [placed for placed in self.items if not placed.entry.is_follow_up]
+
+    @property
+    def follow_ups(self) -> list[PlacedItem]:
+        """The items in reports."""
+        return [placed for placed in self.items if placed.entry.is_follow_up]
+
+    @property
+    def reports(self) -> list[DocumentEntry]:
+        """Every report that speaks of it or answers what it promises, with an item or without."""
+        found = [
+            *(placed.entry for placed in self.follow_ups),
+            *(one.entry for one in self.outcomes),
+            *(one.outcome.entry for commitment in self.commitments for one in commitment.answers),
+        ]
+        return sorted(
+            {entry.key: entry for entry in found}.values(),
+            key=lambda entry: (min(entry.document.years), entry.key),
+        )
+
+    @property
+    def theme(self) -> entities.Theme | None:
+        """The theme it stands under in the newest document that gives one."""
+        ids = [placed.theme for placed in self.items if placed.theme]
+        themes = {theme.id: theme for theme in self.municipality.themes}
+        return themes[ids[-1]] if ids else None
+
+    @property
+    def years(self) -> list[int]:
+        """Every year a document with this priority is for, ascending."""
+        return sorted({year for placed in self.items for year in placed.entry.document.years})

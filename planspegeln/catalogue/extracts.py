@@ -1,0 +1,173 @@
+"""What is read out of the documents: commitments and the outcomes that answer them, and more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from planspegeln.catalogue.entries import (
+    AnswerEntry,
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PassageEntry,
+    PriorityEntry,
+    Quoted,
+)
+from planspegeln.model import anchors, entities
+from planspegeln.model.leaves import Location, tables
+
+
+class Read(Protocol):
+    """What is read out of a document."""
+
+    @property
+    def entry(self) -> DocumentEntry:
+        """The document."""
+
+
+R = TypeVar("R", bound=Read)
+
+
+class Extracts:
+    """Commitments by key, outcomes and measures, in the order of the documents.
+
+    Each is given to the priority it belongs to, and `quoted` has the places they are taken from,
+    by the document's key.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, DocumentEntry],
+        priorities: Mapping[str, PriorityEntry],
+        topics: Mapping[str, entities.Topic],
+    ) -> None:
+        self._documents, self._priorities, self._topics = documents, priorities, topics
+        self.commitments: dict[str, CommitmentEntry] = {}
+        self.outcomes: list[OutcomeEntry] = []
+        self.measures: list[MeasureEntry] = []
+        self.quoted: dict[str, list[Quoted]] = defaultdict(list)
+        for document in documents.values():
+            self._read_commitments(document)
+        for document in documents.values():
+            self._read_outcomes(document)
+            self._read_passages(document)
+            self._read_measures(document)
+
+    def _owner(
+        self, entry: DocumentEntry, location: Location, about: str | None
+    ) -> PriorityEntry | None:
+        """The priority whose item holds the place, or that it is said to be about."""
+        name = location.leaf.item.item if location.leaf.item else about
+        return self._priorities[f"{entry.municipality.id}/{name}"] if name else None
+
+    def _read_commitments(self, entry: DocumentEntry) -> None:
+        for commitment in entry.document.commitments:
+            location = entry.text.find(commitment.quote)[0]
+            priority = self._owner(entry, location, commitment.about)
+            key = f"{entry.key}#{commitment.id}"
+            one = CommitmentEntry(key, entry, commitment, location, priority)
+            self.commitments[key] = one
+            if priority:
+                priority.commitments.append(one)
+            self._quote(entry, commitment, location)
+
+    def _read_outcomes(self, entry: DocumentEntry) -> None:
+        for outcome in entry.document.outcomes:
+            location = entry.text.find(outcome.quote)[0]
+            priority = self._owner(entry, location, outcome.about)
+            one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
+            for answer in outcome.answers:
+                commitment = self.commitments[f"{entry.municipality.id}/{answer.commitment}"]
+                told = AnswerEntry(answer, one, commitment)
+                commitment.answers.append(told)
+                one.answers.append(told)
+            self.outcomes.append(one)
+            if priority:
+                priority.outcomes.append(one)
+            self._quote(entry, outcome, location)
+
+    def _read_passages(self, entry: DocumentEntry) -> None:
+        for passage in entry.document.passages:
+            one = PassageEntry(entry, passage, entry.text.find(passage.quote)[0])
+            for name in passage.about:
+                self._priorities[f"{entry.municipality.id}/{name}"].passages.append(one)
+            self._quote(entry, passage, one.location)
+
+    def _read_measures(self, entry: DocumentEntry) -> None:
+        for measure in entry.document.measures:
+            location = (
+                entry.text.cell(measure.cell)
+                if measure.cell
+                else entry.text.find(measure.quote or "")[0]
+            )
+            priority = self._owner(entry, location, measure.about)
+            topics = tuple(self._topics[name] for name in measure.topics)
+            one = MeasureEntry(
+                f"{entry.key}#{measure.id}", entry, measure, location, priority, topics
+            )
+            self.measures.append(one)
+            if priority:
+                priority.measures.append(one)
+            self._quote(entry, measure, location)
+
+    def _quote(self, entry: DocumentEntry, one: anchors.Quotable, location: Location) -> None:
+        """Give a quoted place its anchors in the reading view."""
+        anchor, *former = anchors.in_text(one)
+        self.quoted[entry.key].append(Quoted(anchor, location, True, tuple(former)))
+
+    def measures_under(self, topic: str) -> list[MeasureEntry]:
+        """Every measure under a topic, by document."""
+        return [one for one in self.measures if any(topic == its.id for its in one.topics)]
+
+    def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
+        """Every commitment of the municipality, in the order of its documents."""
+        return self._commitments_by_municipality[municipality]
+
+    def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
+        """Every outcome of the municipality, in the order of its documents."""
+        return self._outcomes_by_municipality[municipality]
+
+    def measures_of(self, municipality: str) -> list[MeasureEntry]:
+        """Every measure of the municipality, in the order of its documents."""
+        return self._measures_by_municipality[municipality]
+
+    def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
+        """What the source calls the row and the column of the cell a measure rests on."""
+        cell = one.measure.cell
+        if cell is None:
+            raise ValueError(f"{one.key} rests on a quote, not on a cell")
+        table = next(table for table, _ in tables(one.entry.document) if table.table == cell.table)
+        return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
+
+    @cached_property
+    def _commitments_by_municipality(self) -> dict[str, list[CommitmentEntry]]:
+        return _by_municipality(self.commitments.values())
+
+    @cached_property
+    def _outcomes_by_municipality(self) -> dict[str, list[OutcomeEntry]]:
+        return _by_municipality(self.outcomes)
+
+    @cached_property
+    def _measures_by_municipality(self) -> dict[str, list[MeasureEntry]]:
+        return _by_municipality(self.measures)
+
+    @cached_property
+    def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:
+        """The measures of each series, by its document's key and its id."""
+        found: dict[tuple[str, str], list[MeasureEntry]] = defaultdict(list)
+        for one in self.measures:
+            if one.measure.series:
+                found[one.entry.key, one.measure.series].append(one)
+        return found
+
+
+def _by_municipality(found: Iterable[R]) -> dict[str, list[R]]:
+    """What is read out of each municipality's documents, in their order."""
+    grouped: dict[str, list[R]] = defaultdict(list)
+    for one in found:
+        grouped[one.entry.municipality.id].append(one)
+    return grouped

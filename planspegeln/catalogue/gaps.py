@@ -1,0 +1,175 @@
+"""The register of gaps: what the collection lacks. All of it is computed from the data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PriorityEntry,
+)
+from planspegeln.model import entities
+
+
+@dataclass(frozen=True)
+class MissingDocument:
+    """A document that another one speaks of and that the collection lacks."""
+
+    municipality: entities.Municipality
+    mention: entities.Mention
+    mentioned_in: DocumentEntry
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one document holds of one priority, for the matrix.
+
+    A plan makes `commitments`, of which no report answers `unanswered`. Of those that a report
+    answers, `statuses` counts them by the status it gives, and `several` are given more than
+    one; `news` are its outcomes that answer none. `present` is False where the priority has no
+    item there.
+    """
+
+    present: bool = False
+    commitments: int = 0
+    unanswered: int = 0
+    statuses: dict[entities.Status, int] = field(default_factory=dict)
+    several: int = 0
+    news: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A priority, or None for what stands outside them all, and a cell for each document."""
+
+    priority: PriorityEntry | None
+    cells: list[Cell]
+
+
+class Gaps:
+    """What is missing, municipality by municipality."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def documents(self) -> list[MissingDocument]:
+        """Documents that others mention and that are not in the collection, oldest first."""
+        found: dict[tuple[str, str, int], MissingDocument] = {}
+        for entry in self._catalogue.documents.values():
+            follows_up = entry.document.follows_up
+            for mention in (*entry.document.mentions, *([follows_up] if follows_up else ())):
+                own = entry.municipality
+                if not self._catalogue.holds(own.id, mention.kind, mention.year):
+                    key = (own.id, mention.kind, mention.year)
+                    anchor = entry.text.find(mention.quote)[0].leaf.anchor
+                    found.setdefault(key, MissingDocument(own, mention, entry, anchor))
+        order = {key: number for number, key in enumerate(self._catalogue.municipalities)}
+        return sorted(
+            found.values(),
+            key=lambda one: (
+                order[one.municipality.id],
+                one.mention.year,
+                one.mention.title,
+            ),
+        )
+
+    def plans_without_report(self) -> list[DocumentEntry]:
+        """Plans and programmes no report in the collection follows up."""
+        followed = {
+            basis.found.key
+            for entry in self._catalogue.documents.values()
+            if (basis := self._catalogue.basis(entry)) and basis.found
+        }
+        return [
+            entry
+            for entry in self._catalogue.documents.values()
+            if not entry.is_follow_up and entry.key not in followed
+        ]
+
+    def priorities_without_follow_up(self) -> list[PriorityEntry]:
+        """Priorities with a plan that no report speaks of."""
+        return [entry for entry in self._priorities() if entry.plans and not entry.reports]
+
+    def follow_ups_without_plan(self) -> list[PriorityEntry]:
+        """Priorities that are reported but stand in no plan of the collection."""
+        return [entry for entry in self._priorities() if entry.follow_ups and not entry.plans]
+
+    def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
+        """Commitments no outcome answers, under the document that makes them."""
+        lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
+        return [
+            (self._catalogue.documents[key], list(group))
+            for key, group in groupby(lacking, key=lambda one: one.entry.key)
+        ]
+
+    def targets_without_outcome(self) -> list[MeasureEntry]:
+        """Targets whose series holds no outcome for the target's year or later."""
+        latest: dict[tuple[str, str | None], int] = {}
+        for one in self._catalogue.extracts.measures:
+            if one.measure.role == "outcome":
+                key = one.entry.municipality.id, one.measure.series
+                latest[key] = max(latest.get(key, 0), one.measure.year or 0)
+        return [
+            one
+            for one in self._catalogue.extracts.measures
+            if one.measure.role == "target"
+            and latest.get((one.entry.municipality.id, one.measure.series), -1)
+            < (one.measure.year or 0)
+        ]
+
+    def rows(self, municipality: str) -> list[Row]:
+        """The municipality's matrix: each commitment and each outcome is counted in one row."""
+        documents = self._catalogue.documents_of(municipality)
+        rows = []
+        for entry in self._catalogue.priorities_of(municipality):
+            present = {placed.entry.key for placed in entry.items}
+            cells = [
+                _cell(one, one.key in present, entry.commitments, entry.outcomes)
+                for one in documents
+            ]
+            rows.append(Row(entry, cells))
+        extracts = self._catalogue.extracts
+        commitments = [one for one in extracts.commitments_of(municipality) if not one.priority]
+        outcomes = [one for one in extracts.outcomes_of(municipality) if not one.priority]
+        outside = [_cell(one, False, commitments, outcomes) for one in documents]
+        return [*rows, Row(None, outside)] if any(cell != Cell() for cell in outside) else rows
+
+    def _priorities(self) -> list[PriorityEntry]:
+        return [
+            entry
+            for municipality in self._catalogue.municipalities
+            for entry in self._catalogue.priorities_of(municipality)
+        ]
+
+
+def _cell(
+    document: DocumentEntry,
+    present: bool,
+    commitments: list[CommitmentEntry],
+    outcomes: list[OutcomeEntry],
+) -> Cell:
+    """What the document holds of these commitments, and of these outcomes."""
+    made = [one for one in commitments if one.entry is document]
+    statuses: Counter[entities.Status] = Counter()
+    several = 0
+    for commitment in commitments:
+        given = {one.answer.status for one in commitment.answers if one.outcome.entry is document}
+        judged = given - {"tas-upp"} or given  # which claims nothing beside another
+        if len(judged) == 1:
+            statuses.update(judged)
+        several += len(judged) > 1
+    return Cell(
+        present,
+        commitments=len(made),
+        unanswered=sum(not one.answers for one in made),
+        statuses={name: statuses[name] for name in entities.STATUSES if name in statuses},
+        several=several,
+        news=sum(one.entry is document and not one.answers for one in outcomes),
+    )

@@ -1,0 +1,108 @@
+"""The text rebuilt from a document's YAML against the source, word for word and in order.
+
+White space does not count. Of the source, the marks of Markdown (#, *), the tags of table cells and
+a byte order mark at its start do not count either. A list mark may be any of the signs that sources
+have for one; in running text such a sign is a word as others are, and a dash is no hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.load import Entry
+from planspegeln.model import entities
+from planspegeln.model.leaves import LIST_MARK, Leaf
+from planspegeln.swedish.invisible import printed, unseen
+
+_HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
+_BULLET: Final = re.compile(r"^\s*([-*+•·–])\s+")
+_CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
+_CONTEXT: Final = 4
+
+
+class Word(NamedTuple):
+    """A word; a list mark is the word "-", and `sign` is then the sign that is written for it."""
+
+    text: str
+    sign: str = ""
+
+    @property
+    def written(self) -> str:
+        """The word as it stands."""
+        return self.sign or self.text
+
+
+def source_words(text: str) -> Iterator[tuple[Word, int]]:
+    """The words of a source's text, each with its line (from 1)."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = _CELL_TAG.sub(" ", _HEADING.sub("", line))
+        if mark := _BULLET.match(bare):
+            yield Word(LIST_MARK, mark[1]), number
+            bare = bare[mark.end() :]
+        for word in bare.replace("*", "").split():
+            yield Word(word), number
+
+
+def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
+    """The words of the rebuilt text, each with the leaf it stands in."""
+    for leaf in leaves:
+        if leaf.mark == LIST_MARK:
+            yield Word(LIST_MARK, LIST_MARK), leaf
+        elif leaf.mark:
+            yield Word(leaf.mark), leaf
+        for word in leaf.text.replace("*", "").split():
+            yield Word(word), leaf
+
+
+def _same(ours: Word, theirs: Word) -> bool:
+    """Whether a word is the source's; in running text a sign for a list mark is only itself."""
+    return ours.text == (theirs.text if ours.sign else theirs.written)
+
+
+def first_difference(
+    entry: Entry[entities.Document], leaves: Iterable[Leaf], source: Path, name: str
+) -> Fault | None:
+    """The first word that differs, with its place in the YAML and its line in the source.
+
+    `source` is the file with the original's text, and `name` what the fault calls it.
+    """
+    theirs = list(source_words(source.read_text(encoding="utf-8-sig")))
+    ours = list(leaf_words(leaves))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if not _same(a[0], b[0])),
+        min(len(ours), len(theirs)),
+    )
+    if at == len(ours) == len(theirs):
+        return None
+    leaf = ours[min(at, len(ours) - 1)][1] if ours else None
+    line = theirs[min(at, len(theirs) - 1)][1] if theirs else 1
+    place = entry.place(*leaf.trail) if leaf else Place(entry.file.name, 1, 1)
+    if difference := unseen(*_facing(ours[at : at + 1], theirs[at : at + 1])):
+        return Fault(
+            place,
+            f"texten skiljer sig från källan på ett sätt som inte syns: {difference.where} i "
+            f"{_context(ours, at)} står här {difference.ours}, men på {name}:{line} "
+            f"{difference.theirs}; kopiera ordet ur källan",
+        )
+    return Fault(
+        place,
+        f"texten skiljer sig från källan: här står {_context(ours, at)}, "
+        f"men på {name}:{line} står {_context(theirs, at)}; återge källan ord för ord",
+    )
+
+
+def _facing(ours: list[tuple[Word, Leaf]], theirs: list[tuple[Word, int]]) -> tuple[str, str]:
+    """The two words that differ; a word that prints nothing stands against none."""
+    a, b = "".join(word.written for word, _ in ours), "".join(word.written for word, _ in theirs)
+    return (a if printed(b) else "", b if printed(a) else "")
+
+
+def _context(words: list[tuple[Word, Leaf]] | list[tuple[Word, int]], at: int) -> str:
+    if at >= len(words):
+        return "inget mer"
+    before = " ".join(word.written for word, _ in words[max(0, at - _CONTEXT) : at])
+    return f"”{words[at][0].written}”" + (f" (efter ”{before}”)" if before else "")

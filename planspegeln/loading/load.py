@@ -1,0 +1,235 @@
+"""From the files under `data/` to the model: shape only, and every shape fault with its place.
+
+A file that does not fit the model is left out of the `Collection`, but its key is kept in
+`broken`, so that what refers to it is not reported as well.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import Final, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.shape import shape_faults
+from planspegeln.loading.yamlfile import Origin, YamlFile, read
+from planspegeln.model import editorial, entities
+from planspegeln.model.leaves import DocumentText
+from planspegeln.model.values import Model, Trail, slug
+
+T = TypeVar("T", bound=Model)
+
+_LISTS: Final = (
+    "topics.yml",
+    "links.yml",
+    "words.yml",
+    "glossary.yml",
+    "site.yml",
+    "withdrawn.yml",
+)
+_ASIDE: Final = ("README.md", "addresses.txt")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """A model object, the file it comes from and where in the file it stands."""
+
+    key: str
+    value: T
+    file: Origin
+    at: Trail = ()
+
+    def place(self, *path: str | int) -> Place:
+        """The place of the value at `path`, counted from this object."""
+        return self.file.place(*self.at, *path)
+
+
+@dataclass
+class Collection:
+    """Everything under `data/`, by key, such as `huddinge/lokal-samverkan`."""
+
+    root: Path
+    municipalities: dict[str, Entry[entities.Municipality]] = field(default_factory=dict)
+    documents: dict[str, Entry[entities.Document]] = field(default_factory=dict)
+    priorities: dict[str, Entry[entities.Priority]] = field(default_factory=dict)
+    topics: dict[str, Entry[entities.Topic]] = field(default_factory=dict)
+    links: dict[str, Entry[entities.Link]] = field(default_factory=dict)
+    words: editorial.Words = field(default_factory=editorial.Words)
+    words_file: Origin | None = None
+    glossary: Entry[editorial.Glossary] | None = None
+    abbreviations: dict[str, Entry[editorial.Abbreviation]] = field(default_factory=dict)
+    about: editorial.About | None = None
+    withdrawn: list[Entry[editorial.Withdrawal]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    _texts: dict[str, DocumentText] = field(default_factory=dict)
+
+    def source(self, document: entities.Document) -> Path:
+        """Where the original's text lies."""
+        return self.root / "sources" / document.source.file
+
+    def text(self, key: str) -> DocumentText:
+        """The leaves of the document `key`; walked once."""
+        if key not in self._texts:
+            self._texts[key] = DocumentText(self.documents[key].value)
+        return self._texts[key]
+
+    def knows(self, key: str) -> bool:
+        """Whether a municipality, document or priority of that key has a file, sound or not."""
+        return (
+            key in self.broken
+            or key in self.municipalities
+            or key in self.documents
+            or key in self.priorities
+        )
+
+
+def municipality_of(key: str) -> str:
+    """The municipality's id in a key such as `huddinge/lokal-samverkan`."""
+    return key.split("/", 1)[0]
+
+
+def load(root: Path) -> Collection:
+    """Read every file under `root` (the data folder) but the sources and those of `_ASIDE`.
+
+    Never raises for bad content: faults are in the result's `faults`. A file that is not where
+    and called what a file may be is one of them: it would be published nowhere.
+    """
+    collection = Collection(root)
+    for path in sorted(root.rglob("*")):
+        parts = path.relative_to(root).parts
+        if path.is_file() and not _is_aside(parts):
+            _read(collection, path, parts)
+    return collection
+
+
+def _is_aside(parts: tuple[str, ...]) -> bool:
+    """Whether the file is read elsewhere, or by people, or is one that a program hides."""
+    return (
+        parts[0] == "sources"
+        or "/".join(parts) in _ASIDE
+        or any(part.startswith(".") for part in parts)
+    )
+
+
+def _known(parts: tuple[str, ...]) -> list[str]:
+    """The paths under the data folder that a file may have, given its own folder and name."""
+    if len(parts) == 1:
+        return list(_LISTS)
+    municipality, name = slug(parts[0]), slug(PurePath(parts[-1]).stem)
+    own = ("municipality.yml", f"documents/{name}.yml", f"priorities/{name}.yml")
+    return [f"{municipality}/{path}" for path in own]
+
+
+def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
+    near = difflib.get_close_matches("/".join(parts), _known(parts), n=1)
+    meant = f"; menade du ”data/{near[0]}”?" if near else ""
+    return Fault(
+        Place(name, 1, 1),
+        f"filen läses inte in här; väntade {', '.join(_LISTS)}, sources/<namn>.txt, "
+        "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+        f"<kommun>/priorities/<id>.yml{meant}",
+    )
+
+
+def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
+    """Add what the file holds to the collection."""
+    name = str(path.relative_to(collection.root.parent))
+    if "/".join(parts) not in _known(parts):
+        collection.faults.append(_out_of_place(name, parts))
+        return
+    file = read(path, name)
+    collection.faults += file.faults
+    match parts:
+        case ("topics.yml",):
+            topics = _validate(collection, file, entities.Topics, "topics.yml")
+            _add_each(
+                collection, collection.topics, file, topics.topics if topics else (), "topics"
+            )
+        case ("links.yml",):
+            links = _validate(collection, file, entities.Links, "links.yml")
+            _add_each(collection, collection.links, file, links.links if links else (), "links")
+        case ("words.yml",):
+            collection.words = (
+                _validate(collection, file, editorial.Words, "words.yml") or editorial.Words()
+            )
+            collection.words_file = file.origin
+        case ("glossary.yml",):
+            _add_glossary(collection, file)
+        case ("site.yml",):
+            collection.about = _validate(collection, file, editorial.About, "site.yml")
+        case ("withdrawn.yml",):
+            withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
+            collection.withdrawn = [
+                Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
+                for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
+            ]
+        case (municipality, "municipality.yml"):
+            _add(collection, collection.municipalities, file, entities.Municipality, municipality)
+        case (municipality, "documents", _):
+            key = f"{municipality}/{path.stem}"
+            _add(collection, collection.documents, file, entities.Document, key)
+        case (municipality, "priorities", _):
+            key = f"{municipality}/{path.stem}"
+            _add(collection, collection.priorities, file, entities.Priority, key)
+
+
+def _add(
+    collection: Collection, into: dict[str, Entry[T]], file: YamlFile, cls: type[T], key: str
+) -> None:
+    """Add the entity in `file`, whose id must be the last part of its key, as its file says."""
+    value = _validate(collection, file, cls, key)
+    if value is None:
+        return
+    into[key] = Entry(key, value, file.origin)
+    found: str = value.id  # type: ignore[attr-defined]
+    expected = key.rpartition("/")[2]
+    if found != expected:
+        message = f"id är ”{found}”, men filen heter så att id ska vara ”{expected}”"
+        collection.faults.append(Fault(file.place("id"), message))
+
+
+def _add_glossary(collection: Collection, file: YamlFile) -> None:
+    glossary = _validate(collection, file, editorial.Glossary, file.name)
+    if glossary:
+        collection.glossary = Entry(file.name, glossary, file.origin)
+        abbreviations = glossary.abbreviations
+        _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
+
+
+def _add_each(
+    collection: Collection,
+    into: dict[str, Entry[T]],
+    file: YamlFile,
+    values: tuple[T, ...],
+    name: str,
+) -> None:
+    for i, value in enumerate(values):
+        key: str = value.id  # type: ignore[attr-defined]
+        if key in into:
+            first = file.place(*into[key].at, "id")
+            collection.faults.append(
+                Fault(
+                    file.place(name, i, "id"),
+                    f"id ”{key}” finns redan på rad {first.line}; varje id får stå en gång",
+                )
+            )
+        else:
+            into[key] = Entry(key, value, file.origin, (name, i))
+
+
+def _validate(collection: Collection, file: YamlFile, cls: type[T], key: str) -> T | None:
+    if file.value is not None:
+        try:
+            value = cls.model_validate(file.value)
+        except ValidationError as error:
+            collection.faults += shape_faults(file, error, cls)
+        else:
+            if not file.faults:
+                return value
+    collection.broken.add(key)
+    return None

@@ -1,0 +1,171 @@
+"""One YAML file as plain values, with the place of each value.
+
+Plain scalars are read as the YAML 1.2 core schema has it, without its octal and special numbers:
+`0126`, `no`, `1:30` and `2019-11-19` are text, and so are more digits than any figure has. A key
+that stands twice, an alias, a tag, a key that is not text and lists of very many levels are faults.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+import yaml
+
+from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.syntax import syntax_fault
+from planspegeln.model.values import Trail
+
+MOST_DIGITS: Final = 20  # before the point and after it
+_INT: Final = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
+_FLOAT: Final = re.compile(rf"{_INT.pattern}\.[0-9]{{1,{MOST_DIGITS}}}")
+_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST: Final = 60  # several times what a table in an item in a section needs
+_PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C parser with no implicit types: every plain scalar is composed as text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
+
+
+@dataclass
+class YamlFile:
+    """A parsed file: its value, and the line and column of each value and key in it by trail."""
+
+    name: str
+    path: Path
+    value: Any = None
+    faults: list[Fault] = field(default_factory=list)
+    values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` starts, or the nearest value that holds it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return Place(self.name, *self.values.get(path, (1, 1)))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key of the entry at `path` stands."""
+        return Place(self.name, *self.keys[path]) if path in self.keys else self.place(*path)
+
+    def at(self, path: Trail) -> Any:
+        """The value at `path`; KeyError where there is none."""
+        value = self.value
+        for step in path:
+            try:
+                value = value[step]
+            except (IndexError, TypeError):
+                raise KeyError(path) from None
+        return value
+
+    @cached_property
+    def origin(self) -> Origin:
+        """The file without its value and its places."""
+        return Origin(self.name, self.path)
+
+    def fault(self, node: yaml.Node, message: str) -> None:
+        """Note a fault at a node."""
+        mark = node.start_mark
+        self.faults.append(Fault(Place(self.name, mark.line + 1, mark.column + 1), message))
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that a sound object comes from, and where in it each of its values stands.
+
+    Places take more memory than what they are places of, and only faults ask for them: the file
+    is read again when one does.
+    """
+
+    name: str
+    path: Path
+
+    @cached_property
+    def _file(self) -> YamlFile:
+        return read(self.path, self.name)
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` starts, or the nearest value that holds it."""
+        return self._file.place(*path)
+
+
+def read(path: Path, name: str) -> YamlFile:
+    """Parse the file at `path`; `name` is what faults call it. Faults are in `.faults`."""
+    file = YamlFile(name, path)
+    content = path.read_bytes()
+    try:
+        loader = _Loader(content)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        file.faults.append(syntax_fault(name, content, error))
+        return file
+    if node is None:
+        file.faults.append(_empty(name))
+        return file
+    file.value = _construct(file, node, (), set())
+    if file.value is None and not file.faults:
+        file.faults.append(_empty(name))
+    return file
+
+
+def _empty(name: str) -> Fault:
+    return Fault(Place(name, 1, 1), "filen är tom; väntade fält (namn: värde)")
+
+
+def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> Any:
+    file.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if id(node) in seen:
+        file.fault(node, "hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena")
+        return None
+    seen.add(id(node))
+    if len(path) > _DEEPEST:
+        file.fault(node, f"hittade fler än {_DEEPEST} nivåer i varandra; skriv texten med färre")
+        return None
+    if node.tag not in _PLAIN_TAGS:
+        file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(
+            _construct(file, child, (*path, i), seen) for i, child in enumerate(node.value)
+        )
+    return _mapping(file, node, path, seen)
+
+
+def _mapping(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+        if not isinstance(key, str):
+            file.fault(key_node, "ett fältnamn ska vara text; sätt det inom citattecken")
+            continue
+        if key in found:
+            first = file.keys[(*path, key)][0]
+            file.fault(key_node, f"fältet ”{key}” står två gånger; det första står på rad {first}")
+            continue
+        file.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        found[key] = _construct(file, value_node, (*path, key), seen)
+    return found
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text

@@ -1,0 +1,1 @@
+"""What the data is: the shape of every file, a document's text in order, names of its anchors."""

@@ -1,0 +1,108 @@
+"""What the places that links lead to are called: the anchor of each kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from planspegeln.model import blocks, editorial, entities
+from planspegeln.model.leaves import DocumentText
+from planspegeln.model.values import Trail, part_at
+
+Quotable: TypeAlias = entities.Commitment | entities.Outcome | entities.Passage | entities.Measure
+
+_KIND: Final[dict[type, str]] = {
+    entities.Commitment: "atagande",
+    entities.Outcome: "utfall",
+    entities.Passage: "stalle",
+    entities.Measure: "matt",
+}
+
+
+def in_text(one: Quotable) -> tuple[str, ...]:
+    """The anchors in the document's reading view of what is read there, the present one first."""
+    return tuple(f"{_KIND[type(one)]}-{name}" for name in _ids(one))
+
+
+def of_link(link: entities.Link) -> str:
+    """The anchor of a link's quotes, the same in both documents' reading views."""
+    return f"citat-{link.id}"
+
+
+def of_explanation(one: editorial.Abbreviation, number: int) -> str:
+    """The anchor of an explanation in the document's reading view; the number is from 0."""
+    return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
+
+
+def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tuple[str, ...]:
+    """A commitment's anchors on the page that sets it beside its outcomes, the present first."""
+    return _by_document(document, one)
+
+
+def among_figures(
+    municipality: str, document: entities.Document, one: entities.Measure
+) -> tuple[str, ...]:
+    """A measure's anchors on the page of all measures, the present one first."""
+    return tuple(f"{municipality}-{anchor}" for anchor in _by_document(document, one))
+
+
+def _by_document(document: entities.Document, one: Quotable) -> tuple[str, ...]:
+    """The ids of what several documents have on one page, with those the document had before."""
+    return tuple(f"{name}-{own}" for name in _ids(document) for own in _ids(one))
+
+
+def _ids(one: Quotable | entities.Document) -> tuple[str, ...]:
+    return (one.id, *one.former_ids)
+
+
+def in_document(document: entities.Document) -> Iterator[tuple[str, Trail]]:
+    """Every anchor of the document with the place of the key that gives it, in order."""
+    yield from _anchors(document.text, ("text",))
+
+
+def headings(document: entities.Document, text: DocumentText) -> dict[str, str]:
+    """What stands at each anchor: a table's caption, and else the first words, its heading."""
+    found: dict[str, str] = {}
+    for leaf in text.leaves:
+        found.setdefault(leaf.anchor, leaf.text)
+    for anchor, trail in in_document(document):
+        part = part_at(document, trail[:-1])
+        if isinstance(part, blocks.Table | blocks.Activities):
+            found[anchor] = part.caption
+        elif trail[-1] == "former_anchors":
+            present = part.section if isinstance(part, blocks.Section) else part.id
+            found[anchor] = found.get(present, "")
+    return found
+
+
+def _anchors(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, block in enumerate(parts):
+        at = (*trail, i)
+        match block:
+            case blocks.Paragraph() if block.goal:
+                yield block.goal, (*at, "goal")
+            case blocks.List():
+                for j, entry in enumerate(block.list):
+                    if entry.goal:
+                        yield entry.goal, (*at, "list", j, "goal")
+            case blocks.Table():
+                yield block.table, (*at, "table")
+            case blocks.Activities():
+                yield block.activities, (*at, "activities")
+                for j, row in enumerate(block.rows):
+                    if isinstance(row, blocks.Item):
+                        yield from _item_anchors(row, (*at, "rows", j))
+            case blocks.Section():
+                yield block.section, (*at, "section")
+                for former in block.former_anchors:
+                    yield former, (*at, "former_anchors")
+                yield from _anchors(block.blocks, (*at, "blocks"))
+            case blocks.Item():
+                yield from _item_anchors(block, at)
+
+
+def _item_anchors(item: blocks.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:
+    yield item.id, (*trail, "anchor" if item.anchor else "item")
+    for former in item.former_anchors:
+        yield former, (*trail, "former_anchors")
+    yield from _anchors(item.blocks, (*trail, "blocks"))

@@ -1,0 +1,215 @@
+"""A document's text as a flat run of leaves, in reading order, and the search for quotes in it.
+
+A leaf is the smallest piece of text the YAML holds: a heading, a paragraph, a list entry, a cell.
+The check against the source, the search for quotes and the reading view all walk the same leaves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from planspegeln.model import blocks, entities
+from planspegeln.model.values import Trail
+
+LIST_MARK = "-"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A piece of text, where it stands in the YAML and what it belongs to.
+
+    `mark` is what the source prints before it (a list mark or the item's number); `anchor` is the
+    id of the nearest item, section or table around it, or "" at the document's start; `year` is
+    that of the table of activities it stands in.
+    """
+
+    text: str
+    trail: Trail
+    mark: str = ""
+    anchor: str = ""
+    item: blocks.Item | None = None
+    theme: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where a quote stands: a leaf, and the characters `start` to `end` of its text."""
+
+    leaf: Leaf
+    start: int
+    end: int
+
+
+class DocumentText:
+    """The leaves of one document, and where its anchors and quotes are."""
+
+    def __init__(self, document: entities.Document) -> None:
+        self.leaves: tuple[Leaf, ...] = tuple(_blocks(document.text, ("text",), Leaf("", ())))
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(leaf.text for leaf in self.leaves)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
+
+    def cell(self, cell: entities.TableCell) -> Location:
+        """The place of a table's cell; KeyError where there is none."""
+        for leaf in self.leaves:
+            if leaf.anchor == cell.table and leaf.trail[-3:] == (
+                "rows",
+                cell.row - 1,
+                cell.column - 1,
+            ):
+                return Location(leaf, 0, len(leaf.text))
+        raise KeyError(cell)
+
+    def holds(self, words: str) -> bool:
+        """Whether `words` stand, to the letter, within one leaf."""
+        return words in self._joined
+
+    def find(self, quote: str) -> list[Location]:
+        """Every place where `quote` stands, to the letter, within one leaf."""
+        found, at = [], self._joined.find(quote)
+        while at >= 0:
+            leaf_number = bisect_right(self._starts, at) - 1
+            start = at - self._starts[leaf_number]
+            found.append(Location(self.leaves[leaf_number], start, start + len(quote)))
+            at = self._joined.find(quote, at + 1)
+        return found
+
+
+def cuts_name(location: Location, name: str) -> bool:
+    """Whether the place holds a part of the name where it stands, and not the whole of it."""
+    text, at = location.leaf.text, -1
+    while (at := text.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        whole = location.start <= at and end <= location.end
+        if at < location.end and location.start < end and not whole:
+            return True
+    return False
+
+
+def items(document: entities.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
+    """Every item of the document with the theme it stands under and its place, in order."""
+    yield from _items(document.text, ("text",), None)
+
+
+def tables(document: entities.Document) -> Iterator[tuple[blocks.Table, Trail]]:
+    """Every table of the document with its place, in order."""
+    yield from _tables(document.text, ("text",))
+
+
+def _blocks(parts: tuple[blocks.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    for i, block in enumerate(parts):
+        yield from _block(block, (*trail, i), around)
+
+
+def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    def leaf(text: str, *path: str | int, mark: str = "", anchor: str | None = None) -> Leaf:
+        return replace(
+            around,
+            text=text,
+            trail=(*trail, *path),
+            mark=mark,
+            anchor=anchor or around.anchor,
+        )
+
+    match block:
+        case blocks.Title():
+            yield leaf(block.title, "title")
+        case blocks.Paragraph():
+            yield leaf(block.text, "text", anchor=block.goal)
+        case blocks.List():
+            for i, entry in enumerate(block.list):
+                yield leaf(entry.text, "list", i, mark=LIST_MARK, anchor=entry.goal)
+        case blocks.Lines():
+            for i, line in enumerate(block.lines):
+                yield leaf(line, "lines", i)
+        case blocks.Facts():
+            for i, fact in enumerate(block.facts):
+                yield leaf(fact.label, "facts", i, "label")
+                for j, line in enumerate(fact.lines):
+                    yield leaf(line, "facts", i, "lines", j)
+        case blocks.Letterhead():
+            for i, group in enumerate(block.letterhead):
+                for j, line in enumerate(group):
+                    yield leaf(line, "letterhead", i, j)
+        case blocks.Footnote():
+            yield leaf(block.footnote, "footnote", mark=block.mark)
+        case blocks.Table():
+            for j, cell in enumerate(block.headers):
+                yield leaf(cell, "headers", j, anchor=block.table)
+            for i, row in enumerate(block.rows):
+                for j, cell in enumerate(row):
+                    yield leaf(cell, "rows", i, j, anchor=block.table)
+        case blocks.Activities():
+            yield from _activities(
+                block, trail, replace(around, anchor=block.activities, year=block.year)
+            )
+        case blocks.Section():
+            inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
+            yield replace(inner, text=block.heading, trail=(*trail, "heading"))
+            yield from _blocks(block.blocks, (*trail, "blocks"), inner)
+        case blocks.Item():
+            yield from _item(block, trail, around)
+
+
+def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    inner = replace(around, anchor=item.id, item=item)
+    if item.title is not None:
+        mark = f"{item.number}." if item.number is not None else ""
+        yield replace(inner, text=item.title, trail=(*trail, "title"), mark=mark)
+    yield from _blocks(item.blocks, (*trail, "blocks"), inner)
+    if item.responsible is not None:
+        yield replace(inner, text=item.responsible.text, trail=(*trail, "responsible", "text"))
+
+
+def _activities(block: blocks.Activities, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    for j, cell in enumerate(block.headers):
+        yield replace(around, text=cell, trail=(*trail, "headers", j))
+    theme = around.theme
+    for i, row in enumerate(block.rows):
+        at = (*trail, "rows", i)
+        if isinstance(row, blocks.RowHeading):
+            theme = row.theme
+            yield replace(around, text=row.heading, trail=(*at, "heading"))
+        else:
+            yield from _item(row, at, replace(around, theme=theme))
+
+
+def _items(
+    parts: tuple[blocks.Block, ...], trail: Trail, theme: str | None
+) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
+    for i, block in enumerate(parts):
+        at = (*trail, i)
+        match block:
+            case blocks.Section():
+                yield from _items(block.blocks, (*at, "blocks"), block.theme or theme)
+            case blocks.Item():
+                yield block, theme, at
+            case blocks.Activities():
+                under = theme
+                for j, row in enumerate(block.rows):
+                    if isinstance(row, blocks.RowHeading):
+                        under = row.theme
+                    else:
+                        yield row, under, (*at, "rows", j)
+
+
+def _tables(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[blocks.Table, Trail]]:
+    for i, block in enumerate(parts):
+        if isinstance(block, blocks.Table):
+            yield block, (*trail, i)
+        elif isinstance(block, blocks.Section | blocks.Item):
+            yield from _tables(block.blocks, (*trail, i, "blocks"))
+        elif isinstance(block, blocks.Activities):
+            for j, row in enumerate(block.rows):
+                if isinstance(row, blocks.Item):
+                    yield from _tables(row.blocks, (*trail, i, "rows", j, "blocks"))

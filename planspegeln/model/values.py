@@ -1,0 +1,115 @@
+"""What every part of the data is made of: strict objects, ids, lines of text, years and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Any, Final, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+# The way to a value in a file or an object: fields by name, entries of a list by number from 0.
+Trail: TypeAlias = tuple[str | int, ...]
+
+ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_REF: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
+_COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
+_PLACE: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
+_ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+_FILE: Final = r"^[a-z0-9-]+\.txt$"
+_CODE: Final = r"^\d{4}$"
+_EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
+_HTTPS: Final = r"^https://\S+$"
+# What is expected where a text has not the form, in an editor's words.
+FORMS: Final = {
+    ID_FORM: "ett id av små bokstäver a–z, siffror och bindestreck",
+    _REF: "kommun/id, till exempel huddinge/lokal-samverkan",
+    _COMMITMENT: "dokument#åtagande, till exempel verksamhetsplan-2020#trygghetsdialoger",
+    _PLACE: "kommun/dokument#ställe, till exempel huddinge/verksamhetsplan-2020#mal",
+    _ADDRESS: "en adress som huddinge/amnen/ eller huddinge/amnen/#stalle, utan / först",
+    _FILE: (
+        "namnet på en fil i data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, "
+        "och sist .txt"
+    ),
+    _CODE: "kommunens kod, fyra siffror",
+    _EMAIL: "en e-postadress",
+    _HTTPS: "en webbadress som börjar med https://",
+}
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _no_edge_space(text: str) -> str:
+    if text != text.strip() or not text:
+        raise ValueError("texten får inte vara tom och inte börja eller sluta med mellanslag")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("texten ska stå på en rad utan radbrytning")
+    return _no_edge_space(text)
+
+
+def _iso_date(value: Any) -> Any:
+    """YAML dates arrive as text (the loader leaves them alone), so that a bad one has a place."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if _DATE.fullmatch(value):  # fromisoformat alone takes 20260228 and 2026-W01-1 as well
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError("datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern")
+
+
+def _number(value: Any) -> Any:
+    """One fault for what is no number, which a union would give for each of its types."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number_type", "a number")
+    return value
+
+
+Id = Annotated[str, Field(pattern=ID_FORM)]
+Ref = Annotated[str, Field(pattern=_REF)]
+CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT)]
+PlaceRef = Annotated[str, Field(pattern=_PLACE)]
+Address = Annotated[str, Field(pattern=_ADDRESS)]
+FileName = Annotated[str, Field(pattern=_FILE)]
+MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
+Email = Annotated[str, Field(pattern=_EMAIL)]
+WebAddress = Annotated[str, Field(pattern=_HTTPS)]
+Line = Annotated[str, AfterValidator(_one_line)]
+Text = Annotated[str, AfterValidator(_no_edge_space)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Number = Annotated[int | float, BeforeValidator(_number)]
+Date = Annotated[dt.date, BeforeValidator(_iso_date)]
+Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
+
+
+_NONE_GIVEN: Final[set[str]] = set()
+
+
+class Model(BaseModel):
+    """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any) -> None:  # noqa: ARG002 - pydantic's
+        """Forget which fields were given: a set for each object, which nobody asks for."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
+
+
+def slug(text: str) -> str:
+    """The id that is nearest to a text: ”Ökad trygghet” gives okad-trygghet; "" if none is near."""
+    letters = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def part_at(value: Any, trail: Trail) -> Any:
+    """The part of a model object that stands at `trail`; AttributeError or IndexError if none."""
+    for step in trail:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value

@@ -1,0 +1,172 @@
+"""The promise that a published address never dies.
+
+`data/addresses.txt` is the ledger: every address that has been published, one a line, places on a
+page as `address#anchor`. An address that is in the ledger must be a page, redirect to one, or
+stand in `data/withdrawn.yml` with the reason; so must a place, and where a page is withdrawn every
+place on it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from planspegeln.loading.faults import Fault, Place, suggest
+from planspegeln.loading.load import Collection, Entry
+from planspegeln.model import editorial
+from planspegeln.pages.pages import ASSETS, DATA, INDEX, Page
+
+LEDGER: Final = "addresses.txt"
+_PAGE_CURE: Final = (
+    "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
+    "withdrawn.yml"
+)
+_PLACE_CURE: Final = (
+    "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
+    "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
+)
+
+
+def published(pages: Iterable[Page]) -> list[str]:
+    """Every address and place that the pages answer to, former ones included, sorted."""
+    found: set[str] = set()
+    for page in pages:
+        places = {*page.anchors, *(one.anchor for one in page.gone)}
+        for address in page.addresses:
+            found.add(address)
+            found |= {f"{address}#{anchor}" for anchor in places}
+    return sorted(found)
+
+
+def read_ledger(data: Path) -> list[str]:
+    """The addresses in the ledger, line by line; empty where there is no ledger yet."""
+    path = data / LEDGER
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each address of the ledger that would die.
+
+    A page is told once, with its places, and a place once, with those of its former addresses.
+    """
+    pages = list(pages)
+    alive = published(pages)
+    known = set(alive)
+    present = {address: page for page in pages for address in page.addresses}
+    told: set[str] = set()
+    found = []
+    for number, address in enumerate(read_ledger(data), start=1):
+        before, _, anchor = address.partition("#")
+        page = present.get(before)
+        if address in known or (page and isinstance(page.subject, editorial.Withdrawal)):
+            continue
+        dead, cure = (address, _PLACE_CURE) if page else (before, _PAGE_CURE)
+        same = f"{page.address}#{anchor}" if page else before
+        if same not in told:
+            told.add(same)
+            message = f"den publicerade adressen ”{dead}” finns inte längre; {cure}"
+            place = Place(f"{data.name}/{LEDGER}", number, 1)
+            found.append(Fault(place, f"{message}{suggest(dead, alive)}"))
+    return found
+
+
+def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each withdrawn place that still is one, and for each that moved to nowhere."""
+    if not collection.withdrawn:
+        return []
+    pages = list(pages)
+    return [*_not_gone(collection, pages), *_moved_nowhere(collection, pages)]
+
+
+def _not_gone(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
+    by_address = {address: page for page in pages for address in page.addresses}
+    first: dict[tuple[str, str], Entry[editorial.Withdrawal]] = {}
+    for entry in collection.withdrawn:
+        one, place = entry.value, entry.place("address")
+        page = by_address.get(one.page)
+        if page is None:
+            near = suggest(one.page, by_address)
+            yield Fault(
+                place,
+                f"sidan ”{one.page}” finns inte; är hela sidan borta skriver du bara dess adress"
+                f"{near}",
+            )
+        elif page.has(one.anchor):
+            yield Fault(place, f"stället ”{one.address}” finns kvar på sidan; ta bort posten")
+        elif one.anchor:
+            other = first.setdefault((page.address, one.anchor), entry)
+            if other is not entry:
+                line = other.place("address").line
+                yield Fault(place, f"stället ”{one.address}” är redan borttaget på rad {line}")
+
+
+def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
+    present: set[str] = set()
+    for page in pages:
+        if not isinstance(page.subject, editorial.Withdrawal):
+            present |= {page.address, *(f"{page.address}#{anchor}" for anchor in page.anchors)}
+    for entry in collection.withdrawn:
+        there = entry.value.moved_to
+        if there and there not in present:
+            near = suggest(there, present)
+            yield Fault(
+                entry.place("moved_to"), f"adressen ”{there}” finns inte på webbplatsen{near}"
+            )
+
+
+def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each page whose address, present or former, something else has."""
+    taken: dict[str, Page] = {}
+    beside = _beside(collection.root.parent)
+    found = []
+    for page in pages:
+        for address in page.addresses:
+            other = taken.setdefault(address, page)
+            if address in beside:
+                what = beside[address]
+                place = _place(collection, page) if _is_entered(page) else Place(what, 1, 1)
+                message = f"adressen ”{address}” är upptagen av {what}; ge sidan en annan"
+                found.append(Fault(place, message))
+            elif other is not page:
+                # What the site always has, such as the page of all topics, is not what to change.
+                one, first = (page, other) if _is_entered(page) else (other, page)
+                found.append(
+                    Fault(
+                        _place(collection, one),
+                        f"adressen ”{address}” har redan sidan ”{first.title}” ({first.address}); "
+                        "två sidor kan inte ha samma adress",
+                    )
+                )
+    return found
+
+
+def _beside(project: Path) -> dict[str, str]:
+    """What the site has at its addresses beside the pages: written pages and folders of files."""
+    found = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
+    docs = project / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+        found[f"{page.relative_to(docs).as_posix()}/"] = f"docs/{path.relative_to(docs).as_posix()}"
+    return found
+
+
+def _is_entered(page: Page) -> bool:
+    return bool(page.source and page.subject)
+
+
+def _place(collection: Collection, page: Page) -> Place:
+    """Where the data gives a page its address."""
+    for entry in collection.withdrawn:
+        if entry.value is page.subject:
+            return entry.place("address")
+    return Place(page.source or page.address, 1, 1)
+
+
+def add(data: Path, pages: Iterable[Page]) -> list[str]:
+    """Write new addresses to the ledger, which is kept sorted; returns those that were new."""
+    old = read_ledger(data)
+    new = [address for address in published(pages) if address not in set(old)]
+    if new:
+        (data / LEDGER).write_text("\n".join(sorted({*old, *new})) + "\n", encoding="utf-8")
+    return new

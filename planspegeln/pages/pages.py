@@ -1,0 +1,316 @@
+"""What pages exist, and where: Catalogue → pages.
+
+A kind of page is one template and one function here. Addresses are paths from the site's root,
+without a leading slash and with a trailing one ("huddinge/prioriteringar/lokal-samverkan/").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.catalogue.gaps import Gaps
+from planspegeln.model import anchors, editorial, entities
+
+TOPICS: Final = "amnen/"
+GAPS: Final = "uppfoljning/"
+FIGURES: Final = "siffror/"
+COMPARISON: Final = "jamfor/"
+SEARCH: Final = "sok/"
+GLOSSARY: Final = "om/ordlista/"
+ACCESSIBILITY: Final = "om/tillganglighet/"
+# Folders of files, where no page can be.
+DATA: Final = "data/"
+ASSETS: Final = "assets/"
+INDEX: Final = "pagefind/"
+PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
+    "priority": "prioriteringar",
+    "activity": "insatser",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its address, its head, the template that draws it and what it is about.
+
+    `source` is the file to edit, from the repository's root, where there is one; `former` are
+    addresses that redirect here; `anchors` are the places on the page that are promised to stay;
+    `gone` are places that were on it; `quoted` are places that only this site's own links lead to.
+    `script` is a script of the theme that the page can use.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    source: str | None
+    subject: Any = None
+    parents: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    gone: tuple[editorial.Withdrawal, ...] = ()
+    quoted: frozenset[str] = frozenset()
+    script: str | None = None
+
+    @property
+    def municipality(self) -> str | None:
+        """The id of the municipality that the page is about, if it is about one."""
+        match self.subject:
+            case entities.Municipality(id=own):
+                return own
+            case DocumentEntry() | PriorityEntry():
+                return self.subject.municipality.id
+        return None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The page's address and those that redirect to it."""
+        return (self.address, *self.former)
+
+    def has(self, anchor: str) -> bool:
+        """Whether the page has a place with that anchor."""
+        return anchor in self.anchors or anchor in self.quoted
+
+
+def municipality_address(municipality: entities.Municipality) -> str:
+    """Where a municipality's page is."""
+    return f"{municipality.id}/"
+
+
+def commitment_place(one: CommitmentEntry) -> tuple[str, str]:
+    """The page and the anchor where a commitment stands beside its outcomes."""
+    if one.priority:
+        return priority_address(one.priority), one.page_anchors[0]
+    return municipality_address(one.entry.municipality), one.page_anchors[0]
+
+
+def document_address(entry: DocumentEntry) -> str:
+    """Where a document's reading view is."""
+    return f"{entry.municipality.id}/dokument/{entry.document.id}/"
+
+
+def priority_address(entry: PriorityEntry) -> str:
+    """Where a priority's canonical page is."""
+    return _address(entry, PRIORITY_FOLDER[entry.priority.kind], entry.priority.id)
+
+
+def _former_addresses(entry: PriorityEntry) -> tuple[str, ...]:
+    """Where the page was before: also as another kind, where its own id is a former one."""
+    priority = entry.priority
+    changed = priority.id in priority.former_ids
+    folders = PRIORITY_FOLDER.values() if changed else (PRIORITY_FOLDER[priority.kind],)
+    found = (
+        _address(entry, folder, former) for folder in folders for former in priority.former_ids
+    )
+    return tuple(address for address in found if address != priority_address(entry))
+
+
+def _address(entry: PriorityEntry, folder: str, name: str) -> str:
+    return f"{entry.municipality.id}/{folder}/{name}/"
+
+
+def topic_address(topic: entities.Topic) -> str:
+    """Where a topic's page is."""
+    return f"{TOPICS}{topic.id}/"
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Every generated page, parents before children."""
+    gone: dict[str, list[editorial.Withdrawal]] = defaultdict(list)
+    for withdrawal in catalogue.withdrawn:
+        if withdrawal.anchor:
+            gone[withdrawal.page].append(withdrawal)
+    for page in _pages(catalogue):
+        told = [one for address in page.addresses for one in gone.get(address, ())]
+        yield replace(page, gone=tuple(told)) if told else page
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
+    for municipality in catalogue.municipalities.values():
+        yield _municipality(catalogue, municipality)
+        for document in catalogue.documents_of(municipality.id):
+            yield _document(catalogue, document)
+        for priority in catalogue.priorities_of(municipality.id):
+            yield _priority(priority)
+    yield Page(
+        address=TOPICS,
+        title="Ämnen",
+        description="Alla ämnen i samlingen, med prioriteringar och insatser från varje kommun.",
+        template="topics.html",
+        source=catalogue.topics_file,
+    )
+    for topic in catalogue.topics.values():
+        yield _topic(catalogue, topic)
+    yield from _overviews(catalogue)
+    yield from _about(catalogue)
+    for withdrawal in catalogue.withdrawn:
+        if not withdrawal.anchor:
+            yield Page(
+                address=withdrawal.address,
+                title=withdrawal.title,
+                description=f"Sidan {withdrawal.title} är borttagen.",
+                template="withdrawn.html",
+                source="data/withdrawn.yml",
+                subject=withdrawal,
+            )
+
+
+def _overviews(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        address=GAPS,
+        title="Uppföljning",
+        description="Vad som har följts upp, prioritering för prioritering, och vad som saknas i "
+        "samlingen: dokument, uppföljningar och utfall.",
+        template="gaps.html",
+        source=None,
+        subject=Gaps(catalogue),
+    )
+    yield Page(
+        address=FIGURES,
+        title="Siffror",
+        description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
+        template="figures.html",
+        source=None,
+        anchors=frozenset(
+            anchor for one in catalogue.extracts.measures for anchor in one.page_anchors
+        ),
+        script="sort.js",
+    )
+    yield Page(
+        address=COMPARISON,
+        title="Jämför",
+        description="Kommunernas områden bredvid varandra, med skälen till varje samband och citat "
+        "från båda.",
+        template="comparison.html",
+        source="data/links.yml",
+    )
+    yield Page(
+        address=SEARCH,
+        title="Sök",
+        description="Sök bland prioriteringar, insatser, ämnen och dokument.",
+        template="search.html",
+        source=None,
+        script="search/page.js",
+    )
+
+
+def _about(catalogue: Catalogue) -> Iterator[Page]:
+    if catalogue.glossary.abbreviations:
+        yield Page(
+            address=GLOSSARY,
+            title="Ordlista",
+            description="Förkortningar i dokumenten: vad de betyder, och vilka som källan inte "
+            "förklarar.",
+            template="glossary.html",
+            source="data/glossary.yml",
+            anchors=frozenset(one.id for one in catalogue.glossary.abbreviations),
+        )
+    if catalogue.about:
+        yield Page(
+            address=ACCESSIBILITY,
+            title="Tillgänglighet",
+            description="Tillgänglighetsredogörelse: hur webbplatsen uppfyller lagen, vilka brister "
+            "som är kända och hur du säger till om fler.",
+            template="accessibility.html",
+            source="data/site.yml",
+            subject=catalogue.about.accessibility,
+        )
+
+
+def _municipality(catalogue: Catalogue, municipality: entities.Municipality) -> Page:
+    name = municipality.name
+    return Page(
+        address=municipality_address(municipality),
+        title=name,
+        description=f"{municipality.genitive} planer och uppföljningar, prioritering för "
+        "prioritering, med länk till varje ställe i dokumenten.",
+        template="municipality.html",
+        source=catalogue.municipality_files[municipality.id],
+        subject=municipality,
+        anchors=_commitment_anchors(
+            one
+            for one in catalogue.extracts.commitments_of(municipality.id)
+            if one.priority is None
+        ),
+    )
+
+
+def _document(catalogue: Catalogue, entry: DocumentEntry) -> Page:
+    document = entry.document
+    own = municipality_address(entry.municipality)
+    return Page(
+        address=document_address(entry),
+        title=f"{document.short_title} – {entry.municipality.name}",
+        description=f"{document.title}: hela texten i ordning, som den publicerades.",
+        template="document.html",
+        source=entry.file,
+        subject=entry,
+        parents=(own,),
+        former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
+        anchors=frozenset(anchor for anchor, _ in anchors.in_document(document))
+        | _quoted(catalogue, entry, promised=True),
+        quoted=_quoted(catalogue, entry, promised=False),
+    )
+
+
+def _quoted(catalogue: Catalogue, entry: DocumentEntry, *, promised: bool) -> frozenset[str]:
+    return frozenset(
+        anchor
+        for quoted in catalogue.quoted[entry.key]
+        if quoted.promised is promised
+        for anchor in (quoted.anchor, *quoted.former)
+    )
+
+
+def _priority(entry: PriorityEntry) -> Page:
+    priority, own = entry.priority, municipality_address(entry.municipality)
+    sources = ", ".join(placed.short_title for placed in _documents(entry))
+    return Page(
+        address=priority_address(entry),
+        title=f"{priority.title} – {entry.municipality.name}",
+        description=_told(entry, sources),
+        template="priority.html",
+        source=entry.file,
+        subject=entry,
+        parents=(own,),
+        former=_former_addresses(entry),
+        anchors=_commitment_anchors(entry.commitments),
+    )
+
+
+def _told(entry: PriorityEntry, sources: str) -> str:
+    """What a priority's page holds: a plan, a report, or both."""
+    title, own = entry.priority.title, entry.municipality.official_name
+    if not entry.follow_ups:
+        told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."
+        return f"{told} Ingen uppföljning i samlingen."
+    if not entry.plans:
+        return f"Vad som rapporterades om {title}, ordagrant ur {sources}. Ingen plan i samlingen."
+    return f"Vad {own} planerade och vad som rapporterades om {title}, ordagrant ur {sources}."
+
+
+def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> frozenset[str]:
+    return frozenset(anchor for one in commitments for anchor in one.page_anchors)
+
+
+def _documents(entry: PriorityEntry) -> list[entities.Document]:
+    return list({placed.entry.key: placed.entry.document for placed in entry.items}.values())
+
+
+def _topic(catalogue: Catalogue, topic: entities.Topic) -> Page:
+    name = topic.labels.sv
+    where = {entry.municipality.name: None for entry in catalogue.priorities_under(topic.id)}
+    return Page(
+        address=topic_address(topic),
+        title=name,
+        description=f"Vad {' och '.join(where)} har planerat och rapporterat om ämnet {name}.",
+        template="topic.html",
+        source=catalogue.topics_file,
+        subject=topic,
+        parents=(TOPICS,),
+        former=tuple(f"{TOPICS}{former}/" for former in topic.former_ids),
+    )

@@ -1,0 +1,163 @@
+"""What staff can put into a hand-written page: `{{ prioritet("huddinge/lokal-samverkan") }}`.
+
+Each embed takes the site and the address of the page it stands on, and gives HTML; what else it
+takes is text, which the page gives it through `insert`. A name that does not exist raises
+EmbedError with the nearest one that does.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from planspegeln.loading.faults import suggest
+from planspegeln.model.leaves import cuts_name
+from planspegeln.pages import pages
+from planspegeln.rendering.site import Site
+
+T = TypeVar("T")
+
+
+# What the texts are called where an editor reads of them.
+_NAMES: Final = {"key": "id", "quote": "citat"}
+
+
+class EmbedError(ValueError):
+    """A hand-written page asks for something that does not exist, or not as it is asked for."""
+
+
+def insert(
+    embed: Callable[..., Markup], site: Site, here: str, *given: object, **named: object
+) -> Markup:
+    """The embed with what a page gives it: texts, as many as it takes; else EmbedError."""
+    wanted = list(inspect.signature(embed).parameters)[2:]
+    if named or len(given) != len(wanted) or not all(isinstance(one, str) for one in given):
+        found = [_shown(one) for one in given]
+        found += [f"{name}={_shown(one)}" for name, one in named.items()]
+        expected = [_shown(_NAMES[name]) for name in wanted]
+        name = embed.__name__
+        raise EmbedError(
+            f"hittade {name}({', '.join(found)}), väntade {name}({', '.join(expected)})"
+        )
+    return embed(site, here, *given)
+
+
+def _shown(value: object) -> str:
+    """A value as the page has it; a word without quotation marks is a name of nothing."""
+    if isinstance(value, Undefined):
+        return value._undefined_name or ""  # noqa: SLF001 - Jinja's; it has no other way to it
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def prioritet(site: Site, here: str, key: str) -> Markup:
+    """A link to a priority or activity: its title and municipality."""
+    entry = _get(site.catalogue.priorities, key, "prioriteringen")
+    return _link(site, here, pages.priority_address(entry), entry.priority.title, entry)
+
+
+def dokument(site: Site, here: str, key: str) -> Markup:
+    """A link to a document's reading view: its short title and municipality."""
+    entry = _get(site.catalogue.documents, key, "dokumentet")
+    return _link(site, here, pages.document_address(entry), entry.document.short_title, entry)
+
+
+def kommun(site: Site, here: str, key: str) -> Markup:
+    """A link to a municipality's page."""
+    municipality = _get(site.catalogue.municipalities, key, "kommunen")
+    return _link(site, here, pages.municipality_address(municipality), municipality.name)
+
+
+def amne(site: Site, here: str, key: str) -> Markup:
+    """A link to a topic's page."""
+    topic = _get(site.catalogue.topics, key, "ämnet")
+    return _link(site, here, pages.topic_address(topic), topic.labels.sv)
+
+
+def citat(site: Site, here: str, key: str, quote: str) -> Markup:
+    """A quote from a document, verified against it, with a link to the part it stands in."""
+    entry = _get(site.catalogue.documents, key, "dokumentet")
+    found = entry.text.find(quote)
+    if len(found) != 1:
+        raise EmbedError(f"citatet ”{quote}” står på {len(found)} ställen i {key}; väntade ett")
+    if any(cuts_name(found[0], person.name) for person in entry.document.personal):
+        raise EmbedError(
+            f"citatet ”{quote}” delar ett namn; ta med hela namnet, eller inget av det"
+        )
+    anchor = found[0].leaf.anchor
+    return site.fragment("embeds/citat.html", here, entry=entry, quote=quote, anchor=anchor)
+
+
+def matt(site: Site, here: str, key: str) -> Markup:
+    """A figure with its qualifier and unit, linked to its quote and source."""
+    measures = {one.key: one for one in site.catalogue.extracts.measures}
+    one = _get(measures, key, "siffran")
+    return site.fragment("embeds/matt.html", here, one=one)
+
+
+def sokfalt(site: Site, here: str) -> Markup:
+    """A large search field that leads to the search page."""
+    return site.fragment("embeds/sokfalt.html", here)
+
+
+def kommuner(site: Site, here: str) -> Markup:
+    """Every municipality with its documents."""
+    return site.fragment("embeds/kommuner.html", here)
+
+
+def dokumenten(site: Site, here: str) -> Markup:
+    """Every document, newest first."""
+    return site.fragment("embeds/dokumenten.html", here)
+
+
+def amnen(site: Site, here: str) -> Markup:
+    """Every topic as a link."""
+    return site.fragment("embeds/amnen.html", here)
+
+
+def oversikt(site: Site, here: str) -> Markup:
+    """For each municipality its priorities against its documents: planned, reported, missing."""
+    return site.fragment("embeds/oversikt.html", here)
+
+
+def aren(site: Site, here: str) -> Markup:
+    """For each municipality which documents there are, and which plan each report follows up."""
+    return site.fragment("embeds/aren.html", here)
+
+
+def kontakt(site: Site, here: str) -> Markup:
+    """How to reach whoever runs the site, as `site.yml` has it."""
+    return site.fragment("embeds/kontakt.html", here)
+
+
+EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
+    prioritet,
+    dokument,
+    kommun,
+    amne,
+    citat,
+    matt,
+    sokfalt,
+    kommuner,
+    dokumenten,
+    amnen,
+    oversikt,
+    aren,
+    kontakt,
+)
+
+
+def _get(entries: Mapping[str, T], key: str, what: str) -> T:
+    if key not in entries:
+        raise EmbedError(f"{what} ”{key}” finns inte{suggest(key, entries)}")
+    return entries[key]
+
+
+def _link(site: Site, here: str, address: str, label: str, entry: object | None = None) -> Markup:
+    municipality = getattr(entry, "municipality", None)
+    return site.fragment(
+        "embeds/lank.html", here, address=address, label=label, municipality=municipality
+    )

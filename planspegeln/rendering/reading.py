@@ -1,0 +1,120 @@
+"""A document's text as markup: names withheld, notes marked, quoted places given their anchors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from markupsafe import Markup
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry, Quoted
+from planspegeln.model import entities
+from planspegeln.model.leaves import Location
+from planspegeln.model.values import Trail
+from planspegeln.rendering.markup import Span, annotate, find_spans
+from planspegeln.swedish.sentences import around
+
+# Kept out of the search index and of printed descriptions; see /om/personuppgifter/.
+_UNSEARCHED: Final = Markup(" data-pagefind-ignore")
+_MISPRINT: Final = Markup(' class="ps-misprint"')
+
+
+class Reading:
+    """The text of one document, leaf by leaf.
+
+    With `anchored`, the quotes that links rest on can be linked to and footnote marks are links:
+    so it is in the reading view, where each leaf is shown once.
+    """
+
+    def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
+        self._document = entry.document
+        self._terms = catalogue.glossary.of(entry.municipality.id)
+        self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
+        self._notes: dict[Trail, list[tuple[entities.Note, Location]]] = defaultdict(list)
+        for note in entry.document.notes:
+            location = entry.text.find(note.quote)[0]
+            self._notes[location.leaf.trail].append((note, location))
+        self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
+        for quoted in catalogue.quoted[entry.key]:
+            self._quotes[quoted.location.leaf.trail].append(quoted)
+        self._footnotes = {
+            leaf.mark: number
+            for number, leaf in enumerate(
+                (leaf for leaf in entry.text.leaves if leaf.trail[-1] == "footnote"), start=1
+            )
+        }
+
+    def markup(
+        self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
+    ) -> Markup:
+        """The leaf at `trail`."""
+        text = self._leaves[trail].text
+        spans = [
+            Span(location.start, location.end, "span", _MISPRINT)
+            for _, location in self._notes.get(trail, ())
+        ]
+        for phrase in emphasis:
+            spans += find_spans(text, phrase, "em")[:1]
+        if anchored:
+            for quoted in self._quotes.get(trail, ()):
+                start, end = self._around(quoted.location)
+                spans += [
+                    Span(start, end, "span", id=anchor)
+                    for anchor in (quoted.anchor, *quoted.former)
+                ]
+            for mark, number in self._footnotes.items():
+                link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
+                spans += find_spans(text, mark, "a", link)
+        return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
+
+    def sentence(self, location: Location) -> Markup:
+        """The sentence a quote stands in; the quote is marked where it is only a part of it."""
+        text = location.leaf.text
+        start, end = self._around(location)
+        spans = [*self._personal(text[start:end]), *self._terms.spans(text[start:end])]
+        if (start, end) != (location.start, location.end):
+            spans.append(Span(location.start - start, location.end - start, "mark"))
+        return annotate(text[start:end], spans)
+
+    def _around(self, location: Location) -> tuple[int, int]:
+        """The bounds of the sentence, which a full stop in a name does not end."""
+        text = location.leaf.text
+        start, end = around(text, location.start, location.end)
+        for span in sorted(self._personal(text), key=lambda span: span.start):
+            if span.start < start < span.end:
+                start = around(text, span.start, end)[0]
+            if span.start < end < span.end:
+                end = around(text, start, span.end)[1]
+        return start, end
+
+    def quoted(self, quote: str) -> Markup:
+        """A quote from the document, names withheld and abbreviations marked as in the text itself."""
+        return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
+
+    def _personal(self, text: str) -> list[Span]:
+        spans: list[Span] = []
+        # What is withheld goes first, the longest before: neither a name that is shown nor a part
+        # of it must keep it from being hidden.
+        for person in sorted(
+            self._document.personal, key=lambda person: (not person.withheld, -len(person.name))
+        ):
+            for span in find_spans(text, person.name, "span", _UNSEARCHED):
+                if any(span.start < other.end and other.start < span.end for other in spans):
+                    continue
+                replacement = person.replacement if person.withheld else None
+                spans.append(
+                    Span(span.start, span.end, span.tag, span.attributes, None, replacement)
+                )
+        return spans
+
+    def notes(self, trail: Trail) -> list[entities.Note]:
+        """The notes on leaves at or below `trail`, in order."""
+        depth = len(trail)
+        return [
+            note for at, notes in self._notes.items() if at[:depth] == trail for note, _ in notes
+        ]
+
+    def footnote_number(self, mark: str) -> int:
+        """A footnote's number in the document, from 1."""
+        return self._footnotes[mark]

@@ -1,0 +1,176 @@
+"""The site as a whole: the catalogue, its pages, the links between them and the HTML they hold."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environment
+from jinja2.filters import make_attrgetter
+from markupsafe import Markup
+
+from planspegeln.catalogue import charts
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import PriorityEntry
+from planspegeln.loading.faults import DataError
+from planspegeln.loading.load import load
+from planspegeln.model import anchors
+from planspegeln.pages import ledger, pages
+from planspegeln.pages.pages import Page
+from planspegeln.rendering import glossary
+from planspegeln.rendering.markup import plain
+from planspegeln.rendering.reading import Reading
+from planspegeln.search import facets, lexicon
+from planspegeln.swedish import phrases
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+class Site:
+    """Every generated page by its address, and what draws it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.pages: dict[str, Page] = {page.address: page for page in pages.pages(catalogue)}
+        self.charts = [
+            chart
+            for entry in catalogue.documents.values()
+            for chart in charts.charts_of(catalogue, entry)
+        ]
+        self.lexicon = lexicon.Lexicon(catalogue)
+        self._charts_of: dict[str, list[charts.DrawnChart]] = defaultdict(list)
+        for chart in self.charts:
+            owners = {one.priority.key if one.priority else "" for one in chart.measures}
+            if len(owners) == 1:
+                self._charts_of[owners.pop()].append(chart)
+        self._readings: dict[str, Reading] = {}
+        self._templates = _environment(self)
+
+    @classmethod
+    def open(cls, data: Path) -> Site:
+        """The site of the data folder `data`.
+
+        Raises DataError, holding every fault in the data, else every address that two pages
+        share, every withdrawal that is not one and every published address that would die.
+        """
+        collection = load(data)
+        catalogue = Catalogue.of(collection)
+        every = list(pages.pages(catalogue))
+        faults = [
+            *ledger.clashes(collection, every),
+            *ledger.withdrawals(collection, every),
+            *ledger.faults(data, every),
+        ]
+        if faults:
+            raise DataError(faults)
+        return cls(catalogue)
+
+    def href(self, here: str, address: str, anchor: str = "") -> Markup:
+        """The relative link from the page at `here` to a generated page, or a place on it.
+
+        Raises KeyError where the page or the anchor does not exist. "" is the start page.
+        """
+        if address and (
+            address not in self.pages or (anchor and not self.pages[address].has(anchor))
+        ):
+            raise KeyError(f"{address}#{anchor}")
+        return Markup(relative(here, address) + (f"#{anchor}" if anchor else ""))
+
+    def reading(self, key: str) -> Reading:
+        """The text of the document `key` as markup."""
+        if key not in self._readings:
+            self._readings[key] = Reading(self.catalogue, self.catalogue.documents[key])
+        return self._readings[key]
+
+    def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
+        """The charts all of whose numbers belong to the priority."""
+        return self._charts_of.get(entry.key, [])
+
+    def render(self, page: Page) -> Markup:
+        """The page's HTML, to stand in the theme's frame, with what the search index takes."""
+        html = self._draw(page.template, page.address, page=page, subject=page.subject)
+        told = facets.facets(self.catalogue, self.lexicon, page)
+        searched = self.fragment("_search.html", page.address, page=page, facets=told)
+        gone = self.fragment("_gone.html", page.address, page=page) if page.gone else ""
+        return Markup("".join([html, gone, self._abbreviations(html, page), searched]))
+
+    def _abbreviations(self, html: str, page: Page) -> Markup:
+        """What the abbreviations marked on a page stand for, as a list below its text."""
+        found = self.catalogue.glossary.marked_in(html)
+        if not found:
+            return Markup("")
+        return self.fragment("_abbreviations.html", page.address, abbreviations=found)
+
+    @property
+    def alphabetical(self) -> list[PriorityEntry]:
+        """Every priority and activity by title, as a Swedish reader looks it up."""
+        return sorted(
+            self.catalogue.priorities.values(),
+            key=lambda entry: phrases.alphabetical(entry.priority.title),
+        )
+
+    def fragment(self, template: str, here: str, **context: object) -> Markup:
+        """A template's HTML with links relative to the page at `here`."""
+        return Markup(self._draw(template, here, **context))
+
+    def _draw(self, template: str, here: str, **context: object) -> str:
+        """As `fragment`; what becomes a part of more need not be copied to be markup first."""
+        return self._templates.get_template(template).render(
+            context, here=here, href=partial(self.href, here), file=partial(_file, here)
+        )
+
+
+def relative(here: str, there: str) -> str:
+    """The relative address from one page to another; both end with a slash or are empty."""
+    ours, theirs = here.split("/")[:-1], there.split("/")[:-1]
+    shared = len(posixpath.commonprefix([ours, theirs]))
+    return "../" * (len(ours) - shared) + "".join(f"{part}/" for part in theirs[shared:]) or "./"
+
+
+def _file(here: str, path: str) -> Markup:
+    """The relative link from the page at `here` to a file, such as a data file."""
+    return Markup(posixpath.relpath(f"/{path}", f"/{here}"))
+
+
+def _alphabetical(environment: Environment, entries: Iterable[Any], attribute: str) -> list[Any]:
+    """The entries in the order a Swedish reader expects, by a text of theirs."""
+    text = make_attrgetter(environment, attribute)
+    return sorted(entries, key=lambda entry: phrases.alphabetical(text(entry)))
+
+
+def _environment(site: Site) -> Environment:
+    """Templates in which every printed value goes through `markup.plain`."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=plain,
+        undefined=StrictUndefined,
+        auto_reload=False,  # each build has an environment of its own
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["topic_mark"] = lexicon.topic_mark
+    environment.filters["alphabetical"] = pass_environment(_alphabetical)
+    environment.globals.update(
+        site=site,
+        catalogue=site.catalogue,
+        municipality_address=pages.municipality_address,
+        document_address=pages.document_address,
+        priority_address=pages.priority_address,
+        topic_address=pages.topic_address,
+        words=phrases,
+        commitment_place=pages.commitment_place,
+        TOPICS=pages.TOPICS,
+        GAPS=pages.GAPS,
+        FIGURES=pages.FIGURES,
+        COMPARISON=pages.COMPARISON,
+        SEARCH=pages.SEARCH,
+        GLOSSARY=pages.GLOSSARY,
+        hint=glossary.hint,
+        explanation_anchor=anchors.of_explanation,
+    )
+    return environment

@@ -1,0 +1,133 @@
+"""What helps search: a page's facets, and the words that find it without standing on it.
+
+They stand in the page's HTML, where Pagefind indexes them (`planspegeln/search/indexing.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
+from planspegeln.model import editorial, entities
+from planspegeln.pages.pages import COMPARISON, FIGURES, GAPS, Page
+from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
+from planspegeln.swedish import phrases
+from planspegeln.swedish.tokens import tokens
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What a page can be filtered by, and the words that find it without standing on it.
+
+    `about` is the line under its title among the results. The first of a priority's `topics`
+    counts for more than the others. `name` is another title that it goes by.
+    """
+
+    kind: str
+    about: str = ""
+    municipalities: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    name: str = ""
+    parts: tuple[str, ...] = ()
+
+
+def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
+    """The facets and extra words of a page."""
+    subject = page.subject
+    if isinstance(subject, PriorityEntry):
+        return _priority(lexicon, subject)
+    if isinstance(subject, DocumentEntry):
+        own = set(document_words(subject))
+        return Facets(
+            kind="dokument",
+            about=f"{phrases.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
+            f"{subject.document.period}",
+            municipalities=(subject.municipality.id,),
+            years=subject.document.years,
+            name=f"{subject.document.title} {subject.municipality.name}",
+            parts=_parts(lexicon, own),
+        )
+    if isinstance(subject, entities.Municipality):
+        return Facets(kind="kommun", about="Kommun", municipalities=(subject.id,))
+    if isinstance(subject, entities.Topic):
+        under = catalogue.priorities_under(subject.id)
+        own = set(topic_words(subject))
+        towns = {one.municipality.id: one.municipality.name for one in under}
+        return Facets(
+            kind="amne",
+            about="Ämne",
+            municipalities=tuple(towns),
+            years=tuple(sorted({year for one in under for year in one.years})),
+            topics=(subject.id,),
+            parts=tuple(sorted({*_parts(lexicon, own), *tokens(" ".join(towns.values()))})),
+        )
+    return _overview(catalogue, page)
+
+
+def _overview(catalogue: Catalogue, page: Page) -> Facets:
+    """A page of the site's own, found by what it says it is; some take in every municipality."""
+    own = set(tokens(page.description))
+    towns: tuple[entities.Municipality, ...] = ()
+    if page.address in (GAPS, FIGURES, COMPARISON):
+        towns = tuple(catalogue.municipalities.values())
+        own |= {word for one in towns for word in tokens(one.name)}
+    withdrawn = isinstance(page.subject, editorial.Withdrawal)
+    return Facets(
+        kind="sida",
+        about="Borttagen sida" if withdrawn else "Översikt" if towns else "Om webbplatsen",
+        municipalities=tuple(one.id for one in towns),
+        parts=tuple(sorted(own)),
+    )
+
+
+def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
+    own = set(tokens(entry.priority.title))
+    for placed in entry.items:
+        for leaf in placed.entry.text.leaves:
+            if leaf.item is placed.item:
+                own.update(tokens(placed.entry.publishable(leaf.text)))
+    for one in entry.passages:
+        own.update(tokens(one.entry.publishable(one.passage.quote)))
+    return Facets(
+        kind="prioritering" if entry.priority.kind == "priority" else "insats",
+        about=_about(entry),
+        municipalities=(entry.municipality.id,),
+        years=tuple(entry.years),
+        topics=tuple(topic.id for topic in entry.topics),
+        statuses=(
+            *_statuses(entry),
+            *((NO_OUTCOME,) if _lacking(entry) or not entry.reports else ()),
+        ),
+        parts=_parts(lexicon, own),
+    )
+
+
+def _about(entry: PriorityEntry) -> str:
+    """What a search says of a priority: Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
+    planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
+    reported = dict.fromkeys(report.document.period for report in entry.reports)
+    states = [f"planerat {phrases.listed(planned)}"] if planned else []
+    states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
+    kind = phrases.first_upper(phrases.KIND[entry.priority.kind][0])
+    told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."
+    judged = [phrases.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
+    told += f" {phrases.first_upper(phrases.listed(judged))}." if judged else ""
+    return f"{told} En del saknar uppföljning." if reported and _lacking(entry) else told
+
+
+def _lacking(entry: PriorityEntry) -> bool:
+    """Whether something that is planned has no follow-up."""
+    return any(not commitment.answers for commitment in entry.commitments)
+
+
+def _statuses(entry: PriorityEntry) -> list[entities.Status]:
+    """The statuses of the priority's commitments, in the order that the model gives them."""
+    there = {one.answer.status for commitment in entry.commitments for one in commitment.answers}
+    return [name for name in entities.STATUSES if name in there]
+
+
+def _parts(lexicon: Lexicon, own: set[str]) -> tuple[str, ...]:
+    return tuple(sorted({part for word in own for part in lexicon.parts(word)} - own))

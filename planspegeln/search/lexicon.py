@@ -1,0 +1,182 @@
+"""The lexicon: every word that a search can find, and what is needed to read a query with it.
+
+Pagefind stems Swedish but cannot see inside a compound and knows no synonyms. A query's words are
+therefore held against the lexicon in the browser (`theme/assets/js/search/`), and a page carries
+the parts of its compounds and a mark for each of its topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.model import entities
+from planspegeln.pages.pages import ASSETS
+from planspegeln.swedish import phrases
+from planspegeln.swedish.tokens import fold, tokens
+
+LEXICON: Final = f"{ASSETS}search/lexicon.json"
+SHELF: Final = f"{ASSETS}search/words-{{}}.json"
+WHOLE: Final = 10_000  # the most words to keep in one file
+SHELF_SIZE: Final = 2_000  # and the fewest in each where there are more
+NO_OUTCOME: Final = "ingen-uppfoljning"
+KINDS: Final[dict[str, str]] = {
+    "prioritering": "Prioriteringar",
+    "insats": "Insatser",
+    "amne": "Ämnen",
+    "dokument": "Dokument",
+    "kommun": "Kommuner",
+    "sida": "Övriga sidor",
+}
+PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
+_START: Final = 3  # the letters that words on one shelf and no other may share
+_SHORTEST_PART: Final = 4
+
+
+class Lexicon:
+    """Every word that a search can find, and the parts of the compounds among them.
+
+    `loose` are the verbs that stand before a particle (ställas in), written as if they were one
+    with it (in|ställas).
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        reviewed = catalogue.words.compounds
+        self._reviewed = {
+            word.lower(): tuple(part.lower() for part in parts) for word, parts in reviewed.items()
+        }
+        own: set[str] = set()
+        self.loose: set[str] = set()
+        for entry in catalogue.documents.values():
+            for leaf in entry.text.leaves:
+                found = tokens(entry.publishable(leaf.text))
+                own.update(found)
+                self.loose.update(_loose(found))
+            own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
+        for priority in catalogue.priorities.values():
+            own.update(tokens(priority.priority.title))
+        self.text_words = own
+        self._bases = {word for word in own if len(word) >= _SHORTEST_PART and word.isalpha()}
+        self._bases |= {part for parts in self._reviewed.values() for part in parts}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound: as reviewed, else two words that the texts know."""
+        if word in self._reviewed:
+            return self._reviewed[word]
+        for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            first, second = word[:cut], word[cut:]
+            if second in self._bases:
+                for joint in ("s", ""):
+                    if first.endswith(joint) and first.removesuffix(joint) in self._bases:
+                        return first.removesuffix(joint), second
+        return ()
+
+    def indexed(self) -> set[str]:
+        """Every word that the index of the generated pages holds, or a form of it."""
+        found = set(self.text_words)
+        for word in self.text_words:
+            found.update(self.parts(word))
+        for municipality in self._catalogue.municipalities.values():
+            found.update(tokens(f"{municipality.name} {municipality.genitive}"))
+        for status in phrases.STATUS.values():
+            found.update(tokens(status))
+        for number in [word for word in found if " " in word]:
+            found.update(number.split())  # what stands beside a table's number may not be of it
+        return {word for word in found if len(word) > 1 or word.isdigit()}
+
+    def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
+        """What the browser needs to read a query, by address of the file to hold it.
+
+        `written` are texts of hand-written pages. Many words are cut into shelves, of which a
+        query needs but a few; `size` is the fewest on each.
+        """
+        known = self.indexed() | self.loose
+        for text in written:
+            found = tokens(text)
+            known.update(found, _loose(found))
+        cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
+        return {
+            LEXICON: {"shelves": [_start(shelf[0]) for shelf in cut], **self._about()},
+            **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
+        }
+
+    def _about(self) -> dict[str, Any]:
+        catalogue = self._catalogue
+        titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
+        return {
+            "stop": sorted({word.lower() for word in catalogue.words.stop}),
+            "synonyms": {
+                word.lower(): other.lower() for word, other in catalogue.words.synonyms.items()
+            },
+            "spelled": sorted({word.lower() for word in catalogue.words.spelled}),
+            "verbs": sorted(catalogue.words.verbs),
+            "particles": PARTICLES,
+            "topics": {
+                topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
+            },
+            "called": {
+                topic.id: topic.labels.sv
+                for topic in catalogue.topics.values()
+                if fold(topic.labels.sv) not in titles
+            },
+            "marks": {name: topic_mark(name) for name in catalogue.topics},
+            "labels": {
+                "kommun": {one.id: one.name for one in catalogue.municipalities.values()},
+                "typ": KINDS,
+                "amne": {
+                    topic.id: topic.labels.sv
+                    for topic in sorted(
+                        catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
+                    )
+                },
+                "status": {**phrases.STATUS, NO_OUTCOME: phrases.NO_OUTCOME},
+            },
+        }
+
+
+def shelves(known: Iterable[str], size: int) -> list[list[str]]:
+    """Words cut into runs of at least `size`; those that start alike stay together.
+
+    Words start alike where somebody who has no å, ä or ö types them so, and a verb with its
+    particle as if they were one.
+    """
+    cut: list[list[str]] = []
+    for word in sorted(known, key=lambda word: (_start(word), word)):
+        if not cut or (len(cut[-1]) >= size and _start(cut[-1][-1]) != _start(word)):
+            cut.append([])
+        cut[-1].append(word)
+    return cut
+
+
+def _start(word: str) -> str:
+    return fold(word.replace("|", ""))[:_START]
+
+
+def _loose(found: list[str]) -> Iterator[str]:
+    return (f"{after}|{word}" for word, after in pairwise(found) if after in PARTICLES)
+
+
+def document_words(entry: DocumentEntry) -> Iterator[str]:
+    """The words of a document's text, the names under `personal` left out."""
+    for leaf in entry.text.leaves:
+        yield from tokens(entry.publishable(leaf.text))
+
+
+def topic_words(topic: entities.Topic) -> Iterator[str]:
+    """The words a topic goes by: its labels in three languages, and its synonyms."""
+    labels = topic.labels
+    for phrase in (labels.sv, labels.en, labels.fi, *topic.synonyms):
+        yield from tokens(phrase)
+
+
+def topic_mark(name: str) -> str:
+    """The word that a page's topic is indexed by: like no other word, and no other mark's start.
+
+    The names of a topic are in the lexicon, with its mark; on every page they would make the index
+    much larger.
+    """
+    return f"qx{name.encode().hex()}x"

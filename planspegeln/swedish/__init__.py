@@ -1,0 +1,1 @@
+"""What the language needs: numbers, sentences, words, signs that do not show, phrases."""

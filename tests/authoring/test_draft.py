@@ -1,0 +1,280 @@
+"""Drafts of documents: the whole text at once, and nothing claimed that only a human can know."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planspegeln.authoring.draft import TO_FILL_IN, DraftError, Wanted, draft
+from planspegeln.checks.check import check
+from planspegeln.loading.load import load
+from planspegeln.model.leaves import items
+from tests.conftest import REAL, Copy
+from tests.documents import PLAN, PROGRAM, REPORT
+
+SOURCE = "pahittkoping-plan-2032.txt"
+TEXT = """Datum
+2031-11-30
+
+Diarienummer
+PÅ-2031/7
+
+Handläggare
+Nora Påhitt
+nora.pahitt@example.org
+
+Verksamhetsplan 2032
+
+Trygga torg
+
+1. Nya bänkar
+
+Nämnden ska sätta upp bänkar.
+
+2. Torgens ljus
+
+Nämnden ska tända lampor. Frågor besvaras på info@example.org.
+"""
+DRAFTED = """# Utkast. Se över det som står här, och ta sedan bort raderna:
+# ”kind: plan” är gissat av titeln ”Verksamhetsplan 2032”
+# ”years: [2032]” är gissat av titeln ”Verksamhetsplan 2032”
+# ingen prioritering har rubriken ”2. Torgens ljus”
+id: verksamhetsplan-2032
+kind: plan
+title: Verksamhetsplan 2032
+short_title: Verksamhetsplan 2032
+years: [2032]
+date: 2031-11-30
+reference: PÅ-2031/7
+issuer: "FYLL I: dokumentets avsändare, så som det står i texten"
+source:
+  file: pahittkoping-plan-2032.txt
+  sha256: {sha256}
+
+personal:
+  - name: nora.pahitt@example.org
+    role: e-postadress
+    withheld: true
+    replacement: "[e-postadress utelämnad]"
+
+text:
+  - facts:
+      - label: Datum
+        lines: ["2031-11-30"]
+      - label: Diarienummer
+        lines: ["PÅ-2031/7"]
+      - label: Handläggare
+        lines: ["Nora Påhitt", "nora.pahitt@example.org"]
+  - title: Verksamhetsplan 2032
+  - section: trygga-torg
+    heading: Trygga torg
+    theme: trygga-torg
+    blocks:
+      - item: nya-bankar
+        number: 1
+        title: Nya bänkar
+        blocks:
+          - text: Nämnden ska sätta upp bänkar.
+      - section: torgens-ljus
+        heading: 2. Torgens ljus
+        blocks:
+          - text: Nämnden ska tända lampor. Frågor besvaras på info@example.org.
+"""
+
+
+@pytest.fixture
+def sourced(tiny: Copy) -> Copy:
+    """The made-up collection with a source that has no document."""
+    tiny.write(f"sources/{SOURCE}", TEXT)
+    return tiny
+
+
+@pytest.mark.parametrize(
+    ("key", "years", "matched"),
+    [(PLAN, None, 11), (REPORT, None, 9), (PROGRAM, "2009–2011", 0)],
+    ids=["plan", "report", "programme"],
+)
+def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int) -> None:
+    """Each real source is drafted anew: word for word, known priorities placed, none wrongly."""
+    root = Path(shutil.copytree(REAL, tmp_path / "data"))
+    before = load(root).documents[key].value
+    (root / f"{key.replace('/', '/documents/')}.yml").unlink()
+    made = draft(root, Wanted(before.source.file, key.partition("/")[0], years=years))
+    collection = load(root)
+    after = collection.documents[key].value
+    assert made.path.stem == before.id
+    assert (before.kind, before.title, before.short_title, before.years, before.source) == (
+        after.kind,
+        after.title,
+        after.short_title,
+        after.years,
+        after.source,
+    )
+    placed = {(item.title, item.item) for item, _, _ in items(after)}
+    assert placed <= {(item.title, item.item) for item, _, _ in items(before)}
+    assert matched <= len(placed)
+    faults = [
+        one for one in check(collection) if one.place.file == f"data/{made.path.relative_to(root)}"
+    ]
+    # The headings in capitals of a table of activities are cells, until an editor has seen to it.
+    left = [fault for fault in faults if "förkortningen" not in fault.message]
+    assert left
+    assert [] == [fault for fault in left if TO_FILL_IN not in fault.message]
+
+
+def test_a_draft(sourced: Copy) -> None:
+    """A draft is in the house's style, and tells what was guessed and what was not placed."""
+    made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    written = made.path.read_text(encoding="utf-8")
+    assert DRAFTED.format(sha256=sha256) == written
+    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:4]) == made.notes
+
+
+def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
+    """The check names what is to be filled in, and nothing else is wrong."""
+    draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    place = "data/pahittkoping/documents/verksamhetsplan-2032.yml:12:9"
+    assert [
+        f"{place}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
+        "dokumentets text; återge källan"
+    ] == sourced.faults()
+
+
+def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
+    """Kind, years and id are taken as they are given, and no guess is told of."""
+    wanted = Wanted(SOURCE, "pahittkoping", kind="programme", years="2032-2034", id="tre-ar")
+    made = draft(sourced.root, wanted)
+    document = load(sourced.root).documents["pahittkoping/tre-ar"].value
+    assert ("programme", (2032, 2033, 2034)) == (document.kind, document.years)
+    assert "Verksamhetsplan 2032–2034" == document.short_title
+    assert ("ingen prioritering har rubriken ”2. Torgens ljus”",) == made.notes
+
+
+def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
+    """The words that name the plan are left to a human, as a fault of their own."""
+    draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
+    found = [fault for fault in sourced.faults() if "citatet" in fault]
+    assert [
+        "data/pahittkoping/documents/verksamhetsplan-2032.yml:20:10: citatet ”FYLL I: orden som "
+        "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
+    ] == found
+
+
+def test_a_title_as_a_document_has_printed_it(sourced: Copy) -> None:
+    """A heading is known from earlier documents, but not one that two priorities have had."""
+    sourced.write(f"sources/{SOURCE}", TEXT.replace("Torgens ljus", "Lungna torg"))
+    path = draft(sourced.root, Wanted(SOURCE, "pahittkoping", id="a")).path
+    assert "item: lugna-torg" in path.read_text(encoding="utf-8")
+    path.unlink()
+    sourced.edit(
+        "pahittkoping/documents/plan-2030.yml", "title: Fria sagor\n", "title: Lungna torg\n"
+    )
+    path = draft(sourced.root, Wanted(SOURCE, "pahittkoping", id="a")).path
+    assert "heading: 2. Lungna torg" in path.read_text(encoding="utf-8")
+
+
+def test_a_text_without_a_title(sourced: Copy) -> None:
+    """Where no heading can be told, the title is left to a human."""
+    sourced.write(f"sources/{SOURCE}", "Nämnden ska sätta upp bänkar.\n")
+    draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="plan", years="2032"))
+    place = "data/pahittkoping/documents/dokument-2032.yml:3:8"
+    assert (
+        f"{place}: ”FYLL I: dokumentets titel, så som den står i texten” står inte i dokumentets "
+        "text; återge källan"
+    ) in sourced.faults()
+
+
+def test_no_file_is_overwritten(sourced: Copy) -> None:
+    """A document that exists is left as it is, and another id is asked for."""
+    name = "pahittkoping/documents/plan-2030.yml"
+    before = sourced.read(name)
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, Wanted(SOURCE, "pahittkoping", id="plan-2030"))
+    assert f"filen data/{name} finns redan; ange ett annat id med ID=…" == str(error.value)
+    assert before == sourced.read(name)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (
+            Wanted(SOURCE, "pahittkopin"),
+            "kommunen ”pahittkopin” finns inte; en ny kommun behöver först filen "
+            "data/pahittkopin/municipality.yml; menade du ”pahittkoping”?",
+        ),
+        (
+            Wanted(SOURCE, "pahittkoping/nya-bankar"),
+            "kommunen ”pahittkoping/nya-bankar” finns inte; en ny kommun behöver först filen "
+            "data/pahittkoping/nya-bankar/municipality.yml; menade du ”pahittkoping”?",
+        ),
+        (
+            Wanted("pahittkoping-plan-2032", "pahittkoping"),
+            "textfilen ”pahittkoping-plan-2032” finns inte i data/sources/; ange namnet med .txt "
+            "på slutet; menade du ”pahittkoping-plan-2032.txt”?",
+        ),
+        (
+            Wanted("pahittkoping-plan-2030.txt", "pahittkoping"),
+            "källan ”pahittkoping-plan-2030.txt” hör redan till "
+            "data/pahittkoping/documents/plan-2030.yml",
+        ),
+        (
+            Wanted(SOURCE, "pahittkoping", id="Plan år 2032"),
+            "”Plan år 2032” kan inte vara ett id: bara a–z, 0–9 och bindestreck; "
+            "menade du ID=plan-ar-2032?",
+        ),
+    ],
+)
+def test_what_cannot_be_drafted(sourced: Copy, wanted: Wanted, message: str) -> None:
+    """What is asked for and does not exist is told with the nearest, and nothing is written."""
+    before = sorted(sourced.root.rglob("*"))
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, wanted)
+    assert message == str(error.value)
+    assert before == sorted(sourced.root.rglob("*"))
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(sourced: Copy) -> None:
+    """What some programs put first in a file is left out, and the text still is the source's."""
+    sourced.write(f"sources/{SOURCE}", b"\xef\xbb\xbf" + TEXT.encode())
+    draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+
+
+def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
+    """A source's name is held to its form before anything is made of it."""
+    sourced.write("sources/Plan år 2032.txt", TEXT)
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, Wanted("Plan år 2032.txt", "pahittkoping"))
+    assert (
+        "källan ”Plan år 2032.txt” kan inte heta så: bara a–z, 0–9 och bindestreck; "
+        "döp om filen till ”plan-ar-2032.txt”"
+    ) == str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\n \n", f"källan ”{SOURCE}” är tom"),
+        ("Mål".encode("latin-1"), f"källan ”{SOURCE}” är inte text i UTF-8; spara den så"),
+        (
+            b"Planen\n\nText.",
+            "titeln ”Planen” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
+            "KIND=report (uppföljning) eller KIND=programme (handlingsprogram)",
+        ),
+        (
+            b"Plan 2020 i 2030\n\nText.",
+            "”Plan 2020 i 2030” säger inte vilka år dokumentet är för; lägg till YEARS=2021, "
+            "eller YEARS=2009-2011 för flera",
+        ),
+    ],
+)
+def test_what_cannot_be_told(sourced: Copy, content: bytes, message: str) -> None:
+    """What the text does not tell is asked for, and never guessed."""
+    sourced.write(f"sources/{SOURCE}", content)
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    assert message == str(error.value)

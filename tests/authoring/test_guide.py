@@ -1,0 +1,75 @@
+"""The editors' guide, docs/redaktion.md: what it shows is what happens."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+
+from planspegeln.authoring.draft import TO_FILL_IN, Wanted, draft
+from planspegeln.model import entities
+from tests.conftest import REAL, Copy
+
+ROOT = REAL.parent
+GUIDE = (ROOT / "docs/redaktion.md").read_text(encoding="utf-8")
+EXAMPLE = GUIDE.partition("## Exempel")[2]
+
+
+def block(kind: str) -> str:
+    """The first block of that kind in the worked example."""
+    return EXAMPLE.partition(f"```{kind}\n")[2].partition("```")[0]
+
+
+@pytest.fixture
+def followed(tiny: Copy) -> Copy:
+    """The made-up collection with the example's source and the draft of it."""
+    tiny.write("sources/pahittkoping-berattelse-2030.txt", block("text"))
+    draft(tiny.root, Wanted("pahittkoping-berattelse-2030.txt", "pahittkoping"))
+    return tiny
+
+
+def test_the_example_is_what_a_draft_becomes(followed: Copy) -> None:
+    """The finished file is the draft, but for what the guide says is changed."""
+    drafted = followed.read("pahittkoping/documents/berattelse-2030.yml").splitlines()
+    shown = block("yaml").splitlines()
+    lost = [line for line in drafted if line not in shown and not line.startswith("# ")]
+    assert ["issuer", "sha256", "quote"] == [line.split(":")[0].strip() for line in lost]
+    assert [True, False, True] == [TO_FILL_IN in line for line in lost]
+    added = [line for line in shown if line not in drafted]
+    assert added[3:] == shown[shown.index("outcomes:") :]
+
+
+def test_the_example_has_no_fault(followed: Copy) -> None:
+    """The finished file, with its source's sum, is sound, and the outcome answers the plan."""
+    sha256 = hashlib.sha256(block("text").encode()).hexdigest()
+    finished = block("yaml").replace("(kontrollsumman från utkastet)", sha256)
+    followed.write("pahittkoping/documents/berattelse-2030.yml", finished)
+    assert [] == followed.faults()
+    commitment = followed.open().catalogue.extracts.commitments["pahittkoping/plan-2030#tre-bankar"]
+    assert "delvis-genomfort" in {one.answer.status for one in commitment.answers}
+
+
+def test_every_status_is_told() -> None:
+    """Each status that the model has stands in the guide, in its order."""
+    told = GUIDE.partition("## Välj status")[2].partition("\n## ")[0]
+    assert list(entities.STATUSES) == re.findall(r"^- `([a-z-]+)`:", told, re.MULTILINE)
+
+
+def test_every_message_is_one_that_comes() -> None:
+    """What the guide says that the check says stands in the code, between what varies."""
+    told = GUIDE.partition("## När kontrollen")[2].partition("\n## ")[0]
+    messages = re.findall(r"^- \*\*”(.+?)”\*\*:", told, re.MULTILINE)
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "planspegeln").rglob("*.py")
+    )
+    assert len(messages) > 10
+    assert [] == [part for message in messages for part in message.split(" … ") if part not in code]
+
+
+def test_every_command_exists() -> None:
+    """Each command in the guide is a target of the Makefile."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    commands = set(re.findall(r"make ([a-z]+)", GUIDE))
+    assert {"draft", "check", "addresses", "serve"} <= commands
+    assert [] == [name for name in commands if not re.search(rf"^{name}:", makefile, re.MULTILINE)]

@@ -1,0 +1,161 @@
+"""A source's text as blocks: every word in its place, and what its lines tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from planspegeln.authoring.outline import Known, outline
+from planspegeln.authoring.yamlwriter import write
+from planspegeln.checks.verbatim import leaf_words, source_words
+from planspegeln.loading.load import load
+from planspegeln.loading.yamlfile import read
+from planspegeln.model.blocks import Block
+from planspegeln.model.leaves import DocumentText
+from tests.conftest import TINY
+
+PLAN = load(TINY).documents["pahittkoping/plan-2030"].value
+KNOWN = Known({"Lugna torg": "lugna-torg", "Fria sagor": "fria-sagor"}, {"Trygga torg": "torg"})
+NOTHING = Known({}, {})
+
+
+def shape(blocks: list[dict[str, Any]]) -> list[Any]:
+    """The kinds of the blocks, each that holds others with theirs."""
+    return [
+        (next(iter(block)), shape(block["blocks"])) if "blocks" in block else next(iter(block))
+        for block in blocks
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(path.read_text(encoding="utf-8") for path in sorted((TINY / "sources").iterdir())),
+        "Plan\n\n•\nEtt\n\n• \n\n-\n- \n",
+        "Plan\n\n- Ett\n  och mer\n* Två\n\n+ Tre\nFöre:\n- Efter\n",
+        "# Plan\n\n####### sju\n\n## **\n\n#\tA\tB\n#\tC\tD\n",
+        "Plan\n\n•\tEtt\n•\tTvå\n\nA\t# b\nC\t- d\n\n\tX\tY\n1\t• 2\t3\n",
+        "Plan\n\n<p a\tb>c</p>\td\ne\tf\n",
+        "Plan\n\n**fet\ntext** och *lutad* 2*3*4 ** *\n\n01. Noll\n\n1.Ett\n\n1. \n",
+        "Plan\n\n– Ett\n· Två\nen rad –\n– och tre\n\n–\tA\n–\tB\n\n–\n",
+        "Plan\n\n¹ Not\n\n¹Not\n\n¹\n",
+        "Plan\r\n\r\nrad ett\r\noch två\x0c\r\nSida 2\u2028tre\n",
+        "Plan\n\nDatum\n2030-01-01\n\nDatum\n\nDnr\nA\nB\n",
+        "bara en rad",
+        "Plan\n\nPlan\n\n1. Plan\n\n1. Plan\n\n²³\n\n!?\n",
+    ],
+)
+@pytest.mark.parametrize("known", [KNOWN, NOTHING], ids=["known", "nothing"])
+def test_every_word_stands_where_the_source_has_it(tmp_path: Path, text: str, known: Known) -> None:
+    """Whatever is told wrong, no word is lost, changed or moved, and the blocks fit the model."""
+    path = tmp_path / "x.yml"
+    path.write_text(write({"text": outline(text, known).blocks}), encoding="utf-8")
+    blocks = TypeAdapter(tuple[Block, ...]).validate_python(read(path, "x.yml").value["text"])
+    leaves = DocumentText(PLAN.model_copy(update={"text": blocks})).leaves
+    ours, theirs = (
+        [word for word, _ in found] for found in (leaf_words(leaves), source_words(text))
+    )
+    assert [a.text for a in ours] == [
+        b.text if a.sign else b.written for a, b in zip(ours, theirs, strict=True)
+    ]
+
+
+def test_marked_headings() -> None:
+    """Marks tell headings and their levels, and nothing else is one."""
+    found = outline(
+        "# Plan 2030\n\n## Mål\n\n### Delmål\n\nKort rad\n\n## **Budget**\n\nText.", NOTHING
+    )
+    assert "Plan 2030" == found.title
+    assert ["title", ("section", [("section", ["text"])]), ("section", ["text"])] == shape(
+        found.blocks
+    )
+    assert "Budget" == found.blocks[2]["heading"]
+
+
+def test_plain_headings() -> None:
+    """Without marks a short line by itself is a heading, unless it ends or leads as a text does."""
+    text = "Plan\n\nMål:\n\nVi vill detta.\n\nDe mål som vi har är:\n\n- Ett\n\nwww.example.org"
+    found = outline(text, NOTHING)
+    assert ["title", ("section", ["text", "text", "list", "text"])] == shape(found.blocks)
+
+
+def test_title() -> None:
+    """The title is the first heading that names a document; what stands before it are lines."""
+    found = outline("Påhittade nämnden\n\nVerksamhetsplan 2030\n\nMål\n\nText.", NOTHING)
+    assert "Verksamhetsplan 2030" == found.title
+    assert ["lines", "title", ("section", ["text"])] == shape(found.blocks)
+    assert "Mål" == outline("Mål\n\nText.", NOTHING).title
+    assert outline("Bara en text.", NOTHING).title is None
+
+
+def test_a_priority_is_known_by_its_title_and_never_by_its_number() -> None:
+    """A heading is an item where its title is a priority's to the letter; else it is told of."""
+    found = outline(
+        "Plan\n\nTrygga torg\n\n4. Fria sagor\n\nText.\n\n1. Lugnare torg\n\nLugna torg\n\nText.",
+        KNOWN,
+    )
+    assert ["1. Lugnare torg"] == found.unplaced
+    theme = found.blocks[1]
+    assert ("torg", "Trygga torg") == (theme["theme"], theme["heading"])
+    assert [
+        {"item": "fria-sagor", "number": 4, "title": "Fria sagor", "blocks": [{"text": "Text."}]},
+        {"section": "lugnare-torg", "heading": "1. Lugnare torg", "blocks": []},
+        {"item": "lugna-torg", "title": "Lugna torg", "blocks": [{"text": "Text."}]},
+    ] == theme["blocks"]
+
+
+def test_an_item_holds_no_other() -> None:
+    """An item or a theme under an item's heading comes after it; a plain part stays within."""
+    text = (
+        "# Plan\n\n## Lugna torg\n\n### Så gör vi\n\n### Fria sagor\n\n"
+        "## Fria sagor\n\n### Trygga torg"
+    )
+    found = outline(text, KNOWN)
+    assert [
+        "title",
+        ("item", [("section", [])]),
+        ("item", []),
+        ("item", []),
+        ("section", []),
+    ] == shape(found.blocks)
+    assert [None, None, "fria-sagor-2"] == [one.get("anchor") for one in found.blocks[1:4]]
+
+
+def test_tables() -> None:
+    """Lines with as many tabs each are a table, whose caption is the heading above it."""
+    found = outline("Plan\n\nKostnader\n\n\tKronor\n2030\t200\n\n2031\t\n2032\t5\n\na\tb", NOTHING)
+    (section,) = found.blocks[1:]
+    (table, text) = section["blocks"]
+    assert {
+        "table": "tabell-kostnader",
+        "caption": "Kostnader",
+        "headers": ["", "Kronor"],
+        "rows": [["2030", "200"], ["2031", ""], ["2032", "5"]],
+    } == table
+    assert {"text": "a b"} == text
+
+
+def test_texts_that_are_cut() -> None:
+    """Wrapped lines are one text, as are the parts around a page break; others are lines."""
+    text = "Plan\n\nTorgen ska vara lugna\noch\n\nljusa.\n\nTorget 1\n000 00 Påhittköping"
+    assert ["title", "text", "lines"] == shape(outline(text, NOTHING).blocks)
+    assert {"text": "Torgen ska vara lugna och ljusa."} == outline(text, NOTHING).blocks[1]
+
+
+def test_emphasis_facts_and_footnotes() -> None:
+    """Marks of emphasis, labels and the signs of footnotes are told from other text."""
+    text = "Datum\n2030-01-01\n\nDnr\nPÅ 1\n\nPlan\n\nDet **som är\nviktigt**, *nu*.¹\n\n¹ En not."
+    assert [
+        {
+            "facts": [
+                {"label": "Datum", "lines": ["2030-01-01"]},
+                {"label": "Dnr", "lines": ["PÅ 1"]},
+            ]
+        },
+        {"title": "Plan"},
+        {"text": "Det som är viktigt, nu.¹", "emphasis": ["som är viktigt", "nu"]},
+        {"footnote": "En not.", "mark": "¹"},
+    ] == outline(text, NOTHING).blocks

@@ -1,0 +1,89 @@
+"""YAML in the house's style: what is written is read back as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planspegeln.authoring.yamlwriter import write
+from planspegeln.loading.yamlfile import read
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Trygga torg",
+        "2021",
+        "0126",
+        "-3",
+        "11.5",
+        "true",
+        "null",
+        "~",
+        "",
+        "no",
+        "2019-11-19",
+        "Mål:",
+        "Mål: fler",
+        "- inte en lista",
+        "# ingen kommentar",
+        "[klicka](javascript:alert(1))",
+        "{{ 7*7 }} {% raw %}",
+        '"citat" och ”citat”',
+        "it's",
+        "a\\b",
+        "\N{NO-BREAK SPACE}hårt",
+        "\x02kontroll",
+        "ord " * 60 + "slut",
+        "# ord: " * 60 + "\x02",
+        2021,
+        True,
+        [2020, 2021],
+        ["2020", "a, b", ""],
+        ["ord " * 30 + "slut", "kort"],
+        [{"text": "a", "blocks": [{"list": ["- b"]}]}],
+    ],
+)
+def test_what_is_written_is_read_back(tmp_path: Path, value: Any) -> None:
+    """Every text, number, truth value and list comes back as it was, whatever signs it holds."""
+    path = tmp_path / "x.yml"
+    path.write_text(write({"value": value}), encoding="utf-8")
+    file = read(path, "x.yml")
+    assert [] == file.faults
+    assert _plain(file.value["value"]) == value
+
+
+def _plain(value: Any) -> Any:
+    """The value with the lists that the reader gives as tuples."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def test_style() -> None:
+    """It looks like what is written by hand: lists indented, texts folded, few quotation marks."""
+    value = {
+        "id": "plan-2030",
+        "years": [2030],
+        "text": [
+            {"text": "Nämnden ska göra det som är viktigt för alla. " * 3 + "Så är det."},
+            {"section": "mal", "heading": "Mål:", "blocks": [{"lines": ["Påhittade nämnden"]}]},
+        ],
+    }
+    assert (
+        write(value)
+        == """\
+id: plan-2030
+years: [2030]
+text:
+  - text: >-
+      Nämnden ska göra det som är viktigt för alla. Nämnden ska göra det som är viktigt för
+      alla. Nämnden ska göra det som är viktigt för alla. Så är det.
+  - section: mal
+    heading: "Mål:"
+    blocks:
+      - lines: ["Påhittade nämnden"]
+"""
+    )

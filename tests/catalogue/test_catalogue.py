@@ -1,0 +1,135 @@
+"""What follows from the data: who follows up what, and what is related to what."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.loading.faults import DataError
+from planspegeln.loading.load import load
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+
+
+def test_neighbours(site: Site) -> None:
+    """The priorities of a municipality follow one another, and the ends have one neighbour."""
+    order = site.catalogue.priorities_of("pahittkoping")
+    found = [site.catalogue.neighbours[entry.key] for entry in order]
+    assert [None, *order[:-1]] == [before for before, _ in found]
+    assert [*order[1:], None] == [after for _, after in found]
+
+
+def test_plans_and_follow_ups_are_by_priority(site: Site) -> None:
+    """A priority has its items in plans and reports, whatever their numbers."""
+    entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
+    assert [1] == [placed.item.number for placed in entry.plans]
+    assert [2] == [placed.item.number for placed in entry.follow_ups]
+    entry = site.catalogue.priorities["pahittkoping/nya-bankar"]
+    assert ([], [1]) == (entry.plans, [placed.item.number for placed in entry.follow_ups])
+    assert [2031] == entry.years
+
+
+def test_documents_are_oldest_first(site: Site) -> None:
+    """Documents come by the first year they are for."""
+    expected = ["exempelby/program-2030", "pahittkoping/plan-2030", "pahittkoping/berattelse-2031"]
+    assert expected == list(site.catalogue.documents)
+    own = site.catalogue.documents_of("pahittkoping")
+    assert ["plan-2030", "berattelse-2031"] == [entry.document.id for entry in own]
+
+
+def test_priorities_are_in_the_order_of_the_documents(site: Site) -> None:
+    """A municipality's priorities come as its documents first name them, each once."""
+    expected = ["lugna-torg", "fria-sagor", "nya-bankar"]
+    own = site.catalogue.priorities_of("pahittkoping")
+    assert expected == [entry.priority.id for entry in own]
+    own = site.catalogue.priorities_of("exempelby")
+    assert ["borja", "torgvandring", "lampor"] == [entry.priority.id for entry in own]
+
+
+def test_themes_are_in_the_municipality_s_order(site: Site) -> None:
+    """Priorities are grouped by theme, those without a theme last."""
+    groups = site.catalogue.by_theme("exempelby")
+    actual = [(theme and theme.id, [e.priority.id for e in under]) for theme, under in groups]
+    assert [("torg", ["torgvandring", "lampor"]), (None, ["borja"])] == actual
+
+
+def test_theme_is_the_newest_document_s(tiny: Copy) -> None:
+    """A priority that moves to another theme stands under the one it was last given."""
+    tiny.edit("pahittkoping/documents/berattelse-2031.yml", "theme: trygga-torg", "theme: sagor")
+    theme = tiny.open().catalogue.priorities["pahittkoping/lugna-torg"].theme
+    assert theme
+    assert "sagor" == theme.id
+
+
+def test_topics_hold_priorities_of_every_municipality(site: Site) -> None:
+    """Under a topic stands all work with it, by municipality."""
+    expected = ["exempelby/torgvandring", "exempelby/lampor", "pahittkoping/lugna-torg"]
+    under = [entry.key for entry in site.catalogue.priorities_under("torg")]
+    assert [*expected, "pahittkoping/nya-bankar"] == under
+
+
+def test_links_are_seen_from_both_sides(site: Site) -> None:
+    """A link is stored once and shown at both its ends, the other end being there."""
+    one = site.catalogue.priorities["pahittkoping/lugna-torg"].related[0]
+    other = site.catalogue.priorities["exempelby/torgvandring"].related[0]
+    assert one.link == other.link
+    assert (one.here, one.there) == (other.there, other.here)
+    assert "citat-torg-och-vandring" == one.anchor == other.anchor
+    assert "Nämnden ska sätta upp tre bänkar" == one.here.quote
+
+
+def test_links_to_places_are_the_documents_own(site: Site) -> None:
+    """A link to a place in a document is shown with the document, by the place's heading."""
+    related = site.catalogue.related_to_places["pahittkoping/plan-2030"]
+    assert ["Inriktningsmål:"] == [one.there.heading for one in related]
+    assert ["Fler ska trivas på torgen"] == [one.here.heading for one in related]
+    assert [None] == [one.there.priority for one in related]
+
+
+@pytest.mark.parametrize(
+    ("document", "anchor", "expected"),
+    [
+        ("pahittkoping/plan-2030", "mal", "Mål"),
+        ("pahittkoping/plan-2030", "det-vi-prioriterar", "Prioriteringar"),
+        ("pahittkoping/plan-2030", "lugnare-torg", "Lugna torg <img src=x onerror=alert(1)>"),
+        ("pahittkoping/plan-2030", "ingen-lurad", None),
+        ("exempelby/program-2030", "kostnader", "Kostnader {{ 7*7 }}"),
+        ("exempelby/program-2030", "aktiviteter-2031", "Aktiviteter och ansvariga 2031"),
+        ("exempelby/program-2030", "lampor", "Lampor för ett lugnt torg i mörker."),
+    ],
+)
+def test_every_anchor_has_a_heading(
+    site: Site, document: str, anchor: str, expected: str | None
+) -> None:
+    """What a link to a place is called: a heading, a table's caption, a goal, the first words."""
+    heading = site.catalogue.heading(document, anchor)
+    assert (expected or "Ingen ska bli lurad av { onclick=alert(1) } i en text.") == heading
+
+
+def test_followed_up_plan_that_is_not_here(site: Site) -> None:
+    """A report says which plan it follows up, also one that is not in the collection."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    basis = site.catalogue.basis(report)
+    assert basis
+    assert ("Plan 2031", None) == (basis.follows_up.title, basis.found)
+    assert site.catalogue.basis(site.catalogue.documents["pahittkoping/plan-2030"]) is None
+
+
+def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
+    """A plan of the kind and year that a report follows up is found in the collection."""
+    name = "pahittkoping/documents/berattelse-2031.yml"
+    tiny.edit(name, "year: 2031\n  title", "year: 2030\n  title")
+    catalogue = tiny.open().catalogue
+    basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
+    assert basis
+    assert catalogue.documents["pahittkoping/plan-2030"] == basis.found
+
+
+def test_catalogue_of_faulty_data(tiny: Copy) -> None:
+    """There is no catalogue of data with faults; the error holds them all."""
+    tiny.edit("topics.yml", "- id: sagor", "- id: torg")
+    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    with pytest.raises(DataError) as error:
+        Catalogue.of(load(tiny.root))
+    assert tiny.faults() == [str(fault) for fault in error.value.faults]
+    assert str(error.value).endswith("\n8 fel i data.")

@@ -1,0 +1,189 @@
+"""The catalogue's entries: whose a commitment is, where it stands, what is told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.catalogue.entries import CommitmentEntry, MeasureEntry, OutcomeEntry, PassageEntry
+from planspegeln.pages.pages import commitment_place
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/plan-2030"
+REPORT = "pahittkoping/berattelse-2031"
+PROGRAM = "exempelby/program-2030"
+
+
+def commitment(site: Site, key: str) -> CommitmentEntry:
+    return site.catalogue.extracts.commitments[key]
+
+
+def outcome(site: Site, name: str) -> OutcomeEntry:
+    return next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == name)
+
+
+def measure(site: Site, key: str) -> MeasureEntry:
+    return next(one for one in site.catalogue.extracts.measures if one.key == key)
+
+
+@pytest.mark.parametrize(
+    ("key", "priority", "actor", "period"),
+    [
+        (f"{PLAN}#tre-bankar", "pahittkoping/lugna-torg", "Nämnden", "2030"),
+        (f"{PLAN}#lugna-och-ljusa", "pahittkoping/lugna-torg", None, "2030"),
+        (f"{PLAN}#det-viktiga", None, "Nämnden", "2030"),
+        (f"{PLAN}#saga-om-dagen", "pahittkoping/fria-sagor", "Ansvarig: Sagonämnden", "2030"),
+        (f"{PLAN}#hoglasning", "pahittkoping/fria-sagor", "Nora Påhitt", "2030"),
+        (f"{PROGRAM}#ga-runt", "exempelby/torgvandring", "KUS/Alla nämnder", "2030"),
+        (f"{PROGRAM}#fortsatta", "exempelby/torgvandring", "KUS", "2031"),
+        (f"{PROGRAM}#index-45", None, None, "2030–2032"),
+    ],
+)
+def test_commitment(
+    site: Site, key: str, priority: str | None, actor: str | None, period: str
+) -> None:
+    """A commitment is its item's priority's; its table says the year and who is responsible."""
+    one = commitment(site, key)
+    assert (priority, actor, period) == (one.priority and one.priority.key, one.actor, one.period)
+    assert not one.priority or one in one.priority.commitments
+
+
+def test_anchors(site: Site) -> None:
+    """A reading has an anchor in its document, and one on the page that shows it, for life.
+
+    Former ids have theirs, those of the document too.
+    """
+    one = commitment(site, f"{PLAN}#tre-bankar")
+    assert "atagande-tre-bankar" == one.anchor
+    former = ("plan-2030-bankar", "plan-2029-tre-bankar", "plan-2029-bankar")
+    assert ("plan-2030-tre-bankar", *former) == one.page_anchors
+    assert "utfall-pris" == outcome(site, "pris").anchor
+    figure = measure(site, f"{REPORT}#bankar-2030")
+    own = "pahittkoping-berattelse-2031"
+    assert "matt-bankar-2030" == figure.anchor
+    assert (f"{own}-bankar-2030", f"{own}-bankar-aret-innan") == figure.page_anchors
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (
+            f"{PLAN}#tre-bankar",
+            ("pahittkoping/prioriteringar/lugna-torg/", "plan-2030-tre-bankar"),
+        ),
+        (f"{PLAN}#det-viktiga", ("pahittkoping/", "plan-2030-det-viktiga")),
+    ],
+)
+def test_commitment_place(site: Site, key: str, place: tuple[str, str]) -> None:
+    """A commitment stands on its priority's page, else on its municipality's."""
+    assert place == commitment_place(commitment(site, key))
+    assert place[1] in site.pages[place[0]].anchors
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_every_reading_stands_on_a_page(collection: str, request: pytest.FixtureRequest) -> None:
+    """Each commitment, outcome and measure can be read outside the reading view, with a link."""
+    site: Site = request.getfixturevalue(collection)
+    catalogue = site.catalogue
+    html = "".join(
+        site.render(page) for page in site.pages.values() if page.template != "document.html"
+    )
+    readings: list[CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry] = [
+        *catalogue.extracts.commitments.values(),
+        *catalogue.extracts.outcomes,
+        *catalogue.extracts.measures,
+        *(one for entry in catalogue.priorities.values() for one in entry.passages),
+    ]
+    assert {PassageEntry, MeasureEntry} <= {type(one) for one in readings}
+    for one in readings:
+        assert f"dokument/{one.entry.document.id}/#{one.anchor}" in html, one.anchor
+
+
+def test_passage(site: Site) -> None:
+    """A passage stands with every priority it is about, in the order of the document's list."""
+    priorities = site.catalogue.priorities
+    found = priorities["pahittkoping/fria-sagor"].passages
+    assert ["stalle-boken", "stalle-fragor"] == [one.anchor for one in found]
+    assert [found[1]] == priorities["pahittkoping/nya-bankar"].passages
+    assert [] == priorities["pahittkoping/lugna-torg"].passages
+    anchors = {quoted.anchor: quoted.former for quoted in site.catalogue.quoted[PLAN]}
+    assert ("stalle-bok",) == anchors["stalle-boken"]
+
+
+def test_outcome_of_another_priority(site: Site) -> None:
+    """An outcome stands under one priority and may answer a commitment of another."""
+    one = outcome(site, "ljus")
+    assert one.priority
+    assert "pahittkoping/nya-bankar" == one.priority.key
+    assert ["pahittkoping/lugna-torg"] == [
+        answer.commitment.priority.key for answer in one.answers if answer.commitment.priority
+    ]
+    answers = commitment(site, f"{PLAN}#lugna-och-ljusa").answers
+    assert [one] == [answer.outcome for answer in answers]
+
+
+def test_outcomes_answer_and_are_answered(site: Site) -> None:
+    """A commitment may have several outcomes, an outcome several commitments or none."""
+    found = commitment(site, f"{PLAN}#tre-bankar").answers
+    assert ["fem-bankar", "fler-bankar"] == [one.outcome.outcome.id for one in found]
+    answers = outcome(site, "hoglasning").answers
+    told = [(one.commitment.commitment.id, one.answer.status) for one in answers]
+    assert [("hoglasning", "installt"), ("det-viktiga", "tas-upp")] == told
+    assert [] == outcome(site, "pris").answers
+
+
+def test_measure_of_a_priority_and_of_none(site: Site) -> None:
+    """A measure has topics of its own, and a priority where it stands under one."""
+    one = measure(site, f"{PLAN}#avsatt")
+    assert one.priority
+    assert ["sagor"] == [topic.id for topic in one.topics]
+    one = measure(site, f"{REPORT}#lyssnare")
+    assert one.priority
+    assert "pahittkoping/fria-sagor" == one.priority.key
+    one = measure(site, f"{REPORT}#aterkomst")
+    assert one.priority is None
+    assert ["sagor", "fientlig-text"] == [topic.id for topic in one.topics]
+
+
+def test_ground(site: Site) -> None:
+    """A measure rests on its quote, or on the text of its cell as printed."""
+    assert "ett 20-tal sagostunder" == measure(site, f"{PLAN}#sagostunder").ground
+    assert "1 200" == measure(site, f"{PROGRAM}#kostnad-2030").ground
+
+
+def test_cell_names(site: Site) -> None:
+    """A cell is known by what the source calls its row and its column."""
+    one = measure(site, f"{PROGRAM}#bidrag-2030")
+    assert ("2030", "Bidrag") == site.catalogue.extracts.cell_names(one)
+    one = measure(site, f"{PROGRAM}#kostnad-summa")
+    assert ("Summa", "Kostnad") == site.catalogue.extracts.cell_names(one)
+    with pytest.raises(ValueError, match="rests on a quote"):
+        site.catalogue.extracts.cell_names(measure(site, f"{PLAN}#avsatt"))
+
+
+def test_reports(site: Site) -> None:
+    """A priority is reported by whatever report speaks of it, under its own heading or not."""
+    reports = {
+        key: [report.document.id for report in entry.reports]
+        for key, entry in site.catalogue.priorities.items()
+    }
+    assert {
+        "exempelby/borja": [],
+        "exempelby/torgvandring": [],
+        "exempelby/lampor": [],
+        "pahittkoping/lugna-torg": ["berattelse-2031"],
+        "pahittkoping/fria-sagor": ["berattelse-2031"],
+        "pahittkoping/nya-bankar": ["berattelse-2031"],
+    } == reports
+
+
+def test_publishable(site: Site, tiny: Copy) -> None:
+    """Names are taken out of what goes into files, the longest first."""
+    entry = site.catalogue.documents[PLAN]
+    assert "[namn utelämnat] svarar, [e-postadress utelämnad]" == entry.publishable(
+        "Nora Påhitt svarar, nora.pahitt@example.org"
+    )
+    name = "pahittkoping/documents/berattelse-2031.yml"
+    tiny.edit(name, "personal:\n", "personal:\n  - name: Olle\n    role: förnamn\n")
+    entry = tiny.open().catalogue.documents[REPORT]
+    assert "[namn utelämnat] fick" == entry.publishable("Olle Uppdiktad fick")

@@ -1,0 +1,360 @@
+"""The register of gaps: what the collection lacks, and that a new document closes its gaps."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln.catalogue.gaps import Cell, Gaps
+from planspegeln.model.entities import Status
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+
+SOURCE = """Slutrapport 2032
+
+Exempelstyrelsen
+
+Uppföljning av programmet
+
+1. Börja
+
+Arbetet började 2030.
+
+2. Torgvandring
+
+Vi gick runt på torgen 7 gånger. Vi fortsatte 2031.
+
+3. Lampor
+
+Lamporna lyser. Index blev 44 år 2032.
+"""
+CLOSING = """id: slutrapport-2032
+kind: report
+title: Slutrapport 2032
+short_title: Slutrapport 2032
+years: [2032]
+issuer: Exempelstyrelsen
+source:
+  file: exempelby-slutrapport-2032.txt
+  sha256: {sha256}
+follows_up:
+  kind: programme
+  year: 2030
+  title: Program 2030–2032
+  quote: Uppföljning av programmet
+text:
+  - title: Slutrapport 2032
+  - lines: [Exempelstyrelsen]
+  - section: uppfoljning
+    heading: Uppföljning av programmet
+    blocks:
+      - item: borja
+        number: 1
+        title: Börja
+        blocks: [text: Arbetet började 2030.]
+      - item: torgvandring
+        number: 2
+        title: Torgvandring
+        blocks: [text: Vi gick runt på torgen 7 gånger. Vi fortsatte 2031.]
+      - item: lampor
+        number: 3
+        title: Lampor
+        blocks: [text: Lamporna lyser. Index blev 44 år 2032.]
+outcomes:
+  - id: gick
+    quote: Vi gick runt på torgen 7 gånger.
+    answers:
+      - commitment: program-2030#ga-runt
+        status: genomfort
+        because: De gick.
+  - id: fortsatte
+    quote: Vi fortsatte 2031.
+    answers:
+      - commitment: program-2030#fortsatta
+        status: genomfort
+        because: De fortsatte.
+  - id: lyser
+    quote: Lamporna lyser.
+    answers:
+      - commitment: program-2030#satta-upp-lampor
+        status: genomfort
+        because: De lyser.
+  - id: index
+    quote: Index blev 44 år 2032.
+    answers:
+      - commitment: program-2030#index-45
+        status: delvis-genomfort
+        because: Det blev 44 av 45.
+measures:
+  - id: index-2032
+    label: Index för trivsel
+    value: 44
+    unit: index
+    year: 2032
+    role: outcome
+    series: trivselindex
+    topics: [torg]
+    quote: Index blev 44 år 2032.
+"""
+MENTION = """mentions:
+  - kind: report
+    year: 2032
+    title: Slutrapport 2032
+    quote: Senast 2032
+"""
+
+
+def gaps(site: Site) -> Gaps:
+    return Gaps(site.catalogue)
+
+
+def missing(site: Site) -> list[tuple[str, str, int]]:
+    return [
+        (gap.municipality.id, gap.mention.kind, gap.mention.year) for gap in gaps(site).documents()
+    ]
+
+
+def lacking(site: Site) -> dict[str, list[str]]:
+    """The commitments without an outcome, by document."""
+    found = gaps(site).commitments_without_outcome()
+    return {entry.key: [one.commitment.id for one in under] for entry, under in found}
+
+
+def page(site: Site) -> str:
+    html = site.render(site.pages["uppfoljning/"])
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+
+
+def test_missing_documents(site: Site) -> None:
+    """What a document mentions or follows up is missing unless the collection holds it."""
+    expected = [("pahittkoping", "report", 2029), ("pahittkoping", "plan", 2031)]
+    assert expected == missing(site)
+    first, second = gaps(site).documents()
+    assert ("plan-2030", "") == (first.mentioned_in.document.id, first.anchor)
+    assert ("berattelse-2031", "uppfoljning") == (second.mentioned_in.document.id, second.anchor)
+    assert "Påhittköping: Berättelse 2029 {% raw %}. Nämns i Plan 2030: ”Planen bygger på" in page(
+        site
+    )
+
+
+def test_a_document_is_missing_once(tiny: Copy) -> None:
+    """A document that several others mention is one gap, told by the oldest."""
+    tiny.edit(
+        REPORT,
+        "personal:\n",
+        "mentions:\n  - kind: report\n    year: 2029\n    title: B\n    quote: två fler än planerat\n\n"
+        "personal:\n",
+    )
+    found = gaps(tiny.open()).documents()
+    assert ["Berättelse 2029 {% raw %}", "Plan 2031"] == [gap.mention.title for gap in found]
+
+
+def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Copy) -> None:
+    """What is missing is of its own kind, year and municipality."""
+    tiny.edit(
+        PROGRAM,
+        "personal:\n",
+        MENTION.replace("2032\n    title", "2031\n    title") + "personal:\n",
+    )
+    assert ("exempelby", "report", 2031) in missing(tiny.open())
+    tiny.edit(PROGRAM, "kind: report\n    year: 2031", "kind: programme\n    year: 2031")
+    assert not any(own == "exempelby" for own, _, _ in missing(tiny.open()))
+
+
+def test_plans_without_report(site: Site) -> None:
+    """A plan is followed up only by a report that says so."""
+    found = [entry.key for entry in gaps(site).plans_without_report()]
+    assert ["exempelby/program-2030", "pahittkoping/plan-2030"] == found
+
+
+def test_plan_with_report(tiny: Copy) -> None:
+    """A report that follows up the plan closes the gap."""
+    tiny.edit(REPORT, "year: 2031\n  title: Plan 2031", "year: 2030\n  title: Plan 2030")
+    site = tiny.open()
+    found = [entry.key for entry in gaps(site).plans_without_report()]
+    assert ["exempelby/program-2030"] == found
+    assert [("pahittkoping", "report", 2029)] == missing(site)
+
+
+def test_priorities_without_follow_up(site: Site) -> None:
+    """A priority that no report speaks of, under a heading of its own or elsewhere."""
+    found = [entry.key for entry in gaps(site).priorities_without_follow_up()]
+    assert ["exempelby/borja", "exempelby/torgvandring", "exempelby/lampor"] == found
+
+
+def test_priority_that_a_report_leaves_out(tiny: Copy) -> None:
+    """Without the outcomes that answer it, the priority of the plan has no follow-up."""
+    text = tiny.read(REPORT)
+    head, _, tail = text.partition("  - id: bok\n")
+    tail = "  - id: aterkomst\n    quote" + tail.partition("  - id: aterkomst\n    quote")[2]
+    tail = tail.replace("    about: fria-sagor\n", "")
+    tiny.write(REPORT, head + tail)
+    site = tiny.open()
+    found = [entry.key for entry in gaps(site).priorities_without_follow_up()]
+    assert "pahittkoping/fria-sagor" in found
+    html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])
+    assert "Ingen uppföljning i samlingen" in html
+
+
+def test_follow_ups_without_plan(site: Site) -> None:
+    """A priority that is reported and planned nowhere."""
+    found = [entry.key for entry in gaps(site).follow_ups_without_plan()]
+    assert ["pahittkoping/nya-bankar"] == found
+
+
+def test_commitments_without_outcome(site: Site) -> None:
+    """Commitments no outcome answers, under the document that makes them, in its order."""
+    assert {
+        "exempelby/program-2030": ["index-45", "ga-runt", "satta-upp-lampor", "fortsatta"],
+        "pahittkoping/plan-2030": ["saga-om-dagen"],
+    } == lacking(site)
+
+
+def test_targets_without_outcome(site: Site) -> None:
+    """A target whose series no outcome of its year or later belongs to."""
+    found = [one.measure.id for one in gaps(site).targets_without_outcome()]
+    assert ["index-mal"] == found
+
+
+def close(tiny: Copy, content: str = CLOSING) -> Site:
+    """The collection with the report that follows up Exempelby's programme."""
+    sha256 = hashlib.sha256(SOURCE.encode()).hexdigest()
+    tiny.write("sources/exempelby-slutrapport-2032.txt", SOURCE)
+    content = content.replace("{sha256}", sha256)
+    tiny.write("exempelby/documents/slutrapport-2032.yml", content)
+    return tiny.open()
+
+
+def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
+    """Adding the report, and nothing else, closes every gap that it closes, and no other."""
+    tiny.edit(PROGRAM, "personal:\n", MENTION + "personal:\n")
+    before = tiny.open()
+    own = [("exempelby", "report", 2032)]
+    others = [("pahittkoping", "report", 2029), ("pahittkoping", "plan", 2031)]
+    program = "exempelby/program-2030"
+    activities = ["exempelby/borja", "exempelby/torgvandring", "exempelby/lampor"]
+    assert own + others == missing(before)
+    assert program in [entry.key for entry in gaps(before).plans_without_report()]
+    assert activities == [entry.key for entry in gaps(before).priorities_without_follow_up()]
+    assert 4 == len(lacking(before)[program])
+    assert ["index-mal"] == [one.measure.id for one in gaps(before).targets_without_outcome()]
+    for told in ("Exempelby: Slutrapport 2032", "Fyra åtaganden, alla utan", "om målet nåddes"):
+        assert told in page(before)
+
+    after = close(tiny)
+    assert others == missing(after)
+    assert ["pahittkoping/plan-2030"] == [e.key for e in gaps(after).plans_without_report()]
+    assert [] == gaps(after).priorities_without_follow_up()
+    assert {"pahittkoping/plan-2030": ["saga-om-dagen"]} == lacking(after)
+    assert [] == gaps(after).targets_without_outcome()
+    assert ["pahittkoping/nya-bankar"] == [e.key for e in gaps(after).follow_ups_without_plan()]
+    for told in ("Exempelby: Slutrapport 2032.", "Fyra åtaganden, alla utan", "om målet nåddes"):
+        assert told not in page(after)
+    assert "Fyra åtaganden, alla med uppföljning." in page(after)
+    html = after.render(after.pages["exempelby/insatser/torgvandring/"])
+    assert "Ingen uppföljning i samlingen" not in html
+
+
+def test_an_outcome_before_the_target_s_year_does_not_close_it(tiny: Copy) -> None:
+    """What was measured earlier does not say whether the target was reached."""
+    site = close(
+        tiny,
+        CLOSING.replace("    year: 2032\n    role: outcome", "    year: 2031\n    role: outcome"),
+    )
+    assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
+
+
+def test_an_outcome_of_another_series_does_not_close_a_target(tiny: Copy) -> None:
+    """Nor does a number that cannot honestly be compared."""
+    site = close(tiny, CLOSING.replace("series: trivselindex", "series: annat"))
+    assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
+
+
+def test_a_report_that_answers_nothing_closes_only_itself(tiny: Copy) -> None:
+    """Without outcomes the commitments and the target stay open."""
+    site = close(tiny, CLOSING.partition("outcomes:\n")[0])
+    assert 4 == len(lacking(site)["exempelby/program-2030"])
+    assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
+    assert [] == gaps(site).priorities_without_follow_up()
+
+
+def cells(site: Site, priority: str | None) -> list[Cell]:
+    """The row of a priority of Påhittköping, or of what stands outside them all."""
+    rows = {
+        row.priority.priority.id if row.priority else None: row.cells
+        for row in gaps(site).rows("pahittkoping")
+    }
+    return rows[priority]
+
+
+def test_cells(site: Site) -> None:
+    """A plan's cell counts what it promises, a report's what it answers and what is new."""
+    plan, report = cells(site, "lugna-torg")
+    assert Cell(present=True, commitments=2) == plan
+    assert Cell(present=True, statuses={"delvis-genomfort": 1}, several=1) == report
+    plan, report = cells(site, "fria-sagor")
+    assert Cell(present=True, commitments=5, unanswered=1) == plan
+    told: dict[Status, int] = {"pagar": 1, "uppskjutet": 1, "installt": 1, "andrat": 1}
+    assert Cell(statuses=told) == report
+    assert [Cell(), Cell(present=True, news=1)] == cells(site, "nya-bankar")
+
+
+def test_cells_outside_every_priority(site: Site) -> None:
+    """What stands outside every priority has a row of its own."""
+    plan, report = cells(site, None)
+    assert Cell(commitments=1) == plan
+    assert Cell(statuses={"tas-upp": 1}, news=1) == report
+
+
+def test_no_row_without_anything_outside(tiny: Copy) -> None:
+    """A municipality whose priorities hold it all has no such row."""
+    old = "    quote: Senast 2032 ska trivseln nå index 45.\n"
+    tiny.edit(PROGRAM, f"- id: index-45\n{old}", f"- id: index-45\n{old}    about: torgvandring\n")
+    assert all(row.priority for row in gaps(tiny.open()).rows("exempelby"))
+
+
+def test_a_commitment_is_counted_once(tiny: Copy) -> None:
+    """Two outcomes that give a commitment the same status count as one."""
+    old = "      - commitment: plan-2030#tre-bankar\n        status: andrat\n"
+    tiny.edit(REPORT, old, old.replace("andrat", "genomfort"))
+    assert {"genomfort": 1, "delvis-genomfort": 1} == cells(tiny.open(), "lugna-torg")[1].statuses
+
+
+def test_what_is_only_taken_up_claims_nothing(tiny: Copy) -> None:
+    """Beside another status, that a matter is taken up does not count."""
+    old = "      - commitment: plan-2030#tre-bankar\n        status: andrat\n"
+    tiny.edit(REPORT, old, old.replace("andrat", "tas-upp"))
+    assert {"genomfort": 1, "delvis-genomfort": 1} == cells(tiny.open(), "lugna-torg")[1].statuses
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_rows_hold_every_commitment_once(collection: str, request: pytest.FixtureRequest) -> None:
+    """The rows add up: what a report answers, and what none does, is all that is promised."""
+    site: Site = request.getfixturevalue(collection)
+    for municipality in site.catalogue.municipalities:
+        found = [cell for row in gaps(site).rows(municipality) for cell in row.cells]
+        promised = site.catalogue.extracts.commitments_of(municipality)
+        assert len(promised) == sum(cell.commitments for cell in found)
+        answered = {one.key for one in promised if one.answers}
+        assert len(promised) - len(answered) == sum(cell.unanswered for cell in found)
+        told = {(one.key, answer.outcome.entry.key) for one in promised for answer in one.answers}
+        assert len(told) == sum(sum(cell.statuses.values()) + cell.several for cell in found)
+
+
+def test_statuses_are_in_one_order(site: Site) -> None:
+    """Statuses come from done to taken up, whatever order the report has."""
+    found = cells(site, "fria-sagor")[1].statuses
+    assert ["pagar", "uppskjutet", "installt", "andrat"] == list(found)
+
+
+def test_no_gaps_are_told_so(tiny: Copy) -> None:
+    """A list with nothing in it says that nothing is missing."""
+    text = page(close(tiny))
+    assert "Alla har en uppföljning." in text
+    assert "Alla siffermål har ett utfall." in text

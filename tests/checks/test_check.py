@@ -1,0 +1,94 @@
+"""The list of checks: every one tried, and all faults of a run reported together."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from planspegeln.checks.check import CHECKS, check
+from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.load import load
+from tests.conftest import TINY, Copy
+
+
+def test_every_check_has_a_test() -> None:
+    """A check `ensure_x` in `checks.y` is tried by a `test_ensure_x…` in `tests/checks/test_y`."""
+    untried = []
+    for ensure in CHECKS:
+        module = ensure.__module__.rpartition(".")[2]
+        tests = dir(importlib.import_module(f"tests.checks.test_{module}"))
+        if not any(name.startswith(f"test_{ensure.__name__}") for name in tests):
+            untried.append(f"{module}.{ensure.__name__}")
+    assert [] == untried
+
+
+def test_every_check_is_listed() -> None:
+    """A function of `checks` that says it ensures something is in `CHECKS`."""
+    modules = {ensure.__module__ for ensure in CHECKS}
+    ensuring = {
+        function
+        for module in modules
+        for function in vars(importlib.import_module(module)).values()
+        if (getattr(function, "__doc__", None) or "").startswith("Ensure ")
+    }
+    assert set(CHECKS) == ensuring
+
+
+def test_every_check_passes_alone() -> None:
+    """No check finds a fault in the unbroken collection."""
+    collection = load(TINY)
+    assert [] == [fault for ensure in CHECKS for fault in ensure(collection)]
+
+
+def break_everywhere(tiny: Copy) -> None:
+    tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: priority", "kind: prioritet")
+    tiny.edit("pahittkoping/priorities/fria-sagor.yml", "- sagor", "- sagorna")
+    tiny.edit("pahittkoping/documents/berattelse-2031.yml", "- text: 74", "- text: 75")
+    tiny.edit("exempelby/documents/program-2030.yml", '"1 800"]', '"1 900"]')
+    tiny.edit("links.yml", "place: inriktningsmal", "place: inriktning")
+    tiny.edit("exempelby/municipality.yml", "name: Exempelby\n", "name: Exempelby\nname: By\n")
+    tiny.write("exempelby/priorities/tom.yml", "")
+    tiny.write("exempelby/priorities/trasig.yml", "a: [")
+
+
+def test_all_faults_are_reported_together(tiny: Copy) -> None:
+    """Faults of shape and of truth, in every file, come in one run."""
+    break_everywhere(tiny)
+    files = [fault.split(":")[0].removeprefix("data/") for fault in tiny.faults()]
+    expected = {
+        "exempelby/documents/program-2030.yml",
+        "exempelby/municipality.yml",
+        "exempelby/priorities/tom.yml",
+        "exempelby/priorities/trasig.yml",
+        "links.yml",
+        "pahittkoping/documents/berattelse-2031.yml",
+        "pahittkoping/priorities/fria-sagor.yml",
+        "pahittkoping/priorities/lugna-torg.yml",
+    }
+    assert expected == set(files)
+
+
+def test_faults_are_sorted_and_told_once(tiny: Copy) -> None:
+    """Faults come by file, line and column, as numbers, and none twice."""
+    break_everywhere(tiny)
+    found = check(load(tiny.root))
+    assert sorted(set(found)) == found
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "label: Datum", "label: 1")
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "heading: Prioriteringar", "heading: 2")
+    places = [fault.place for fault in check(load(tiny.root)) if "plan-2030" in fault.place.file]
+    assert [39, 68] == [place.line for place in places]
+
+
+def test_faults_sort_by_number() -> None:
+    """Line 9 comes before line 10."""
+    nine, ten = (Fault(Place("a.yml", line, 1), "x") for line in (9, 10))
+    assert [nine, ten] == sorted([ten, nine])
+    assert "a.yml:9:1: x" == str(nine)
+
+
+def test_edit_must_find_its_text(tiny: Copy) -> None:
+    """A test that breaks nothing, because the text has changed, fails instead of passing."""
+    for text in ("står inte där", "id"):
+        with pytest.raises(AssertionError, match="stands"):
+            tiny.edit("topics.yml", text, "x")

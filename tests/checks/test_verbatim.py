@@ -1,0 +1,255 @@
+"""The text against its source: every word, in order, whatever the mark-up."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.checks.verbatim import source_words
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+SOURCE = "pahittkoping-plan-2030.txt"
+PROGRAM_SOURCE = "exempelby-program-2030.txt"
+
+
+def line_of(tiny: Copy, source: str, text: str) -> str:
+    content = tiny.read(f"sources/{source}")
+    return f"data/sources/{source}:{content[: content.index(text)].count(chr(10)) + 1}"
+
+
+def differences(tiny: Copy) -> list[str]:
+    """The faults of the text itself; a quote of what was changed is missed as well."""
+    return [fault for fault in tiny.faults() if "texten skiljer sig från källan" in fault]
+
+
+@pytest.mark.parametrize(
+    ("new", "ours", "theirs"),
+    [
+        ("Alla ska få en saga", "en” (efter ”sagor Alla ska få", "höra” (efter ”sagor Alla ska få"),
+        (
+            "Alla ska få läsa en saga",
+            "läsa” (efter ”sagor Alla ska få",
+            "höra” (efter ”sagor Alla ska få",
+        ),
+        (
+            "Alla ska nog få höra en saga",
+            "nog” (efter ”Fria sagor Alla ska",
+            "få” (efter ”Fria sagor Alla ska",
+        ),
+        (
+            "Alla ska höra få en saga",
+            "höra” (efter ”Fria sagor Alla ska",
+            "få” (efter ”Fria sagor Alla ska",
+        ),
+        (
+            "alla ska få höra en saga",
+            "alla” (efter ”}} 2. Fria sagor",
+            "Alla” (efter ”}} 2. Fria sagor",
+        ),
+    ],
+    ids=["lost", "changed", "extra", "swapped", "case"],
+)
+def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
+    """A lost, changed, extra or misplaced word is named with its place in YAML and source."""
+    place = tiny.edit(PLAN, "text: Alla ska få höra en saga", f"text: ¦{new}")
+    at = line_of(tiny, SOURCE, "Alla ska få höra")
+    expected = (
+        f"{place}: texten skiljer sig från källan: här står ”{ours}”), "
+        f"men på {at} står ”{theirs}”); återge källan ord för ord"
+    )
+    assert [expected] == differences(tiny)
+
+
+def test_lost_end(tiny: Copy) -> None:
+    """Text that ends before the source does is a fault at its last words."""
+    place = tiny.edit(PROGRAM, '"Lisa Låtsas, KUS"', '¦"Lisa Låtsas,"')
+    at = line_of(tiny, PROGRAM_SOURCE, "Lisa Låtsas")
+    found = differences(tiny)
+    assert 1 == len(found)
+    assert found[0].startswith(f"{place}: texten skiljer sig från källan: här står inget mer")
+    assert f"men på {at} står ”KUS” (efter " in found[0]
+
+
+def test_extra_end(tiny: Copy) -> None:
+    """Text that goes on after the source has ended is a fault where it does."""
+    tiny.edit(PROGRAM, "Lisa Låtsas, KUS", "Lisa Låtsas, KUS Bra!")
+    found = differences(tiny)
+    assert 1 == len(found)
+    assert "här står ”Bra!” (efter ”Arbetsgrupp: Lisa Låtsas, KUS”)" in found[0]
+    assert "står inget mer; återge" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (PLAN, "            number: 2\n", ""),
+        (PLAN, "number: 2\n", "number: 3\n"),
+        (PLAN, "          - Färre ska snubbla\n", ""),
+        (PLAN, "          - Färre ska", "          - Ännu färre ska"),
+        (PLAN, "      - label: Datum\n", "      - label: Dag\n"),
+        (PLAN, "000 00 Påhittköping", "000 01 Påhittköping"),
+        (PLAN, '    mark: "¹"', '    mark: "²"'),
+        (PLAN, "heading: Prioriteringar", "heading: Prioritering"),
+        (PROGRAM, "          - heading: FÖRST AV ALLT\n", ""),
+        (PROGRAM, 'text: "# rubrik"', "text: rubrik"),
+        (PROGRAM, 'headers: ["", Kostnad', 'headers: ["", Kostnader'),
+        (PROGRAM, '["2031", "800", "", "800"]', '["2031", "800", "0", "800"]'),
+        (PROGRAM, 'lines: ["Lisa Låtsas, KUS"]', 'lines: ["Lisa Låtsas"]'),
+    ],
+)
+def test_every_kind_of_block_counts(tiny: Copy, name: str, old: str, new: str) -> None:
+    """A difference in a number, list, label, mark, heading or cell is found."""
+    tiny.edit(name, old, new)
+    assert any("texten skiljer sig från källan" in fault for fault in tiny.faults())
+
+
+def test_withheld_name_counts(tiny: Copy) -> None:
+    """A name that is withheld on the page is still compared."""
+    tiny.edit(
+        REPORT,
+        "Olle Uppdiktad fick årets pris för sina bänkar. Torgen",
+        "Olle Uppdiktat fick årets pris för sina bänkar. Torgen",
+    )
+    assert any("texten skiljer sig från källan" in fault for fault in tiny.faults())
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        (SOURCE, "# Plan 2030", "**Plan 2030**"),
+        (SOURCE, "## Mål", "###### Mål"),
+        (SOURCE, "- Bänkar", "  *   Bänkar"),
+        (SOURCE, "• <script>", "+ <script>"),
+        (SOURCE, "**det som är viktigt**", "*det som är viktigt*"),
+        (SOURCE, "lugna\noch ljusa", "lugna och\n\n\tljusa"),
+        (SOURCE, "PÅHITTKÖPINGS KOMMUN", "PÅHITTKÖPINGS\N{NO-BREAK SPACE}KOMMUN"),
+        (
+            PROGRAM_SOURCE,
+            "Fortsätta\tKUS",
+            "<table><tr><td>Fortsätta</td><td>KUS</td></tr></table>",
+        ),
+        (PROGRAM_SOURCE, "<p>Lampor", '<p class="x">Lampor<br/>'),
+        (PROGRAM_SOURCE, "FÖRST AV ALLT\t", "FÖRST AV ALLT"),
+    ],
+)
+def test_white_space_and_marks_do_not_count(tiny: Copy, source: str, old: str, new: str) -> None:
+    """White space, marks of Markdown and tags of tables are no part of the text."""
+    tiny.edit_source(source, old, new)
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        (SOURCE, "- Bänkar", "Bänkar"),
+        (SOURCE, "<script>alert", "<em>alert"),
+        (SOURCE, "_alla_", "alla"),
+        (SOURCE, "`kod`", "kod"),
+        (SOURCE, "&lt;", "<"),
+        (SOURCE, "#### 1. Lugna", "#### Lugna"),
+    ],
+)
+def test_other_signs_count(tiny: Copy, source: str, old: str, new: str) -> None:
+    """List marks, item numbers and every other sign are part of the text."""
+    tiny.edit_source(source, old, new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert "texten skiljer sig från källan" in found[0]
+
+
+@pytest.mark.parametrize("sign", ["–", "•", "·", "*", "+", "-"])
+def test_list_mark(tiny: Copy, sign: str) -> None:
+    """A list mark is whichever sign the source has for it."""
+    tiny.edit_source(SOURCE, "- Bänkar", f"{sign} Bänkar")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize("sign", ["–", "•", "·", "+"])
+def test_sign_for_a_list_mark_in_running_text(tiny: Copy, sign: str) -> None:
+    """The same sign where a line of running text happens to start with it is a word as others."""
+    tiny.edit_source(SOURCE, "lugna\noch ljusa", f"lugna\n{sign} och ljusa")
+    old = "text: Torgen ska vara lugna och ljusa.\n"
+    tiny.edit(PLAN, old, old.replace("lugna och", f"lugna {sign} och"))
+    assert [] == differences(tiny)
+    at = line_of(tiny, SOURCE, f"{sign} och ljusa")
+    for wrong, context in (("-", "-"), ("", "och")):
+        tiny.edit(PLAN, f"lugna {sign} och", f"lugna {wrong} och")
+        found = differences(tiny)
+        assert 1 == len(found)
+        before = "(efter ”Torgen ska vara lugna”)"
+        expected = f"här står ”{context}” {before}, men på {at} står ”{sign}” {before}; återge"
+        assert expected in found[0]
+        tiny.edit(PLAN, f"lugna {wrong} och", f"lugna {sign} och")
+
+
+def test_byte_order_mark(tiny: Copy) -> None:
+    """The signature of a file's encoding is no part of its text."""
+    text = tiny.read(f"sources/{SOURCE}")
+    tiny.edit_source(SOURCE, text, f"\ufeff{text}")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("new", "where", "ours", "theirs"),
+    [
+        (
+            "ho\u0308ra",
+            "efter ”h” i ”höra”",
+            "”ö” (U+00F6)",
+            "”o” (U+006F) och prickar för sig (U+0308)",
+        ),
+        ("hö\u00adra", "efter ”hö” i ”höra”", "inget tecken", "mjukt bindestreck (U+00AD)"),
+        (
+            "\u200bhöra",
+            "först i ”höra”",
+            "inget tecken",
+            "mellanslag utan bredd (U+200B)",
+        ),
+        (
+            "höra\ufeff",
+            "efter ”höra” i ”höra”",
+            "inget tecken",
+            "byteordningsmärke (BOM) (U+FEFF)",
+        ),
+        (
+            "\u200b höra",
+            "först i ”höra”",
+            "inget tecken",
+            "mellanslag utan bredd (U+200B)",
+        ),
+    ],
+    ids=["parts", "within", "before", "after", "alone"],
+)
+def test_difference_that_does_not_show(
+    tiny: Copy, new: str, where: str, ours: str, theirs: str
+) -> None:
+    """Two words that print alike are told apart by the sign, its code and the letters beside it."""
+    tiny.edit_source(SOURCE, "få höra en saga", f"få {new} en saga")
+    place = tiny.edit(PLAN, "text: Alla ska få", "text: ¦Alla ska få")
+    expected = (
+        f"{place}: texten skiljer sig från källan på ett sätt som inte syns: {where} "
+        f"(efter ”sagor Alla ska få”) står här {ours}, men på {line_of(tiny, SOURCE, 'Alla ska få')} "
+        f"{theirs}; kopiera ordet ur källan"
+    )
+    assert [expected] == differences(tiny)
+
+
+def test_word_that_does_not_show(tiny: Copy) -> None:
+    """So it is where the text has the sign and the source has none."""
+    tiny.edit(PLAN, "text: Alla ska få höra en", "text: Alla ska få \u200bhöra en")
+    found = differences(tiny)
+    assert 1 == len(found)
+    assert "står här mellanslag utan bredd (U+200B), men på" in found[0]
+    assert " inget tecken; kopiera ordet ur källan" in found[0]
+
+
+def test_source_words_have_lines() -> None:
+    """Each word of a source comes with its line, counted from 1."""
+    text = "# A **b**\n\n* c\n<p>d</p>\te\n– f – g"
+    expected = [("A", 1), ("b", 1), ("*", 3), ("c", 3), ("d", 4), ("e", 4)]
+    expected += [("–", 5), ("f", 5), ("–", 5), ("g", 5)]
+    words = list(source_words(text))
+    assert expected == [(word.written, line) for word, line in words]
+    assert ["-", "-"] == [word.text for word, _ in words if word.sign]

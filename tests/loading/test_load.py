@@ -1,0 +1,137 @@
+"""From files to model: what is read where, and shape faults that never raise."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.loading.load import load, municipality_of
+from tests.conftest import TINY, Copy
+
+
+def test_entries_of_a_file_share_its_origin(tiny: Copy) -> None:
+    """However many faults a file has, it is read again once."""
+    topics = list(load(tiny.root).topics.values())
+    assert len(topics) > 1
+    assert len({id(entry.file) for entry in topics}) == 1
+
+
+def test_everything_is_read() -> None:
+    """Each file becomes an entry whose key is its folder's and its own name."""
+    collection = load(TINY)
+    assert ["exempelby", "pahittkoping"] == sorted(collection.municipalities)
+    assert ["exempelby/program-2030", "pahittkoping/berattelse-2031", "pahittkoping/plan-2030"] == (
+        sorted(collection.documents)
+    )
+    assert 6 == len(collection.priorities)
+    assert ["torg", "sagor", "fientlig-text"] == list(collection.topics)
+    assert ["torg-och-vandring", "trivsel", "bankar-och-lampor"] == list(collection.links)
+    assert [
+        "pahittkoping/prioriteringar/borttagen/",
+        "pahittkoping/prioriteringar/nya-bankar/#plan-2030-tre-bankar",
+        "pahittkoping/dokument/berattelse-2031/#matt-soffor",
+    ] == [entry.key for entry in collection.withdrawn]
+    assert ([], set()) == (collection.faults, collection.broken)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("topic.yml", "topics.yml"),
+        ("anteckningar.txt", None),
+        ("pahittkoping/kommun.yml", "pahittkoping/documents/kommun.yml"),
+        ("pahittkoping/documents/plan-2030.yaml", "pahittkoping/documents/plan-2030.yml"),
+        ("pahittkoping/documents/gamla/plan-2020.yml", "pahittkoping/documents/plan-2020.yml"),
+        ("pahittkoping/documents/Plan år 2032.yml", "pahittkoping/documents/plan-ar-2032.yml"),
+        (
+            "pahittkoping/documents/berattelse-2032.txt",
+            "pahittkoping/documents/berattelse-2032.yml",
+        ),
+        ("pahittkoping/priority/lugna-torg.yml", "pahittkoping/priorities/lugna-torg.yml"),
+        ("pahittkoping/priorities/X.YML", "pahittkoping/priorities/x.yml"),
+    ],
+)
+def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
+    """A file that nothing reads is a fault that says where files may be, and which it may be."""
+    tiny.write(name, "id: x\n")
+    near = f"; menade du ”data/{meant}”?" if meant else ""
+    expected = (
+        f"data/{name}:1:1: filen läses inte in här; väntade topics.yml, links.yml, words.yml, "
+        "glossary.yml, site.yml, withdrawn.yml, sources/<namn>.txt, <kommun>/municipality.yml, "
+        f"<kommun>/documents/<id>.yml eller <kommun>/priorities/<id>.yml{near}"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "pahittkoping/.gitkeep", ".x/a.yml", "README.md"])
+def test_file_that_is_no_data(tiny: Copy, name: str) -> None:
+    """What programs hide, and what people read, is nobody's business here."""
+    tiny.write(name, b"\xff")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("pahittkoping/municipality.yml", "pahittkoping"),
+        ("pahittkoping/documents/plan-2030.yml", "plan-2030"),
+        ("pahittkoping/priorities/lugna-torg.yml", "lugna-torg"),
+    ],
+)
+def test_id_is_the_name(tiny: Copy, name: str, id_: str) -> None:
+    """A file's id is its name, or its folder's for a municipality."""
+    text = tiny.read(name)
+    tiny.write(name, text.replace(f"id: {id_}\n", "id: annat\n", 1))
+    expected = [
+        f"data/{name}:1:5: id är ”annat”, men filen heter så att id ska vara ”{id_}”",
+    ]
+    assert expected == [str(fault) for fault in load(tiny.root).faults]
+
+
+def test_topic_id_that_stands_twice(tiny: Copy) -> None:
+    """Two topics of one id are a fault at the second, naming the line of the first."""
+    place = tiny.edit("topics.yml", "- id: sagor", "- id: ¦torg")
+    expected = f"{place}: id ”torg” finns redan på rad 2; varje id får stå en gång"
+    assert [expected] == [str(fault) for fault in load(tiny.root).faults]
+
+
+def test_link_id_that_stands_twice(tiny: Copy) -> None:
+    """Two links of one id are a fault, since the id is an anchor."""
+    place = tiny.edit("links.yml", "- id: trivsel", "- id: ¦torg-och-vandring")
+    expected = f"{place}: id ”torg-och-vandring” finns redan på rad 2; varje id får stå en gång"
+    assert [expected] == tiny.faults()
+
+
+def test_broken_file_hides_no_other_fault_and_makes_none(tiny: Copy) -> None:
+    """What refers to a file that does not fit the model is not a fault as well."""
+    place = tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: ", "kind: ¦annan ")
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"{place}: ")
+    assert load(tiny.root).knows("pahittkoping/lugna-torg")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["topics.yml", "pahittkoping/municipality.yml", "pahittkoping/documents/plan-2030.yml"],
+)
+def test_broken_file_of_any_kind_makes_one_fault(tiny: Copy, name: str) -> None:
+    """A file that others lean on and that is no YAML is one fault, not one for each of them."""
+    tiny.write(name, "a: [\n")
+    assert [name] == [fault.split(":")[0].removeprefix("data/") for fault in tiny.faults()]
+
+
+def test_municipality_of() -> None:
+    """A key starts with its municipality's id."""
+    assert "huddinge" == municipality_of("huddinge/lokal-samverkan")
+    assert "huddinge" == municipality_of("huddinge")
+
+
+def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:
+    """What YAML left in doubt, such as which of two values counts, is not used."""
+    name = "pahittkoping/priorities/lugna-torg.yml"
+    place = tiny.edit(name, "kind: priority\n", "kind: priority\n¦kind: activity\n")
+    collection = load(tiny.root)
+    assert {"pahittkoping/lugna-torg"} == collection.broken
+    assert "pahittkoping/lugna-torg" not in collection.priorities
+    expected = f"{place}: fältet ”kind” står två gånger; det första står på rad 3"
+    assert [expected] == tiny.faults()

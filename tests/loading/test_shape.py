@@ -1,0 +1,497 @@
+"""What does not fit the model: each fault at its exact place, in an editor's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.loading.faults import suggest
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+PROGRAM = "exempelby/documents/program-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
+LINKS = "links.yml"
+
+
+M = "pahittkoping/municipality.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            M,
+            'code: "9901"',
+            "code: ¦9901",
+            'hittade talet 9901, väntade text; sätt citattecken: "9901"',
+        ),
+        (
+            M,
+            'code: "9901"',
+            'code: ¦"099 0123"',
+            "hittade ”099 0123”, väntade kommunens kod, fyra siffror",
+        ),
+        (
+            M,
+            "accent: green",
+            "accent: ¦gren",
+            "hittade ”gren”, väntade ett av green, blue, plum, ochre, teal; menade du ”green”?",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: ¦no",
+            "hittade ”no”, väntade ett av priority, activity",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: ¦[a]",
+            "hittade en lista med 1 delar, väntade ett av priority, activity",
+        ),
+        (
+            PRIORITY,
+            "id: fria-sagor",
+            "id: ¦Fria sagor",
+            "hittade ”Fria sagor”, väntade ett id av små bokstäver a–z, siffror och bindestreck; "
+            "menade du ”fria-sagor”?",
+        ),
+        (
+            PRIORITY,
+            "topics:\n  - sagor",
+            "topics: ¦sagor",
+            "hittade ”sagor”, väntade en lista (rader som börjar med ”- ”)",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "¦kinds: priority\nkind: priority",
+            "hittade det okända fältet ”kinds”; menade du ”kind”?",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦2026-02-30",
+            "hittade ”2026-02-30”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦30 november",
+            "hittade ”30 november”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            'date: ¦"20260228"',
+            "hittade ”20260228”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "date: 2029-11-30",
+            "date: ¦2026-W01-1",
+            "hittade ”2026-W01-1”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            "withdrawn.yml",
+            "date: 2031-03-01",
+            "date: ¦2031-3-1",
+            "hittade ”2031-3-1”: datumet ska skrivas ÅÅÅÅ-MM-DD och finnas i kalendern",
+        ),
+        (
+            PLAN,
+            "role: budget",
+            "role: ¦utfall",
+            "hittade ”utfall”, väntade ett av outcome, baseline, target, reference, plan, budget",
+        ),
+        *(
+            (
+                PLAN,
+                "value: 2.5",
+                f"value: ¦{written}",
+                f"hittade ”{shown}”, väntade ett tal utan citattecken och mellanslag, med punkt "
+                f"före decimaler{cure}",
+            )
+            for written, shown, cure in [
+                ("11,0", "11,0", ": 11.0"),
+                ("2,5", "2,5", ": 2.5"),
+                ("1 250", "1 250", ": 1250"),
+                ('"20"', "20", ": 20"),
+                ("−3", "−3", ": -3"),
+                ("1e3", "1e3", ""),
+                ("många", "många", ""),
+            ]
+        ),
+        (PLAN, "value: 2.5", "value: ¦true", "hittade true, väntade ett tal"),
+        (PLAN, "value: 2.5", "value: ¦[2.5]", "hittade en lista med 1 delar, väntade ett tal"),
+        (
+            PLAN,
+            "value: 2.5",
+            f"value: ¦{'1' * 5000}",
+            f"hittade ”{'1' * 57}…”, väntade ett tal med högst 20 siffror",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            "years: [¦2 030]",
+            "hittade ”2 030”, väntade ett heltal utan citattecken och mellanslag: 2030",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            "years: [¦i år]",
+            "hittade ”i år”, väntade ett heltal utan citattecken och mellanslag",
+        ),
+        (PLAN, "years: [2030]", "years: [¦2030.5]", "hittade 2030.5, väntade ett heltal"),
+        (
+            PLAN,
+            "years: [2030]",
+            'years: [¦"2030,5"]',
+            "hittade ”2030,5”, väntade ett heltal utan citattecken och mellanslag",
+        ),
+        (PLAN, "date: 2029-11-30", "date: ¦2029", "hittade 2029, väntade ett datum: ÅÅÅÅ-MM-DD"),
+        (PLAN, 'mark: "¹"', 'mark: ¦""', "hittade ””, väntade minst 1 tecken"),
+        (PLAN, 'mark: "¹"', "mark: ¦not 1", "hittade ”not 1”, väntade högst 2 tecken"),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            "short_title: ¦true",
+            'hittade true, väntade text; sätt citattecken: "true"',
+        ),
+        (
+            PLAN,
+            "qualifier: ett …-tal",
+            "qualifier: ¦ungefär",
+            "hittade ”ungefär”, väntade ett av drygt, cirka, ca, ett …-tal",
+        ),
+        (
+            REPORT,
+            "status: pagar",
+            "status: ¦pågår",
+            "hittade ”pågår”, väntade ett av genomfort, delvis-genomfort, pagar, uppskjutet, "
+            "installt, andrat, tas-upp; menade du ”pagar”?",
+        ),
+        (
+            PLAN,
+            "id: plan-2030\n",
+            "¦id: plan-2030\nfollows_up: {kind: plan, year: 2029, title: Plan, quote: Plan}\n",
+            "hittade fält (id, follows_up, former_ids): ”follows_up” och ”outcomes” hör till en "
+            "uppföljning; skriv kind: report, eller ta bort dem",
+        ),
+        (
+            REPORT,
+            "      - commitment: plan-2030#mala-vagg\n        status: andrat\n",
+            "      - ¦commitment: plan-2030#mala-vagg\n",
+            "fältet ”status” saknas; lägg till det",
+        ),
+        (
+            REPORT,
+            "commitment: plan-2030#mala-vagg",
+            "commitment: ¦mala-vagg",
+            "hittade ”mala-vagg”, väntade dokument#åtagande, till exempel "
+            "verksamhetsplan-2020#trygghetsdialoger",
+        ),
+        (
+            PLAN,
+            "- id: avsatt\n",
+            "- ¦id: avsatt\n    cell: {table: x, row: 1, column: 1}\n",
+            "hittade fält (id, cell, label): ange antingen ”quote” eller ”cell”, inte båda",
+        ),
+        (
+            PROGRAM,
+            "row: 3, column: 2",
+            "row: ¦0, column: 2",
+            "hittade 0, väntade minst 1",
+        ),
+        (
+            PROGRAM,
+            "terms: [kostnad-2030, kostnad-2031]",
+            "terms: ¦[kostnad-2030]",
+            "hittade 1 i listan, väntade minst 2",
+        ),
+        (
+            PLAN,
+            "years: [2030]",
+            'years: [¦"2030"]',
+            "hittade ”2030”, väntade ett heltal utan citattecken och mellanslag: 2030",
+        ),
+        (PLAN, "years: [2030]", "years: [¦1066]", "hittade 1066, väntade minst 1900"),
+        (PLAN, "years: [2030]", "years: [¦3030]", "hittade 3030, väntade högst 2100"),
+        (PLAN, "years: [2030]", "years: ¦[]", "hittade 0 i listan, väntade minst 1"),
+        (PLAN, "withheld: true", "withheld: ¦ja", "hittade ”ja”, väntade true eller false"),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            'short_title: ¦" Plan 2030"',
+            "hittade ”Plan 2030”: texten får inte vara tom och inte börja eller sluta med "
+            "mellanslag",
+        ),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            'short_title: ¦"Plan\\n2030"',
+            "hittade ”Plan 2030”: texten ska stå på en rad utan radbrytning",
+        ),
+        (
+            PLAN,
+            "short_title: Plan 2030",
+            "short_title:¦",
+            "hittade ett tomt värde, väntade text",
+        ),
+        (
+            PLAN,
+            "heading: Mål",
+            "heading: ¦2030",
+            'hittade talet 2030, väntade text; sätt citattecken: "2030"',
+        ),
+        (
+            PLAN,
+            "number: 2\n",
+            'number: ¦"2"\n',
+            "hittade ”2”, väntade ett heltal utan citattecken och mellanslag: 2",
+        ),
+        (PLAN, "number: 2\n", "number: ¦0\n", "hittade 0, väntade minst 1"),
+        (
+            PLAN,
+            "emphasis: [det som är viktigt]",
+            "emphasis: [¦7]",
+            'hittade talet 7, väntade text; sätt citattecken: "7"',
+        ),
+        (
+            PLAN,
+            "bodies: [Sagonämnden]",
+            "bodies: [¦7]",
+            'hittade talet 7, väntade text; sätt citattecken: "7"',
+        ),
+        (
+            PLAN,
+            "- item: fria-sagor\n            number: 2\n            title: Fria sagor\n",
+            "- ¦item: fria-sagor\n            number: 2\n",
+            "hittade fält (item, number, blocks): ”number” står framför en titel; ange ”title”",
+        ),
+        (
+            PLAN,
+            "- text: Torgen ska",
+            "- ¦txt: Torgen ska",
+            "hittade fält (txt), väntade ett block som börjar med något av section, item, "
+            "activities, table, footnote, facts, letterhead, lines, list, text, title; "
+            "menade du ”text”?",
+        ),
+        (
+            PLAN,
+            "- id: trycka-bok\n",
+            "- id: trycka-bok\n    ¦topics: [sagor]\n",
+            "hittade det okända fältet ”topics”, som hör hemma i priorities/<id>.yml, topics.yml, "
+            "”measures”; välj bland ”about”, ”actor”, ”former_ids”, ”id”, ”quote”",
+        ),
+        (
+            PLAN,
+            "- id: trycka-bok\n",
+            "- id: trycka-bok\n    ¦qoute: x\n",
+            "hittade det okända fältet ”qoute”; menade du ”quote”?",
+        ),
+        (
+            PLAN,
+            "years: [2030]\n",
+            "years: [2030]\n¦year: 2030\n",
+            "hittade det okända fältet ”year”, som hör hemma i ”activities”, ”follows_up”, "
+            "”measures”, ”mentions”; menade du ”years”?",
+        ),
+        (
+            PRIORITY,
+            "kind: priority",
+            "kind: priority\n¦quote: x",
+            "hittade det okända fältet ”quote”, som hör hemma i ”commitments”, ”explained_in”, "
+            "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”former_ids”, ”id”, "
+            "”kind”, ”title”, ”topics”",
+        ),
+        (
+            PROGRAM,
+            "- heading: OMRÅDE 1) TORG\n",
+            "- heading: OMRÅDE 1) TORG\n            ¦themes: x\n",
+            "hittade det okända fältet ”themes”, som hör hemma i municipality.yml; "
+            "menade du ”theme”?",
+        ),
+        (
+            PLAN,
+            "- goal: fler-ska-trivas\n",
+            "- goal: fler-ska-trivas\n            ¦list: x\n",
+            "hittade det okända fältet ”list”, som hör hemma i ”list”; välj bland ”goal”, ”text”",
+        ),
+        (
+            PLAN,
+            "file: pahittkoping-plan-2030.txt",
+            "file: ¦/etc/passwd",
+            "hittade ”/etc/passwd”, väntade namnet på en fil i data/sources/, utan mapp: små "
+            "bokstäver a–z, siffror och bindestreck, och sist .txt",
+        ),
+        (
+            PLAN,
+            "file: pahittkoping-plan-2030.txt",
+            "file: ¦../sources/pahittkoping-plan-2030.txt",
+            "hittade ”../sources/pahittkoping-plan-2030.txt”, väntade namnet på en fil i "
+            "data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, och sist .txt",
+        ),
+        (
+            PLAN,
+            "heading: Prioriteringar",
+            "¦headings: Prioriteringar\n    heading: Prioriteringar",
+            "hittade det okända fältet ”headings”; menade du ”heading”?",
+        ),
+        (
+            PROGRAM,
+            '- ["2031", "800", "", "800"]',
+            '- ["2031", ¦800, "", "800"]',
+            'hittade talet 800, väntade text; sätt citattecken: "800"',
+        ),
+        (
+            PROGRAM,
+            "- heading: OMRÅDE 1) TORG",
+            "- heading: ¦1",
+            'hittade talet 1, väntade text; sätt citattecken: "1"',
+        ),
+        (
+            PROGRAM,
+            "            title: Fortsätta\n",
+            "            title: Fortsätta\n            ¦titel: x\n",
+            "hittade det okända fältet ”titel”; menade du ”title”?",
+        ),
+        (
+            PROGRAM,
+            "headers: [Aktivitet, Ansvarig]\n        rows:\n          - heading",
+            "headers: ¦[Aktivitet]\n        rows:\n          - heading",
+            "del nummer 2 saknas; lägg till det",
+        ),
+        (
+            LINKS,
+            "- document: pahittkoping/plan-2030\n        place",
+            "- ¦document: pahittkoping/plan-2030\n"
+            "        priority: pahittkoping/lugna-torg\n        place",
+            "hittade fält (document, priority, place): ange antingen ”priority” eller ”place”, "
+            "inte båda",
+        ),
+        (
+            LINKS,
+            "document: pahittkoping/plan-2030\n        place",
+            "document: ¦pahittkoping\n        place",
+            "hittade ”pahittkoping”, väntade kommun/id, till exempel huddinge/lokal-samverkan",
+        ),
+        (
+            "withdrawn.yml",
+            "address: pahittkoping/prioriteringar/borttagen/",
+            "address: ¦/pahittkoping/prioriteringar/borttagen/",
+            "hittade ”/pahittkoping/prioriteringar/borttagen/”, väntade en adress som huddinge/amnen/ "
+            "eller huddinge/amnen/#stalle, utan / först",
+        ),
+    ],
+)
+def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
+    """What does not fit is one fault, at the value or key that does not, whatever is around it."""
+    place = tiny.edit(name, old, new)
+    found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
+    assert [f"{place}: {message}"] == found
+
+
+def test_fields_of_the_editors_files(tiny: Copy) -> None:
+    """A misspelt field of the glossary is told by the glossary's own."""
+    tiny.write("glossary.yml", "abbreviations:\n  - id: kus\n    term: KUS\n    expantion: x\n")
+    expected = (
+        "data/glossary.yml:4:5: hittade det okända fältet ”expantion”; menade du ”expansion”?"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_ragged_table(tiny: Copy) -> None:
+    """A row with too few cells is a fault at its table, named by its first cell."""
+    tiny.edit(PROGRAM, '- ["2031", "800", "", "800"]', '- ["2031", "800", "800"]')
+    place = tiny.edit(PROGRAM, "- table: kostnader", "- ¦table: kostnader")
+    expected = (
+        f"{place}: hittade fält (table, caption, headers): raden som börjar med ”2031” har 3 "
+        "celler, men tabellen har 4 kolumner"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_missing_fields(tiny: Copy) -> None:
+    """A missing field is a fault where what should hold it starts, one for each."""
+    tiny.write("pahittkoping/priorities/fria-sagor.yml", "id: fria-sagor\n")
+    name = "data/pahittkoping/priorities/fria-sagor.yml"
+    expected = [
+        f"{name}:1:1: fältet ”kind” saknas; lägg till det",
+        f"{name}:1:1: fältet ”title” saknas; lägg till det",
+    ]
+    assert expected == tiny.faults()
+
+
+@pytest.mark.parametrize(("content", "shown"), [("hej\n", "”hej”"), ("- a\n", "en lista med 1")])
+def test_file_that_holds_no_fields(tiny: Copy, content: str, shown: str) -> None:
+    """A file that is only text or a list is a fault at its start."""
+    tiny.write("pahittkoping/priorities/fria-sagor.yml", content)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/pahittkoping/priorities/fria-sagor.yml:1:1: hittade {shown}")
+    assert found[0].endswith("väntade fält (namn: värde)")
+
+
+def test_long_text_is_cut(tiny: Copy) -> None:
+    """A fault shows the start of a long text only."""
+    tiny.edit("pahittkoping/municipality.yml", "accent: green", f"accent: {'blå ' * 40}")
+    found = [fault for fault in tiny.faults() if "väntade ett av" in fault]
+    assert 1 == len(found)
+    assert "hittade ”blå blå" in found[0]
+    assert "…”, väntade" in found[0]
+    assert len(found[0]) < 220
+
+
+@pytest.mark.parametrize(
+    ("found", "valid", "expected"),
+    [
+        ("trogvandring", ["torgvandring", "lampor"], "; menade du ”torgvandring”?"),
+        ("xyz", ["b", "a"], "; välj bland ”a”, ”b”"),
+        ("xyz", [], ""),
+        ("xyz", [f"val-{i}" for i in range(13)], ""),
+    ],
+)
+def test_suggest(found: str, valid: list[str], expected: str) -> None:
+    """The nearest valid name is suggested, else a short list, else nothing."""
+    assert expected == suggest(found, valid)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{item: nya-bankar, title: Nya}",
+        "{section: del, heading: Del, theme: sagor}",
+        "{section: del, heading: Del, blocks: [item: nya-bankar]}",
+        "{section: del, heading: Del, blocks: [{section: mer, heading: Mer, theme: sagor}]}",
+        "{activities: a, caption: A, year: 2030, headers: [A, B], rows: [heading: C]}",
+    ],
+    ids=["item", "theme", "item in section", "theme in section", "activities"],
+)
+def test_item_within_an_item(tiny: Copy, part: str) -> None:
+    """An item or a theme within an item, at any depth, is one fault, at the item that holds it."""
+    text = "              - text: Alla ska få höra en saga om dagen.\n"
+    tiny.edit(PLAN, text, f"              - {part}\n{text}")
+    place = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
+    expected = (
+        f"{place}: hittade fält (item, number, title): en prioritering eller insats kan inte "
+        "innehålla en annan (item, activities) eller ett tema (section med theme); lägg delen "
+        "efter den i stället"
+    )
+    assert [expected] == [fault for fault in tiny.faults() if f"data/{PLAN}" in fault]
+
+
+def test_section_within_an_item(tiny: Copy) -> None:
+    """A headed part of an item, with no theme of its own, is sound and stands in the contents."""
+    tiny.edit_source(
+        "pahittkoping-plan-2030.txt", "Alla ska få höra", "##### Så\n\nAlla ska få höra"
+    )
+    text = "              - text: Alla ska få höra en saga om dagen.\n"
+    part = "              - section: sa\n                heading: Så\n                blocks:\n"
+    tiny.edit(PLAN, text, f"{part}      {text}")
+    assert [] == tiny.faults()
+    site = tiny.open()
+    one = site.catalogue.extracts.commitments["pahittkoping/plan-2030#saga-om-dagen"]
+    assert one.priority
+    assert "fria-sagor" == one.priority.priority.id

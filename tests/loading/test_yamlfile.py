@@ -1,0 +1,128 @@
+"""YAML read as plain values, its traps refused, each fault with its exact place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planspegeln.loading.faults import Place
+from planspegeln.loading.yamlfile import YamlFile, read
+
+
+def parse(tmp_path: Path, content: str | bytes) -> YamlFile:
+    path = tmp_path / "x.yml"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read(path, "data/x.yml")
+
+
+def faults(tmp_path: Path, content: str | bytes) -> list[str]:
+    return [str(fault) for fault in parse(tmp_path, content).faults]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0126", "no", "yes", "on", "1:30", "2026-02-30", "0x10", "1_000", ".5", "1e3", "+1"),
+        *("1" * 21, "1" * 5000, f"1.{'0' * 21}", f"{'1' * 400}.0"),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_what_yaml_would_reinterpret_is_text(tmp_path: Path, text: str) -> None:
+    """A plain scalar that YAML 1.1 reads as another value stays the text that was written."""
+    assert {"a": text} == parse(tmp_path, f"a: {text}\n").value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12", 12),
+        ("-3", -3),
+        ("0", 0),
+        ("1.5", 1.5),
+        ("1" * 20, 11111111111111111111),
+        ("0.00000000000000000001", 1e-20),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ('"12"', "12"),
+        ("'true'", "true"),
+        ("[a, 2]", ("a", 2)),
+        ("{b: c}", {"b": "c"}),
+    ],
+)
+def test_plain_values(tmp_path: Path, text: str, expected: object) -> None:
+    """Whole numbers, decimals, true, false and nothing are values; what is quoted is text."""
+    assert {"a": expected} == parse(tmp_path, f"a: {text}\n").value
+
+
+def test_key_that_stands_twice(tmp_path: Path) -> None:
+    """A duplicate key is a fault at the second, naming the line of the first."""
+    expected = ["data/x.yml:3:3: fältet ”b” står två gånger; det första står på rad 2"]
+    assert expected == faults(tmp_path, "a:\n  b: 1\n  b: 2\n")
+
+
+def test_alias(tmp_path: Path) -> None:
+    """An alias is a fault where the text that it repeats stands."""
+    expected = [
+        "data/x.yml:1:4: hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena"
+    ]
+    assert expected == faults(tmp_path, "a: &n hej\nb: *n\n")
+
+
+@pytest.mark.parametrize("tag", ["!!python/object:os.system", "!!int", "!egen"])
+def test_tag(tmp_path: Path, tag: str) -> None:
+    """A tag is a fault at its value, and nothing is made of it."""
+    file = parse(tmp_path, f"a:\n  b: {tag} 1\n")
+    assert {"a": {"b": None}} == file.value
+    assert [Place("data/x.yml", 2, 6)] == [fault.place for fault in file.faults]
+    assert "väntade ett vanligt värde utan typ" in file.faults[0].message
+
+
+@pytest.mark.parametrize(("key", "column"), [("1", 3), ("true", 3), ("~", 3), ("[a]", 3)])
+def test_key_that_is_not_text(tmp_path: Path, key: str, column: int) -> None:
+    """A number, a truth value, nothing or a list as key is a fault at the key."""
+    expected = [f"data/x.yml:2:{column}: ett fältnamn ska vara text; sätt det inom citattecken"]
+    assert expected == faults(tmp_path, f"a:\n  {key}: b\n")
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "# bara en kommentar\n", "---\n", "~\n", "null\n"])
+def test_empty_file(tmp_path: Path, content: str) -> None:
+    """A file with nothing in it is a fault, whichever way YAML writes nothing."""
+    expected = ["data/x.yml:1:1: filen är tom; väntade fält (namn: värde)"]
+    assert expected == faults(tmp_path, content)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
+@pytest.mark.parametrize("levels", [61, 3000])
+def test_many_levels(tmp_path: Path, opening: str, closing: str, levels: int) -> None:
+    """Lists and fields within each other without end are a fault where they go too deep."""
+    content = "a: " + opening * levels + closing * levels
+    column = len("a: " + opening * 60) + 1
+    expected = [
+        f"data/x.yml:1:{column}: hittade fler än 60 nivåer i varandra; skriv texten med färre"
+    ]
+    assert expected == faults(tmp_path, content)
+    sound = parse(tmp_path, "a: " + opening * 59 + "1" + closing * 59)
+    assert [] == sound.faults
+
+
+def test_places_of_values_and_keys(tmp_path: Path) -> None:
+    """Each value and key has its place; what has none gets the place of what holds it."""
+    file = parse(tmp_path, "a:\n  - b: åäö\n    c: [1, 2]\n")
+    assert Place("data/x.yml", 3, 12) == file.place("a", 0, "c", 1)
+    assert Place("data/x.yml", 3, 5) == file.key_place("a", 0, "c")
+    assert Place("data/x.yml", 2, 5) == file.place("a", 0, "saknas", 7)
+    assert Place("data/x.yml", 2, 5) == file.key_place("a", 0, "saknas")
+    assert Place("data/x.yml", 1, 1) == file.place()
+
+
+def test_at(tmp_path: Path) -> None:
+    """A value is found by its trail; a trail that leads nowhere raises KeyError."""
+    file = parse(tmp_path, "a: [{b: c}]\n")
+    assert "c" == file.at(("a", 0, "b"))
+    for trail in (("b",), ("a", 1), ("a", "b"), ("a", 0, "b", "c")):
+        with pytest.raises(KeyError):
+            file.at(trail)

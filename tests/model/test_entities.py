@@ -1,0 +1,79 @@
+"""The model: strict, frozen, and one list of the kinds of block."""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+
+import pytest
+from pydantic import ValidationError
+
+from planspegeln.loading.load import load
+from planspegeln.model import blocks, editorial, entities, values
+from tests.conftest import TINY
+
+PRIORITY = {"id": "a", "kind": "priority", "title": "A", "topics": ("t",)}
+
+
+def test_model_is_frozen() -> None:
+    """Nothing changes an object once it has been read."""
+    priority = entities.Priority.model_validate(PRIORITY)
+    with pytest.raises(ValidationError):
+        priority.title = "B"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"title": 7}, {"kind": "annat"}, {"sort": "x"}, {"id": "Å"}, {"id": "a--b"}, {"title": ""}],
+)
+def test_model_is_strict(change: dict[str, object]) -> None:
+    """A number is not text, an unknown kind or field is refused, an id is a slug."""
+    with pytest.raises(ValidationError):
+        entities.Priority.model_validate(PRIORITY | change)
+
+
+def test_every_block_has_a_key_of_its_own() -> None:
+    """`BLOCKS` lists every kind of block there is, each by a field it has."""
+    union = typing.get_args(blocks.Block)[0]
+    kinds = {typing.get_args(kind)[0] for kind in typing.get_args(union)}
+    assert set(blocks.BLOCKS.values()) == kinds
+    assert all(key in cls.model_fields for key, cls in blocks.BLOCKS.items())
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"title": "A"}, blocks.Title),
+        ({"text": "A"}, blocks.Paragraph),
+        ({"list": ("A", {"text": "B", "goal": "b"})}, blocks.List),
+        ({"lines": ("A",)}, blocks.Lines),
+        ({"facts": ({"label": "A", "lines": ("B",)},)}, blocks.Facts),
+        ({"letterhead": (("A",),)}, blocks.Letterhead),
+        ({"footnote": "A", "mark": "¹"}, blocks.Footnote),
+        ({"item": "a", "title": "A"}, blocks.Item),
+        ({"section": "a", "heading": "A"}, blocks.Section),
+    ],
+)
+def test_block_is_known_by_its_key(value: dict[str, object], kind: type[values.Model]) -> None:
+    """A block is of the kind that its key says; an item with a title is an item."""
+    section = blocks.Section.model_validate({"section": "s", "heading": "S", "blocks": (value,)})
+    assert [kind] == [type(block) for block in section.blocks]
+
+
+@pytest.mark.parametrize(("years", "period"), [((2020,), "2020"), ((2011, 2009), "2009–2011")])
+def test_period(years: tuple[int, ...], period: str) -> None:
+    """A document's years are written as a reader writes them."""
+    plan = load(TINY).documents["pahittkoping/plan-2030"].value
+    assert period == plan.model_copy(update={"years": years}).period
+
+
+def test_date_is_read_from_text() -> None:
+    """A date arrives as text and becomes a date."""
+    value = {"address": "a/", "title": "A", "date": "2031-02-28", "reason": "B"}
+    assert dt.date(2031, 2, 28) == editorial.Withdrawal.model_validate(value).date
+
+
+@pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])
+def test_item_id(anchor: str | None, expected: str) -> None:
+    """An item's place in its document is its anchor, else its priority's id."""
+    assert expected == blocks.Item(item="a", anchor=anchor).id

@@ -1,0 +1,197 @@
+"""A document's text as leaves in reading order, its anchors, its items and quotes in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.loading.load import load
+from planspegeln.model import anchors, blocks
+from planspegeln.model.leaves import DocumentText, Leaf, Location, cuts_name, items
+from tests.conftest import TINY
+
+DOCUMENTS = {key: entry.value for key, entry in load(TINY).documents.items()}
+PLAN = DOCUMENTS["pahittkoping/plan-2030"]
+PROGRAM = DOCUMENTS["exempelby/program-2030"]
+
+
+def test_leaves_in_reading_order() -> None:
+    """Every kind of block gives its text in the order a reader meets it."""
+    found = [leaf.text for leaf in DocumentText(PLAN).leaves]
+    expected = [
+        "Datum",
+        "2029-11-30",
+        "Diarienummer",
+        "PÅ-2029/7",
+        "Handläggare {: #x onmouseover=alert(1) }",
+        "Nora Påhitt",
+        "nora.pahitt@example.org",
+        "Påhittade nämnden",
+        'Plan 2030 för "><b> påhittade nämnden',
+        "Nämnden ska göra det som är viktigt för alla i Påhittköping. Tecken som {{ 7*7 }} och "
+        "{% raw %} är vanlig text, liksom `kod` och &lt; här.¹",
+        "Mål",
+        "Ingen ska bli lurad av { onclick=alert(1) } i en text.",
+        "Fler ska trivas på torgen",
+        "Färre ska snubbla",
+        "<script>alert(1)</script>",
+        "PÅHITTKÖPINGS KOMMUN",
+        "Påhittgatan 1",
+        "000 00 Påhittköping",
+        "www.example.org",
+        "info@example.org",
+        "Prioriteringar",
+        "Trygga torg",
+        "Torgen ska vara lugna och ljusa.",
+        "Lugna torg <img src=x onerror=alert(1)>",
+        "Nämnden ska sätta upp tre bänkar på torget. Nora Påhitt svarar på frågor.",
+        "1. siffra först",
+        "Bänkar",
+        "[klicka](javascript:alert(1))",
+        "Sagor {{ 7*7 }}",
+        "Fria sagor",
+        "Alla ska få höra en saga om dagen.",
+        "Nämnden ska trycka en bok, måla en vägg och hålla ett 20-tal sagostunder. 2,5 miljoner "
+        "kronor är avsatta. Nora Påhitt håller i högläsningen.",
+        "Ansvarig: Sagonämnden",
+        "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031.",
+        "Se även boken ”Påhitt för _alla_” på www.example.org.",
+    ]
+    assert expected == found
+
+
+def test_leaves_of_tables() -> None:
+    """A table is read row by row, an activity before who is responsible for it."""
+    found = [leaf.text for leaf in DocumentText(PROGRAM).leaves]
+    start = found.index("FÖRST AV ALLT")
+    expected = [
+        "Aktivitet",
+        "Ansvarig",
+        "FÖRST AV ALLT",
+        "Börja med <script>alert(1)</script>",
+        "# rubrik",
+        "OMRÅDE 1) TORG",
+        "Torgvandring",
+        "Vi går runt på torgen och lyssnar.",
+        "Dag",
+        "Natt",
+        "KUS/Alla nämnder",
+        "Lampor för ett lugnt torg i mörker.",
+        "KUS",
+    ]
+    assert expected == found[start - 2 : start + 11]
+    cells = ["", "Kostnad", "Bidrag", "Netto", "2030", "1 200", "200", "1 000", "2031"]
+    assert cells == found[found.index("Kostnad") - 1 :][: len(cells)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "anchor", "item", "theme"),
+    [
+        ("Datum", "", "", None, None),
+        ("Fler ska trivas på torgen", "-", "fler-ska-trivas", None, None),
+        ("Färre ska snubbla", "-", "mal", None, None),
+        ("Ingen ska bli lurad av { onclick=alert(1) } i en text.", "", "ingen-lurad", None, None),
+        ("Torgen ska vara lugna och ljusa.", "", "trygga-torg", None, "trygga-torg"),
+        ("Fria sagor", "2.", "fria-sagor", "fria-sagor", "sagor"),
+        ("Ansvarig: Sagonämnden", "", "fria-sagor", "fria-sagor", "sagor"),
+        ("Se även boken ”Påhitt för _alla_” på www.example.org.", "¹", "", None, None),
+    ],
+)
+def test_leaf_knows_what_it_belongs_to(
+    text: str, mark: str, anchor: str, item: str | None, theme: str | None
+) -> None:
+    """A leaf has the sign printed before it, its nearest anchor, its item and its theme."""
+    leaf = next(leaf for leaf in DocumentText(PLAN).leaves if leaf.text == text)
+    actual = (leaf.mark, leaf.anchor, leaf.item and leaf.item.item, leaf.theme)
+    assert (mark, anchor, item, theme) == actual
+
+
+def test_theme_of_activities() -> None:
+    """A row heading's theme holds for the rows below it, and only in its table."""
+    expected = [
+        ("borja", "borja", None),
+        ("torgvandring", "torgvandring", "torg"),
+        ("lampor", "lampor", "torg"),
+        ("torgvandring", "fortsatta", None),
+    ]
+    assert expected == [(item.item, item.id, theme) for item, theme, _ in items(PROGRAM)]
+    leaves = {leaf.text: leaf for leaf in DocumentText(PROGRAM).leaves}
+    assert (None, "torg") == (leaves["# rubrik"].theme, leaves["Natt"].theme)
+
+
+def test_anchors() -> None:
+    """Sections, items, tables and goals have anchors, and former ones are kept with them."""
+    expected = ["mal", "ingen-lurad", "fler-ska-trivas", "prioriteringar", "det-vi-prioriterar"]
+    expected += ["trygga-torg", "lugna-torg", "lugnare-torg", "sagor", "fria-sagor"]
+    assert expected == [anchor for anchor, _ in anchors.in_document(PLAN)]
+    expected = ["inriktningsmal", "index-45", "ar-2030", "aktiviteter-2030", "borja"]
+    expected += ["torgvandring", "lampor", "lyktor", "ar-2031", "aktiviteter-2031", "fortsatta"]
+    expected += ["ekonomi", "kostnader", "arbetsgrupp"]
+    assert expected == [anchor for anchor, _ in anchors.in_document(PROGRAM)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"),
+    [
+        ("Alla ska få höra en saga om dagen.", 1),
+        ("torg", 4),
+        ("alla ska få höra", 0),
+        ("Alla  ska", 0),
+        ("Datum 2029-11-30", 0),
+    ],
+)
+def test_quote_stands_in_one_leaf_to_the_letter(quote: str, count: int) -> None:
+    """A quote is found letter by letter within a leaf, never across two."""
+    text = DocumentText(PLAN)
+    assert count == len(text.find(quote))
+    for location in text.find(quote):
+        assert quote == location.leaf.text[location.start : location.end]
+
+
+def test_find_names_the_place() -> None:
+    """A quote's place is its leaf and the characters in it."""
+    location = DocumentText(PLAN).find("få höra")[0]
+    assert ("Alla ska få höra en saga om dagen.", 9, 16) == (
+        location.leaf.text,
+        location.start,
+        location.end,
+    )
+    assert DocumentText(PLAN).holds("få höra")
+    assert not DocumentText(PLAN).holds("få se")
+
+
+def test_overlapping_finds() -> None:
+    """Places that overlap are all found, at the very end too."""
+    text = DocumentText(PLAN.model_copy(update={"text": (blocks.Paragraph(text="aaa"),)}))
+    assert [0, 1] == [location.start for location in text.find("aa")]
+
+
+def test_theme_holds_for_parts_within() -> None:
+    """A section within a theme's section is of that theme, unless it has one of its own."""
+    item = blocks.Item(item="a", title="A")
+    inner = blocks.Section(section="b", heading="B", blocks=(item,))
+    other = inner.model_copy(update={"section": "c", "theme": "annat"})
+    outer = blocks.Section(section="d", heading="D", theme="tema", blocks=(inner, other))
+    document = PLAN.model_copy(update={"text": (outer,)})
+    assert ["tema", "annat"] == [theme for _, theme, _ in items(document)]
+    leaves = [leaf for leaf in DocumentText(document).leaves if leaf.text == "A"]
+    assert ["tema", "annat"] == [leaf.theme for leaf in leaves]
+
+
+@pytest.mark.parametrize(
+    ("quote", "cut"),
+    [
+        ("Bo Ek", False),
+        ("säger Bo Ek, som", False),
+        ("säger ", False),
+        (", som", False),
+        ("Bo", True),
+        ("Ek, som", True),
+        ("säger B", True),
+        ("o E", True),
+    ],
+)
+def test_cuts_name(quote: str, cut: bool) -> None:
+    """A place cuts a name when it holds some of it and not all; what only touches it does not."""
+    text = "Det säger Bo Ek, som vet."
+    start = text.index(quote)
+    assert cut == cuts_name(Location(Leaf(text, ()), start, start + len(quote)), "Bo Ek")

@@ -1,0 +1,379 @@
+"""The promise that a published address never dies."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from planspegeln.loading.faults import DataError
+from planspegeln.pages import ledger
+from planspegeln.rendering.site import Site
+from tests.conftest import TINY, Copy
+
+WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
+BENCHES = "pahittkoping/prioriteringar/nya-bankar/#plan-2030-tre-bankar"
+SOFAS = "pahittkoping/dokument/berattelse-2031/#matt-soffor"
+
+
+def errors(tiny: Copy) -> list[str]:
+    with pytest.raises(DataError) as error:
+        tiny.open()
+    return [str(fault) for fault in error.value.faults]
+
+
+def test_ledger_of_living_addresses(site: Site) -> None:
+    """Pages, former ids, former anchors and withdrawn pages, with any place on them, are alive."""
+    held = ledger.read_ledger(TINY)
+    assert "pahittkoping/prioriteringar/borttagen/#stycke" in held
+    assert [] == ledger.faults(TINY, site.pages.values())
+
+
+PAGE = (
+    "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
+    "withdrawn.yml"
+)
+PLACE = (
+    "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
+    "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "former", "dead", "near"),
+    [
+        (
+            "pahittkoping/documents/plan-2030.yml",
+            "former_ids: [plan-2029]\n",
+            "pahittkoping/dokument/plan-2029/",
+            "pahittkoping/dokument/plan-2030/",
+        ),
+        (
+            "topics.yml",
+            "    former_ids: [torgen]\n",
+            "amnen/torgen/",
+            "amnen/torg/",
+        ),
+        (
+            "pahittkoping/documents/plan-2030.yml",
+            "    former_anchors: [det-vi-prioriterar]\n",
+            "pahittkoping/dokument/plan-2030/#det-vi-prioriterar",
+            "pahittkoping/dokument/plan-2030/#prioriteringar",
+        ),
+        (
+            "exempelby/documents/program-2030.yml",
+            "            former_anchors: [lyktor]\n",
+            "exempelby/dokument/program-2030/#lyktor",
+            "exempelby/dokument/program-2030/#lampor",
+        ),
+    ],
+    ids=["document", "topic", "section", "item"],
+)
+def test_address_that_dies(tiny: Copy, name: str, former: str, dead: str, near: str) -> None:
+    """An address in the ledger that nothing answers to is a fault at its line."""
+    tiny.edit(name, former, "")
+    line = ledger.read_ledger(tiny.root).index(dead) + 1
+    expected = (
+        f"data/addresses.txt:{line}:1: den publicerade adressen ”{dead}” finns inte längre; "
+        f"{PLACE if '#' in dead else PAGE}; menade du ”{near}”?"
+    )
+    assert [expected] == errors(tiny)
+
+
+def test_withdrawn_page_that_dies(tiny: Copy) -> None:
+    """A withdrawal that is taken away takes its address; a page is told once with its places."""
+    assert f"{WITHDRAWN}#stycke" in ledger.read_ledger(tiny.root)
+    tiny.write("withdrawn.yml", "withdrawn: []\n")
+    found = [fault.split("”")[1] for fault in errors(tiny)]
+    assert [SOFAS, WITHDRAWN, BENCHES] == found
+
+
+def test_place_on_a_page_that_dies(tiny: Copy) -> None:
+    """Where no line of the ledger is the page's own, the first of its places tells of it."""
+    tiny.write("addresses.txt", "amnen/nya/#b\namnen/nya/#c\n")
+    expected = (
+        "data/addresses.txt:1:1: den publicerade adressen ”amnen/nya/” finns inte längre; "
+        f"{PAGE}; menade du ”amnen/”?"
+    )
+    assert [expected] == errors(tiny)
+
+
+BEFORE = "pahittkoping/prioriteringar/lugna-torg/#plan-2030-lugna-och-ljusa"
+AFTER = "pahittkoping/prioriteringar/fria-sagor/#plan-2030-lugna-och-ljusa"
+
+
+@pytest.fixture
+def moved(tiny: Copy) -> Copy:
+    """A copy whose commitment to calm and light has come to another page, and not said so."""
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "former_ids: [plan-2029]\n", "")
+    tiny.write("addresses.txt", "")
+    ledger.add(tiny.root, tiny.open().pages.values())
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "about: lugna-torg", "about: fria-sagor")
+    expected = f"den publicerade adressen ”{BEFORE}” finns inte längre; {PLACE}; menade du"
+    (fault,) = errors(tiny)
+    assert expected in fault
+    return tiny
+
+
+def withdraw(tiny: Copy, address: str, moved_to: str = "") -> tuple[str, str]:
+    """Withdraw an address; gives the places of the address and of where it is said to be now."""
+    line = tiny.read("withdrawn.yml").count("\n") + 1
+    moved = f"    moved_to: {moved_to}\n" if moved_to else ""
+    tiny.write(
+        "withdrawn.yml",
+        f"{tiny.read('withdrawn.yml')}  - address: {address}\n    title: Lugna och ljusa\n"
+        f"    date: 2031-04-01\n    reason: Åtagandet gäller sagorna.\n{moved}",
+    )
+    return f"data/withdrawn.yml:{line}:14", f"data/withdrawn.yml:{line + 4}:15"
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "told"),
+    [
+        (
+            AFTER,
+            "flyttades 1 april 2031 till Fria sagor {: #x onmouseover=alert(1) } – Påhittköping",
+        ),
+        ("amnen/sagor/", "flyttades 1 april 2031 till Sagor"),
+        ("", "togs bort 1 april 2031"),
+    ],
+    ids=["place", "page", "removed"],
+)
+def test_withdrawn_place(moved: Copy, moved_to: str, told: str) -> None:
+    """A place that is withdrawn stays on its page as a line that says what became of it."""
+    withdraw(moved, BEFORE, moved_to)
+    site = moved.open()
+    page = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
+    assert BEFORE in ledger.published([page])
+    line = BeautifulSoup(site.render(page), "html.parser").find(id="plan-2030-lugna-och-ljusa")
+    assert isinstance(line, Tag)
+    shown = line.get_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Lugna och ljusa {told}. Åtagandet gäller sagorna." == shown
+    expected = [site.href(page.address, *moved_to.split("#"))] if moved_to else []
+    assert expected == [link["href"] for link in line("a")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["pahittkoping/prioriteringar/lugnare-torg/#x", f"{WITHDRAWN}#x"],
+    ids=["former", "withdrawn"],
+)
+def test_withdrawn_place_on_a_page_that_is_not_there(tiny: Copy, address: str) -> None:
+    """A place on a former address is told of where that leads, one on a withdrawn page there."""
+    tiny.write("addresses.txt", f"{address}\n")
+    withdraw(tiny, address)
+    site = tiny.open()
+    assert address in ledger.published(site.pages.values())
+    page = next(page for page in site.pages.values() if address.partition("#")[0] in page.addresses)
+    assert BeautifulSoup(site.render(page), "html.parser").find(id="x")
+
+
+LIVES = "finns kvar på sidan; ta bort posten"
+TORG = "pahittkoping/prioriteringar/lugna-torg/"
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (BEFORE, f"stället ”{BEFORE}” {LIVES}"),
+        (
+            "pahittkoping/dokument/plan-2029/#lugnare-torg",
+            f"stället ”pahittkoping/dokument/plan-2029/#lugnare-torg” {LIVES}",
+        ),
+        (
+            "pahittkoping/dokument/plan-2030/#citat-trivsel",
+            f"stället ”pahittkoping/dokument/plan-2030/#citat-trivsel” {LIVES}",
+        ),
+        (SOFAS, f"stället ”{SOFAS}” är redan borttaget på rad 12"),
+        (
+            "pahittkoping/prioriteringar/lugna-torget/#x",
+            "sidan ”pahittkoping/prioriteringar/lugna-torget/” finns inte; är hela sidan borta "
+            f"skriver du bara dess adress; menade du ”{TORG}”?",
+        ),
+    ],
+    ids=["place", "former place", "quoted place", "twice", "no page"],
+)
+def test_withdrawn_place_that_is_not_gone(tiny: Copy, address: str, message: str) -> None:
+    """What is withdrawn is not there, its page is or was, and it is withdrawn once."""
+    place, _ = withdraw(tiny, address)
+    assert [f"{place}: {message}"] == errors(tiny)
+
+
+def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
+    """A page's former address is the same page."""
+    withdraw(tiny, f"{TORG}#x")
+    place, _ = withdraw(tiny, "pahittkoping/prioriteringar/lugnare-torg/#x")
+    message = "stället ”pahittkoping/prioriteringar/lugnare-torg/#x” är redan borttaget på rad 16"
+    assert [f"{place}: {message}"] == errors(tiny)
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "near"),
+    [
+        ("pahittkoping/prioriteringar/lugna-torget/", f"; menade du ”{TORG}”?"),
+        (f"{TORG}#plan-2030-tre-bankarna", f"; menade du ”{TORG}#plan-2030-tre-bankar”?"),
+        ("pahittkoping/prioriteringar/lugnare-torg/", f"; menade du ”{TORG}”?"),
+        (WITHDRAWN, f"; menade du ”{TORG}”?"),
+        (f"{TORG}#x", f"; menade du ”{TORG}”?"),
+    ],
+    ids=["page", "place", "former", "withdrawn page", "withdrawn place"],
+)
+def test_withdrawn_place_that_moved_nowhere(tiny: Copy, moved_to: str, near: str) -> None:
+    """What has moved is on a page that exists, which neither redirects nor is withdrawn."""
+    _, place = withdraw(tiny, f"{TORG}#x", moved_to)
+    assert [f"{place}: adressen ”{moved_to}” finns inte på webbplatsen{near}"] == errors(tiny)
+
+
+def test_renamed_priority(tiny: Copy) -> None:
+    """A priority renamed without a word of its old id is a fault; with former_ids it is not."""
+    tiny.write("addresses.txt", "exempelby/insatser/lampor/\n")
+    tiny.edit("exempelby/priorities/lampor.yml", "id: lampor", "id: ljus")
+    folder = tiny.root / "exempelby/priorities"
+    (folder / "lampor.yml").rename(folder / "ljus.yml")
+    tiny.edit("exempelby/documents/program-2030.yml", "item: lampor", "item: ljus")
+    tiny.edit("links.yml", "exempelby/lampor", "exempelby/ljus")
+    assert 1 == len(errors(tiny))
+    tiny.edit("exempelby/priorities/ljus.yml", "id: ljus", "id: ljus\nformer_ids: [lampor]")
+    assert ("exempelby/insatser/lampor/",) == tiny.open().pages["exempelby/insatser/ljus/"].former
+
+
+def test_priority_that_becomes_an_activity(tiny: Copy) -> None:
+    """A kind is part of the address: what changes it has its own id among the former ones."""
+    tiny.edit("withdrawn.yml", f"    moved_to: {TORG}#plan-2030-tre-bankar\n", "")
+    ledger.add(tiny.root, tiny.open().pages.values())
+    priority = "pahittkoping/priorities/lugna-torg.yml"
+    tiny.edit(priority, "kind: priority", "kind: activity")
+    former = "pahittkoping/prioriteringar/lugnare-torg/"
+    found = errors(tiny)
+    assert [TORG, former] == [fault.split("”")[1] for fault in found]
+    assert all(PAGE in fault for fault in found)
+    tiny.edit(priority, "former_ids: [", "former_ids: [lugna-torg, ")
+    page = tiny.open().pages["pahittkoping/insatser/lugna-torg/"]
+    assert {TORG, former, "pahittkoping/insatser/lugnare-torg/"} == set(page.former)
+
+
+def test_priority_that_keeps_its_kind(site: Site) -> None:
+    """Nothing leads on from the folder of the other kind unless the data says that it was there."""
+    found = ledger.published(site.pages.values())
+    assert [] == [address for address in found if address.startswith("pahittkoping/insatser/")]
+    assert [] == [address for address in found if address.startswith("exempelby/prioriteringar/")]
+
+
+def test_published(site: Site) -> None:
+    """Published is every page and place, former ones included, sorted; quotes' anchors are not."""
+    found = ledger.published(site.pages.values())
+    assert sorted(set(found)) == found
+    for address in (
+        "pahittkoping/",
+        "amnen/torgen/",
+        "pahittkoping/dokument/plan-2029/",
+        "pahittkoping/dokument/plan-2029/#mal",
+        "pahittkoping/dokument/plan-2030/#lugnare-torg",
+        "pahittkoping/prioriteringar/borttagen/",
+    ):
+        assert address in found
+    assert not any("#citat-" in address for address in found)
+
+
+def test_add_writes_only_what_is_new(tiny: Copy) -> None:
+    """New addresses are added and told, old ones stay, the ledger is sorted; then nothing is new."""
+    before = ledger.read_ledger(tiny.root)
+    pages = list(tiny.open().pages.values())
+    new = ledger.add(tiny.root, pages)
+    after = ledger.read_ledger(tiny.root)
+    assert sorted({*before, *new}) == after
+    assert set() == {*new} & {*before}
+    assert set(ledger.published(pages)) <= set(after)
+    assert "pahittkoping/prioriteringar/borttagen/#stycke" in after
+    assert [] == ledger.add(tiny.root, pages)
+    assert after == ledger.read_ledger(tiny.root)
+
+
+def test_no_ledger_yet(tiny: Copy) -> None:
+    """Before anything is published there is no ledger, and then it is written whole."""
+    (tiny.root / "addresses.txt").unlink()
+    assert [] == ledger.read_ledger(tiny.root)
+    pages = tiny.open().pages.values()
+    assert ledger.published(pages) == ledger.add(tiny.root, pages)
+    assert tiny.read("addresses.txt").endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "present"),
+    [
+        ("pahittkoping/prioriteringar/nya-bankar/", "Nya bänkar – Påhittköping", ""),
+        ("pahittkoping/", "Påhittköping", ""),
+        ("siffror/", "Siffror", ""),
+        ("amnen/torgen/", "Torg och platser", "amnen/torg/"),
+        ("pahittkoping/dokument/plan-2029/", "Plan 2030 – Påhittköping", ""),
+    ],
+    ids=["priority", "municipality", "overview", "former topic", "former document"],
+)
+def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present: str) -> None:
+    """A withdrawal of a page that exists, or of an address that redirects, is a fault."""
+    tiny.write("addresses.txt", "")
+    place = tiny.edit("withdrawn.yml", f"address: {WITHDRAWN}", f"address: ¦{address}")
+    if "plan-2029" in address:
+        present = "pahittkoping/dokument/plan-2030/"
+    expected = (
+        f"{place}: adressen ”{address}” har redan sidan ”{title}” ({present or address}); "
+        "två sidor kan inte ha samma adress"
+    )
+    assert [expected] == errors(tiny)
+
+
+def test_page_withdrawn_twice(tiny: Copy) -> None:
+    """An address is withdrawn once."""
+    text = tiny.read("withdrawn.yml")
+    first = text.partition("withdrawn:\n")[2].partition(
+        "  - address: pahittkoping/prioriteringar/nya"
+    )[0]
+    tiny.write("withdrawn.yml", text + first)
+    found = errors(tiny)
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/withdrawn.yml:16:14: adressen ”{WITHDRAWN}” har redan")
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("data", "webbplatsens egna filer"),
+        ("assets", "webbplatsens egna filer"),
+        ("pagefind", "webbplatsens egna filer"),
+        ("om", "docs/om/index.md"),
+        ("redaktion", "docs/redaktion.md"),
+    ],
+)
+def test_municipality_in_the_way_of_what_stands_beside_the_pages(
+    tiny: Copy, name: str, what: str
+) -> None:
+    """A municipality has no address that the site has for files, or for a page written by hand."""
+    docs = tiny.root.parent / "docs"
+    (docs / "om").mkdir(parents=True)
+    for written in ("index.md", "redaktion.md", "om/index.md", "exempelby.txt"):
+        (docs / written).write_text("# Rubrik\n", encoding="utf-8")
+    text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+    text = text.replace("id: exempelby", f"id: {name}").replace('"9902"', '"9903"')
+    tiny.write(f"{name}/municipality.yml", text)
+    message = f"adressen ”{name}/” är upptagen av {what}; ge sidan en annan"
+    assert [f"data/{name}/municipality.yml:1:1: {message}"] == errors(tiny)
+
+
+def test_written_page_in_the_way_of_an_overview(tiny: Copy) -> None:
+    """A page written by hand at the address of one that the site always has is a fault of its own."""
+    (tiny.root.parent / "docs").mkdir()
+    (tiny.root.parent / "docs/siffror.md").write_text("# Siffror\n", encoding="utf-8")
+    message = "adressen ”siffror/” är upptagen av docs/siffror.md; ge sidan en annan"
+    assert [f"docs/siffror.md:1:1: {message}"] == errors(tiny)
+
+
+def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
+    """Two pages of one address are a fault at the one that has a file."""
+    text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+    for name, code in (("jamfor", "9903"), ("siffror", "9904")):
+        own = text.replace("id: exempelby", f"id: {name}").replace("9902", code)
+        tiny.write(f"{name}/municipality.yml", own)
+    starts = [fault.partition(" har redan")[0] for fault in errors(tiny)]
+    assert [
+        "data/jamfor/municipality.yml:1:1: adressen ”jamfor/”",
+        "data/siffror/municipality.yml:1:1: adressen ”siffror/”",
+    ] == starts

@@ -1,0 +1,128 @@
+"""What pages exist, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planspegeln.rendering.site import Site
+from tests.conftest import TINY, Copy
+
+EXPECTED = """
+exempelby/
+exempelby/dokument/program-2030/
+exempelby/insatser/borja/
+exempelby/insatser/torgvandring/
+exempelby/insatser/lampor/
+pahittkoping/
+pahittkoping/dokument/plan-2030/
+pahittkoping/dokument/berattelse-2031/
+pahittkoping/prioriteringar/lugna-torg/
+pahittkoping/prioriteringar/fria-sagor/
+pahittkoping/prioriteringar/nya-bankar/
+amnen/
+amnen/torg/
+amnen/sagor/
+amnen/fientlig-text/
+uppfoljning/
+siffror/
+jamfor/
+sok/
+pahittkoping/prioriteringar/borttagen/
+"""
+
+
+def test_addresses(site: Site) -> None:
+    """Each municipality, document, priority, activity, topic and withdrawal has its page."""
+    assert set(EXPECTED.split()) == set(site.pages)
+
+
+def test_every_page_has_a_head(site: Site) -> None:
+    """Every page has a title, a description of its own and a file to edit, if it is of one."""
+    for page in site.pages.values():
+        assert page.title
+        assert page.description.endswith(".")
+        assert page.source is None or (TINY.parent / page.source).is_file(), page.source
+    computed = {page.address for page in site.pages.values() if page.source is None}
+    assert {"uppfoljning/", "siffror/", "sok/"} == computed
+    descriptions = [page.description for page in site.pages.values()]
+    assert sorted(set(descriptions)) == sorted(descriptions)
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("pahittkoping/", "data/pahittkoping/municipality.yml"),
+        ("pahittkoping/dokument/plan-2030/", "data/pahittkoping/documents/plan-2030.yml"),
+        ("exempelby/insatser/lampor/", "data/exempelby/priorities/lampor.yml"),
+        ("amnen/torg/", "data/topics.yml"),
+        ("pahittkoping/prioriteringar/borttagen/", "data/withdrawn.yml"),
+    ],
+)
+def test_page_is_edited_in_its_data(site: Site, address: str, source: str) -> None:
+    """The file to edit is the one that the page comes from."""
+    assert source == site.pages[address].source
+
+
+def test_parents_are_pages(site: Site) -> None:
+    """The way up from a page leads to pages that exist."""
+    for page in site.pages.values():
+        assert all(parent in site.pages for parent in page.parents)
+        assert all(page.address.startswith(parent) for parent in page.parents)
+
+
+@pytest.mark.parametrize(
+    ("address", "former"),
+    [
+        ("pahittkoping/dokument/plan-2030/", "pahittkoping/dokument/plan-2029/"),
+        ("pahittkoping/prioriteringar/lugna-torg/", "pahittkoping/prioriteringar/lugnare-torg/"),
+        ("amnen/torg/", "amnen/torgen/"),
+    ],
+)
+def test_former_ids_are_former_addresses(site: Site, address: str, former: str) -> None:
+    """A former id redirects from where the page was."""
+    assert (former,) == site.pages[address].former
+
+
+def test_anchors(site: Site) -> None:
+    """A document's page promises its anchors, and has those of the links' quotes as well."""
+    page = site.pages["pahittkoping/dokument/plan-2030/"]
+    for anchor in ("mal", "fler-ska-trivas", "lugna-torg", "det-vi-prioriterar"):
+        assert anchor in page.anchors
+        assert page.has(anchor)
+    for anchor in ("atagande-tre-bankar", "atagande-bankar", "matt-avsatt"):
+        assert anchor in page.anchors
+    assert page.has("citat-trivsel")
+    assert "citat-trivsel" not in page.anchors
+    assert not page.has("saknas")
+
+
+def test_descriptions_name_nobody(site: Site) -> None:
+    """Names under `personal` are in no title or description."""
+    names = {
+        person.name
+        for entry in site.catalogue.documents.values()
+        for person in entry.document.personal
+    }
+    heads = " ".join(page.title + page.description for page in site.pages.values())
+    assert set() == {name for name in names if name in heads}
+
+
+def test_municipality_without_documents(tiny: Copy) -> None:
+    """A municipality that has only its file has a page."""
+    text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+    text = text.replace("id: exempelby", "id: tomby").replace("Exempelby", "Tomby")
+    text = text.replace("9902", "9903")
+    tiny.write("tomby/municipality.yml", text)
+    site = tiny.open()
+    html = site.render(site.pages["tomby/"])
+    assert "inga dokument och inga prioriteringar" in html
+    for page in site.pages.values():
+        site.render(page)
+
+
+def test_pages_do_not_depend_on_where_the_data_lies(tiny: Copy, tmp_path: Path) -> None:
+    """A file to edit is named from the repository's root, wherever that is."""
+    assert "data/pahittkoping/municipality.yml" == tiny.open().pages["pahittkoping/"].source
+    assert tmp_path.is_absolute()

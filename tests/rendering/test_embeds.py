@@ -1,0 +1,261 @@
+"""What staff can put into a hand-written page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from planspegeln.rendering import embeds
+from planspegeln.rendering.embeds import EMBEDS, EmbedError
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+from tests.rendering.test_accessibility import STATEMENT
+
+
+def text(html: str) -> str:
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+
+
+@pytest.mark.parametrize(
+    ("embed", "key", "href", "label"),
+    [
+        (
+            embeds.prioritet,
+            "pahittkoping/lugna-torg",
+            "../pahittkoping/prioriteringar/lugna-torg/",
+            "Lugna torg <img src=x onerror=alert(1)> (Påhittköping)",
+        ),
+        (
+            embeds.prioritet,
+            "exempelby/lampor",
+            "../exempelby/insatser/lampor/",
+            "Lampor på torget (Exempelby)",
+        ),
+        (
+            embeds.dokument,
+            "exempelby/program-2030",
+            "../exempelby/dokument/program-2030/",
+            "Program 2030–2032 (Exempelby)",
+        ),
+        (embeds.kommun, "exempelby", "../exempelby/", "Exempelby"),
+        (embeds.amne, "torg", "../amnen/torg/", "Torg och platser"),
+    ],
+)
+def test_link(
+    site: Site, embed: Callable[[Site, str, str], Markup], key: str, href: str, label: str
+) -> None:
+    """A link leads from the page it stands on, with the title and municipality as text."""
+    html = embed(site, "om/", key)
+    found = BeautifulSoup(html, "html.parser").find_all("a")
+    assert [href] == [link["href"] for link in found]
+    assert label == text(html)
+    assert "\n" not in html
+
+
+@pytest.mark.parametrize(
+    ("embed", "key", "message"),
+    [
+        (
+            embeds.prioritet,
+            "exempelby/lampa",
+            "prioriteringen ”exempelby/lampa” finns inte; menade du ”exempelby/lampor”?",
+        ),
+        (
+            embeds.dokument,
+            "exempelby/program",
+            "dokumentet ”exempelby/program” finns inte; menade du ”exempelby/program-2030”?",
+        ),
+        (
+            embeds.kommun,
+            "Exempelby",
+            "kommunen ”Exempelby” finns inte; menade du ”exempelby”?",
+        ),
+        (
+            embeds.amne,
+            "x",
+            "ämnet ”x” finns inte; välj bland ”fientlig-text”, ”sagor”, ”torg”",
+        ),
+    ],
+)
+def test_unknown_name(
+    site: Site, embed: Callable[[Site, str, str], Markup], key: str, message: str
+) -> None:
+    """A name that does not exist is an error with the nearest."""
+    with pytest.raises(EmbedError) as error:
+        embed(site, "", key)
+    assert message == str(error.value)
+
+
+def test_citat(site: Site) -> None:
+    """A quote is shown with its source, names withheld, and leads to the part it stands in."""
+    html = embeds.citat(site, "", "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris")
+    assert "[namn utelämnat] fick årets pris Påhittköping, Berättelse 2031" == text(html)
+    assert 'href="pahittkoping/dokument/berattelse-2031/#nya-bankar"' in html
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"), [("något annat", 0), ("bänkar", 4), ("Fem  bänkar", 0), ("fem bänkar", 0)]
+)
+def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
+    """A quote that is not in the document, or at two places, is an error."""
+    with pytest.raises(EmbedError) as error:
+        embeds.citat(site, "", "pahittkoping/berattelse-2031", quote)
+    expected = (
+        f"citatet ”{quote}” står på {count} ställen i pahittkoping/berattelse-2031; väntade ett"
+    )
+    assert expected == str(error.value)
+
+
+def test_kommuner(site: Site) -> None:
+    """Every municipality is shown with its documents."""
+    expected = "Exempelby Program 2030–2032 Påhittköping Plan 2030, Berättelse 2031"
+    assert expected == text(embeds.kommuner(site, ""))
+
+
+def test_dokumenten(site: Site) -> None:
+    """Documents are shown newest first."""
+    found = BeautifulSoup(embeds.dokumenten(site, ""), "html.parser").find_all("a")
+    expected = ["Berättelse 2031", "Plan 2030", "Program 2030–2032"]
+    assert expected == [link.get_text() for link in found]
+
+
+def test_amnen(site: Site) -> None:
+    """Every topic is a link."""
+    html = embeds.amnen(site, "")
+    assert 'href="amnen/torg/">Torg och platser</a>' in html
+    assert len(site.catalogue.topics) == html.count("<a ")
+
+
+def test_sokfalt(site: Site) -> None:
+    """The large search field leads to the search page, with its words in the address."""
+    form = BeautifulSoup(embeds.sokfalt(site, "om/"), "html.parser").form
+    assert form is not None
+    assert ("../sok/", None) == (form["action"], form.get("method"))
+    assert ["q"] == [field["name"] for field in form("input")]
+
+
+def test_oversikt(site: Site) -> None:
+    """Each priority has a row and each document a column: planned, reported or missing."""
+    tables = BeautifulSoup(embeds.oversikt(site, ""), "html.parser").find_all("table")
+    rows = [
+        [cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in tables[1]("tr")
+    ]
+    assert ["Prioritering", "Plan 2030", "Rapport 2031"] == rows[0]
+    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Finns med", "Saknas"] == rows[2]
+    assert ["Nya bänkar", "Saknas", "Finns med"] == rows[3]
+
+
+def test_oversikt_counts(site: Site) -> None:
+    """Each municipality is told what was promised and followed up, and that the years differ."""
+    soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
+    leads = [found.get_text() for found in soup.select("section > p")]
+    assert [
+        "Fyra åtaganden, alla utan uppföljning i samlingen. Se vad som saknas för Exempelby",
+        "Åtta åtaganden: 7 med uppföljning, 1 utan. Se vad som saknas för Påhittköping",
+        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den "
+        "i stället bredvid planen för 2030: det är inte samma år.",
+    ] == leads
+    assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
+
+
+def test_aren(site: Site) -> None:
+    """Each municipality's documents are told, and which plan each report follows up."""
+    assert [
+        "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
+        "För Påhittköping finns planen för 2030 och berättelsen för 2031. Berättelsen för 2031 "
+        "följer upp planen för 2031, som inte finns i samlingen. Här står den i stället bredvid "
+        "planen för 2030: det är inte samma år.",
+    ] == [told.get_text() for told in BeautifulSoup(embeds.aren(site, "om/"), "html.parser")("p")]
+
+
+def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
+    """What is told follows the documents: a plan that is there is not called missing."""
+    tiny.edit(
+        "pahittkoping/documents/berattelse-2031.yml",
+        "  year: 2031\n  title: Plan 2031",
+        "  year: 2030\n  title: Plan 2030",
+    )
+    told = text(embeds.aren(tiny.open(), "om/"))
+    assert told.endswith(
+        "För Påhittköping finns planen för 2030 och berättelsen för 2031. "
+        "Berättelsen för 2031 följer upp planen för 2030."
+    )
+
+
+def test_kontakt(site: Site, tiny: Copy) -> None:
+    """Whoever runs the site can be reached; where nobody does, it says so."""
+    assert "Kontaktuppgifter är inte ifyllda." in text(embeds.kontakt(site, "om/"))
+    tiny.write("site.yml", STATEMENT)
+    links = BeautifulSoup(embeds.kontakt(tiny.open(), "om/"), "html.parser")("a")
+    expected = ["mailto:hjalp@pahittkoping.example", "https://pahittkoping.example/kontakt"]
+    assert expected == [link["href"] for link in links]
+
+
+def test_matt(site: Site) -> None:
+    """A figure is shown with its qualifier and unit and leads to its quote."""
+    html = embeds.matt(site, "om/", "pahittkoping/plan-2030#sagostunder")
+    assert "ett 20-tal sagostunder { onclick=alert(1) }" == text(html)
+    assert 'href="../siffror/#pahittkoping-plan-2030-sagostunder"' in html
+    assert "\n" not in html
+
+
+def test_matt_that_does_not_exist(site: Site) -> None:
+    """A figure that does not exist is an error with the nearest."""
+    with pytest.raises(EmbedError) as error:
+        embeds.matt(site, "", "pahittkoping/plan-2030#avsat")
+    assert (
+        "siffran ”pahittkoping/plan-2030#avsat” finns inte; "
+        "menade du ”pahittkoping/plan-2030#avsatt”?"
+    ) == str(error.value)
+
+
+def test_citat_does_not_cut_a_name(site: Site) -> None:
+    """A quote with a part of a name that is withheld is an error: the rest would be shown."""
+    with pytest.raises(EmbedError, match="delar ett namn; ta med hela namnet"):
+        embeds.citat(site, "", "pahittkoping/berattelse-2031", "Uppdiktad fick årets pris")
+
+
+def test_insert(site: Site) -> None:
+    """A page's texts reach the embed as they stand."""
+    key, quote = "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris"
+    assert embeds.citat(site, "om/", key, quote) == embeds.insert(
+        embeds.citat, site, "om/", key, quote
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("prioritet(5)", 'prioritet("id")'),
+        ("prioritet(true)", 'prioritet("id")'),
+        ("prioritet(none)", 'prioritet("id")'),
+        ("prioritet(huddinge)", 'prioritet("id")'),
+        ("prioritet()", 'prioritet("id")'),
+        ('prioritet("huddinge", "lokal-samverkan")', 'prioritet("id")'),
+        ('prioritet(key="huddinge")', 'prioritet("id")'),
+        ('citat("huddinge/plan")', 'citat("id", "citat")'),
+        ('citat("huddinge/plan", 5)', 'citat("id", "citat")'),
+        ('kommuner("huddinge")', "kommuner()"),
+    ],
+)
+def test_insert_of_something_else(site: Site, written: str, expected: str) -> None:
+    """What an embed does not take is an error that shows what was found and what is taken."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    for embed in EMBEDS:
+        environment.globals[embed.__name__] = partial(embeds.insert, embed, site, "")
+    with pytest.raises(EmbedError) as error:
+        environment.from_string(f"{{{{ {written} }}}}").render()
+    shown = written.replace("true", "True").replace("none", "None")
+    assert f"hittade {shown}, väntade {expected}" == str(error.value)
+
+
+def test_every_embed_has_a_test() -> None:
+    """An embed without a test is an embed that nobody has tried."""
+    tried = {"prioritet", "dokument", "kommun", "amne"}
+    tried |= {name.removeprefix("test_") for name in globals() if name.startswith("test_")}
+    assert [] == [embed.__name__ for embed in EMBEDS if embed.__name__ not in tried]

@@ -1,0 +1,231 @@
+"""The one door through which text becomes markup: it comes out as text, whatever it says."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from jinja2 import Environment
+from markdown import Markdown
+from markupsafe import Markup
+
+from planspegeln.rendering.markup import Span, annotate, find_spans, plain
+
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "{# kommentar #}",
+    "{#id}",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[klicka](javascript:alert(1))",
+    "[klicka][1]",
+    "![bild](https://example.org/x.png)",
+    "{ onclick=alert(1) }",
+    "{: #x onmouseover=alert(1) }",
+    '"><b>',
+    "'><b>",
+    "&lt;",
+    "&#60;b&#62;",
+    "&amp",
+    "1. siffra först",
+    "12345. år",
+    "- streck",
+    "+ plus",
+    "* stjärna",
+    "# rubrik",
+    "## rubrik ##",
+    "rubrik\n===",
+    "rubrik\n---",
+    "    kod",
+    "```\nkod\n```",
+    "~~~\nkod\n~~~",
+    "`kod`",
+    "> citat",
+    "**fet** och *kursiv* och __fet__ och _kursiv_",
+    "a_b_c 2*3*4 snake_case_",
+    "\\* omvänt snedstreck \\",
+    "<https://example.org> och <a@example.org>",
+    "https://example.org www.example.org a@example.org",
+    "---",
+    "***",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "*[HTML]: Hyper",
+    "[^1]: not",
+    "[1]: https://example.org",
+    "<!-- kommentar",
+    "<div markdown>",
+    "</p></div>",
+    "$$x$$ :smile: ==märkt== ^upp^ ~ned~",
+    "[TOC]",
+    "Åäö – ”citat” ½ \N{NO-BREAK SPACE}¹ 🙂",
+    "10.5 kronor, kl. 10.30, 2.",
+    "välfärds- och trygghets-arbete 2009-2010 -5",
+    "raden\n\n# bryts",
+]
+# Where text can stand in a page's source: what is before and after it, and the tags there.
+PLACES = {
+    "alone": ("", "", ["p"]),
+    "in a line": ("Före ", " efter", ["p"]),
+    "on a line": ("Före\n", "\nefter", ["p"]),
+    "in html": ("<div>\n<p>", "</p>\n</div>", ["div", "p"]),
+    "loose in html": ("<div>\n\n", "\n\n</div>", ["div"]),
+    "in a tag": ("Före <em>", "</em> efter", ["p", "em"]),
+}
+MARKDOWN = Markdown(extensions=["attr_list", "md_in_html", "toc"])
+
+
+def fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def soup(source: str) -> BeautifulSoup:
+    """What becomes of a page's source: Jinja, Markdown with the extensions in use, a browser."""
+    html = Environment(autoescape=False).from_string(source).render()  # noqa: S701
+    return BeautifulSoup(MARKDOWN.reset().convert(html), "html.parser")
+
+
+def shape(found: BeautifulSoup) -> list[tuple[str, dict[str, object]]]:
+    return [(tag.name, dict(tag.attrs)) for tag in found.find_all(True) if isinstance(tag, Tag)]
+
+
+@pytest.mark.parametrize(("before", "after", "tags"), PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_is_text(text: str, before: str, after: str, tags: list[str]) -> None:
+    """Text comes through Jinja, Markdown and HTML as it was, with no element or attribute."""
+    found = soup(f"{before}{plain(text)}{after}")
+    around = [BeautifulSoup(f"<x>{part}</x>", "html.parser").get_text() for part in (before, after)]
+    assert fold(f"{around[0]}{text}{around[1]}") == fold(found.get_text())
+    assert [(tag, {}) for tag in tags] == shape(found)
+
+
+@pytest.mark.parametrize("text", HOSTILE[:20])
+def test_plain_is_text_beside_other_text(text: str) -> None:
+    """No two texts together become what neither is."""
+    for other in HOSTILE:
+        found = soup(f"{plain(text)} {plain(other)}{plain(text)}")
+        assert fold(f"{text} {other}{text}") == fold(found.get_text())
+        assert [("p", {})] == shape(found)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_in_markdown_within_html(text: str) -> None:
+    """Text stays text in an element whose content is marked to be read as Markdown."""
+    found = soup(f'<div markdown="1">\n\n{plain(text)}\n\n</div>')
+    assert fold(text) == fold(found.get_text())
+    assert [("div", {}), ("p", {})] == shape(found)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_plain_in_an_attribute(text: str, quote: str) -> None:
+    """Text in an attribute's value stays there."""
+    found = soup(f"<div title={quote}{plain(text)}{quote}>\n<p>x</p>\n</div>")
+    tag = found.find("div")
+    assert isinstance(tag, Tag)
+    assert fold(text) == fold(str(tag["title"]))
+    assert [("div", ["title"]), ("p", [])] == [(name, list(attrs)) for name, attrs in shape(found)]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_is_one_line(text: str) -> None:
+    """No line break is left that could start something new."""
+    assert "\n" not in plain(text)
+
+
+def test_plain_leaves_words_readable() -> None:
+    """Words, hyphens within them and ordinary punctuation are written as they are."""
+    text = "Trygghets-arbete (2020), ”klart”; 10 kr – nu!"
+    assert text == plain(text)
+
+
+def test_plain_trusts_markup_only() -> None:
+    """Markup passes through untouched; anything else becomes text."""
+    assert "<b>x</b>" == plain(Markup("<b>x</b>"))
+    assert "&#60;b&#62;x" == plain("<b>x")
+    assert "7" == plain(7)
+
+
+def wrapped(text: str, *spans: Span) -> str:
+    return str(annotate(text, spans))
+
+
+def test_annotate_nothing() -> None:
+    """Text without spans is plain text."""
+    assert "a &#60; b" == wrapped("a < b")
+    assert "" == wrapped("")
+
+
+def test_annotate_nested() -> None:
+    """A span within another is wrapped within it, whichever is given first."""
+    spans = [Span(2, 3, "b"), Span(0, 5, "i")]
+    assert "<i>ab<b>c</b>de</i>f" == wrapped("abcdef", *spans)
+    assert wrapped("abcdef", *spans) == wrapped("abcdef", *reversed(spans))
+
+
+def test_annotate_touching() -> None:
+    """Spans that touch stand one after the other."""
+    assert "<b>ab</b><i>cd</i>" == wrapped("abcd", Span(0, 2, "b"), Span(2, 4, "i"))
+
+
+def test_annotate_crossing() -> None:
+    """Of spans that cross, the later is cut in two, and its id is written once."""
+    actual = wrapped("abcdef", Span(0, 4, "b", id="x"), Span(2, 6, "i", id="y"))
+    assert '<b id="x">ab<i id="y">cd</i></b><i>ef</i>' == actual
+
+
+def test_annotate_same_place() -> None:
+    """Two spans over the same characters are nested."""
+    assert "<b><i>ab</i></b>" == wrapped("ab", Span(0, 2, "b"), Span(0, 2, "i"))
+
+
+def test_annotate_attributes() -> None:
+    """Attributes are written as given, an id as text."""
+    span = Span(0, 1, "a", Markup(' href="x"'), id='"y')
+    assert '<a id="&#34;y" href="x">a</a>' == wrapped("a", span)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        None,
+        Span(0, 7, "b"),
+        Span(6, 20, "b"),
+        Span(6, 7, "b"),
+        Span(0, 20, "b"),
+        Span(4, 12, "b"),
+        Span(0, 4, "b"),
+        Span(12, 20, "b"),
+    ],
+)
+def test_replacement_hides_every_piece(other: Span | None) -> None:
+    """A replaced text shows nowhere, and its replacement once, even where another span cuts it."""
+    text = "Jag Nora Nu går hem."
+    name = Span(4, 11, "span", replacement="[namn]")
+    spans = [name, *([other] if other else [])]
+    for order in (spans, spans[::-1]):
+        html = wrapped(text, *order)
+        found = BeautifulSoup(html, "html.parser").get_text()
+        assert "Jag [namn] går hem." == found
+        assert "Nora" not in html
+        assert "Nu" not in html
+
+
+def test_every_pair_of_spans_keeps_the_text() -> None:
+    """Whatever two spans do to each other, the text stays and the tags are balanced."""
+    text = "a<b{c"
+    ends = list(itertools.combinations(range(len(text) + 1), 2))
+    for one, other in itertools.product(ends, ends):
+        html = wrapped(text, Span(*one, "b"), Span(*other, "i"))
+        found = BeautifulSoup(html, "html.parser")
+        assert text == found.get_text()
+        assert html.count("<b>") == html.count("</b>")
+        assert html.count("<i>") == html.count("</i>")
+        assert text[slice(*one)] == "".join(tag.get_text() for tag in found.find_all("b"))
+        assert text[slice(*other)] == "".join(tag.get_text() for tag in found.find_all("i"))
+
+
+def test_find_spans() -> None:
+    """A span for each place a phrase stands at, its signs taken as they are."""
+    assert [Span(0, 2, "b"), Span(5, 7, "b")] == find_spans("a. x a. ab", "a.", "b")

@@ -1,0 +1,270 @@
+"""A document's text as markup: whole, in order, names withheld, notes and quotes marked."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+
+
+def fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(site: Site, key: str) -> str:
+    """The reading view's text, without the editor's notes."""
+    municipality, document = key.split("/")
+    html = site.render(site.pages[f"{municipality}/dokument/{document}/"])
+    found = BeautifulSoup(html, "html.parser").find("div", class_="ps-original")
+    assert found
+    for note in found.find_all("p", class_="ps-note"):
+        note.decompose()
+    return found.get_text()
+
+
+def expected_text(site: Site, key: str) -> list[str]:
+    """What the reading view must show: each leaf, with what is withheld replaced."""
+    entry = site.catalogue.documents[key]
+    texts = []
+    for leaf in entry.text.leaves:
+        text = leaf.text
+        for person in entry.document.personal:
+            if person.withheld:
+                text = text.replace(person.name, person.replacement)
+        texts.append(f"{leaf.mark.removeprefix('-')} {text}")
+    return [fold(text) for text in texts if text.strip()]
+
+
+def assert_whole(site: Site, key: str) -> None:
+    text, at = fold(shown(site, key)), 0
+    for part in expected_text(site, key):
+        found = text.find(part, at)
+        assert found >= 0, f"{part!r} is not shown after {text[max(0, at - 60) : at]!r}"
+        at = found + len(part)
+
+
+@pytest.mark.parametrize(
+    "key", ["pahittkoping/plan-2030", "pahittkoping/berattelse-2031", "exempelby/program-2030"]
+)
+def test_reading_view_is_whole(site: Site, key: str) -> None:
+    """Every piece of the text is in the reading view, in order, with numbers and marks."""
+    assert_whole(site, key)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "huddinge/verksamhetsplan-2020",
+        "huddinge/verksamhetsberattelse-2021",
+        "soderhamn/handlingsprogram-2009",
+    ],
+)
+def test_real_reading_view_is_whole(real: Site, key: str) -> None:
+    """So it is for each document of the real collection."""
+    assert_whole(real, key)
+
+
+def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
+    entry = site.catalogue.documents[key]
+    leaf = next(leaf for leaf in entry.text.leaves if text in leaf.text)
+    return str(site.reading(key).markup(leaf.trail, anchored=anchored))
+
+
+def test_name_that_is_shown_is_kept_from_search(site: Site) -> None:
+    """A name under `personal` is shown, and marked as nothing to search."""
+    actual = markup(site, "exempelby/program-2030", "Lisa")
+    assert "<span data-pagefind-ignore>Lisa Låtsas</span>, KUS" == actual
+
+
+def test_name_that_is_withheld_is_replaced(site: Site) -> None:
+    """A withheld name is replaced, by words of its own or by the usual ones."""
+    assert "Uppdiktad" not in markup(site, "pahittkoping/berattelse-2031", "Olle")
+    assert markup(site, "pahittkoping/berattelse-2031", "Olle").startswith(
+        "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick"
+    )
+    actual = markup(site, "pahittkoping/plan-2030", "nora.pahitt")
+    assert "<span data-pagefind-ignore>&#91;e-postadress utelämnad&#93;</span>" == actual
+
+
+def test_withheld_name_that_holds_a_shown_one(tiny: Copy) -> None:
+    """What is withheld is hidden whole, also where a shown name is a part of it."""
+    tiny.edit(
+        REPORT,
+        "personal:\n",
+        "personal:\n  - name: Olle\n    role: förnamn\n  - name: pris\n    role: x\n",
+    )
+    html = markup(tiny.open(), "pahittkoping/berattelse-2031", "Olle")
+    assert "Olle" not in html
+    assert "Uppdiktad" not in html
+    assert "<span data-pagefind-ignore>pris</span>" in html
+
+
+def test_withheld_name_in_a_heading(tiny: Copy) -> None:
+    """A name that is withheld is so in the contents of its document too."""
+    tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: Lungna")
+    site = tiny.open()
+    html = str(site.render(site.pages["pahittkoping/dokument/berattelse-2031/"]))
+    assert "Lungna" not in html
+    text = BeautifulSoup(html, "html.parser").get_text()
+    assert 3 == text.count("[namn utelämnat] torg")  # in the contents, the heading and the note
+
+
+def test_withheld_name_in_a_goal(tiny: Copy) -> None:
+    """A heading is shown with names withheld wherever it is used as a link."""
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "personal:\n",
+        "personal:\n  - name: trivas\n    role: x\n    withheld: true\n",
+    )
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "trivas" not in BeautifulSoup(site.render(page), "html.parser").get_text()
+
+
+def test_quote_has_names_withheld(site: Site) -> None:
+    """A quote shown elsewhere withholds the same names."""
+    actual = site.reading("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
+    expected = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
+    assert expected == actual
+
+
+def test_quoted_place_has_its_anchor_in_the_reading_view_only(site: Site) -> None:
+    """A link's quote can be linked to where each text stands once, and nowhere else."""
+    key, text = "pahittkoping/plan-2030", "Nämnden ska sätta upp"
+    anchor = 'id="citat-torg-och-vandring"'
+    assert anchor in markup(site, key, text, anchored=True)
+    assert anchor not in markup(site, key, text)
+
+
+def test_misprint_is_marked_and_noted(site: Site) -> None:
+    """A noted place is marked in the text, which itself stays."""
+    actual = markup(site, "pahittkoping/berattelse-2031", "Lungna")
+    assert '<span class="ps-misprint">Lungna torg</span>' == actual
+    reading = site.reading("pahittkoping/berattelse-2031")
+    entry = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Lungna torg")
+    assert ["Lungna torg"] == [note.quote for note in reading.notes(leaf.trail)]
+    assert ["Lungna torg"] == [note.quote for note in reading.notes(())]
+    assert [] == reading.notes((*leaf.trail[:-1], "blocks"))
+
+
+def test_emphasis(site: Site) -> None:
+    """A phrase is emphasised once, where it first stands."""
+    entry = site.catalogue.documents["pahittkoping/plan-2030"]
+    leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Färre ska snubbla")
+    actual = site.reading(entry.key).markup(leaf.trail, ("ska", "b"))
+    assert "Färre <em>ska</em> snu<em>b</em>bla" == actual
+
+
+def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
+    """In the reading view a mark is a link to its note; elsewhere it is a sign."""
+    key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#_fotnot-1">¹</a>'
+    assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
+    assert markup(site, key, "här.¹").endswith("här.¹")
+    assert 1 == site.reading(key).footnote_number("¹")
+
+
+def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
+    """A document may call its parts what it will; the page's own ids start otherwise."""
+    tiny.write("addresses.txt", "")
+    name = "pahittkoping/documents/plan-2030.yml"
+    tiny.edit(name, "goal: ingen-lurad", "goal: innehall")
+    tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#innehall")
+    tiny.edit(name, "goal: fler-ska-trivas", "goal: mal-rubrik")
+    tiny.edit("pahittkoping/municipality.yml", "#fler-ska-trivas", "#mal-rubrik")
+    tiny.edit("links.yml", "place: fler-ska-trivas", "place: mal-rubrik")
+    tiny.edit(name, "[det-vi-prioriterar]", "[samband, fotnot-1]")
+    site = tiny.open()
+    page = site.pages["pahittkoping/dokument/plan-2030/"]
+    soup = BeautifulSoup(site.render(page), "html.parser")
+    ids = [str(tag["id"]) for tag in soup(id=True)]
+    assert sorted(set(ids)) == sorted(ids)
+    assert {"innehall", "mal-rubrik", "samband", "fotnot-1"} <= page.anchors & set(ids)
+    own = set(ids) - page.anchors - page.quoted
+    assert {"_innehall", "_samband", "_fotnot-1", "_rubrik-mal"} <= own
+    assert all(id_.startswith("_") for id_ in own)
+
+
+@pytest.mark.parametrize("order", [("Olle", "Olle Uppdiktad"), ("Olle Uppdiktad", "Olle")])
+def test_withheld_name_that_holds_another(tiny: Copy, order: tuple[str, str]) -> None:
+    """The longer of two withheld names is hidden whole, in whatever order they are listed."""
+    listed = "".join(f"  - name: {name}\n    role: x\n    withheld: true\n" for name in order)
+    old = "  - name: Olle Uppdiktad\n    role: pristagare\n    withheld: true\n"
+    tiny.edit(REPORT, old, listed)
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+
+
+def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
+    """A sentence does not end within a name, whose rest would then be shown."""
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", "Olle Uppdiktad", "O. Uppdiktad")
+    text = tiny.read(REPORT).replace("Olle Uppdiktad", "O. Uppdiktad")
+    text = text.replace(
+        "    quote: O. Uppdiktad fick årets pris för sina bänkar.", "    quote: för sina bänkar"
+    )
+    tiny.write(REPORT, text)
+    tiny.edit("links.yml", "Olle Uppdiktad fick", "O. Uppdiktad fick")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+    reading = site.reading("pahittkoping/berattelse-2031")
+    one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
+    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
+
+
+def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
+    """So it is where the name stands last in the sentence of the quote."""
+    old, new = "Olle Uppdiktad fick årets pris", "Årets pris gick till O. Uppdiktad"
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", old, new)
+    tiny.edit(REPORT, f"                  {old}", f"                  {new}")
+    tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: O. Uppdiktad")
+    tiny.edit(REPORT, f"quote: {old} för sina bänkar.", "quote: Årets pris gick")
+    tiny.edit("links.yml", old, "Årets pris gick")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "till O." not in site.render(page)
+    one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
+    reading = site.reading("pahittkoping/berattelse-2031")
+    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    assert "Årets pris gick till [namn utelämnat] för sina bänkar." == shown
+
+
+def test_withheld_name_within_a_shown_one(tiny: Copy) -> None:
+    """What is withheld is hidden also where it is a part of a longer name that is shown."""
+    tiny.edit(
+        REPORT,
+        "  - name: Olle Uppdiktad\n",
+        "  - name: Olle Uppdiktad\n    role: x\n  - name: Uppdiktad\n",
+    )
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Uppdiktad" not in site.render(page)
+    assert "Olle [namn utelämnat] fick" in fold(shown(site, "pahittkoping/berattelse-2031"))
+
+
+def test_actor_that_is_withheld(tiny: Copy) -> None:
+    """Who is to act is shown as the document's other words are."""
+    name = "pahittkoping/documents/plan-2030.yml"
+    tiny.edit(name, "    role: handläggare\n", "    role: handläggare\n    withheld: true\n")
+    site = tiny.open()
+    for page in site.pages.values():
+        assert "Nora Påhitt" not in site.render(page), page.address
+    html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])
+    shown = BeautifulSoup(html, "html.parser").get_text()
+    assert "Ansvarig enligt texten: [namn utelämnat]" in shown
+    assert "[namn utelämnat] håller i högläsningen." in shown
+
+
+def test_sentence_marks_the_quote_in_it(site: Site) -> None:
+    """A quote that is a part of its sentence is marked; one that is the whole is not."""
+    outcomes = {one.outcome.id: one for one in site.catalogue.extracts.outcomes}
+    reading = site.reading("pahittkoping/berattelse-2031")
+    actual = reading.sentence(outcomes["fler-bankar"].location)
+    assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual
+    assert "<mark>" not in reading.sentence(outcomes["ljus"].location)

@@ -1,0 +1,190 @@
+"""The site as a whole: its links, and the HTML of each kind of page against what is expected."""
+
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln.loading.faults import DataError
+from planspegeln.pages.pages import Page
+from planspegeln.rendering import embeds
+from planspegeln.rendering.site import Site, relative
+from tests.conftest import Copy
+from tests.tiny import update
+
+
+@pytest.mark.parametrize("name", [*update.PAGES, "redirect.html"])
+def test_expected_html(site: Site, name: str) -> None:
+    """A page of each kind is what `tests/tiny/expected` says, byte for byte."""
+    expected = (update.EXPECTED / name).read_bytes()
+    message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
+    assert expected == update.pages(site)[name].encode(), message
+
+
+def test_every_template_has_an_expected_page(site: Site) -> None:
+    """A kind of page is not without an expected example."""
+    shown = {site.pages[address].template for address in update.PAGES.values()}
+    assert {page.template for page in site.pages.values()} == shown
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        ("", "", "./"),
+        ("", "a/", "a/"),
+        ("a/", "", "../"),
+        ("a/", "a/", "./"),
+        ("a/b/", "a/", "../"),
+        ("a/b/", "a/c/d/", "../c/d/"),
+        ("a/b/c/", "d/", "../../../d/"),
+    ],
+)
+def test_relative(here: str, there: str, expected: str) -> None:
+    """A link is relative, so that the site works wherever it is put."""
+    assert expected == relative(here, there)
+
+
+def test_href(site: Site) -> None:
+    """A link leads to a page, a place on it, or the start."""
+    here = "amnen/torg/"
+    plan = "pahittkoping/dokument/plan-2030/"
+    assert "../../" == site.href(here, "")
+    assert f"../../{plan}" == site.href(here, plan)
+    assert f"../../{plan}#mal" == site.href(here, plan, "mal")
+    assert f"../../{plan}#citat-trivsel" == site.href(here, plan, "citat-trivsel")
+
+
+@pytest.mark.parametrize(
+    ("address", "anchor"),
+    [("saknas/", ""), ("pahittkoping", ""), ("pahittkoping/dokument/plan-2030/", "saknas")],
+)
+def test_href_to_nothing(site: Site, address: str, anchor: str) -> None:
+    """A link to a page or place that does not exist is an error, never a dead link."""
+    with pytest.raises(KeyError):
+        site.href("", address, anchor)
+
+
+def every_page(site: Site) -> list[tuple[Page, BeautifulSoup]]:
+    return [(page, BeautifulSoup(site.render(page), "html.parser")) for page in site.pages.values()]
+
+
+def test_every_link_and_anchor_exists(site: Site) -> None:
+    """Every link on every page leads to a page, and to an id that stands there."""
+    ids = {page.address: {tag["id"] for tag in soup(id=True)} for page, soup in every_page(site)}
+    files = update.exports(site)
+    dead = []
+    for page, soup in every_page(site):
+        for link in soup("a"):
+            path, _, anchor = str(link["href"]).partition("#")
+            there = posixpath.normpath(posixpath.join("/", page.address, path)).lstrip("/")
+            there = f"{there}/" if there and there not in files else there
+            if (
+                there
+                and there not in files
+                and (there not in ids or (anchor and anchor not in ids[there]))
+            ):
+                dead.append(f"{page.address} → {link['href']}")
+    assert [] == dead
+
+
+def test_promised_anchors_are_on_the_page(site: Site) -> None:
+    """Every anchor a page promises, former ones too, is an id on it, and each id stands once."""
+    for page, soup in every_page(site):
+        ids = [tag["id"] for tag in soup(id=True)]
+        gone = {one.anchor for one in page.gone}
+        assert set() == (page.anchors | page.quoted | gone) - set(ids)
+        assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    "template", ["municipality.html", "document.html", "figures.html", "priority.html"]
+)
+def test_ids_of_the_templates_are_no_ids_of_the_data(site: Site, template: str) -> None:
+    """What a template names itself starts with _, which no id of the data does."""
+    for page, soup in every_page(site):
+        if page.template == template:
+            own = {str(tag["id"]) for tag in soup(id=True)} - page.anchors - page.quoted
+            own -= {one.anchor for one in page.gone}
+            assert own
+            assert [] == [name for name in sorted(own) if not name.startswith("_")]
+
+
+def test_hostile_text_is_text(site: Site) -> None:
+    """No page has an element, a handler or an address that came from the data."""
+    for _, soup in every_page(site):
+        assert [] == soup(["script", "img", "b", "iframe", "style"])
+        for tag in soup(True):
+            assert [] == [name for name in tag.attrs if name.startswith("on")]
+            assert not str(tag.get("href", "")).startswith("javascript:")
+
+
+def test_hostile_text_is_shown(site: Site) -> None:
+    """Hostile text is shown as it was written."""
+    text = " ".join(soup.get_text() for _, soup in every_page(site))
+    for hostile in (
+        "{{ 7*7 }}",
+        "{% raw %}",
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[klicka](javascript:alert(1))",
+        "{ onclick=alert(1) }",
+        "{: #x onmouseover=alert(1) }",
+        '"><b>',
+        "&lt;",
+        "1. siffra först",
+        "# rubrik",
+    ):
+        assert hostile in text
+
+
+def test_withheld_is_nowhere(site: Site) -> None:
+    """What is withheld is on no page."""
+    html = "".join(str(soup) for _, soup in every_page(site))
+    assert "Uppdiktad" not in html
+    assert "nora.pahitt" not in html
+
+
+def test_pages_have_no_undefined_or_python_in_them(site: Site) -> None:
+    """No page prints a value that a reader should not see."""
+    text = " ".join(soup.get_text() for _, soup in every_page(site))
+    assert [] == [word for word in ("None", "Undefined", "model.", "object at") if word in text]
+
+
+def test_open_reports_every_fault(tiny: Copy) -> None:
+    """A site is not opened on faulty data."""
+    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    with pytest.raises(DataError, match=r"links\.yml:\d+:\d+: ”x” finns inte"):
+        tiny.open()
+
+
+def test_lists_are_in_swedish_order(tiny: Copy) -> None:
+    """Topics and municipalities come as a Swedish reader expects, å, ä and ö last."""
+    tiny.edit("topics.yml", "sv: Torg och platser", "sv: Ängar")
+    tiny.edit("topics.yml", "sv: Sagor", "sv: åar")
+    tiny.edit("topics.yml", 'sv: "{{ 7*7 }} {% raw %} <script>alert(1)</script>"', "sv: Zoner")
+    for key, name, code in (("aby", "Äby", "9903"), ("oby", "Åby", "9904")):
+        text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
+        text = text.replace("id: exempelby", f"id: {key}").replace(
+            "name: Exempelby\n", f"name: {name}\n"
+        )
+        text = text.replace("9902", code)
+        tiny.write(f"{key}/municipality.yml", text)
+    site = tiny.open()
+    assert ["exempelby", "pahittkoping", "oby", "aby"] == list(site.catalogue.municipalities)
+    expected = ["Zoner", "åar", "Ängar"]
+    soup = BeautifulSoup(site.render(site.pages["amnen/"]), "html.parser")
+    assert expected == [found.get_text() for found in soup.select("h2 a")]
+    soup = BeautifulSoup(embeds.amnen(site, ""), "html.parser")
+    assert expected == [found.get_text() for found in soup("a")]
+    soup = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
+    for table in soup.select("[data-sortable]"):
+        shown = [row.find("a").get_text() for row in table.select("tbody tr")]  # type: ignore[union-attr]
+        assert sorted(shown, key=expected.index) == shown
+
+
+def test_no_break_spaces_hold_numbers_together(site: Site) -> None:
+    """A number, a qualifier and a date do not break over two lines."""
+    html = site.render(site.pages["siffror/"])
+    assert "cirka\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}personer" in html

@@ -1,0 +1,83 @@
+"""What helps search: facets and words of the real collection's pages."""
+
+from __future__ import annotations
+
+from planspegeln.pages.pages import priority_address
+from planspegeln.rendering.site import Site
+from planspegeln.search.facets import Facets, facets
+from planspegeln.search.lexicon import LEXICON, NO_OUTCOME
+from planspegeln.swedish.phrases import STATUS
+
+
+def facets_of(real: Site, address: str) -> Facets:
+    """The facets of the page at an address."""
+    return facets(real.catalogue, real.lexicon, real.pages[address])
+
+
+def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(real: Site) -> None:
+    """A priority carries its topics, whose names are in the lexicon, and its compounds' parts."""
+    found = facets_of(real, "huddinge/prioriteringar/lokal-samverkan/")
+    assert found.kind == "prioritering"
+    assert found.municipalities == ("huddinge",)
+    assert {2020, 2021} <= set(found.years)
+    assert "besiktning" in found.parts
+    assert "enkäten" in found.parts
+    assert "dialog-och-inflytande" in found.topics
+    names = real.lexicon.files()[LEXICON]["topics"]["dialog-och-inflytande"]
+    assert {"dialog", "dialogue", "vuoropuhelu"} <= set(names)
+
+
+def test_status_is_that_of_the_commitments(site: Site) -> None:
+    """A priority is filtered by its outcomes' statuses, and by the lack of any."""
+    assert facets_of(site, "pahittkoping/prioriteringar/fria-sagor/").statuses == (
+        "pagar",
+        "uppskjutet",
+        "installt",
+        "andrat",
+        NO_OUTCOME,
+    )
+    assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME,)
+
+
+def test_a_topic_is_found_by_the_municipalities_under_it(real: Site) -> None:
+    """A topic's page goes by the names of those that have priorities under it, and no others."""
+    assert {"huddinge", "söderhamn"} <= set(facets_of(real, "amnen/trygghet/").parts)
+    assert "söderhamn" not in facets_of(real, "amnen/klotter/").parts
+
+
+def test_an_overview_is_found_by_what_it_says_it_is(real: Site) -> None:
+    """The site's own pages go by their descriptions, and some by every municipality's name."""
+    found = facets_of(real, "uppfoljning/")
+    assert found.municipalities == tuple(real.catalogue.municipalities)
+    assert {"följts", "luckor", "huddinge"} - set(found.parts) == {"luckor"}
+    assert facets_of(real, "sok/").municipalities == ()
+
+
+def test_every_page_has_a_kind(real: Site) -> None:
+    """Every page can be filtered by its kind, and a canonical page says which it is."""
+    for address in real.pages:
+        assert facets_of(real, address).kind
+    for entry in real.catalogue.priorities.values():
+        about = facets_of(real, priority_address(entry)).about
+        name = entry.municipality.name
+        assert about.startswith((f"Prioritering, {name}.", f"Insats, {name}."))
+
+
+def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: Site) -> None:
+    """What has no follow-up is told there too, and what is only taken up is no status."""
+    assert [
+        "Planerat 2030, rapporterat 2031. Genomfört, delvis genomfört och ändrat.",
+        "Planerat 2030, rapporterat 2031. Pågår, uppskjutet, inställt och ändrat. "
+        "En del saknar uppföljning.",
+        "Planerat 2030–2032, ingen uppföljning.",
+    ] == [
+        facets_of(site, f"{name}/").about.partition(". ")[2]
+        for name in (
+            "pahittkoping/prioriteringar/lugna-torg",
+            "pahittkoping/prioriteringar/fria-sagor",
+            "exempelby/insatser/lampor",
+        )
+    ]
+    for entry in real.catalogue.priorities.values():
+        told = facets_of(real, priority_address(entry)).about
+        assert STATUS["tas-upp"].lower() not in told.lower()

@@ -1,0 +1,103 @@
+"""Tests of planspegeln.indexing, with Pagefind, on small made-up sites."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planspegeln.search.indexing import FACETS, index, shortest
+
+TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A start page, and some pages in a folder for each town, one topic each."""
+    write(tmp_path / "index.html", "start", [])
+    for old in ("avsomna", "bortdal"):  # pages that are not to be searched, such as redirects
+        (tmp_path / old).mkdir()
+        (tmp_path / old / "index.html").write_text("<html><body>flyttad</body></html>")
+    for town, count in TOWNS.items():
+        for number in range(count):
+            topics = ["torg", "broar"][: 1 + number % 2]
+            write(tmp_path / town / str(number) / "index.html", f"{town} {number}", topics)
+    return tmp_path
+
+
+def write(path: Path, text: str, topics: list[str]) -> None:
+    """Write a page that Pagefind indexes."""
+    filters = "".join(f'<i data-pagefind-filter="amne">{topic}</i>' for topic in topics)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        f'<html lang="sv"><body data-pagefind-body><h1>{text}</h1>{filters}</body></html>',
+        encoding="utf-8",
+    )
+
+
+def facets(site: Path) -> dict[str, Any]:
+    """What the index says of its pages."""
+    found: dict[str, Any] = json.loads((site / FACETS).read_text(encoding="utf-8"))
+    return found
+
+
+def addresses(bundle: Path) -> set[str]:
+    """The addresses of the pages in a part of the index."""
+    found = set()
+    for path in (bundle / "fragment").glob("*.pf_fragment"):
+        text = gzip.decompress(path.read_bytes())
+        found.add(json.loads(text[text.index(b"{") :])["url"])
+    return found
+
+
+def test_a_small_site_is_one_index(site: Path) -> None:
+    """Up to so many pages are indexed together, in files that a browser fetches whole."""
+    index(site)
+    found = facets(site)
+    assert found["parts"] == [1 + sum(TOWNS.values())]
+    assert found["whole"] is True
+    assert not (site / "pagefind/1").exists()
+
+
+def test_a_large_site_is_indexed_in_parts(site: Path) -> None:
+    """Towns share a part while they have room; the parts have every page once, in order."""
+    index(site, most=5)
+    parts = [site / "pagefind", site / "pagefind/1", site / "pagefind/2"]
+    towns = [sorted({url.split("/")[1] for url in addresses(part)}) for part in parts]
+    assert towns == [["", "exempelby"], ["pahittkoping"], ["tankestad"]]
+    assert facets(site)["parts"] == [4, 2, 5]
+    assert sum(len(addresses(part)) for part in parts) == 11
+    assert (parts[0] / "pagefind.js").exists()
+    assert not list((site / "pagefind").glob("[12]/*.js"))
+    assert not list((site / "pagefind").glob("[12]/wasm*"))
+
+
+def test_pages_know_their_values(site: Path) -> None:
+    """Each page has its values of a facet at its own place, in the order of the parts."""
+    index(site, most=5)
+    found = facets(site)
+    assert found["facets"]["amne"] == {
+        "values": ["broar", "torg"],
+        "pages": [[], [1], [1, 0], [1], [1], [1, 0], [1], [1, 0], [1], [1, 0], [1]],
+    }
+    ids = [path.stem.partition("_")[2] for path in (site / "pagefind").rglob("*.pf_fragment")]
+    starts = {name[: found["width"]] for name in ids}
+    assert len(starts) == len(ids)
+    held = found["ids"]
+    assert {held[i : i + found["width"]] for i in range(0, len(held), found["width"])} == starts
+
+
+def test_ids_are_cut_to_what_tells_them_apart() -> None:
+    """A short id among longer ones is filled up, and two that are the same stay so."""
+    assert shortest(["abcdef1", "abcdxx2"]) == (5, "abcdeabcdx")
+    assert shortest(["abcdef1", "abcdef12", "0000000"]) == (8, "abcdef1 abcdef120000000 ")
+    assert shortest(["abcdef1", "abcdef1", "0000000"]) == (4, "abcdabcd0000")
+
+
+def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
+    """A site that cannot be indexed is an error in Pagefind's own words."""
+    with pytest.raises(RuntimeError, match=r"Pagefind could not index the site: .*index"):
+        index(tmp_path)

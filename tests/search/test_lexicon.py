@@ -1,0 +1,138 @@
+"""The lexicon of the real collection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planspegeln.rendering.site import Site
+from planspegeln.search.lexicon import LEXICON, SHELF, shelves, topic_mark
+from planspegeln.swedish.tokens import fold, tokens
+from tests.conftest import Copy
+
+
+def words_of(files: dict[str, Any]) -> set[str]:
+    """The words on every shelf of a lexicon."""
+    return {word for address, held in files.items() if address != LEXICON for word in held}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("trygghetsbesiktning", ("trygghet", "besiktning")),
+        ("brottspreventionsåtgärder", ("brott", "prevention", "åtgärder")),
+        ("riktlinjer", ()),
+        ("trygghet", ()),
+        ("dialogformer", ("dialog", "former")),
+    ],
+)
+def test_parts_are_as_reviewed(real: Site, word: str, expected: tuple[str, ...]) -> None:
+    """A reviewed compound has its reviewed parts, and one reviewed as whole has none."""
+    assert real.lexicon.parts(word) == expected
+
+
+def test_parts_need_no_review(real: Site) -> None:
+    """A compound nobody has reviewed is split where both parts are words of the texts."""
+    assert real.lexicon.parts("demokratipandemin") == ("demokrati", "pandemin")
+    assert real.lexicon.parts("trygghetsklotter") == ("trygghet", "klotter")
+    assert real.lexicon.parts("trygghetsxyzzy") == ()
+
+
+def test_a_priority_goes_before_a_topic_of_the_same_name(real: Site) -> None:
+    """A topic is called by its name unless a priority has it for a title."""
+    called = real.lexicon.files()[LEXICON]["called"]
+    assert called["trygghet"] == "Trygghet och säkerhet"
+    assert "nationella-minoriteter" not in called
+
+
+def test_no_topic_has_a_mark_that_starts_another(real: Site) -> None:
+    """A search for one topic's mark finds no other topic, and no word of the texts."""
+    marks = [topic_mark(name) for name in real.catalogue.topics]
+    assert len(set(marks)) == len(marks)
+    assert [(a, b) for a in marks for b in marks if a != b and b.startswith(a)] == []
+    assert topic_mark("barn-unga") != topic_mark("barnunga")
+    assert real.lexicon.files()[LEXICON]["marks"]["trygghet"] == topic_mark("trygghet")
+    assert [word for word in real.lexicon.text_words if word.startswith("qx")] == []
+
+
+def test_names_are_in_no_lexicon(real: Site) -> None:
+    """A name listed under `personal` is no word that a search can find."""
+    names = {
+        word
+        for entry in real.catalogue.documents.values()
+        for person in entry.document.personal
+        for word in tokens(person.name)
+    }
+    published = {
+        word
+        for entry in real.catalogue.documents.values()
+        for leaf in entry.text.leaves
+        for word in tokens(entry.publishable(leaf.text))
+    }
+    assert {"huddinge", "per"} <= names & published  # words of the texts too
+    assert {"graziella", "lindgren", "toralf"} <= names - published
+    assert names & words_of(real.lexicon.files()) <= published
+
+
+def test_hand_written_pages_are_in_the_lexicon(real: Site) -> None:
+    """Words of hand-written pages can be found."""
+    assert "kakor" not in words_of(real.lexicon.files())
+    assert "kakor" in words_of(real.lexicon.files(["Kakor och spårning"]))
+
+
+def test_a_large_lexicon_is_cut_into_shelves(real: Site) -> None:
+    """Words that start alike stand on one shelf, which the lexicon tells the start of."""
+    whole, cut = real.lexicon.files(), real.lexicon.files(size=100)
+    assert len(whole) == 2
+    assert len(cut) > 2
+    assert words_of(cut) == words_of(whole)
+    starts = cut[LEXICON]["shelves"]
+    assert starts == sorted(set(starts))
+    for i, start in enumerate(starts):
+        assert fold(cut[SHELF.format(i)][0].replace("|", "")).startswith(start)
+    assert shelves(["aba", "abaa", "abb", "b", "ca"], 1) == [
+        ["aba", "abaa"],
+        ["abb"],
+        ["b"],
+        ["ca"],
+    ]
+    assert shelves(["aba", "abaa", "abb", "b", "ca"], 3) == [["aba", "abaa", "abb"], ["b", "ca"]]
+    assert shelves(["åre", "arv", "in|ställas", "inse", "ar", "zon"], 1) == [
+        ["ar"],
+        ["åre"],
+        ["arv"],
+        ["inse", "in|ställas"],
+        ["zon"],
+    ]
+
+
+def test_verbs_stand_with_their_particles(real: Site) -> None:
+    """A verb before a particle can be found as if they were one, in written pages too."""
+    words = words_of(real.lexicon.files(["Dialogerna skjuts upp"]))
+    assert {"in|ställas", "fram|togs", "upp|skjuts", "ställas", "skjuts"} <= words
+    assert [word for word in words if word.startswith("med|")] == []
+
+
+def test_numbers_are_whole_in_the_lexicon(real: Site) -> None:
+    """A number in groups can be found whole, and so can its groups; and one with decimals."""
+    assert {"500 000", "500", "000", "11,5"} <= words_of(real.lexicon.files())
+
+
+def test_statuses_can_be_found(site: Site) -> None:
+    """The words for how far the work has come are in the lexicon, whatever the texts say."""
+    assert {"inställt", "uppskjutet", "pågår"} <= words_of(site.lexicon.files())
+
+
+def test_editors_words_are_in_the_lexicon(tiny: Copy) -> None:
+    """What is spelt right and the stems of verbs go to the browser as the editors wrote them."""
+    tiny.edit("words.yml", "synonyms:", "spelled: [Vapen]\nverbs: [[ta, tag, tog]]\nsynonyms:")
+    lexicon = tiny.open().lexicon.files()[LEXICON]
+    assert lexicon["spelled"] == ["vapen"]
+    assert lexicon["verbs"] == [("ta", "tag", "tog")]
+
+
+def test_no_word_is_both_spelled_and_found(real: Site) -> None:
+    """A word that the site has needs no protection from being corrected."""
+    held = words_of(real.lexicon.files())
+    assert [word for word in real.catalogue.words.spelled if word in held] == []

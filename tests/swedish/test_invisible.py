@@ -1,0 +1,94 @@
+"""Differences that do not show: which sign it is, and beside which letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.swedish.invisible import Unseen, lookalike, printed, unseen
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\u030a", "å"),
+        ("lug\u00adna", "lugna"),
+        ("\ufefflugna\u200b", "lugna"),
+        ("1\u00a0250\u202f000\u2009000", "1 250 000 000"),
+        ("två  ord", "två  ord"),
+    ],
+)
+def test_printed(text: str, expected: str) -> None:
+    """Letters are whole, spaces plain, and what does not show is gone."""
+    assert expected == printed(text)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("", ""), ("ord", "ord"), ("ord", "Ord"), ("a", "å"), ("a b", "a  b")]
+)
+def test_same_or_seen(ours: str, theirs: str) -> None:
+    """What is the same, or differs visibly, has no difference that does not show."""
+    assert unseen(ours, theirs) is None
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (
+            "hållbar",
+            "ha\u030allbar",
+            Unseen("efter ”h”", "”å” (U+00E5)", "”a” (U+0061) och ring för sig (U+030A)"),
+        ),
+        (
+            "x\u0323\u0307",
+            "x\u0307\u0323",
+            Unseen(
+                "först",
+                "”x” (U+0078) och COMBINING DOT BELOW (U+0323) och COMBINING DOT ABOVE (U+0307)",
+                "”x” (U+0078) och COMBINING DOT ABOVE (U+0307) och COMBINING DOT BELOW (U+0323)",
+            ),
+        ),
+        ("", "\u200b", Unseen("först", "inget tecken", "mellanslag utan bredd (U+200B)")),
+        (
+            "kommunfullmäktige a",
+            "kommunfullmäktige\u202fa",
+            Unseen(
+                "efter ”ullmäktige”",
+                "vanligt mellanslag (U+0020)",
+                "smalt hårt mellanslag (U+202F)",
+            ),
+        ),
+        (
+            "a\u00adbc\u00ad",
+            "abc",
+            Unseen("efter ”a”", "mjukt bindestreck (U+00AD)", "inget tecken"),
+        ),
+        (
+            "a\u200b",
+            "a\u00ad",
+            Unseen("efter ”a”", "mellanslag utan bredd (U+200B)", "inget tecken"),
+        ),
+    ],
+    ids=["parts", "order", "alone", "space", "first", "both"],
+)
+def test_unseen(ours: str, theirs: str, expected: Unseen) -> None:
+    """The first sign that differs is named, with its code, after the letters before it."""
+    assert expected == unseen(ours, theirs)
+
+
+def test_lookalike_of_long_words() -> None:
+    """Words that are almost there are soon told from what is."""
+    assert "" == lookalike(
+        "Uppföljning av prioriteringarna 2030" * 9 + "x",
+        ["Uppföljning av prioriteringarna 2030" * 9],
+    )
+
+
+def test_lookalike() -> None:
+    """The words are looked for in each text, whatever signs and spaces they are written with."""
+    texts = ["annat", "de tre b\u00ada\u030at\u00adarna\u00a0där"]
+    assert (
+        ", även om det ser så ut: efter ”b” har det inget tecken, men texten har "
+        "mjukt bindestreck (U+00AD)"
+    ) == lookalike("båtarna där", texts)
+    assert "" == lookalike("båtarna här", texts)
+    assert "" == lookalike("b.tarna där", texts)

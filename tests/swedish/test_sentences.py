@@ -1,0 +1,50 @@
+"""Which sentence a quote stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.swedish.sentences import around
+
+
+def sentence(text: str, quote: str) -> str:
+    start = text.index(quote)
+    first, last = around(text, start, start + len(quote))
+    return text[first:last]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Ett. Två. Tre.", "Två", "Två."),
+        ("Ett. Två. Tre.", "Ett", "Ett."),
+        ("Ett. Två. Tre.", "Tre.", "Tre."),
+        ("Ett. Två. Tre.", "Ett. Två", "Ett. Två."),
+        ("Ett. Två. Tre.", "Ett. Två. Tre.", "Ett. Två. Tre."),
+        ("Vad? Jo! Så.", "Jo", "Jo!"),
+        ("Hon sa ”nej.” Sedan gick hon.", "Sedan", "Sedan gick hon."),
+        ("Hon sa ”nej.” Sedan gick hon.", "nej", "Hon sa ”nej.”"),
+        ("Först. ”Sedan” kom de.", "kom", "”Sedan” kom de."),
+        ("Det är 40. 2007 var det 45.", "45", "2007 var det 45."),
+        ("Genom t.ex. dialog når vi fler.", "dialog", "Genom t.ex. dialog når vi fler."),
+        ("bl.a. och m.m. samt dylikt", "samt", "bl.a. och m.m. samt dylikt"),
+        ("11.5 miljoner. Åter.", "miljoner", "11.5 miljoner."),
+        ("Ärenden. Öppna. Åtgärda.", "Öppna", "Öppna."),
+        ("Utan punkt", "punkt", "Utan punkt"),
+        ("Två  mellanslag.  Här.", "Här", "Här."),
+    ],
+)
+def test_around(text: str, quote: str, expected: str) -> None:
+    """The sentence, or sentences, that hold the quote, with the mark that ends them."""
+    assert expected == sentence(text, quote)
+
+
+def test_around_gives_no_edge_space() -> None:
+    """The bounds leave out the space between sentences, and never cut the quote."""
+    text = "Ett. Två. Tre."
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            first, last = around(text, start, end)
+            assert first <= start
+            assert text[first:last] == text[first:last].rstrip()
+            assert text[last:end].strip() == ""

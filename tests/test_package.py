@@ -1,0 +1,36 @@
+"""The package as a whole: what it says of itself, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import planspegeln
+
+
+def test_package_does_not_know_the_generator() -> None:
+    """Importing every module leaves MkDocs out, so that another generator is one new adapter."""
+    modules = [one.name for one in pkgutil.walk_packages(planspegeln.__path__, "planspegeln.")]
+    assert "planspegeln.rendering.site" in modules
+    code = (
+        f"import sys, {', '.join(modules)}\n"
+        "print([name for name in sys.modules if name.startswith(('mkdocs', 'properdocs'))])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert "[]" == run.stdout.strip()
+
+
+def test_way_through_is_of_rooms_that_exist() -> None:
+    """What the package says is the way through it is there."""
+    names = re.findall(r"`(\w+)`", planspegeln.__doc__ or "")
+    assert ["loading", "checks", "catalogue", "pages", "search", "rendering", "exports"] == names
+    assert [] == [name for name in names if not find_spec(f"planspegeln.{name}")]
