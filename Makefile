@@ -39,10 +39,11 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
 test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest
 
-lint: $(VENV)/dev.stamp ## style and types
+lint: $(VENV)/dev.stamp ## style, types, and which room may import which
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+	$(VENV)/bin/lint-imports --no-logo
 
 format: $(VENV)/dev.stamp ## put the code in the project's style
 	$(RUN) ruff check --fix .

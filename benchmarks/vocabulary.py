@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.loading.load import Collection
-from planspegeln.swedish.numerals import WORDS
+from planspegeln.swedish.numerals import IN_WORDS
 
 TOWN: Final = "Påhittköping"
 _WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")
 # Numbers stand as words too, and the measures rest on them.
-_KEPT: Final = {word for forms in WORDS.values() for word in forms} | {
+_KEPT: Final = {word for forms in IN_WORDS.values() for word in forms} | {
     "drygt",
     "cirka",
     "ca",

@@ -18,12 +18,9 @@ from planspegeln.catalogue.entries import (
     Target,
 )
 from planspegeln.catalogue.extracts import Extracts
-from planspegeln.checks.check import check
-from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import Collection, municipality_of
 from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import items
-from planspegeln.rendering.glossary import Glossary
 from planspegeln.swedish import phrases
 
 
@@ -71,7 +68,7 @@ class Catalogue:
         self.withdrawn = [entry.value for entry in collection.withdrawn]
         self.words = collection.words
         self.about = collection.about
-        self.glossary = Glossary(entry.value for entry in collection.abbreviations.values())
+        self.abbreviations = [entry.value for entry in collection.abbreviations.values()]
         self._place_items()
         self._headings = {
             key: anchors.headings(entry.document, entry.text)
@@ -85,14 +82,6 @@ class Catalogue:
         self.extracts = Extracts(self.documents, self.priorities, self.topics)
         for key, quoted in self.extracts.quoted.items():
             self.quoted[key] += quoted
-
-    @classmethod
-    def of(cls, collection: Collection) -> Catalogue:
-        """The catalogue of `collection`; DataError with every fault where there is one."""
-        faults = check(collection)
-        if faults:
-            raise DataError(faults)
-        return cls(collection)
 
     def _place_items(self) -> None:
         for entry in self.documents.values():
@@ -112,7 +101,7 @@ class Catalogue:
                 self.quoted[here.entry.key].append(Quoted(related.anchor, here.location))
 
     def _explain(self) -> None:
-        for one in self.glossary.abbreviations:
+        for one in self.abbreviations:
             for i, explained in enumerate(one.explained_in):
                 location = self.documents[explained.document].text.find(explained.quote)[0]
                 anchor = anchors.of_explanation(one, i)

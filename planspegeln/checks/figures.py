@@ -11,7 +11,7 @@ from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Entry
 from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
-from planspegeln.swedish.numerals import exact, figure, forms, stands_in
+from planspegeln.swedish.numerals import digits, exact, forms, stands_in
 
 # What a bar may be called by where the source names no year.
 UNDATED: Final[frozenset[entities.Role]] = frozenset({"baseline", "target", "reference"})
@@ -158,6 +158,6 @@ def sums_agree(collection: Collection) -> Iterator[Fault]:
             if len(units) > 1 or stated != result:
                 yield Fault(
                     entry.place("sums", i, "total"),
-                    f"”{one.total}” är {figure(stated)}, men delarna ger {figure(result)}"
+                    f"”{one.total}” är {digits(stated)}, men delarna ger {digits(result)}"
                     + (f" (enheterna är {', '.join(sorted(units))})" if len(units) > 1 else ""),
                 )

@@ -9,7 +9,7 @@ from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Entry, municipality_of
 from planspegeln.model import editorial
 from planspegeln.model.leaves import Leaf
-from planspegeln.rendering.glossary import capitals, stands_in
+from planspegeln.swedish.abbreviations import capitals, stands_in
 
 
 def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:

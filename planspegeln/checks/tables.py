@@ -11,7 +11,7 @@ from planspegeln.loading.load import Collection, Entry
 from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.values import Trail
-from planspegeln.swedish.numerals import cell, figure
+from planspegeln.swedish.numerals import cell, digits
 
 ZERO: Final = Decimal(0)
 
@@ -38,10 +38,10 @@ def _table_sums(
         for column, stated in enumerate(numbers[at][1:], 1):
             total = sum((row[column] or ZERO for row in numbers[:at]), ZERO)
             if (stated or 0) != total:
-                found = "tom" if stated is None else figure(stated)
+                found = "tom" if stated is None else digits(stated)
                 yield Fault(
                     entry.place(*trail, "rows", at, column),
-                    f"summan är {found}, men raderna ovanför ger {figure(total)}",
+                    f"summan är {found}, men raderna ovanför ger {digits(total)}",
                 )
     for i, balance in enumerate(table.balances):
         if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:
@@ -56,5 +56,5 @@ def _table_sums(
             if stated != result:
                 yield Fault(
                     entry.place(*trail, "rows", r, balance.result - 1),
-                    f"här står {figure(stated)}, men kolumnerna ger {figure(result)}",
+                    f"här står {digits(stated)}, men kolumnerna ger {digits(result)}",
                 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from planspegeln.catalogue import statements
 from planspegeln.catalogue.entries import PlacedItem, PriorityEntry, Target
 from planspegeln.pages.pages import DATA, document_address, priority_address
 from planspegeln.rendering.site import Site
-from planspegeln.swedish import phrases
 
 ADDRESS: Final = f"{DATA}priorities.json"
 
@@ -57,7 +57,7 @@ def _item(placed: PlacedItem) -> dict[str, Any]:
 def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str:
     basis = site.catalogue.basis(placed.entry)
     plans = [plan.entry for plan in entry.plans]
-    return phrases.basis(basis, placed.entry, plans, entry.priority.kind)
+    return statements.basis(basis, placed.entry, plans, entry.priority.kind)
 
 
 def _target(target: Target) -> dict[str, Any]:

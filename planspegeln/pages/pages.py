@@ -199,7 +199,7 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _about(catalogue: Catalogue) -> Iterator[Page]:
-    if catalogue.glossary.abbreviations:
+    if catalogue.abbreviations:
         yield Page(
             address=GLOSSARY,
             title="Ordlista",
@@ -207,7 +207,7 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
             "förklarar.",
             template="glossary.html",
             source="data/glossary.yml",
-            anchors=frozenset(one.id for one in catalogue.glossary.abbreviations),
+            anchors=frozenset(one.id for one in catalogue.abbreviations),
         )
     if catalogue.about:
         yield Page(

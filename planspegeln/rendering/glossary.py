@@ -1,4 +1,4 @@
-"""Abbreviations: where they stand in a text, and what a reader is told of them."""
+"""Abbreviations as markup, and what a reader is told of them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,12 @@ from markupsafe import Markup
 
 from planspegeln.model import editorial
 from planspegeln.rendering.markup import Span, annotate, plain
+from planspegeln.swedish.abbreviations import pattern
 
 NOT_EXPLAINED: Final = "förklaras inte i källan"
 EDITORS: Final = "redaktionens förklaring"
 
-# Two or more capitals with no letter or digit beside them: SCB in "SCB:s", but not in "SCBs".
-_CAPITALS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)")
 _MARKED: Final = re.compile(r"<abbr title=[^>]*>[^<]*</abbr>")
-
-
-def capitals(text: str) -> list[str]:
-    """The words of a text that are all capitals, in order."""
-    return _CAPITALS.findall(text)
-
-
-def stands_in(term: str, text: str) -> bool:
-    """Whether `term` stands in `text` as a word of its own."""
-    return _pattern([term]).search(text) is not None
 
 
 def hint(one: editorial.Abbreviation) -> str:
@@ -61,19 +50,13 @@ class Terms:
             one.term: one
             for one in sorted(abbreviations, key=lambda one: one.municipality is not None)
         }
-        self._found = _pattern(self._by_term)
+        self._found = pattern(self._by_term)
 
     def spans(self, text: str) -> Iterator[Span]:
         """A span for each abbreviation in the text."""
         for match in self._found.finditer(text):
             one = self._by_term[match[0]]
             yield Span(match.start(), match.end(), "abbr", _title(one))
-
-
-def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """Any of the terms as words of their own, the longest first; none where there are none."""
-    choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if choice else r"(?!)")
 
 
 def _title(one: editorial.Abbreviation) -> Markup:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from markupsafe import Markup
 
-from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
 from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import Trail
+from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import Span, annotate, find_spans
 from planspegeln.swedish.sentences import around
 
@@ -27,16 +28,18 @@ class Reading:
     so it is in the reading view, where each leaf is shown once.
     """
 
-    def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
+    def __init__(
+        self, entry: DocumentEntry, quoted_places: Iterable[Quoted], glossary: Glossary
+    ) -> None:
         self._document = entry.document
-        self._terms = catalogue.glossary.of(entry.municipality.id)
+        self._terms = glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
         self._notes: dict[Trail, list[tuple[entities.Note, Location]]] = defaultdict(list)
         for note in entry.document.notes:
             location = entry.text.find(note.quote)[0]
             self._notes[location.leaf.trail].append((note, location))
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
-        for quoted in catalogue.quoted[entry.key]:
+        for quoted in quoted_places:
             self._quotes[quoted.location.leaf.trail].append(quoted)
         self._footnotes = {
             leaf.mark: number

@@ -13,19 +13,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environm
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln.catalogue import charts
+from planspegeln.catalogue import charts, statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import PriorityEntry
+from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.model import anchors
 from planspegeln.pages import ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary
+from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import plain
 from planspegeln.rendering.reading import Reading
 from planspegeln.search import facets, lexicon
-from planspegeln.swedish import phrases
+from planspegeln.swedish import names, phrases
+from planspegeln.swedish.measures import measure, unit
+from planspegeln.swedish.numerals import digits
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -33,9 +37,11 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 class Site:
     """Every generated page by its address, and what draws it."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, every: Iterable[Page]) -> None:
+        """The site of a catalogue and of every page that follows from it."""
         self.catalogue = catalogue
-        self.pages: dict[str, Page] = {page.address: page for page in pages.pages(catalogue)}
+        self.pages: dict[str, Page] = {page.address: page for page in every}
+        self.glossary = Glossary(catalogue.abbreviations)
         self.charts = [
             chart
             for entry in catalogue.documents.values()
@@ -58,7 +64,9 @@ class Site:
         share, every withdrawal that is not one and every published address that would die.
         """
         collection = load(data)
-        catalogue = Catalogue.of(collection)
+        if faults := check(collection):
+            raise DataError(faults)
+        catalogue = Catalogue(collection)
         every = list(pages.pages(catalogue))
         faults = [
             *ledger.clashes(collection, every),
@@ -67,7 +75,7 @@ class Site:
         ]
         if faults:
             raise DataError(faults)
-        return cls(catalogue)
+        return cls(catalogue, every)
 
     def href(self, here: str, address: str, anchor: str = "") -> Markup:
         """The relative link from the page at `here` to a generated page, or a place on it.
@@ -83,7 +91,9 @@ class Site:
     def reading(self, key: str) -> Reading:
         """The text of the document `key` as markup."""
         if key not in self._readings:
-            self._readings[key] = Reading(self.catalogue, self.catalogue.documents[key])
+            self._readings[key] = Reading(
+                self.catalogue.documents[key], self.catalogue.quoted[key], self.glossary
+            )
         return self._readings[key]
 
     def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
@@ -100,7 +110,7 @@ class Site:
 
     def _abbreviations(self, html: str, page: Page) -> Markup:
         """What the abbreviations marked on a page stand for, as a list below its text."""
-        found = self.catalogue.glossary.marked_in(html)
+        found = self.glossary.marked_in(html)
         if not found:
             return Markup("")
         return self.fragment("_abbreviations.html", page.address, abbreviations=found)
@@ -162,7 +172,12 @@ def _environment(site: Site) -> Environment:
         document_address=pages.document_address,
         priority_address=pages.priority_address,
         topic_address=pages.topic_address,
-        words=phrases,
+        phrases=phrases,
+        names=names,
+        statements=statements,
+        measure=measure,
+        unit=unit,
+        digits=digits,
         commitment_place=pages.commitment_place,
         TOPICS=pages.TOPICS,
         GAPS=pages.GAPS,

@@ -12,7 +12,7 @@ from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
 from planspegeln.model import editorial, entities
 from planspegeln.pages.pages import COMPARISON, FIGURES, GAPS, Page
 from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
-from planspegeln.swedish import phrases
+from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import tokens
 
 
@@ -43,7 +43,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
         own = set(document_words(subject))
         return Facets(
             kind="dokument",
-            about=f"{phrases.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
+            about=f"{names.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
             f"{subject.document.period}",
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
@@ -111,9 +111,9 @@ def _about(entry: PriorityEntry) -> str:
     reported = dict.fromkeys(report.document.period for report in entry.reports)
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
     states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
-    kind = phrases.first_upper(phrases.KIND[entry.priority.kind][0])
+    kind = phrases.first_upper(names.KIND[entry.priority.kind][0])
     told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."
-    judged = [phrases.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
+    judged = [names.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
     told += f" {phrases.first_upper(phrases.listed(judged))}." if judged else ""
     return f"{told} En del saknar uppföljning." if reported and _lacking(entry) else told
 

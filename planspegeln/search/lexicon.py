@@ -15,7 +15,7 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
 from planspegeln.pages.pages import ASSETS
-from planspegeln.swedish import phrases
+from planspegeln.swedish import names
 from planspegeln.swedish.tokens import fold, tokens
 
 LEXICON: Final = f"{ASSETS}search/lexicon.json"
@@ -82,7 +82,7 @@ class Lexicon:
             found.update(self.parts(word))
         for municipality in self._catalogue.municipalities.values():
             found.update(tokens(f"{municipality.name} {municipality.genitive}"))
-        for status in phrases.STATUS.values():
+        for status in names.STATUS.values():
             found.update(tokens(status))
         for number in [word for word in found if " " in word]:
             found.update(number.split())  # what stands beside a table's number may not be of it
@@ -133,7 +133,7 @@ class Lexicon:
                         catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
                     )
                 },
-                "status": {**phrases.STATUS, NO_OUTCOME: phrases.NO_OUTCOME},
+                "status": {**names.STATUS, NO_OUTCOME: names.NO_OUTCOME},
             },
         }
 

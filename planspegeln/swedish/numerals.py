@@ -4,7 +4,7 @@
 the first digit is a sign where no letter or digit stands before it: "-3" and "(–3" are negative,
 "2-3" and "2019–2023" are two numbers each. Thousands are parted by a space of any width, or by
 points where no comma follows: 1.250 is 1250, since Swedish has a comma before decimals, while 5.5
-and 1.250,50 could be several things and are no numbers at all. Words are read as far as `WORDS`
+and 1.250,50 could be several things and are no numbers at all. Words are read as far as `IN_WORDS`
 goes; "minus" before either is a sign too.
 """
 
@@ -15,7 +15,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-_THIN: Final = "\N{NO-BREAK SPACE}"
+from babel import Locale
+from babel.numbers import format_decimal
+
+_SWEDISH: Final = Locale("sv")
+_AS_IT_IS: Final = "#,##0.###"  # in groups of three, with the decimals that the number has
+_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _SPACE: Final = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SIGN: Final = "[-\N{EN DASH}\N{MINUS SIGN}]"
 _UNITS: Final = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
@@ -43,8 +48,8 @@ def _words() -> dict[int, tuple[str, ...]]:
     return words
 
 
-WORDS: Final = _words()
-_VALUES: Final = {word: number for number, words in WORDS.items() for word in words}
+IN_WORDS: Final = _words()
+_VALUES: Final = {word: number for number, words in IN_WORDS.items() for word in words}
 # After another number, or after a word of no certain number, these are a part of what is said.
 _MULTIPLES: Final = {"hundra", "tusen", "hundratusen"}
 _VAGUE: Final = {"några", "flera", "par", "många"}
@@ -108,19 +113,20 @@ def cell(text: str) -> Decimal | None:
     return next(numbers(text)).value if match else None
 
 
-def figure(value: float | Decimal) -> str:
-    """A number for reading: 14 000 and 11,5, thousands held together by a no-break space."""
-    number = value if isinstance(value, Decimal) else exact(value)
-    whole, _, decimals = f"{abs(number):f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", _THIN)
-    decimals = decimals.rstrip("0")
-    return ("−" if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
+def digits(value: float | Decimal) -> str:
+    """A number for reading: 14 000, 11,5 and −3; a no-break space holds thousands together.
+
+    CLDR groups Swedish numbers with a no-break space. Babel leaves the hyphen of a pattern as it
+    is, so the true minus sign is put in its place here.
+    """
+    written: str = format_decimal(value or 0, _AS_IT_IS, _SWEDISH, decimal_quantization=False)
+    return written.replace("-", "\N{MINUS SIGN}")
 
 
 def forms(value: float) -> tuple[str, ...]:
     """The ways a text may write the number, to show: 1 250, 1250; två; hälften."""
-    shown = figure(value).replace(_THIN, " ")
-    words = WORDS[int(value)] if value in WORDS else ()
+    shown = digits(value).replace(_NO_BREAK_SPACE, " ")
+    words = IN_WORDS[int(value)] if value in IN_WORDS else ()
     return tuple(dict.fromkeys((shown, shown.replace(" ", ""), *words)))
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.loading.faults import DataError
-from planspegeln.loading.load import load
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -123,13 +120,3 @@ def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
     basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
     assert basis
     assert catalogue.documents["pahittkoping/plan-2030"] == basis.found
-
-
-def test_catalogue_of_faulty_data(tiny: Copy) -> None:
-    """There is no catalogue of data with faults; the error holds them all."""
-    tiny.edit("topics.yml", "- id: sagor", "- id: torg")
-    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
-    with pytest.raises(DataError) as error:
-        Catalogue.of(load(tiny.root))
-    assert tiny.faults() == [str(fault) for fault in error.value.faults]
-    assert str(error.value).endswith("\n8 fel i data.")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln.model.editorial import Abbreviation, Explanation
-from planspegeln.rendering.glossary import Glossary, capitals, hint, stands_in
+from planspegeln.rendering.glossary import Glossary, hint
 from planspegeln.rendering.markup import annotate
 from planspegeln.rendering.site import Site
 from tests.checks.test_glossary import GLOSSARY
@@ -18,25 +17,6 @@ SCB = Abbreviation(id="scb", term="SCB", expansion="Statistiska centralbyrån")
 LA = Abbreviation(id="la", term="LA", municipality="by")
 MFL = Abbreviation(id="m-fl", term="m fl", expansion="med flera")
 ALL = Glossary([VINR, SCB, LA, MFL])
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("SCB:s enkät, KUS/BUN och ANTD-läget", ["SCB", "KUS", "BUN", "ANTD"]),
-        ("Österhagen 4:7 A och Ö i KS-2019/144", ["KS"]),
-        ("OMRÅDE 1) SCBs a1B", ["OMRÅDE"]),
-    ],
-)
-def test_capitals(text: str, expected: list[str]) -> None:
-    """A word in capitals ends at any sign that is neither letter nor digit."""
-    assert expected == capitals(text)
-
-
-def test_stands_in() -> None:
-    """A term is a word of its own."""
-    assert stands_in("m fl", "teater m fl kulturaktiviteter")
-    assert not stands_in("ca", "cancer och medical")
 
 
 def test_hint() -> None:

@@ -188,3 +188,13 @@ def test_no_break_spaces_hold_numbers_together(site: Site) -> None:
     """A number, a qualifier and a date do not break over two lines."""
     html = site.render(site.pages["siffror/"])
     assert "cirka\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}personer" in html
+
+
+def test_site_of_faulty_data(tiny: Copy) -> None:
+    """There is no site of data with faults; the error holds them all."""
+    tiny.edit("topics.yml", "- id: sagor", "- id: torg")
+    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    with pytest.raises(DataError) as error:
+        tiny.open()
+    assert tiny.faults() == [str(fault) for fault in error.value.faults]
+    assert str(error.value).endswith("\n8 fel i data.")

@@ -6,7 +6,7 @@ from planspegeln.pages.pages import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
 from planspegeln.search.lexicon import LEXICON, NO_OUTCOME
-from planspegeln.swedish.phrases import STATUS
+from planspegeln.swedish.names import STATUS
 
 
 def facets_of(real: Site, address: str) -> Facets:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from planspegeln.swedish.numerals import cell, exact, figure, forms, numbers, stands_in
+from planspegeln.swedish.numerals import cell, digits, exact, forms, numbers, stands_in
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -35,7 +35,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 )
 def test_figure(value: float | Decimal, expected: str) -> None:
     """Thousands are held together by a no-break space, decimals follow a comma."""
-    assert expected == figure(value)
+    assert expected == digits(value)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""Sentences that recur about the catalogue's entries: how many there are, and what follows what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planspegeln.catalogue.entries import Basis, CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.model import entities
+from planspegeln.swedish import names
+from planspegeln.swedish.numerals import digits
+from planspegeln.swedish.phrases import count, first_upper, listed
+
+
+def kind_of(entries: list[PriorityEntry]) -> tuple[str, str]:
+    """What the municipality's entries are called, one and several; priorities where it has none."""
+    return names.KIND[entries[0].priority.kind if entries else "priority"]
+
+
+def tally(commitments: Iterable[CommitmentEntry]) -> str:
+    """How many commitments there are, and how many of them have been followed up."""
+    commitments = list(commitments)
+    followed = sum(bool(one.answers) for one in commitments)
+    whole = count(len(commitments), "åtagande", "åtaganden")
+    if not commitments:
+        return whole
+    each = {1: "", 2: "båda "}.get(len(commitments), "alla ")
+    if not followed:
+        return f"{whole}, {each}utan uppföljning i samlingen"
+    if followed == len(commitments):
+        return f"{whole}, {each}med uppföljning"
+    without = len(commitments) - followed
+    return f"{whole}: {digits(followed)} med uppföljning, {digits(without)} utan"
+
+
+def documents(municipality: entities.Municipality, entries: Iterable[DocumentEntry]) -> str:
+    """Which documents of a municipality there are, and that none follows up where none does."""
+    entries = list(entries)
+    held = listed(names.document(entry.document.kind, entry.document.period) for entry in entries)
+    none = "" if any(entry.is_follow_up for entry in entries) else ", men ingen uppföljning"
+    return f"För {municipality.name} finns {held}{none}."
+
+
+def basis(
+    basis: Basis | None,
+    report: DocumentEntry,
+    plans: Iterable[DocumentEntry],
+    kind: entities.PriorityKind | None = None,
+) -> str:
+    """Which plan a report follows up, and what stands beside it here, said plainly.
+
+    `basis` is None where that is not entered. `plans` are those that stand beside it; `kind` is
+    that of the priority whose page it is.
+    """
+    own = names.document(report.document.kind, report.document.period)
+    beside = {
+        entry.key: names.document(entry.document.kind, entry.document.period) for entry in plans
+    }
+    if basis is None:
+        told = f"Vilken plan {own} följer upp är inte angivet."
+        return f"{told} Här står den bredvid {listed(beside.values())}." if beside else told
+    plan = names.document(basis.follows_up.kind, str(basis.follows_up.year))
+    told = f"{first_upper(own)} följer upp {plan}"
+    told += "." if basis.found else ", som inte finns i samlingen."
+    its_own = bool(basis.found and beside.pop(basis.found.key, None))
+    if beside:
+        same = f"samma {names.KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
+        how = "också" if its_own else "i stället"
+        told += f" Här står den {how} bredvid {listed(beside.values())}: {same}."
+    return told

@@ -1,0 +1,26 @@
+"""Abbreviations: where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+# Two or more capitals with no letter or digit beside them: SCB in "SCB:s", but not in "SCBs".
+_CAPITALS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)")
+
+
+def capitals(text: str) -> list[str]:
+    """The words of a text that are all capitals, in order."""
+    return _CAPITALS.findall(text)
+
+
+def pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    """Any of the terms as words of their own, the longest first; none where there are none."""
+    choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if choice else r"(?!)")
+
+
+def stands_in(term: str, text: str) -> bool:
+    """Whether `term` stands in `text` as a word of its own."""
+    return pattern([term]).search(text) is not None

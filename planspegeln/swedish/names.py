@@ -1,0 +1,50 @@
+"""What the pages call each value of the model's enumerations."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from planspegeln.model import entities
+
+STATUS: Final[dict[entities.Status, str]] = {
+    "genomfort": "Genomfört",
+    "delvis-genomfort": "Delvis genomfört",
+    "pagar": "Pågår",
+    "uppskjutet": "Uppskjutet",
+    "installt": "Inställt",
+    "andrat": "Ändrat",
+    "tas-upp": "Tas upp",
+}
+NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
+CONFORMANCE: Final[dict[entities.Conformance, str]] = {
+    "full": "helt förenlig",
+    "partly": "delvis förenlig",
+    "none": "inte förenlig",
+}
+ROLE: Final[dict[entities.Role, str]] = {
+    "outcome": "Utfall",
+    "baseline": "Utgångsläge",
+    "target": "Mål",
+    "reference": "Jämförelse",
+    "plan": "Planerat",
+    "budget": "Avsatt",
+}
+KIND: Final[dict[entities.PriorityKind, tuple[str, str]]] = {
+    "priority": ("prioritering", "prioriteringar"),
+    "activity": ("insats", "insatser"),
+}
+SORT_OF_DOCUMENT: Final[dict[entities.DocumentKind, str]] = {
+    "plan": "Plan",
+    "report": "Uppföljning",
+    "programme": "Handlingsprogram",
+}
+_DEFINITE: Final[dict[entities.DocumentKind, str]] = {
+    "plan": "planen",
+    "report": "berättelsen",
+    "programme": "handlingsprogrammet",
+}
+
+
+def document(kind: entities.DocumentKind, period: str) -> str:
+    """A document in running text: planen för 2020, handlingsprogrammet för 2009–2011."""
+    return f"{_DEFINITE[kind]} för {period}"

@@ -1,0 +1,19 @@
+"""What the pages call each value of the model's enumerations."""
+
+from __future__ import annotations
+
+import typing
+
+from planspegeln.model import entities
+from planspegeln.swedish import names
+
+
+def test_every_status_role_and_kind_has_a_word() -> None:
+    """Nothing the data may say is without its Swedish."""
+    for kinds, told in (
+        (entities.Status, names.STATUS),
+        (entities.Role, names.ROLE),
+        (entities.PriorityKind, names.KIND),
+        (entities.DocumentKind, names.SORT_OF_DOCUMENT),
+    ):
+        assert set(typing.get_args(kinds)) == set(told)
