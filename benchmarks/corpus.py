@@ -20,7 +20,7 @@ from typing import Any, Final
 import yaml
 
 from benchmarks.vocabulary import TOWN, Rewritten, Vocabulary
-from planspegeln.loading.load import Entry, load, municipality_of
+from planspegeln.loading.load import Loaded, load, municipality_of
 from planspegeln.loading.yamlfile import Origin, YamlFile, read
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
@@ -128,7 +128,7 @@ class Corpus:
         self,
         town: _Town,
         key: str,
-        entry: Entry[entities.Document],
+        entry: Loaded[entities.Document],
         topics: dict[str, str],
         to: Path,
     ) -> dict[str, Any]:

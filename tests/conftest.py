@@ -50,12 +50,12 @@ class Copy:
     def edit_source(self, name: str, old: str, new: str) -> str:
         """Replace `old` in a source and give its document the new SHA-256; returns as `edit`."""
         before = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
-        place = self.edit(f"sources/{name}", old, new)
+        position = self.edit(f"sources/{name}", old, new)
         after = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
         for path in self.root.glob("*/documents/*.yml"):
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(before, after), encoding="utf-8")
-        return place
+        return position
 
     def faults(self) -> list[str]:
         """Every fault of shape and truth, as printed."""

@@ -40,7 +40,7 @@ def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
 
 def test_one_fault(tiny: Copy, capsys: Captured) -> None:
     """One fault is one fault."""
-    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     assert 1 == main(["--data", str(tiny.root), "check"])
     assert "1 fel i data." == capsys.readouterr().err.splitlines()[-1]
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from planspegeln.catalogue.entries import (
     Basis,
     DocumentEntry,
-    PlacedItem,
+    ItemEntry,
     PriorityEntry,
     Quoted,
     Related,
@@ -69,12 +69,12 @@ class Catalogue:
         self.words = collection.words
         self.about = collection.about
         self.abbreviations = [entry.value for entry in collection.abbreviations.values()]
-        self._place_items()
+        self._give_items()
         self._headings = {
             key: anchors.headings(entry.document, entry.text)
             for key, entry in self.documents.items()
         }
-        self.related_to_places: dict[str, list[Related]] = defaultdict(list)
+        self.related_to_anchors: dict[str, list[Related]] = defaultdict(list)
         self.quoted: dict[str, list[Quoted]] = defaultdict(list)
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
@@ -83,11 +83,11 @@ class Catalogue:
         for key, quoted in self.extracts.quoted.items():
             self.quoted[key] += quoted
 
-    def _place_items(self) -> None:
+    def _give_items(self) -> None:
         for entry in self.documents.values():
             for item, theme, trail in items(entry.document):
                 key = f"{entry.municipality.id}/{item.item}"
-                self.priorities[key].items.append(PlacedItem(entry, item, theme, trail))
+                self.priorities[key].items.append(ItemEntry(entry, item, theme, trail))
 
     def _tie(self) -> None:
         for link in self.links:
@@ -97,7 +97,7 @@ class Catalogue:
                 if here.priority:
                     here.priority.related.append(related)
                 else:
-                    self.related_to_places[here.entry.key].append(related)
+                    self.related_to_anchors[here.entry.key].append(related)
                 self.quoted[here.entry.key].append(Quoted(related.anchor, here.location))
 
     def _explain(self) -> None:
@@ -110,12 +110,12 @@ class Catalogue:
     def _target(self, side: entities.Side) -> Target:
         entry = self.documents[side.document]
         priority = self.priorities[side.priority] if side.priority else None
-        place = side.place
+        anchor = side.anchor
         heading = (
-            priority.priority.title if priority else self._headings[entry.key].get(place or "", "")
+            priority.priority.title if priority else self._headings[entry.key].get(anchor or "", "")
         )
         location = entry.text.find(side.quote)[0]
-        return Target(entry, priority, place, heading, side.quote, location)
+        return Target(entry, priority, anchor, heading, side.quote, location)
 
     def ties_under(self, entries: list[PriorityEntry]) -> list[Related]:
         """The links from any of the priorities, in their order."""

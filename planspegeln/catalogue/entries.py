@@ -32,7 +32,7 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True)
-class PlacedItem:
+class ItemEntry:
     """An item, the document it stands in, its theme there and its place in the YAML."""
 
     entry: DocumentEntry
@@ -51,11 +51,11 @@ class Basis:
 
 @dataclass(frozen=True)
 class Target:
-    """One end of a link: a priority, or a place in a document, with its quote."""
+    """One end of a link: a priority, or an anchor in a document, with its quote."""
 
     entry: DocumentEntry
     priority: PriorityEntry | None
-    place: str | None
+    anchor: str | None
     heading: str
     quote: str
     location: Location
@@ -168,7 +168,7 @@ class MeasureEntry:
     def page_anchors(self) -> tuple[str, ...]:
         """Its anchors on the page of all measures, the present one first."""
         own = self.entry.municipality.id
-        return anchors.among_figures(own, self.entry.document, self.measure)
+        return anchors.among_measures(own, self.entry.document, self.measure)
 
     @property
     def ground(self) -> str:
@@ -199,7 +199,7 @@ class PriorityEntry:
     priority: entities.Priority
     file: str
     topics: tuple[entities.Topic, ...]
-    items: list[PlacedItem] = field(default_factory=list)
+    items: list[ItemEntry] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     commitments: list[CommitmentEntry] = field(default_factory=list)
     outcomes: list[OutcomeEntry] = field(default_factory=list)
@@ -207,12 +207,12 @@ class PriorityEntry:
     measures: list[MeasureEntry] = field(default_factory=list)
 
     @property
-    def plans(self) -> list[PlacedItem]:
+    def plans(self) -> list[ItemEntry]:
         """The items in plans and programmes."""
         return [placed for placed in self.items if not placed.entry.is_follow_up]
 
     @property
-    def follow_ups(self) -> list[PlacedItem]:
+    def follow_ups(self) -> list[ItemEntry]:
         """The items in reports."""
         return [placed for placed in self.items if placed.entry.is_follow_up]
 

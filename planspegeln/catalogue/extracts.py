@@ -114,7 +114,7 @@ class Extracts:
                 priority.measures.append(one)
             self._quote(entry, measure, location)
 
-    def _quote(self, entry: DocumentEntry, one: anchors.Quotable, location: Location) -> None:
+    def _quote(self, entry: DocumentEntry, one: anchors.Extract, location: Location) -> None:
         """Give a quoted place its anchors in the reading view."""
         anchor, *former = anchors.in_text(one)
         self.quoted[entry.key].append(Quoted(anchor, location, True, tuple(former)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planspegeln.checks.quotes import quote_stands
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import editorial
 from planspegeln.model.leaves import Leaf
 from planspegeln.swedish.abbreviations import capitals, stands_in
@@ -22,15 +22,15 @@ def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
                 at = ("explained_in", i, "quote")
                 yield from quote_stands(text, explained.quote, entry, at)
                 if not stands_in(one.term, explained.quote):
-                    yield Fault(entry.place(*at), f"citatet nämner inte ”{one.term}”")
+                    yield Fault(entry.position(*at), f"citatet nämner inte ”{one.term}”")
             elif not collection.knows(explained.document):
                 near = suggest(explained.document, collection.documents)
-                place = entry.place("explained_in", i, "document")
-                yield Fault(place, f"dokumentet ”{explained.document}” finns inte{near}")
+                position = entry.position("explained_in", i, "document")
+                yield Fault(position, f"dokumentet ”{explained.document}” finns inte{near}")
         quotes = [explained.quote.lower() for explained in one.explained_in]
         if one.expansion and quotes and not any(one.expansion.lower() in text for text in quotes):
             yield Fault(
-                entry.place("expansion"),
+                entry.position("expansion"),
                 f"”{one.expansion}” står inte i citatet; skriv som källan eller ta bort "
                 "”explained_in”",
             )
@@ -40,24 +40,24 @@ def abbreviations_are_used(collection: Collection) -> Iterator[Fault]:
     """Ensure each term and each exception stands in a document, and each term is given once."""
     if collection.glossary is None or collection.broken:
         return
-    first: dict[tuple[str, str | None], Entry[editorial.Abbreviation]] = {}
+    first: dict[tuple[str, str | None], Loaded[editorial.Abbreviation]] = {}
     for entry in collection.abbreviations.values():
         one = entry.value
         if one.municipality is not None and not collection.knows(one.municipality):
             near = suggest(one.municipality, collection.municipalities)
-            where = entry.place("municipality")
+            where = entry.position("municipality")
             yield Fault(where, f"kommunen ”{one.municipality}” finns inte{near}")
         elif not _stands(collection, one.term, one.municipality):
-            place = entry.place("term")
-            yield Fault(place, f"”{one.term}” står inte i något dokument; ta bort posten")
+            position = entry.position("term")
+            yield Fault(position, f"”{one.term}” står inte i något dokument; ta bort posten")
         other = first.setdefault((one.term, one.municipality), entry)
         if other is not entry:
-            line = other.place("term").line
-            yield Fault(entry.place("term"), f"”{one.term}” finns redan på rad {line}")
+            line = other.position("term").line
+            yield Fault(entry.position("term"), f"”{one.term}” finns redan på rad {line}")
     for i, word in enumerate(collection.glossary.value.exceptions):
         if not _stands(collection, word, None):
-            place = collection.glossary.place("exceptions", i)
-            yield Fault(place, f"”{word}” står inte i något dokument; ta bort undantaget")
+            position = collection.glossary.position("exceptions", i)
+            yield Fault(position, f"”{word}” står inte i något dokument; ta bort undantaget")
 
 
 def _stands(collection: Collection, term: str, municipality: str | None) -> bool:
@@ -87,7 +87,7 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
                 if word not in known:
                     known.add(word)
                     yield Fault(
-                        entry.place(*leaf.trail),
+                        entry.position(*leaf.trail),
                         f"förkortningen ”{word}” saknas i {collection.glossary.file.name}; lägg "
                         "till den där, eller bland ”exceptions” om den inte förkortar något",
                     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planspegeln.checks.relations import place_exists
+from planspegeln.checks.relations import anchor_exists
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors, entities
 
 
@@ -16,29 +16,30 @@ def links_have_both_sides(collection: Collection) -> Iterator[Fault]:
         owners = [municipality_of(side.document) for side in entry.value.sides]
         if owners[0] == owners[1]:
             yield Fault(
-                entry.place("sides"), f"båda sidorna hör till ”{owners[0]}”; väntade två kommuner"
+                entry.position("sides"),
+                f"båda sidorna hör till ”{owners[0]}”; väntade två kommuner",
             )
         for i, side in enumerate(entry.value.sides):
             yield from _side(collection, entry, i, side)
 
 
 def _side(
-    collection: Collection, entry: Entry[entities.Link], i: int, side: entities.Side
+    collection: Collection, entry: Loaded[entities.Link], i: int, side: entities.Side
 ) -> Iterator[Fault]:
-    if side.place is not None:
-        at = ("sides", i, "place")
-        yield from place_exists(collection, side.document, side.place, entry, at)
+    if side.anchor is not None:
+        at = ("sides", i, "anchor")
+        yield from anchor_exists(collection, side.document, side.anchor, entry, at)
         yield from _quote_in_place(collection, entry, i, side)
     elif not collection.knows(side.document):
         near = suggest(side.document, collection.documents)
-        place = entry.place("sides", i, "document")
-        yield Fault(place, f"dokumentet ”{side.document}” finns inte{near}")
+        position = entry.position("sides", i, "document")
+        yield Fault(position, f"dokumentet ”{side.document}” finns inte{near}")
     if side.priority is None:
         return
     if not collection.knows(side.priority):
-        place = entry.place("sides", i, "priority")
+        position = entry.position("sides", i, "priority")
         near = suggest(side.priority, collection.priorities)
-        yield Fault(place, f"prioriteringen ”{side.priority}” finns inte{near}")
+        yield Fault(position, f"prioriteringen ”{side.priority}” finns inte{near}")
     elif side.document in collection.documents:
         inside = {
             f"{municipality_of(side.document)}/{location.leaf.item.item}"
@@ -47,14 +48,14 @@ def _side(
         }
         if side.priority not in inside and collection.text(side.document).holds(side.quote):
             yield Fault(
-                entry.place("sides", i, "quote"),
+                entry.position("sides", i, "quote"),
                 f"citatet står inte under ”{side.priority}” i {side.document}"
                 + (f" utan under ”{sorted(inside)[0]}”" if inside else ""),
             )
 
 
 def _quote_in_place(
-    collection: Collection, entry: Entry[entities.Link], i: int, side: entities.Side
+    collection: Collection, entry: Loaded[entities.Link], i: int, side: entities.Side
 ) -> Iterator[Fault]:
     if side.document not in collection.documents:
         return
@@ -62,7 +63,7 @@ def _quote_in_place(
     places = [
         trail[:-1]
         for anchor, trail in anchors.in_document(collection.documents[side.document].value)
-        if anchor == side.place
+        if anchor == side.anchor
     ]
     if (
         places
@@ -70,7 +71,7 @@ def _quote_in_place(
         and not any(location.leaf.trail[: len(at)] == at for location in found for at in places)
     ):
         yield Fault(
-            entry.place("sides", i, "quote"),
-            f"citatet står inte under ”{side.place}” i {side.document}"
+            entry.position("sides", i, "quote"),
+            f"citatet står inte under ”{side.anchor}” i {side.document}"
             f" utan under ”{found[0].leaf.anchor}”",
         )

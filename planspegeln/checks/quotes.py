@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planspegeln.loading.faults import Fault
-from planspegeln.loading.load import Collection, Entry
+from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model.leaves import DocumentText, cuts_name
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
@@ -27,13 +27,13 @@ def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
             for person in collection.documents[key].value.personal
         ):
             yield Fault(
-                entry.place(*at),
+                entry.position(*at),
                 f"citatet ”{quote}” delar ett namn som står under ”personal”; "
                 "ta med hela namnet, eller inget av det",
             )
 
 
-def _quotes(collection: Collection) -> Iterator[tuple[str, str, Entry[Any], Trail]]:
+def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Trail]]:
     """Every quote: the document it is from, its words, what gives it and where in that."""
     for key, entry in collection.documents.items():
         for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
@@ -48,16 +48,16 @@ def _quotes(collection: Collection) -> Iterator[tuple[str, str, Entry[Any], Trai
                 yield side.document, side.quote, link, ("sides", i, "quote")
 
 
-def quote_stands(text: DocumentText, quote: str, entry: Entry[Any], at: Trail) -> Iterator[Fault]:
+def quote_stands(text: DocumentText, quote: str, entry: Loaded[Any], at: Trail) -> Iterator[Fault]:
     """A fault at `at` in `entry` unless `quote` stands, to the letter, at exactly one place."""
     count = len(text.find(quote))
     if count == 0:
         alike = lookalike(quote, (leaf.text for leaf in text.leaves))
         why = f"{alike}; kopiera citatet ur texten" if alike else _nearest_words(text, quote)
-        yield Fault(entry.place(*at), f"citatet ”{quote}” står inte i dokumentet{why}")
+        yield Fault(entry.position(*at), f"citatet ”{quote}” står inte i dokumentet{why}")
     elif count > 1:
         yield Fault(
-            entry.place(*at),
+            entry.position(*at),
             f"citatet ”{quote}” står på {count} ställen i dokumentet; "
             "ta med fler ord så att det bara står på ett",
         )
@@ -83,16 +83,16 @@ def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
                 for field in ("emphasis", "bodies"):
                     for i, phrase in enumerate(getattr(block, field, ())):
                         if phrase not in leaf.text:
-                            place = entry.place(*leaf.trail[:-1], field, i)
+                            position = entry.position(*leaf.trail[:-1], field, i)
                             alike = lookalike(phrase, [leaf.text])
                             yield Fault(
-                                place, f"”{phrase}” står inte i texten ”{leaf.text}”{alike}"
+                                position, f"”{phrase}” står inte i texten ”{leaf.text}”{alike}"
                             )
             if leaf.trail[-1] == "footnote" and not any(
                 leaf.mark in other.text for other in text.leaves
             ):
-                place = entry.place(*leaf.trail[:-1], "mark")
-                yield Fault(place, f"notmärket ”{leaf.mark}” står inte i texten")
+                position = entry.position(*leaf.trail[:-1], "mark")
+                yield Fault(position, f"notmärket ”{leaf.mark}” står inte i texten")
 
 
 def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -103,7 +103,7 @@ def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
             if not text.holds(person.name):
                 alike = lookalike(person.name, (leaf.text for leaf in text.leaves))
                 yield Fault(
-                    entry.place("personal", i, "name"),
+                    entry.position("personal", i, "name"),
                     f"”{person.name}” står inte i dokumentets text{alike}; "
                     "skriv namnet som i källan",
                 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import items
 from planspegeln.model.values import Trail
@@ -17,7 +17,7 @@ from planspegeln.model.values import Trail
 def municipality_has_file(collection: Collection) -> Iterator[Fault]:
     """Ensure each folder of documents or priorities has its `municipality.yml`."""
     seen: set[str] = set()
-    entries: list[Entry[Any]] = [
+    entries: list[Loaded[Any]] = [
         *collection.documents.values(),
         *collection.priorities.values(),
     ]
@@ -25,19 +25,19 @@ def municipality_has_file(collection: Collection) -> Iterator[Fault]:
         name = municipality_of(entry.key)
         if name not in seen and not collection.knows(name):
             near = suggest(name, collection.municipalities)
-            yield Fault(entry.place(), f"filen data/{name}/municipality.yml saknas{near}")
+            yield Fault(entry.position(), f"filen data/{name}/municipality.yml saknas{near}")
         seen.add(name)
 
 
 def municipality_codes_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure no two municipalities have the same official code."""
-    first: dict[str, Entry[entities.Municipality]] = {}
+    first: dict[str, Loaded[entities.Municipality]] = {}
     for entry in collection.municipalities.values():
         code = entry.value.code
         other = first.setdefault(code, entry)
         if other is not entry:
-            message = f"koden ”{code}” har redan {other.value.name} ({other.place('code')})"
-            yield Fault(entry.place("code"), message)
+            message = f"koden ”{code}” har redan {other.value.name} ({other.position('code')})"
+            yield Fault(entry.position("code"), message)
 
 
 def anchors_are_unique(collection: Collection) -> Iterator[Fault]:
@@ -47,8 +47,8 @@ def anchors_are_unique(collection: Collection) -> Iterator[Fault]:
         for anchor, trail in anchors.in_document(entry.value):
             if anchor in first:
                 yield Fault(
-                    entry.place(*trail),
-                    f"ankaret ”{anchor}” finns redan på rad {entry.place(*first[anchor]).line}; "
+                    entry.position(*trail),
+                    f"ankaret ”{anchor}” finns redan på rad {entry.position(*first[anchor]).line}; "
                     "ge den här delen ett eget (anchor: …)",
                 )
             first.setdefault(anchor, trail)
@@ -62,7 +62,7 @@ def items_have_priorities(collection: Collection) -> Iterator[Fault]:
             if not collection.knows(f"{own}/{item.item}"):
                 valid = [name.split("/")[1] for name in _keys_of(collection, own)]
                 yield Fault(
-                    entry.place(*trail, "item"),
+                    entry.position(*trail, "item"),
                     f"”{item.item}” finns inte i data/{own}/priorities/{suggest(item.item, valid)}",
                 )
 
@@ -81,7 +81,7 @@ def themes_exist(collection: Collection) -> Iterator[Fault]:
         for name, trail in _theme_names(entry.value.text, ("text",)):
             if name not in valid:
                 yield Fault(
-                    entry.place(*trail, "theme"),
+                    entry.position(*trail, "theme"),
                     f"temat ”{name}” finns inte i {own.file.name}{suggest(name, valid)}",
                 )
 
@@ -105,34 +105,34 @@ def theme_goals_exist(collection: Collection) -> Iterator[Fault]:
             for j, goal in enumerate(theme.goals):
                 document, anchor = goal.split("#")
                 at = ("themes", i, "goals", j)
-                yield from place_exists(collection, document, anchor, entry, at)
+                yield from anchor_exists(collection, document, anchor, entry, at)
 
 
-def place_exists(
-    collection: Collection, document: str, anchor: str, entry: Entry[Any], at: Trail
+def anchor_exists(
+    collection: Collection, document: str, anchor: str, entry: Loaded[Any], at: Trail
 ) -> Iterator[Fault]:
     """A fault at `at` in `entry` where the document or its anchor does not exist."""
     if document in collection.documents:
         valid = [name for name, _ in anchors.in_document(collection.documents[document].value)]
         if anchor not in valid:
             near = suggest(anchor, valid)
-            yield Fault(entry.place(*at), f"”{anchor}” finns inte i {document}{near}")
+            yield Fault(entry.position(*at), f"”{anchor}” finns inte i {document}{near}")
     elif not collection.knows(document):
         near = suggest(document, collection.documents)
-        yield Fault(entry.place(*at), f"dokumentet ”{document}” finns inte{near}")
+        yield Fault(entry.position(*at), f"dokumentet ”{document}” finns inte{near}")
 
 
 def topics_exist(collection: Collection) -> Iterator[Fault]:
     """Ensure each priority has a topic, and that each topic it names exists."""
     for entry in collection.priorities.values():
         if not entry.value.topics:
-            yield Fault(entry.place("topics"), "prioriteringen har inget ämne; ange minst ett")
+            yield Fault(entry.position("topics"), "prioriteringen har inget ämne; ange minst ett")
         for i, topic in enumerate(entry.value.topics):
             yield from topic_exists(collection, topic, entry, ("topics", i))
 
 
 def topic_exists(
-    collection: Collection, topic: str, entry: Entry[Any], at: Trail
+    collection: Collection, topic: str, entry: Loaded[Any], at: Trail
 ) -> Iterator[Fault]:
     """A fault at `at` in `entry` where the topic does not exist, with the one that may be meant.
 
@@ -146,8 +146,8 @@ def topic_exists(
             names.setdefault(name.lower(), key)
     near = difflib.get_close_matches(topic.lower(), names, n=1)
     meant = f"; menade du ”{names[near[0]]}”?" if near else ""
-    place = entry.place(*at)
-    yield Fault(place, f"ämnet ”{topic}” finns inte{meant} (alla ämnen står i data/topics.yml)")
+    position = entry.position(*at)
+    yield Fault(position, f"ämnet ”{topic}” finns inte{meant} (alla ämnen står i data/topics.yml)")
 
 
 def no_orphans(collection: Collection) -> Iterator[Fault]:
@@ -161,7 +161,7 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
         named = {(municipality, item) for municipality, item, _ in used}
         for entry in collection.priorities.values():
             if (municipality_of(entry.key), entry.value.id) not in named:
-                yield Fault(entry.place("id"), f"”{entry.key}” står inte i något dokument")
+                yield Fault(entry.position("id"), f"”{entry.key}” står inte i något dokument")
         themes = defaultdict(set)
         for municipality, _, theme in used:
             themes[municipality].add(theme)
@@ -169,13 +169,13 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
             for i, theme_ in enumerate(own.value.themes):
                 if theme_.id not in themes[own.key]:
                     yield Fault(
-                        own.place("themes", i, "id"),
+                        own.position("themes", i, "id"),
                         f"temat ”{theme_.id}” har inga prioriteringar i något dokument",
                     )
         topics = {topic for entry in collection.priorities.values() for topic in entry.value.topics}
         for topic in collection.topics.values():
             if topic.key not in topics:
-                yield Fault(topic.place("id"), f"ämnet ”{topic.key}” har inga prioriteringar")
+                yield Fault(topic.position("id"), f"ämnet ”{topic.key}” har inga prioriteringar")
 
 
 def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
@@ -183,7 +183,7 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
 
     A priority has its own among them where its kind, which is in its address too, has changed.
     """
-    groups: tuple[Mapping[str, Entry[Any]], ...] = (
+    groups: tuple[Mapping[str, Loaded[Any]], ...] = (
         collection.documents,
         collection.priorities,
         collection.topics,
@@ -198,7 +198,7 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
                 own = group is collection.priorities and old == key
                 if (old in group and not own) or formers[old] > 1:
                     yield Fault(
-                        entry.place("former_ids", i), f"”{former}” är redan id för något annat"
+                        entry.position("former_ids", i), f"”{former}” är redan id för något annat"
                     )
 
 
@@ -207,11 +207,11 @@ def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:
     for entry, values, at in _lists(collection):
         for i, value in enumerate(values):
             if value in values[:i]:
-                place = entry.place(*at, i)
-                yield Fault(place, f"”{value}” står redan i listan; ta bort det ena")
+                position = entry.position(*at, i)
+                yield Fault(position, f"”{value}” står redan i listan; ta bort det ena")
 
 
-def _lists(collection: Collection) -> Iterator[tuple[Entry[Any], tuple[Any, ...], Trail]]:
+def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...], Trail]]:
     """The lists in which a second mention would be counted or shown twice, and their places."""
     for own in collection.municipalities.values():
         for i, theme in enumerate(own.value.themes):

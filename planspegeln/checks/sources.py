@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from planspegeln.checks.verbatim import first_difference
-from planspegeln.loading.faults import Fault, Place, suggest
+from planspegeln.loading.faults import Fault, Position, suggest
 from planspegeln.loading.load import Collection
 from planspegeln.model.values import slug
 
@@ -18,7 +18,7 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
         if not path.is_file():
             names = [file.name for file in path.parent.glob("*.txt")]
             yield Fault(
-                entry.place("source", "file"),
+                entry.position("source", "file"),
                 f"källan ”{path.name}” finns inte i data/sources/{suggest(path.name, names)}",
             )
             continue
@@ -26,12 +26,14 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
         found = hashlib.sha256(content).hexdigest()
         if found != entry.value.source.sha256:
             yield Fault(
-                entry.place("source", "sha256"),
+                entry.position("source", "sha256"),
                 f"källan {path.name} har SHA-256 {found}; är dokumentet nytt skriver du in den "
                 "summan här, annars har källan ändrats och ska återställas",
             )
         if not _is_utf8(content):
-            yield Fault(entry.place("source", "file"), f"källan {path.name} är inte text i UTF-8")
+            yield Fault(
+                entry.position("source", "file"), f"källan {path.name} är inte text i UTF-8"
+            )
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -61,23 +63,23 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
     for path in sorted((collection.root / "sources").glob("[!.]*")):
         if path.name in used:
             continue
-        place = Place(str(path.relative_to(collection.root.parent)), 1, 1)
+        position = Position(str(path.relative_to(collection.root.parent)), 1, 1)
         name = f"{slug(path.stem)}.txt"
         if path.suffix == ".txt" and path.name != name:
             yield Fault(
-                place,
+                position,
                 "en källas namn har bara a–z, 0–9 och bindestreck, och slutar på .txt; "
                 f"döp om filen till ”{name}”",
             )
         elif path.suffix == ".txt":
             yield Fault(
-                place,
+                position,
                 "källan hör inte till något dokument än; gör ett utkast till ett med "
                 f"”make draft SOURCE={path.name} MUNICIPALITY=<kommun>”, eller ta bort filen",
             )
         else:
             yield Fault(
-                place,
+                position,
                 "här ligger bara text ur dokument, i filer som slutar på .txt; "
                 "spara texten så, eller ta bort filen",
             )
@@ -97,5 +99,5 @@ def facts_stand_in_text(collection: Collection) -> Iterator[Fault]:
         for field, fact in facts.items():
             if fact and not collection.text(key).holds(fact):
                 yield Fault(
-                    entry.place(field), f"”{fact}” står inte i dokumentets text; återge källan"
+                    entry.position(field), f"”{fact}” står inte i dokumentets text; återge källan"
                 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry
+from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.values import Trail
@@ -24,15 +24,15 @@ def tables_add_up(collection: Collection) -> Iterator[Fault]:
 
 
 def _table_sums(
-    entry: Entry[entities.Document], table: blocks.Table, trail: Trail
+    entry: Loaded[entities.Document], table: blocks.Table, trail: Trail
 ) -> Iterator[Fault]:
     numbers = [[cell(text) for text in row] for row in table.rows]
     if table.total is not None:
         names = [row[0] for row in table.rows]
         if table.total not in names:
             near = suggest(table.total, names)
-            place = entry.place(*trail, "total")
-            yield Fault(place, f"ingen rad börjar med ”{table.total}”{near}")
+            position = entry.position(*trail, "total")
+            yield Fault(position, f"ingen rad börjar med ”{table.total}”{near}")
             return
         at = names.index(table.total)
         for column, stated in enumerate(numbers[at][1:], 1):
@@ -40,13 +40,13 @@ def _table_sums(
             if (stated or 0) != total:
                 found = "tom" if stated is None else digits(stated)
                 yield Fault(
-                    entry.place(*trail, "rows", at, column),
+                    entry.position(*trail, "rows", at, column),
                     f"summan är {found}, men raderna ovanför ger {digits(total)}",
                 )
     for i, balance in enumerate(table.balances):
         if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:
-            place = entry.place(*trail, "balances", i)
-            yield Fault(place, f"tabellen har bara {len(table.headers)} kolumner")
+            position = entry.position(*trail, "balances", i)
+            yield Fault(position, f"tabellen har bara {len(table.headers)} kolumner")
             continue
         for r, row in enumerate(numbers):
             cells = [number or ZERO for number in row]
@@ -55,6 +55,6 @@ def _table_sums(
             result -= sum(cells[c - 1] for c in balance.minus)
             if stated != result:
                 yield Fault(
-                    entry.place(*trail, "rows", r, balance.result - 1),
+                    entry.position(*trail, "rows", r, balance.result - 1),
                     f"här står {digits(stated)}, men kolumnerna ger {digits(result)}",
                 )

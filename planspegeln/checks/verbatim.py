@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from planspegeln.loading.faults import Fault, Place
-from planspegeln.loading.load import Entry
+from planspegeln.loading.faults import Fault, Position
+from planspegeln.loading.load import Loaded
 from planspegeln.model import entities
 from planspegeln.model.leaves import LIST_MARK, Leaf
 from planspegeln.swedish.invisible import printed, unseen
@@ -64,7 +64,7 @@ def _same(ours: Word, theirs: Word) -> bool:
 
 
 def first_difference(
-    entry: Entry[entities.Document], leaves: Iterable[Leaf], source: Path, name: str
+    entry: Loaded[entities.Document], leaves: Iterable[Leaf], source: Path, name: str
 ) -> Fault | None:
     """The first word that differs, with its place in the YAML and its line in the source.
 
@@ -80,16 +80,16 @@ def first_difference(
         return None
     leaf = ours[min(at, len(ours) - 1)][1] if ours else None
     line = theirs[min(at, len(theirs) - 1)][1] if theirs else 1
-    place = entry.place(*leaf.trail) if leaf else Place(entry.file.name, 1, 1)
+    position = entry.position(*leaf.trail) if leaf else Position(entry.file.name, 1, 1)
     if difference := unseen(*_facing(ours[at : at + 1], theirs[at : at + 1])):
         return Fault(
-            place,
+            position,
             f"texten skiljer sig från källan på ett sätt som inte syns: {difference.where} i "
             f"{_context(ours, at)} står här {difference.ours}, men på {name}:{line} "
             f"{difference.theirs}; kopiera ordet ur källan",
         )
     return Fault(
-        place,
+        position,
         f"texten skiljer sig från källan: här står {_context(ours, at)}, "
         f"men på {name}:{line} står {_context(theirs, at)}; återge källan ord för ord",
     )

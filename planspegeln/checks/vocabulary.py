@@ -23,7 +23,7 @@ def synonyms_lead_somewhere(collection: Collection) -> Iterator[Fault]:
     for synonym, other in collection.words.synonyms.items():
         if other.lower() not in known:
             yield Fault(
-                file.place("synonyms", synonym),
+                file.position("synonyms", synonym),
                 f"”{synonym}” leder till ”{other}”, som inte står i något dokument"
                 f"{suggest(other.lower(), known)}",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry
-from planspegeln.pages.pages import DATA, commitment_place, document_address
+from planspegeln.pages.addresses import DATA, commitment_target, document_address
 from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}commitments.json"
@@ -22,7 +22,7 @@ def rows(site: Site) -> list[dict[str, Any]]:
 
 
 def _commitment(one: CommitmentEntry) -> dict[str, Any]:
-    address, anchor = commitment_place(one)
+    address, anchor = commitment_target(one)
     return {
         "id": one.key,
         "priority": one.priority.key if one.priority else None,

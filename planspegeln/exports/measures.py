@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.catalogue.entries import MeasureEntry
-from planspegeln.pages.pages import DATA, FIGURES
+from planspegeln.pages.addresses import DATA, MEASURES
 from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}measures.json"
@@ -29,5 +29,5 @@ def _measure(one: MeasureEntry) -> dict[str, Any]:
         "label": measure.label,
         "role": measure.role,
         "quote": one.entry.publishable(one.ground),
-        "url": f"{FIGURES}#{one.page_anchors[0]}",
+        "url": f"{MEASURES}#{one.page_anchors[0]}",
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.catalogue import statements
-from planspegeln.catalogue.entries import PlacedItem, PriorityEntry, Target
-from planspegeln.pages.pages import DATA, document_address, priority_address
+from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Target
+from planspegeln.pages.addresses import DATA, document_address, priority_address
 from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}priorities.json"
@@ -15,7 +15,7 @@ ADDRESS: Final = f"{DATA}priorities.json"
 def rows(site: Site) -> list[dict[str, Any]]:
     """One object per priority.
 
-    `url` is a path from the site's root, with `#anchor` for a place; `municipality_code` is
+    `url` is a path from the site's root, with `#anchor` for a part of it; `municipality_code` is
     Statistics Sweden's, by which other statistics can be joined.
     """
     return [
@@ -45,7 +45,7 @@ def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:
     }
 
 
-def _item(placed: PlacedItem) -> dict[str, Any]:
+def _item(placed: ItemEntry) -> dict[str, Any]:
     return {
         "document": placed.entry.key,
         "year": max(placed.entry.document.years),
@@ -54,7 +54,7 @@ def _item(placed: PlacedItem) -> dict[str, Any]:
     }
 
 
-def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str:
+def _basis(site: Site, entry: PriorityEntry, placed: ItemEntry) -> str:
     basis = site.catalogue.basis(placed.entry)
     plans = [plan.entry for plan in entry.plans]
     return statements.basis(basis, placed.entry, plans, entry.priority.kind)
@@ -63,5 +63,5 @@ def _basis(site: Site, entry: PriorityEntry, placed: PlacedItem) -> str:
 def _target(target: Target) -> dict[str, Any]:
     if target.priority:
         return {"id": target.priority.key, "url": priority_address(target.priority)}
-    place = f"{target.entry.key}#{target.place}"
-    return {"id": place, "url": f"{document_address(target.entry)}#{target.place}"}
+    own = f"{target.entry.key}#{target.anchor}"
+    return {"id": own, "url": f"{document_address(target.entry)}#{target.anchor}"}

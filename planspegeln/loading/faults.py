@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Position:
     """A place in a file; line and column count from 1."""
 
     file: str
@@ -24,12 +24,12 @@ class Place:
 class Fault:
     """One fault. `str()` gives ``data/…/file.yml:line:column: message``."""
 
-    place: Place
+    position: Position
     message: str
 
     def __str__(self) -> str:
         """The fault on one line, its place first."""
-        return f"{self.place}: {self.message}"
+        return f"{self.position}: {self.message}"
 
 
 class DataError(Exception):

@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.shape import shape_faults
 from planspegeln.loading.yamlfile import Origin, YamlFile, read
 from planspegeln.model import editorial, entities
@@ -34,7 +34,7 @@ _ASIDE: Final = ("README.md", "addresses.txt")
 
 
 @dataclass(frozen=True)
-class Entry(Generic[T]):
+class Loaded(Generic[T]):
     """A model object, the file it comes from and where in the file it stands."""
 
     key: str
@@ -42,9 +42,9 @@ class Entry(Generic[T]):
     file: Origin
     at: Trail = ()
 
-    def place(self, *path: str | int) -> Place:
+    def position(self, *path: str | int) -> Position:
         """The place of the value at `path`, counted from this object."""
-        return self.file.place(*self.at, *path)
+        return self.file.position(*self.at, *path)
 
 
 @dataclass
@@ -52,17 +52,17 @@ class Collection:
     """Everything under `data/`, by key, such as `huddinge/lokal-samverkan`."""
 
     root: Path
-    municipalities: dict[str, Entry[entities.Municipality]] = field(default_factory=dict)
-    documents: dict[str, Entry[entities.Document]] = field(default_factory=dict)
-    priorities: dict[str, Entry[entities.Priority]] = field(default_factory=dict)
-    topics: dict[str, Entry[entities.Topic]] = field(default_factory=dict)
-    links: dict[str, Entry[entities.Link]] = field(default_factory=dict)
+    municipalities: dict[str, Loaded[entities.Municipality]] = field(default_factory=dict)
+    documents: dict[str, Loaded[entities.Document]] = field(default_factory=dict)
+    priorities: dict[str, Loaded[entities.Priority]] = field(default_factory=dict)
+    topics: dict[str, Loaded[entities.Topic]] = field(default_factory=dict)
+    links: dict[str, Loaded[entities.Link]] = field(default_factory=dict)
     words: editorial.Words = field(default_factory=editorial.Words)
     words_file: Origin | None = None
-    glossary: Entry[editorial.Glossary] | None = None
-    abbreviations: dict[str, Entry[editorial.Abbreviation]] = field(default_factory=dict)
+    glossary: Loaded[editorial.Glossary] | None = None
+    abbreviations: dict[str, Loaded[editorial.Abbreviation]] = field(default_factory=dict)
     about: editorial.About | None = None
-    withdrawn: list[Entry[editorial.Withdrawal]] = field(default_factory=list)
+    withdrawn: list[Loaded[editorial.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -129,7 +129,7 @@ def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
     near = difflib.get_close_matches("/".join(parts), _known(parts), n=1)
     meant = f"; menade du ”data/{near[0]}”?" if near else ""
     return Fault(
-        Place(name, 1, 1),
+        Position(name, 1, 1),
         f"filen läses inte in här; väntade {', '.join(_LISTS)}, sources/<namn>.txt, "
         "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
         f"<kommun>/priorities/<id>.yml{meant}",
@@ -165,7 +165,7 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
         case ("withdrawn.yml",):
             withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
             collection.withdrawn = [
-                Entry(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
+                Loaded(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
                 for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
             ]
         case (municipality, "municipality.yml"):
@@ -179,31 +179,31 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
 
 
 def _add(
-    collection: Collection, into: dict[str, Entry[T]], file: YamlFile, cls: type[T], key: str
+    collection: Collection, into: dict[str, Loaded[T]], file: YamlFile, cls: type[T], key: str
 ) -> None:
     """Add the entity in `file`, whose id must be the last part of its key, as its file says."""
     value = _validate(collection, file, cls, key)
     if value is None:
         return
-    into[key] = Entry(key, value, file.origin)
+    into[key] = Loaded(key, value, file.origin)
     found: str = value.id  # type: ignore[attr-defined]
     expected = key.rpartition("/")[2]
     if found != expected:
         message = f"id är ”{found}”, men filen heter så att id ska vara ”{expected}”"
-        collection.faults.append(Fault(file.place("id"), message))
+        collection.faults.append(Fault(file.position("id"), message))
 
 
 def _add_glossary(collection: Collection, file: YamlFile) -> None:
     glossary = _validate(collection, file, editorial.Glossary, file.name)
     if glossary:
-        collection.glossary = Entry(file.name, glossary, file.origin)
+        collection.glossary = Loaded(file.name, glossary, file.origin)
         abbreviations = glossary.abbreviations
         _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
 
 
 def _add_each(
     collection: Collection,
-    into: dict[str, Entry[T]],
+    into: dict[str, Loaded[T]],
     file: YamlFile,
     values: tuple[T, ...],
     name: str,
@@ -211,15 +211,15 @@ def _add_each(
     for i, value in enumerate(values):
         key: str = value.id  # type: ignore[attr-defined]
         if key in into:
-            first = file.place(*into[key].at, "id")
+            first = file.position(*into[key].at, "id")
             collection.faults.append(
                 Fault(
-                    file.place(name, i, "id"),
+                    file.position(name, i, "id"),
                     f"id ”{key}” finns redan på rad {first.line}; varje id får stå en gång",
                 )
             )
         else:
-            into[key] = Entry(key, value, file.origin, (name, i))
+            into[key] = Loaded(key, value, file.origin, (name, i))
 
 
 def _validate(collection: Collection, file: YamlFile, cls: type[T], key: str) -> T | None:

@@ -28,7 +28,7 @@ FILES: Final[dict[type[Model], str]] = {
     editorial.About: "site.yml",
     editorial.Withdrawals: "withdrawn.yml",
 }
-_MOST_PLACES: Final = 5
+_MOST_HOLDERS: Final = 5
 
 
 def shape_faults(file: YamlFile, error: ValidationError, cls: type[Model]) -> Iterator[Fault]:
@@ -39,13 +39,13 @@ def shape_faults(file: YamlFile, error: ValidationError, cls: type[Model]) -> It
         if detail["type"] == "too_short" and len(file.at(path)) >= detail["ctx"]["min_length"]:
             continue  # the entries are there, and what is wrong with them is told on its own
         if detail["type"] == "extra_forbidden":
-            yield Fault(file.key_place(*path), _unknown_field(str(path[-1]), holder))
+            yield Fault(file.key_position(*path), _unknown_field(str(path[-1]), holder))
         elif detail["type"] == "missing":
             name = str(loc[-1])
             what = f"fältet ”{name}”" if not name.isdigit() else f"del nummer {int(name) + 1}"
-            yield Fault(file.place(*path), f"{what} saknas; lägg till det")
+            yield Fault(file.position(*path), f"{what} saknas; lägg till det")
         else:
-            yield Fault(file.place(*path), _explain(file.at(path), detail))
+            yield Fault(file.position(*path), _explain(file.at(path), detail))
 
 
 def _untagged(cls: type[Model], loc: tuple[int | str, ...]) -> tuple[Trail, type[Model]]:
@@ -85,25 +85,25 @@ def _kinds(annotation: Any, tag: str = "") -> Iterator[tuple[str, type[Model]]]:
 
 
 @functools.cache
-def _places() -> dict[str, list[str]]:
+def _holders() -> dict[str, list[str]]:
     """Where each field of the data may stand: in a file, or under a field or in a block."""
-    places: dict[str, set[str]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)
     waiting, seen = list(FILES.items()), set()
     while waiting:
-        cls, place = waiting.pop()
-        if (cls, place) not in seen:
-            seen.add((cls, place))
+        cls, holder = waiting.pop()
+        if (cls, holder) not in seen:
+            seen.add((cls, holder))
             for name, kinds in _fields(cls).items():
-                places[name].add(place)
+                holders[name].add(holder)
                 waiting += [(kind, f"”{tag or name}”") for tag, kind in kinds.items()]
-    return {name: sorted(found) for name, found in places.items()}
+    return {name: sorted(found) for name, found in holders.items()}
 
 
 def _unknown_field(name: str, cls: type[Model]) -> str:
     """What to have instead in an object of `cls`, and where a field of that name belongs."""
-    places = _places().get(name, [])
-    belongs = f", som hör hemma i {', '.join(places[:_MOST_PLACES])}" if places else ""
-    more = " med flera" if len(places) > _MOST_PLACES else ""
+    holders = _holders().get(name, [])
+    belongs = f", som hör hemma i {', '.join(holders[:_MOST_HOLDERS])}" if holders else ""
+    more = " med flera" if len(holders) > _MOST_HOLDERS else ""
     return f"hittade det okända fältet ”{name}”{belongs}{more}{suggest(name, cls.model_fields)}"
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.faults import Fault, Position
 
 _QUOTE_IT: Final = "sätt hela texten inom citattecken"
 _INDENT: Final = "raden är fel indragen; dra in den lika långt som dem den hör ihop med"
@@ -81,7 +81,7 @@ def syntax_fault(name: str, content: bytes, error: yaml.YAMLError) -> Fault:
         mark = opened if "scanning" in (error.context or "") else mark
         if sign := _around(lines, mark)[1]:
             message = f"text kan inte börja med ”{sign}”; {_QUOTE_IT}"
-    where = Place(name, mark.line + 1, mark.column + 1)
+    where = Position(name, mark.line + 1, mark.column + 1)
     return Fault(where, f"filen är inte giltig YAML: {message}")
 
 
@@ -103,4 +103,4 @@ def _unreadable_sign(name: str, content: bytes) -> Fault:
         codes = [f"U+{ord(sign):04X}" for sign in text[len(before) : len(before) + 1]]
         message = f"tecknet {''.join(codes)} kan inte stå i en YAML-fil; ta bort det"
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Fault(Place(name, line, column), message)
+    return Fault(Position(name, line, column), message)

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final
 
 import yaml
 
-from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.syntax import syntax_fault
 from planspegeln.model.values import Trail
 
@@ -44,15 +44,15 @@ class YamlFile:
     values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
 
-    def place(self, *path: str | int) -> Place:
+    def position(self, *path: str | int) -> Position:
         """Where the value at `path` starts, or the nearest value that holds it."""
         while path and path not in self.values:
             path = path[:-1]
-        return Place(self.name, *self.values.get(path, (1, 1)))
+        return Position(self.name, *self.values.get(path, (1, 1)))
 
-    def key_place(self, *path: str | int) -> Place:
+    def key_position(self, *path: str | int) -> Position:
         """Where the key of the entry at `path` stands."""
-        return Place(self.name, *self.keys[path]) if path in self.keys else self.place(*path)
+        return Position(self.name, *self.keys[path]) if path in self.keys else self.position(*path)
 
     def at(self, path: Trail) -> Any:
         """The value at `path`; KeyError where there is none."""
@@ -72,7 +72,7 @@ class YamlFile:
     def fault(self, node: yaml.Node, message: str) -> None:
         """Note a fault at a node."""
         mark = node.start_mark
-        self.faults.append(Fault(Place(self.name, mark.line + 1, mark.column + 1), message))
+        self.faults.append(Fault(Position(self.name, mark.line + 1, mark.column + 1), message))
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,9 @@ class Origin:
     def _file(self) -> YamlFile:
         return read(self.path, self.name)
 
-    def place(self, *path: str | int) -> Place:
+    def position(self, *path: str | int) -> Position:
         """Where the value at `path` starts, or the nearest value that holds it."""
-        return self._file.place(*path)
+        return self._file.position(*path)
 
 
 def read(path: Path, name: str) -> YamlFile:
@@ -118,7 +118,7 @@ def read(path: Path, name: str) -> YamlFile:
 
 
 def _empty(name: str) -> Fault:
-    return Fault(Place(name, 1, 1), "filen är tom; väntade fält (namn: värde)")
+    return Fault(Position(name, 1, 1), "filen är tom; väntade fält (namn: värde)")
 
 
 def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> Any:

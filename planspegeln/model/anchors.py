@@ -9,7 +9,7 @@ from planspegeln.model import blocks, editorial, entities
 from planspegeln.model.leaves import DocumentText
 from planspegeln.model.values import Trail, part_at
 
-Quotable: TypeAlias = entities.Commitment | entities.Outcome | entities.Passage | entities.Measure
+Extract: TypeAlias = entities.Commitment | entities.Outcome | entities.Passage | entities.Measure
 
 _KIND: Final[dict[type, str]] = {
     entities.Commitment: "atagande",
@@ -19,7 +19,7 @@ _KIND: Final[dict[type, str]] = {
 }
 
 
-def in_text(one: Quotable) -> tuple[str, ...]:
+def in_text(one: Extract) -> tuple[str, ...]:
     """The anchors in the document's reading view of what is read there, the present one first."""
     return tuple(f"{_KIND[type(one)]}-{name}" for name in _ids(one))
 
@@ -39,19 +39,19 @@ def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tu
     return _by_document(document, one)
 
 
-def among_figures(
+def among_measures(
     municipality: str, document: entities.Document, one: entities.Measure
 ) -> tuple[str, ...]:
     """A measure's anchors on the page of all measures, the present one first."""
     return tuple(f"{municipality}-{anchor}" for anchor in _by_document(document, one))
 
 
-def _by_document(document: entities.Document, one: Quotable) -> tuple[str, ...]:
+def _by_document(document: entities.Document, one: Extract) -> tuple[str, ...]:
     """The ids of what several documents have on one page, with those the document had before."""
     return tuple(f"{name}-{own}" for name in _ids(document) for own in _ids(one))
 
 
-def _ids(one: Quotable | entities.Document) -> tuple[str, ...]:
+def _ids(one: Extract | entities.Document) -> tuple[str, ...]:
     return (one.id, *one.former_ids)
 
 

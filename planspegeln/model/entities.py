@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from planspegeln.model.blocks import Block
 from planspegeln.model.values import (
+    AnchorRef,
     CommitmentRef,
     Date,
     FileName,
@@ -21,7 +22,6 @@ from planspegeln.model.values import (
     Model,
     MunicipalityCode,
     Number,
-    PlaceRef,
     Ref,
     Year,
 )
@@ -248,7 +248,7 @@ class Theme(Model):
 
     id: Id
     title: Line
-    goals: tuple[PlaceRef, ...] = ()
+    goals: tuple[AnchorRef, ...] = ()
 
 
 class Municipality(Model):
@@ -282,17 +282,17 @@ class Topic(Model):
 
 
 class Side(Model):
-    """One end of a link: a priority, or a place in a document, and the quote it rests on."""
+    """One end of a link: a priority, or an anchor in a document, and the quote it rests on."""
 
     document: Ref
     priority: Ref | None = None
-    place: Id | None = None
+    anchor: Id | None = None
     quote: Line
 
     @model_validator(mode="after")
     def _one_target(self) -> Side:
-        if (self.priority is None) == (self.place is None):
-            raise ValueError("ange antingen ”priority” eller ”place”, inte båda")
+        if (self.priority is None) == (self.anchor is None):
+            raise ValueError("ange antingen ”priority” eller ”anchor”, inte båda")
         return self
 
 

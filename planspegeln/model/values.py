@@ -16,7 +16,7 @@ Trail: TypeAlias = tuple[str | int, ...]
 ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _REF: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
 _COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
-_PLACE: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
+_ANCHOR: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
 _ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 _FILE: Final = r"^[a-z0-9-]+\.txt$"
 _CODE: Final = r"^\d{4}$"
@@ -27,7 +27,7 @@ FORMS: Final = {
     ID_FORM: "ett id av små bokstäver a–z, siffror och bindestreck",
     _REF: "kommun/id, till exempel huddinge/lokal-samverkan",
     _COMMITMENT: "dokument#åtagande, till exempel verksamhetsplan-2020#trygghetsdialoger",
-    _PLACE: "kommun/dokument#ställe, till exempel huddinge/verksamhetsplan-2020#mal",
+    _ANCHOR: "kommun/dokument#ställe, till exempel huddinge/verksamhetsplan-2020#mal",
     _ADDRESS: "en adress som huddinge/amnen/ eller huddinge/amnen/#stalle, utan / först",
     _FILE: (
         "namnet på en fil i data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, "
@@ -74,7 +74,7 @@ def _number(value: Any) -> Any:
 Id = Annotated[str, Field(pattern=ID_FORM)]
 Ref = Annotated[str, Field(pattern=_REF)]
 CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT)]
-PlaceRef = Annotated[str, Field(pattern=_PLACE)]
+AnchorRef = Annotated[str, Field(pattern=_ANCHOR)]
 Address = Annotated[str, Field(pattern=_ADDRESS)]
 FileName = Annotated[str, Field(pattern=_FILE)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]

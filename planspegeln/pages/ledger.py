@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.loading.faults import Fault, Place, suggest
-from planspegeln.loading.load import Collection, Entry
+from planspegeln.loading.faults import Fault, Position, suggest
+from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import editorial
-from planspegeln.pages.pages import ASSETS, DATA, INDEX, Page
+from planspegeln.pages.addresses import ASSETS, DATA, INDEX
+from planspegeln.pages.pages import Page
 
 LEDGER: Final = "addresses.txt"
 _PAGE_CURE: Final = (
@@ -66,8 +67,8 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {cure}"
-            place = Place(f"{data.name}/{LEDGER}", number, 1)
-            found.append(Fault(place, f"{message}{suggest(dead, alive)}"))
+            position = Position(f"{data.name}/{LEDGER}", number, 1)
+            found.append(Fault(position, f"{message}{suggest(dead, alive)}"))
     return found
 
 
@@ -81,24 +82,24 @@ def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
 def _not_gone(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
     by_address = {address: page for page in pages for address in page.addresses}
-    first: dict[tuple[str, str], Entry[editorial.Withdrawal]] = {}
+    first: dict[tuple[str, str], Loaded[editorial.Withdrawal]] = {}
     for entry in collection.withdrawn:
-        one, place = entry.value, entry.place("address")
+        one, position = entry.value, entry.position("address")
         page = by_address.get(one.page)
         if page is None:
             near = suggest(one.page, by_address)
             yield Fault(
-                place,
+                position,
                 f"sidan ”{one.page}” finns inte; är hela sidan borta skriver du bara dess adress"
                 f"{near}",
             )
         elif page.has(one.anchor):
-            yield Fault(place, f"stället ”{one.address}” finns kvar på sidan; ta bort posten")
+            yield Fault(position, f"stället ”{one.address}” finns kvar på sidan; ta bort posten")
         elif one.anchor:
             other = first.setdefault((page.address, one.anchor), entry)
             if other is not entry:
-                line = other.place("address").line
-                yield Fault(place, f"stället ”{one.address}” är redan borttaget på rad {line}")
+                line = other.position("address").line
+                yield Fault(position, f"stället ”{one.address}” är redan borttaget på rad {line}")
 
 
 def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
@@ -111,7 +112,7 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
         if there and there not in present:
             near = suggest(there, present)
             yield Fault(
-                entry.place("moved_to"), f"adressen ”{there}” finns inte på webbplatsen{near}"
+                entry.position("moved_to"), f"adressen ”{there}” finns inte på webbplatsen{near}"
             )
 
 
@@ -125,15 +126,17 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
             other = taken.setdefault(address, page)
             if address in beside:
                 what = beside[address]
-                place = _place(collection, page) if _is_entered(page) else Place(what, 1, 1)
+                position = (
+                    _position(collection, page) if _is_entered(page) else Position(what, 1, 1)
+                )
                 message = f"adressen ”{address}” är upptagen av {what}; ge sidan en annan"
-                found.append(Fault(place, message))
+                found.append(Fault(position, message))
             elif other is not page:
                 # What the site always has, such as the page of all topics, is not what to change.
                 one, first = (page, other) if _is_entered(page) else (other, page)
                 found.append(
                     Fault(
-                        _place(collection, one),
+                        _position(collection, one),
                         f"adressen ”{address}” har redan sidan ”{first.title}” ({first.address}); "
                         "två sidor kan inte ha samma adress",
                     )
@@ -155,12 +158,12 @@ def _is_entered(page: Page) -> bool:
     return bool(page.source and page.subject)
 
 
-def _place(collection: Collection, page: Page) -> Place:
+def _position(collection: Collection, page: Page) -> Position:
     """Where the data gives a page its address."""
     for entry in collection.withdrawn:
         if entry.value is page.subject:
-            return entry.place("address")
-    return Place(page.source or page.address, 1, 1)
+            return entry.position("address")
+    return Position(page.source or page.address, 1, 1)
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:

@@ -1,36 +1,30 @@
-"""What pages exist, and where: Catalogue → pages.
-
-A kind of page is one template and one function here. Addresses are paths from the site's root,
-without a leading slash and with a trailing one ("huddinge/prioriteringar/lokal-samverkan/").
-"""
+"""What pages exist: Catalogue → pages. A kind of page is one template and one function here."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.model import anchors, editorial, entities
-
-TOPICS: Final = "amnen/"
-GAPS: Final = "uppfoljning/"
-FIGURES: Final = "siffror/"
-COMPARISON: Final = "jamfor/"
-SEARCH: Final = "sok/"
-GLOSSARY: Final = "om/ordlista/"
-ACCESSIBILITY: Final = "om/tillganglighet/"
-# Folders of files, where no page can be.
-DATA: Final = "data/"
-ASSETS: Final = "assets/"
-INDEX: Final = "pagefind/"
-PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
-    "priority": "prioriteringar",
-    "activity": "insatser",
-}
+from planspegeln.pages.addresses import (
+    ACCESSIBILITY,
+    COMPARISON,
+    GAPS,
+    GLOSSARY,
+    MEASURES,
+    SEARCH,
+    TOPICS,
+    document_address,
+    former_priority_addresses,
+    municipality_address,
+    priority_address,
+    topic_address,
+)
 
 
 @dataclass(frozen=True)
@@ -74,48 +68,6 @@ class Page:
     def has(self, anchor: str) -> bool:
         """Whether the page has a place with that anchor."""
         return anchor in self.anchors or anchor in self.quoted
-
-
-def municipality_address(municipality: entities.Municipality) -> str:
-    """Where a municipality's page is."""
-    return f"{municipality.id}/"
-
-
-def commitment_place(one: CommitmentEntry) -> tuple[str, str]:
-    """The page and the anchor where a commitment stands beside its outcomes."""
-    if one.priority:
-        return priority_address(one.priority), one.page_anchors[0]
-    return municipality_address(one.entry.municipality), one.page_anchors[0]
-
-
-def document_address(entry: DocumentEntry) -> str:
-    """Where a document's reading view is."""
-    return f"{entry.municipality.id}/dokument/{entry.document.id}/"
-
-
-def priority_address(entry: PriorityEntry) -> str:
-    """Where a priority's canonical page is."""
-    return _address(entry, PRIORITY_FOLDER[entry.priority.kind], entry.priority.id)
-
-
-def _former_addresses(entry: PriorityEntry) -> tuple[str, ...]:
-    """Where the page was before: also as another kind, where its own id is a former one."""
-    priority = entry.priority
-    changed = priority.id in priority.former_ids
-    folders = PRIORITY_FOLDER.values() if changed else (PRIORITY_FOLDER[priority.kind],)
-    found = (
-        _address(entry, folder, former) for folder in folders for former in priority.former_ids
-    )
-    return tuple(address for address in found if address != priority_address(entry))
-
-
-def _address(entry: PriorityEntry, folder: str, name: str) -> str:
-    return f"{entry.municipality.id}/{folder}/{name}/"
-
-
-def topic_address(topic: entities.Topic) -> str:
-    """Where a topic's page is."""
-    return f"{TOPICS}{topic.id}/"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -170,10 +122,10 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         subject=Gaps(catalogue),
     )
     yield Page(
-        address=FIGURES,
+        address=MEASURES,
         title="Siffror",
         description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
-        template="figures.html",
+        template="measures.html",
         source=None,
         anchors=frozenset(
             anchor for one in catalogue.extracts.measures for anchor in one.page_anchors
@@ -277,7 +229,7 @@ def _priority(entry: PriorityEntry) -> Page:
         source=entry.file,
         subject=entry,
         parents=(own,),
-        former=_former_addresses(entry),
+        former=former_priority_addresses(entry),
         anchors=_commitment_anchors(entry.commitments),
     )
 

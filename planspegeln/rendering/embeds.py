@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from planspegeln.loading.faults import suggest
 from planspegeln.model.leaves import cuts_name
-from planspegeln.pages import pages
+from planspegeln.pages import addresses
 from planspegeln.rendering.site import Site
 
 T = TypeVar("T")
@@ -56,25 +56,25 @@ def _shown(value: object) -> str:
 def prioritet(site: Site, here: str, key: str) -> Markup:
     """A link to a priority or activity: its title and municipality."""
     entry = _get(site.catalogue.priorities, key, "prioriteringen")
-    return _link(site, here, pages.priority_address(entry), entry.priority.title, entry)
+    return _link(site, here, addresses.priority_address(entry), entry.priority.title, entry)
 
 
 def dokument(site: Site, here: str, key: str) -> Markup:
     """A link to a document's reading view: its short title and municipality."""
     entry = _get(site.catalogue.documents, key, "dokumentet")
-    return _link(site, here, pages.document_address(entry), entry.document.short_title, entry)
+    return _link(site, here, addresses.document_address(entry), entry.document.short_title, entry)
 
 
 def kommun(site: Site, here: str, key: str) -> Markup:
     """A link to a municipality's page."""
     municipality = _get(site.catalogue.municipalities, key, "kommunen")
-    return _link(site, here, pages.municipality_address(municipality), municipality.name)
+    return _link(site, here, addresses.municipality_address(municipality), municipality.name)
 
 
 def amne(site: Site, here: str, key: str) -> Markup:
     """A link to a topic's page."""
     topic = _get(site.catalogue.topics, key, "ämnet")
-    return _link(site, here, pages.topic_address(topic), topic.labels.sv)
+    return _link(site, here, addresses.topic_address(topic), topic.labels.sv)
 
 
 def citat(site: Site, here: str, key: str, quote: str) -> Markup:

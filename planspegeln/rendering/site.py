@@ -20,12 +20,12 @@ from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.model import anchors
-from planspegeln.pages import ledger, pages
+from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary
 from planspegeln.rendering.glossary import Glossary
+from planspegeln.rendering.marked import MarkedText
 from planspegeln.rendering.markup import plain
-from planspegeln.rendering.reading import Reading
 from planspegeln.search import facets, lexicon
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import measure, unit
@@ -53,7 +53,7 @@ class Site:
             owners = {one.priority.key if one.priority else "" for one in chart.measures}
             if len(owners) == 1:
                 self._charts_of[owners.pop()].append(chart)
-        self._readings: dict[str, Reading] = {}
+        self._marked: dict[str, MarkedText] = {}
         self._templates = _environment(self)
 
     @classmethod
@@ -88,13 +88,13 @@ class Site:
             raise KeyError(f"{address}#{anchor}")
         return Markup(relative(here, address) + (f"#{anchor}" if anchor else ""))
 
-    def reading(self, key: str) -> Reading:
+    def marked(self, key: str) -> MarkedText:
         """The text of the document `key` as markup."""
-        if key not in self._readings:
-            self._readings[key] = Reading(
+        if key not in self._marked:
+            self._marked[key] = MarkedText(
                 self.catalogue.documents[key], self.catalogue.quoted[key], self.glossary
             )
-        return self._readings[key]
+        return self._marked[key]
 
     def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
         """The charts all of whose numbers belong to the priority."""
@@ -168,23 +168,23 @@ def _environment(site: Site) -> Environment:
     environment.globals.update(
         site=site,
         catalogue=site.catalogue,
-        municipality_address=pages.municipality_address,
-        document_address=pages.document_address,
-        priority_address=pages.priority_address,
-        topic_address=pages.topic_address,
+        municipality_address=addresses.municipality_address,
+        document_address=addresses.document_address,
+        priority_address=addresses.priority_address,
+        topic_address=addresses.topic_address,
         phrases=phrases,
         names=names,
         statements=statements,
         measure=measure,
         unit=unit,
         digits=digits,
-        commitment_place=pages.commitment_place,
-        TOPICS=pages.TOPICS,
-        GAPS=pages.GAPS,
-        FIGURES=pages.FIGURES,
-        COMPARISON=pages.COMPARISON,
-        SEARCH=pages.SEARCH,
-        GLOSSARY=pages.GLOSSARY,
+        commitment_target=addresses.commitment_target,
+        TOPICS=addresses.TOPICS,
+        GAPS=addresses.GAPS,
+        MEASURES=addresses.MEASURES,
+        COMPARISON=addresses.COMPARISON,
+        SEARCH=addresses.SEARCH,
+        GLOSSARY=addresses.GLOSSARY,
         hint=glossary.hint,
         explanation_anchor=anchors.of_explanation,
     )

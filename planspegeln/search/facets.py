@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
 from planspegeln.model import editorial, entities
-from planspegeln.pages.pages import COMPARISON, FIGURES, GAPS, Page
+from planspegeln.pages.addresses import COMPARISON, GAPS, MEASURES
+from planspegeln.pages.pages import Page
 from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import tokens
@@ -71,7 +72,7 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     """A page of the site's own, found by what it says it is; some take in every municipality."""
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
-    if page.address in (GAPS, FIGURES, COMPARISON):
+    if page.address in (GAPS, MEASURES, COMPARISON):
         towns = tuple(catalogue.municipalities.values())
         own |= {word for one in towns for word in tokens(one.name)}
     withdrawn = isinstance(page.subject, editorial.Withdrawal)

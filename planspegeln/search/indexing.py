@@ -20,9 +20,9 @@ from typing import Any, Final
 
 from pagefind.service import get_executable
 
-from planspegeln.pages.pages import INDEX
+from planspegeln.pages.addresses import INDEX
 
-FACETS: Final = f"{INDEX}facets.json"
+FACET_TABLE: Final = f"{INDEX}facets.json"
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
 # Of a larger index a search fetches one file for each of its words and parts: the smaller they
@@ -44,8 +44,8 @@ def index(site: Path, most: int = PAGES) -> None:
     for bundle, patterns in zip(bundles, parts, strict=True):
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
         _clear(bundle, first=bundle is bundles[0])
-    facets = {"whole": whole, **_facets(bundle / "fragment" for bundle in bundles)}
-    (site / FACETS).write_text(json.dumps(facets, separators=(",", ":")), encoding="utf-8")
+    table = {"whole": whole, **_facet_table(bundle / "fragment" for bundle in bundles)}
+    (site / FACET_TABLE).write_text(json.dumps(table, separators=(",", ":")), encoding="utf-8")
 
 
 def _pages(site: Path) -> Counter[str]:
@@ -98,13 +98,13 @@ def _clear(bundle: Path, *, first: bool) -> None:
             unused.unlink()
 
 
-def _facets(folders: Iterable[Path]) -> dict[str, Any]:
+def _facet_table(folders: Iterable[Path]) -> dict[str, Any]:
     """Which page has which values of each facet, and stands in which part.
 
     Asked for all pages under a filter, Pagefind would fetch its whole index to answer. `ids` holds
     the starts of the pages' ids in Pagefind, each `width` long, part by part and there by address;
     `parts` has the number of pages in each part. Under `facets` each facet has its `values`, and for
-    every page the places of its own among them.
+    every page the slots of its own values among them.
 
     An id is unique in its part. In one site of 5 000 pages out of twenty, two pages of different
     parts share theirs, and a search takes one for the other.
@@ -119,8 +119,8 @@ def _facets(folders: Iterable[Path]) -> dict[str, Any]:
     found = {}
     for facet, there in values.items():
         known = sorted(there)
-        place = {value: i for i, value in enumerate(known)}
-        owned = [[place[value] for value in filters.get(facet, ())] for _, _, filters in pages]
+        slot = {value: i for i, value in enumerate(known)}
+        owned = [[slot[value] for value in filters.get(facet, ())] for _, _, filters in pages]
         found[facet] = {"values": known, "pages": owned}
     return {
         "parts": [len(part) for part in parts],

@@ -14,7 +14,7 @@ from typing import Any, Final
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
-from planspegeln.pages.pages import ASSETS
+from planspegeln.pages.addresses import ASSETS
 from planspegeln.swedish import names
 from planspegeln.swedish.tokens import fold, tokens
 

@@ -117,7 +117,9 @@ def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int)
     assert placed <= {(item.title, item.item) for item, _, _ in items(before)}
     assert matched <= len(placed)
     faults = [
-        one for one in check(collection) if one.place.file == f"data/{made.path.relative_to(root)}"
+        one
+        for one in check(collection)
+        if one.position.file == f"data/{made.path.relative_to(root)}"
     ]
     # The headings in capitals of a table of activities are cells, until an editor has seen to it.
     left = [fault for fault in faults if "förkortningen" not in fault.message]
@@ -137,9 +139,9 @@ def test_a_draft(sourced: Copy) -> None:
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     """The check names what is to be filled in, and nothing else is wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    place = "data/pahittkoping/documents/verksamhetsplan-2032.yml:12:9"
+    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:12:9"
     assert [
-        f"{place}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
+        f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
         "dokumentets text; återge källan"
     ] == sourced.faults()
 
@@ -181,9 +183,9 @@ def test_a_text_without_a_title(sourced: Copy) -> None:
     """Where no heading can be told, the title is left to a human."""
     sourced.write(f"sources/{SOURCE}", "Nämnden ska sätta upp bänkar.\n")
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="plan", years="2032"))
-    place = "data/pahittkoping/documents/dokument-2032.yml:3:8"
+    position = "data/pahittkoping/documents/dokument-2032.yml:3:8"
     assert (
-        f"{place}: ”FYLL I: dokumentets titel, så som den står i texten” står inte i dokumentets "
+        f"{position}: ”FYLL I: dokumentets titel, så som den står i texten” står inte i dokumentets "
         "text; återge källan"
     ) in sourced.faults()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from planspegeln.catalogue.entries import PlacedItem, PriorityEntry, Related
-from planspegeln.pages.pages import document_address, priority_address
+from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Related
+from planspegeln.pages.addresses import document_address, priority_address
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 
 
-def tied(model: Site) -> tuple[PriorityEntry, PlacedItem, Related]:
+def tied(model: Site) -> tuple[PriorityEntry, ItemEntry, Related]:
     """A priority that is planned, reported and tied to another one, the item reported last."""
     return next(
         (entry, entry.follow_ups[-1], related)

@@ -60,7 +60,7 @@ def test_make_builds_into_place_and_leaves_nothing_behind(built: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place"),
+    ("file", "old", "new", "position"),
     [
         (PRIORITY, "kind: priority", "kind: priority\nkind: priority", ":3:1: "),
         (PRIORITY, "title: Lokal samverkan", "title: [", r":\d+:\d+: "),
@@ -75,13 +75,13 @@ def test_make_builds_into_place_and_leaves_nothing_behind(built: Built) -> None:
     ids=["a field given twice", "not YAML", "a topic that does not exist", "a word changed"],
 )
 def test_a_fault_in_the_data_stops_the_build(
-    project: Built, file: str, old: str, new: str, place: str
+    project: Built, file: str, old: str, new: str, position: str
 ) -> None:
     """The build exits 1 with the fault's place and no traceback, and the old site stays."""
     replace_once(project.root / file, old, new)
     for built in (mkdocs(project.root, "build", "--strict"), make(project.root, "build")):
         assert built.returncode != 0
-        assert re.search(rf"^(.*\s)?{re.escape(file)}{place}", built.stdout, re.MULTILINE)
+        assert re.search(rf"^(.*\s)?{re.escape(file)}{position}", built.stdout, re.MULTILINE)
         assert "Traceback" not in built.stdout
         assert project.site_is_untouched()
     assert mkdocs(project.root, "build", "--strict").returncode == 1

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from pydantic import TypeAdapter, ValidationError
 
-from planspegeln.loading.load import Entry, load
+from planspegeln.loading.load import Loaded, load
 from planspegeln.model import blocks, editorial, entities
 from planspegeln.model.values import Model
 from planspegeln.rendering.site import Site
@@ -117,7 +117,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
         for name in cls.model_fields
         if takes_text(cls, name)
     }
-    entries: list[Entry[Any]] = [
+    entries: list[Loaded[Any]] = [
         *collection.municipalities.values(),
         *collection.documents.values(),
         *collection.priorities.values(),

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from planspegeln.model.editorial import Withdrawal
-from planspegeln.pages.pages import ASSETS, DATA, INDEX
+from planspegeln.pages.addresses import ASSETS, DATA, INDEX
 from planspegeln.rendering.site import Site
 from tests.built import project
 from tests.built.html import BuiltSite, address_of, is_internal

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
-from planspegeln.pages.pages import document_address, priority_address
+from planspegeln.pages.addresses import document_address, priority_address
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.project import ORIGIN
@@ -66,11 +66,11 @@ def test_a_priority_is_printed_whole(printed: Print, model: Site) -> None:
         wanted += [one.document.title for one in documents]
         wanted += [one.document.reference or "" for one in documents]
         wanted += [
-            model.reading(one.entry.key).quoted(one.commitment.quote).striptags()
+            model.marked(one.entry.key).quoted(one.commitment.quote).striptags()
             for one in entry.commitments
         ]
         wanted += [
-            model.reading(one.entry.key).quoted(one.outcome.quote).striptags()
+            model.marked(one.entry.key).quoted(one.outcome.quote).striptags()
             for one in entry.outcomes
         ]
         assert [one for one in wanted if bare(one) not in text] == [], address

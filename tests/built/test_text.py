@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.checks.verbatim import source_words
-from planspegeln.pages.pages import document_address
+from planspegeln.pages.addresses import document_address
 from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite, words
 from tests.built.project import ROOT

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Request
 
-from planspegeln.pages.pages import priority_address
+from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite

@@ -76,8 +76,8 @@ def test_links_are_seen_from_both_sides(site: Site) -> None:
 
 
 def test_links_to_places_are_the_documents_own(site: Site) -> None:
-    """A link to a place in a document is shown with the document, by the place's heading."""
-    related = site.catalogue.related_to_places["pahittkoping/plan-2030"]
+    """A link to a position in a document is shown with the document, by the place's heading."""
+    related = site.catalogue.related_to_anchors["pahittkoping/plan-2030"]
     assert ["Inriktningsmål:"] == [one.there.heading for one in related]
     assert ["Fler ska trivas på torgen"] == [one.here.heading for one in related]
     assert [None] == [one.there.priority for one in related]

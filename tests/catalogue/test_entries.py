@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planspegeln.catalogue.entries import CommitmentEntry, MeasureEntry, OutcomeEntry, PassageEntry
-from planspegeln.pages.pages import commitment_place
+from planspegeln.pages.addresses import commitment_target
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -65,7 +65,7 @@ def test_anchors(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "place"),
+    ("key", "target"),
     [
         (
             f"{PLAN}#tre-bankar",
@@ -74,14 +74,14 @@ def test_anchors(site: Site) -> None:
         (f"{PLAN}#det-viktiga", ("pahittkoping/", "plan-2030-det-viktiga")),
     ],
 )
-def test_commitment_place(site: Site, key: str, place: tuple[str, str]) -> None:
+def test_commitment_target(site: Site, key: str, target: tuple[str, str]) -> None:
     """A commitment stands on its priority's page, else on its municipality's."""
-    assert place == commitment_place(commitment(site, key))
-    assert place[1] in site.pages[place[0]].anchors
+    assert target == commitment_target(commitment(site, key))
+    assert target[1] in site.pages[target[0]].anchors
 
 
 @pytest.mark.parametrize("collection", ["site", "real"])
-def test_every_reading_stands_on_a_page(collection: str, request: pytest.FixtureRequest) -> None:
+def test_every_extract_stands_on_a_page(collection: str, request: pytest.FixtureRequest) -> None:
     """Each commitment, outcome and measure can be read outside the reading view, with a link."""
     site: Site = request.getfixturevalue(collection)
     catalogue = site.catalogue

@@ -7,7 +7,7 @@ import importlib
 import pytest
 
 from planspegeln.checks.check import CHECKS, check
-from planspegeln.loading.faults import Fault, Place
+from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.load import load
 from tests.conftest import TINY, Copy
 
@@ -46,7 +46,7 @@ def break_everywhere(tiny: Copy) -> None:
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", "- sagor", "- sagorna")
     tiny.edit("pahittkoping/documents/berattelse-2031.yml", "- text: 74", "- text: 75")
     tiny.edit("exempelby/documents/program-2030.yml", '"1 800"]', '"1 900"]')
-    tiny.edit("links.yml", "place: inriktningsmal", "place: inriktning")
+    tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: inriktning")
     tiny.edit("exempelby/municipality.yml", "name: Exempelby\n", "name: Exempelby\nname: By\n")
     tiny.write("exempelby/priorities/tom.yml", "")
     tiny.write("exempelby/priorities/trasig.yml", "a: [")
@@ -76,13 +76,15 @@ def test_faults_are_sorted_and_told_once(tiny: Copy) -> None:
     assert sorted(set(found)) == found
     tiny.edit("pahittkoping/documents/plan-2030.yml", "label: Datum", "label: 1")
     tiny.edit("pahittkoping/documents/plan-2030.yml", "heading: Prioriteringar", "heading: 2")
-    places = [fault.place for fault in check(load(tiny.root)) if "plan-2030" in fault.place.file]
-    assert [39, 68] == [place.line for place in places]
+    places = [
+        fault.position for fault in check(load(tiny.root)) if "plan-2030" in fault.position.file
+    ]
+    assert [39, 68] == [position.line for position in places]
 
 
 def test_faults_sort_by_number() -> None:
     """Line 9 comes before line 10."""
-    nine, ten = (Fault(Place("a.yml", line, 1), "x") for line in (9, 10))
+    nine, ten = (Fault(Position("a.yml", line, 1), "x") for line in (9, 10))
     assert [nine, ten] == sorted([ten, nine])
     assert "a.yml:9:1: x" == str(nine)
 

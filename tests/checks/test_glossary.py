@@ -69,12 +69,12 @@ def test_expansion_goes_with_explained_in(explained: Copy) -> None:
 
 def test_abbreviations_are_used(explained: Copy) -> None:
     """A term or exception that stands in no document of its municipality is a fault at its place."""
-    place = explained.edit(
+    position = explained.edit(
         "glossary.yml", "exempelby\n", "exempelby\n  - id: xyz\n    term: ¦XYZ\n"
     )
     other = explained.edit("glossary.yml", "[PÅ", "[¦ABC, PÅ")
     assert explained.faults() == [
-        f"{place}: ”XYZ” står inte i något dokument; ta bort posten",
+        f"{position}: ”XYZ” står inte i något dokument; ta bort posten",
         f"{other}: ”ABC” står inte i något dokument; ta bort undantaget",
     ]
 
@@ -82,8 +82,8 @@ def test_abbreviations_are_used(explained: Copy) -> None:
 def test_abbreviations_are_used_once(explained: Copy) -> None:
     """A term is given once for the same municipality."""
     again = "exempelby\n  - id: kus-igen\n    term: ¦KUS\n    municipality: exempelby\n"
-    place = explained.edit("glossary.yml", "exempelby\n", again)
-    assert explained.faults() == [f"{place}: ”KUS” finns redan på rad 3"]
+    position = explained.edit("glossary.yml", "exempelby\n", again)
+    assert explained.faults() == [f"{position}: ”KUS” finns redan på rad 3"]
 
 
 def test_abbreviations_are_used_by_a_municipality(explained: Copy) -> None:

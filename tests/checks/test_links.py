@@ -18,8 +18,8 @@ LINKS = "links.yml"
             "prioriteringen ”exempelby/lampa” finns inte; menade du ”exempelby/lampor”?",
         ),
         (
-            "document: exempelby/program-2030\n        place: inr",
-            "document: exempelby/program-2031\n        place: ¦inr",
+            "document: exempelby/program-2030\n        anchor: inr",
+            "document: exempelby/program-2031\n        anchor: ¦inr",
             "dokumentet ”exempelby/program-2031” finns inte; menade du ”exempelby/program-2030”?",
         ),
         (
@@ -33,8 +33,8 @@ LINKS = "links.yml"
             "dokumentet ”exempelby/program-2031” finns inte; menade du ”exempelby/program-2030”?",
         ),
         (
-            "place: inriktningsmal",
-            "place: ¦inriktningsmalet",
+            "anchor: inriktningsmal",
+            "anchor: ¦inriktningsmalet",
             "”inriktningsmalet” finns inte i exempelby/program-2030; menade du ”inriktningsmal”?",
         ),
         (
@@ -52,23 +52,23 @@ LINKS = "links.yml"
 )
 def test_links_have_both_sides(tiny: Copy, old: str, new: str, message: str) -> None:
     """A side's document, priority and place exist, and its quote stands there."""
-    place = tiny.edit(LINKS, old, new)
-    assert [f"{place}: {message}"] == tiny.faults()
+    position = tiny.edit(LINKS, old, new)
+    assert [f"{position}: {message}"] == tiny.faults()
 
 
 def test_links_have_both_sides_in_two_municipalities(tiny: Copy) -> None:
     """A link within one municipality is a fault."""
     tiny.edit(
         LINKS,
-        "      - document: exempelby/program-2030\n        place: inriktningsmal\n"
+        "      - document: exempelby/program-2030\n        anchor: inriktningsmal\n"
         "        quote: trivseln nå index 45",
-        "      - document: pahittkoping/plan-2030\n        place: mal\n"
+        "      - document: pahittkoping/plan-2030\n        anchor: mal\n"
         "        quote: Färre ska snubbla",
     )
-    place = tiny.edit(
+    position = tiny.edit(
         LINKS,
         "reason: Båda mäter trivsel.\n    sides:\n      - ",
         "reason: Båda mäter trivsel.\n    sides:\n      ¦- ",
     )
-    expected = f"{place}: båda sidorna hör till ”pahittkoping”; väntade två kommuner"
+    expected = f"{position}: båda sidorna hör till ”pahittkoping”; väntade två kommuner"
     assert [expected] == tiny.faults()

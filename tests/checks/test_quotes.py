@@ -40,9 +40,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 )
 def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: str) -> None:
     """A quote that is not in its document is a fault that shows how far it is right."""
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     expected = (
-        f"{place}: citatet ”{new.partition('¦')[2]}” står inte i dokumentet; "
+        f"{position}: citatet ”{new.partition('¦')[2]}” står inte i dokumentet; "
         f"det stämmer till och med ”{right}”"
     )
     assert [expected] == tiny.faults()
@@ -50,9 +50,9 @@ def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: 
 
 def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
     """A quote whose first word is not there says so."""
-    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦bygga tre bänkar")
+    position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦bygga tre bänkar")
     expected = (
-        f"{place}: citatet ”bygga tre bänkar” står inte i dokumentet; "
+        f"{position}: citatet ”bygga tre bänkar” står inte i dokumentet; "
         "inte ens första ordet står där"
     )
     assert [expected] == tiny.faults()
@@ -73,9 +73,9 @@ def test_quotes_stand_in_text_unseen(
     tiny: Copy, new: str, where: str, ours: str, theirs: str
 ) -> None:
     """A quote that only seems to stand there is told by the sign that differs."""
-    place = tiny.edit(PLAN, "quote: måla en vägg", f'quote: ¦"{new}"')
+    position = tiny.edit(PLAN, "quote: måla en vägg", f'quote: ¦"{new}"')
     expected = (
-        f"{place}: citatet ”{new}” står inte i dokumentet, även om det ser så ut: {where} har det "
+        f"{position}: citatet ”{new}” står inte i dokumentet, även om det ser så ut: {where} har det "
         f"{ours}, men texten har {theirs}; kopiera citatet ur texten"
     )
     assert [expected] == tiny.faults()
@@ -99,9 +99,9 @@ def test_phrases_and_names_stand_in_text_unseen(tiny: Copy) -> None:
 
 def test_quotes_stand_in_text_once_and_not_twice(tiny: Copy) -> None:
     """Two places are one too many."""
-    place = tiny.edit(PLAN, "quote: måla en vägg", "quote: ¦Berättelse")
+    position = tiny.edit(PLAN, "quote: måla en vägg", "quote: ¦Berättelse")
     expected = (
-        f"{place}: citatet ”Berättelse” står på 2 ställen i dokumentet; "
+        f"{position}: citatet ”Berättelse” står på 2 ställen i dokumentet; "
         "ta med fler ord så att det bara står på ett"
     )
     assert [expected] == tiny.faults()
@@ -109,9 +109,9 @@ def test_quotes_stand_in_text_once_and_not_twice(tiny: Copy) -> None:
 
 def test_quotes_stand_in_text_once(tiny: Copy) -> None:
     """A quote that stands at two places names none of them."""
-    place = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦torg")
+    position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦torg")
     expected = (
-        f"{place}: citatet ”torg” står på 4 ställen i dokumentet; "
+        f"{position}: citatet ”torg” står på 4 ställen i dokumentet; "
         "ta med fler ord så att det bara står på ett"
     )
     assert [expected] == tiny.faults()
@@ -144,22 +144,24 @@ def test_quotes_stand_in_text_once(tiny: Copy) -> None:
 )
 def test_phrases_stand_in_block(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     """An emphasised phrase or a named body that its text does not hold is a fault."""
-    place = tiny.edit(name, old, new)
-    assert [f"{place}: {message}"] == tiny.faults()
+    position = tiny.edit(name, old, new)
+    assert [f"{position}: {message}"] == tiny.faults()
 
 
 def test_phrases_stand_in_block_footnote_mark(tiny: Copy) -> None:
     """A footnote whose mark stands nowhere in the text is a fault."""
     tiny.edit(PLAN, "&lt; här.¹", "&lt; här.²")
     tiny.edit_source("pahittkoping-plan-2030.txt", "&lt; här.¹", "&lt; här.²")
-    place = tiny.edit(PLAN, 'mark: "¹"', 'mark: ¦"¹"')
-    assert [f"{place}: notmärket ”¹” står inte i texten"] == tiny.faults()
+    position = tiny.edit(PLAN, 'mark: "¹"', 'mark: ¦"¹"')
+    assert [f"{position}: notmärket ”¹” står inte i texten"] == tiny.faults()
 
 
 def test_personal_names_stand_in_text(tiny: Copy) -> None:
     """A misspelt name would hide nothing, and is a fault."""
-    place = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")
-    expected = f"{place}: ”Olle Updiktad” står inte i dokumentets text; skriv namnet som i källan"
+    position = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")
+    expected = (
+        f"{position}: ”Olle Updiktad” står inte i dokumentets text; skriv namnet som i källan"
+    )
     assert [expected] == tiny.faults()
 
 
@@ -177,12 +179,12 @@ def test_personal_names_stand_in_text(tiny: Copy) -> None:
 )
 def test_quotes_stand_in_text_to_the_letter(tiny: Copy, name: str, old: str, new: str) -> None:
     """One wrong letter in any quote stops the build at its line."""
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     assert 1 == len(tiny.faults())
-    assert tiny.faults()[0].startswith(f"{place}: citatet ”{new.partition('¦')[2]}")
+    assert tiny.faults()[0].startswith(f"{position}: citatet ”{new.partition('¦')[2]}")
     with pytest.raises(DataError) as error:
         tiny.open()
-    assert place in str(error.value)
+    assert position in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -205,11 +207,11 @@ def test_quotes_stand_in_text_to_the_letter(tiny: Copy, name: str, old: str, new
 )
 def test_quotes_keep_names_whole(tiny: Copy, name: str, old: str, new: str) -> None:
     """A quote with a part of a name is a fault: the rest of it could not be hidden."""
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "delar ett namn" in fault]
-    quote = tiny.read(name).splitlines()[int(place.split(":")[1]) - 1].partition("quote: ")[2]
+    quote = tiny.read(name).splitlines()[int(position.split(":")[1]) - 1].partition("quote: ")[2]
     expected = (
-        f"{place}: citatet ”{quote}” delar ett namn som står under ”personal”; "
+        f"{position}: citatet ”{quote}” delar ett namn som står under ”personal”; "
         "ta med hela namnet, eller inget av det"
     )
     assert [expected] == found

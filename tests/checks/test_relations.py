@@ -18,8 +18,8 @@ def test_municipality_has_file(tiny: Copy) -> None:
     """A folder without a municipality is one fault, however many files it holds."""
     tiny.edit(
         "links.yml",
-        "document: exempelby/program-2030\n        place",
-        "document: a/b\n        place",
+        "document: exempelby/program-2030\n        anchor",
+        "document: a/b\n        anchor",
     )
     (tiny.root / "exempelby/municipality.yml").unlink()
     expected = [
@@ -32,10 +32,10 @@ def test_municipality_has_file(tiny: Copy) -> None:
 def test_anchors_are_unique(tiny: Copy) -> None:
     """A second part of the same anchor is a fault that names the line of the first."""
     tiny.edit(PLAN, "  - section: mal\n", "  - section: det-vi-vill\n")
-    place = tiny.edit(PLAN, "goal: ingen-lurad", "goal: ¦prioriteringar")
+    position = tiny.edit(PLAN, "goal: ingen-lurad", "goal: ¦prioriteringar")
     tiny.edit(MUNICIPALITY, "#ingen-lurad", "#prioriteringar")
     later = tiny.edit(PLAN, "- section: prioriteringar", "- section: ¦prioriteringar")
-    line = place.split(":")[1]
+    line = position.split(":")[1]
     expected = (
         f"{later}: ankaret ”prioriteringar” finns redan på rad {line}; "
         "ge den här delen ett eget (anchor: …)"
@@ -58,28 +58,26 @@ def test_anchors_are_unique_of_every_kind(
 ) -> None:
     """Items, tables and former anchors share one set of anchors in a document."""
     tiny.write("addresses.txt", "")
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "tabellen ”kostnader” finns inte" not in fault]
     assert 1 == len(found)
     assert f"ankaret ”{anchor}” finns redan på rad" in found[0]
-    assert found[0].startswith(f"{place}: ") or not new
+    assert found[0].startswith(f"{position}: ") or not new
 
 
 def test_items_have_priorities(tiny: Copy) -> None:
     """An item of no priority of its municipality is a fault with the nearest id."""
-    place = tiny.edit(REPORT, "- item: nya-bankar", "- item: ¦nya-banker")
+    position = tiny.edit(REPORT, "- item: nya-bankar", "- item: ¦nya-banker")
     found = tiny.faults()
-    expected = (
-        f"{place}: ”nya-banker” finns inte i data/pahittkoping/priorities/; menade du ”nya-bankar”?"
-    )
+    expected = f"{position}: ”nya-banker” finns inte i data/pahittkoping/priorities/; menade du ”nya-bankar”?"
     assert expected in found
 
 
 def test_items_have_priorities_of_their_own_municipality(tiny: Copy) -> None:
     """Another municipality's priority does not do, and only its own are suggested."""
-    place = tiny.edit(PROGRAM, "- item: borja", "- item: ¦lugna-torg")
+    position = tiny.edit(PROGRAM, "- item: borja", "- item: ¦lugna-torg")
     expected = (
-        f"{place}: ”lugna-torg” finns inte i data/exempelby/priorities/; "
+        f"{position}: ”lugna-torg” finns inte i data/exempelby/priorities/; "
         "välj bland ”borja”, ”lampor”, ”torgvandring”"
     )
     assert expected in tiny.faults()
@@ -105,9 +103,9 @@ def test_items_have_priorities_of_their_own_municipality(tiny: Copy) -> None:
 )
 def test_themes_exist(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     """A theme that is not the municipality's is a fault with the nearest."""
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "har inga prioriteringar" not in fault]
-    assert [f"{place}: {message}"] == found
+    assert [f"{position}: {message}"] == found
 
 
 @pytest.mark.parametrize(
@@ -125,8 +123,8 @@ def test_themes_exist(tiny: Copy, name: str, old: str, new: str, message: str) -
 )
 def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
     """A goal that a theme names stands in a document."""
-    place = tiny.edit(MUNICIPALITY, "pahittkoping/plan-2030#fler-ska-trivas", f"¦{new}")
-    assert [f"{place}: {message}"] == tiny.faults()
+    position = tiny.edit(MUNICIPALITY, "pahittkoping/plan-2030#fler-ska-trivas", f"¦{new}")
+    assert [f"{position}: {message}"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -141,16 +139,16 @@ def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
 def test_topics_exist(tiny: Copy, topic: str, near: str) -> None:
     """A topic that does not exist is a fault with the nearest by any name, and the list."""
     name = "pahittkoping/priorities/nya-bankar.yml"
-    place = tiny.edit(name, "- torg", f"- ¦{topic}")
+    position = tiny.edit(name, "- torg", f"- ¦{topic}")
     listed = "alla ämnen står i data/topics.yml"
-    assert [f"{place}: ämnet ”{topic}” finns inte{near} ({listed})"] == tiny.faults()
+    assert [f"{position}: ämnet ”{topic}” finns inte{near} ({listed})"] == tiny.faults()
 
 
 def test_topics_exist_for_every_priority(tiny: Copy) -> None:
     """A priority without a topic is a fault."""
     name = "pahittkoping/priorities/nya-bankar.yml"
-    place = tiny.edit(name, "topics:\n  - torg\n", "topics: ¦[]\n")
-    assert [f"{place}: prioriteringen har inget ämne; ange minst ett"] == tiny.faults()
+    position = tiny.edit(name, "topics:\n  - torg\n", "topics: ¦[]\n")
+    assert [f"{position}: prioriteringen har inget ämne; ange minst ett"] == tiny.faults()
 
 
 def test_no_orphans_among_priorities(tiny: Copy) -> None:
@@ -164,15 +162,15 @@ def test_no_orphans_among_priorities(tiny: Copy) -> None:
 def test_no_orphans_among_topics(tiny: Copy) -> None:
     """A topic that no priority is under is a fault."""
     tiny.edit(PRIORITY, "- sagor", "- torg")
-    place = tiny.edit("topics.yml", "- id: sagor", "- id: ¦sagor")
-    assert [f"{place}: ämnet ”sagor” har inga prioriteringar"] == tiny.faults()
+    position = tiny.edit("topics.yml", "- id: sagor", "- id: ¦sagor")
+    assert [f"{position}: ämnet ”sagor” har inga prioriteringar"] == tiny.faults()
 
 
 def test_no_orphans_among_themes(tiny: Copy) -> None:
     """A theme that no priority stands under in any document is a fault."""
     tiny.edit(PLAN, "        theme: sagor\n", "")
-    place = tiny.edit(MUNICIPALITY, "- id: sagor", "- id: ¦sagor")
-    expected = f"{place}: temat ”sagor” har inga prioriteringar i något dokument"
+    position = tiny.edit(MUNICIPALITY, "- id: sagor", "- id: ¦sagor")
+    expected = f"{position}: temat ”sagor” har inga prioriteringar i något dokument"
     assert [expected] == tiny.faults()
 
 
@@ -212,15 +210,15 @@ def test_theme_of_one_document_is_no_orphan(tiny: Copy) -> None:
 )
 def test_former_ids_are_free(tiny: Copy, name: str, old: str, new: str, former: str) -> None:
     """A former id that is in use, or given twice, cannot redirect."""
-    place = tiny.edit(name, old, new)
-    assert [f"{place}: ”{former}” är redan id för något annat"] == tiny.faults()
+    position = tiny.edit(name, old, new)
+    assert [f"{position}: ”{former}” är redan id för något annat"] == tiny.faults()
 
 
 def test_municipality_codes_are_unique(tiny: Copy) -> None:
     """A second municipality of the same official code is a fault that names the first."""
-    place = tiny.edit("pahittkoping/municipality.yml", 'code: "9901"', 'code: ¦"9902"')
+    position = tiny.edit("pahittkoping/municipality.yml", 'code: "9901"', 'code: ¦"9902"')
     first = "data/exempelby/municipality.yml:5:7"
-    assert [f"{place}: koden ”9902” har redan Exempelby ({first})"] == tiny.faults()
+    assert [f"{position}: koden ”9902” har redan Exempelby ({first})"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -237,9 +235,9 @@ def test_former_ids_are_free_of_the_own_id(
 ) -> None:
     """The own id is a former one only of a priority, which has its kind in its address."""
     kept = f"{old}\n" if allowed else ""
-    place = tiny.edit(name, old, f"{kept}former_ids: [¦{former}]")
+    position = tiny.edit(name, old, f"{kept}former_ids: [¦{former}]")
     assert (
-        [] if allowed else [f"{place}: ”{former}” är redan id för något annat"]
+        [] if allowed else [f"{position}: ”{former}” är redan id för något annat"]
     ) == tiny.faults()
 
 
@@ -273,8 +271,8 @@ def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
 )
 def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, value: str) -> None:
     """The second of the same in a list is a fault where it stands."""
-    place = tiny.edit(name, old, new.format(value))
-    assert f"{place}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
+    position = tiny.edit(name, old, new.format(value))
+    assert f"{position}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
 
 
 def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
@@ -283,6 +281,6 @@ def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
     again = (
         "      - ¦commitment: plan-2030#trycka-bok\n        status: andrat\n        because: Nej.\n"
     )
-    place = tiny.edit(REPORT, old, old + again)
-    expected = f"{place}: ”plan-2030#trycka-bok” står redan i listan; ta bort det ena"
+    position = tiny.edit(REPORT, old, old + again)
+    expected = f"{position}: ”plan-2030#trycka-bok” står redan i listan; ta bort det ena"
     assert [expected] == tiny.faults()

@@ -27,10 +27,10 @@ def test_unbroken(tiny: Copy) -> None:
 
 def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
     """A source changed in white space alone is still not the one that was entered."""
-    place = tiny.edit(PLAN, "sha256: ", "sha256: ¦")
+    position = tiny.edit(PLAN, "sha256: ", "sha256: ¦")
     tiny.edit(SOURCE, "lugna\noch", "lugna och")
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
-    assert [f"{place}: {WRONG_SUM.format(found)}"] == tiny.faults()
+    assert [f"{position}: {WRONG_SUM.format(found)}"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,19 @@ def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
 def test_source_is_untouched_and_its_sum_given(tiny: Copy, new: str) -> None:
     """Whoever has no sum yet, or part of one, is told which to enter."""
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
-    place = tiny.edit(PLAN, f"  sha256: {found}\n", new)
+    position = tiny.edit(PLAN, f"  sha256: {found}\n", new)
     if not new:
-        place = f"data/{PLAN}:12:3"  # where what lacks it starts
-    assert [f"{place}: {WRONG_SUM.format(found)}"] == tiny.faults()
+        position = f"data/{PLAN}:12:3"  # where what lacks it starts
+    assert [f"{position}: {WRONG_SUM.format(found)}"] == tiny.faults()
 
 
 def test_source_is_untouched_and_there(tiny: Copy) -> None:
     """A source that does not exist is a fault with the nearest name."""
-    place = tiny.edit(PLAN, "file: pahittkoping-plan-2030.txt", "file: ¦pahittkoping-plan-203.txt")
+    position = tiny.edit(
+        PLAN, "file: pahittkoping-plan-2030.txt", "file: ¦pahittkoping-plan-203.txt"
+    )
     expected = [
-        f"{place}: källan ”pahittkoping-plan-203.txt” finns inte i data/sources/; "
+        f"{position}: källan ”pahittkoping-plan-203.txt” finns inte i data/sources/; "
         "menade du ”pahittkoping-plan-2030.txt”?",
         f"data/{SOURCE}:1:1: {NO_DOCUMENT.format('pahittkoping-plan-2030.txt')}",
     ]
@@ -63,16 +65,18 @@ def test_source_is_untouched_text(tiny: Copy) -> None:
     before = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
     tiny.write(SOURCE, content)
     tiny.edit(PLAN, before, sha256)
-    place = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
-    expected = f"{place}: källan pahittkoping-plan-2030.txt är inte text i UTF-8"
+    position = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
+    expected = f"{position}: källan pahittkoping-plan-2030.txt är inte text i UTF-8"
     assert [expected] == tiny.faults()
 
 
 def test_text_is_verbatim(tiny: Copy) -> None:
     """A word that is not the source's is a fault; `test_verbatim` has the details."""
-    place = tiny.edit(PLAN, "text: Alla ska få höra en saga", "text: ¦Alla ska få höra två sagor")
+    position = tiny.edit(
+        PLAN, "text: Alla ska få höra en saga", "text: ¦Alla ska få höra två sagor"
+    )
     expected = (
-        f"{place}: texten skiljer sig från källan: här står ”två” (efter ”Alla ska få höra”), "
+        f"{position}: texten skiljer sig från källan: här står ”två” (efter ”Alla ska få höra”), "
         "men på data/sources/pahittkoping-plan-2030.txt:54 står ”en” (efter ”Alla ska få höra”); "
         "återge källan ord för ord"
     )
@@ -124,6 +128,6 @@ def test_source_has_document_unless_hidden(tiny: Copy) -> None:
 )
 def test_facts_stand_in_text(tiny: Copy, old: str, field: str, value: str) -> None:
     """What is said of a document stands in its text, to the letter."""
-    place = tiny.edit(PLAN, old, old.replace(old.partition("\n")[0], f"{field}: ¦{value}"))
-    expected = f"{place}: ”{value}” står inte i dokumentets text; återge källan"
+    position = tiny.edit(PLAN, old, old.replace(old.partition("\n")[0], f"{field}: ¦{value}"))
+    expected = f"{position}: ”{value}” står inte i dokumentets text; återge källan"
     assert [expected] == tiny.faults()

@@ -19,10 +19,10 @@ def sums(tiny: Copy) -> list[str]:
 def test_tables_add_up_in_total(tiny: Copy) -> None:
     """A total that is not the sum of the rows above it is a fault at its cell."""
     tiny.edit_source(SOURCE, "Summa\t2 000", "Summa\t2 100")
-    place = tiny.edit(PROGRAM, '- [Summa, "2 000"', '- [Summa, ¦"2 100"')
-    balance = place.rpartition(":")[0] + ":37"
+    position = tiny.edit(PROGRAM, '- [Summa, "2 000"', '- [Summa, ¦"2 100"')
+    balance = position.rpartition(":")[0] + ":37"
     expected = [
-        f"{place}: summan är 2 100, men raderna ovanför ger 2 000",
+        f"{position}: summan är 2 100, men raderna ovanför ger 2 000",
         f"{balance}: här står 1 800, men kolumnerna ger 1 900",
     ]
     assert expected == sums(tiny)
@@ -43,8 +43,8 @@ def test_tables_add_up_in_each_row(tiny: Copy) -> None:
 
 def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
     """A total row that is not in the table is a fault with the nearest."""
-    place = tiny.edit(PROGRAM, "total: Summa", "total: ¦Suma")
-    expected = f"{place}: ingen rad börjar med ”Suma”; menade du ”Summa”?"
+    position = tiny.edit(PROGRAM, "total: Summa", "total: ¦Suma")
+    expected = f"{position}: ingen rad börjar med ”Suma”; menade du ”Summa”?"
     assert [expected] == sums(tiny)
 
 
@@ -54,16 +54,16 @@ def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
 )
 def test_tables_add_up_over_columns_that_exist(tiny: Copy, balance: str) -> None:
     """A balance over a column that is not in the table is a fault."""
-    place = tiny.edit(PROGRAM, "{result: 4, plus: [2], minus: [3]}", f"¦{balance}")
-    assert [f"{place}: tabellen har bara 4 kolumner"] == sums(tiny)
+    position = tiny.edit(PROGRAM, "{result: 4, plus: [2], minus: [3]}", f"¦{balance}")
+    assert [f"{position}: tabellen har bara 4 kolumner"] == sums(tiny)
 
 
 def test_tables_add_up_with_an_empty_total(tiny: Copy) -> None:
     """An empty total where there is something to sum is a fault."""
     tiny.edit_source(SOURCE, "Summa\t2 000\t200\t", "Summa\t2 000\t\t")
-    place = tiny.edit(PROGRAM, '- [Summa, "2 000", "200"', '- [Summa, "2 000", ¦""')
+    position = tiny.edit(PROGRAM, '- [Summa, "2 000", "200"', '- [Summa, "2 000", ¦""')
     found = sums(tiny)
-    assert f"{place}: summan är tom, men raderna ovanför ger 200" == found[0]
+    assert f"{position}: summan är tom, men raderna ovanför ger 200" == found[0]
     assert 2 == len(found)
 
 
@@ -93,10 +93,10 @@ def test_tables_add_up_in_decimals(tiny: Copy) -> None:
     tiny.edit_source(SOURCE, "Summa\t2 000\t200\t1 800", "Summa\t0,3\t\t0,4")
     tiny.edit(PROGRAM, '"1 200", "200", "1 000"', '"0,1", "", "0,1"')
     tiny.edit(PROGRAM, '"800", "", "800"', '"0,2", "", "0,2"')
-    place = tiny.edit(PROGRAM, '"2 000", "200", "1 800"', '"0,3", "", ¦"0,4"')
+    position = tiny.edit(PROGRAM, '"2 000", "200", "1 800"', '"0,3", "", ¦"0,4"')
     expected = [
-        f"{place}: här står 0,4, men kolumnerna ger 0,3",
-        f"{place}: summan är 0,4, men raderna ovanför ger 0,3",
+        f"{position}: här står 0,4, men kolumnerna ger 0,3",
+        f"{position}: summan är 0,4, men raderna ovanför ger 0,3",
     ]
     assert expected == sums(tiny)
 
@@ -126,5 +126,5 @@ TABLE = """
 def test_tables_add_up_wherever_they_stand(tiny: Copy, name: str, source: str, text: str) -> None:
     """A table within an item or an activity's row is summed as well."""
     tiny.edit_source(source, text, f"{text} A B a 1 Summa 2")
-    place = tiny.edit(name, f"- text: {text}", f"- text: {text}{TABLE}")
-    assert [f"{place}: summan är 2, men raderna ovanför ger 1"] == sums(tiny)
+    position = tiny.edit(name, f"- text: {text}", f"- text: {text}{TABLE}")
+    assert [f"{position}: summan är 2, men raderna ovanför ger 1"] == sums(tiny)

@@ -52,11 +52,11 @@ def differences(tiny: Copy) -> list[str]:
     ids=["lost", "changed", "extra", "swapped", "case"],
 )
 def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
-    """A lost, changed, extra or misplaced word is named with its place in YAML and source."""
-    place = tiny.edit(PLAN, "text: Alla ska få höra en saga", f"text: ¦{new}")
+    """A lost, changed, extra or misplaced word is named with its position in YAML and source."""
+    position = tiny.edit(PLAN, "text: Alla ska få höra en saga", f"text: ¦{new}")
     at = line_of(tiny, SOURCE, "Alla ska få höra")
     expected = (
-        f"{place}: texten skiljer sig från källan: här står ”{ours}”), "
+        f"{position}: texten skiljer sig från källan: här står ”{ours}”), "
         f"men på {at} står ”{theirs}”); återge källan ord för ord"
     )
     assert [expected] == differences(tiny)
@@ -64,11 +64,11 @@ def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
 
 def test_lost_end(tiny: Copy) -> None:
     """Text that ends before the source does is a fault at its last words."""
-    place = tiny.edit(PROGRAM, '"Lisa Låtsas, KUS"', '¦"Lisa Låtsas,"')
+    position = tiny.edit(PROGRAM, '"Lisa Låtsas, KUS"', '¦"Lisa Låtsas,"')
     at = line_of(tiny, PROGRAM_SOURCE, "Lisa Låtsas")
     found = differences(tiny)
     assert 1 == len(found)
-    assert found[0].startswith(f"{place}: texten skiljer sig från källan: här står inget mer")
+    assert found[0].startswith(f"{position}: texten skiljer sig från källan: här står inget mer")
     assert f"men på {at} står ”KUS” (efter " in found[0]
 
 
@@ -227,9 +227,9 @@ def test_difference_that_does_not_show(
 ) -> None:
     """Two words that print alike are told apart by the sign, its code and the letters beside it."""
     tiny.edit_source(SOURCE, "få höra en saga", f"få {new} en saga")
-    place = tiny.edit(PLAN, "text: Alla ska få", "text: ¦Alla ska få")
+    position = tiny.edit(PLAN, "text: Alla ska få", "text: ¦Alla ska få")
     expected = (
-        f"{place}: texten skiljer sig från källan på ett sätt som inte syns: {where} "
+        f"{position}: texten skiljer sig från källan på ett sätt som inte syns: {where} "
         f"(efter ”sagor Alla ska få”) står här {ours}, men på {line_of(tiny, SOURCE, 'Alla ska få')} "
         f"{theirs}; kopiera ordet ur källan"
     )

@@ -59,8 +59,8 @@ def test_urls_lead_somewhere(collection: str, request: pytest.FixtureRequest) ->
 
 
 def test_link_to_a_place(tiny: Copy) -> None:
-    """What a priority is tied to may be a place in a document, named by its anchor."""
-    tiny.edit("links.yml", "priority: exempelby/torgvandring", "place: aktiviteter-2030")
+    """What a priority is tied to may be a position in a document, named by its anchor."""
+    tiny.edit("links.yml", "priority: exempelby/torgvandring", "anchor: aktiviteter-2030")
     related = {entry["id"]: entry["related"] for entry in priorities(tiny.open())}
     actual = [(one["id"], one["url"]) for one in related["pahittkoping/lugna-torg"]]
     expected = [

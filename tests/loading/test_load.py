@@ -89,24 +89,24 @@ def test_id_is_the_name(tiny: Copy, name: str, id_: str) -> None:
 
 def test_topic_id_that_stands_twice(tiny: Copy) -> None:
     """Two topics of one id are a fault at the second, naming the line of the first."""
-    place = tiny.edit("topics.yml", "- id: sagor", "- id: ¦torg")
-    expected = f"{place}: id ”torg” finns redan på rad 2; varje id får stå en gång"
+    position = tiny.edit("topics.yml", "- id: sagor", "- id: ¦torg")
+    expected = f"{position}: id ”torg” finns redan på rad 2; varje id får stå en gång"
     assert [expected] == [str(fault) for fault in load(tiny.root).faults]
 
 
 def test_link_id_that_stands_twice(tiny: Copy) -> None:
     """Two links of one id are a fault, since the id is an anchor."""
-    place = tiny.edit("links.yml", "- id: trivsel", "- id: ¦torg-och-vandring")
-    expected = f"{place}: id ”torg-och-vandring” finns redan på rad 2; varje id får stå en gång"
+    position = tiny.edit("links.yml", "- id: trivsel", "- id: ¦torg-och-vandring")
+    expected = f"{position}: id ”torg-och-vandring” finns redan på rad 2; varje id får stå en gång"
     assert [expected] == tiny.faults()
 
 
 def test_broken_file_hides_no_other_fault_and_makes_none(tiny: Copy) -> None:
     """What refers to a file that does not fit the model is not a fault as well."""
-    place = tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: ", "kind: ¦annan ")
+    position = tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: ", "kind: ¦annan ")
     found = tiny.faults()
     assert 1 == len(found)
-    assert found[0].startswith(f"{place}: ")
+    assert found[0].startswith(f"{position}: ")
     assert load(tiny.root).knows("pahittkoping/lugna-torg")
 
 
@@ -129,9 +129,9 @@ def test_municipality_of() -> None:
 def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:
     """What YAML left in doubt, such as which of two values counts, is not used."""
     name = "pahittkoping/priorities/lugna-torg.yml"
-    place = tiny.edit(name, "kind: priority\n", "kind: priority\n¦kind: activity\n")
+    position = tiny.edit(name, "kind: priority\n", "kind: priority\n¦kind: activity\n")
     collection = load(tiny.root)
     assert {"pahittkoping/lugna-torg"} == collection.broken
     assert "pahittkoping/lugna-torg" not in collection.priorities
-    expected = f"{place}: fältet ”kind” står två gånger; det första står på rad 3"
+    expected = f"{position}: fältet ”kind” står två gånger; det första står på rad 3"
     assert [expected] == tiny.faults()

@@ -365,16 +365,16 @@ M = "pahittkoping/municipality.yml"
         ),
         (
             LINKS,
-            "- document: pahittkoping/plan-2030\n        place",
+            "- document: pahittkoping/plan-2030\n        anchor",
             "- ¦document: pahittkoping/plan-2030\n"
-            "        priority: pahittkoping/lugna-torg\n        place",
-            "hittade fält (document, priority, place): ange antingen ”priority” eller ”place”, "
+            "        priority: pahittkoping/lugna-torg\n        anchor",
+            "hittade fält (document, priority, anchor): ange antingen ”priority” eller ”anchor”, "
             "inte båda",
         ),
         (
             LINKS,
-            "document: pahittkoping/plan-2030\n        place",
-            "document: ¦pahittkoping\n        place",
+            "document: pahittkoping/plan-2030\n        anchor",
+            "document: ¦pahittkoping\n        anchor",
             "hittade ”pahittkoping”, väntade kommun/id, till exempel huddinge/lokal-samverkan",
         ),
         (
@@ -388,9 +388,9 @@ M = "pahittkoping/municipality.yml"
 )
 def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     """What does not fit is one fault, at the value or key that does not, whatever is around it."""
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
-    assert [f"{place}: {message}"] == found
+    assert [f"{position}: {message}"] == found
 
 
 def test_fields_of_the_editors_files(tiny: Copy) -> None:
@@ -405,9 +405,9 @@ def test_fields_of_the_editors_files(tiny: Copy) -> None:
 def test_ragged_table(tiny: Copy) -> None:
     """A row with too few cells is a fault at its table, named by its first cell."""
     tiny.edit(PROGRAM, '- ["2031", "800", "", "800"]', '- ["2031", "800", "800"]')
-    place = tiny.edit(PROGRAM, "- table: kostnader", "- ¦table: kostnader")
+    position = tiny.edit(PROGRAM, "- table: kostnader", "- ¦table: kostnader")
     expected = (
-        f"{place}: hittade fält (table, caption, headers): raden som börjar med ”2031” har 3 "
+        f"{position}: hittade fält (table, caption, headers): raden som börjar med ”2031” har 3 "
         "celler, men tabellen har 4 kolumner"
     )
     assert [expected] == tiny.faults()
@@ -473,9 +473,9 @@ def test_item_within_an_item(tiny: Copy, part: str) -> None:
     """An item or a theme within an item, at any depth, is one fault, at the item that holds it."""
     text = "              - text: Alla ska få höra en saga om dagen.\n"
     tiny.edit(PLAN, text, f"              - {part}\n{text}")
-    place = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
+    position = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
     expected = (
-        f"{place}: hittade fält (item, number, title): en prioritering eller insats kan inte "
+        f"{position}: hittade fält (item, number, title): en prioritering eller insats kan inte "
         "innehålla en annan (item, activities) eller ett tema (section med theme); lägg delen "
         "efter den i stället"
     )

@@ -39,7 +39,7 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("content", "place", "message"),
+    ("content", "position", "message"),
     [
         ("title: Fria: sagor\n", "1:12", COLON),
         ("- title: Fria: sagor\n", "1:14", COLON),
@@ -99,15 +99,15 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
         ("a: [[[\n", "2:1", OTHER),
     ],
 )
-def test_fault(tmp_path: Path, content: str, place: str, message: str) -> None:
+def test_fault(tmp_path: Path, content: str, position: str, message: str) -> None:
     """What the parser stops at is one fault, and its cure is told."""
-    assert [f"data/x.yml:{place}: filen är inte giltig YAML: {message}"] == faults(
+    assert [f"data/x.yml:{position}: filen är inte giltig YAML: {message}"] == faults(
         tmp_path, content
     )
 
 
 @pytest.mark.parametrize(
-    ("content", "place", "message"),
+    ("content", "position", "message"),
     [
         (b"a: \xff\xfe\n", "1:4", "filen är inte text i UTF-8 härifrån; spara om den i UTF-8"),
         (
@@ -123,6 +123,6 @@ def test_fault(tmp_path: Path, content: str, place: str, message: str) -> None:
         ),
     ],
 )
-def test_what_is_no_text(tmp_path: Path, content: bytes, place: str, message: str) -> None:
+def test_what_is_no_text(tmp_path: Path, content: bytes, position: str, message: str) -> None:
     """A byte that is not UTF-8 and a control character are one fault, at the sign."""
-    assert [f"data/x.yml:{place}: {message}"] == faults(tmp_path, content)
+    assert [f"data/x.yml:{position}: {message}"] == faults(tmp_path, content)

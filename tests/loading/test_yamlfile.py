@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.loading.faults import Place
+from planspegeln.loading.faults import Position
 from planspegeln.loading.yamlfile import YamlFile, read
 
 
@@ -77,7 +77,7 @@ def test_tag(tmp_path: Path, tag: str) -> None:
     """A tag is a fault at its value, and nothing is made of it."""
     file = parse(tmp_path, f"a:\n  b: {tag} 1\n")
     assert {"a": {"b": None}} == file.value
-    assert [Place("data/x.yml", 2, 6)] == [fault.place for fault in file.faults]
+    assert [Position("data/x.yml", 2, 6)] == [fault.position for fault in file.faults]
     assert "väntade ett vanligt värde utan typ" in file.faults[0].message
 
 
@@ -112,11 +112,11 @@ def test_many_levels(tmp_path: Path, opening: str, closing: str, levels: int) ->
 def test_places_of_values_and_keys(tmp_path: Path) -> None:
     """Each value and key has its place; what has none gets the place of what holds it."""
     file = parse(tmp_path, "a:\n  - b: åäö\n    c: [1, 2]\n")
-    assert Place("data/x.yml", 3, 12) == file.place("a", 0, "c", 1)
-    assert Place("data/x.yml", 3, 5) == file.key_place("a", 0, "c")
-    assert Place("data/x.yml", 2, 5) == file.place("a", 0, "saknas", 7)
-    assert Place("data/x.yml", 2, 5) == file.key_place("a", 0, "saknas")
-    assert Place("data/x.yml", 1, 1) == file.place()
+    assert Position("data/x.yml", 3, 12) == file.position("a", 0, "c", 1)
+    assert Position("data/x.yml", 3, 5) == file.key_position("a", 0, "c")
+    assert Position("data/x.yml", 2, 5) == file.position("a", 0, "saknas", 7)
+    assert Position("data/x.yml", 2, 5) == file.key_position("a", 0, "saknas")
+    assert Position("data/x.yml", 1, 1) == file.position()
 
 
 def test_at(tmp_path: Path) -> None:

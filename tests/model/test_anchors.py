@@ -20,7 +20,7 @@ def test_in_text(site: Site) -> None:
     assert ("stalle-boken", "stalle-bok") == anchors.in_text(plan.passages[0])
     assert ("matt-avsatt",) == anchors.in_text(plan.measures[1])
     shown = (plan.commitments[0], report.outcomes[0], plan.passages[0], plan.measures[0])
-    assert set(get_args(anchors.Quotable)) == {type(one) for one in shown}
+    assert set(get_args(anchors.Extract)) == {type(one) for one in shown}
 
 
 @pytest.mark.parametrize(("number", "anchor"), [(0, "forkortning-kus"), (1, "forkortning-kus-2")])
@@ -41,4 +41,4 @@ def test_of_what_stands_with_that_of_other_documents(site: Site) -> None:
     expected = ("plan-2030-mala-vagg", "plan-2029-mala-vagg")
     assert expected == anchors.beside_outcomes(plan, plan.commitments[5])
     expected = ("pahittkoping-plan-2030-avsatt", "pahittkoping-plan-2029-avsatt")
-    assert expected == anchors.among_figures("pahittkoping", plan, plan.measures[1])
+    assert expected == anchors.among_measures("pahittkoping", plan, plan.measures[1])

@@ -75,5 +75,5 @@ def test_date_is_read_from_text() -> None:
 
 @pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])
 def test_item_id(anchor: str | None, expected: str) -> None:
-    """An item's place in its document is its anchor, else its priority's id."""
+    """An item's position in its document is its anchor, else its priority's id."""
     assert expected == blocks.Item(item="a", anchor=anchor).id

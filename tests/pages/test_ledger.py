@@ -194,16 +194,16 @@ TORG = "pahittkoping/prioriteringar/lugna-torg/"
 )
 def test_withdrawn_place_that_is_not_gone(tiny: Copy, address: str, message: str) -> None:
     """What is withdrawn is not there, its page is or was, and it is withdrawn once."""
-    place, _ = withdraw(tiny, address)
-    assert [f"{place}: {message}"] == errors(tiny)
+    position, _ = withdraw(tiny, address)
+    assert [f"{position}: {message}"] == errors(tiny)
 
 
 def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
     """A page's former address is the same page."""
     withdraw(tiny, f"{TORG}#x")
-    place, _ = withdraw(tiny, "pahittkoping/prioriteringar/lugnare-torg/#x")
+    position, _ = withdraw(tiny, "pahittkoping/prioriteringar/lugnare-torg/#x")
     message = "stället ”pahittkoping/prioriteringar/lugnare-torg/#x” är redan borttaget på rad 16"
-    assert [f"{place}: {message}"] == errors(tiny)
+    assert [f"{position}: {message}"] == errors(tiny)
 
 
 @pytest.mark.parametrize(
@@ -219,8 +219,8 @@ def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
 )
 def test_withdrawn_place_that_moved_nowhere(tiny: Copy, moved_to: str, near: str) -> None:
     """What has moved is on a page that exists, which neither redirects nor is withdrawn."""
-    _, place = withdraw(tiny, f"{TORG}#x", moved_to)
-    assert [f"{place}: adressen ”{moved_to}” finns inte på webbplatsen{near}"] == errors(tiny)
+    _, position = withdraw(tiny, f"{TORG}#x", moved_to)
+    assert [f"{position}: adressen ”{moved_to}” finns inte på webbplatsen{near}"] == errors(tiny)
 
 
 def test_renamed_priority(tiny: Copy) -> None:
@@ -311,11 +311,11 @@ def test_no_ledger_yet(tiny: Copy) -> None:
 def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present: str) -> None:
     """A withdrawal of a page that exists, or of an address that redirects, is a fault."""
     tiny.write("addresses.txt", "")
-    place = tiny.edit("withdrawn.yml", f"address: {WITHDRAWN}", f"address: ¦{address}")
+    position = tiny.edit("withdrawn.yml", f"address: {WITHDRAWN}", f"address: ¦{address}")
     if "plan-2029" in address:
         present = "pahittkoping/dokument/plan-2030/"
     expected = (
-        f"{place}: adressen ”{address}” har redan sidan ”{title}” ({present or address}); "
+        f"{position}: adressen ”{address}” har redan sidan ”{title}” ({present or address}); "
         "två sidor kan inte ha samma adress"
     )
     assert [expected] == errors(tiny)

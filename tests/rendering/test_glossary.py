@@ -71,7 +71,7 @@ def test_the_list_below_a_page(tiny: Copy) -> None:
 def test_an_abbreviation_in_a_quote_is_marked(tiny: Copy) -> None:
     """Who is to act, and what is quoted elsewhere, has its abbreviations explained too."""
     tiny.write("glossary.yml", GLOSSARY)
-    html = tiny.open().reading("exempelby/program-2030").quoted("KUS och skolan")
+    html = tiny.open().marked("exempelby/program-2030").quoted("KUS och skolan")
     assert ["KUS"] == [tag.get_text() for tag in BeautifulSoup(html, "html.parser")("abbr")]
 
 

@@ -99,7 +99,7 @@ def test_promised_anchors_are_on_the_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["municipality.html", "document.html", "figures.html", "priority.html"]
+    "template", ["municipality.html", "document.html", "measures.html", "priority.html"]
 )
 def test_ids_of_the_templates_are_no_ids_of_the_data(site: Site, template: str) -> None:
     """What a template names itself starts with _, which no id of the data does."""
@@ -154,7 +154,7 @@ def test_pages_have_no_undefined_or_python_in_them(site: Site) -> None:
 
 def test_open_reports_every_fault(tiny: Copy) -> None:
     """A site is not opened on faulty data."""
-    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     with pytest.raises(DataError, match=r"links\.yml:\d+:\d+: ”x” finns inte"):
         tiny.open()
 
@@ -193,7 +193,7 @@ def test_no_break_spaces_hold_numbers_together(site: Site) -> None:
 def test_site_of_faulty_data(tiny: Copy) -> None:
     """There is no site of data with faults; the error holds them all."""
     tiny.edit("topics.yml", "- id: sagor", "- id: torg")
-    tiny.edit("links.yml", "place: inriktningsmal", "place: x")
+    tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     with pytest.raises(DataError) as error:
         tiny.open()
     assert tiny.faults() == [str(fault) for fault in error.value.faults]

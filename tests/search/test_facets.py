@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planspegeln.pages.pages import priority_address
+from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
 from planspegeln.search.lexicon import LEXICON, NO_OUTCOME

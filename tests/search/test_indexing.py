@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from planspegeln.search.indexing import FACETS, index, shortest
+from planspegeln.search.indexing import FACET_TABLE, index, shortest
 
 TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 
@@ -40,7 +40,7 @@ def write(path: Path, text: str, topics: list[str]) -> None:
 
 def facets(site: Path) -> dict[str, Any]:
     """What the index says of its pages."""
-    found: dict[str, Any] = json.loads((site / FACETS).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((site / FACET_TABLE).read_text(encoding="utf-8"))
     return found
 
 

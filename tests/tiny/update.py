@@ -25,7 +25,7 @@ PAGES: Final = {
     "topics.html": "amnen/",
     "search.html": "sok/",
     "gaps.html": "uppfoljning/",
-    "figures.html": "siffror/",
+    "measures.html": "siffror/",
     "comparison.html": "jamfor/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
 }

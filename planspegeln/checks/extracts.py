@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import Trail
@@ -15,7 +15,7 @@ from planspegeln.model.values import Trail
 READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
 
 
-def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
+def extract_ids_are_unique(collection: Collection) -> Iterator[Fault]:
     """Ensure each commitment, outcome, passage, measure and chart of a document has an id of its own."""
     for entry in collection.documents.values():
         for field in READINGS:
@@ -23,15 +23,15 @@ def reading_ids_are_unique(collection: Collection) -> Iterator[Fault]:
             for i, one in enumerate(getattr(entry.value, field)):
                 for name in (one.id, *getattr(one, "former_ids", ())):
                     if name in first:
-                        line = entry.place(field, first[name], "id").line
-                        place = entry.place(field, i, "id")
-                        yield Fault(place, f"id ”{name}” finns redan på rad {line}")
+                        line = entry.position(field, first[name], "id").line
+                        position = entry.position(field, i, "id")
+                        yield Fault(position, f"id ”{name}” finns redan på rad {line}")
                     first.setdefault(name, i)
 
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:
     """Ensure each outcome answers commitments that another document of the municipality makes."""
-    documents: dict[str, list[Entry[entities.Document]]] = defaultdict(list)
+    documents: dict[str, list[Loaded[entities.Document]]] = defaultdict(list)
     for key, entry in collection.documents.items():
         documents[municipality_of(key)].append(entry)
     for key, entry in collection.documents.items():
@@ -47,9 +47,9 @@ def answers_exist(collection: Collection) -> Iterator[Fault]:
                 name = answer.commitment
                 broken = f"{own}/{name.split('#')[0]}" in collection.broken
                 if name not in valid and not broken:
-                    place = entry.place("outcomes", i, "answers", j, "commitment")
+                    position = entry.position("outcomes", i, "answers", j, "commitment")
                     near = suggest(name, valid)
-                    yield Fault(place, f"åtagandet ”{name}” finns inte{near}")
+                    yield Fault(position, f"åtagandet ”{name}” finns inte{near}")
 
 
 def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
@@ -62,9 +62,9 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
                 yield from _has_priority(collection, entry, one.about, (field, i, "about"))
                 location = location_of(collection, key, one)
                 if location and location.leaf.item:
-                    place = entry.place(field, i, "about")
+                    position = entry.position(field, i, "about")
                     item = location.leaf.item.item
-                    yield Fault(place, f"citatet står redan under ”{item}”; ta bort ”about”")
+                    yield Fault(position, f"citatet står redan under ”{item}”; ta bort ”about”")
 
 
 def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
@@ -77,18 +77,20 @@ def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
                 at = ("passages", i, "about", j)
                 yield from _has_priority(collection, entry, name, at)
                 if item and item.item == name:
-                    yield Fault(entry.place(*at), f"citatet står redan under ”{name}”; ta bort det")
+                    yield Fault(
+                        entry.position(*at), f"citatet står redan under ”{name}”; ta bort det"
+                    )
 
 
 def _has_priority(
-    collection: Collection, entry: Entry[entities.Document], name: str, at: Trail
+    collection: Collection, entry: Loaded[entities.Document], name: str, at: Trail
 ) -> Iterator[Fault]:
     """A fault at `at` unless the document's municipality has the priority."""
     own = municipality_of(entry.key)
     if not collection.knows(f"{own}/{name}"):
         keys = [key.partition("/") for key in collection.priorities]
         near = suggest(name, [priority for town, _, priority in keys if town == own])
-        yield Fault(entry.place(*at), f"prioriteringen ”{name}” finns inte{near}")
+        yield Fault(entry.position(*at), f"prioriteringen ”{name}” finns inte{near}")
 
 
 def location_of(
@@ -112,7 +114,7 @@ def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
         for i, commitment in enumerate(entry.value.commitments):
             if commitment.actor and not collection.text(key).holds(commitment.actor):
                 yield Fault(
-                    entry.place("commitments", i, "actor"),
+                    entry.position("commitments", i, "actor"),
                     f"”{commitment.actor}” står inte i dokumentets text; "
                     "skriv som i källan, eller utelämna fältet när texten inte säger vem",
                 )

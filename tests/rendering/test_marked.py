@@ -71,7 +71,7 @@ def test_real_reading_view_is_whole(real: Site, key: str) -> None:
 def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
     entry = site.catalogue.documents[key]
     leaf = next(leaf for leaf in entry.text.leaves if text in leaf.text)
-    return str(site.reading(key).markup(leaf.trail, anchored=anchored))
+    return str(site.marked(key).markup(leaf.trail, anchored=anchored))
 
 
 def test_name_that_is_shown_is_kept_from_search(site: Site) -> None:
@@ -127,7 +127,7 @@ def test_withheld_name_in_a_goal(tiny: Copy) -> None:
 
 def test_quote_has_names_withheld(site: Site) -> None:
     """A quote shown elsewhere withholds the same names."""
-    actual = site.reading("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
+    actual = site.marked("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
     expected = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
     assert expected == actual
 
@@ -144,7 +144,7 @@ def test_misprint_is_marked_and_noted(site: Site) -> None:
     """A noted place is marked in the text, which itself stays."""
     actual = markup(site, "pahittkoping/berattelse-2031", "Lungna")
     assert '<span class="ps-misprint">Lungna torg</span>' == actual
-    reading = site.reading("pahittkoping/berattelse-2031")
+    reading = site.marked("pahittkoping/berattelse-2031")
     entry = site.catalogue.documents["pahittkoping/berattelse-2031"]
     leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Lungna torg")
     assert ["Lungna torg"] == [note.quote for note in reading.notes(leaf.trail)]
@@ -156,7 +156,7 @@ def test_emphasis(site: Site) -> None:
     """A phrase is emphasised once, where it first stands."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
     leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Färre ska snubbla")
-    actual = site.reading(entry.key).markup(leaf.trail, ("ska", "b"))
+    actual = site.marked(entry.key).markup(leaf.trail, ("ska", "b"))
     assert "Färre <em>ska</em> snu<em>b</em>bla" == actual
 
 
@@ -165,7 +165,7 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#_fotnot-1">¹</a>'
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
-    assert 1 == site.reading(key).footnote_number("¹")
+    assert 1 == site.marked(key).footnote_number("¹")
 
 
 def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
@@ -176,7 +176,7 @@ def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
     tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#innehall")
     tiny.edit(name, "goal: fler-ska-trivas", "goal: mal-rubrik")
     tiny.edit("pahittkoping/municipality.yml", "#fler-ska-trivas", "#mal-rubrik")
-    tiny.edit("links.yml", "place: fler-ska-trivas", "place: mal-rubrik")
+    tiny.edit("links.yml", "anchor: fler-ska-trivas", "anchor: mal-rubrik")
     tiny.edit(name, "[det-vi-prioriterar]", "[samband, fotnot-1]")
     site = tiny.open()
     page = site.pages["pahittkoping/dokument/plan-2030/"]
@@ -212,7 +212,7 @@ def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
     site = tiny.open()
     for page in site.pages.values():
         assert "Uppdiktad" not in site.render(page)
-    reading = site.reading("pahittkoping/berattelse-2031")
+    reading = site.marked("pahittkoping/berattelse-2031")
     one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
     shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
     assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
@@ -230,7 +230,7 @@ def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
     for page in site.pages.values():
         assert "till O." not in site.render(page)
     one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
-    reading = site.reading("pahittkoping/berattelse-2031")
+    reading = site.marked("pahittkoping/berattelse-2031")
     shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
     assert "Årets pris gick till [namn utelämnat] för sina bänkar." == shown
 
@@ -264,7 +264,7 @@ def test_actor_that_is_withheld(tiny: Copy) -> None:
 def test_sentence_marks_the_quote_in_it(site: Site) -> None:
     """A quote that is a part of its sentence is marked; one that is the whole is not."""
     outcomes = {one.outcome.id: one for one in site.catalogue.extracts.outcomes}
-    reading = site.reading("pahittkoping/berattelse-2031")
+    reading = site.marked("pahittkoping/berattelse-2031")
     actual = reading.sentence(outcomes["fler-bankar"].location)
     assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual
     assert "<mark>" not in reading.sentence(outcomes["ljus"].location)

@@ -41,9 +41,7 @@ def given_twice(anchor: str, first: str, second: str) -> str:
     ],
     ids=["measure", "former commitment", "outcome", "former passage", "link"],
 )
-def test_places_have_anchors_of_their_own(
-    tiny: Copy, name: str, old: str, anchor: str, at: str
-) -> None:
+def test_anchors_are_not_shared(tiny: Copy, name: str, old: str, anchor: str, at: str) -> None:
     """A part of a document whose anchor a quoted place has as well is a fault at the reading."""
     part = tiny.edit(name, old, f"{old.partition(': ')[0]}: ¦{anchor}")
     goal = "      - pahittkoping/plan-2030#ingen-lurad\n"
@@ -53,14 +51,14 @@ def test_places_have_anchors_of_their_own(
     assert [given_twice(anchor, part, where)] == found
 
 
-def test_places_have_anchors_of_their_own_beside_explanations(tiny: Copy) -> None:
+def test_anchors_are_not_shared_beside_explanations(tiny: Copy) -> None:
     """A part of a document may not have the anchor of an explanation of an abbreviation."""
     tiny.write("glossary.yml", GLOSSARY)
     part = tiny.edit(PROGRAM, "goal: index-45", "goal: ¦forkortning-kus")
     assert [given_twice("forkortning-kus", part, "data/glossary.yml:2:9")] == tiny.faults()
 
 
-def test_places_have_anchors_of_their_own_among_explanations(tiny: Copy) -> None:
+def test_anchors_are_not_shared_among_explanations(tiny: Copy) -> None:
     """Nor may the second explanation of one abbreviation have that of another's first."""
     tiny.write("glossary.yml", GLOSSARY)
     first = tiny.edit("glossary.yml", "- id: kus", "- id: ¦kus")
@@ -90,7 +88,7 @@ def test_places_have_anchors_of_their_own_among_explanations(tiny: Copy) -> None
     ],
     ids=["commitment", "measure"],
 )
-def test_places_have_anchors_of_their_own_on_other_pages(
+def test_anchors_are_not_shared_on_other_pages(
     tiny: Copy, old: str, new: str, other: str, anchor: str
 ) -> None:
     """Where readings of two documents stand on a page, the documents' ids tell them apart."""
@@ -113,7 +111,7 @@ def test_places_have_anchors_of_their_own_on_other_pages(
     assert [given_twice(anchor, first, second)] == found
 
 
-def test_places_have_anchors_of_their_own_kind(tiny: Copy) -> None:
+def test_anchors_are_not_shared_kind(tiny: Copy) -> None:
     """An anchor is taken by its own kind of reading only, in its own document."""
     tiny.edit(PLAN, "goal: ingen-lurad", "goal: atagande-avsatt")
     tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#atagande-avsatt")

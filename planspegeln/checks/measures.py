@@ -8,7 +8,7 @@ from typing import Final
 
 from planspegeln.checks.relations import topic_exists
 from planspegeln.loading.faults import Fault, suggest
-from planspegeln.loading.load import Collection, Entry
+from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
 from planspegeln.swedish.numerals import digits, exact, forms, stands_in
@@ -31,12 +31,12 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
             if not stands_in(measure.value, ground):
                 expected = " eller ".join(f"”{form}”" for form in forms(measure.value))
                 yield Fault(
-                    entry.place("measures", i, "value"),
+                    entry.position("measures", i, "value"),
                     f"talet {exact(measure.value):f} står inte i ”{ground}”; väntade {expected} där",
                 )
             if measure.qualifier and not _qualified(measure, ground):
                 yield Fault(
-                    entry.place("measures", i, "qualifier"),
+                    entry.position("measures", i, "qualifier"),
                     f"”{measure.qualifier}” står inte vid talet i ”{ground}”",
                 )
 
@@ -48,18 +48,18 @@ def _qualified(measure: entities.Measure, ground: str) -> bool:
 
 
 def _cell(
-    entry: Entry[entities.Document],
+    entry: Loaded[entities.Document],
     i: int,
     cell: entities.TableCell,
     tables: dict[str, blocks.Table],
 ) -> Iterator[Fault]:
     if cell.table not in tables:
-        place = entry.place("measures", i, "cell", "table")
-        yield Fault(place, f"tabellen ”{cell.table}” finns inte{suggest(cell.table, tables)}")
+        position = entry.position("measures", i, "cell", "table")
+        yield Fault(position, f"tabellen ”{cell.table}” finns inte{suggest(cell.table, tables)}")
     elif cell_text(tables, cell) is None:
         rows, columns = len(tables[cell.table].rows), len(tables[cell.table].headers)
-        place = entry.place("measures", i, "cell")
-        yield Fault(place, f"tabellen har {rows} rader och {columns} kolumner")
+        position = entry.position("measures", i, "cell")
+        yield Fault(position, f"tabellen har {rows} rader och {columns} kolumner")
 
 
 def cell_text(tables: dict[str, blocks.Table], cell: entities.TableCell) -> str | None:
@@ -88,14 +88,14 @@ def series_share_a_unit(collection: Collection) -> Iterator[Fault]:
             unit = units.setdefault(measure.series, measure.unit)
             if unit != measure.unit:
                 yield Fault(
-                    entry.place("measures", i, "unit"),
+                    entry.position("measures", i, "unit"),
                     f"enheten är ”{measure.unit}”, men serien ”{measure.series}” har ”{unit}”",
                 )
         for i, chart in enumerate(entry.value.charts):
             for j, series in enumerate(chart.series):
                 if series not in units:
-                    place = entry.place("charts", i, "series", j)
-                    yield Fault(place, f"serien ”{series}” finns inte{suggest(series, units)}")
+                    position = entry.position("charts", i, "series", j)
+                    yield Fault(position, f"serien ”{series}” finns inte{suggest(series, units)}")
 
 
 def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
@@ -107,36 +107,38 @@ def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
             ]
             units = sorted({one.unit for _, one in measures})
             if len(chart.series) > 1 and len(units) > 1:
-                place = entry.place("charts", i, "series")
-                yield Fault(place, f"diagrammets serier har olika enheter: {', '.join(units)}")
+                position = entry.position("charts", i, "series")
+                yield Fault(position, f"diagrammets serier har olika enheter: {', '.join(units)}")
             stacks: dict[int | str, float] = {}
             taken: dict[tuple[str | None, int | None], int] = {}
             for j, one in measures:
                 stacked = len(chart.series) > 1
                 if one.year is None and (stacked or one.role not in UNDATED):
                     yield Fault(
-                        entry.place("measures", j),
+                        entry.position("measures", j),
                         f"diagrammet ”{chart.id}” visar siffran under sitt år; ange ”year”",
                     )
                 elif stacked and (one.series, one.year) in taken:
-                    line = entry.place("measures", taken[one.series, one.year]).line
+                    line = entry.position("measures", taken[one.series, one.year]).line
                     yield Fault(
-                        entry.place("measures", j),
+                        entry.position("measures", j),
                         f"diagrammet ”{chart.id}” staplar en siffra per serie och år; "
                         f"{one.year} finns redan på rad {line}",
                     )
                 taken.setdefault((one.series, one.year), j)
                 if one.value < 0:
-                    value = entry.place("measures", j, "value")
+                    value = entry.position("measures", j, "value")
                     yield Fault(value, f"diagrammet ”{chart.id}” kan inte visa negativa tal")
                 stack: int | str = one.year if stacked and one.year else one.id
                 stacks[stack] = stacks.get(stack, 0) + one.value
             longest = max(stacks.values(), default=0)
             if measures and chart.maximum is None and longest == 0:
-                yield Fault(entry.place("charts", i), "diagrammet har bara nollor; ange ”maximum”")
+                yield Fault(
+                    entry.position("charts", i), "diagrammet har bara nollor; ange ”maximum”"
+                )
             if chart.maximum is not None and longest > chart.maximum:
                 yield Fault(
-                    entry.place("charts", i, "maximum"),
+                    entry.position("charts", i, "maximum"),
                     f"skalan slutar på {chart.maximum}, men den längsta stapeln är {longest}",
                 )
 
@@ -148,8 +150,8 @@ def sums_agree(collection: Collection) -> Iterator[Fault]:
         for i, one in enumerate(entry.value.sums):
             missing = [name for name in (one.total, *one.terms) if name not in measures]
             for name in missing:
-                place = entry.place("sums", i)
-                yield Fault(place, f"siffran ”{name}” finns inte{suggest(name, measures)}")
+                position = entry.position("sums", i)
+                yield Fault(position, f"siffran ”{name}” finns inte{suggest(name, measures)}")
             if missing:
                 continue
             units = {measures[name].unit for name in (one.total, *one.terms)}
@@ -157,7 +159,7 @@ def sums_agree(collection: Collection) -> Iterator[Fault]:
             result = sum((exact(measures[name].value) for name in one.terms), Decimal())
             if len(units) > 1 or stated != result:
                 yield Fault(
-                    entry.place("sums", i, "total"),
+                    entry.position("sums", i, "total"),
                     f"”{one.total}” är {digits(stated)}, men delarna ger {digits(result)}"
                     + (f" (enheterna är {', '.join(sorted(units))})" if len(units) > 1 else ""),
                 )

@@ -21,7 +21,7 @@ _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
 
-class Reading:
+class MarkedText:
     """The text of one document, leaf by leaf.
 
     With `anchored`, the quotes that links rest on can be linked to and footnote marks are links:

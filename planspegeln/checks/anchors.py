@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from planspegeln.loading.faults import Fault
-from planspegeln.loading.load import Collection, Entry, municipality_of
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors
 from planspegeln.model.values import Trail
 
 # An anchor, and where in the data it is given: in whose file and where there.
-Given: TypeAlias = tuple[str, Entry[Any], Trail]
+Given: TypeAlias = tuple[str, Loaded[Any], Trail]
 
 
-def places_have_anchors_of_their_own(collection: Collection) -> Iterator[Fault]:
+def anchors_are_not_shared(collection: Collection) -> Iterator[Fault]:
     """Ensure no two places on a page get the same anchor.
 
     What is given twice within one list of a file is for the checks of that list to tell.
     """
     for page in _pages(collection):
-        first: dict[str, tuple[Entry[Any], Trail]] = {}
+        first: dict[str, tuple[Loaded[Any], Trail]] = {}
         for anchor, entry, at in page:
             other, there = first.setdefault(anchor, (entry, at))
             if other is not entry or there[:1] != at[:1]:
                 yield Fault(
-                    entry.place(*at),
-                    f"ankaret ”{anchor}” ges redan av {other.place(*there)} på samma sida; "
+                    entry.position(*at),
+                    f"ankaret ”{anchor}” ges redan av {other.position(*there)} på samma sida; "
                     "ge ett av dem ett annat id",
                 )
 
@@ -50,7 +50,7 @@ def _pages(collection: Collection) -> Iterator[list[Given]]:
             commitments[own] += [(anchor, entry, at) for anchor in found]
         for i, measure in enumerate(document.measures):
             at = ("measures", i, "id")
-            found = anchors.among_figures(own, document, measure)
+            found = anchors.among_measures(own, document, measure)
             figures += [(anchor, entry, at) for anchor in found]
     yield from commitments.values()
     yield figures

@@ -113,10 +113,10 @@ def test_measures_stand_in_text(tiny: Copy, name: str, old: str, new: str, messa
     """A value that its quote or cell does not hold is a fault."""
     tiny.edit(PROGRAM, "sums:\n  - total: kostnad-summa\n", "sums:\n  - total: kostnad-2030\n")
     tiny.edit(PROGRAM, "terms: [kostnad-2030, kostnad-2031]", "terms: [netto-2030, bidrag-2030]")
-    place = tiny.edit(name, old, new)
+    position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if ": talet " in fault]
     assert [message] == [fault.split(": ", 1)[1] for fault in found]
-    assert "¦" not in new or found[0].startswith(f"{place}: ")
+    assert "¦" not in new or found[0].startswith(f"{position}: ")
 
 
 @pytest.mark.parametrize("sign", ["-", "–", "−", "minus "])
@@ -126,13 +126,13 @@ def test_measures_stand_in_text_with_their_sign(tiny: Copy, sign: str) -> None:
     tiny.edit(REPORT, "- text: 74 procent", f'- text: "{sign}74 procent')
     tiny.edit(REPORT, "64 procent år 2030.\n", '64 procent år 2030."\n')
     tiny.edit(REPORT, "quote: 74 procent trivdes på torget", f'quote: "{sign}74 procent"')
-    place = tiny.edit(REPORT, "value: 74", "value: ¦74")
+    position = tiny.edit(REPORT, "value: 74", "value: ¦74")
     expected = (
-        f"{place}: talet 74 står inte i ”{sign}74 procent”; väntade ”74” eller ”sjuttiofyra” där"
+        f"{position}: talet 74 står inte i ”{sign}74 procent”; väntade ”74” eller ”sjuttiofyra” där"
     )
     assert [expected] == tiny.faults()
-    place = tiny.edit(REPORT, "value: 74", "value: ¦-74")
-    assert [f"{place}: diagrammet ”trivdes” kan inte visa negativa tal"] == tiny.faults()
+    position = tiny.edit(REPORT, "value: 74", "value: ¦-74")
+    assert [f"{position}: diagrammet ”trivdes” kan inte visa negativa tal"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_measures_stand_in_text_with_their_qualifier(
     tiny: Copy, name: str, old: str, qualifier: str, ground: str
 ) -> None:
     """A qualifier that the source does not give the number is a fault."""
-    place = tiny.edit(name, f"qualifier: {old}", f"qualifier: ¦{qualifier}")
-    assert [f"{place}: ”{qualifier.strip()}” står inte vid talet i ”{ground}”"] == tiny.faults()
+    position = tiny.edit(name, f"qualifier: {old}", f"qualifier: ¦{qualifier}")
+    assert [f"{position}: ”{qualifier.strip()}” står inte vid talet i ”{ground}”"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_measures_stand_in_text_with_their_qualifier(
 )
 def test_measures_stand_in_text_of_a_cell_that_exists(tiny: Copy, new: str, message: str) -> None:
     """A cell that is not in the document is a fault."""
-    place = tiny.edit(PROGRAM, "{ table: kostnader, row: 1, column: 2", f"{new}, column: 2")
-    assert [f"{place}: {message}"] == tiny.faults()
+    position = tiny.edit(PROGRAM, "{ table: kostnader, row: 1, column: 2", f"{new}, column: 2")
+    assert [f"{position}: {message}"] == tiny.faults()
 
 
 @pytest.mark.parametrize(
@@ -184,23 +184,23 @@ def test_measures_have_topics(tiny: Copy, new: str, message: str) -> None:
 
 def test_topics_of_measures_exist(tiny: Copy) -> None:
     """A topic that does not exist is a fault with the nearest."""
-    place = tiny.edit(REPORT, "topics: [sagor, fientlig", "topics: [¦saga, fientlig")
+    position = tiny.edit(REPORT, "topics: [sagor, fientlig", "topics: [¦saga, fientlig")
     assert [
-        f"{place}: ämnet ”saga” finns inte; menade du ”sagor”? (alla ämnen står i data/topics.yml)"
+        f"{position}: ämnet ”saga” finns inte; menade du ”sagor”? (alla ämnen står i data/topics.yml)"
     ] == tiny.faults()
 
 
 def test_series_share_a_unit(tiny: Copy) -> None:
     """Numbers of a series are in one unit."""
-    place = tiny.edit(REPORT, "unit: bänkar\n    year: 2030", "unit: ¦soffor\n    year: 2030")
-    expected = f"{place}: enheten är ”soffor”, men serien ”bankar” har ”bänkar”"
+    position = tiny.edit(REPORT, "unit: bänkar\n    year: 2030", "unit: ¦soffor\n    year: 2030")
+    expected = f"{position}: enheten är ”soffor”, men serien ”bankar” har ”bänkar”"
     assert [expected] == tiny.faults()
 
 
 def test_series_share_a_unit_and_exist(tiny: Copy) -> None:
     """A chart of a series that no measure has is a fault."""
-    place = tiny.edit(PROGRAM, "series: [netto, bidrag]", "series: [netto, ¦bidraget]")
-    expected = f"{place}: serien ”bidraget” finns inte; menade du ”bidrag”?"
+    position = tiny.edit(PROGRAM, "series: [netto, bidrag]", "series: [netto, ¦bidraget]")
+    expected = f"{position}: serien ”bidraget” finns inte; menade du ”bidrag”?"
     assert [expected] == tiny.faults()
 
 
@@ -263,10 +263,10 @@ def test_charts_can_be_drawn(
     tiny: Copy, name: str, edits: list[tuple[str, str]], message: str
 ) -> None:
     """A chart that could not be drawn honestly is a fault."""
-    place = [tiny.edit(name, old, new) for old, new in edits][-1]
+    position = [tiny.edit(name, old, new) for old, new in edits][-1]
     found = [fault for fault in tiny.faults() if "serien ”bidrag” finns inte" not in fault]
     assert 1 == len(found)
-    assert found[0].startswith(f"{place}: {message}")
+    assert found[0].startswith(f"{position}: {message}")
 
 
 def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
@@ -281,21 +281,21 @@ def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
     tiny.edit(REPORT, "value: 64", "value: 0")
     assert [] == tiny.faults()
     tiny.edit(REPORT, "    maximum: 100\n", "")
-    place = tiny.edit(REPORT, "  - id: trivdes\n", "  - ¦id: trivdes\n")
-    assert [f"{place}: diagrammet har bara nollor; ange ”maximum”"] == tiny.faults()
-    place = tiny.edit(
+    position = tiny.edit(REPORT, "  - id: trivdes\n", "  - ¦id: trivdes\n")
+    assert [f"{position}: diagrammet har bara nollor; ange ”maximum”"] == tiny.faults()
+    position = tiny.edit(
         REPORT,
         "value: 0\n    unit: procent\n    year: 2031",
         "value: ¦-1\n    unit: procent\n    year: 2031",
     )
-    assert f"{place}: diagrammet ”trivdes” kan inte visa negativa tal" in tiny.faults()
+    assert f"{position}: diagrammet ”trivdes” kan inte visa negativa tal" in tiny.faults()
 
 
 def test_sums_agree(tiny: Copy) -> None:
     """Terms that do not make the total are a fault."""
     tiny.edit(PROGRAM, "terms: [kostnad-2030, kostnad-2031]", "terms: [kostnad-2030, netto-2030]")
-    place = tiny.edit(PROGRAM, "total: kostnad-summa", "total: ¦kostnad-summa")
-    expected = f"{place}: ”kostnad-summa” är 2{SPACE}000, men delarna ger 2{SPACE}200"
+    position = tiny.edit(PROGRAM, "total: kostnad-summa", "total: ¦kostnad-summa")
+    expected = f"{position}: ”kostnad-summa” är 2{SPACE}000, men delarna ger 2{SPACE}200"
     assert [expected] == tiny.faults()
 
 
@@ -314,8 +314,8 @@ def test_sums_agree_in_decimals(tiny: Copy) -> None:
 def test_sums_agree_on_measures_that_exist(tiny: Copy) -> None:
     """A sum of a measure that does not exist is a fault with the nearest."""
     tiny.edit(PROGRAM, "terms: [kostnad-2030, ", "terms: [kostnader-2030, ")
-    place = tiny.edit(PROGRAM, "  - total: kostnad-summa", "  - ¦total: kostnad-summa")
-    expected = f"{place}: siffran ”kostnader-2030” finns inte; menade du ”kostnad-2030”?"
+    position = tiny.edit(PROGRAM, "  - total: kostnad-summa", "  - ¦total: kostnad-summa")
+    expected = f"{position}: siffran ”kostnader-2030” finns inte; menade du ”kostnad-2030”?"
     assert [expected] == tiny.faults()
 
 
@@ -326,9 +326,9 @@ def test_sums_agree_in_one_unit(tiny: Copy) -> None:
         "unit: kkr\n    role: plan",
         "unit: tusen kronor\n    role: plan",
     )
-    place = tiny.edit(PROGRAM, "total: kostnad-summa", "total: ¦kostnad-summa")
+    position = tiny.edit(PROGRAM, "total: kostnad-summa", "total: ¦kostnad-summa")
     expected = (
-        f"{place}: ”kostnad-summa” är 2{SPACE}000, men delarna ger 2{SPACE}000 "
+        f"{position}: ”kostnad-summa” är 2{SPACE}000, men delarna ger 2{SPACE}000 "
         "(enheterna är kkr, tusen kronor)"
     )
     assert [expected] == tiny.faults()

@@ -27,7 +27,7 @@ def line(tiny: Copy, name: str, text: str) -> int:
     ],
     ids=["commitment", "measure", "outcome", "chart", "passage"],
 )
-def test_reading_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) -> None:
+def test_extract_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) -> None:
     """A second reading of the same kind and id is a fault that names the line of the first."""
     tiny.edit(name, old, f"- id: {repeated}")
     repeated = repeated.strip()
@@ -47,16 +47,16 @@ def test_reading_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) 
     ],
     ids=["commitment", "outcome", "measure", "passage"],
 )
-def test_reading_ids_are_unique_among_former_ones(
+def test_extract_ids_are_unique_among_former_ones(
     tiny: Copy, name: str, old: str, former: str, first: str
 ) -> None:
     """A former id is no other reading's."""
-    place = tiny.edit(name, old, f"- id: ¦{former}")
-    expected = f"{place}: id ”{former}” finns redan på rad {line(tiny, name, first)}"
+    position = tiny.edit(name, old, f"- id: ¦{former}")
+    expected = f"{position}: id ”{former}” finns redan på rad {line(tiny, name, first)}"
     assert expected in tiny.faults()
 
 
-def test_readings_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
+def test_marked_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
     """A commitment and a measure of one id have anchors of their own."""
     assert 2 == tiny.read(PLAN).count("- id: sagostunder")
     assert [] == tiny.faults()
@@ -74,10 +74,10 @@ def test_readings_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
 )
 def test_answers_exist(tiny: Copy, new: str, message: str) -> None:
     """An outcome answers a commitment that another document of its municipality makes."""
-    place = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", f"commitment: ¦{new}")
+    position = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", f"commitment: ¦{new}")
     found = tiny.faults()
     assert 1 == len(found)
-    assert found[0].startswith(f"{place}: åtagandet ”{new}” {message}")
+    assert found[0].startswith(f"{position}: åtagandet ”{new}” {message}")
 
 
 def test_answers_exist_unless_their_document_is_broken(tiny: Copy) -> None:
@@ -92,16 +92,16 @@ def test_answers_exist_in_another_document(tiny: Copy) -> None:
     tiny.edit(REPORT, "outcomes:\n", f"{own}outcomes:\n")
     assert [] == tiny.faults()
     new = "commitment: ¦berattelse-2031#mer-ljus"
-    place = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", new)
+    position = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", new)
     found = tiny.faults()
     assert 1 == len(found)
-    assert found[0].startswith(f"{place}: åtagandet ”berattelse-2031#mer-ljus” finns inte")
+    assert found[0].startswith(f"{position}: åtagandet ”berattelse-2031#mer-ljus” finns inte")
 
 
 def test_about_names_a_priority(tiny: Copy) -> None:
     """What a reading is about is a priority of its municipality."""
-    place = tiny.edit(PLAN, "about: lugna-torg", "about: ¦lungna-torg")
-    expected = f"{place}: prioriteringen ”lungna-torg” finns inte; menade du ”lugna-torg”?"
+    position = tiny.edit(PLAN, "about: lugna-torg", "about: ¦lungna-torg")
+    expected = f"{position}: prioriteringen ”lungna-torg” finns inte; menade du ”lugna-torg”?"
     assert [expected] == tiny.faults()
 
 
@@ -118,31 +118,33 @@ def test_about_names_a_priority_only_outside_items(
     tiny: Copy, name: str, old: str, item: str
 ) -> None:
     """Within an item the text says what a reading is about."""
-    place = tiny.edit(name, old, f"    about: ¦nya-bankar\n{old}")
-    place = f"data/{name}:{place.split(':')[1]}:12"
-    expected = f"{place}: citatet står redan under ”{item}”; ta bort ”about”"
+    position = tiny.edit(name, old, f"    about: ¦nya-bankar\n{old}")
+    position = f"data/{name}:{position.split(':')[1]}:12"
+    expected = f"{position}: citatet står redan under ”{item}”; ta bort ”about”"
     assert [expected] == tiny.faults()
 
 
 def test_passages_stand_elsewhere(tiny: Copy) -> None:
     """A passage in the item of a priority it is about is shown there already."""
-    place = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [nya-bankar, ¦lugna-torg]")
-    expected = f"{place}: citatet står redan under ”lugna-torg”; ta bort det"
+    position = tiny.edit(
+        PLAN, "about: [fria-sagor, nya-bankar]", "about: [nya-bankar, ¦lugna-torg]"
+    )
+    expected = f"{position}: citatet står redan under ”lugna-torg”; ta bort det"
     assert [expected] == tiny.faults()
 
 
 def test_passages_stand_elsewhere_about_priorities_that_exist(tiny: Copy) -> None:
     """What a passage is about are priorities of its municipality."""
-    place = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [fria-sagor, ¦nya-bank]")
-    expected = f"{place}: prioriteringen ”nya-bank” finns inte; menade du ”nya-bankar”?"
+    position = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [fria-sagor, ¦nya-bank]")
+    expected = f"{position}: prioriteringen ”nya-bank” finns inte; menade du ”nya-bankar”?"
     assert [expected] == tiny.faults()
 
 
 def test_actors_stand_in_text(tiny: Copy) -> None:
     """Who is to act is named as the document names them."""
-    place = tiny.edit(PLAN, "actor: Nora Påhitt", "actor: ¦Nämnderna")
+    position = tiny.edit(PLAN, "actor: Nora Påhitt", "actor: ¦Nämnderna")
     expected = (
-        f"{place}: ”Nämnderna” står inte i dokumentets text; skriv som i källan, eller utelämna "
+        f"{position}: ”Nämnderna” står inte i dokumentets text; skriv som i källan, eller utelämna "
         "fältet när texten inte säger vem"
     )
     assert [expected] == tiny.faults()
