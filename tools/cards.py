@@ -67,7 +67,8 @@ def main() -> None:
 
         promise = "Vad kommunen planerade bredvid vad den rapporterade, ord för ord ur dokumenten."
         card(WHOLE_SITE, "Vad kommunen lovade, och vad det blev", promise, "green")
-        for one in site.catalogue.municipalities.values():
+        for own in site.catalogue.municipalities.values():
+            one = own.municipality
             card(one.id, one.official_name, promise, one.accent)
         for side in ICONS:
             page.set_viewport_size({"width": side, "height": side})

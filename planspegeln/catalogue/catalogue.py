@@ -12,6 +12,7 @@ from planspegeln.catalogue.entries import (
     Basis,
     DocumentEntry,
     ItemEntry,
+    MunicipalityEntry,
     PriorityEntry,
     Quoted,
     Related,
@@ -30,14 +31,11 @@ class Catalogue:
     def __init__(self, collection: Collection) -> None:
         """Compute the relations of a collection that `check` found no fault in."""
         self.municipalities = {
-            key: entry.value
+            key: MunicipalityEntry(entry.value, entry.file.name)
             for key, entry in sorted(
                 collection.municipalities.items(),
                 key=lambda pair: phrases.alphabetical(pair[1].value.name),
             )
-        }
-        self.municipality_files = {
-            key: entry.file.name for key, entry in collection.municipalities.items()
         }
         self.topics_file = next(
             (entry.file.name for entry in collection.topics.values()), "data/topics.yml"
@@ -46,7 +44,7 @@ class Catalogue:
         self.documents = {
             key: DocumentEntry(
                 key,
-                self.municipalities[municipality_of(key)],
+                self.municipalities[municipality_of(key)].municipality,
                 entry.value,
                 collection.text(key),
                 entry.file.name,
@@ -58,7 +56,7 @@ class Catalogue:
         self.priorities = {
             key: PriorityEntry(
                 key,
-                self.municipalities[municipality_of(key)],
+                self.municipalities[municipality_of(key)].municipality,
                 entry.value,
                 entry.file.name,
                 tuple(self.topics[topic] for topic in entry.value.topics),
@@ -79,15 +77,20 @@ class Catalogue:
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
         self._explain()
-        self.extracts = Extracts(self.documents, self.priorities, self.topics)
+        self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
         for key, quoted in self.extracts.quoted.items():
             self.quoted[key] += quoted
 
     def _give_items(self) -> None:
+        """Give each document to its municipality, and each item to its priority."""
         for entry in self.documents.values():
+            own = self.municipalities[entry.municipality.id]
+            own.documents.append(entry)
             for item, theme, trail in items(entry.document):
-                key = f"{entry.municipality.id}/{item.item}"
-                self.priorities[key].items.append(ItemEntry(entry, item, theme, trail))
+                priority = self.priorities[f"{entry.municipality.id}/{item.item}"]
+                if not priority.items:
+                    own.priorities.append(priority)
+                priority.items.append(ItemEntry(entry, item, theme, trail))
 
     def _tie(self) -> None:
         for link in self.links:
@@ -117,40 +120,35 @@ class Catalogue:
         location = entry.text.find(side.quote)[0]
         return Target(entry, priority, anchor, heading, side.quote, location)
 
-    def ties_under(self, entries: list[PriorityEntry]) -> list[Related]:
-        """The links from any of the priorities, in their order."""
-        return [related for entry in entries for related in entry.related]
+    @cached_property
+    def ties(self) -> list[tuple[MunicipalityEntry, entities.Theme | None, list[Related]]]:
+        """Every link once, under the first municipality's theme of the priority it ties."""
+        seen: set[str] = set()
+        found = []
+        for own in self.municipalities.values():
+            for theme, under in own.by_theme:
+                new = [one for entry in under for one in entry.related if one.link.id not in seen]
+                seen.update(one.link.id for one in new)
+                if new:
+                    found.append((own, theme, new))
+        return found
 
     def by_municipality(
         self, entries: list[PriorityEntry]
     ) -> list[tuple[entities.Municipality, list[PriorityEntry]]]:
         """Priorities under their municipalities, those without any left out."""
-        groups = [
-            (own, [entry for entry in entries if entry.municipality is own])
-            for own in self.municipalities.values()
+        under: dict[str, list[PriorityEntry]] = defaultdict(list)
+        for entry in entries:
+            under[entry.municipality.id].append(entry)
+        return [
+            (own.municipality, under[key])
+            for key, own in self.municipalities.items()
+            if key in under
         ]
-        return [(own, under) for own, under in groups if under]
 
     def heading(self, document: str, anchor: str) -> str:
         """The words at an anchor of a document: a heading, a caption or a goal."""
         return self._headings[document][anchor]
-
-    def priorities_of(self, municipality: str) -> list[PriorityEntry]:
-        """The municipality's priorities in the order its documents first name them."""
-        return self._by_municipality[municipality]
-
-    def by_theme(
-        self, municipality: str
-    ) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
-        """The municipality's themes in its own order with their priorities, those without last."""
-        themes: list[entities.Theme | None] = [*self.municipalities[municipality].themes, None]
-        entries = self.priorities_of(municipality)
-        groups = [(theme, [e for e in entries if e.theme == theme]) for theme in themes]
-        return [(theme, under) for theme, under in groups if under]
-
-    def documents_of(self, municipality: str) -> list[DocumentEntry]:
-        """The municipality's documents, oldest first."""
-        return self._documents_by_municipality[municipality]
 
     def priorities_under(self, topic: str) -> list[PriorityEntry]:
         """Every priority under a topic, by municipality and then as the documents order them."""
@@ -171,46 +169,27 @@ class Catalogue:
         return next(
             (
                 entry
-                for entry in self.documents_of(municipality)
+                for entry in self.municipalities[municipality].documents
                 if entry.document.kind == kind and year in entry.document.years
             ),
             None,
         )
 
     @cached_property
-    def _documents_by_municipality(self) -> dict[str, list[DocumentEntry]]:
-        found: dict[str, list[DocumentEntry]] = {key: [] for key in self.municipalities}
-        for entry in self.documents.values():
-            found[entry.municipality.id].append(entry)
-        return found
-
-    @cached_property
     def neighbours(self) -> dict[str, tuple[PriorityEntry | None, PriorityEntry | None]]:
         """The priority before and after each, as the municipality's documents order them."""
         found: dict[str, tuple[PriorityEntry | None, PriorityEntry | None]] = {}
-        for entries in self._by_municipality.values():
-            around = [None, *entries, None]
-            for i, entry in enumerate(entries, start=1):
+        for own in self.municipalities.values():
+            around = [None, *own.priorities, None]
+            for i, entry in enumerate(own.priorities, start=1):
                 found[entry.key] = (around[i - 1], around[i + 1])
         return found
 
     @cached_property
-    def _by_municipality(self) -> dict[str, list[PriorityEntry]]:
-        ordered: dict[str, list[PriorityEntry]] = {key: [] for key in self.municipalities}
-        seen: set[str] = set()
-        for entry in self.documents.values():
-            for item, _, _ in items(entry.document):
-                key = f"{entry.municipality.id}/{item.item}"
-                if key not in seen:
-                    seen.add(key)
-                    ordered[entry.municipality.id].append(self.priorities[key])
-        return ordered
-
-    @cached_property
     def _by_topic(self) -> dict[str, list[PriorityEntry]]:
         under: dict[str, list[PriorityEntry]] = defaultdict(list)
-        for municipality in self.municipalities:
-            for entry in self.priorities_of(municipality):
+        for own in self.municipalities.values():
+            for entry in own.priorities:
                 for topic in entry.topics:
                     under[topic.id].append(entry)
         return under

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import DocumentEntry, MeasureEntry
+from planspegeln.catalogue.entries import (
+    DocumentEntry,
+    MeasureEntry,
+    MunicipalityEntry,
+    PriorityEntry,
+)
 from planspegeln.model import entities
+from planspegeln.swedish import names
+from planspegeln.swedish.phrases import first_upper
 
 # In the order a reader compares: where it stood, what was aimed at, what came out, the others.
 _ORDER: Final[tuple[entities.Role, ...]] = (
@@ -37,8 +45,12 @@ class Bar:
 class Row:
     """A row of a chart: one bar, or one for each series stacked on another."""
 
-    year: int | None
+    label: str
     bars: tuple[Bar, ...]
+
+    def bar(self, part: int) -> Bar | None:
+        """The bar of the series with that number; None where the series has none in the row."""
+        return next((bar for bar in self.bars if bar.part == part), None)
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,8 @@ class DrawnChart:
 def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> DrawnChart:
     """The chart with its bars' places computed; what is stacked comes by year."""
     series = [catalogue.extracts.series[entry.key, name] for name in chart.series]
-    groups = _stacked(series) if len(series) > 1 else [[one] for one in _sorted(series[0])]
+    stacked = len(series) > 1
+    groups = _stacked(series) if stacked else [[one] for one in _sorted(series[0])]
     longest = max(sum(one.measure.value for one in group) for group in groups)
     maximum = float(chart.maximum or longest)
     return DrawnChart(
@@ -74,9 +87,25 @@ def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> D
         entry=entry,
         unit=series[0][0].measure.unit,
         maximum=maximum,
-        rows=tuple(Row(group[0].measure.year, _bars(group, chart, maximum)) for group in groups),
+        rows=tuple(
+            Row(
+                str(group[0].measure.year) if stacked else _label(group[0].measure),
+                _bars(group, chart, maximum),
+            )
+            for group in groups
+        ),
         labels=tuple(group[0].measure.label for group in series),
     )
+
+
+def _label(one: entities.Measure) -> str:
+    """What a row that shows one measure is called: its year, or what it is beside the others."""
+    if one.role == "reference":
+        return first_upper(one.label.split(", ")[-1])
+    if one.role not in ("baseline", "target"):
+        return str(one.year)
+    year = "" if one.year is None else f" {one.year}"
+    return f"{names.ROLE[one.role]}{' till' if year and one.role == 'target' else ''}{year}"
 
 
 def _sorted(measures: list[MeasureEntry]) -> list[MeasureEntry]:
@@ -99,6 +128,26 @@ def _bars(group: list[MeasureEntry], chart: entities.Chart, maximum: float) -> t
     return tuple(bars)
 
 
-def charts_of(catalogue: Catalogue, entry: DocumentEntry) -> list[DrawnChart]:
-    """Every chart of a document."""
-    return [draw(catalogue, entry, chart) for chart in entry.document.charts]
+class Charts:
+    """Every chart of a catalogue (`drawn`), and which of them a page shows."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.drawn: list[DrawnChart] = []
+        self._by_municipality: dict[str, list[DrawnChart]] = defaultdict(list)
+        self._by_priority: dict[str, list[DrawnChart]] = defaultdict(list)
+        for entry in catalogue.documents.values():
+            for chart in entry.document.charts:
+                drawn = draw(catalogue, entry, chart)
+                self.drawn.append(drawn)
+                self._by_municipality[entry.municipality.id].append(drawn)
+                owners = {one.priority.key if one.priority else "" for one in drawn.measures}
+                if len(owners) == 1:
+                    self._by_priority[owners.pop()].append(drawn)
+
+    def of_municipality(self, own: MunicipalityEntry) -> list[DrawnChart]:
+        """The charts of the municipality's documents."""
+        return self._by_municipality.get(own.municipality.id, [])
+
+    def of_priority(self, entry: PriorityEntry) -> list[DrawnChart]:
+        """The charts all of whose numbers belong to the priority."""
+        return self._by_priority.get(entry.key, [])

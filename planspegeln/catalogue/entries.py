@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from planspegeln.catalogue.contents import Heading, contents
 from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import DocumentText, Location
 from planspegeln.model.values import Trail
+from planspegeln.swedish import names
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,21 @@ class DocumentEntry:
         """Whether the document says what was done; a plan or programme says what will be."""
         return self.document.kind == "report"
 
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """Its table of contents."""
+        return contents(self.document.text)
+
+    @property
+    def column(self) -> str:
+        """What heads its column in a table: Plan 2020, Rapport 2021."""
+        return f"{names.COLUMN[self.document.kind]} {self.document.period}"
+
+    @property
+    def withholds(self) -> bool:
+        """Whether something in its text is withheld."""
+        return any(person.withheld for person in self.document.personal)
+
     def publishable(self, text: str) -> str:
         """The text for files and feeds, where no name listed under `personal` is given."""
         for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
@@ -39,6 +58,13 @@ class ItemEntry:
     item: blocks.Item
     theme: str | None
     trail: Trail
+
+
+class Source(NamedTuple):
+    """A document that holds items of a priority: its first, and its number where it is alone."""
+
+    item: ItemEntry
+    number: int | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +119,11 @@ class CommitmentEntry:
         return self.commitment.actor or named
 
     @property
+    def reported_periods(self) -> list[str]:
+        """The periods of the reports that answer it, each once."""
+        return distinct(one.outcome.entry.document.period for one in self.answers)
+
+    @property
     def period(self) -> str:
         """The year it is for: that of its table of activities, else the document's years."""
         return str(self.location.leaf.year or self.entry.document.period)
@@ -123,6 +154,10 @@ class OutcomeEntry:
     def anchor(self) -> str:
         """Its anchor in the reading view."""
         return anchors.in_text(self.outcome)[0]
+
+    def answers_outside(self, priority: PriorityEntry) -> list[AnswerEntry]:
+        """Its answers to commitments that are not the priority's."""
+        return [one for one in self.answers if one.commitment.priority is not priority]
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,9 +247,49 @@ class PriorityEntry:
         return [placed for placed in self.items if not placed.entry.is_follow_up]
 
     @property
+    def plan_documents(self) -> list[DocumentEntry]:
+        """The plans and programmes that have an item for it."""
+        return [item.entry for item in self.plans]
+
+    @property
     def follow_ups(self) -> list[ItemEntry]:
         """The items in reports."""
         return [placed for placed in self.items if placed.entry.is_follow_up]
+
+    @property
+    def sources(self) -> list[Source]:
+        """The documents that hold items of it, each once."""
+        found: dict[str, list[ItemEntry]] = {}
+        for item in self.items:
+            found.setdefault(item.entry.key, []).append(item)
+        return [
+            Source(first, None if others else first.item.number)
+            for first, *others in found.values()
+        ]
+
+    def stands_in(self, document: DocumentEntry) -> bool:
+        """Whether the document has an item for it."""
+        return any(item.entry is document for item in self.items)
+
+    @property
+    def planned_periods(self) -> list[str]:
+        """The periods of the plans that have an item for it, each once."""
+        return distinct(item.entry.document.period for item in self.plans)
+
+    @property
+    def reported_periods(self) -> list[str]:
+        """The periods of the reports that speak of it, each once."""
+        return distinct(report.document.period for report in self.reports)
+
+    @property
+    def news(self) -> list[OutcomeEntry]:
+        """What is reported of it and answers no commitment."""
+        return [one for one in self.outcomes if not one.answers]
+
+    @property
+    def outcomes_elsewhere(self) -> list[OutcomeEntry]:
+        """What is reported of it and answers commitments that are not its own."""
+        return [one for one in self.outcomes if one.answers_outside(self)]
 
     @property
     def reports(self) -> list[DocumentEntry]:
@@ -240,3 +315,68 @@ class PriorityEntry:
     def years(self) -> list[int]:
         """Every year a document with this priority is for, ascending."""
         return sorted({year for placed in self.items for year in placed.entry.document.years})
+
+
+@dataclass
+class MunicipalityEntry:
+    """A municipality with everything its documents say, in the order of the documents.
+
+    The documents come oldest first, and the priorities as the documents first name them.
+    """
+
+    municipality: entities.Municipality
+    file: str
+    documents: list[DocumentEntry] = field(default_factory=list)
+    priorities: list[PriorityEntry] = field(default_factory=list)
+    commitments: list[CommitmentEntry] = field(default_factory=list)
+    outcomes: list[OutcomeEntry] = field(default_factory=list)
+    measures: list[MeasureEntry] = field(default_factory=list)
+
+    @property
+    def plans(self) -> list[DocumentEntry]:
+        """The plans and programmes."""
+        return [entry for entry in self.documents if not entry.is_follow_up]
+
+    @property
+    def reports(self) -> list[DocumentEntry]:
+        """The reports."""
+        return [entry for entry in self.documents if entry.is_follow_up]
+
+    @property
+    def periods(self) -> list[str]:
+        """The periods of the documents, each once."""
+        return distinct(entry.document.period for entry in self.documents)
+
+    @property
+    def noun(self) -> names.Noun:
+        """What its priorities are called."""
+        return names.KIND[self.priorities[0].priority.kind if self.priorities else "priority"]
+
+    @property
+    def by_theme(self) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
+        """The themes in the municipality's own order with their priorities, those without last."""
+        themes: list[entities.Theme | None] = [*self.municipality.themes, None]
+        groups = [
+            (theme, [one for one in self.priorities if one.theme == theme]) for theme in themes
+        ]
+        return [(theme, under) for theme, under in groups if under]
+
+    @property
+    def commitments_outside(self) -> list[CommitmentEntry]:
+        """The commitments that belong to no priority."""
+        return [one for one in self.commitments if not one.priority]
+
+    @property
+    def outcomes_outside(self) -> list[OutcomeEntry]:
+        """The outcomes that belong to no priority."""
+        return [one for one in self.outcomes if not one.priority]
+
+    @property
+    def news_outside(self) -> list[OutcomeEntry]:
+        """What is reported outside the priorities and answers no commitment."""
+        return [one for one in self.outcomes_outside if not one.answers]
+
+
+def distinct(parts: Iterable[str]) -> list[str]:
+    """The parts in their order, each once."""
+    return list(dict.fromkeys(parts))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from planspegeln.catalogue.entries import (
     AnswerEntry,
     CommitmentEntry,
     DocumentEntry,
     MeasureEntry,
+    MunicipalityEntry,
     OutcomeEntry,
     PassageEntry,
     PriorityEntry,
@@ -21,31 +21,22 @@ from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import Location, tables
 
 
-class Read(Protocol):
-    """What is read out of a document."""
-
-    @property
-    def entry(self) -> DocumentEntry:
-        """The document."""
-
-
-R = TypeVar("R", bound=Read)
-
-
 class Extracts:
     """Commitments by key, outcomes and measures, in the order of the documents.
 
-    Each is given to the priority it belongs to, and `quoted` has the places they are taken from,
+    Each is given to its municipality and to the priority it belongs to, and `quoted` has the places they are taken from,
     by the document's key.
     """
 
     def __init__(
         self,
+        municipalities: Mapping[str, MunicipalityEntry],
         documents: Mapping[str, DocumentEntry],
         priorities: Mapping[str, PriorityEntry],
         topics: Mapping[str, entities.Topic],
     ) -> None:
-        self._documents, self._priorities, self._topics = documents, priorities, topics
+        self._municipalities, self._priorities = municipalities, priorities
+        self._topics = topics
         self.commitments: dict[str, CommitmentEntry] = {}
         self.outcomes: list[OutcomeEntry] = []
         self.measures: list[MeasureEntry] = []
@@ -71,6 +62,7 @@ class Extracts:
             key = f"{entry.key}#{commitment.id}"
             one = CommitmentEntry(key, entry, commitment, location, priority)
             self.commitments[key] = one
+            self._municipalities[entry.municipality.id].commitments.append(one)
             if priority:
                 priority.commitments.append(one)
             self._quote(entry, commitment, location)
@@ -86,6 +78,7 @@ class Extracts:
                 commitment.answers.append(told)
                 one.answers.append(told)
             self.outcomes.append(one)
+            self._municipalities[entry.municipality.id].outcomes.append(one)
             if priority:
                 priority.outcomes.append(one)
             self._quote(entry, outcome, location)
@@ -110,6 +103,7 @@ class Extracts:
                 f"{entry.key}#{measure.id}", entry, measure, location, priority, topics
             )
             self.measures.append(one)
+            self._municipalities[entry.municipality.id].measures.append(one)
             if priority:
                 priority.measures.append(one)
             self._quote(entry, measure, location)
@@ -123,18 +117,6 @@ class Extracts:
         """Every measure under a topic, by document."""
         return [one for one in self.measures if any(topic == its.id for its in one.topics)]
 
-    def commitments_of(self, municipality: str) -> list[CommitmentEntry]:
-        """Every commitment of the municipality, in the order of its documents."""
-        return self._commitments_by_municipality[municipality]
-
-    def outcomes_of(self, municipality: str) -> list[OutcomeEntry]:
-        """Every outcome of the municipality, in the order of its documents."""
-        return self._outcomes_by_municipality[municipality]
-
-    def measures_of(self, municipality: str) -> list[MeasureEntry]:
-        """Every measure of the municipality, in the order of its documents."""
-        return self._measures_by_municipality[municipality]
-
     def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
         """What the source calls the row and the column of the cell a measure rests on."""
         cell = one.measure.cell
@@ -144,18 +126,6 @@ class Extracts:
         return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
 
     @cached_property
-    def _commitments_by_municipality(self) -> dict[str, list[CommitmentEntry]]:
-        return _by_municipality(self.commitments.values())
-
-    @cached_property
-    def _outcomes_by_municipality(self) -> dict[str, list[OutcomeEntry]]:
-        return _by_municipality(self.outcomes)
-
-    @cached_property
-    def _measures_by_municipality(self) -> dict[str, list[MeasureEntry]]:
-        return _by_municipality(self.measures)
-
-    @cached_property
     def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:
         """The measures of each series, by its document's key and its id."""
         found: dict[tuple[str, str], list[MeasureEntry]] = defaultdict(list)
@@ -163,11 +133,3 @@ class Extracts:
             if one.measure.series:
                 found[one.entry.key, one.measure.series].append(one)
         return found
-
-
-def _by_municipality(found: Iterable[R]) -> dict[str, list[R]]:
-    """What is read out of each municipality's documents, in their order."""
-    grouped: dict[str, list[R]] = defaultdict(list)
-    for one in found:
-        grouped[one.entry.municipality.id].append(one)
-    return grouped

@@ -11,6 +11,7 @@ from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
     MeasureEntry,
+    MunicipalityEntry,
     OutcomeEntry,
     PriorityEntry,
 )
@@ -124,28 +125,25 @@ class Gaps:
             < (one.measure.year or 0)
         ]
 
-    def rows(self, municipality: str) -> list[Row]:
+    def rows(self, own: MunicipalityEntry) -> list[Row]:
         """The municipality's matrix: each commitment and each outcome is counted in one row."""
-        documents = self._catalogue.documents_of(municipality)
-        rows = []
-        for entry in self._catalogue.priorities_of(municipality):
-            present = {placed.entry.key for placed in entry.items}
-            cells = [
-                _cell(one, one.key in present, entry.commitments, entry.outcomes)
-                for one in documents
-            ]
-            rows.append(Row(entry, cells))
-        extracts = self._catalogue.extracts
-        commitments = [one for one in extracts.commitments_of(municipality) if not one.priority]
-        outcomes = [one for one in extracts.outcomes_of(municipality) if not one.priority]
-        outside = [_cell(one, False, commitments, outcomes) for one in documents]
+        rows = [
+            Row(
+                entry,
+                [
+                    _cell(one, entry.stands_in(one), entry.commitments, entry.outcomes)
+                    for one in own.documents
+                ],
+            )
+            for entry in own.priorities
+        ]
+        commitments, outcomes = own.commitments_outside, own.outcomes_outside
+        outside = [_cell(one, False, commitments, outcomes) for one in own.documents]
         return [*rows, Row(None, outside)] if any(cell != Cell() for cell in outside) else rows
 
     def _priorities(self) -> list[PriorityEntry]:
         return [
-            entry
-            for municipality in self._catalogue.municipalities
-            for entry in self._catalogue.priorities_of(municipality)
+            entry for own in self._catalogue.municipalities.values() for entry in own.priorities
         ]
 
 

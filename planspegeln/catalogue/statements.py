@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planspegeln.catalogue.entries import Basis, CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.catalogue.entries import (
+    Basis,
+    CommitmentEntry,
+    DocumentEntry,
+    MunicipalityEntry,
+)
 from planspegeln.model import entities
 from planspegeln.swedish import names
 from planspegeln.swedish.numerals import digits
 from planspegeln.swedish.phrases import count, first_upper, listed
-
-
-def kind_of(entries: list[PriorityEntry]) -> tuple[str, str]:
-    """What the municipality's entries are called, one and several; priorities where it has none."""
-    return names.KIND[entries[0].priority.kind if entries else "priority"]
 
 
 def tally(commitments: Iterable[CommitmentEntry]) -> str:
@@ -32,12 +32,13 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
     return f"{whole}: {digits(followed)} med uppföljning, {digits(without)} utan"
 
 
-def documents(municipality: entities.Municipality, entries: Iterable[DocumentEntry]) -> str:
+def documents(own: MunicipalityEntry) -> str:
     """Which documents of a municipality there are, and that none follows up where none does."""
-    entries = list(entries)
-    held = listed(names.document(entry.document.kind, entry.document.period) for entry in entries)
-    none = "" if any(entry.is_follow_up for entry in entries) else ", men ingen uppföljning"
-    return f"För {municipality.name} finns {held}{none}."
+    held = listed(
+        names.document(entry.document.kind, entry.document.period) for entry in own.documents
+    )
+    none = "" if own.reports else ", men ingen uppföljning"
+    return f"För {own.municipality.name} finns {held}{none}."
 
 
 def basis(
@@ -63,7 +64,9 @@ def basis(
     told += "." if basis.found else ", som inte finns i samlingen."
     its_own = bool(basis.found and beside.pop(basis.found.key, None))
     if beside:
-        same = f"samma {names.KIND[kind][0]}, men inte samma år" if kind else "det är inte samma år"
+        same = (
+            f"samma {names.KIND[kind].one}, men inte samma år" if kind else "det är inte samma år"
+        )
         how = "också" if its_own else "i stället"
         told += f" Här står den {how} bredvid {listed(beside.values())}: {same}."
     return told

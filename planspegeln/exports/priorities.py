@@ -20,8 +20,8 @@ def rows(site: Site) -> list[dict[str, Any]]:
     """
     return [
         _priority(site, entry)
-        for municipality in site.catalogue.municipalities
-        for entry in site.catalogue.priorities_of(municipality)
+        for own in site.catalogue.municipalities.values()
+        for entry in own.priorities
     ]
 
 

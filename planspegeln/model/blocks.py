@@ -6,7 +6,7 @@ holds says.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -16,12 +16,14 @@ from planspegeln.model.values import Cell, Id, Line, Model, Text, Year
 class Title(Model):
     """A title as printed in the document."""
 
+    kind: ClassVar[str] = "title"
     title: Line
 
 
 class Paragraph(Model):
     """A paragraph; `emphasis` names the phrases that the document sets in bold or italics."""
 
+    kind: ClassVar[str] = "text"
     text: Text
     emphasis: tuple[Line, ...] = ()
     goal: Id | None = None
@@ -41,12 +43,14 @@ def _list_item(value: Any) -> Any:
 class List(Model):
     """A bulleted list; each entry starts with a list mark in the source."""
 
+    kind: ClassVar[str] = "list"
     list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
 
 
 class Lines(Model):
     """Lines that stand one under the other without list marks."""
 
+    kind: ClassVar[str] = "lines"
     lines: tuple[Line, ...] = Field(min_length=1)
 
 
@@ -60,18 +64,21 @@ class Fact(Model):
 class Facts(Model):
     """The document's own front matter."""
 
+    kind: ClassVar[str] = "facts"
     facts: tuple[Fact, ...] = Field(min_length=1)
 
 
 class Letterhead(Model):
     """The sender's printed details, in groups of lines."""
 
+    kind: ClassVar[str] = "letterhead"
     letterhead: tuple[tuple[Line, ...], ...] = Field(min_length=1)
 
 
 class Footnote(Model):
     """A footnote; its mark (such as ¹) also stands in the text it belongs to."""
 
+    kind: ClassVar[str] = "footnote"
     footnote: Text
     mark: Annotated[str, Field(min_length=1, max_length=2)]
 
@@ -91,6 +98,7 @@ class Table(Model):
     hold within a row. `check` recomputes both.
     """
 
+    kind: ClassVar[str] = "table"
     table: Id
     caption: Line
     headers: tuple[Cell, ...] = Field(min_length=2)
@@ -119,6 +127,7 @@ class Responsible(Model):
 class Item(Model):
     """A priority's entry in one document: number, title and text, and who is responsible."""
 
+    kind: ClassVar[str] = "item"
     item: Id = Field(description="the priority's id within the municipality")
     anchor: Id | None = None
     former_anchors: tuple[Id, ...] = ()
@@ -160,6 +169,7 @@ def _holds_parts(blocks: tuple[Block, ...]) -> bool:
 class RowHeading(Model):
     """A row that is a heading for the rows below it, such as an area of the programme."""
 
+    kind: ClassVar[str] = "heading"
     heading: Line
     theme: Id | None = None
 
@@ -176,6 +186,7 @@ Row = Annotated[
 class Activities(Model):
     """A table of activities: what will be done, and who is responsible."""
 
+    kind: ClassVar[str] = "activities"
     activities: Id
     caption: Line
     year: Year
@@ -186,6 +197,7 @@ class Activities(Model):
 class Section(Model):
     """A headed part of the document. `theme` says that it is one of the municipality's themes."""
 
+    kind: ClassVar[str] = "section"
     section: Id
     heading: Line
     former_anchors: tuple[Id, ...] = ()
@@ -195,17 +207,11 @@ class Section(Model):
 
 # In order of precedence: an item holds a `title` too, but is an item.
 BLOCKS: Final[dict[str, type[Model]]] = {
-    "section": Section,
-    "item": Item,
-    "activities": Activities,
-    "table": Table,
-    "footnote": Footnote,
-    "facts": Facts,
-    "letterhead": Letterhead,
-    "lines": Lines,
-    "list": List,
-    "text": Paragraph,
-    "title": Title,
+    block.kind: block
+    for block in (
+        *(Section, Item, Activities, Table, Footnote, Facts),
+        *(Letterhead, Lines, List, Paragraph, Title),
+    )
 }
 
 

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MunicipalityEntry,
+    PriorityEntry,
+)
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.pages.addresses import (
@@ -54,9 +59,7 @@ class Page:
     def municipality(self) -> str | None:
         """The id of the municipality that the page is about, if it is about one."""
         match self.subject:
-            case entities.Municipality(id=own):
-                return own
-            case DocumentEntry() | PriorityEntry():
+            case DocumentEntry() | MunicipalityEntry() | PriorityEntry():
                 return self.subject.municipality.id
         return None
 
@@ -82,11 +85,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
-    for municipality in catalogue.municipalities.values():
-        yield _municipality(catalogue, municipality)
-        for document in catalogue.documents_of(municipality.id):
+    for own in catalogue.municipalities.values():
+        yield _municipality(own)
+        for document in own.documents:
             yield _document(catalogue, document)
-        for priority in catalogue.priorities_of(municipality.id):
+        for priority in own.priorities:
             yield _priority(priority)
     yield Page(
         address=TOPICS,
@@ -173,21 +176,17 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-def _municipality(catalogue: Catalogue, municipality: entities.Municipality) -> Page:
-    name = municipality.name
+def _municipality(own: MunicipalityEntry) -> Page:
+    municipality = own.municipality
     return Page(
         address=municipality_address(municipality),
-        title=name,
+        title=municipality.name,
         description=f"{municipality.genitive} planer och uppföljningar, prioritering för "
         "prioritering, med länk till varje ställe i dokumenten.",
         template="municipality.html",
-        source=catalogue.municipality_files[municipality.id],
-        subject=municipality,
-        anchors=_commitment_anchors(
-            one
-            for one in catalogue.extracts.commitments_of(municipality.id)
-            if one.priority is None
-        ),
+        source=own.file,
+        subject=own,
+        anchors=_commitment_anchors(own.commitments_outside),
     )
 
 
@@ -220,7 +219,7 @@ def _quoted(catalogue: Catalogue, entry: DocumentEntry, *, promised: bool) -> fr
 
 def _priority(entry: PriorityEntry) -> Page:
     priority, own = entry.priority, municipality_address(entry.municipality)
-    sources = ", ".join(placed.short_title for placed in _documents(entry))
+    sources = ", ".join(source.item.entry.document.short_title for source in entry.sources)
     return Page(
         address=priority_address(entry),
         title=f"{priority.title} – {entry.municipality.name}",
@@ -247,10 +246,6 @@ def _told(entry: PriorityEntry, sources: str) -> str:
 
 def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> frozenset[str]:
     return frozenset(anchor for one in commitments for anchor in one.page_anchors)
-
-
-def _documents(entry: PriorityEntry) -> list[entities.Document]:
-    return list({placed.entry.key: placed.entry.document for placed in entry.items}.values())
 
 
 def _topic(catalogue: Catalogue, topic: entities.Topic) -> Page:

@@ -67,7 +67,7 @@ def dokument(site: Site, here: str, key: str) -> Markup:
 
 def kommun(site: Site, here: str, key: str) -> Markup:
     """A link to a municipality's page."""
-    municipality = _get(site.catalogue.municipalities, key, "kommunen")
+    municipality = _get(site.catalogue.municipalities, key, "kommunen").municipality
     return _link(site, here, addresses.municipality_address(municipality), municipality.name)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -13,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environm
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln.catalogue import charts, statements
+from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.charts import Charts
 from planspegeln.catalogue.entries import PriorityEntry
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
@@ -42,17 +42,8 @@ class Site:
         self.catalogue = catalogue
         self.pages: dict[str, Page] = {page.address: page for page in every}
         self.glossary = Glossary(catalogue.abbreviations)
-        self.charts = [
-            chart
-            for entry in catalogue.documents.values()
-            for chart in charts.charts_of(catalogue, entry)
-        ]
+        self.charts = Charts(catalogue)
         self.lexicon = lexicon.Lexicon(catalogue)
-        self._charts_of: dict[str, list[charts.DrawnChart]] = defaultdict(list)
-        for chart in self.charts:
-            owners = {one.priority.key if one.priority else "" for one in chart.measures}
-            if len(owners) == 1:
-                self._charts_of[owners.pop()].append(chart)
         self._marked: dict[str, MarkedText] = {}
         self._templates = _environment(self)
 
@@ -95,10 +86,6 @@ class Site:
                 self.catalogue.documents[key], self.catalogue.quoted[key], self.glossary
             )
         return self._marked[key]
-
-    def charts_of(self, entry: PriorityEntry) -> list[charts.DrawnChart]:
-        """The charts all of whose numbers belong to the priority."""
-        return self._charts_of.get(entry.key, [])
 
     def render(self, page: Page) -> Markup:
         """The page's HTML, to stand in the theme's frame, with what the search index takes."""
@@ -181,6 +168,7 @@ def _environment(site: Site) -> Environment:
         commitment_target=addresses.commitment_target,
         TOPICS=addresses.TOPICS,
         GAPS=addresses.GAPS,
+        FACETS=facets.FACETS,
         MEASURES=addresses.MEASURES,
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,

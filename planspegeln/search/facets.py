@@ -6,15 +6,25 @@ They stand in the page's HTML, where Pagefind indexes them (`planspegeln/search/
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import DocumentEntry, PriorityEntry
+from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PriorityEntry
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import COMPARISON, GAPS, MEASURES
 from planspegeln.pages.pages import Page
 from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import tokens
+
+# What a search can be narrowed by, and what the search page calls it.
+FACETS: Final = {
+    "kommun": "Kommun",
+    "ar": "År",
+    "amne": "Ämne",
+    "typ": "Sorts sida",
+    "status": "Läge",
+}
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,8 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             name=f"{subject.document.title} {subject.municipality.name}",
             parts=_parts(lexicon, own),
         )
-    if isinstance(subject, entities.Municipality):
-        return Facets(kind="kommun", about="Kommun", municipalities=(subject.id,))
+    if isinstance(subject, MunicipalityEntry):
+        return Facets(kind="kommun", about="Kommun", municipalities=(subject.municipality.id,))
     if isinstance(subject, entities.Topic):
         under = catalogue.priorities_under(subject.id)
         own = set(topic_words(subject))
@@ -73,7 +83,7 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
     if page.address in (GAPS, MEASURES, COMPARISON):
-        towns = tuple(catalogue.municipalities.values())
+        towns = tuple(own.municipality for own in catalogue.municipalities.values())
         own |= {word for one in towns for word in tokens(one.name)}
     withdrawn = isinstance(page.subject, editorial.Withdrawal)
     return Facets(
@@ -108,11 +118,10 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 
 def _about(entry: PriorityEntry) -> str:
     """What a search says of a priority: Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
-    planned = dict.fromkeys(placed.entry.document.period for placed in entry.plans)
-    reported = dict.fromkeys(report.document.period for report in entry.reports)
+    planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
     states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
-    kind = phrases.first_upper(names.KIND[entry.priority.kind][0])
+    kind = phrases.first_upper(names.KIND[entry.priority.kind].one)
     told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."
     judged = [names.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
     told += f" {phrases.first_upper(phrases.listed(judged))}." if judged else ""

@@ -80,8 +80,8 @@ class Lexicon:
         found = set(self.text_words)
         for word in self.text_words:
             found.update(self.parts(word))
-        for municipality in self._catalogue.municipalities.values():
-            found.update(tokens(f"{municipality.name} {municipality.genitive}"))
+        for own in self._catalogue.municipalities.values():
+            found.update(tokens(f"{own.municipality.name} {own.municipality.genitive}"))
         for status in names.STATUS.values():
             found.update(tokens(status))
         for number in [word for word in found if " " in word]:
@@ -125,7 +125,9 @@ class Lexicon:
             },
             "marks": {name: topic_mark(name) for name in catalogue.topics},
             "labels": {
-                "kommun": {one.id: one.name for one in catalogue.municipalities.values()},
+                "kommun": {
+                    key: own.municipality.name for key, own in catalogue.municipalities.items()
+                },
                 "typ": KINDS,
                 "amne": {
                     topic.id: topic.labels.sv

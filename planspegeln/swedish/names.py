@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from planspegeln.model import entities
+
+
+class Noun(NamedTuple):
+    """A noun in its four forms: en insats, den insatsen, flera insatser, de insatserna."""
+
+    one: str
+    the: str
+    many: str
+    all: str
+
 
 STATUS: Final[dict[entities.Status, str]] = {
     "genomfort": "Genomfört",
@@ -29,14 +39,20 @@ ROLE: Final[dict[entities.Role, str]] = {
     "plan": "Planerat",
     "budget": "Avsatt",
 }
-KIND: Final[dict[entities.PriorityKind, tuple[str, str]]] = {
-    "priority": ("prioritering", "prioriteringar"),
-    "activity": ("insats", "insatser"),
+KIND: Final[dict[entities.PriorityKind, Noun]] = {
+    "priority": Noun("prioritering", "prioriteringen", "prioriteringar", "prioriteringarna"),
+    "activity": Noun("insats", "insatsen", "insatser", "insatserna"),
 }
 SORT_OF_DOCUMENT: Final[dict[entities.DocumentKind, str]] = {
     "plan": "Plan",
     "report": "Uppföljning",
     "programme": "Handlingsprogram",
+}
+# A document in the head of a column, where it stands beside the years.
+COLUMN: Final[dict[entities.DocumentKind, str]] = {
+    "plan": "Plan",
+    "report": "Rapport",
+    "programme": "Plan",
 }
 _DEFINITE: Final[dict[entities.DocumentKind, str]] = {
     "plan": "planen",

@@ -39,8 +39,8 @@ def test_corpus_passes_the_check_and_is_used_to_the_full(site: Site) -> None:
 def test_corpus_is_obviously_invented(site: Site) -> None:
     """No real municipality is named, and every name is numbered."""
     real = Corpus(ROOT / "data").vocabulary.towns
-    for municipality in site.catalogue.municipalities.values():
-        assert municipality.name.startswith(f"{TOWN} ")
+    for own in site.catalogue.municipalities.values():
+        assert own.municipality.name.startswith(f"{TOWN} ")
     for document in site.catalogue.documents.values():
         assert [leaf.text for leaf in document.text.leaves if real.search(leaf.text)] == []
 

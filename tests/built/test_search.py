@@ -154,7 +154,7 @@ def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> 
     found = shown(page)
     expected = {
         f"huddinge/prioriteringar/{entry.priority.id}/"
-        for entry in model.catalogue.priorities_of("huddinge")
+        for entry in model.catalogue.municipalities["huddinge"].priorities
     }
     assert set(found) == expected
     expect(page.locator("[data-search-message]")).to_have_text(f"{len(expected)} träffar.")

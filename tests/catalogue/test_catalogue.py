@@ -10,7 +10,7 @@ from tests.conftest import Copy
 
 def test_neighbours(site: Site) -> None:
     """The priorities of a municipality follow one another, and the ends have one neighbour."""
-    order = site.catalogue.priorities_of("pahittkoping")
+    order = site.catalogue.municipalities["pahittkoping"].priorities
     found = [site.catalogue.neighbours[entry.key] for entry in order]
     assert [None, *order[:-1]] == [before for before, _ in found]
     assert [*order[1:], None] == [after for _, after in found]
@@ -30,22 +30,22 @@ def test_documents_are_oldest_first(site: Site) -> None:
     """Documents come by the first year they are for."""
     expected = ["exempelby/program-2030", "pahittkoping/plan-2030", "pahittkoping/berattelse-2031"]
     assert expected == list(site.catalogue.documents)
-    own = site.catalogue.documents_of("pahittkoping")
+    own = site.catalogue.municipalities["pahittkoping"].documents
     assert ["plan-2030", "berattelse-2031"] == [entry.document.id for entry in own]
 
 
 def test_priorities_are_in_the_order_of_the_documents(site: Site) -> None:
     """A municipality's priorities come as its documents first name them, each once."""
     expected = ["lugna-torg", "fria-sagor", "nya-bankar"]
-    own = site.catalogue.priorities_of("pahittkoping")
+    own = site.catalogue.municipalities["pahittkoping"].priorities
     assert expected == [entry.priority.id for entry in own]
-    own = site.catalogue.priorities_of("exempelby")
+    own = site.catalogue.municipalities["exempelby"].priorities
     assert ["borja", "torgvandring", "lampor"] == [entry.priority.id for entry in own]
 
 
 def test_themes_are_in_the_municipality_s_order(site: Site) -> None:
     """Priorities are grouped by theme, those without a theme last."""
-    groups = site.catalogue.by_theme("exempelby")
+    groups = site.catalogue.municipalities["exempelby"].by_theme
     actual = [(theme and theme.id, [e.priority.id for e in under]) for theme, under in groups]
     assert [("torg", ["torgvandring", "lampor"]), (None, ["borja"])] == actual
 

@@ -14,7 +14,7 @@ REPORT = "pahittkoping/documents/berattelse-2031.yml"
 
 
 def chart(site: Site, name: str) -> DrawnChart:
-    return next(drawn for drawn in site.charts if drawn.chart.id == name)
+    return next(drawn for drawn in site.charts.drawn if drawn.chart.id == name)
 
 
 def bars(drawn: DrawnChart) -> list[list[tuple[str, int, float, float]]]:
@@ -29,7 +29,7 @@ def test_plain_chart(site: Site) -> None:
     drawn = chart(site, "bankar")
     assert not drawn.stacked
     assert ("bänkar", 5.0) == (drawn.unit, drawn.maximum)
-    assert [2030, 2031] == [row.year for row in drawn.rows]
+    assert ["2030", "2031"] == [row.label for row in drawn.rows]
     assert [[("bankar-2030", 1, 0, 60)], [("bankar-2031", 1, 0, 100)]] == bars(drawn)
 
 
@@ -61,7 +61,7 @@ def test_stacked_chart(site: Site) -> None:
 
 def test_bars_end_within_the_scale(site: Site) -> None:
     """No row is longer than the chart."""
-    for drawn in site.charts:
+    for drawn in site.charts.drawn:
         for row in drawn.rows:
             assert row.bars[-1].start + row.bars[-1].share <= 100.01
 
@@ -103,7 +103,7 @@ def test_a_chart_shows_its_own_document_only(tiny: Copy) -> None:
 )
 def test_charts_of_a_priority(site: Site, key: str, expected: list[str]) -> None:
     """A priority's page has the charts whose numbers are all its own."""
-    drawn = site.charts_of(site.catalogue.priorities[key])
+    drawn = site.charts.of_priority(site.catalogue.priorities[key])
     assert expected == [one.chart.id for one in drawn]
 
 
@@ -119,7 +119,7 @@ def test_chart_of_two_priorities(tiny: Copy) -> None:
         one.priority.key for one in chart(site, "bankar").measures if one.priority
     }
     shown = {
-        key: [one.chart.id for one in site.charts_of(entry)]
+        key: [one.chart.id for one in site.charts.of_priority(entry)]
         for key, entry in site.catalogue.priorities.items()
     }
     assert ["trivdes"] == shown["pahittkoping/lugna-torg"]
@@ -130,8 +130,8 @@ def test_every_number_of_a_chart_stands_as_text(real: Site) -> None:
     """A chart is a table: what the bars show can be read, with its years."""
     soup = BeautifulSoup(real.render(real.pages["siffror/"]), "html.parser")
     tables = soup.select(".ps-chart__table")
-    assert len(real.charts) == len(tables)
-    for drawn in real.charts:
+    assert len(real.charts.drawn) == len(tables)
+    for drawn in real.charts.drawn:
         table = next(t for t in tables if drawn.chart.title in t.get_text())
         shown = table.get_text(" ").replace("\N{NO-BREAK SPACE}", " ")
         for one in drawn.measures:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from planspegeln.catalogue.entries import CommitmentEntry, MeasureEntry, OutcomeEntry, PassageEntry
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    MeasureEntry,
+    MunicipalityEntry,
+    OutcomeEntry,
+    PassageEntry,
+)
 from planspegeln.pages.addresses import commitment_target
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
@@ -187,3 +195,39 @@ def test_publishable(site: Site, tiny: Copy) -> None:
     tiny.edit(name, "personal:\n", "personal:\n  - name: Olle\n    role: förnamn\n")
     entry = tiny.open().catalogue.documents[REPORT]
     assert "[namn utelämnat] fick" == entry.publishable("Olle Uppdiktad fick")
+
+
+def test_noun(site: Site) -> None:
+    """A municipality's work is called what it is; where there is none, priorities."""
+    own = site.catalogue.municipalities["exempelby"]
+    assert ("insats", "insatsen", "insatser", "insatserna") == own.noun
+    assert "prioriteringarna" == MunicipalityEntry(own.municipality, own.file).noun.all
+
+
+def test_column(site: Site) -> None:
+    """A document in the head of a column is a plan or a report, of its years."""
+    documents = site.catalogue.documents.values()
+    assert {"Plan 2030–2032", "Plan 2030", "Rapport 2031"} == {one.column for one in documents}
+
+
+def test_sources(site: Site) -> None:
+    """A document is a source once, with the number of the item where that is its only one."""
+    entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
+    own = [(source.item.entry.document.id, source.number) for source in entry.sources]
+    assert [("plan-2030", 1), ("berattelse-2031", 2)] == own
+    first, *_ = entry.items
+    twice = replace(entry, items=[first, *entry.items])
+    assert [None, 2] == [source.number for source in twice.sources]
+
+
+def test_what_is_reported_elsewhere_and_anew(site: Site) -> None:
+    """An outcome is news where it answers nothing, and is told of where what it answers is not."""
+    for entry in site.catalogue.priorities.values():
+        for one in entry.outcomes:
+            theirs = [answer.commitment.priority for answer in one.answers]
+            assert (not theirs) == (one in entry.news)
+            assert any(priority is not entry for priority in theirs) == (
+                one in entry.outcomes_elsewhere
+            )
+    found = [one.key for entry in site.catalogue.priorities.values() for one in entry.news]
+    assert found

@@ -288,7 +288,7 @@ def cells(site: Site, priority: str | None) -> list[Cell]:
     """The row of a priority of Påhittköping, or of what stands outside them all."""
     rows = {
         row.priority.priority.id if row.priority else None: row.cells
-        for row in gaps(site).rows("pahittkoping")
+        for row in gaps(site).rows(site.catalogue.municipalities["pahittkoping"])
     }
     return rows[priority]
 
@@ -316,7 +316,8 @@ def test_no_row_without_anything_outside(tiny: Copy) -> None:
     """A municipality whose priorities hold it all has no such row."""
     old = "    quote: Senast 2032 ska trivseln nå index 45.\n"
     tiny.edit(PROGRAM, f"- id: index-45\n{old}", f"- id: index-45\n{old}    about: torgvandring\n")
-    assert all(row.priority for row in gaps(tiny.open()).rows("exempelby"))
+    site = tiny.open()
+    assert all(row.priority for row in gaps(site).rows(site.catalogue.municipalities["exempelby"]))
 
 
 def test_a_commitment_is_counted_once(tiny: Copy) -> None:
@@ -337,9 +338,9 @@ def test_what_is_only_taken_up_claims_nothing(tiny: Copy) -> None:
 def test_rows_hold_every_commitment_once(collection: str, request: pytest.FixtureRequest) -> None:
     """The rows add up: what a report answers, and what none does, is all that is promised."""
     site: Site = request.getfixturevalue(collection)
-    for municipality in site.catalogue.municipalities:
-        found = [cell for row in gaps(site).rows(municipality) for cell in row.cells]
-        promised = site.catalogue.extracts.commitments_of(municipality)
+    for own in site.catalogue.municipalities.values():
+        found = [cell for row in gaps(site).rows(own) for cell in row.cells]
+        promised = own.commitments
         assert len(promised) == sum(cell.commitments for cell in found)
         answered = {one.key for one in promised if one.answers}
         assert len(promised) - len(answered) == sum(cell.unanswered for cell in found)

@@ -12,12 +12,7 @@ from tests.conftest import Copy
 
 def test_documents(site: Site) -> None:
     """Which documents a municipality has is told in a sentence, and that none follows up."""
-    told = {
-        municipality.id: statements.documents(
-            municipality, site.catalogue.documents_of(municipality.id)
-        )
-        for municipality in site.catalogue.municipalities.values()
-    }
+    told = {key: statements.documents(own) for key, own in site.catalogue.municipalities.items()}
     assert told == {
         "exempelby": "För Exempelby finns handlingsprogrammet för 2030–2032, "
         "men ingen uppföljning.",
@@ -121,10 +116,3 @@ def test_tally(site: Site, whole: int, followed: int, expected: str) -> None:
     unanswered = site.catalogue.extracts.commitments["pahittkoping/plan-2030#saga-om-dagen"]
     found = [answered] * followed + [unanswered] * (whole - followed)
     assert expected == statements.tally(found)
-
-
-def test_kind_of(site: Site) -> None:
-    """A municipality's work is called what it is; where there is none, priorities."""
-    own = site.catalogue.priorities_of("exempelby")
-    assert ("insats", "insatser") == statements.kind_of(own)
-    assert ("prioritering", "prioriteringar") == statements.kind_of([])

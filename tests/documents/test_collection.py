@@ -70,7 +70,7 @@ def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]
     """The documents have exactly these priorities or activities, which are of one kind."""
     own = [
         entry
-        for entry in real.catalogue.priorities_of(municipality)
+        for entry in real.catalogue.municipalities[municipality].priorities
         if ORIGINAL & {placed.entry.key for placed in entry.items}
     ]
     assert expected == {entry.priority.id for entry in own}
@@ -79,7 +79,7 @@ def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]
 
 def test_municipality_codes(real: Site) -> None:
     """The official codes are text, with their leading zero."""
-    codes = {key: value.code for key, value in real.catalogue.municipalities.items()}
+    codes = {key: own.municipality.code for key, own in real.catalogue.municipalities.items()}
     assert {"huddinge": "0126", "soderhamn": "2182"}.items() <= codes.items()
 
 
@@ -107,7 +107,7 @@ def test_report_follows_up_a_plan_of_its_own_year(real: Site) -> None:
     basis = real.catalogue.basis(real.catalogue.documents[REPORT])
     assert basis
     assert 2021 == basis.follows_up.year
-    for entry in real.catalogue.priorities_of("huddinge"):
+    for entry in real.catalogue.municipalities["huddinge"].priorities:
         page = next(page for page in real.pages.values() if page.subject is entry)
         soup = BeautifulSoup(real.render(page), "html.parser")
         told = [
@@ -126,7 +126,7 @@ def test_report_follows_up_a_plan_of_its_own_year(real: Site) -> None:
 def test_soderhamn_has_no_outcome(real: Site) -> None:
     """The programme reports nothing, and the pages that no report speaks of say just that."""
     assert () == real.catalogue.documents[PROGRAM].document.outcomes
-    for entry in real.catalogue.priorities_of("soderhamn"):
+    for entry in real.catalogue.municipalities["soderhamn"].priorities:
         page = next(page for page in real.pages.values() if page.subject is entry)
         if not entry.reports:
             assert "Ingen uppföljning i samlingen" in real.render(page)

@@ -1,0 +1,31 @@
+"""A document's table of contents: its headed sections and the items in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planspegeln.model import blocks
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a document, with its anchor and the headings under it."""
+
+    anchor: str
+    words: str
+    number: int | None = None
+    below: tuple[Heading, ...] = ()
+
+
+def contents(parts: Iterable[blocks.Block]) -> tuple[Heading, ...]:
+    """The headings among the blocks, in order; what has no heading of its own is left out."""
+    found = []
+    for block in parts:
+        match block:
+            case blocks.Section():
+                words = block.heading.rstrip(":")
+                found.append(Heading(block.section, words, below=contents(block.blocks)))
+            case blocks.Item(title=str(words)):
+                found.append(Heading(block.id, words, block.number))
+    return tuple(found)

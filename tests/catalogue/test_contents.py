@@ -1,0 +1,29 @@
+"""A document's table of contents."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+
+from planspegeln.catalogue.contents import Heading, contents
+from planspegeln.model.blocks import Block
+from planspegeln.rendering.site import Site
+
+
+def test_contents(site: Site) -> None:
+    """Sections and titled items stand in order, an item's number with it, a colon at the end not."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    theme = Heading(
+        "trygga-torg",
+        "Trygga torg",
+        below=(Heading("nya-bankar", "Nya bänkar", 1), Heading("lugna-torg", "Lungna torg", 2)),
+    )
+    followed = Heading("uppfoljning", "Uppföljning av prioriteringarna 2031", below=(theme,))
+    assert (followed, Heading("ovrigt", "Övrigt")) == report.contents
+
+
+def test_an_item_without_a_title_is_no_heading() -> None:
+    """What the document has no words for is left out, and a colon that ends a heading too."""
+    text = TypeAdapter(tuple[Block, ...]).validate_python(
+        ({"section": "a", "heading": "Mål:", "blocks": ({"item": "b", "blocks": ()},)},)
+    )
+    assert (Heading("a", "Mål"),) == contents(text)
