@@ -79,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, words in site.lexicon.files(texts).items():
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         _add(files, taken, File.generated(config, address, content=text))
-    for address, text in exports.files(site).items():
+    for address, text in exports.files(site.catalogue).items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files
 

@@ -1,6 +1,6 @@
 """The data files the site publishes, one module a file.
 
-Each module has an `ADDRESS`, from the site's root, and a function `rows(site)`.
+Each module has an `ADDRESS`, from the site's root, and a function `rows(catalogue)`.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 from typing import Final
 
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.exports import commitments, measures, priorities
-from planspegeln.rendering.site import Site
 
 _FILES: Final = (priorities, commitments, measures)
 
 
-def files(site: Site) -> dict[str, str]:
+def files(catalogue: Catalogue) -> dict[str, str]:
     """The text of each data file by its address."""
     return {
-        module.ADDRESS: json.dumps(module.rows(site), ensure_ascii=False, indent=1) + "\n"
+        module.ADDRESS: json.dumps(module.rows(catalogue), ensure_ascii=False, indent=1) + "\n"
         for module in _FILES
     }

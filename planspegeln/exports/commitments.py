@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry
 from planspegeln.pages.addresses import DATA, commitment_target, document_address
-from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}commitments.json"
 
 
-def rows(site: Site) -> list[dict[str, Any]]:
+def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """One object per commitment.
 
     `priority` is an id of priorities.json, or null for what a document promises outside every
     priority. `url` leads to the commitment beside its outcomes; an outcome's to its sentence in
     the report. `status` is the editors' judgement.
     """
-    return [_commitment(one) for one in site.catalogue.extracts.commitments.values()]
+    return [_commitment(one) for one in catalogue.extracts.commitments.values()]
 
 
 def _commitment(one: CommitmentEntry) -> dict[str, Any]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import MeasureEntry
 from planspegeln.pages.addresses import DATA, MEASURES
-from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}measures.json"
 
 
-def rows(site: Site) -> list[dict[str, Any]]:
+def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """One object per measure; `value` is a number in `unit`, `year` null where none is given."""
-    return [_measure(one) for one in site.catalogue.extracts.measures]
+    return [_measure(one) for one in catalogue.extracts.measures]
 
 
 def _measure(one: MeasureEntry) -> dict[str, Any]:

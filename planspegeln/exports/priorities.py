@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from planspegeln.catalogue import statements
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Target
 from planspegeln.pages.addresses import DATA, document_address, priority_address
-from planspegeln.rendering.site import Site
 
 ADDRESS: Final = f"{DATA}priorities.json"
 
 
-def rows(site: Site) -> list[dict[str, Any]]:
+def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """One object per priority.
 
     `url` is a path from the site's root, with `#anchor` for a part of it; `municipality_code` is
     Statistics Sweden's, by which other statistics can be joined.
     """
     return [
-        _priority(site, entry)
-        for own in site.catalogue.municipalities.values()
+        _priority(catalogue, entry)
+        for own in catalogue.municipalities.values()
         for entry in own.priorities
     ]
 
 
-def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:
+def _priority(catalogue: Catalogue, entry: PriorityEntry) -> dict[str, Any]:
     return {
         "id": entry.key,
         "url": priority_address(entry),
@@ -37,7 +37,8 @@ def _priority(site: Site, entry: PriorityEntry) -> dict[str, Any]:
         "topics": [topic.id for topic in entry.topics],
         "plans": [_item(placed) for placed in entry.plans],
         "follow_ups": [
-            _item(placed) | {"basis": _basis(site, entry, placed)} for placed in entry.follow_ups
+            _item(placed) | {"basis": _basis(catalogue, entry, placed)}
+            for placed in entry.follow_ups
         ],
         "related": [
             _target(related.there) | {"reason": related.link.reason} for related in entry.related
@@ -54,8 +55,8 @@ def _item(placed: ItemEntry) -> dict[str, Any]:
     }
 
 
-def _basis(site: Site, entry: PriorityEntry, placed: ItemEntry) -> str:
-    basis = site.catalogue.basis(placed.entry)
+def _basis(catalogue: Catalogue, entry: PriorityEntry, placed: ItemEntry) -> str:
+    basis = catalogue.basis(placed.entry)
     plans = [plan.entry for plan in entry.plans]
     return statements.basis(basis, placed.entry, plans, entry.priority.kind)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import assert_never
 
 from planspegeln.model import blocks, entities
 from planspegeln.model.values import Trail
@@ -159,6 +160,8 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             yield from _blocks(block.blocks, (*trail, "blocks"), inner)
         case blocks.Item():
             yield from _item(block, trail, around)
+        case _:
+            assert_never(block)
 
 
 def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 
 from planspegeln.loading.load import load
-from planspegeln.model import anchors, blocks
+from planspegeln.model import anchors, blocks, leaves
 from planspegeln.model.leaves import DocumentText, Leaf, Location, cuts_name, items
 from tests.conftest import TINY
 
@@ -195,3 +197,12 @@ def test_cuts_name(quote: str, cut: bool) -> None:
     text = "Det säger Bo Ek, som vet."
     start = text.index(quote)
     assert cut == cuts_name(Location(Leaf(text, ()), start, start + len(quote)), "Bo Ek")
+
+
+def test_every_kind_of_block_has_leaves() -> None:
+    """A kind of block without leaves would be left out of the comparison with the source."""
+    walked = inspect.getsource(leaves)
+    lacking = [
+        one for one in blocks.BLOCKS.values() if f"case blocks.{one.__name__}()" not in walked
+    ]
+    assert [] == lacking

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import posixpath
+import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,8 +14,10 @@ from planspegeln.loading.faults import DataError
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import embeds
 from planspegeln.rendering.site import Site, relative
-from tests.conftest import Copy
+from tests.conftest import REAL, Copy
 from tests.tiny import update
+
+ROOT = REAL.parent
 
 
 @pytest.mark.parametrize("name", [*update.PAGES, "redirect.html"])
@@ -198,3 +203,38 @@ def test_site_of_faulty_data(tiny: Copy) -> None:
         tiny.open()
     assert tiny.faults() == [str(fault) for fault in error.value.faults]
     assert str(error.value).endswith("\n8 fel i data.")
+
+
+def test_every_template_exists(site: Site) -> None:
+    """What draws a page is there."""
+    folder = Path(inspect.getfile(Site)).parent / "templates"
+    missing = {
+        page.template for page in site.pages.values() if not (folder / page.template).exists()
+    }
+    assert set() == missing
+
+
+def test_every_page_is_led_to(site: Site) -> None:
+    """A page can be reached from the menu, the frame or a written page; a withdrawn one need not."""
+    frame = (ROOT / "theme").glob("**/*.html")
+    texts = [path.read_text(encoding="utf-8") for path in (*frame, ROOT / "mkdocs.yml")]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("**/*.md")]
+    named = {
+        address
+        for text in texts
+        for address in re.findall(r"[a-z-]+(?:/[a-z-]+)*/(?=index\.md|')", text)
+    }
+    reached: set[str] = set()
+    waiting = [address for address in named if address in site.pages]
+    while waiting:
+        here = waiting.pop()
+        if here in reached:
+            continue
+        reached.add(here)
+        for link in BeautifulSoup(site.render(site.pages[here]), "html.parser")("a"):
+            path = str(link["href"]).partition("#")[0]
+            there = posixpath.normpath(posixpath.join("/", here, path)).strip("/") + "/"
+            if there in site.pages:
+                waiting.append(there)
+    living = {one.address for one in site.pages.values() if one.template != "withdrawn.html"}
+    assert set() == living - reached

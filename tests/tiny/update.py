@@ -41,7 +41,7 @@ def pages(site: Site) -> dict[str, str]:
 
 def exports(site: Site) -> dict[str, str]:
     """The text of every data file by its address; the expected file has the same last name."""
-    return files(site)
+    return files(site.catalogue)
 
 
 def main() -> None:

@@ -1,0 +1,35 @@
+"""The data files together: each module makes one, which is expected, and a written page leads to it."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+
+import pytest
+
+from planspegeln import exports
+from planspegeln.exports import files
+from planspegeln.rendering.site import Site
+from tests.conftest import REAL
+from tests.tiny.update import EXPECTED
+
+MADE = [f"data/{one.name}.json" for one in pkgutil.iter_modules(exports.__path__)]
+
+
+def test_every_module_is_a_file(site: Site) -> None:
+    """A module of the room makes a file, which is named as it."""
+    assert set(MADE) == files(site.catalogue).keys()
+
+
+@pytest.mark.parametrize("address", MADE)
+def test_every_file_is_expected(site: Site, address: str) -> None:
+    """A file is what `tests/tiny/expected` says; none is without an expectation."""
+    expected = EXPECTED / address.rpartition("/")[2]
+    assert expected.is_file(), "run .venv/bin/python -m tests.tiny.update"
+    assert expected.read_text(encoding="utf-8") == files(site.catalogue)[address]
+
+
+def test_every_file_is_led_to() -> None:
+    """The page about the site links to each data file."""
+    about = (REAL.parent / "docs/om/index.md").read_text(encoding="utf-8")
+    assert set(MADE) == set(re.findall(r"\]\(\.\./(data/[a-z]+\.json)\)", about))

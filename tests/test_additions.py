@@ -1,0 +1,279 @@
+"""What ARCHITECTURE.md says of adding something, tried on a copy of the project.
+
+Of everything there is a list for, one is added at its first place alone: the tests report each place
+that was forgotten. Then it is added at every place that the list names, and nothing is reported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+from tests.conftest import REAL
+
+ROOT: Final = REAL.parent
+SOURCE: Final = "tests/tiny/data/sources/pahittkoping-plan-2030.txt"
+LEFT_OUT: Final = (".*", "__pycache__", "site", "benchmarks", "built")
+GUIDE: Final = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+TESTS: Final = (
+    "tests/authoring/test_guide.py::test_every_status_is_told",
+    "tests/checks/test_check.py::test_every_check_has_a_test",
+    "tests/checks/test_check.py::test_every_check_is_listed",
+    "tests/documents/test_published.py::test_ledger_is_complete",
+    "tests/exports/test_files.py",
+    "tests/model/test_blocks.py",
+    "tests/model/test_documented.py",
+    "tests/model/test_leaves.py::test_every_kind_of_block_has_leaves",
+    "tests/rendering/test_marks.py",
+    "tests/rendering/test_site.py::test_every_page_is_led_to",
+    "tests/rendering/test_site.py::test_every_template_exists",
+    "tests/rendering/test_site.py::test_every_template_has_an_expected_page",
+    "tests/rendering/test_site.py::test_expected_html",
+    "tests/swedish/test_names.py",
+)
+
+
+class Edit(NamedTuple):
+    """Words of a file and what stands instead; "" for `old` writes a new file."""
+
+    file: str
+    old: str
+    new: str
+
+
+LISTS: Final[dict[str, list[Edit]]] = {
+    "a status": [
+        Edit("planspegeln/model/entities.py", '"andrat", "tas-upp"', '"andrat", "tas-upp", "prov"'),
+        Edit("planspegeln/swedish/names.py", '"Tas upp",\n', '"Tas upp",\n    "prov": "Prövas",\n'),
+        Edit(
+            "planspegeln/rendering/templates/_marks.html",
+            '{%- elif name == "flera" %}',
+            '{%- elif name == "prov" %}<path d="M1 1h1v1H1z"/>\n{%- elif name == "flera" %}',
+        ),
+        Edit(
+            "docs/redaktion.md",
+            "\n\n## När kontrollen säger ifrån",
+            "\n- `prov`: det prövas.\n\n## När kontrollen säger ifrån",
+        ),
+        Edit("data/README.md", "andrat or tas-upp", "andrat, tas-upp or prov"),
+    ],
+    "a check": [
+        Edit(
+            "planspegeln/checks/links.py",
+            "\n\ndef links_have_both_sides",
+            "\n\ndef links_are_brief(collection: Collection) -> Iterator[Fault]:\n"
+            '    """Ensure nothing."""\n'
+            "    yield from ()\n\n\ndef links_have_both_sides",
+        ),
+        Edit(
+            "planspegeln/checks/check.py",
+            "    links.links_have_both_sides,\n",
+            "    links.links_are_brief,\n    links.links_have_both_sides,\n",
+        ),
+        Edit(
+            "tests/checks/test_links.py",
+            "\n\ndef test_links_have_both_sides_in_two",
+            "\n\ndef test_links_are_brief() -> None:\n    pass\n\n\n"
+            "def test_links_have_both_sides_in_two",
+        ),
+    ],
+    "a block": [
+        Edit(
+            "planspegeln/model/blocks.py",
+            "# In order of precedence",
+            "class Aside(Model):\n"
+            '    """Words beside the text."""\n\n'
+            '    kind: ClassVar[str] = "aside"\n\n'
+            "    aside: Text\n\n\n"
+            "# In order of precedence",
+        ),
+        Edit(
+            "planspegeln/model/blocks.py",
+            "List, Paragraph, Title),",
+            "List, Paragraph, Title, Aside),",
+        ),
+        Edit(
+            "planspegeln/model/blocks.py",
+            'Annotated[Title, Tag("title")]\n',
+            'Annotated[Title, Tag("title")]\n    | Annotated[Aside, Tag("aside")]\n',
+        ),
+        Edit(
+            "planspegeln/model/leaves.py",
+            "        case blocks.Title():\n",
+            "        case blocks.Aside():\n"
+            '            yield leaf(block.aside, "aside")\n'
+            "        case blocks.Title():\n",
+        ),
+        Edit(
+            "planspegeln/rendering/templates/_text.html",
+            '{% elif kind == "list" %}\n',
+            '{% elif kind == "aside" %}\n'
+            '<aside>{{ marked.markup(trail + ("aside",), anchored=anchored) }}</aside>\n'
+            '{% elif kind == "list" %}\n',
+        ),
+        Edit(
+            "data/README.md", "  - lines: [Digital", "  - aside: Vid sidan om.\n  - lines: [Digital"
+        ),
+        Edit(
+            "tests/tiny/data/pahittkoping/documents/plan-2030.yml",
+            "\ntext:\n",
+            "\ntext:\n  - aside: Vid sidan om.\n",
+        ),
+        Edit(SOURCE, "Datum\n", "Vid sidan om.\n\nDatum\n"),
+    ],
+    "a data file": [
+        Edit(
+            "planspegeln/exports/topics.py",
+            "",
+            'ADDRESS = "data/topics.json"\n\n\n'
+            "def rows(catalogue):\n"
+            "    return sorted(catalogue.topics)\n",
+        ),
+        Edit(
+            "planspegeln/exports/__init__.py",
+            "commitments, measures, priorities\n",
+            "commitments, measures, priorities, topics\n",
+        ),
+        Edit(
+            "planspegeln/exports/__init__.py",
+            "commitments, measures)",
+            "commitments, measures, topics)",
+        ),
+        Edit("tests/tiny/expected/topics.json", "", ""),
+        Edit("docs/om/index.md", "Allt finns", "[Ämnen](../data/topics.json). Allt finns"),
+    ],
+    "a kind of page": [
+        Edit(
+            "planspegeln/pages/addresses.py", "GAPS: Final", 'NEWS: Final = "nyheter/"\nGAPS: Final'
+        ),
+        Edit("planspegeln/pages/pages.py", "    GAPS,\n", "    GAPS,\n    NEWS,\n"),
+        Edit(
+            "planspegeln/pages/pages.py",
+            "    yield from _overviews(catalogue)\n",
+            '    yield Page(NEWS, "Nytt", "Vad som är nytt.", "news.html", None)\n'
+            "    yield from _overviews(catalogue)\n",
+        ),
+        Edit("planspegeln/rendering/templates/news.html", "", "<h1>Nytt</h1>\n"),
+        Edit(
+            "tests/tiny/update.py",
+            "PAGES: Final = {\n",
+            'PAGES: Final = {\n    "news.html": "nyheter/",\n',
+        ),
+        Edit("tests/tiny/expected/news.html", "", ""),
+        Edit(
+            "theme/partials/footer.html",
+            "<ul>",
+            "<ul><li><a href=\"{{ 'nyheter/' | url }}\">Nytt</a></li>",
+        ),
+        Edit("data/addresses.txt", "\nom/ordlista/\n", "\nnyheter/\nom/ordlista/\n"),
+    ],
+}
+# What the first place of each list alone makes fail: one test or more for each place after it.
+FORGOTTEN: Final = {
+    "a status": [
+        "tests/swedish/test_names.py::test_every_status_role_and_kind_has_a_word",
+        "tests/rendering/test_marks.py::test_every_status_has_a_shape_of_its_own",
+        "tests/authoring/test_guide.py::test_every_status_is_told",
+        "tests/model/test_documented.py::test_every_value_is_told[Status]",
+    ],
+    "a check": [
+        "tests/checks/test_check.py::test_every_check_is_listed",
+        "tests/checks/test_check.py::test_every_check_has_a_test",
+    ],
+    "a block": [
+        "tests/model/test_leaves.py::test_every_kind_of_block_has_leaves",
+        "tests/model/test_blocks.py::test_every_kind_has_a_look",
+        "tests/model/test_documented.py::test_every_kind_of_block_is_shown",
+        "tests/model/test_blocks.py::test_every_kind_is_drawn",
+    ],
+    "a data file": [
+        "tests/exports/test_files.py::test_every_module_is_a_file",
+        "tests/exports/test_files.py::test_every_file_is_expected[data/topics.json]",
+        "tests/exports/test_files.py::test_every_file_is_led_to",
+    ],
+    "a kind of page": [
+        "tests/rendering/test_site.py::test_every_template_exists",
+        "tests/rendering/test_site.py::test_every_template_has_an_expected_page",
+        "tests/rendering/test_site.py::test_every_page_is_led_to",
+        "tests/documents/test_published.py::test_ledger_is_complete",
+    ],
+}
+
+
+def numbered(name: str) -> list[list[str]]:
+    """The files that each point of a list names, in order."""
+    told = GUIDE.partition(f"### To add {name}\n")[2].partition("\n##")[0]
+    points = re.split(r"^\d+\. ", told, flags=re.MULTILINE)[1:]
+    return [re.findall(r"`([\w/.-]+\.[a-z]+)`", point) for point in points]
+
+
+def apply(project: Path, edits: list[Edit]) -> None:
+    """Make the edits, each of words that stand once in their file."""
+    for file, old, new in edits:
+        path = project / file
+        if not old:
+            path.write_text(new, encoding="utf-8")
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def python(project: Path, *arguments: str) -> str:
+    """What a module of the copy prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def failing(project: Path) -> set[str]:
+    """The tests of the copy that fail."""
+    printed = python(project, "pytest", "-q", "-rfE", "-p", "no:cacheprovider", *TESTS)
+    assert re.search(r"^\d+ (passed|failed)", printed, re.MULTILINE), printed
+    return set(re.findall(r"^(?:FAILED|ERROR) (\S+)", printed, re.MULTILINE))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the tests need of the project."""
+    return Path(shutil.copytree(ROOT, tmp_path / "copy", ignore=shutil.ignore_patterns(*LEFT_OUT)))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_names_every_place(name: str) -> None:
+    """The list and the addition tried here are of the same files."""
+    named = {file for point in numbered(name) for file in point}
+    assert {edit.file for edit in LISTS[name]} == named
+
+
+def test_what_is_forgotten_is_reported(project: Path) -> None:
+    """What is added at the first place of its list alone fails for each of the others."""
+    for name, edits in LISTS.items():
+        first = numbered(name)[0]
+        apply(project, [edit for edit in edits if edit.file in first])
+    assert {test for tests in FORGOTTEN.values() for test in tests} == failing(project)
+
+
+def test_nothing_is_forgotten(project: Path) -> None:
+    """What is added at every place of its list is whole."""
+    before = hashlib.sha256((project / SOURCE).read_bytes()).hexdigest()
+    for edits in LISTS.values():
+        apply(project, edits)
+    after = hashlib.sha256((project / SOURCE).read_bytes()).hexdigest()
+    plan = project / "tests/tiny/data/pahittkoping/documents/plan-2030.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    python(project, "tests.tiny.update")
+    assert set() == failing(project)
