@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
 
@@ -30,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whose encoding may lack a sign of the data's
+            stream.reconfigure(errors="backslashreplace")
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"there is no folder {options.data}")
@@ -63,7 +67,7 @@ def _draft(options: argparse.Namespace) -> int:
     except DraftError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Utkastet är {made.path}. Se över:")
+    print(f"Utkastet är {made.path.as_posix()}. Se över:")
     for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
         print(f"- {note}")
     return 0

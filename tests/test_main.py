@@ -122,3 +122,16 @@ def test_as_a_command(tiny: Copy, broken: bool) -> None:
     assert "Traceback" not in run.stderr
     assert broken == run.stderr.endswith(" fel i data.\n")
     assert tiny.faults() == run.stderr.splitlines()[:-1]
+
+
+def test_output_that_lacks_a_letter() -> None:
+    """Where the output's encoding has no å, ä and ö the command says what it can, and goes on."""
+    run = subprocess.run(
+        [sys.executable, "-m", "planspegeln", "--data", str(TINY), "check"],
+        check=False,
+        capture_output=True,
+        cwd=Path(__file__).parent.parent,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert (0, b"") == (run.returncode, run.stderr)
+    assert rb"\xe4mnen" in run.stdout

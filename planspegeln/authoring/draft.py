@@ -109,7 +109,7 @@ def draft(root: Path, wanted: Wanted) -> Draft:
     notes += [f"ingen prioritering har rubriken ”{heading}”" for heading in found.unplaced]
     path.parent.mkdir(exist_ok=True)
     head = [_HEAD, *notes] if notes else []
-    with path.open("x", encoding="utf-8") as file:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
     return Draft(path, tuple(notes))
 
@@ -124,7 +124,7 @@ def _path(root: Path, municipality: str, id_: str) -> Path:
         )
     if path.exists():
         raise DraftError(
-            f"filen {path.relative_to(root.parent)} finns redan; ange ett annat id med ID=…"
+            f"filen {path.relative_to(root.parent).as_posix()} finns redan; ange ett annat id med ID=…"
         )
     return path
 

@@ -49,7 +49,7 @@ def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
     for key, entry in collection.documents.items():
         path = collection.source(entry.value)
         if path.is_file() and _is_utf8(path.read_bytes()):
-            name = str(path.relative_to(collection.root.parent))
+            name = path.relative_to(collection.root.parent).as_posix()
             fault = first_difference(entry, collection.text(key).leaves, path, name)
             if fault:
                 yield fault
@@ -63,7 +63,7 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
     for path in sorted((collection.root / "sources").glob("[!.]*")):
         if path.name in used:
             continue
-        position = Position(str(path.relative_to(collection.root.parent)), 1, 1)
+        position = Position(path.relative_to(collection.root.parent).as_posix(), 1, 1)
         name = f"{slug(path.stem)}.txt"
         if path.suffix == ".txt" and path.name != name:
             yield Fault(

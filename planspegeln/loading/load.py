@@ -138,7 +138,7 @@ def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
 
 def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
     """Add what the file holds to the collection."""
-    name = str(path.relative_to(collection.root.parent))
+    name = path.relative_to(collection.root.parent).as_posix()
     if "/".join(parts) not in _known(parts):
         collection.faults.append(_out_of_place(name, parts))
         return

@@ -171,5 +171,6 @@ def add(data: Path, pages: Iterable[Page]) -> list[str]:
     old = read_ledger(data)
     new = [address for address in published(pages) if address not in set(old)]
     if new:
-        (data / LEDGER).write_text("\n".join(sorted({*old, *new})) + "\n", encoding="utf-8")
+        text = "\n".join(sorted({*old, *new})) + "\n"
+        (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
     return new
