@@ -1,0 +1,50 @@
+"""The files that the tests read: as YAML, and the commands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+
+from tests.built.project import ROOT
+
+WORKFLOWS: Final = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml"))
+}
+GITLAB: Final = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+_SETTINGS: Final = {"stages", "workflow", "default", "variables"}  # the rest of the file is jobs
+
+
+def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each job of GitHub's: its workflow's name, its own and what it says."""
+    for workflow, content in WORKFLOWS.items():
+        for name, job in content["jobs"].items():
+            yield workflow, name, job
+
+
+def gitlab_jobs() -> dict[str, dict[str, Any]]:
+    """GitLab's jobs by name, with what they extend."""
+    found = {name: job for name, job in GITLAB.items() if name not in _SETTINGS}
+    whole = {name: {**found.get(job.get("extends"), {}), **job} for name, job in found.items()}
+    return {name: job for name, job in whole.items() if not name.startswith(".")}
+
+
+def runs(job: dict[str, Any]) -> list[str]:
+    """The commands of a job, in order, whichever platform's it is."""
+    script: list[str] = job.get("script", [])
+    return [step["run"] for step in job.get("steps", ()) if "run" in step] + script
+
+
+def targets() -> set[str]:
+    """What `make` can be asked for."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+
+
+def asked_of_make(commands: str) -> set[str]:
+    """What commands, one a line, ask of make: `lint` in "A=b make lint"."""
+    return set(re.findall(r"^\s*(?:[A-Z_]+=\S+\s+)*make ([a-z]+)", commands, re.MULTILINE))
