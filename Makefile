@@ -5,7 +5,7 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check draft addresses words cards test lint format bench lock clean
+.PHONY: serve build check draft addresses words cards test lint format bench audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -52,6 +52,10 @@ format: $(VENV)/dev.stamp ## put the code in the project's style
 bench: $(VENV)/browser.stamp ## measure speed against other generators; SIZES="50 500" for others
 	@$(RUN) benchmarks.run $(SIZES) $(if $(MATERIAL),--most-material $(MATERIAL))
 
+audit: $(VENV)/dev.stamp ## look the locked dependencies up among known vulnerabilities
+	$(RUN) pip_audit --strict --disable-pip --require-hashes \
+		-r requirements/site.txt -r requirements/dev.txt
+
 lock: ## choose the newest allowed versions of what the project uses
 	$(PYTHON) -m venv .build/lock
 	.build/lock/bin/pip install --quiet pip-tools
@@ -62,8 +66,11 @@ lock: ## choose the newest allowed versions of what the project uses
 LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-clean:
+clean: ## remove what has been built and set up
 	rm -rf $(VENV) .build site
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

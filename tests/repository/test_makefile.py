@@ -1,0 +1,52 @@
+"""The Makefile's commands: told by `make help`, and the only ones that the texts name."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from tests.built.project import ROOT, environment
+from tests.repository.files import README, asked_of_make, targets
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TEXTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "data/README.md", "docs/redaktion.md"]
+CODE = re.compile(r"```.*?```|`[^`]+`|(?m:^    .+$)", re.DOTALL)
+
+
+def phony() -> list[str]:
+    """The commands, in the order that the Makefile declares them."""
+    declared = re.search(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)
+    assert declared
+    return declared[1].split()
+
+
+def test_every_command_is_declared() -> None:
+    """A file that happens to have a command's name does not stop it."""
+    assert targets() == set(phony())
+
+
+def test_help_tells_every_command() -> None:
+    """`make help` has a line for each command, with what it does, and sets nothing up."""
+    command = ["make", "help"]
+    said = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=True)
+    lines = re.findall(r"^make ([a-z]+) +(\S.+)$", said.stdout.decode(), re.MULTILINE)
+    assert sorted(phony()) == sorted(name for name, _ in lines)
+    assert [] == [name for name, what in lines if len(what) < 10]
+    assert len(lines) == len(said.stdout.splitlines())
+
+
+def test_nothing_is_served_or_built_unasked() -> None:
+    """`make` alone is `make serve`, as the first of the two commands in README.md."""
+    assert "serve" == next(re.finditer(r"^([a-z]+):", MAKEFILE, re.MULTILINE))[1]
+    assert README.partition("```sh\n")[2].startswith("make serve")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_text_names_a_command_that_does_not_exist(text: str) -> None:
+    """What a text shows as code, and begins with make, can be run."""
+    shown = CODE.findall((ROOT / text).read_text(encoding="utf-8"))
+    asked = {target for code in shown for target in asked_of_make(code.strip("`"))}
+    assert asked
+    assert asked <= targets()
