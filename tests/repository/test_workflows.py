@@ -1,0 +1,162 @@
+"""The workflows of GitHub and GitLab: sound, safe, and of one mind."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+from typing import Final
+
+import pytest
+
+from tests.built.project import ROOT
+from tests.repository.files import (
+    GITLAB,
+    README,
+    WORKFLOWS,
+    asked_of_make,
+    gitlab_jobs,
+    jobs,
+    runs,
+    targets,
+)
+
+_SHARED: Final = ("lint", "test", "build", "audit", "properdocs")
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("vendor.github-workflows", ".github/workflows/*.yml"),
+        ("custom.github-workflows-require-timeout", ".github/workflows/*.yml"),
+        ("vendor.dependabot", ".github/dependabot.yml"),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("vendor.gitlab-ci", ".gitlab-ci.yml"),
+    ],
+)
+def test_the_form_is_the_platforms(schema: str, pattern: str) -> None:
+    """Each file fits the schema of the platform that reads it, and no job runs without end."""
+    files = sorted(map(str, ROOT.glob(pattern)))
+    assert files
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    done = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+    assert 0 == done.returncode, done.stdout
+
+
+def test_nothing_is_unsafe() -> None:
+    """Zizmor finds no unpinned action, kept credential, injected expression or loose permission."""
+    zizmor = f"{sysconfig.get_path('scripts')}/zizmor"
+    command = [zizmor, "--offline", "--no-config", "--strict-collection", "--no-progress", "."]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert 0 == done.returncode, done.stdout + done.stderr
+
+
+def test_every_action_is_one_commit_with_its_version_told() -> None:
+    """Nobody can change what runs; the version stands beside it for people, the same everywhere."""
+    pinned: dict[str, set[str]] = {}
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "uses:" in line and "uses: ./" not in line:
+                found = re.search(r"uses: ([\w./-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)$", line)
+                assert found, line
+                pinned.setdefault(found[1], set()).add(found[2])
+    assert {"actions/checkout", "actions/setup-python", "actions/deploy-pages"} <= pinned.keys()
+    assert [] == [action for action, versions in pinned.items() if len(versions) > 1]
+
+
+def test_only_what_publishes_may_write() -> None:
+    """Every job says what it may, nothing is given by default, and one job may write."""
+    assert [{}] * len(WORKFLOWS) == [workflow["permissions"] for workflow in WORKFLOWS.values()]
+    rights = {
+        (workflow, name, scope): right
+        for workflow, name, job in jobs()
+        for scope, right in job["permissions"].items()
+    }
+    assert {("publish", "deploy", "pages"), ("publish", "deploy", "id-token")} == {
+        whose for whose, right in rights.items() if right != "read"
+    }
+    assert {"contents", "pages", "id-token"} == {scope for _, _, scope in rights}
+
+
+def test_no_job_keeps_the_credentials_it_checked_out_with() -> None:
+    """What a step of a stranger's proposal runs finds no token on disk."""
+    checkouts = [
+        step
+        for _, _, job in jobs()
+        for step in job.get("steps", ())
+        if "checkout" in step.get("uses", "")
+    ]
+    assert len(checkouts) > 6
+    assert [False] * len(checkouts) == [step["with"]["persist-credentials"] for step in checkouts]
+
+
+def test_only_what_is_checked_is_published() -> None:
+    """Publishing waits for the checks of the main branch, on both platforms."""
+    publish = WORKFLOWS["publish"]["jobs"]
+    assert ["main"] == WORKFLOWS["publish"][True]["push"][
+        "branches"
+    ]  # `on`, which YAML 1.1 reads so
+    assert "github.ref == 'refs/heads/main'" == publish["checks"]["if"]
+    assert "./.github/workflows/checks.yml" == publish["checks"]["uses"]
+    assert ("checks", "build") == (publish["build"]["needs"], publish["deploy"]["needs"])
+    pages = gitlab_jobs()["pages"]
+    assert ["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"] == [
+        rule["if"].partition(" && ")[2] for rule in pages["rules"]
+    ]
+    before = GITLAB["stages"][: GITLAB["stages"].index(pages["stage"])]
+    assert ["lint", "test", "build"] == before
+
+
+def test_every_make_command_exists() -> None:
+    """What a job asks of make is a target of the Makefile."""
+    every = [*(job for _, _, job in jobs()), *gitlab_jobs().values()]
+    asked = {target for job in every for line in runs(job) for target in asked_of_make(line)}
+    assert {"lint", "test", "build", "audit"} == asked
+    assert asked <= targets()
+
+
+def test_both_platforms_run_the_same_commands() -> None:
+    """Neither platform lets through what the other stops."""
+    github = {name: runs(job) for _, name, job in jobs()}
+    gitlab = {name: runs(job) for name, job in gitlab_jobs().items()}
+    for name in _SHARED:
+        assert github[name] == gitlab[name]
+    assert gitlab.keys() - set(_SHARED) == {"pages"}
+
+
+def test_every_job_of_gitlab_has_a_stage_and_a_tagged_image() -> None:
+    """No stage is misspelt, and no image is whatever is newest of everything."""
+    assert {job["stage"] for job in gitlab_jobs().values()} == set(GITLAB["stages"])
+    images = [
+        job["image"] for job in [GITLAB["default"], *gitlab_jobs().values()] if "image" in job
+    ]
+    assert [] == [image for image in images if not re.fullmatch(r"[a-z]+:(\d.+|\$PYTHON)", image)]
+
+
+def test_the_oldest_python_that_works_is_tried() -> None:
+    """The Python that pyproject.toml asks for is the one that the jobs use, and so is the newest."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = project["requires-python"].removeprefix(">=")
+    github = {
+        step["with"]["python-version"]
+        for _, _, job in jobs()
+        for step in job.get("steps", ())
+        if "setup-python" in step.get("uses", "")
+    }
+    assert {oldest, "${{ matrix.python }}"} == github
+    matrix = WORKFLOWS["checks"]["jobs"]["test"]["strategy"]["matrix"]
+    assert [oldest, "3.x"] == matrix["python"]
+    assert f"python:{oldest}-slim-bookworm" == GITLAB["default"]["image"]
+    tried = gitlab_jobs()["test"]["parallel"]["matrix"]
+    assert [{"PYTHON": [f"{oldest}-slim-bookworm", "3-slim"]}] == tried
+
+
+def test_windows_is_tried_as_the_readme_tells_it() -> None:
+    """Every command of README.md for Windows is one that the job on Windows runs."""
+    told = README.partition("```powershell\n")[2].partition("```")[0].splitlines()
+    run = runs(WORKFLOWS["checks"]["jobs"]["windows"])
+    missing = [line for line in told if not any(one.startswith(line.split("<")[0]) for one in run)]
+    assert len(told) > 4
+    assert [] == missing
