@@ -73,12 +73,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:
             content = site.fragment("redirect.html", former, page=page)
-            _add(files, taken, File.generated(config, f"{former}index.html", content=str(content)))
+            _add(
+                files,
+                taken,
+                File.generated(config, f"{former}index.html", content=str(content).encode()),
+            )
     texts = [f"{page.title} {page.description}" for page in site.pages.values()]
     texts += [file.content_string for file in files.documentation_pages() if not file.generated_by]
     for address, words in site.lexicon.files(texts).items():
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        _add(files, taken, File.generated(config, address, content=text))
+        _add(files, taken, File.generated(config, address, content=text.encode()))
     for address, text in exports.files(site.catalogue).items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files
@@ -104,7 +108,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
             re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
         )
         files.remove(file)
-    files.append(File.generated(config, STYLES, content="".join(styles)))
+    files.append(File.generated(config, STYLES, content="".join(styles).encode()))
     config.extra_css = [STYLES]
 
 

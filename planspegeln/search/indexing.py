@@ -45,7 +45,8 @@ def index(site: Path, most: int = PAGES) -> None:
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
         _clear(bundle, first=bundle is bundles[0])
     table = {"whole": whole, **_facet_table(bundle / "fragment" for bundle in bundles)}
-    (site / FACET_TABLE).write_text(json.dumps(table, separators=(",", ":")), encoding="utf-8")
+    text = json.dumps(table, separators=(",", ":"))
+    (site / FACET_TABLE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _pages(site: Path) -> Counter[str]:
@@ -83,7 +84,8 @@ def _run(site: Path, bundle: Path, patterns: list[str], settings: dict[str, str]
         [executable, "--site", site, "--glob", glob, "--output-path", bundle, "--quiet"],
         env=os.environ | settings,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if done.returncode:
