@@ -1,6 +1,6 @@
 """Planspegeln: municipal plans beside what was reported about them.
 
-The way through is one-directional: `loading` (shape) → `checks` (truth) → `catalogue` (what follows
-from the data) → `pages` (what exists, and where) → `search` (what helps a search) → `rendering`
-(HTML) → `exports` (data files). ARCHITECTURE.md draws it. No module here knows the site generator.
+Data goes one way: `loading` (shape) → `checks` (truth) → `catalogue` (what follows from the data)
+→ `pages` (which pages exist, and where) → `search` (what helps a search) → `rendering` (HTML) →
+`exports` (data files). ARCHITECTURE.md has a drawing. No module here knows the site generator.
 """

@@ -16,7 +16,11 @@ from planspegeln.rendering.site import Site
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit code: 0 when the data is sound, 1 when it has faults."""
+    """Run a command.
+
+    Returns the exit code: 0 if it succeeds, 1 if the data has faults or no draft can be made.
+    argparse exits with 2 if the arguments are wrong.
+    """
     parser = argparse.ArgumentParser(prog="python -m planspegeln", description=__doc__)
     parser.add_argument(
         "--data", type=Path, default=Path("data"), help="the data folder (default: data)"
@@ -60,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    source = Path(options.source).name  # a shell completes it with its folder
+    source = Path(options.source).name  # a shell completes it with the folder
     wanted = Wanted(source, options.municipality, options.kind, options.years, options.id)
     try:
         made = draft(options.data, wanted)
@@ -74,8 +78,9 @@ def _draft(options: argparse.Namespace) -> int:
 
 
 def _propose_words(site: Site) -> None:
-    """Print what to review and put under `compounds` in words.yml; the dictionary is for editors."""
-    from planspegeln.authoring.compounds import propose  # noqa: PLC0415 - needs the editors' dictionary
+    """Print proposals to review and put under `compounds` in words.yml."""
+    # Imported here, because only editors have the dictionary installed.
+    from planspegeln.authoring.compounds import propose  # noqa: PLC0415
 
     reviewed = site.catalogue.words.compounds
     for word, parts in propose(site.lexicon.text_words, reviewed).items():

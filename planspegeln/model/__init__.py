@@ -1,1 +1,1 @@
-"""What the data is: the shape of every file, a document's text in order, names of its anchors."""
+"""What the data is: the shape of each file, a document's text in order, the names of anchors."""

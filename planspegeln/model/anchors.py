@@ -1,4 +1,4 @@
-"""What the places that links lead to are called: the anchor of each kind of thing."""
+"""The names of anchors: the id that each kind of thing has on a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KIND: Final[dict[type, str]] = {
 
 
 def in_text(one: Extract) -> tuple[str, ...]:
-    """The anchors in the document's reading view of what is read there, the present one first."""
+    """An extract's anchors in the document's reading view, the present one first."""
     return tuple(f"{_KIND[type(one)]}-{name}" for name in _ids(one))
 
 
@@ -30,12 +30,12 @@ def of_link(link: entities.Link) -> str:
 
 
 def of_explanation(one: editorial.Abbreviation, number: int) -> str:
-    """The anchor of an explanation in the document's reading view; the number is from 0."""
+    """The anchor of an explanation in the document's reading view; `number` counts from 0."""
     return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
 
 
 def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tuple[str, ...]:
-    """A commitment's anchors on the page that sets it beside its outcomes, the present first."""
+    """A commitment's anchors on the page that shows its outcomes, the present one first."""
     return _by_document(document, one)
 
 
@@ -47,7 +47,10 @@ def among_measures(
 
 
 def _by_document(document: entities.Document, one: Extract) -> tuple[str, ...]:
-    """The ids of what several documents have on one page, with those the document had before."""
+    """The anchors of an extract on a page that gathers several documents.
+
+    Each joins an id of the document and an id of the extract, former ids included.
+    """
     return tuple(f"{name}-{own}" for name in _ids(document) for own in _ids(one))
 
 
@@ -56,12 +59,12 @@ def _ids(one: Extract | entities.Document) -> tuple[str, ...]:
 
 
 def in_document(document: entities.Document) -> Iterator[tuple[str, Trail]]:
-    """Every anchor of the document with the place of the key that gives it, in order."""
+    """Each anchor of the document's text in order, with the trail of the key that gives it."""
     yield from _anchors(document.text, ("text",))
 
 
 def headings(document: entities.Document, text: DocumentText) -> dict[str, str]:
-    """What stands at each anchor: a table's caption, and else the first words, its heading."""
+    """The heading at each anchor: a table's caption, or otherwise the first text there."""
     found: dict[str, str] = {}
     for leaf in text.leaves:
         found.setdefault(leaf.anchor, leaf.text)

@@ -1,7 +1,7 @@
 """The text of a document, block by block, in order.
 
-The classes say what *shape* the YAML may have; a block is what the first key of `BLOCKS` that it
-holds says.
+The classes say which *shape* the YAML may have. The kind of a block is the first key of `BLOCKS`
+that the block has.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ class Title(Model):
 
 
 class Paragraph(Model):
-    """A paragraph; `emphasis` names the phrases that the document sets in bold or italics."""
+    """A paragraph. `emphasis` has the phrases that the document sets in bold or italics.
+
+    `goal` is the anchor of a paragraph that states a goal.
+    """
 
     kind: ClassVar[str] = "text"
     text: Text
@@ -30,7 +33,7 @@ class Paragraph(Model):
 
 
 class ListItem(Model):
-    """One entry of a list; `goal` is the anchor of an entry that states a goal."""
+    """An entry of a list. `goal` is the anchor of an entry that states a goal."""
 
     text: Text
     goal: Id | None = None
@@ -41,21 +44,21 @@ def _list_item(value: Any) -> Any:
 
 
 class List(Model):
-    """A bulleted list; each entry starts with a list mark in the source."""
+    """A bulleted list. In the source, each entry starts with a list mark."""
 
     kind: ClassVar[str] = "list"
     list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
 
 
 class Lines(Model):
-    """Lines that stand one under the other without list marks."""
+    """Lines, one under the other, without list marks."""
 
     kind: ClassVar[str] = "lines"
     lines: tuple[Line, ...] = Field(min_length=1)
 
 
 class Fact(Model):
-    """A label and what stands under it, such as Datum or Diarienummer."""
+    """A label, such as Datum or Diarienummer, and the lines under it."""
 
     label: Line
     lines: tuple[Line, ...] = Field(min_length=1)
@@ -76,7 +79,7 @@ class Letterhead(Model):
 
 
 class Footnote(Model):
-    """A footnote; its mark (such as ¹) also stands in the text it belongs to."""
+    """A footnote. Its mark (such as ¹) also stands in the text that it belongs to."""
 
     kind: ClassVar[str] = "footnote"
     footnote: Text
@@ -84,7 +87,7 @@ class Footnote(Model):
 
 
 class Balance(Model):
-    """Columns, counted from 1, that make up another: result = plus − minus, in each row."""
+    """A sum that holds in each row of a table: result = plus − minus; columns count from 1."""
 
     result: int = Field(ge=1)
     plus: tuple[Annotated[int, Field(ge=1)], ...] = Field(min_length=1)
@@ -94,8 +97,8 @@ class Balance(Model):
 class Table(Model):
     """A table with a header row. The first column names the row.
 
-    `total` is the first cell of the row that sums the rows above it; `balances` are the sums that
-    hold within a row. `check` recomputes both.
+    `total` is the first cell of the row that sums the rows above it. `balances` are sums within
+    each row. `check` recomputes both.
     """
 
     kind: ClassVar[str] = "table"
@@ -118,14 +121,17 @@ class Table(Model):
 
 
 class Responsible(Model):
-    """Who is responsible, as printed, and the bodies named there one by one."""
+    """Who is responsible: `text` as printed, and each of the `bodies` that it names."""
 
     text: Line
     bodies: tuple[Line, ...] = ()
 
 
 class Item(Model):
-    """A priority's entry in one document: number, title and text, and who is responsible."""
+    """A priority's entry in one document: its number, title and text, and who is responsible.
+
+    `anchor` is needed only if the priority has several items in the document.
+    """
 
     kind: ClassVar[str] = "item"
     item: Id = Field(description="the priority's id within the municipality")
@@ -158,7 +164,7 @@ class Item(Model):
 
 
 def _holds_parts(blocks: tuple[Block, ...]) -> bool:
-    """Whether an item or a theme stands among the blocks, at any depth."""
+    """Whether the blocks hold an item or a theme, at any depth."""
     return any(
         isinstance(block, Item | Activities)
         or (isinstance(block, Section) and (bool(block.theme) or _holds_parts(block.blocks)))
@@ -167,7 +173,7 @@ def _holds_parts(blocks: tuple[Block, ...]) -> bool:
 
 
 class RowHeading(Model):
-    """A row that is a heading for the rows below it, such as an area of the programme."""
+    """A row that heads the rows below it, such as an area of the programme."""
 
     kind: ClassVar[str] = "heading"
     heading: Line
@@ -184,7 +190,7 @@ Row = Annotated[
 
 
 class Activities(Model):
-    """A table of activities: what will be done, and who is responsible."""
+    """A table of activities for one year: what will be done, and who is responsible."""
 
     kind: ClassVar[str] = "activities"
     activities: Id
@@ -195,7 +201,7 @@ class Activities(Model):
 
 
 class Section(Model):
-    """A headed part of the document. `theme` says that it is one of the municipality's themes."""
+    """A headed part of the document. `theme` is set if it is one of the municipality's themes."""
 
     kind: ClassVar[str] = "section"
     section: Id
@@ -205,7 +211,7 @@ class Section(Model):
     blocks: tuple[Block, ...] = ()
 
 
-# In order of precedence: an item holds a `title` too, but is an item.
+# In order of precedence: a block with the keys `item` and `title` is an item.
 BLOCKS: Final[dict[str, type[Model]]] = {
     block.kind: block
     for block in (
@@ -220,7 +226,7 @@ def _has(value: Any, key: str) -> bool:
 
 
 def _block_tag(value: Any) -> str | None:
-    """A block's kind is the one key of `BLOCKS` that it holds."""
+    """The block's kind: the first key of `BLOCKS` that the block has. None if it has none."""
     if isinstance(value, dict):
         return next((key for key in BLOCKS if key in value), None)
     return next((key for key, cls in BLOCKS.items() if isinstance(value, cls)), None)

@@ -1,6 +1,6 @@
-"""What the editors add of their own: words of searches, the glossary, what the site says of itself.
+"""What the editors add: search words, the glossary, withdrawals, what the site says of itself.
 
-As in `model`, the classes say what shape the YAML may have.
+As in `entities`, the classes say which shape the YAML may have.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from planspegeln.model.values import Address, Date, Email, Id, Line, Model, Ref,
 
 
 class Words(Model):
-    """The file `words.yml`: words searches pass over, other words, and compounds with their parts.
+    """The file `words.yml`: search words.
 
-    `synonyms` leads from what people type to a word of the texts. A compound with no parts is one
-    that must not be split (riktlinje). `spelled` are words that are right as they are, though a
-    word of the texts is much like them. `verbs` are the stems of each verb that has several.
+    A search ignores the words under `stop`. `synonyms` maps what people type to a word of the
+    texts. `compounds` maps a compound to its parts; one without parts must not be split
+    (riktlinje). A search does not correct the words under `spelled`, although the texts have
+    similar words. `verbs` has the stems of each verb that has several.
     """
 
     stop: tuple[Line, ...] = ()
@@ -27,18 +28,18 @@ class Words(Model):
 
 
 class Explanation(Model):
-    """Where a document says what an abbreviation stands for, in the document's own words."""
+    """A quote in which a document says what an abbreviation stands for."""
 
     document: Ref
     quote: Line
 
 
 class Abbreviation(Model):
-    """A short form in the documents, and what it stands for where that is known.
+    """A short form in the documents, and what it stands for if that is known.
 
-    `expansion` is the source's where `explained_in` says where it stands, else the editors', of
-    what is common knowledge; without it the site says that the source does not explain the term.
-    A `municipality` is named where the term is that municipality's own.
+    `explained_in` says where the source gives the `expansion`. If it is empty, the expansion is
+    the editors' and common knowledge, and the site says that the source does not explain the term.
+    `municipality` is set if only that municipality uses the term in this sense.
     """
 
     id: Id
@@ -56,31 +57,32 @@ class Abbreviation(Model):
 
 
 class Glossary(Model):
-    """The file `glossary.yml`; `exceptions` are words in capitals that shorten nothing."""
+    """The file `glossary.yml`. `exceptions` are words in capitals that are no abbreviations."""
 
     abbreviations: tuple[Abbreviation, ...] = ()
     exceptions: tuple[Line, ...] = ()
 
 
 class Contact(Model):
-    """Where visitors reach those who run the site."""
+    """How visitors reach those who run the site."""
 
     email: Email
     page: WebAddress
 
 
 class KnownFault(Model):
-    """Something on the site that somebody cannot use, and why it is so."""
+    """Something on the site that some visitors cannot use, and why."""
 
     what: Line
     why: Line
 
 
 class Accessibility(Model):
-    """The accessibility statement that 2018:1937 asks for, in the parts Digg lists.
+    """The accessibility statement that the Swedish Act 2018:1937 requires.
 
-    Every part has to be given. `adopted` is false as long as no public body runs the site: only
-    then may `actor` and `contact` be null, and the page says that they are not filled in.
+    Its parts are those that the agency Digg lists. Every part must be given. `adopted` is false as
+    long as no public body runs the site. Only then may `actor` and `contact` be null; the page then
+    says that they are not filled in.
     """
 
     service: Line
@@ -116,9 +118,9 @@ class About(Model):
 
 
 class Withdrawal(Model):
-    """A page, or a place on one, that was published and is no more: its address says so.
+    """A page, or an anchor on a page, that was published and no longer exists.
 
-    `moved_to` is where the same is now, if it is anywhere.
+    Its address still answers and says what happened. `moved_to` is the new address, if any.
     """
 
     address: Address
@@ -129,12 +131,12 @@ class Withdrawal(Model):
 
     @property
     def page(self) -> str:
-        """The address of the page that is gone, or that the place was on."""
+        """The address of the page that is gone, or that had the anchor."""
         return self.address.partition("#")[0]
 
     @property
     def anchor(self) -> str:
-        """The place on the page that is gone; "" where the whole page is."""
+        """The anchor that is gone, or "" if the whole page is."""
         return self.address.partition("#")[2]
 
 

@@ -1,8 +1,8 @@
 """What a municipality, a document, a priority, a topic and a link are.
 
-Every enumeration of the project stands here and nowhere else. The classes say what *shape* the
-YAML may have; whether what it says is true of the sources is for `check` to find out. A
-document's text is of `blocks`, and what all of it is made of is in `values`.
+All enumerations of the project are here and nowhere else. The classes say which *shape* the YAML
+may have. `check` finds out whether the contents agree with the sources. A document's text consists
+of `blocks`; the basic types are in `values`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 class Person(Model):
     """A name (or personal address) that is published but kept out of search and exports.
 
-    `withheld` replaces it on every page; the data keeps it for the check against the source.
+    With `withheld`, every page shows `replacement` instead. The data keeps the name, so that
+    `check` can compare the text with the source.
     """
 
     name: Line
@@ -52,14 +53,14 @@ class Person(Model):
 
 
 class Note(Model):
-    """An editorial note on something in the text, such as a misprint; the text itself stays."""
+    """An editorial note on a quote, such as a misprint. The text itself is not changed."""
 
     quote: Line
     note: Line
 
 
 class Mention(Model):
-    """Another document that this one speaks of, with the words that do; the site may lack it."""
+    """Another document that this one mentions, and the quote. The collection may lack it."""
 
     kind: DocumentKind
     year: Year
@@ -68,11 +69,11 @@ class Mention(Model):
 
 
 class Commitment(Model):
-    """One thing the document says will be done or held.
+    """One thing that the document says will be done, or will hold.
 
-    `actor` is who is to act, in the document's own words, where it says. A commitment belongs to
-    the priority in whose item its quote stands; `about` names the priority where it stands
-    outside every item but speaks of one.
+    `actor` is who shall act, in the document's own words; None if the document does not say. A
+    commitment belongs to the priority whose item holds its quote. `about` names the priority if
+    the quote stands outside every item.
     """
 
     id: Id
@@ -83,11 +84,11 @@ class Commitment(Model):
 
 
 class Answer(Model):
-    """That an outcome speaks of a commitment, how far the work had come, and what that rests on.
+    """A tie from an outcome to a commitment: how far the work had come, and what shows it.
 
     All of it is editorial. `commitment` is `document#commitment` within the municipality. The
-    status `tas-upp` claims nothing of how far: the report takes the matter up, but of another
-    year than the commitment is for, or without saying whether it was done.
+    status `tas-upp` does not say how far the work had come: the report takes up the matter, but for
+    another year than the commitment's, or without saying whether it was done.
     """
 
     commitment: CommitmentRef
@@ -96,7 +97,7 @@ class Answer(Model):
 
 
 class Outcome(Model):
-    """What a later document says happened; it answers no commitment where it is new there."""
+    """What a report says happened. `answers` is empty if it answers no commitment."""
 
     id: Id
     former_ids: tuple[Id, ...] = ()
@@ -106,9 +107,9 @@ class Outcome(Model):
 
 
 class Passage(Model):
-    """What the document says of priorities outside their items, and does not promise or report.
+    """What the document says about priorities outside their items, as no promise and no report.
 
-    That it is about them is editorial.
+    `about`, the choice of priorities, is editorial.
     """
 
     id: Id
@@ -118,7 +119,7 @@ class Passage(Model):
 
 
 class TableCell(Model):
-    """A cell of a table in the document; row and column count from 1, the header row is not one."""
+    """A cell of a table. Rows and columns count from 1; the header row does not count."""
 
     table: Id
     row: Annotated[int, Field(ge=1)]
@@ -128,10 +129,10 @@ class TableCell(Model):
 class Measure(Model):
     """A number in the document.
 
-    `value` is in `unit`; `year` is left out where the source names none. `series` joins numbers
-    that can honestly be compared. The number rests on a quote, or on a cell of a table. Its
-    `topics` are what it counts, not all that its priority is about. In a chart the bar of a
-    `reference` is named by what stands after the last comma of its `label`.
+    `value` is in `unit`. `year` is left out if the source gives none. `series` joins measures that
+    can honestly be compared. A measure rests on a quote or on a cell of a table. Its `topics` are
+    what it counts, not everything that its priority is about. In a chart, the words after the last
+    comma of `label` name the bar of a `reference`.
     """
 
     id: Id
@@ -156,16 +157,16 @@ class Measure(Model):
 
 
 class Sum(Model):
-    """Measures that the document itself adds up: the terms make the total. `check` recomputes it."""
+    """Measures that the document itself adds up: `terms` make `total`. `check` recomputes it."""
 
     total: Id
     terms: tuple[Id, ...] = Field(min_length=2)
 
 
 class Chart(Model):
-    """Series of measures drawn together: one as bars, several stacked year by year.
+    """A chart of one series as bars, or of several series stacked year by year.
 
-    `maximum` is the end of the scale, where the source gives one; else the longest bar is.
+    `maximum` is the end of the scale if the source gives one. Otherwise the longest bar sets it.
     """
 
     id: Id
@@ -177,7 +178,8 @@ class Chart(Model):
 class SourceText(Model):
     """The original's text under `data/sources/`, and its SHA-256.
 
-    The sum may be lacking or be any text here: `check` holds it to the file, and says what it is.
+    Here `sha256` may be missing or be any text. `check` compares it with the file, and says what it
+    should be.
     """
 
     file: FileName
@@ -187,7 +189,7 @@ class SourceText(Model):
 class Document(Model):
     """One published plan, report or programme, whole and in order.
 
-    `issuer_role` is what the source says that the issuer did, where it is not the sender.
+    `issuer_role` is what the source says that the issuer did, if the issuer is not the sender.
     """
 
     id: Id
@@ -233,7 +235,7 @@ class Document(Model):
 class Priority(Model):
     """A strand of work with one canonical page for life: a priority, or an activity (insats).
 
-    Its own id is among the former ones where it was of the other kind before.
+    If its kind has changed, `former_ids` has its own id too: the kind is a part of its address.
     """
 
     id: Id
@@ -244,7 +246,7 @@ class Priority(Model):
 
 
 class Theme(Model):
-    """A heading the municipality itself groups its priorities under."""
+    """A heading under which the municipality itself groups its priorities."""
 
     id: Id
     title: Line
@@ -282,7 +284,7 @@ class Topic(Model):
 
 
 class Side(Model):
-    """One end of a link: a priority, or an anchor in a document, and the quote it rests on."""
+    """One side of a link: a priority, or an anchor in a document, and the quote it rests on."""
 
     document: Ref
     priority: Ref | None = None
@@ -297,7 +299,7 @@ class Side(Model):
 
 
 class Link(Model):
-    """An editorial tie between two municipalities' work: why, and a quote from each side."""
+    """An editorial tie between two municipalities' work: the reason, and a quote from each side."""
 
     id: Id
     reason: Line

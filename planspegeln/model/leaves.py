@@ -1,7 +1,7 @@
-"""A document's text as a flat run of leaves, in reading order, and the search for quotes in it.
+"""A document's text as a flat sequence of leaves, in reading order, and the search for quotes.
 
-A leaf is the smallest piece of text the YAML holds: a heading, a paragraph, a list entry, a cell.
-The check against the source, the search for quotes and the reading view all walk the same leaves.
+A leaf is the smallest piece of text in the YAML: a heading, a paragraph, a list entry, a cell. The
+comparison with the source, the search for quotes and the reading view all use the same leaves.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ LIST_MARK = "-"
 
 @dataclass(frozen=True)
 class Leaf:
-    """A piece of text, where it stands in the YAML and what it belongs to.
+    """A piece of text, its trail in the YAML, and what it belongs to.
 
-    `mark` is what the source prints before it (a list mark or the item's number); `anchor` is the
-    id of the nearest item, section or table around it, or "" at the document's start; `year` is
-    that of the table of activities it stands in.
+    `mark` is what the source prints before it: a list mark, an item's number or a footnote's mark.
+    `anchor` is its own goal, or the nearest item, section or table around it; "" if there is none.
+    `year` is that of the table of activities around it.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Location:
-    """Where a quote stands: a leaf, and the characters `start` to `end` of its text."""
+    """A place in a document's text: a leaf, and the characters `start` to `end` of its text."""
 
     leaf: Leaf
     start: int
@@ -47,7 +47,7 @@ class Location:
 
 
 class DocumentText:
-    """The leaves of one document, and where its anchors and quotes are."""
+    """The leaves of one document, and the search for cells and quotes in them."""
 
     def __init__(self, document: entities.Document) -> None:
         self.leaves: tuple[Leaf, ...] = tuple(_blocks(document.text, ("text",), Leaf("", ())))
@@ -61,7 +61,7 @@ class DocumentText:
         return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
 
     def cell(self, cell: entities.TableCell) -> Location:
-        """The place of a table's cell; KeyError where there is none."""
+        """The location of a table's cell. Raises KeyError if there is none."""
         for leaf in self.leaves:
             if leaf.anchor == cell.table and leaf.trail[-3:] == (
                 "rows",
@@ -72,11 +72,11 @@ class DocumentText:
         raise KeyError(cell)
 
     def holds(self, words: str) -> bool:
-        """Whether `words` stand, to the letter, within one leaf."""
+        """Whether one leaf holds `words`, letter for letter."""
         return words in self._joined
 
     def find(self, quote: str) -> list[Location]:
-        """Every place where `quote` stands, to the letter, within one leaf."""
+        """Every location of `quote`, letter for letter. A quote lies within one leaf."""
         found, at = [], self._joined.find(quote)
         while at >= 0:
             leaf_number = bisect_right(self._starts, at) - 1
@@ -87,7 +87,7 @@ class DocumentText:
 
 
 def cuts_name(location: Location, name: str) -> bool:
-    """Whether the place holds a part of the name where it stands, and not the whole of it."""
+    """Whether the location holds a part of `name` where it stands, but not the whole name."""
     text, at = location.leaf.text, -1
     while (at := text.find(name, at + 1)) >= 0:
         end = at + len(name)
@@ -98,12 +98,12 @@ def cuts_name(location: Location, name: str) -> bool:
 
 
 def items(document: entities.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
-    """Every item of the document with the theme it stands under and its place, in order."""
+    """Each item of the document in order, with the theme that it stands under and its trail."""
     yield from _items(document.text, ("text",), None)
 
 
 def tables(document: entities.Document) -> Iterator[tuple[blocks.Table, Trail]]:
-    """Every table of the document with its place, in order."""
+    """Each table of the document in order, with its trail."""
     yield from _tables(document.text, ("text",))
 
 

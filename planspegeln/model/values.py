@@ -1,4 +1,4 @@
-"""What every part of the data is made of: strict objects, ids, lines of text, years and dates."""
+"""The basic types of the data: strict objects, ids, lines of text, years and dates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-# The way to a value in a file or an object: fields by name, entries of a list by number from 0.
+# The way to a value in a file or an object: names of fields, and numbers (from 0) in lists.
 Trail: TypeAlias = tuple[str | int, ...]
 
 ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -22,7 +22,7 @@ _FILE: Final = r"^[a-z0-9-]+\.txt$"
 _CODE: Final = r"^\d{4}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
-# What is expected where a text has not the form, in an editor's words.
+# What each form expects, in an editor's words. A fault says it if a text has another form.
 FORMS: Final = {
     ID_FORM: "ett id av små bokstäver a–z, siffror och bindestreck",
     _REF: "kommun/id, till exempel huddinge/lokal-samverkan",
@@ -53,7 +53,7 @@ def _one_line(text: str) -> str:
 
 
 def _iso_date(value: Any) -> Any:
-    """YAML dates arrive as text (the loader leaves them alone), so that a bad one has a place."""
+    """Read a date. The loader leaves dates as text, so that a bad one gets a position."""
     if not isinstance(value, str):
         return value
     try:
@@ -65,7 +65,7 @@ def _iso_date(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    """One fault for what is no number, which a union would give for each of its types."""
+    """Check the type here. A union would give a bad value a fault for each of its types."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("number_type", "a number")
     return value
@@ -92,24 +92,24 @@ _NONE_GIVEN: Final[set[str]] = set()
 
 
 class Model(BaseModel):
-    """Strict and frozen: a number is never read as text, and an unknown key is a fault."""
+    """A strict and frozen object: no number is read as text, and an unknown key is a fault."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     def model_post_init(self, context: Any) -> None:  # noqa: ARG002 - pydantic's
-        """Forget which fields were given: a set for each object, which nobody asks for."""
+        """Forget which fields were given. Pydantic keeps a set for each object; nothing uses it."""
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 def slug(text: str) -> str:
-    """The id that is nearest to a text: ”Ökad trygghet” gives okad-trygghet; "" if none is near."""
+    """The id nearest to a text: ”Ökad trygghet” gives okad-trygghet. "" if nothing is left."""
     letters = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def part_at(value: Any, trail: Trail) -> Any:
-    """The part of a model object that stands at `trail`; AttributeError or IndexError if none."""
+    """The part of a model object at `trail`. Raises AttributeError or IndexError without one."""
     for step in trail:
         value = value[step] if isinstance(step, int) else getattr(value, step)
     return value
