@@ -1,1 +1,1 @@
-"""What the language needs: numbers, sentences, words, signs that do not show, phrases."""
+"""What the Swedish language needs: numbers, sentences, words, invisible characters, phrases."""

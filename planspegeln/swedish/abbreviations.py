@@ -1,4 +1,4 @@
-"""Abbreviations: where they stand in a text."""
+"""Finding abbreviations in a text."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-# Two or more capitals with no letter or digit beside them: SCB in "SCB:s", but not in "SCBs".
+# Two or more capitals with no letter or digit next to them: SCB in "SCB:s", but not in "SCBs".
 _CAPITALS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,}(?!\w)")
 
 
 def capitals(text: str) -> list[str]:
-    """The words of a text that are all capitals, in order."""
+    """The words of a text that are all in capitals, in order."""
     return _CAPITALS.findall(text)
 
 
 def pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """Any of the terms as words of their own, the longest first; none where there are none."""
+    """A pattern for any of the terms as a whole word, longer ones first. No terms match nothing."""
     choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if choice else r"(?!)")
 
 
 def stands_in(term: str, text: str) -> bool:
-    """Whether `term` stands in `text` as a word of its own."""
+    """Whether `text` holds `term` as a whole word."""
     return pattern([term]).search(text) is not None

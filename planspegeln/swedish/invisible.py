@@ -1,4 +1,4 @@
-"""Differences that do not show: letters in two parts, kinds of spaces, signs that print nothing."""
+"""Invisible differences: letters in two parts, kinds of spaces, characters that print nothing."""
 
 from __future__ import annotations
 
@@ -32,13 +32,16 @@ _MARKS: Final = {
 _NAMES: Final = _NOTHING | _SPACES | _MARKS
 _NO_SIGNS: Final = re.compile(f"[{''.join(_NOTHING)}]")
 _ANY_SPACE: Final = re.compile(f"[{''.join(_SPACES)}]")
-# A sign with the marks that are printed on it.
+# A character with the combining marks that are printed on it.
 _LETTER: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _SHOWN: Final = 10
 
 
 class Unseen(NamedTuple):
-    """The first difference between two texts that print alike: where, and the signs, in words."""
+    """The first difference between two texts that print alike: where it is, and both characters.
+
+    All three fields are Swedish phrases for a fault.
+    """
 
     where: str
     ours: str
@@ -46,12 +49,12 @@ class Unseen(NamedTuple):
 
 
 def printed(text: str) -> str:
-    """The text as it prints: whole letters, plain spaces, and nothing that does not show."""
+    """The text as it prints: whole letters, plain spaces and no invisible characters."""
     return unicodedata.normalize("NFC", _ANY_SPACE.sub(" ", _NO_SIGNS.sub("", text)))
 
 
 def unseen(ours: str, theirs: str) -> Unseen | None:
-    """How two texts that print alike differ; None where they are the same, or differ visibly."""
+    """How two texts that print alike differ. None if they are equal or differ visibly."""
     if ours == theirs or printed(ours) != printed(theirs):
         return None
     pairs = list(zip_longest(_LETTER.findall(ours), _LETTER.findall(theirs), fillvalue=""))
@@ -64,7 +67,10 @@ def unseen(ours: str, theirs: str) -> Unseen | None:
 
 
 def lookalike(words: str, texts: Iterable[str]) -> str:
-    """For words that stand in none of the texts: why they seem to, as the end of a clause, or ""."""
+    """Why `words` seem to stand in one of the texts, although they do not.
+
+    Returns the end of a Swedish sentence, or "" if no text looks alike.
+    """
     letters = (_pattern(letter) for letter in printed(words))
     pattern = re.compile(f"{_NO_SIGNS.pattern}*".join(letters))
     found = next((match[0] for text in texts if (match := pattern.search(text))), "")
@@ -75,16 +81,16 @@ def lookalike(words: str, texts: Iterable[str]) -> str:
 
 
 def _pattern(letter: str) -> str:
-    """Whatever prints as the letter."""
+    """A pattern for everything that prints as the letter."""
     if letter == " ":
         return _ANY_SPACE.pattern
-    # As a set: the same way twice would be tried twice, at every letter.
+    # A set, so that the pattern tries no alternative twice.
     ways = {letter, unicodedata.normalize("NFD", letter)}
     return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
 
 
 def _named(signs: str) -> str:
-    """Each sign with its name, or itself where it is a letter, and its code."""
+    """Each character's Swedish name and code. A letter without a name stands for itself."""
     return (
         " och ".join(f"{_NAMES.get(sign) or _itself(sign)} (U+{ord(sign):04X})" for sign in signs)
         or "inget tecken"

@@ -13,14 +13,17 @@ _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class Unit:
-    """How a unit is written beside its number, and what a chart's caption says that it means."""
+    """A unit: its `sign` beside a number, and its `meaning` in the caption of a chart.
+
+    `before` puts the sign before the number.
+    """
 
     sign: str
     meaning: str
     before: bool = False
 
 
-# A unit that is not here is written after its number, as the data has it.
+# Any other unit is written after its number, as in the data.
 UNITS: Final[dict[str, Unit]] = {
     "procent": Unit("%", "procent"),
     "index": Unit("index", "index", before=True),
@@ -34,7 +37,7 @@ def unit(name: str) -> Unit:
 
 
 def measure(one: entities.Measure) -> str:
-    """A number with its qualifier and unit: drygt 500 tittare, ett 20-tal besökare, 74 %."""
+    """A measure with its qualifier and unit: drygt 500 tittare, ett 20-tal besökare, 74 %."""
     number = digits(one.value)
     if one.qualifier == "ett …-tal":
         number = f"ett{_NO_BREAK_SPACE}{number}-tal"

@@ -8,7 +8,7 @@ from planspegeln.model import entities
 
 
 class Noun(NamedTuple):
-    """A noun in its four forms: en insats, den insatsen, flera insatser, de insatserna."""
+    """A noun in its four forms: insats, insatsen, insatser, insatserna."""
 
     one: str
     the: str
@@ -48,7 +48,7 @@ SORT_OF_DOCUMENT: Final[dict[entities.DocumentKind, str]] = {
     "report": "Uppföljning",
     "programme": "Handlingsprogram",
 }
-# A document in the head of a column, where it stands beside the years.
+# What a document is called at the head of a column, before its years.
 COLUMN: Final[dict[entities.DocumentKind, str]] = {
     "plan": "Plan",
     "report": "Rapport",

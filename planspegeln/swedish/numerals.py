@@ -1,11 +1,11 @@
 """Numbers as Swedish texts write them.
 
-`numbers` is the one reader. In figures, a hyphen, an en dash or a minus sign (U+2212) right before
-the first digit is a sign where no letter or digit stands before it: "-3" and "(–3" are negative,
-"2-3" and "2019–2023" are two numbers each. Thousands are parted by a space of any width, or by
-points where no comma follows: 1.250 is 1250, since Swedish has a comma before decimals, while 5.5
-and 1.250,50 could be several things and are no numbers at all. Words are read as far as `IN_WORDS`
-goes; "minus" before either is a sign too.
+Only `numbers` reads them, in digits or in words. A number is negative after a hyphen, an en dash or
+a minus sign (U+2212), if no letter or digit stands before that: "-3" and "(–3" are negative, but
+"2-3" and "2019–2023" are two numbers each. It is negative after the word "minus" too. Thousands are
+separated by a space of any width, or by points: 1.250 is 1250, since Swedish has a comma before
+decimals. 5.5 and 1.250,50 are ambiguous and do not count as numbers. Of words, only those in
+`IN_WORDS` count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 _SWEDISH: Final = Locale("sv")
-_AS_IT_IS: Final = "#,##0.###"  # in groups of three, with the decimals that the number has
+_AS_IT_IS: Final = "#,##0.###"  # groups of three digits, and all the decimals of the number
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _SPACE: Final = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SIGN: Final = "[-\N{EN DASH}\N{MINUS SIGN}]"
@@ -32,7 +32,7 @@ _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "å
 
 
 def _words() -> dict[int, tuple[str, ...]]:
-    """The words for numbers to 99, whole hundreds, and so many thousands; and for the half."""
+    """The words for 0–99, for whole hundreds, for as many thousands, and for a half."""
     words: dict[int, tuple[str, ...]]
     words = {n: (word,) for n, word in enumerate(("noll", *_UNITS, *_TEENS))}
     words[1] = ("en", "ett")
@@ -44,13 +44,13 @@ def _words() -> dict[int, tuple[str, ...]]:
     words[100] += ("hundra",)
     words |= {1000 * n: tuple(f"{one}tusen" for one in words[n]) for n in list(words) if n > 1}
     words[1000] = ("ettusen", "tusen")
-    words[50] += ("hälften",)  # in percent
+    words[50] += ("hälften",)  # half, in percent
     return words
 
 
 IN_WORDS: Final = _words()
 _VALUES: Final = {word: number for number, words in IN_WORDS.items() for word in words}
-# After another number, or after a word of no certain number, these are a part of what is said.
+# After a number or a vague word these are a part of an amount: "två tusen", "flera hundra".
 _MULTIPLES: Final = {"hundra", "tusen", "hundratusen"}
 _VAGUE: Final = {"några", "flera", "par", "många"}
 
@@ -72,7 +72,7 @@ _WORD_BEFORE: Final = re.compile(rf"(\w+){_SPACE}$")
 
 
 class Number(NamedTuple):
-    """A number that a text holds, with its sign from `start` and to `end`."""
+    """A number in a text: characters `start` to `end`, the minus sign included."""
 
     value: Decimal
     start: int
@@ -80,12 +80,12 @@ class Number(NamedTuple):
 
 
 def exact(value: float) -> Decimal:
-    """The number as it is written, so that 0,1 and 0,2 make 0,3."""
+    """The number exactly as it is written in decimals, so that 0.1 and 0.2 make 0.3."""
     return Decimal(str(value))
 
 
 def numbers(text: str) -> Iterator[Number]:
-    """Every number in the text, those in figures first."""
+    """Every number in the text: first those in digits, then those in words."""
     for match in _FIGURES.finditer(text):
         digits = re.sub(r"\D", "", match["whole"] or match["pointed"])
         digits += f".{match['decimals']}" if match["decimals"] else ""
@@ -103,37 +103,37 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def _counts(word: str) -> bool:
-    """Whether a word before tusen says how many thousands there are."""
+    """Whether the word before "hundra" or "tusen" says how many there are."""
     return word.isdigit() or word in _VALUES or word in _VAGUE
 
 
 def cell(text: str) -> Decimal | None:
-    """The number in figures that is all there is in a table's cell; None if there is none."""
+    """The number in a table's cell, in digits. None if the cell holds anything else."""
     match = _FIGURES.fullmatch(text.strip())
     return next(numbers(text)).value if match else None
 
 
 def digits(value: float | Decimal) -> str:
-    """A number for reading: 14 000, 11,5 and −3; a no-break space holds thousands together.
+    """A number as readers see it: 14 000, 11,5 and −3. No-break spaces group the thousands.
 
-    CLDR groups Swedish numbers with a no-break space. Babel leaves the hyphen of a pattern as it
-    is, so the true minus sign is put in its place here.
+    The no-break space comes from CLDR. Babel keeps the hyphen of a pattern, so this function
+    replaces it with the true minus sign.
     """
     written: str = format_decimal(value or 0, _AS_IT_IS, _SWEDISH, decimal_quantization=False)
     return written.replace("-", "\N{MINUS SIGN}")
 
 
 def forms(value: float) -> tuple[str, ...]:
-    """The ways a text may write the number, to show: 1 250, 1250; två; hälften."""
+    """The ways in which a text may write the number, for a fault: 1 250, 1250; två; hälften."""
     shown = digits(value).replace(_NO_BREAK_SPACE, " ")
     words = IN_WORDS[int(value)] if value in IN_WORDS else ()
     return tuple(dict.fromkeys((shown, shown.replace(" ", ""), *words)))
 
 
 def stands_in(value: float, text: str, before: str = "", after: str = "") -> bool:
-    """Whether the number stands in the text, as figures or as a word, and not within another.
+    """Whether the text holds the number, in digits or in words, and not within another number.
 
-    With `before` or `after`, those words must stand right before or after it.
+    `before` and `after` are words that must stand right before and right after it.
     """
     start = re.compile(rf"(?<!\w){re.escape(before)}{_SPACE}$" if before else "", re.IGNORECASE)
     end = re.compile(rf"{re.escape(after)}(?!\w)" if after else "", re.IGNORECASE)

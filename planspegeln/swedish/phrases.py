@@ -1,7 +1,7 @@
-"""Swedish as the pages need it: dates, lists, numbers of things, and the order of words.
+"""Swedish phrases for the pages: dates, lists, numbers of things, and alphabetical order.
 
-Babel writes dates, lists and numbers by the rules of the Unicode CLDR for Swedish. What this module
-adds is that a line never breaks inside a date.
+Babel writes dates, lists and numbers by the rules of the Unicode CLDR for Swedish. This module adds
+no-break spaces in dates, small numbers in words and the order of a Swedish reader.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _MOST_IN_WORDS: Final = 12
 _LIKE: Final = str.maketrans({"æ": "ä", "ø": "ö", "ü": "y", "ð": "d", "þ": "th"})
 _LAST: Final = "åäö"
-# Signs that no text holds, so that what starts with them comes after every letter.
+# Private-use characters, which no text holds. They sort after every letter.
 _LAST_KEYS: Final = str.maketrans(_LAST, "\ue001\ue002\ue003")
 _NEUTER: Final = {"dokument", "åtagande", "ämne"}
 
 
 def date(day: dt.date) -> str:
-    """A date in running text: 19 november 2019, held together by no-break spaces."""
+    """A date in running text: 19 november 2019, with no-break spaces."""
     return format_date(day, "long", _SWEDISH).replace(" ", _NO_BREAK_SPACE)
 
 
 def listed(parts: Iterable[object]) -> str:
-    """Things as a list in running text: a, b och c; empty where there are none."""
+    """A list in running text: a, b och c. An empty list gives ""."""
     return format_list([str(part) for part in parts], locale=_SWEDISH)
 
 
 def count(number: int, singular: str, plural: str) -> str:
-    """En insats, två insatser, 13 insatser; numbers up to twelve in words."""
+    """How many: inga insatser, en insats, två insatser, 13 insatser. Words go up to twelve."""
     if _SWEDISH.plural_form(number) == "one":
         return f"{'ett' if singular in _NEUTER else 'en'} {singular}"
     if number == 0:
@@ -47,7 +47,7 @@ def count(number: int, singular: str, plural: str) -> str:
 
 
 def alphabetical(text: str) -> tuple[str, str]:
-    """The key that sorts as a Swedish reader expects: å, ä, ö last, signs and case apart."""
+    """A sort key in Swedish order: å, ä, ö last. Case and punctuation only break ties."""
     letters = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)
     plain = "".join(
         sign if sign in _LAST else unicodedata.normalize("NFD", sign)[0] for sign in letters

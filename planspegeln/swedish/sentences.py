@@ -1,4 +1,4 @@
-"""Which sentence a quote stands in."""
+"""Finding the sentence that a quote stands in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words as searches compare them; `theme/assets/js/search/tokens.js` cuts a query so too."""
+"""Splits text into the words that searches compare.
+
+`theme/assets/js/search/tokens.js` splits a query in the same way.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _SPACES: Final = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", " 
 
 
 class _Unmarked(dict[int, int | None]):
-    """For `str.translate`: nothing in place of a mark; each sign is looked up once."""
+    """A table for `str.translate` that drops combining marks and remembers each character."""
 
     def __missing__(self, sign: int) -> int | None:
         self[sign] = None if unicodedata.combining(chr(sign)) else sign
@@ -25,15 +28,15 @@ _UNMARKED: Final = _Unmarked()
 
 
 def fold(text: str) -> str:
-    """Text in lower case without marks, as somebody types it who has no å, ä or ö."""
+    """The text in lower case without diacritics, as typed on a keyboard without å, ä and ö."""
     text = text.lower()
     return text if text.isascii() else unicodedata.normalize("NFD", text).translate(_UNMARKED)
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in lower case, in whose letters å, ä and ö are letters of their own.
+    """The words of a text in lower case; å, ä and ö are kept.
 
-    A number is one word, its groups apart by a space and its decimals by a comma.
+    A number is one word, with a space between its groups of digits and a comma before its decimals.
     """
     text = text.lower().translate(_SPACES)
     if not text.isascii():
