@@ -1,1 +1,1 @@
-"""From YAML to the model. A fault has a file, a line and a column."""
+"""From YAML to the model. Every fault has a file, a line and a column."""

@@ -1,4 +1,4 @@
-"""A fault in the data: where it stands, and what is wrong with it in words an editor can use."""
+"""Faults in the data: each has a position and a message that tells an editor what to do."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in a file; line and column count from 1."""
+    """A place in a file. Line and column count from 1."""
 
     file: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        """The place as editors and terminals link it."""
+        """`file:line:column`, which text editors and terminals turn into a link."""
         return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One fault. `str()` gives ``data/…/file.yml:line:column: message``."""
+    """A fault. `str()` gives ``data/…/file.yml:line:column: message``."""
 
     position: Position
     message: str
 
     def __str__(self) -> str:
-        """The fault on one line, its place first."""
+        """The fault on one line, with its position first."""
         return f"{self.position}: {self.message}"
 
 
 class DataError(Exception):
-    """The data has faults, all of which are in `faults`, sorted by place."""
+    """The data has faults. `faults` holds all of them, each once, sorted by position."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
@@ -41,14 +41,17 @@ class DataError(Exception):
 
 
 def report(faults: Iterable[Fault]) -> str:
-    """All faults, one a line, with their number at the end."""
+    """All faults, one per line, with their number at the end."""
     lines = [str(fault) for fault in faults]
     count = "1 fel" if len(lines) == 1 else f"{len(lines)} fel"
     return "\n".join([*lines, f"{count} i data."])
 
 
 def suggest(found: str, valid: Iterable[str]) -> str:
-    """The nearest of `valid` as ``; menade du ”…”?``, else what there is to choose from."""
+    """The end of a message: the value of `valid` nearest to `found`, as ``; menade du ”…”?``.
+
+    If none is near, it lists the valid values. It is "" if there are none, or more than twelve.
+    """
     valid = sorted(valid)
     near = difflib.get_close_matches(found, valid, n=1, cutoff=0.6)
     if near:

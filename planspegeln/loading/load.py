@@ -1,7 +1,7 @@
-"""From the files under `data/` to the model: shape only, and every shape fault with its place.
+"""Reads the files under `data/` into the model. Every fault in their shape has a position.
 
-A file that does not fit the model is left out of the `Collection`, but its key is kept in
-`broken`, so that what refers to it is not reported as well.
+A file that does not fit the model is left out of the `Collection`. Its key is kept in `broken`, so
+that references to it are not reported as well.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ASIDE: Final = ("README.md", "addresses.txt")
 
 @dataclass(frozen=True)
 class Loaded(Generic[T]):
-    """A model object, the file it comes from and where in the file it stands."""
+    """A model object, the file that it comes from, and its trail in the file."""
 
     key: str
     value: T
@@ -43,13 +43,13 @@ class Loaded(Generic[T]):
     at: Trail = ()
 
     def position(self, *path: str | int) -> Position:
-        """The place of the value at `path`, counted from this object."""
+        """The position of the value at the trail `path` from this object."""
         return self.file.position(*self.at, *path)
 
 
 @dataclass
 class Collection:
-    """Everything under `data/`, by key, such as `huddinge/lokal-samverkan`."""
+    """Everything under `data/`. A key is a path such as `huddinge/lokal-samverkan`."""
 
     root: Path
     municipalities: dict[str, Loaded[entities.Municipality]] = field(default_factory=dict)
@@ -69,17 +69,17 @@ class Collection:
     _texts: dict[str, DocumentText] = field(default_factory=dict)
 
     def source(self, document: entities.Document) -> Path:
-        """Where the original's text lies."""
+        """The path of the document's source."""
         return self.root / "sources" / document.source.file
 
     def text(self, key: str) -> DocumentText:
-        """The leaves of the document `key`; walked once."""
+        """The text of the document `key`, as leaves. It is computed once."""
         if key not in self._texts:
             self._texts[key] = DocumentText(self.documents[key].value)
         return self._texts[key]
 
     def knows(self, key: str) -> bool:
-        """Whether a municipality, document or priority of that key has a file, sound or not."""
+        """Whether a municipality, document or priority with that key has a file, broken or not."""
         return (
             key in self.broken
             or key in self.municipalities
@@ -94,10 +94,10 @@ def municipality_of(key: str) -> str:
 
 
 def load(root: Path) -> Collection:
-    """Read every file under `root` (the data folder) but the sources and those of `_ASIDE`.
+    """Read every file under `root`, the data folder, except sources, `_ASIDE` and hidden files.
 
-    Never raises for bad content: faults are in the result's `faults`. A file that is not where
-    and called what a file may be is one of them: it would be published nowhere.
+    Bad content raises nothing. The faults are in the result's `faults`. A file with a wrong name or
+    in a wrong folder is a fault, because nothing would publish it.
     """
     collection = Collection(root)
     for path in sorted(root.rglob("*")):
@@ -108,7 +108,7 @@ def load(root: Path) -> Collection:
 
 
 def _is_aside(parts: tuple[str, ...]) -> bool:
-    """Whether the file is read elsewhere, or by people, or is one that a program hides."""
+    """Whether the file is read elsewhere, is for people or is hidden."""
     return (
         parts[0] == "sources"
         or "/".join(parts) in _ASIDE
@@ -117,7 +117,7 @@ def _is_aside(parts: tuple[str, ...]) -> bool:
 
 
 def _known(parts: tuple[str, ...]) -> list[str]:
-    """The paths under the data folder that a file may have, given its own folder and name."""
+    """The paths in the data folder that a file with this path may have."""
     if len(parts) == 1:
         return list(_LISTS)
     municipality, name = slug(parts[0]), slug(PurePath(parts[-1]).stem)
@@ -181,7 +181,7 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
 def _add(
     collection: Collection, into: dict[str, Loaded[T]], file: YamlFile, cls: type[T], key: str
 ) -> None:
-    """Add the entity in `file`, whose id must be the last part of its key, as its file says."""
+    """Add the entity in `file`. Its id must equal the last part of `key` (from its path)."""
     value = _validate(collection, file, cls, key)
     if value is None:
         return

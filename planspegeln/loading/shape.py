@@ -1,4 +1,4 @@
-"""What does not fit the model, in an editor's words: pydantic's errors with place and suggestion."""
+"""Turns pydantic's errors into faults for editors, with a position and a suggestion."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planspegeln.model import blocks, editorial, entities, values
 from planspegeln.model.values import Model, Trail
 from planspegeln.swedish.numerals import cell, exact
 
-# What each file holds, as `load` reads it.
+# The file that holds each class; `load` reads it.
 FILES: Final[dict[type[Model], str]] = {
     entities.Municipality: "municipality.yml",
     entities.Document: "documents/<id>.yml",
@@ -32,12 +32,12 @@ _MOST_HOLDERS: Final = 5
 
 
 def shape_faults(file: YamlFile, error: ValidationError, cls: type[Model]) -> Iterator[Fault]:
-    """One fault for each thing in the file that does not fit `cls`, which it was held against."""
+    """A fault for each value in the file that does not fit `cls`, from pydantic's `error`."""
     for detail in error.errors(include_url=False):
         loc, holder = _untagged(cls, detail["loc"])
         path = _trail(file, loc)
         if detail["type"] == "too_short" and len(file.at(path)) >= detail["ctx"]["min_length"]:
-            continue  # the entries are there, and what is wrong with them is told on its own
+            continue  # the entries exist, and their own faults are reported
         if detail["type"] == "extra_forbidden":
             yield Fault(file.key_position(*path), _unknown_field(str(path[-1]), holder))
         elif detail["type"] == "missing":
@@ -49,10 +49,10 @@ def shape_faults(file: YamlFile, error: ValidationError, cls: type[Model]) -> It
 
 
 def _untagged(cls: type[Model], loc: tuple[int | str, ...]) -> tuple[Trail, type[Model]]:
-    """Pydantic's location without the tags of unions, and the class of the object it is in.
+    """Pydantic's `loc` without the tags of unions, and the class of the object that it is in.
 
-    A tag stands after the number of an entry of several kinds; it is often the name of a field of
-    the entry too.
+    Where an entry may be of several kinds, pydantic adds a tag after the entry's number. A tag is
+    often the name of one of the entry's fields too.
     """
     path: Trail = ()
     kinds: dict[str, type[Model]] = {}
@@ -69,7 +69,7 @@ def _untagged(cls: type[Model], loc: tuple[int | str, ...]) -> tuple[Trail, type
 
 @functools.cache
 def _fields(cls: type[Model]) -> dict[str, dict[str, type[Model]]]:
-    """The classes that each field of `cls` may hold, by the tag of their union or by ""."""
+    """By name of field, the classes that it may hold, by their tag in a union or else by ""."""
     hints = get_type_hints(cls, include_extras=True)
     return {name: dict(_kinds(hints[name])) for name in cls.model_fields}
 
@@ -86,7 +86,7 @@ def _kinds(annotation: Any, tag: str = "") -> Iterator[tuple[str, type[Model]]]:
 
 @functools.cache
 def _holders() -> dict[str, list[str]]:
-    """Where each field of the data may stand: in a file, or under a field or in a block."""
+    """By name of field, where it may stand: in which files, fields or blocks."""
     holders: dict[str, set[str]] = defaultdict(set)
     waiting, seen = list(FILES.items()), set()
     while waiting:
@@ -100,7 +100,7 @@ def _holders() -> dict[str, list[str]]:
 
 
 def _unknown_field(name: str, cls: type[Model]) -> str:
-    """What to have instead in an object of `cls`, and where a field of that name belongs."""
+    """The message for an unknown field: where such a field belongs, and the nearest in `cls`."""
     holders = _holders().get(name, [])
     belongs = f", som hör hemma i {', '.join(holders[:_MOST_HOLDERS])}" if holders else ""
     more = " med flera" if len(holders) > _MOST_HOLDERS else ""
@@ -108,7 +108,7 @@ def _unknown_field(name: str, cls: type[Model]) -> str:
 
 
 def _trail(file: YamlFile, loc: Trail) -> Trail:
-    """The part of a location that exists in the file."""
+    """The steps of `loc` that exist in the file."""
     path: Trail = ()
     for step in loc:
         try:
@@ -174,7 +174,7 @@ def _explain(found: Any, detail: ErrorDetails) -> str:
 
 
 def _written(found: Any, *, whole: bool = False) -> str:
-    """How to write the number in YAML, where text stands instead of it."""
+    """How to write the number in YAML, if `found` is text. Otherwise ""."""
     if not isinstance(found, str):
         return ""
     if sum(map(str.isdigit, found)) > MOST_DIGITS:

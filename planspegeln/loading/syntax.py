@@ -1,4 +1,4 @@
-"""What cannot be read as YAML, in an editor's words: libyaml's errors with place and cure."""
+"""Turns libyaml's errors into faults for editors, with a position and a remedy."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNREADABLE: Final = (
     "sätt text med tecken som : # [ ] { } inom citattecken"
 )
 
-# What the parser finds wrong where a text without quotation marks starts with a sign of YAML's.
+# What the parser reports if an unquoted text starts with a character that YAML reserves.
 _BAD_START: Final = {
     "found character that cannot start any token",
     "found unexpected non-alphabetical character",
@@ -27,9 +27,9 @@ _BAD_START: Final = {
     "found undefined tag handle",
     "mapping keys are not allowed in this context",
 }
-# What it finds where a quotation mark that opens a text is the last of its kind, …
+# What it reports if a quotation mark is never closed, …
 _UNCLOSED: Final = {"found unexpected end of stream", "found unexpected document indicator"}
-# … and where a parenthesis is.
+# … and if a bracket or a brace is never closed.
 _OPEN: Final = {"did not find expected ',' or ']'": "]", "did not find expected ',' or '}'": "}"}
 _CURES: Final = {
     "did not find expected '-' indicator": f"{_INDENT} (delarna av en lista börjar med ”- ”)",
@@ -44,7 +44,7 @@ _CURES: Final = {
 
 
 def syntax_fault(name: str, content: bytes, error: yaml.YAMLError) -> Fault:
-    """Why the parser stopped, and where; `name` is what the fault calls the file."""
+    """The fault for a parser's error. `name` is what the fault calls the file."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _unreadable_sign(name, content)
     lines = content.decode("utf-8", "replace").split("\n")
@@ -86,13 +86,13 @@ def syntax_fault(name: str, content: bytes, error: yaml.YAMLError) -> Fault:
 
 
 def _around(lines: list[str], mark: yaml.Mark) -> tuple[str, str]:
-    """What the line holds before the mark, and the sign at it; "" where there is none."""
+    """The text before the mark on its line, and the character at the mark, or ""."""
     line = lines[mark.line] if mark.line < len(lines) else ""
     return line[: mark.column], line[mark.column : mark.column + 1]
 
 
 def _unreadable_sign(name: str, content: bytes) -> Fault:
-    """The first sign that is no text: a byte that is not UTF-8, or a control character."""
+    """The fault for the first byte that is not UTF-8, or the first control character."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,8 +1,9 @@
-"""One YAML file as plain values, with the place of each value.
+"""Reads one YAML file as plain values, with the position of each value.
 
-Plain scalars are read as the YAML 1.2 core schema has it, without its octal and special numbers:
-`0126`, `no`, `1:30` and `2019-11-19` are text, and so are more digits than any figure has. A key
-that stands twice, an alias, a tag, a key that is not text and lists of very many levels are faults.
+An unquoted scalar is text, unless it is `true`, `false`, `null`, `~`, empty, or a number such as
+`2021` or `-11.5`. So `0126`, `no`, `1:30`, `2019-11-19` and `1e3` are text, and so is a number with
+more than `MOST_DIGITS` digits. A repeated key, an alias, a tag, a key that is not text and nesting
+deeper than `_DEEPEST` levels are faults.
 """
 
 from __future__ import annotations
@@ -19,23 +20,23 @@ from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.syntax import syntax_fault
 from planspegeln.model.values import Trail
 
-MOST_DIGITS: Final = 20  # before the point and after it
+MOST_DIGITS: Final = 20  # on each side of the decimal point
 _INT: Final = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
 _FLOAT: Final = re.compile(rf"{_INT.pattern}\.[0-9]{{1,{MOST_DIGITS}}}")
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
-_DEEPEST: Final = 60  # several times what a table in an item in a section needs
+_DEEPEST: Final = 60  # a table in an item in a section needs far fewer
 _PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
 class _Loader(yaml.CSafeLoader):
-    """The C parser with no implicit types: every plain scalar is composed as text."""
+    """The C parser without implicit types: it gives every unquoted scalar as text."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
 
 @dataclass
 class YamlFile:
-    """A parsed file: its value, and the line and column of each value and key in it by trail."""
+    """A parsed file: its value, its faults, and the line and column of each value and key."""
 
     name: str
     path: Path
@@ -45,17 +46,17 @@ class YamlFile:
     keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
 
     def position(self, *path: str | int) -> Position:
-        """Where the value at `path` starts, or the nearest value that holds it."""
+        """The position of the value at the trail `path`, or of the nearest value around it."""
         while path and path not in self.values:
             path = path[:-1]
         return Position(self.name, *self.values.get(path, (1, 1)))
 
     def key_position(self, *path: str | int) -> Position:
-        """Where the key of the entry at `path` stands."""
+        """The position of the key at the trail `path`; of its value if it has no key."""
         return Position(self.name, *self.keys[path]) if path in self.keys else self.position(*path)
 
     def at(self, path: Trail) -> Any:
-        """The value at `path`; KeyError where there is none."""
+        """The value at the trail `path`. Raises KeyError if there is none."""
         value = self.value
         for step in path:
             try:
@@ -66,21 +67,21 @@ class YamlFile:
 
     @cached_property
     def origin(self) -> Origin:
-        """The file without its value and its places."""
+        """The file without its value and positions."""
         return Origin(self.name, self.path)
 
     def fault(self, node: yaml.Node, message: str) -> None:
-        """Note a fault at a node."""
+        """Add a fault at a node."""
         mark = node.start_mark
         self.faults.append(Fault(Position(self.name, mark.line + 1, mark.column + 1), message))
 
 
 @dataclass(frozen=True)
 class Origin:
-    """A file that a sound object comes from, and where in it each of its values stands.
+    """The file that a valid object comes from, and the positions in it.
 
-    Places take more memory than what they are places of, and only faults ask for them: the file
-    is read again when one does.
+    Positions take more memory than the values themselves, and only faults need them. So the file is
+    read again the first time that somebody asks for a position.
     """
 
     name: str
@@ -91,12 +92,12 @@ class Origin:
         return read(self.path, self.name)
 
     def position(self, *path: str | int) -> Position:
-        """Where the value at `path` starts, or the nearest value that holds it."""
+        """The position of the value at the trail `path`, or of the nearest value around it."""
         return self._file.position(*path)
 
 
 def read(path: Path, name: str) -> YamlFile:
-    """Parse the file at `path`; `name` is what faults call it. Faults are in `.faults`."""
+    """Parse the file at `path`. Faults are in the result's `faults`; they call the file `name`."""
     file = YamlFile(name, path)
     content = path.read_bytes()
     try:

@@ -1,11 +1,11 @@
 """Numbers as Swedish texts write them.
 
-Only `numbers` reads them, in digits or in words. A number is negative after a hyphen, an en dash or
+Only `numbers` reads them, in digits or in words. Digits are negative after a hyphen, an en dash or
 a minus sign (U+2212), if no letter or digit stands before that: "-3" and "(–3" are negative, but
-"2-3" and "2019–2023" are two numbers each. It is negative after the word "minus" too. Thousands are
-separated by a space of any width, or by points: 1.250 is 1250, since Swedish has a comma before
-decimals. 5.5 and 1.250,50 are ambiguous and do not count as numbers. Of words, only those in
-`IN_WORDS` count.
+"2-3" and "2019–2023" are two numbers each. Digits and words are negative after the word "minus".
+Thousands are separated by a space of any width, or by points: 1.250 is 1250, since Swedish has a
+comma before decimals. 5.5 and 1.250,50 are ambiguous and do not count as numbers. Of words, only
+those in `IN_WORDS` count.
 """
 
 from __future__ import annotations
