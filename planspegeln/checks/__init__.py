@@ -1,1 +1,1 @@
-"""The checks, by what they hold the data against. `planspegeln.checks.check` lists and runs them."""
+"""The checks, one module per subject. `planspegeln.checks.check` lists and runs them."""

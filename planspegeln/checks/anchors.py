@@ -1,4 +1,4 @@
-"""The places on each page that links lead to, against each other."""
+"""Checks that the anchors on a page differ from each other."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors
 from planspegeln.model.values import Trail
 
-# An anchor, and where in the data it is given: in whose file and where there.
+# An anchor, the object that gives it, and the trail in that object.
 Given: TypeAlias = tuple[str, Loaded[Any], Trail]
 
 
 def anchors_are_not_shared(collection: Collection) -> Iterator[Fault]:
-    """Ensure no two places on a page get the same anchor.
+    """Ensure no two parts of a page get the same anchor.
 
-    What is given twice within one list of a file is for the checks of that list to tell.
+    Other checks report an anchor that is given twice in the same list of a file.
     """
     for page in _pages(collection):
         first: dict[str, tuple[Loaded[Any], Trail]] = {}
@@ -33,7 +33,10 @@ def anchors_are_not_shared(collection: Collection) -> Iterator[Fault]:
 
 
 def _pages(collection: Collection) -> Iterator[list[Given]]:
-    """What each page is given. A commitment may come to another page of its municipality."""
+    """The anchors given to each page.
+
+    A municipality's commitments count as one page, since each may move to another of its pages.
+    """
     quoted = _quoted_elsewhere(collection)
     commitments: dict[str, list[Given]] = defaultdict(list)
     figures: list[Given] = []
@@ -57,7 +60,7 @@ def _pages(collection: Collection) -> Iterator[list[Given]]:
 
 
 def _quoted_elsewhere(collection: Collection) -> dict[str, list[Given]]:
-    """What links and the glossary quote, by the document's key."""
+    """The anchors of what links and the glossary quote, by the document's key."""
     found: dict[str, list[Given]] = defaultdict(list)
     for link in collection.links.values():
         for document in {side.document for side in link.value.sides}:

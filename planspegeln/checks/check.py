@@ -1,7 +1,7 @@
-"""Whether the data is true: to its sources, and to itself.
+"""Checks whether the data agrees with its sources and with itself.
 
-`CHECKS` is a flat list of small functions. Each takes the collection, yields every fault it finds
-and says in one line what it ensures.
+`CHECKS` is a flat list of small functions. Each takes the collection and yields every fault that it
+finds. The first line of its docstring says what it ensures.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def check(collection: Collection) -> list[Fault]:
-    """Every fault of the collection, those of its shape included, sorted by place."""
+    """Every fault of the collection, including those of its shape, sorted by position."""
     found = list(collection.faults)
     for ensure in CHECKS:
         found += ensure(collection)

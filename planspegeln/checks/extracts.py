@@ -1,4 +1,4 @@
-"""What is read out of the documents: its ids, what it is about and who is to act."""
+"""Checks of the extracts: their ids, what they are about, and who is to act."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
 
 
 def extract_ids_are_unique(collection: Collection) -> Iterator[Fault]:
-    """Ensure each commitment, outcome, passage, measure and chart of a document has an id of its own."""
+    """Ensure no two extracts of a kind, and no two charts, share an id within a document."""
     for entry in collection.documents.values():
         for field in READINGS:
             first: dict[str, int] = {}
@@ -53,7 +53,7 @@ def answers_exist(collection: Collection) -> Iterator[Fault]:
 
 
 def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
-    """Ensure `about` names a priority, and only where the quote stands outside every item."""
+    """Ensure `about` names an existing priority, and only if the quote is outside every item."""
     for key, entry in collection.documents.items():
         for field in ("commitments", "outcomes", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
@@ -68,7 +68,7 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
 
 
 def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
-    """Ensure a passage is about priorities that exist, and stands in the item of none of them."""
+    """Ensure a passage is about existing priorities, and stands in none of their items."""
     for key, entry in collection.documents.items():
         for i, passage in enumerate(entry.value.passages):
             location = location_of(collection, key, passage)
@@ -98,7 +98,7 @@ def location_of(
     key: str,
     one: entities.Commitment | entities.Outcome | entities.Passage | entities.Measure,
 ) -> Location | None:
-    """Where the quote or the cell stands; None where it does not, which others tell."""
+    """The location of the quote or cell. None if there is none, which other checks report."""
     text = collection.text(key)
     if isinstance(one, entities.Measure) and one.cell:
         try:

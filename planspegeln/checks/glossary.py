@@ -1,4 +1,4 @@
-"""The glossary against the documents whose abbreviations it explains."""
+"""Checks the glossary against the documents whose abbreviations it explains."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planspegeln.swedish.abbreviations import capitals, stands_in
 
 
 def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure each explanation is quoted from a document, with the term and what it stands for."""
+    """Ensure explanations are quotes that hold the term, and one of them holds the expansion."""
     for entry in collection.abbreviations.values():
         one = entry.value
         for i, explained in enumerate(one.explained_in):
@@ -37,7 +37,7 @@ def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
 
 
 def abbreviations_are_used(collection: Collection) -> Iterator[Fault]:
-    """Ensure each term and each exception stands in a document, and each term is given once."""
+    """Ensure each term and exception stands in a document, and no term is given twice."""
     if collection.glossary is None or collection.broken:
         return
     first: dict[tuple[str, str | None], Loaded[editorial.Abbreviation]] = {}
@@ -70,9 +70,9 @@ def _stands(collection: Collection, term: str, municipality: str | None) -> bool
 
 
 def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
-    """Ensure each word in capitals, except in a heading, is in the glossary or its exceptions.
+    """Ensure each word in capitals is in the glossary or its exceptions.
 
-    A heading that is set in capitals throughout tells no abbreviation from other words.
+    Headings that are all in capitals are skipped: there, abbreviations look like other words.
     """
     if collection.glossary is None:
         return
@@ -94,5 +94,5 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
 
 
 def _is_heading(leaf: Leaf) -> bool:
-    """Whether the text heads something, and is not, like a cell or a number, one term by itself."""
+    """Whether the leaf is a title, a heading or a line of a letterhead."""
     return leaf.trail[-1] in {"title", "heading"} or "letterhead" in leaf.trail

@@ -1,4 +1,4 @@
-"""Links between municipalities against what they tie together."""
+"""Checks links against the documents and priorities that they tie together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from planspegeln.model import anchors, entities
 
 
 def links_have_both_sides(collection: Collection) -> Iterator[Fault]:
-    """Ensure a link ties two municipalities, and that each side's quote stands where it says."""
+    """Ensure a link ties two municipalities, and each side's quote stands where the side says."""
     for entry in collection.links.values():
         owners = [municipality_of(side.document) for side in entry.value.sides]
         if owners[0] == owners[1]:

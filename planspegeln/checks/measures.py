@@ -1,4 +1,4 @@
-"""Figures: each stands in its source, has topics and a unit, and makes the charts and sums it should."""
+"""Checks of measures: their source, topics and units, and the charts and sums they make."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
 from planspegeln.swedish.numerals import digits, exact, forms, stands_in
 
-# What a bar may be called by where the source names no year.
+# A measure with one of these roles needs no year in a chart: its role names the bar.
 UNDATED: Final[frozenset[entities.Role]] = frozenset({"baseline", "target", "reference"})
 
 
 def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure a measure's value and qualifier stand in the quote or the cell it rests on."""
+    """Ensure a measure's value and qualifier stand in the quote or cell that it rests on."""
     for entry in collection.documents.values():
         named = {table.table: table for table, _ in tables(entry.value)}
         for i, measure in enumerate(entry.value.measures):
@@ -63,7 +63,7 @@ def _cell(
 
 
 def cell_text(tables: dict[str, blocks.Table], cell: entities.TableCell) -> str | None:
-    """The text of a cell; None where there is no such cell."""
+    """The text of a cell. None if there is no such cell."""
     try:
         return tables[cell.table].rows[cell.row - 1][cell.column - 1]
     except (KeyError, IndexError):
@@ -71,7 +71,7 @@ def cell_text(tables: dict[str, blocks.Table], cell: entities.TableCell) -> str 
 
 
 def topics_of_measures_exist(collection: Collection) -> Iterator[Fault]:
-    """Ensure a measure's topics are topics that exist."""
+    """Ensure each topic of a measure exists."""
     for entry in collection.documents.values():
         for i, measure in enumerate(entry.value.measures):
             for j, topic in enumerate(measure.topics):
@@ -79,7 +79,7 @@ def topics_of_measures_exist(collection: Collection) -> Iterator[Fault]:
 
 
 def series_share_a_unit(collection: Collection) -> Iterator[Fault]:
-    """Ensure numbers that are compared have the same unit, and that each chart has its numbers."""
+    """Ensure the measures of a series share a unit, and each chart's series have measures."""
     for entry in collection.documents.values():
         units: dict[str, str] = {}
         for i, measure in enumerate(entry.value.measures):
@@ -99,7 +99,7 @@ def series_share_a_unit(collection: Collection) -> Iterator[Fault]:
 
 
 def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
-    """Ensure each chart has one unit, a scale its bars fit, and a year for each bar that needs it."""
+    """Ensure each chart has one unit, bars that fit its scale, and the years that they need."""
     for entry in collection.documents.values():
         for i, chart in enumerate(entry.value.charts):
             measures = [
@@ -144,7 +144,7 @@ def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
 
 
 def sums_agree(collection: Collection) -> Iterator[Fault]:
-    """Ensure the measures a document adds up make the total it states, in one unit."""
+    """Ensure the measures that a document adds up make the total it states, in one unit."""
     for entry in collection.documents.values():
         measures = {measure.id: measure for measure in entry.value.measures}
         for i, one in enumerate(entry.value.sums):

@@ -1,4 +1,4 @@
-"""Quotes, phrases and names against the text they are taken from."""
+"""Checks quotes, phrases and names against the text that they come from."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from planspegeln.swedish.invisible import lookalike
 
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure every quote stands, to the letter, at exactly one place in its document."""
+    """Ensure every quote stands, letter for letter, at exactly one location in its document."""
     for key, quote, entry, at in _quotes(collection):
         yield from quote_stands(collection.text(key), quote, entry, at)
 
 
 def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
-    """Ensure no quote cuts through a name under `personal`: the rest of it could not be hidden."""
+    """Ensure no quote cuts through a name under `personal`: a part of a name is not hidden."""
     for key, quote, entry, at in _quotes(collection):
         if any(
             cuts_name(location, person.name)
@@ -34,7 +34,7 @@ def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
 
 
 def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Trail]]:
-    """Every quote: the document it is from, its words, what gives it and where in that."""
+    """Every quote of documents and links: its document's key, its words, its object and trail."""
     for key, entry in collection.documents.items():
         for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
@@ -49,7 +49,7 @@ def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Tra
 
 
 def quote_stands(text: DocumentText, quote: str, entry: Loaded[Any], at: Trail) -> Iterator[Fault]:
-    """A fault at `at` in `entry` unless `quote` stands, to the letter, at exactly one place."""
+    """A fault at `at` in `entry` unless `quote` stands at exactly one location of `text`."""
     count = len(text.find(quote))
     if count == 0:
         alike = lookalike(quote, (leaf.text for leaf in text.leaves))
@@ -64,7 +64,7 @@ def quote_stands(text: DocumentText, quote: str, entry: Loaded[Any], at: Trail) 
 
 
 def _nearest_words(text: DocumentText, quote: str) -> str:
-    """How far the quote agrees with the document, to show where it goes wrong."""
+    """The end of a message: how far the quote agrees with the document."""
     words = quote.split(" ")
     for size in range(len(words) - 1, 0, -1):
         start = " ".join(words[:size])
@@ -96,7 +96,7 @@ def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
 
 
 def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure each name under `personal` stands in the text; a misspelt one hides nothing."""
+    """Ensure each name under `personal` stands in the text: a misspelt name hides nothing."""
     for key, entry in collection.documents.items():
         for i, person in enumerate(entry.value.personal):
             text = collection.text(key)

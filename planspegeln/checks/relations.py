@@ -1,4 +1,4 @@
-"""The entities against each other."""
+"""Checks that municipalities, documents, priorities and topics fit together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from planspegeln.model.values import Trail
 
 
 def municipality_has_file(collection: Collection) -> Iterator[Fault]:
-    """Ensure each folder of documents or priorities has its `municipality.yml`."""
+    """Ensure each folder with documents or priorities has a `municipality.yml`."""
     seen: set[str] = set()
     entries: list[Loaded[Any]] = [
         *collection.documents.values(),
@@ -99,7 +99,7 @@ def _theme_names(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tupl
 
 
 def theme_goals_exist(collection: Collection) -> Iterator[Fault]:
-    """Ensure each goal a theme names is a goal in a document."""
+    """Ensure each goal that a theme names is an anchor in a document."""
     for entry in collection.municipalities.values():
         for i, theme in enumerate(entry.value.themes):
             for j, goal in enumerate(theme.goals):
@@ -111,7 +111,7 @@ def theme_goals_exist(collection: Collection) -> Iterator[Fault]:
 def anchor_exists(
     collection: Collection, document: str, anchor: str, entry: Loaded[Any], at: Trail
 ) -> Iterator[Fault]:
-    """A fault at `at` in `entry` where the document or its anchor does not exist."""
+    """A fault at `at` in `entry` if the document or its anchor does not exist."""
     if document in collection.documents:
         valid = [name for name, _ in anchors.in_document(collection.documents[document].value)]
         if anchor not in valid:
@@ -123,7 +123,7 @@ def anchor_exists(
 
 
 def topics_exist(collection: Collection) -> Iterator[Fault]:
-    """Ensure each priority has a topic, and that each topic it names exists."""
+    """Ensure each priority has a topic, and each topic that it names exists."""
     for entry in collection.priorities.values():
         if not entry.value.topics:
             yield Fault(entry.position("topics"), "prioriteringen har inget ämne; ange minst ett")
@@ -134,9 +134,9 @@ def topics_exist(collection: Collection) -> Iterator[Fault]:
 def topic_exists(
     collection: Collection, topic: str, entry: Loaded[Any], at: Trail
 ) -> Iterator[Fault]:
-    """A fault at `at` in `entry` where the topic does not exist, with the one that may be meant.
+    """A fault at `at` in `entry` if the topic does not exist, with the topic that may be meant.
 
-    Whoever does not know the list may have written a topic's name or one of its synonyms.
+    An editor may have written a topic's Swedish name or one of its synonyms instead of its id.
     """
     if topic in collection.topics or "topics.yml" in collection.broken:
         return
@@ -179,9 +179,9 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
 
 
 def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
-    """Ensure a former id is nobody else's present id and is given once, so that it can redirect.
+    """Ensure a former id is given once and is no other present id, so that it can redirect.
 
-    A priority has its own among them where its kind, which is in its address too, has changed.
+    A priority gives its own id if its kind has changed: the kind is a part of its address.
     """
     groups: tuple[Mapping[str, Loaded[Any]], ...] = (
         collection.documents,
@@ -203,7 +203,7 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
 
 
 def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:
-    """Ensure a list of years, topics, goals, answers and the like names each once."""
+    """Ensure no list of years, topics, goals, answers and the like has a value twice."""
     for entry, values, at in _lists(collection):
         for i, value in enumerate(values):
             if value in values[:i]:
@@ -212,7 +212,7 @@ def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:
 
 
 def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...], Trail]]:
-    """The lists in which a second mention would be counted or shown twice, and their places."""
+    """Each list in which a repeated value would count or show twice, with its object and trail."""
     for own in collection.municipalities.values():
         for i, theme in enumerate(own.value.themes):
             yield own, theme.goals, ("themes", i, "goals")

@@ -1,4 +1,4 @@
-"""The documents against their sources."""
+"""Checks documents against their sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planspegeln.model.values import slug
 
 
 def source_is_untouched(collection: Collection) -> Iterator[Fault]:
-    """Ensure each document's source is text with the SHA-256 that the document gives."""
+    """Ensure each source exists, is text in UTF-8, and has the SHA-256 that its document gives."""
     for entry in collection.documents.values():
         path = collection.source(entry.value)
         if not path.is_file():
@@ -56,7 +56,7 @@ def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
 
 
 def source_has_document(collection: Collection) -> Iterator[Fault]:
-    """Ensure every file under `data/sources/`, hidden ones aside, is the text of a document."""
+    """Ensure every file in `data/sources/`, except hidden ones, is the text of a document."""
     if any("/" in key for key in collection.broken):
         return
     used = {entry.value.source.file for entry in collection.documents.values()}
@@ -86,7 +86,7 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
 
 
 def facts_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure what is said of a document (title, date, diarienummer …) stands in its text."""
+    """Ensure a document's text holds its title, date, reference, issuer and contact."""
     for key, entry in collection.documents.items():
         document = entry.value
         facts = {

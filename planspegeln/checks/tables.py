@@ -1,4 +1,4 @@
-"""Tables against their own sums."""
+"""Checks tables against their own sums."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ZERO: Final = Decimal(0)
 
 
 def tables_add_up(collection: Collection) -> Iterator[Fault]:
-    """Ensure a table's total row and balances are the sums that they say they are."""
+    """Ensure a table's total row and balances add up."""
     for entry in collection.documents.values():
         for table, trail in tables(entry.value):
             yield from _table_sums(entry, table, trail)

@@ -1,8 +1,9 @@
-"""The text rebuilt from a document's YAML against the source, word for word and in order.
+"""Compares the text rebuilt from a document's YAML with the source, word for word and in order.
 
-White space does not count. Of the source, the marks of Markdown (#, *), the tags of table cells and
-a byte order mark at its start do not count either. A list mark may be any of the signs that sources
-have for one; in running text such a sign is a word as others are, and a dash is no hyphen.
+White space does not count, and neither does `*`. In the source, the `#` of a Markdown heading, the
+tags of table cells and a byte order mark do not count either. A list mark may be any character that
+sources use for one. In running text such a character is a word like others, and a dash differs from
+a hyphen.
 """
 
 from __future__ import annotations
@@ -25,19 +26,19 @@ _CONTEXT: Final = 4
 
 
 class Word(NamedTuple):
-    """A word; a list mark is the word "-", and `sign` is then the sign that is written for it."""
+    """A word. The text of a list mark is "-"; its `sign` is the character that is written."""
 
     text: str
     sign: str = ""
 
     @property
     def written(self) -> str:
-        """The word as it stands."""
+        """The word as it is written."""
         return self.sign or self.text
 
 
 def source_words(text: str) -> Iterator[tuple[Word, int]]:
-    """The words of a source's text, each with its line (from 1)."""
+    """The words of a source's text, each with its line, from 1."""
     for number, line in enumerate(text.split("\n"), start=1):
         bare = _CELL_TAG.sub(" ", _HEADING.sub("", line))
         if mark := _BULLET.match(bare):
@@ -48,7 +49,7 @@ def source_words(text: str) -> Iterator[tuple[Word, int]]:
 
 
 def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
-    """The words of the rebuilt text, each with the leaf it stands in."""
+    """The words of the rebuilt text, each with its leaf."""
     for leaf in leaves:
         if leaf.mark == LIST_MARK:
             yield Word(LIST_MARK, LIST_MARK), leaf
@@ -59,16 +60,17 @@ def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
 
 
 def _same(ours: Word, theirs: Word) -> bool:
-    """Whether a word is the source's; in running text a sign for a list mark is only itself."""
+    """Whether our word equals the source's. A list mark equals any list mark of the source."""
     return ours.text == (theirs.text if ours.sign else theirs.written)
 
 
 def first_difference(
     entry: Loaded[entities.Document], leaves: Iterable[Leaf], source: Path, name: str
 ) -> Fault | None:
-    """The first word that differs, with its place in the YAML and its line in the source.
+    """A fault for the first word that differs, or None.
 
-    `source` is the file with the original's text, and `name` what the fault calls it.
+    It has the word's position in the YAML and its line in the source. `source` is the file with the
+    original's text; the fault calls it `name`.
     """
     theirs = list(source_words(source.read_text(encoding="utf-8-sig")))
     ours = list(leaf_words(leaves))
@@ -96,7 +98,7 @@ def first_difference(
 
 
 def _facing(ours: list[tuple[Word, Leaf]], theirs: list[tuple[Word, int]]) -> tuple[str, str]:
-    """The two words that differ; a word that prints nothing stands against none."""
+    """The two words that differ. If one prints nothing, the other is replaced by ""."""
     a, b = "".join(word.written for word, _ in ours), "".join(word.written for word, _ in theirs)
     return (a if printed(b) else "", b if printed(a) else "")
 

@@ -1,4 +1,4 @@
-"""The words of searches against the words that can be found."""
+"""Checks search words against the words that a search can find."""
 
 from __future__ import annotations
 
