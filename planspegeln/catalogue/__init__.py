@@ -1,1 +1,1 @@
-"""What follows from checked data: who answers whom, what is lacking, what is tied together."""
+"""What follows from checked data: which outcome answers what, what is missing, what is linked."""

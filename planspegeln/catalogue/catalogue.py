@@ -1,6 +1,6 @@
-"""What follows from checked data: who follows up what, and what is related to what.
+"""What follows from checked data: which document follows up which, and what is linked to what.
 
-The data stores each relation once; everything here is computed from it and stored nowhere.
+The data stores each relation once. Everything here is computed from it and stored nowhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from planspegeln.swedish import phrases
 
 
 class Catalogue:
-    """Everything the site shows, by key; sorted as a reader meets it."""
+    """Everything that the site shows, by key, in the order in which a reader meets it."""
 
     def __init__(self, collection: Collection) -> None:
         """Compute the relations of a collection that `check` found no fault in."""
@@ -122,7 +122,10 @@ class Catalogue:
 
     @cached_property
     def ties(self) -> list[tuple[MunicipalityEntry, entities.Theme | None, list[Related]]]:
-        """Every link once, under the first municipality's theme of the priority it ties."""
+        """Each link that ties a priority, once, by municipality and theme of the first priority.
+
+        A link between two anchors is left out.
+        """
         seen: set[str] = set()
         found = []
         for own in self.municipalities.values():
@@ -136,7 +139,7 @@ class Catalogue:
     def by_municipality(
         self, entries: list[PriorityEntry]
     ) -> list[tuple[entities.Municipality, list[PriorityEntry]]]:
-        """Priorities under their municipalities, those without any left out."""
+        """The priorities by municipality. Municipalities without any are left out."""
         under: dict[str, list[PriorityEntry]] = defaultdict(list)
         for entry in entries:
             under[entry.municipality.id].append(entry)
@@ -147,15 +150,15 @@ class Catalogue:
         ]
 
     def heading(self, document: str, anchor: str) -> str:
-        """The words at an anchor of a document: a heading, a caption or a goal."""
+        """The heading, caption or goal at an anchor of a document. Raises KeyError if none."""
         return self._headings[document][anchor]
 
     def priorities_under(self, topic: str) -> list[PriorityEntry]:
-        """Every priority under a topic, by municipality and then as the documents order them."""
+        """Every priority with the topic, by municipality and then in the order of the documents."""
         return self._by_topic[topic]
 
     def basis(self, entry: DocumentEntry) -> Basis | None:
-        """The plan that a report says it follows up, and whether the collection holds it."""
+        """The plan that a report says it follows up. None if it does not say."""
         follows_up = entry.document.follows_up
         if follows_up is None:
             return None
@@ -165,7 +168,7 @@ class Catalogue:
     def holds(
         self, municipality: str, kind: entities.DocumentKind, year: int
     ) -> DocumentEntry | None:
-        """The municipality's document of that kind for that year, if the collection has it."""
+        """The municipality's document of that kind for that year. None if there is none."""
         return next(
             (
                 entry
@@ -177,7 +180,7 @@ class Catalogue:
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[PriorityEntry | None, PriorityEntry | None]]:
-        """The priority before and after each, as the municipality's documents order them."""
+        """By key, the priorities before and after a priority, in the order of the documents."""
         found: dict[str, tuple[PriorityEntry | None, PriorityEntry | None]] = {}
         for own in self.municipalities.values():
             around = [None, *own.priorities, None]

@@ -1,4 +1,4 @@
-"""Measures → charts that are tables: each bar stands in the row of the number it shows."""
+"""Turns measures into charts. A chart is a table: each bar stands in the row of its number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planspegeln.model import entities
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import first_upper
 
-# In the order a reader compares: where it stood, what was aimed at, what came out, the others.
+# In the order in which a reader compares: the start, the outcome, the plans, the target, others.
 _ORDER: Final[tuple[entities.Role, ...]] = (
     "baseline",
     "outcome",
@@ -30,9 +30,9 @@ _ORDER: Final[tuple[entities.Role, ...]] = (
 
 @dataclass(frozen=True)
 class Bar:
-    """A number and its share of the chart's scale, in percent; stacked bars start at `start`.
+    """A measure as a bar. `start` and `share` are in percent of the chart's scale.
 
-    `part` is the number, from 1, of its series in the chart.
+    `part` is the number of its series in the chart, from 1.
     """
 
     one: MeasureEntry
@@ -43,19 +43,19 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a chart: one bar, or one for each series stacked on another."""
+    """A row of a chart: one bar, or a stack with a bar for each series."""
 
     label: str
     bars: tuple[Bar, ...]
 
     def bar(self, part: int) -> Bar | None:
-        """The bar of the series with that number; None where the series has none in the row."""
+        """The bar of the series with that number. None if the row has no such bar."""
         return next((bar for bar in self.bars if bar.part == part), None)
 
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart ready to be shown: its rows, the unit of all its numbers and the scale's end."""
+    """A chart ready to show: its rows, the unit of all its measures, and its scale's `maximum`."""
 
     chart: entities.Chart
     entry: DocumentEntry
@@ -66,17 +66,17 @@ class DrawnChart:
 
     @property
     def stacked(self) -> bool:
-        """Whether each row sums several series."""
+        """Whether the rows stack several series."""
         return len(self.chart.series) > 1
 
     @property
     def measures(self) -> list[MeasureEntry]:
-        """Every number in the chart."""
+        """Every measure in the chart."""
         return [bar.one for row in self.rows for bar in row.bars]
 
 
 def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> DrawnChart:
-    """The chart with its bars' places computed; what is stacked comes by year."""
+    """Compute the bars of a chart. Stacked bars have a row for each year."""
     series = [catalogue.extracts.series[entry.key, name] for name in chart.series]
     stacked = len(series) > 1
     groups = _stacked(series) if stacked else [[one] for one in _sorted(series[0])]
@@ -99,7 +99,7 @@ def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> D
 
 
 def _label(one: entities.Measure) -> str:
-    """What a row that shows one measure is called: its year, or what it is beside the others."""
+    """The label of a row with one measure: its year, its role, or a reference's name."""
     if one.role == "reference":
         return first_upper(one.label.split(", ")[-1])
     if one.role not in ("baseline", "target"):
@@ -129,7 +129,7 @@ def _bars(group: list[MeasureEntry], chart: entities.Chart, maximum: float) -> t
 
 
 class Charts:
-    """Every chart of a catalogue (`drawn`), and which of them a page shows."""
+    """Every chart of a catalogue (`drawn`), and the charts of a municipality or a priority."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.drawn: list[DrawnChart] = []
@@ -149,5 +149,5 @@ class Charts:
         return self._by_municipality.get(own.municipality.id, [])
 
     def of_priority(self, entry: PriorityEntry) -> list[DrawnChart]:
-        """The charts all of whose numbers belong to the priority."""
+        """The charts in which every measure belongs to the priority."""
         return self._by_priority.get(entry.key, [])

@@ -19,7 +19,7 @@ class Heading:
 
 
 def contents(parts: Iterable[blocks.Block]) -> tuple[Heading, ...]:
-    """The headings among the blocks, in order; what has no heading of its own is left out."""
+    """The headings among the blocks, in order. Blocks without a heading are left out."""
     found = []
     for block in parts:
         match block:

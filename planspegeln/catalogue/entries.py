@@ -1,4 +1,4 @@
-"""The catalogue's entries: a model object with what the rest of the data says of it."""
+"""The catalogue's entries: model objects with what the rest of the data says about them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from planspegeln.swedish import names
 
 @dataclass(frozen=True)
 class DocumentEntry:
-    """A document, its municipality, its text and the YAML file it comes from."""
+    """A document, its municipality, its text and the YAML file that it comes from."""
 
     key: str
     municipality: entities.Municipality
@@ -25,7 +25,7 @@ class DocumentEntry:
 
     @property
     def is_follow_up(self) -> bool:
-        """Whether the document says what was done; a plan or programme says what will be."""
+        """Whether the document is a report. A report says what was done, others what will be."""
         return self.document.kind == "report"
 
     @property
@@ -35,16 +35,16 @@ class DocumentEntry:
 
     @property
     def column(self) -> str:
-        """What heads its column in a table: Plan 2020, Rapport 2021."""
+        """The heading of its column in a table: Plan 2020, Rapport 2021."""
         return f"{names.COLUMN[self.document.kind]} {self.document.period}"
 
     @property
     def withholds(self) -> bool:
-        """Whether something in its text is withheld."""
+        """Whether a name in its text is withheld."""
         return any(person.withheld for person in self.document.personal)
 
     def publishable(self, text: str) -> str:
-        """The text for files and feeds, where no name listed under `personal` is given."""
+        """`text` for search and data files: every name under `personal` is replaced."""
         for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
             text = text.replace(person.name, person.replacement)
         return text
@@ -52,7 +52,7 @@ class DocumentEntry:
 
 @dataclass(frozen=True)
 class ItemEntry:
-    """An item, the document it stands in, its theme there and its place in the YAML."""
+    """An item, the document it stands in, its theme there and its trail in the YAML."""
 
     entry: DocumentEntry
     item: blocks.Item
@@ -61,7 +61,7 @@ class ItemEntry:
 
 
 class Source(NamedTuple):
-    """A document that holds items of a priority: its first, and its number where it is alone."""
+    """A document with items of a priority: the first item, and its number if there is only one."""
 
     item: ItemEntry
     number: int | None
@@ -69,7 +69,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Basis:
-    """The plan a report follows up. `found` is None where it is not in the collection."""
+    """The plan that a report follows up. `found` is None if the collection lacks it."""
 
     follows_up: entities.Mention
     found: DocumentEntry | None
@@ -77,7 +77,7 @@ class Basis:
 
 @dataclass(frozen=True)
 class Target:
-    """One end of a link: a priority, or an anchor in a document, with its quote."""
+    """One side of a link: a priority, or an anchor in a document, with its quote."""
 
     entry: DocumentEntry
     priority: PriorityEntry | None
@@ -89,9 +89,9 @@ class Target:
 
 @dataclass(frozen=True)
 class Quoted:
-    """A place that something rests on, with its anchor in the document's reading view.
+    """A location that is quoted, with its anchor in the document's reading view.
 
-    `promised` anchors are published and stay; `former` ones lead to the same place.
+    A `promised` anchor is in the ledger of addresses. `former` anchors lead to the same location.
     """
 
     anchor: str
@@ -102,7 +102,7 @@ class Quoted:
 
 @dataclass
 class CommitmentEntry:
-    """A commitment, where it stands, whose it is and what later documents say of it."""
+    """A commitment, its location, its priority, and the answers of other documents."""
 
     key: str
     entry: DocumentEntry
@@ -113,7 +113,7 @@ class CommitmentEntry:
 
     @property
     def actor(self) -> str | None:
-        """Who is to act: as the commitment says, else who its table names as responsible."""
+        """Who is to act, as the commitment says. Otherwise who its item says is responsible."""
         item = self.location.leaf.item
         named = item.responsible.text if item and item.responsible else None
         return self.commitment.actor or named
@@ -125,7 +125,7 @@ class CommitmentEntry:
 
     @property
     def period(self) -> str:
-        """The year it is for: that of its table of activities, else the document's years."""
+        """What it is for: the year of its table of activities, or else the document's years."""
         return str(self.location.leaf.year or self.entry.document.period)
 
     @property
@@ -135,13 +135,13 @@ class CommitmentEntry:
 
     @property
     def page_anchors(self) -> tuple[str, ...]:
-        """Its anchors on the page that sets it beside its outcomes, the present one first."""
+        """Its anchors on the page that shows its outcomes, the present one first."""
         return anchors.beside_outcomes(self.entry.document, self.commitment)
 
 
 @dataclass
 class OutcomeEntry:
-    """An outcome, where it stands and what it answers."""
+    """An outcome, its location, its priority and its answers."""
 
     key: str
     entry: DocumentEntry
@@ -156,13 +156,13 @@ class OutcomeEntry:
         return anchors.in_text(self.outcome)[0]
 
     def answers_outside(self, priority: PriorityEntry) -> list[AnswerEntry]:
-        """Its answers to commitments that are not the priority's."""
+        """Its answers to commitments outside the priority."""
         return [one for one in self.answers if one.commitment.priority is not priority]
 
 
 @dataclass(frozen=True, eq=False)
 class AnswerEntry:
-    """An outcome beside one of the commitments it answers, with what is said of just these two."""
+    """An outcome and one commitment that it answers, with the editors' answer."""
 
     answer: entities.Answer
     outcome: OutcomeEntry
@@ -171,7 +171,7 @@ class AnswerEntry:
 
 @dataclass(frozen=True)
 class PassageEntry:
-    """A passage and where it stands."""
+    """A passage and its location."""
 
     entry: DocumentEntry
     passage: entities.Passage
@@ -185,7 +185,7 @@ class PassageEntry:
 
 @dataclass(frozen=True)
 class MeasureEntry:
-    """A measure, where it stands, and the priority it belongs to, if any."""
+    """A measure, its location, its topics and the priority it belongs to, if any."""
 
     key: str
     entry: DocumentEntry
@@ -213,7 +213,7 @@ class MeasureEntry:
 
 @dataclass(frozen=True)
 class Related:
-    """A link seen from one side: `here` and `there`."""
+    """A link seen from the side `here`, towards the side `there`."""
 
     link: entities.Link
     here: Target
@@ -227,7 +227,7 @@ class Related:
 
 @dataclass
 class PriorityEntry:
-    """A priority with everything the documents say of it, oldest first."""
+    """A priority with everything that the documents say about it, oldest first."""
 
     key: str
     municipality: entities.Municipality
@@ -248,7 +248,7 @@ class PriorityEntry:
 
     @property
     def plan_documents(self) -> list[DocumentEntry]:
-        """The plans and programmes that have an item for it."""
+        """The plans and programmes that have an item for it, one for each item."""
         return [item.entry for item in self.plans]
 
     @property
@@ -258,7 +258,7 @@ class PriorityEntry:
 
     @property
     def sources(self) -> list[Source]:
-        """The documents that hold items of it, each once."""
+        """The documents that have items for it, each once."""
         found: dict[str, list[ItemEntry]] = {}
         for item in self.items:
             found.setdefault(item.entry.key, []).append(item)
@@ -278,22 +278,22 @@ class PriorityEntry:
 
     @property
     def reported_periods(self) -> list[str]:
-        """The periods of the reports that speak of it, each once."""
+        """The periods of its `reports`, each once."""
         return distinct(report.document.period for report in self.reports)
 
     @property
     def news(self) -> list[OutcomeEntry]:
-        """What is reported of it and answers no commitment."""
+        """Its outcomes that answer no commitment."""
         return [one for one in self.outcomes if not one.answers]
 
     @property
     def outcomes_elsewhere(self) -> list[OutcomeEntry]:
-        """What is reported of it and answers commitments that are not its own."""
+        """Its outcomes that answer commitments outside it."""
         return [one for one in self.outcomes if one.answers_outside(self)]
 
     @property
     def reports(self) -> list[DocumentEntry]:
-        """Every report that speaks of it or answers what it promises, with an item or without."""
+        """Every report with an item or outcome for it, or an answer to its commitments, by year."""
         found = [
             *(placed.entry for placed in self.follow_ups),
             *(one.entry for one in self.outcomes),
@@ -306,22 +306,22 @@ class PriorityEntry:
 
     @property
     def theme(self) -> entities.Theme | None:
-        """The theme it stands under in the newest document that gives one."""
+        """Its theme in the newest document that gives one."""
         ids = [placed.theme for placed in self.items if placed.theme]
         themes = {theme.id: theme for theme in self.municipality.themes}
         return themes[ids[-1]] if ids else None
 
     @property
     def years(self) -> list[int]:
-        """Every year a document with this priority is for, ascending."""
+        """The years of the documents that have an item for it, ascending."""
         return sorted({year for placed in self.items for year in placed.entry.document.years})
 
 
 @dataclass
 class MunicipalityEntry:
-    """A municipality with everything its documents say, in the order of the documents.
+    """A municipality with everything that its documents say.
 
-    The documents come oldest first, and the priorities as the documents first name them.
+    The documents come oldest first. The priorities come in the order in which documents name them.
     """
 
     municipality: entities.Municipality
@@ -349,12 +349,12 @@ class MunicipalityEntry:
 
     @property
     def noun(self) -> names.Noun:
-        """What its priorities are called."""
+        """What its priorities are called, after the kind of the first one."""
         return names.KIND[self.priorities[0].priority.kind if self.priorities else "priority"]
 
     @property
     def by_theme(self) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
-        """The themes in the municipality's own order with their priorities, those without last."""
+        """Its priorities by theme, in its own order; those without a theme come last."""
         themes: list[entities.Theme | None] = [*self.municipality.themes, None]
         groups = [
             (theme, [one for one in self.priorities if one.theme == theme]) for theme in themes
@@ -373,10 +373,10 @@ class MunicipalityEntry:
 
     @property
     def news_outside(self) -> list[OutcomeEntry]:
-        """What is reported outside the priorities and answers no commitment."""
+        """The outcomes that belong to no priority and answer no commitment."""
         return [one for one in self.outcomes_outside if not one.answers]
 
 
 def distinct(parts: Iterable[str]) -> list[str]:
-    """The parts in their order, each once."""
+    """The parts in order, each once."""
     return list(dict.fromkeys(parts))

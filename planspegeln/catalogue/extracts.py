@@ -1,4 +1,4 @@
-"""What is read out of the documents: commitments and the outcomes that answer them, and more."""
+"""The extracts of the documents: commitments, the outcomes that answer them, and more."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from planspegeln.model.leaves import Location, tables
 class Extracts:
     """Commitments by key, outcomes and measures, in the order of the documents.
 
-    Each is given to its municipality and to the priority it belongs to, and `quoted` has the places they are taken from,
-    by the document's key.
+    They are also added to the entries of their municipality and priority. Passages are added to
+    priorities only. `quoted` has the locations of all extracts, by the document's key.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Extracts:
     def _owner(
         self, entry: DocumentEntry, location: Location, about: str | None
     ) -> PriorityEntry | None:
-        """The priority whose item holds the place, or that it is said to be about."""
+        """The priority whose item holds the location, or else the one that `about` names."""
         name = location.leaf.item.item if location.leaf.item else about
         return self._priorities[f"{entry.municipality.id}/{name}"] if name else None
 
@@ -109,16 +109,19 @@ class Extracts:
             self._quote(entry, measure, location)
 
     def _quote(self, entry: DocumentEntry, one: anchors.Extract, location: Location) -> None:
-        """Give a quoted place its anchors in the reading view."""
+        """Add the location of an extract, with its anchors in the reading view."""
         anchor, *former = anchors.in_text(one)
         self.quoted[entry.key].append(Quoted(anchor, location, True, tuple(former)))
 
     def measures_under(self, topic: str) -> list[MeasureEntry]:
-        """Every measure under a topic, by document."""
+        """Every measure with the topic, in the order of the documents."""
         return [one for one in self.measures if any(topic == its.id for its in one.topics)]
 
     def cell_names(self, one: MeasureEntry) -> tuple[str, str]:
-        """What the source calls the row and the column of the cell a measure rests on."""
+        """The source's names for the row and the column of a measure's cell.
+
+        Raises ValueError if the measure rests on a quote.
+        """
         cell = one.measure.cell
         if cell is None:
             raise ValueError(f"{one.key} rests on a quote, not on a cell")
@@ -127,7 +130,7 @@ class Extracts:
 
     @cached_property
     def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:
-        """The measures of each series, by its document's key and its id."""
+        """The measures of each series, by the document's key and the series' id."""
         found: dict[tuple[str, str], list[MeasureEntry]] = defaultdict(list)
         for one in self.measures:
             if one.measure.series:

@@ -20,7 +20,7 @@ from planspegeln.model import entities
 
 @dataclass(frozen=True)
 class MissingDocument:
-    """A document that another one speaks of and that the collection lacks."""
+    """A document that another one mentions and that the collection lacks."""
 
     municipality: entities.Municipality
     mention: entities.Mention
@@ -30,12 +30,12 @@ class MissingDocument:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one document holds of one priority, for the matrix.
+    """A cell of the matrix: what one document says about one priority.
 
-    A plan makes `commitments`, of which no report answers `unanswered`. Of those that a report
-    answers, `statuses` counts them by the status it gives, and `several` are given more than
-    one; `news` are its outcomes that answer none. `present` is False where the priority has no
-    item there.
+    `present` is whether the document has an item for the priority. `commitments` counts those that
+    the document makes, and `unanswered` those of them that no report answers. `statuses` counts the
+    commitments that the document answers with one status, by status. `several` counts those that it
+    answers with more than one. `news` counts its outcomes that answer no commitment.
     """
 
     present: bool = False
@@ -48,7 +48,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A priority, or None for what stands outside them all, and a cell for each document."""
+    """A row of the matrix: a priority, or None for what is outside all, and a cell per document."""
 
     priority: PriorityEntry | None
     cells: list[Cell]
@@ -61,7 +61,7 @@ class Gaps:
         self._catalogue = catalogue
 
     def documents(self) -> list[MissingDocument]:
-        """Documents that others mention and that are not in the collection, oldest first."""
+        """The documents that others mention and the collection lacks, by municipality and year."""
         found: dict[tuple[str, str, int], MissingDocument] = {}
         for entry in self._catalogue.documents.values():
             follows_up = entry.document.follows_up
@@ -82,7 +82,7 @@ class Gaps:
         )
 
     def plans_without_report(self) -> list[DocumentEntry]:
-        """Plans and programmes no report in the collection follows up."""
+        """The plans and programmes that no report in the collection follows up."""
         followed = {
             basis.found.key
             for entry in self._catalogue.documents.values()
@@ -95,15 +95,15 @@ class Gaps:
         ]
 
     def priorities_without_follow_up(self) -> list[PriorityEntry]:
-        """Priorities with a plan that no report speaks of."""
+        """The priorities that have an item in a plan, and no reports."""
         return [entry for entry in self._priorities() if entry.plans and not entry.reports]
 
     def follow_ups_without_plan(self) -> list[PriorityEntry]:
-        """Priorities that are reported but stand in no plan of the collection."""
+        """The priorities that have an item in a report and none in a plan."""
         return [entry for entry in self._priorities() if entry.follow_ups and not entry.plans]
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
-        """Commitments no outcome answers, under the document that makes them."""
+        """The commitments that no outcome answers, by document."""
         lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
         return [
             (self._catalogue.documents[key], list(group))
@@ -111,7 +111,7 @@ class Gaps:
         ]
 
     def targets_without_outcome(self) -> list[MeasureEntry]:
-        """Targets whose series holds no outcome for the target's year or later."""
+        """The targets whose series has no outcome for the target's year or later."""
         latest: dict[tuple[str, str | None], int] = {}
         for one in self._catalogue.extracts.measures:
             if one.measure.role == "outcome":
@@ -126,7 +126,7 @@ class Gaps:
         ]
 
     def rows(self, own: MunicipalityEntry) -> list[Row]:
-        """The municipality's matrix: each commitment and each outcome is counted in one row."""
+        """The municipality's matrix. Each commitment and each outcome counts in one row."""
         rows = [
             Row(
                 entry,
@@ -153,13 +153,13 @@ def _cell(
     commitments: list[CommitmentEntry],
     outcomes: list[OutcomeEntry],
 ) -> Cell:
-    """What the document holds of these commitments, and of these outcomes."""
+    """The document's cell for these commitments and outcomes."""
     made = [one for one in commitments if one.entry is document]
     statuses: Counter[entities.Status] = Counter()
     several = 0
     for commitment in commitments:
         given = {one.answer.status for one in commitment.answers if one.outcome.entry is document}
-        judged = given - {"tas-upp"} or given  # which claims nothing beside another
+        judged = given - {"tas-upp"} or given  # beside another status it says nothing
         if len(judged) == 1:
             statuses.update(judged)
         several += len(judged) > 1

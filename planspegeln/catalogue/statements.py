@@ -1,4 +1,4 @@
-"""Sentences that recur about the catalogue's entries: how many there are, and what follows what."""
+"""Swedish sentences about the catalogue's entries that several pages use."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def tally(commitments: Iterable[CommitmentEntry]) -> str:
 
 
 def documents(own: MunicipalityEntry) -> str:
-    """Which documents of a municipality there are, and that none follows up where none does."""
+    """Which documents a municipality has, and whether it has no report."""
     held = listed(
         names.document(entry.document.kind, entry.document.period) for entry in own.documents
     )
@@ -47,10 +47,10 @@ def basis(
     plans: Iterable[DocumentEntry],
     kind: entities.PriorityKind | None = None,
 ) -> str:
-    """Which plan a report follows up, and what stands beside it here, said plainly.
+    """Which plan a report follows up, and which plans stand beside it on the page.
 
-    `basis` is None where that is not entered. `plans` are those that stand beside it; `kind` is
-    that of the priority whose page it is.
+    `basis` is None if the data does not say. `plans` are those beside the report. `kind` is the
+    kind of the priority that the page is about, if it is about one.
     """
     own = names.document(report.document.kind, report.document.period)
     beside = {
