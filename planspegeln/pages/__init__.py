@@ -1,1 +1,1 @@
-"""Which pages exist and where, and the ledger of the addresses that have been published."""
+"""Which pages exist and where, and the ledger of published addresses."""

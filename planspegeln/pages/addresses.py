@@ -1,4 +1,4 @@
-"""Where pages are.
+"""The addresses of pages.
 
 An address is a path from the site's root, without a leading slash and with a trailing one
 ("huddinge/prioriteringar/lokal-samverkan/").
@@ -18,7 +18,7 @@ COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
 GLOSSARY: Final = "om/ordlista/"
 ACCESSIBILITY: Final = "om/tillganglighet/"
-# Folders of files, where no page can be.
+# Folders of files. No page can be there.
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
@@ -29,29 +29,32 @@ PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
 
 
 def municipality_address(municipality: entities.Municipality) -> str:
-    """Where a municipality's page is."""
+    """The address of a municipality's page."""
     return f"{municipality.id}/"
 
 
 def commitment_target(one: CommitmentEntry) -> tuple[str, str]:
-    """The page and the anchor where a commitment stands beside its outcomes."""
+    """The page's address and the anchor where a commitment stands beside its outcomes."""
     if one.priority:
         return priority_address(one.priority), one.page_anchors[0]
     return municipality_address(one.entry.municipality), one.page_anchors[0]
 
 
 def document_address(entry: DocumentEntry) -> str:
-    """Where a document's reading view is."""
+    """The address of a document's reading view."""
     return f"{entry.municipality.id}/dokument/{entry.document.id}/"
 
 
 def priority_address(entry: PriorityEntry) -> str:
-    """Where a priority's canonical page is."""
+    """The address of a priority's canonical page."""
     return _address(entry, PRIORITY_FOLDER[entry.priority.kind], entry.priority.id)
 
 
 def former_priority_addresses(entry: PriorityEntry) -> tuple[str, ...]:
-    """Where a priority's page was before: also as another kind, where its own id is a former one."""
+    """The former addresses of a priority's page.
+
+    If its own id is among its former ids, its kind has changed: then both kinds' folders count.
+    """
     priority = entry.priority
     changed = priority.id in priority.former_ids
     folders = PRIORITY_FOLDER.values() if changed else (PRIORITY_FOLDER[priority.kind],)
@@ -66,5 +69,5 @@ def _address(entry: PriorityEntry, folder: str, name: str) -> str:
 
 
 def topic_address(topic: entities.Topic) -> str:
-    """Where a topic's page is."""
+    """The address of a topic's page."""
     return f"{TOPICS}{topic.id}/"

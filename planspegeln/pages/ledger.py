@@ -1,9 +1,8 @@
 """The promise that a published address never dies.
 
-`data/addresses.txt` is the ledger: every address that has been published, one a line, places on a
-page as `address#anchor`. An address that is in the ledger must be a page, redirect to one, or
-stand in `data/withdrawn.yml` with the reason; so must a place, and where a page is withdrawn every
-place on it is.
+`data/addresses.txt` is the ledger of every published address, one per line. An anchor on a page has
+the address `address#anchor`. Each address must lead to a page or an anchor that exists, redirect to
+one, or stand in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ _PLACE_CURE: Final = (
 
 
 def published(pages: Iterable[Page]) -> list[str]:
-    """Every address and place that the pages answer to, former ones included, sorted."""
+    """Every address of the pages and their anchors, former and withdrawn ones included, sorted."""
     found: set[str] = set()
     for page in pages:
         places = {*page.anchors, *(one.anchor for one in page.gone)}
@@ -41,7 +40,7 @@ def published(pages: Iterable[Page]) -> list[str]:
 
 
 def read_ledger(data: Path) -> list[str]:
-    """The addresses in the ledger, line by line; empty where there is no ledger yet."""
+    """The addresses in the ledger, line by line. Empty if there is no ledger yet."""
     path = data / LEDGER
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
@@ -49,7 +48,8 @@ def read_ledger(data: Path) -> list[str]:
 def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each address of the ledger that would die.
 
-    A page is told once, with its places, and a place once, with those of its former addresses.
+    A missing page is reported once, not for each anchor. A missing anchor is reported once, not for
+    each former address of its page.
     """
     pages = list(pages)
     alive = published(pages)
@@ -73,7 +73,10 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
 
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each withdrawn place that still is one, and for each that moved to nowhere."""
+    """A fault for each withdrawal that cannot be right.
+
+    Its page does not exist, its anchor still does, it is repeated, or `moved_to` leads nowhere.
+    """
     if not collection.withdrawn:
         return []
     pages = list(pages)
@@ -117,7 +120,7 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 
 
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each page whose address, present or former, something else has."""
+    """A fault for each present or former address of a page that something else has."""
     taken: dict[str, Page] = {}
     beside = _beside(collection.root.parent)
     found = []
@@ -132,7 +135,7 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
                 message = f"adressen ”{address}” är upptagen av {what}; ge sidan en annan"
                 found.append(Fault(position, message))
             elif other is not page:
-                # What the site always has, such as the page of all topics, is not what to change.
+                # Blame the page that the data gives: an editor cannot move a fixed one.
                 one, first = (page, other) if _is_entered(page) else (other, page)
                 found.append(
                     Fault(
@@ -145,7 +148,7 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
 
 def _beside(project: Path) -> dict[str, str]:
-    """What the site has at its addresses beside the pages: written pages and folders of files."""
+    """The addresses of hand-written pages and folders of files, and what is there."""
     found = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
     docs = project / "docs"
     for path in sorted(docs.rglob("*.md")):
@@ -159,7 +162,7 @@ def _is_entered(page: Page) -> bool:
 
 
 def _position(collection: Collection, page: Page) -> Position:
-    """Where the data gives a page its address."""
+    """The position in the data that gives a page its address."""
     for entry in collection.withdrawn:
         if entry.value is page.subject:
             return entry.position("address")
@@ -167,7 +170,7 @@ def _position(collection: Collection, page: Page) -> Position:
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:
-    """Write new addresses to the ledger, which is kept sorted; returns those that were new."""
+    """Write new addresses to the ledger, in order. Returns the new ones."""
     old = read_ledger(data)
     new = [address for address in published(pages) if address not in set(old)]
     if new:

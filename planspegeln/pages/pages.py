@@ -1,4 +1,4 @@
-"""What pages exist: Catalogue → pages. A kind of page is one template and one function here."""
+"""Which pages follow from the catalogue. Each kind of page has a template."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from planspegeln.pages.addresses import (
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its address, its head, the template that draws it and what it is about.
+    """A page: its address, its title and description, its template and its subject.
 
-    `source` is the file to edit, from the repository's root, where there is one; `former` are
-    addresses that redirect here; `anchors` are the places on the page that are promised to stay;
-    `gone` are places that were on it; `quoted` are places that only this site's own links lead to.
-    `script` is a script of the theme that the page can use.
+    `source` is the file to edit, from the repository's root; None for a page without one. `parents`
+    are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
+    are those that must stay. `quoted` are those that only this site's own links use. `gone` are
+    anchors that were withdrawn. `script` is a script of the theme that the page uses.
     """
 
     address: str
@@ -65,11 +65,11 @@ class Page:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The page's address and those that redirect to it."""
+        """The page's address, and those that redirect to it."""
         return (self.address, *self.former)
 
     def has(self, anchor: str) -> bool:
-        """Whether the page has a place with that anchor."""
+        """Whether the page has the anchor."""
         return anchor in self.anchors or anchor in self.quoted
 
 
@@ -234,7 +234,7 @@ def _priority(entry: PriorityEntry) -> Page:
 
 
 def _told(entry: PriorityEntry, sources: str) -> str:
-    """What a priority's page holds: a plan, a report, or both."""
+    """The description of a priority's page: it has a plan, a report, or both."""
     title, own = entry.priority.title, entry.municipality.official_name
     if not entry.follow_ups:
         told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."
