@@ -1,1 +1,1 @@
-"""Words that help a search, the facets of each page, and the index of the finished site."""
+"""The words that help a search, the facets of each page, and the index of the finished site."""

@@ -1,6 +1,6 @@
-"""What helps search: a page's facets, and the words that find it without standing on it.
+"""The facets of a page, and the extra words that find it without being shown on it.
 
-They stand in the page's HTML, where Pagefind indexes them (`planspegeln/search/indexing.py`).
+The page's HTML holds both, and Pagefind indexes them there (`planspegeln/search/indexing.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topi
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import tokens
 
-# What a search can be narrowed by, and what the search page calls it.
+# What a search can be filtered by, and its label on the search page.
 FACETS: Final = {
     "kommun": "Kommun",
     "ar": "År",
@@ -29,10 +29,11 @@ FACETS: Final = {
 
 @dataclass(frozen=True)
 class Facets:
-    """What a page can be filtered by, and the words that find it without standing on it.
+    """What a page can be filtered by, and the extra words that find it.
 
-    `about` is the line under its title among the results. The first of a priority's `topics`
-    counts for more than the others. `name` is another title that it goes by.
+    `about` is the line under its title among the results. The first of a priority's `topics` counts
+    for more than the others. `name` is another title of the page. `parts` are the extra words, such
+    as parts of compounds.
     """
 
     kind: str
@@ -79,7 +80,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
 
 
 def _overview(catalogue: Catalogue, page: Page) -> Facets:
-    """A page of the site's own, found by what it says it is; some take in every municipality."""
+    """The facets of an overview or a page about the site. Its description gives the extra words."""
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
     if page.address in (GAPS, MEASURES, COMPARISON):
@@ -117,7 +118,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 
 
 def _about(entry: PriorityEntry) -> str:
-    """What a search says of a priority: Prioritering, Huddinge. Planerat 2020, rapporterat 2021."""
+    """The line of a priority among the results: Insats, Söderhamn. Planerat 2009–2011."""
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
     states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
@@ -129,12 +130,12 @@ def _about(entry: PriorityEntry) -> str:
 
 
 def _lacking(entry: PriorityEntry) -> bool:
-    """Whether something that is planned has no follow-up."""
+    """Whether some commitment has no answer."""
     return any(not commitment.answers for commitment in entry.commitments)
 
 
 def _statuses(entry: PriorityEntry) -> list[entities.Status]:
-    """The statuses of the priority's commitments, in the order that the model gives them."""
+    """The statuses of the priority's commitments, in the model's order."""
     there = {one.answer.status for commitment in entry.commitments for one in commitment.answers}
     return [name for name in entities.STATUSES if name in there]
 

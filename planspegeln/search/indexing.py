@@ -1,8 +1,8 @@
 """The search index of the finished site, made by Pagefind.
 
-Pagefind keeps every page it reads in memory, about 200 kB for each, and indexes a whole site at
-once. A large site is therefore indexed in parts, one or more municipalities in each, which the
-browser searches together.
+Pagefind indexes a whole site at once, and keeps every page in memory: about 200 kB for each. A
+large site is therefore indexed in parts of one or more municipalities. The browser searches all
+parts together.
 """
 
 from __future__ import annotations
@@ -25,17 +25,18 @@ from planspegeln.pages.addresses import INDEX
 FACET_TABLE: Final = f"{INDEX}facets.json"
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
-# Of a larger index a search fetches one file for each of its words and parts: the smaller they
-# are, the less it moves. Pagefind has this setting under a name that promises nothing; without it
-# the index is the same, in larger files.
+# From a larger index, a search fetches one file for each of its words and each part. Smaller files
+# mean less to download. Pagefind calls this setting unstable. Without it the index is the same, in
+# larger files.
 _FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 _SHORTEST_ID: Final = 4
 
 
 def index(site: Path, most: int = PAGES) -> None:
-    """Index the finished pages under `site`, into `site/pagefind/`, at most `most` in a part.
+    """Index the finished pages under `site`, into `site/pagefind/`.
 
-    Raises RuntimeError with Pagefind's own words when it fails.
+    A part has at most `most` pages, unless one municipality has more. Raises RuntimeError, with
+    Pagefind's own words, if Pagefind fails or is not installed.
     """
     pages = _pages(site)
     parts = list(_parts(pages, most))
@@ -50,7 +51,7 @@ def index(site: Path, most: int = PAGES) -> None:
 
 
 def _pages(site: Path) -> Counter[str]:
-    """The number of pages to search in each folder of the site, and under "" outside them."""
+    """The number of pages to index in each top folder of the site, and under "" outside them."""
     return Counter(
         path.relative_to(site).parts[0] if path.parent != site else ""
         for path in site.rglob("*.html")
@@ -59,7 +60,7 @@ def _pages(site: Path) -> Counter[str]:
 
 
 def _parts(pages: Counter[str], most: int) -> Iterator[list[str]]:
-    """What to index together, as patterns of files: folders of the site, in order."""
+    """The file patterns of each part, by folder of the site."""
     if pages.total() <= most:
         yield ["**/*.html"]
         return
@@ -93,7 +94,7 @@ def _run(site: Path, bundle: Path, patterns: list[str], settings: dict[str, str]
 
 
 def _clear(bundle: Path, *, first: bool) -> None:
-    """Remove what the site does not use; of the programs, those of the first part serve all."""
+    """Remove what the site does not use. All parts use the programs of the first one."""
     programs = () if first else ("pagefind.js", "pagefind-worker.js", "wasm.*")
     for name in ("pagefind-*ui.*", "pagefind-highlight.js", *programs):
         for unused in bundle.glob(name):
@@ -101,15 +102,15 @@ def _clear(bundle: Path, *, first: bool) -> None:
 
 
 def _facet_table(folders: Iterable[Path]) -> dict[str, Any]:
-    """Which page has which values of each facet, and stands in which part.
+    """The facet table: which values of each facet a page has, and which part it is in.
 
-    Asked for all pages under a filter, Pagefind would fetch its whole index to answer. `ids` holds
-    the starts of the pages' ids in Pagefind, each `width` long, part by part and there by address;
-    `parts` has the number of pages in each part. Under `facets` each facet has its `values`, and for
-    every page the slots of its own values among them.
+    Without it, Pagefind would fetch its whole index to list all pages under a filter. `parts` has
+    the number of pages in each part. `ids` joins the first `width` characters of each page's id in
+    Pagefind, by part and then by address. Under `facets`, each facet has its `values`, and `pages`
+    has the numbers (from 0) of each page's own values.
 
-    An id is unique in its part. In one site of 5 000 pages out of twenty, two pages of different
-    parts share theirs, and a search takes one for the other.
+    An id is unique within its part only. In one of twenty sites of 5 000 pages, two pages in
+    different parts have the same id, and a search takes one for the other.
     """
     parts = [sorted(_indexed(folder)) for folder in folders]
     pages = [page for part in parts for page in part]
@@ -133,9 +134,9 @@ def _facet_table(folders: Iterable[Path]) -> dict[str, Any]:
 
 
 def shortest(ids: list[str]) -> tuple[int, str]:
-    """The fewest letters that tell the ids apart, and so many of each, run together.
+    """The least width that keeps the ids different, and so many characters of each, joined.
 
-    An id that has fewer is filled up with spaces.
+    Spaces fill up an id that is shorter.
     """
     apart = len(set(ids))
     width = next(n for n in count(_SHORTEST_ID) if len({name[:n] for name in ids}) == apart)
@@ -143,7 +144,7 @@ def shortest(ids: list[str]) -> tuple[int, str]:
 
 
 def _indexed(folder: Path) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
-    """The address, the id and the filters of each page in a part."""
+    """The address, the id in Pagefind and the filters of each page in a part."""
     for path in folder.glob("*.pf_fragment"):
         text = gzip.decompress(path.read_bytes())
         page = json.loads(text[text.index(b"{") :])

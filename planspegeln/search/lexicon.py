@@ -1,8 +1,8 @@
-"""The lexicon: every word that a search can find, and what is needed to read a query with it.
+"""The lexicon: every word that a search can find, and what the browser needs to read a query.
 
-Pagefind stems Swedish but cannot see inside a compound and knows no synonyms. A query's words are
-therefore held against the lexicon in the browser (`theme/assets/js/search/`), and a page carries
-the parts of its compounds and a mark for each of its topics.
+Pagefind stems Swedish, but cannot see inside a compound and knows no synonyms. The browser
+therefore compares a query's words with the lexicon (`theme/assets/js/search/`). Each page holds the
+parts of its compounds and a mark for each of its topics.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from planspegeln.swedish.tokens import fold, tokens
 LEXICON: Final = f"{ASSETS}search/lexicon.json"
 SHELF: Final = f"{ASSETS}search/words-{{}}.json"
 WHOLE: Final = 10_000  # the most words to keep in one file
-SHELF_SIZE: Final = 2_000  # and the fewest in each where there are more
+SHELF_SIZE: Final = 2_000  # if there are more: the fewest words in each file
 NO_OUTCOME: Final = "ingen-uppfoljning"
 KINDS: Final[dict[str, str]] = {
     "prioritering": "Prioriteringar",
@@ -32,15 +32,14 @@ KINDS: Final[dict[str, str]] = {
     "sida": "Övriga sidor",
 }
 PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
-_START: Final = 3  # the letters that words on one shelf and no other may share
+_START: Final = 3  # words that share so many first letters stay in one file
 _SHORTEST_PART: Final = 4
 
 
 class Lexicon:
     """Every word that a search can find, and the parts of the compounds among them.
 
-    `loose` are the verbs that stand before a particle (ställas in), written as if they were one
-    with it (in|ställas).
+    `loose` are verbs with the particle that follows them: "ställas in" is kept as "in|ställas".
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -64,7 +63,7 @@ class Lexicon:
         self._bases |= {part for parts in self._reviewed.values() for part in parts}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound: as reviewed, else two words that the texts know."""
+        """The parts of a compound, as reviewed, or else two words of the texts. () if none."""
         if word in self._reviewed:
             return self._reviewed[word]
         for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -76,7 +75,7 @@ class Lexicon:
         return ()
 
     def indexed(self) -> set[str]:
-        """Every word that the index of the generated pages holds, or a form of it."""
+        """Every word that the index of the generated pages holds, before stemming."""
         found = set(self.text_words)
         for word in self.text_words:
             found.update(self.parts(word))
@@ -85,14 +84,15 @@ class Lexicon:
         for status in names.STATUS.values():
             found.update(tokens(status))
         for number in [word for word in found if " " in word]:
-            found.update(number.split())  # what stands beside a table's number may not be of it
+            found.update(number.split())  # in a table, digits side by side may be two numbers
         return {word for word in found if len(word) > 1 or word.isdigit()}
 
     def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
-        """What the browser needs to read a query, by address of the file to hold it.
+        """The files that the browser needs to read a query: their contents by address.
 
-        `written` are texts of hand-written pages. Many words are cut into shelves, of which a
-        query needs but a few; `size` is the fewest on each.
+        `written` are texts to add words from, such as hand-written pages. Many words are divided
+        into shelves, one per file; a query needs only a few of them. `size` is the fewest words on
+        a shelf.
         """
         known = self.indexed() | self.loose
         for text in written:
@@ -141,10 +141,10 @@ class Lexicon:
 
 
 def shelves(known: Iterable[str], size: int) -> list[list[str]]:
-    """Words cut into runs of at least `size`; those that start alike stay together.
+    """The words in order, divided into shelves of at least `size`; the last may have fewer.
 
-    Words start alike where somebody who has no å, ä or ö types them so, and a verb with its
-    particle as if they were one.
+    Words with the same start stay together. For this, å, ä and ö count as a, a and o, and a verb
+    with its particle counts as one word.
     """
     cut: list[list[str]] = []
     for word in sorted(known, key=lambda word: (_start(word), word)):
@@ -163,22 +163,22 @@ def _loose(found: list[str]) -> Iterator[str]:
 
 
 def document_words(entry: DocumentEntry) -> Iterator[str]:
-    """The words of a document's text, the names under `personal` left out."""
+    """The words of a document's text, without the names under `personal`."""
     for leaf in entry.text.leaves:
         yield from tokens(entry.publishable(leaf.text))
 
 
 def topic_words(topic: entities.Topic) -> Iterator[str]:
-    """The words a topic goes by: its labels in three languages, and its synonyms."""
+    """The words of a topic: its labels in three languages, and its synonyms."""
     labels = topic.labels
     for phrase in (labels.sv, labels.en, labels.fi, *topic.synonyms):
         yield from tokens(phrase)
 
 
 def topic_mark(name: str) -> str:
-    """The word that a page's topic is indexed by: like no other word, and no other mark's start.
+    """The word that stands for a topic in the index.
 
-    The names of a topic are in the lexicon, with its mark; on every page they would make the index
-    much larger.
+    It is like no other word, and no mark starts with another. The lexicon has the topic's names and
+    its mark. On every page, the names would make the index much larger.
     """
     return f"qx{name.encode().hex()}x"
