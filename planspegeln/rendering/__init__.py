@@ -1,1 +1,1 @@
-"""From the catalogue to HTML: text becomes markup through one door, one template a kind of page."""
+"""From the catalogue to HTML. One module makes markup of text; each kind of page has a template."""

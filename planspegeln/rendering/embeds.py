@@ -1,8 +1,8 @@
 """What staff can put into a hand-written page: `{{ prioritet("huddinge/lokal-samverkan") }}`.
 
-Each embed takes the site and the address of the page it stands on, and gives HTML; what else it
-takes is text, which the page gives it through `insert`. A name that does not exist raises
-EmbedError with the nearest one that does.
+Each embed takes the site, the address of the page that it is on, and texts from that page. It
+returns HTML. `insert` calls it and checks the texts. A name that does not exist raises EmbedError,
+which says the nearest name that does.
 """
 
 from __future__ import annotations
@@ -22,18 +22,21 @@ from planspegeln.rendering.site import Site
 T = TypeVar("T")
 
 
-# What the texts are called where an editor reads of them.
+# What an editor calls each text, for messages.
 _NAMES: Final = {"key": "id", "quote": "citat"}
 
 
 class EmbedError(ValueError):
-    """A hand-written page asks for something that does not exist, or not as it is asked for."""
+    """A hand-written page asks for something that does not exist, or asks in the wrong way."""
 
 
 def insert(
     embed: Callable[..., Markup], site: Site, here: str, *given: object, **named: object
 ) -> Markup:
-    """The embed with what a page gives it: texts, as many as it takes; else EmbedError."""
+    """The embed's HTML, with the texts `given` by a page.
+
+    Raises EmbedError unless they are texts, and as many as the embed takes.
+    """
     wanted = list(inspect.signature(embed).parameters)[2:]
     if named or len(given) != len(wanted) or not all(isinstance(one, str) for one in given):
         found = [_shown(one) for one in given]
@@ -47,7 +50,7 @@ def insert(
 
 
 def _shown(value: object) -> str:
-    """A value as the page has it; a word without quotation marks is a name of nothing."""
+    """A value as the page has it. Jinja takes a word without quotation marks for a name."""
     if isinstance(value, Undefined):
         return value._undefined_name or ""  # noqa: SLF001 - Jinja's; it has no other way to it
     return f'"{value}"' if isinstance(value, str) else str(value)
@@ -78,7 +81,10 @@ def amne(site: Site, here: str, key: str) -> Markup:
 
 
 def citat(site: Site, here: str, key: str, quote: str) -> Markup:
-    """A quote from a document, verified against it, with a link to the part it stands in."""
+    """A quote from a document, with a link to the part that it stands in.
+
+    Raises EmbedError unless the quote stands at exactly one location and cuts through no name.
+    """
     entry = _get(site.catalogue.documents, key, "dokumentet")
     found = entry.text.find(quote)
     if len(found) != 1:
@@ -92,7 +98,7 @@ def citat(site: Site, here: str, key: str, quote: str) -> Markup:
 
 
 def matt(site: Site, here: str, key: str) -> Markup:
-    """A figure with its qualifier and unit, linked to its quote and source."""
+    """A measure with its qualifier and unit, and a link to its row among all measures."""
     measures = {one.key: one for one in site.catalogue.extracts.measures}
     one = _get(measures, key, "siffran")
     return site.fragment("embeds/matt.html", here, one=one)
@@ -119,17 +125,17 @@ def amnen(site: Site, here: str) -> Markup:
 
 
 def oversikt(site: Site, here: str) -> Markup:
-    """For each municipality its priorities against its documents: planned, reported, missing."""
+    """For each municipality, a matrix of priorities and documents: planned, reported, missing."""
     return site.fragment("embeds/oversikt.html", here)
 
 
 def aren(site: Site, here: str) -> Markup:
-    """For each municipality which documents there are, and which plan each report follows up."""
+    """For each municipality, which documents there are, and which plan each report follows up."""
     return site.fragment("embeds/aren.html", here)
 
 
 def kontakt(site: Site, here: str) -> Markup:
-    """How to reach whoever runs the site, as `site.yml` has it."""
+    """How to reach those who run the site, from `site.yml`."""
     return site.fragment("embeds/kontakt.html", here)
 
 

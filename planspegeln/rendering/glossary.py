@@ -1,4 +1,4 @@
-"""Abbreviations as markup, and what a reader is told of them."""
+"""Abbreviations as markup, and what the pages say about them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARKED: Final = re.compile(r"<abbr title=[^>]*>[^<]*</abbr>")
 
 
 def hint(one: editorial.Abbreviation) -> str:
-    """What an abbreviation stands for, on one line, and whose word it is."""
+    """What an abbreviation stands for, on one line, and whether the editors say so."""
     if one.expansion is None:
         return NOT_EXPLAINED
     return one.expansion if one.explained_in else f"{one.expansion} ({EDITORS})"
@@ -33,17 +33,17 @@ class Glossary:
         self._by_markup = {str(_markup(one)): one for one in self.abbreviations}
 
     def of(self, municipality: str) -> Terms:
-        """The terms that a municipality's documents use."""
+        """The terms to mark in a municipality's documents."""
         return Terms(one for one in self.abbreviations if one.municipality in (None, municipality))
 
     def marked_in(self, html: str) -> list[editorial.Abbreviation]:
-        """The abbreviations that a page marks, in alphabetical order of their terms."""
+        """The abbreviations that a page's HTML marks, in alphabetical order of their terms."""
         found = {tag: self._by_markup[tag] for tag in _MARKED.findall(html)}
         return sorted(found.values(), key=lambda one: (one.term.lower(), one.id))
 
 
 class Terms:
-    """Abbreviations to be marked in a text; a municipality's own meaning goes first."""
+    """Abbreviations to mark in a text. A municipality's own meaning goes before the general one."""
 
     def __init__(self, abbreviations: Iterable[editorial.Abbreviation]) -> None:
         self._by_term = {

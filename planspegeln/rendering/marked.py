@@ -1,4 +1,4 @@
-"""A document's text as markup: names withheld, notes marked, quoted places given their anchors."""
+"""A document's text as markup, with names withheld, notes marked and anchors at quotes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import Span, annotate, find_spans
 from planspegeln.swedish.sentences import around
 
-# Kept out of the search index and of printed descriptions; see /om/personuppgifter/.
+# Keeps a name out of the search index and its excerpts; see /om/personuppgifter/.
 _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
@@ -24,8 +24,8 @@ _MISPRINT: Final = Markup(' class="ps-misprint"')
 class MarkedText:
     """The text of one document, leaf by leaf.
 
-    With `anchored`, the quotes that links rest on can be linked to and footnote marks are links:
-    so it is in the reading view, where each leaf is shown once.
+    With `anchored`, quotes have their anchors and footnote marks are links. Only the reading view
+    asks for that, since it shows each leaf once.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class MarkedText:
     def markup(
         self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
     ) -> Markup:
-        """The leaf at `trail`."""
+        """The leaf at `trail`, with the first of each phrase in `emphasis` emphasised."""
         text = self._leaves[trail].text
         spans = [
             Span(location.start, location.end, "span", _MISPRINT)
@@ -72,7 +72,7 @@ class MarkedText:
         return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
     def sentence(self, location: Location) -> Markup:
-        """The sentence a quote stands in; the quote is marked where it is only a part of it."""
+        """The sentence that a quote stands in. A quote that is only a part of it is marked."""
         text = location.leaf.text
         start, end = self._around(location)
         spans = [*self._personal(text[start:end]), *self._terms.spans(text[start:end])]
@@ -81,7 +81,7 @@ class MarkedText:
         return annotate(text[start:end], spans)
 
     def _around(self, location: Location) -> tuple[int, int]:
-        """The bounds of the sentence, which a full stop in a name does not end."""
+        """The bounds of the sentence. A full stop in a name does not end it."""
         text = location.leaf.text
         start, end = around(text, location.start, location.end)
         for span in sorted(self._personal(text), key=lambda span: span.start):
@@ -92,13 +92,13 @@ class MarkedText:
         return start, end
 
     def quoted(self, quote: str) -> Markup:
-        """A quote from the document, names withheld and abbreviations marked as in the text itself."""
+        """A quote from the document. Names and abbreviations look as in the text itself."""
         return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
 
     def _personal(self, text: str) -> list[Span]:
         spans: list[Span] = []
-        # What is withheld goes first, the longest before: neither a name that is shown nor a part
-        # of it must keep it from being hidden.
+        # Withheld names go first, and longer ones before shorter ones. No name that is shown, and
+        # no part of a name, may keep a withheld one from being hidden.
         for person in sorted(
             self._document.personal, key=lambda person: (not person.withheld, -len(person.name))
         ):

@@ -1,8 +1,8 @@
 """The one door through which text from the data becomes markup.
 
-Text is written with numeric character references for every sign that Jinja, Markdown, its
-attribute lists or HTML give a meaning to. The same string is therefore safe in an HTML block, in
-an attribute and in the middle of a Markdown paragraph, and reads the same in all three.
+Every character that means something to Jinja, Markdown, its attribute lists or HTML is written as a
+numeric character reference. The same string is therefore safe in an HTML block, in an attribute and
+inside a Markdown paragraph, and reads the same in all three.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from markupsafe import Markup
 
 _SIGNS: Final = re.compile(
     r"""["#$%&'*+:<=>@\[\\\]^_`{|}~]"""
-    r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to anyone
+    r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to any of them
     r"""|(?<=\d)\.|(?<=www)\."""  # "1." would start a list
 )
-_SPACE: Final = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # 14 000 is held together
+_SPACE: Final = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # 14 000 keeps its no-break space
 _NOTHING: Final = Markup("")
 
 
 def plain(value: object) -> Markup:
-    """`value` as text that no later step reads as code. `Markup` is trusted and passed through."""
+    """`value` as text that no later step reads as code. `Markup` is trusted and stays as it is."""
     if isinstance(value, Markup):
         return value
     return _plain(str(value))
 
 
-@lru_cache(maxsize=8192)  # names and titles stand on many pages
+@lru_cache(maxsize=8192)  # many pages show the same names and titles
 def _plain(text: str) -> Markup:
     text = _SPACE.sub(" ", text)
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text))
@@ -42,8 +42,8 @@ def _plain(text: str) -> Markup:
 class Span:
     """Characters `start` to `end` of a text, wrapped in a tag.
 
-    `replacement`, where given, stands instead of the text; `attributes` is trusted markup. An id
-    is written once, though the span may be cut where it crosses another.
+    `replacement`, if given, is shown instead of the text. `attributes` is trusted markup. `id` is
+    written once, even if the span is cut where it crosses another.
     """
 
     start: int
@@ -82,7 +82,7 @@ def annotate(text: str, spans: Iterable[Span]) -> Markup:
 
 
 def find_spans(text: str, phrase: str, tag: str, attributes: Markup = _NOTHING) -> list[Span]:
-    """A span for each place where `phrase` stands in `text`."""
+    """A span for each occurrence of `phrase` in `text`."""
     if phrase not in text:
         return []
     return [

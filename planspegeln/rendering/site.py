@@ -1,4 +1,4 @@
-"""The site as a whole: the catalogue, its pages, the links between them and the HTML they hold."""
+"""The site as a whole: the catalogue, its pages, the links between them, and their HTML."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 class Site:
-    """Every generated page by its address, and what draws it."""
+    """Every generated page by address, and what renders it."""
 
     def __init__(self, catalogue: Catalogue, every: Iterable[Page]) -> None:
-        """The site of a catalogue and of every page that follows from it."""
+        """Make the site of a catalogue; `every` are the pages that follow from it."""
         self.catalogue = catalogue
         self.pages: dict[str, Page] = {page.address: page for page in every}
         self.glossary = Glossary(catalogue.abbreviations)
@@ -51,8 +51,9 @@ class Site:
     def open(cls, data: Path) -> Site:
         """The site of the data folder `data`.
 
-        Raises DataError, holding every fault in the data, else every address that two pages
-        share, every withdrawal that is not one and every published address that would die.
+        Raises DataError with every fault that `check` finds. If it finds none, raises DataError
+        with every address that two pages share, every wrong withdrawal and every published address
+        that would die.
         """
         collection = load(data)
         if faults := check(collection):
@@ -69,9 +70,9 @@ class Site:
         return cls(catalogue, every)
 
     def href(self, here: str, address: str, anchor: str = "") -> Markup:
-        """The relative link from the page at `here` to a generated page, or a place on it.
+        """The relative link from the page at `here` to a generated page, or an anchor on it.
 
-        Raises KeyError where the page or the anchor does not exist. "" is the start page.
+        The address "" is the start page. Raises KeyError if the page or the anchor does not exist.
         """
         if address and (
             address not in self.pages or (anchor and not self.pages[address].has(anchor))
@@ -88,7 +89,7 @@ class Site:
         return self._marked[key]
 
     def render(self, page: Page) -> Markup:
-        """The page's HTML, to stand in the theme's frame, with what the search index takes."""
+        """The page's HTML for the theme's frame, with what the search index needs."""
         html = self._draw(page.template, page.address, page=page, subject=page.subject)
         told = facets.facets(self.catalogue, self.lexicon, page)
         searched = self.fragment("_search.html", page.address, page=page, facets=told)
@@ -96,7 +97,7 @@ class Site:
         return Markup("".join([html, gone, self._abbreviations(html, page), searched]))
 
     def _abbreviations(self, html: str, page: Page) -> Markup:
-        """What the abbreviations marked on a page stand for, as a list below its text."""
+        """A list of what the abbreviations on a page stand for, or "". It goes below the text."""
         found = self.glossary.marked_in(html)
         if not found:
             return Markup("")
@@ -115,14 +116,14 @@ class Site:
         return Markup(self._draw(template, here, **context))
 
     def _draw(self, template: str, here: str, **context: object) -> str:
-        """As `fragment`; what becomes a part of more need not be copied to be markup first."""
+        """Like `fragment`, but a plain string: a part of a page need not be copied into Markup."""
         return self._templates.get_template(template).render(
             context, here=here, href=partial(self.href, here), file=partial(_file, here)
         )
 
 
 def relative(here: str, there: str) -> str:
-    """The relative address from one page to another; both end with a slash or are empty."""
+    """The relative address from one page to another. Both end with a slash or are empty."""
     ours, theirs = here.split("/")[:-1], there.split("/")[:-1]
     shared = len(posixpath.commonprefix([ours, theirs]))
     return "../" * (len(ours) - shared) + "".join(f"{part}/" for part in theirs[shared:]) or "./"
@@ -134,13 +135,13 @@ def _file(here: str, path: str) -> Markup:
 
 
 def _alphabetical(environment: Environment, entries: Iterable[Any], attribute: str) -> list[Any]:
-    """The entries in the order a Swedish reader expects, by a text of theirs."""
+    """The entries in Swedish alphabetical order of the text at `attribute`."""
     text = make_attrgetter(environment, attribute)
     return sorted(entries, key=lambda entry: phrases.alphabetical(text(entry)))
 
 
 def _environment(site: Site) -> Environment:
-    """Templates in which every printed value goes through `markup.plain`."""
+    """The templates' environment. Every printed value goes through `markup.plain`."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
