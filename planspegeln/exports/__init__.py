@@ -1,4 +1,4 @@
-"""The data files the site publishes, one module a file.
+"""The data files that the site publishes, one module per file.
 
 Each module has an `ADDRESS`, from the site's root, and a function `rows(catalogue)`.
 """
@@ -15,7 +15,7 @@ _FILES: Final = (priorities, commitments, measures)
 
 
 def files(catalogue: Catalogue) -> dict[str, str]:
-    """The text of each data file by its address."""
+    """The text of each data file, as JSON, by address."""
     return {
         module.ADDRESS: json.dumps(module.rows(catalogue), ensure_ascii=False, indent=1) + "\n"
         for module in _FILES

@@ -14,9 +14,9 @@ ADDRESS: Final = f"{DATA}commitments.json"
 def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """One object per commitment.
 
-    `priority` is an id of priorities.json, or null for what a document promises outside every
-    priority. `url` leads to the commitment beside its outcomes; an outcome's to its sentence in
-    the report. `status` is the editors' judgement.
+    `priority` is an id of priorities.json, or null for a commitment outside all priorities. `url`
+    is a path from the site's root. It leads to the commitment beside its outcomes. That of an
+    outcome leads to its sentence in the report. `status` is editorial.
     """
     return [_commitment(one) for one in catalogue.extracts.commitments.values()]
 

@@ -1,4 +1,4 @@
-"""`data/measures.json`: every number in the documents, with unit, year and quote."""
+"""`data/measures.json`: every measure in the documents, with unit, year and quote."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ADDRESS: Final = f"{DATA}measures.json"
 
 
 def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """One object per measure; `value` is a number in `unit`, `year` null where none is given."""
+    """One object per measure. `value` is a number in `unit`. `year` is null if there is none."""
     return [_measure(one) for one in catalogue.extracts.measures]
 
 

@@ -1,4 +1,4 @@
-"""`data/priorities.json`: every priority and activity, where it stands and what it is tied to."""
+"""`data/priorities.json`: every priority and activity, its documents and its links."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ ADDRESS: Final = f"{DATA}priorities.json"
 def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """One object per priority.
 
-    `url` is a path from the site's root, with `#anchor` for a part of it; `municipality_code` is
-    Statistics Sweden's, by which other statistics can be joined.
+    `url` is a path from the site's root, with `#anchor` for a part of a page. `municipality_code`
+    is the code of Statistics Sweden (SCB), by which the data can be joined with other statistics.
     """
     return [
         _priority(catalogue, entry)
