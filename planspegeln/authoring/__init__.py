@@ -1,1 +1,1 @@
-"""What an editor starts from: a drafted document, proposed words. No build imports this."""
+"""What an editor starts from: a drafted document, proposed compounds. No build imports this."""

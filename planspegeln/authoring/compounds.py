@@ -1,7 +1,7 @@
-"""Proposals for the list of compounds: words of the texts split by a Swedish dictionary.
+"""Proposes compounds: a Swedish dictionary splits words of the texts.
 
-The dictionary splits most words well and a few wrongly (rikt+linje), so what it says is proposed
-for `data/words.yml`, where an editor reviews it; nothing is built from it directly.
+The dictionary splits most words well and a few wrongly (rikt+linje). So an editor reviews the
+proposals and puts them into `data/words.yml`. No build uses the dictionary itself.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _SHORTEST_PART: Final = 3
 
 
 def propose(words: Iterable[str], reviewed: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Two parts for each word, as written in the texts, that is not reviewed yet."""
+    """The two parts of each word that is not `reviewed` and that the dictionary can split."""
     known = set(reviewed)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its files open
+        warnings.simplefilter("ignore", ResourceWarning)  # the library does not close its files
         dictionary = Dictionary.from_files(str(_DICTIONARY))
         gc.collect()
     proposed: dict[str, tuple[str, str]] = {}
@@ -37,9 +37,9 @@ def propose(words: Iterable[str], reviewed: Iterable[str]) -> dict[str, tuple[st
 
 
 def _split(dictionary: Dictionary, word: str) -> tuple[str, str] | None:
-    """The split whose shorter part is the longest, where both parts are words.
+    """Split a word into two words, with the shorter one as long as possible. None if it cannot be.
 
-    A joint -s- belongs to neither part: trygghet + s + besiktning.
+    A linking -s- belongs to neither part: trygghet + s + besiktning.
     """
     found: list[tuple[str, str]] = []
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -1,7 +1,7 @@
-"""A document's YAML drafted from its source: the whole text in order, and what its words tell.
+"""Drafts a document's YAML from its source: the whole text in order, and the facts it gives.
 
-What only a human can know is left as a text that starts with FYLL I. It stands in no source, so
-`check` names each one until it is filled in.
+What only a human can know is a text that starts with FYLL I. No source has such a text, so `check`
+reports each one until an editor fills it in.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ _TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
 _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
 _YEARS: Final = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s*[–-]\s*((?:19|20)[0-9]{2}))?\b")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# An address with a name in it; what is common to an office is seldom parted by full stops.
+# An e-mail address with a name in it. A shared address seldom has a full stop before the @.
 _OWN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
 
 
 class DraftError(ValueError):
-    """No draft can be made of what was asked for; the message says what to change."""
+    """No draft can be made of what was asked for. The message says what to change."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to draft: the source's name under `sources/`, and the municipality it is of.
+    """What to draft: the source's file name under `sources/`, and the municipality's id.
 
-    Kind and years (”2021”, ”2009-2011”) are told from the title, and the id from its first word,
-    where they are not given.
+    If they are not given, `kind` and `years` ("2021", "2009-2011") are guessed from the title. `id`
+    is then the title's first word and the first year.
     """
 
     source: str
@@ -62,7 +62,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Draft:
-    """The file that was written, and what its editor is to look at first."""
+    """The file that was written, and what its editor should look at first."""
 
     path: Path
     notes: tuple[str, ...]
@@ -71,7 +71,8 @@ class Draft:
 def draft(root: Path, wanted: Wanted) -> Draft:
     """Write the draft of a document under `root`, the data folder.
 
-    Raises DraftError, and writes nothing, where something cannot be told or the file exists.
+    Raises DraftError, and writes nothing, if the source, the municipality or the id cannot be used,
+    or if the title does not show the kind or the years.
     """
     collection = load(root)
     own = wanted.municipality
@@ -115,7 +116,7 @@ def draft(root: Path, wanted: Wanted) -> Draft:
 
 
 def _path(root: Path, municipality: str, id_: str) -> Path:
-    """Where the document of that id goes; nothing may be there."""
+    """The path of a new document. Raises DraftError if the id is wrong or the file exists."""
     path = root / municipality / "documents" / f"{id_}.yml"
     if slug(id_) != id_:
         raise DraftError(
@@ -130,7 +131,7 @@ def _path(root: Path, municipality: str, id_: str) -> Path:
 
 
 def _read(collection: Collection, source: str) -> str:
-    """The text of a source that no document is made from yet."""
+    """The text of a source. Raises DraftError if it cannot be read or a document has it."""
     path = collection.root / "sources" / source
     for entry in collection.documents.values():
         if entry.value.source.file == source:
@@ -157,9 +158,9 @@ def _read(collection: Collection, source: str) -> str:
 
 
 def _known(collection: Collection, municipality: str) -> Known:
-    """The municipality's priorities by their titles, and as its documents have printed them.
+    """The municipality's priorities and themes, by title.
 
-    A title that two priorities have had says nothing.
+    A priority's titles in the documents count too. A title of two priorities is left out.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for key, priority in collection.priorities.items():
@@ -187,7 +188,7 @@ def _kind(title: str) -> entities.DocumentKind:
 
 
 def _years(text: str) -> list[int]:
-    """Every year from the first to the last of the only span of years in the text."""
+    """The years of the only year or span in the text. Raises DraftError if there is not one."""
     found = _YEARS.findall(text)
     if len(found) != 1:
         raise DraftError(
@@ -199,7 +200,7 @@ def _years(text: str) -> list[int]:
 
 
 def _facts(found: Outline) -> dict[str, str]:
-    """The date and the reference number, where the text has them under labels that say so."""
+    """The date and the reference number, if the text has them under known labels."""
     facts: dict[str, str] = {}
     for block in found.blocks:
         for fact in block.get("facts", ()):
@@ -212,7 +213,7 @@ def _facts(found: Outline) -> dict[str, str]:
 
 
 def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]:
-    """What a report has to say of the plan it follows up."""
+    """For a report, the plan that it follows up, with a quote for an editor to fill in."""
     if kind != "report":
         return {}
     year = years[0]
@@ -221,7 +222,7 @@ def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]
 
 
 def _personal(text: str) -> dict[str, Any]:
-    """The addresses that seem to be somebody's own, withheld from the start."""
+    """The e-mail addresses that seem to be personal, withheld from the start."""
     people = [
         {
             "name": address,
@@ -235,5 +236,5 @@ def _personal(text: str) -> dict[str, Any]:
 
 
 def _spaced(yaml: str) -> str:
-    """The parts of the file set apart by blank lines."""
+    """The file with a blank line before each of its main parts."""
     return re.sub(r"^(?=(?:follows_up|personal|text):)", "\n", yaml, flags=re.MULTILINE)

@@ -1,7 +1,7 @@
-"""A source's text as blocks: a first proposal, in which every word stands where the source has it.
+"""Proposes blocks for a source's text. Every word stays, in the order of the source.
 
-What is a heading, a list or a table is told from the lines alone: marks of Markdown where the text
-has them, else blank lines, tabs, short lines and numbers. An editor corrects what was told wrong.
+Only the lines show what is a heading, a list or a table: Markdown's marks if the text has them, or
+else blank lines, tabs, short lines and numbers. An editor corrects the mistakes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planspegeln.model.values import slug
 Block: TypeAlias = dict[str, Any]
 Lines: TypeAlias = list[str]
 
-# The words by which a title tells what sort of document it names.
+# The words in a title that show the kind of the document.
 SORTS: Final[dict[str, entities.DocumentKind]] = {
     "plan": "plan",
     "program": "programme",
@@ -29,7 +29,7 @@ SORTS: Final[dict[str, entities.DocumentKind]] = {
     "uppföljning": "report",
 }
 NAMES_DOCUMENT: Final = re.compile(rf"({'|'.join(SORTS)})\b", re.IGNORECASE)
-# What a date and a reference number stand under, and other labels of the same sort.
+# The labels of a date, of a reference number and of other facts.
 DATE: Final = ("Datum",)
 REFERENCE: Final = ("Diarienummer", "Dnr")
 
@@ -40,18 +40,18 @@ _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _NUMBERED: Final = re.compile(r"([1-9][0-9]*)\. (.+)")
 _EMPHASIS: Final = re.compile(r"\*+([^*\s](?:[^*]*[^*\s])?)\*+")
 _FOOTNOTE: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]{1,2}")
-# How a line starts that goes on with a sentence; an address on the web does not.
+# The start of a line that continues a sentence. A web address does not match.
 _GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
-# A line longer than this is no heading; lines that are all longer than the other are wrapped.
+# A line longer than _HEADING is no heading. Lines longer than _WRAPPED are a wrapped text.
 _HEADING: Final = 90
 _WRAPPED: Final = 60
-# The levels of headings where the text has no marks: plain ones, themes, and what has a number.
+# The levels of headings without marks: plain ones, themes, and items or numbered ones.
 _PLAIN, _THEME, _ITEM = 1, 2, 3
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the municipality already has: its priorities and its themes, each by its titles."""
+    """What the municipality already has: the ids of its priorities and themes, by title."""
 
     priorities: Mapping[str, str]
     themes: Mapping[str, str]
@@ -59,14 +59,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, its level where a mark tells it, and the number printed before it."""
+    """A heading as printed, and its level if a mark shows it."""
 
     text: str
     level: int | None = None
 
     @property
     def number(self) -> int | None:
-        """Its number, where it starts with one and a full stop."""
+        """Its number, if it starts with a number and a full stop."""
         match = _NUMBERED.fullmatch(self.text)
         return int(match[1]) if match else None
 
@@ -79,9 +79,9 @@ class Heading:
 
 @dataclass
 class Outline:
-    """The blocks, the document's title where one was found, and the numbered headings left over.
+    """The blocks, the document's title if there is one, and the headings that are `unplaced`.
 
-    Those have a number, and a title that no priority has: they may be priorities all the same.
+    These have a number, and a title that no priority has. They may still be priorities.
     """
 
     title: str | None
@@ -90,7 +90,7 @@ class Outline:
 
 
 def outline(text: str, known: Known) -> Outline:
-    """The blocks of a source's text, with items where a heading is the title of a priority."""
+    """Make blocks of a source's text. A heading with the title of a priority becomes an item."""
     chunks = list(_chunks(text, known))
     marked = any(_MARKED.match(chunk[0]) for chunk in chunks)
     parts = list(_joined(_parts(chunks, known, marked)))
@@ -121,7 +121,7 @@ def _is_known(line: str, known: Known) -> bool:
 
 
 def _chunks(text: str, known: Known) -> Iterator[Lines]:
-    """The lines that stand together; a marked heading, or a known title, stands by itself."""
+    """Groups of lines. A marked heading is alone, and so is a known title that starts a group."""
     chunk: Lines = []
     for line in text.split("\n"):
         empty = not _words(line)
@@ -172,9 +172,9 @@ def _heading(chunk: Lines, after: Lines, known: Known, marked: bool) -> Heading 
 
 
 def _table(chunk: Lines) -> list[Block]:
-    """The rows of a table, if the lines plainly are that: as many cells in each, parted by tabs.
+    """A table, if all lines have the same number of cells, separated by tabs. Otherwise nothing.
 
-    A sign that would mark a line as a heading or a list marks no cell.
+    A line with the mark of a heading or a list makes it no table. In a cell, such a mark is a word.
     """
     rows = [
         [" ".join(_words(f"x {cell}")[1:]) for cell in line.split("\t")]
@@ -187,7 +187,7 @@ def _table(chunk: Lines) -> list[Block]:
 
 
 def _blocks(chunk: Lines) -> Iterator[Block]:
-    """The lines before a list, and the list; or facts, a footnote, lines or a text."""
+    """The blocks of a group: what stands before a list, and the list if there is one."""
     entries = [i for i, line in enumerate(chunk) if _is_entry(line)]
     before = chunk[: entries[0]] if entries else chunk
     if before:
@@ -225,7 +225,7 @@ def _paragraph(chunk: Lines) -> Block:
 
 
 def _joined(parts: Iterator[Heading | Block]) -> Iterator[Heading | Block]:
-    """The parts, with what a page break or a blank line has cut in two put together."""
+    """The parts, with those joined that a page break or a blank line has cut in two."""
     last: Heading | Block | None = None
     for part in parts:
         if isinstance(last, dict) and isinstance(part, dict) and _join(last, part):
@@ -238,7 +238,7 @@ def _joined(parts: Iterator[Heading | Block]) -> Iterator[Heading | Block]:
 
 
 def _join(one: Block, other: Block) -> bool:
-    """Put `other` at the end of `one` if it goes on there; whether it did."""
+    """Add `other` to `one` if it continues it. Returns whether it did."""
     for kind in ("facts", "list"):
         if kind in one and kind in other:
             one[kind] += other[kind]
@@ -256,7 +256,7 @@ def _join(one: Block, other: Block) -> bool:
 
 
 def _nest(found: Outline, parts: list[Heading | Block], known: Known) -> None:
-    """Put each part into the section or item it stands under."""
+    """Put each part into the section or item that it stands under."""
     anchor = _anchors()
     open_: list[tuple[int, Block]] = []
     titled = found.title is None
@@ -297,7 +297,7 @@ def _level(heading: Heading, block: Block) -> int:
 
 
 def _part(heading: Heading, known: Known, anchor: Callable[[str], str]) -> Block:
-    """A section, or the item of the priority whose title the heading is."""
+    """The item of the priority that has the heading as its title, or else a section."""
     theme = known.themes.get(heading.text)
     priority = known.priorities.get(heading.title)
     if theme or priority is None:
@@ -327,7 +327,7 @@ def _captioned(rows: list[list[str]], caption: str, anchor: Callable[[str], str]
 
 
 def _anchors() -> Callable[[str], str]:
-    """A function that gives each part of a document an anchor of its own."""
+    """A function that returns a unique anchor, like the wanted one, for a part of a document."""
     taken: set[str] = set()
 
     def anchor(wanted: str) -> str:

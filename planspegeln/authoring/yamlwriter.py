@@ -1,7 +1,7 @@
-"""Plain values as YAML in the style of the files under `data/`: what `yamlfile` reads, it writes.
+"""Writes plain values as YAML, in the style of the files under `data/`, for `yamlfile` to read.
 
-Long texts are folded, short lists of short values stand on one line, and a text that would be read
-as something else, or that YAML needs quotation marks for, has double ones.
+Long texts are folded. Short lists of short values stand on one line. A text is in double quotation
+marks if YAML needs them, or if it would otherwise be read as another type.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import yaml
 
 # PyYAML folds after the first word that reaches the width.
 _WIDTH: Final = 88
-# A longer text is folded, and a longer list has a line for each value.
+# A text longer than this is folded. A list longer than this has a line for each value.
 _TEXT: Final = 84
 _LIST: Final = 70
 _STR: Final = "tag:yaml.org,2002:str"
@@ -21,7 +21,7 @@ _SEQ: Final = "tag:yaml.org,2002:seq"
 
 
 class _Dumper(yaml.SafeDumper):
-    """Only whole numbers and truth values are written without a type, as `yamlfile` reads them."""
+    """Takes the same plain texts for numbers, truth values and null as `yamlfile` does."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
@@ -30,19 +30,19 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's
-        """Write the same text out at each place."""
+        """Write repeated values in full each time, without aliases."""
         return True
 
 
 def write(value: dict[str, Any]) -> str:
-    """The YAML of `value`: texts, whole numbers, truth values, lists and dicts of them."""
+    """The YAML of `value`, which holds texts, whole numbers, truth values, lists and dicts."""
     return yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, indent=2
     )
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    """Folded where it is long, plain where it may be, else in double quotation marks."""
+    """A long text is folded. Others are plain if possible, or else in double quotation marks."""
     analysis = dumper.analyze_scalar(text)
     if len(text) > _TEXT and analysis.allow_block:
         return dumper.represent_scalar(_STR, text, ">")
@@ -52,7 +52,7 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 
 
 def _list(dumper: _Dumper, values: list[Any]) -> yaml.SequenceNode:
-    """On one line where it holds short values alone, which then all are within quotation marks."""
+    """A short list of short values is on one line, with its texts in quotation marks."""
     short = all(isinstance(value, str | int) for value in values) and (
         sum(len(str(value)) + 4 for value in values) < _LIST
     )
