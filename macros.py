@@ -1,7 +1,7 @@
-"""The one file that knows MkDocs: hooks that hand it the pages, and macros for written pages.
+"""The only file that knows MkDocs: hooks that give it the pages, and macros for hand-written ones.
 
-MkDocs loads it as a hook and the macros plugin loads it as a module, so it keeps no state: the
-site is opened once a build, in `on_config`, and travels in the configuration.
+MkDocs loads it as a hook, and the macros plugin loads it again as a module. So it keeps no state:
+`on_config` opens the site once per build and puts it into the configuration.
 """
 
 from __future__ import annotations
@@ -32,34 +32,34 @@ from planspegeln.rendering.site import Site
 from planspegeln.search import indexing
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
-_FAST: Final = 1  # zlib's level: a seventh of the memory for half a millisecond a page
+_FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 STYLES = "assets/css/planspegeln.css"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Open the site before the macros plugin copies the configuration; stop on faults."""
+    """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
     data = Path(config.config_file_path).parent / "data"
-    gc.unfreeze()  # the site of the last build, when serving
-    gc.disable()  # nothing read becomes garbage
+    gc.unfreeze()  # when serving: the site of the last build
+    gc.disable()  # reading the data makes no garbage
     try:
         config.extra["planspegeln"] = Site.open(data)
     except DataError as error:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
-    gc.freeze()  # what lives as long as the build need not be looked through again and again
+    gc.freeze()  # the collector need not search what lives as long as the build
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the redirects from former addresses and the data files."""
+    """Add the generated pages, redirects from former addresses, the lexicon and the data files."""
     site: Site = config.extra["planspegeln"]
     _leave_out_material(files)
     _join_styles(files, config)
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
-        written.edit_uri = f"docs/{written.src_uri}"  # edit links count from the repository's root
+        written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
     labels = _labels(config.nav)
     for page in site.pages.values():
         file = File.generated(
@@ -89,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _leave_out_material(files: Files) -> None:
-    """Publish none of Material's scripts, styles and icons: no page uses them."""
+    """Leave out Material's scripts, styles and images: no page uses them."""
     for file in list(files):
         if file.src_uri.startswith(
             ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -98,7 +98,7 @@ def _leave_out_material(files: Files) -> None:
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put the style of every component into one file, so that a page asks for it once."""
+    """Join the styles of all components into one file, so that a page fetches only one."""
     styles = []
     for path in config.extra_css:
         file = files.get_file_from_path(path)
@@ -113,7 +113,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
-    """Index the finished pages. The macros plugin calls this too, without the configuration."""
+    """Index the finished pages. The macros plugin calls this too, but without `config`."""
     if config is None:
         return
     try:
@@ -123,7 +123,7 @@ def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001 - MkDocs'
-    """Go on serving the last good pages while a change does not build; MkDocs would not answer."""
+    """Keep serving the last good pages if a change does not build. MkDocs would stop answering."""
 
     def rebuild() -> None:
         try:
@@ -136,7 +136,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: A
 
 
 def define_env(env: Any) -> None:
-    """Give every page the embeds, and generated pages the macro that draws them."""
+    """Give every page the embeds, and generated pages the macro that renders them."""
     site: Site = env.conf["extra"]["planspegeln"]
 
     def here() -> str:
@@ -155,7 +155,7 @@ def _embed(embed: Any, site: Site, here: Any, *given: object, **named: object) -
 
 
 class Drawn(structure.Page):
-    """A generated page. What its macro draws is finished HTML, which Markdown would only reread."""
+    """A generated page. Its macro makes finished HTML, so Markdown need not read it."""
 
     def __init__(
         self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, str]
@@ -165,12 +165,12 @@ class Drawn(structure.Page):
         self._head = head
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs'
-        """The macro to run, and the page's head."""
+        """Set the macro to run, and the page's metadata."""
         self.markdown = self.file.content_string
         self.meta = dict(self._head)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs'
-        """Take what the macro drew."""
+        """Take the HTML that the macro made."""
         html = (self.markdown or "").strip()
         self.markdown = ""
         self.content = html
@@ -178,24 +178,24 @@ class Drawn(structure.Page):
 
     @property
     def content(self) -> str:
-        """The HTML, kept compressed: all pages are drawn before any is written."""
+        """The HTML. It is kept compressed, since MkDocs renders all pages before it writes any."""
         return zlib.decompress(self._html).decode()
 
     @content.setter
     def content(self, html: str | None) -> None:
         held = hash(html)
-        if held != self._held:  # MkDocs sets what it got, at every step
+        if held != self._held:  # at every step, MkDocs sets the same content again
             self._held = held
             self._html = zlib.compress((html or "").encode(), _FAST)
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs only reads it
-        """The places that a written page may link to."""
+        """The anchors that a hand-written page may link to."""
         return set(_ID.findall(self.content))
 
 
 def _labels(menu: Any) -> dict[str, str]:
-    """What the menu calls each page that it names."""
+    """The menu's label for each page in it, by path."""
     if isinstance(menu, list):
         return {path: label for entry in menu for path, label in _labels(entry).items()}
     found: dict[str, str] = {}
@@ -205,7 +205,7 @@ def _labels(menu: Any) -> dict[str, str]:
 
 
 def _head(page: Page, taken: dict[str, str]) -> dict[str, str]:
-    """The page's head, where a title would be run as Jinja were it not neutralised."""
+    """The page's metadata. Jinja would run the title as code if `plain` did not neutralise it."""
     head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
     head["generated"] = "true"
     if page.source is None:

@@ -1,1 +1,1 @@
-"""What sets a machine up for the tests, and what draws the images that are kept in `theme/`."""
+"""Sets up a machine for the tests, and draws the images that are kept in `theme/`."""

@@ -1,7 +1,7 @@
-"""The browser the tests use: found on the machine, else installed.
+"""The browser that the tests use: found on the machine, or else installed.
 
-Run as a script it makes sure that there is one. A Chrome or Chromium of the system is used as it
-is; on Debian as root one is installed with apt-get; elsewhere Playwright fetches its own.
+As a script, it makes sure that there is one. It uses a Chrome or Chromium of the system as it is.
+Without one, root on Debian gets one from apt-get; elsewhere Playwright downloads its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def system_browser() -> str | None:
 
 
 def install() -> None:
-    """Install a browser; raises CalledProcessError with the installer's output on failure."""
+    """Install a browser. Raises CalledProcessError if the installer fails."""
     if debian.may_install():
         debian.install("chromium")
     else:

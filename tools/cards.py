@@ -1,7 +1,7 @@
-"""Draw the images that are shown where the site is shared, and its icons: `make cards`.
+"""Draws the images for sharing the site, and its icons: `make cards`.
 
-One image for each municipality and one for the site as a whole, drawn by the browser that the
-tests use and kept in the repository, so that a build needs no browser.
+There is one image for each municipality and one for the whole site. The browser of the tests draws
+them. They are kept in the repository, so that a build needs no browser.
 """
 
 from __future__ import annotations

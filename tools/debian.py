@@ -1,4 +1,4 @@
-"""What Debian's packages can install, where this process may."""
+"""Installs packages of Debian, if this process may."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 
 def may_install() -> bool:
-    """Whether this is Debian, or made from it, and the process is root's."""
+    """Whether this is Debian or a system based on it, and the process runs as root."""
     return Path("/etc/debian_version").exists() and os.geteuid() == 0
 
 
 def install(package: str) -> None:
-    """Install a package; raises CalledProcessError, after apt-get's own words, on failure."""
+    """Install a package. Raises CalledProcessError if apt-get fails, which says why itself."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-qq"],

@@ -1,7 +1,7 @@
-"""The Java that the HTML checker runs on: found on the machine, else installed.
+"""The Java that the HTML checker runs on: found on the machine, or else installed.
 
-Run as a script it makes sure that there is one. On Debian as root it is installed with apt-get;
-elsewhere there is no way that fits every machine, so it says what to do and fails.
+As a script, it makes sure that there is one. Root on Debian gets one from apt-get. Elsewhere no way
+fits every machine, so the script says what to do and fails.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LACKING = (
 
 
 def system_java() -> str | None:
-    """The path of a Java that starts, or None; on some systems `java` is there but empty."""
+    """The path of a Java that starts, or None. On some systems `java` exists but cannot run."""
     path = shutil.which("java")
     if path is None:
         return None
@@ -28,7 +28,10 @@ def system_java() -> str | None:
 
 
 def install() -> None:
-    """Install a Java runtime; raises CalledProcessError, or SystemExit with what to do."""
+    """Install a Java runtime.
+
+    Raises CalledProcessError if apt-get fails, and SystemExit, saying what to do, elsewhere.
+    """
     if not debian.may_install():
         sys.exit(LACKING)
     debian.install("default-jre-headless")
