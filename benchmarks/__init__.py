@@ -1,1 +1,1 @@
-"""What the project costs, measured: a made-up corpus, and other generators over the same text."""
+"""Measures what a build costs, over a made-up corpus, here and with other generators."""

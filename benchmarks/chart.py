@@ -1,4 +1,4 @@
-"""Seconds against pages as an SVG that reads alone, in light and dark."""
+"""Draws seconds against pages as an SVG that explains itself, in light and dark."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Final
 
 _WIDTH, _HEIGHT = 760, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 190, 40, 50
-# Told apart by shape and dash too, and named where they end.
+# The lines also differ by their dashes, and each has its name at its end.
 _DASHES: Final = ("none", "8 4", "2 4", "10 3 2 3", "4 2")
 _LIGHT: Final = ("#0b6e4f", "#8a3b12", "#3b3f8a", "#7a1f5c", "#4d4d4d")
 _DARK: Final = ("#5fd3a8", "#f2a36b", "#a3a9ff", "#f08cc8", "#c8c8c8")
 
 
 def draw(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
-    """One line for each name, through its points of pages and seconds; both scales logarithmic."""
+    """The SVG: for each name, a line through its points (pages, seconds), on logarithmic scales."""
     points = [point for line in lines.values() for point in line]
     x_low, x_high = min(x for x, _ in points), max(x for x, _ in points)
     y_low = 10 ** math.floor(math.log10(min(y for _, y in points)))

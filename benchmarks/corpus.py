@@ -1,10 +1,9 @@
-"""Made-up municipalities in any number, patterned on the real documents.
+"""Makes any number of made-up municipalities, patterned on the real documents.
 
-Each is one of the real municipalities with every word of its documents exchanged: the structure,
-the length, the figures and the ties stay, and so does how often each word is used. Names are
-exchanged for obviously invented ones. Words that are long enough become new compounds, so that the
-vocabulary grows with the corpus as real text's does. The same number of pages gives the same
-corpus to the letter, and it passes the project's own check.
+Each is a real municipality with every word of its documents exchanged. The structure, the length,
+the numbers and the links stay, and so does the frequency of words. Names become obviously invented
+ones. Half of the long words become new compounds, so that the vocabulary grows with the corpus, as
+in real text. The same number of pages always gives the same corpus. It passes the project's check.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ class _Town:
 
 
 class Corpus:
-    """The generator: what it needs of the real data, read once."""
+    """Generates data folders. It reads the real data once."""
 
     def __init__(self, real: Path) -> None:
         self.real = real
@@ -62,7 +61,7 @@ class Corpus:
         ]
 
     def write(self, pages: int, to: Path) -> int:
-        """Write a data folder that makes about `pages` pages; returns how many it makes."""
+        """Write a data folder for about `pages` pages. Returns how many pages it makes."""
         topics = max(8, min(len(self.collection.topics), pages // 6))
         towns: list[_Town] = []
         made = FIXED_PAGES + topics
@@ -80,7 +79,7 @@ class Corpus:
             )
         (to / "sources").mkdir(parents=True)
         words = yaml.safe_load((self.real / "words.yml").read_text(encoding="utf-8"))
-        words.pop("synonyms", None)  # they lead to words of the real texts, not all drawn here
+        words.pop("synonyms", None)  # their words of the real texts may be missing here
         _dump(to / "words.yml", words)
         kept = self._topics(topics, to)
         for number, town in enumerate(towns):
@@ -89,7 +88,7 @@ class Corpus:
         return made
 
     def _topics(self, count: int, to: Path) -> dict[str, str]:
-        """Write the first topics; gives for each real topic the one that stands in for it."""
+        """Write the first topics. Returns, for each real topic, the one that stands in for it."""
         rows = _raw(next(iter(self.collection.topics.values())).file)["topics"]
         _dump(to / "topics.yml", {"topics": rows[:count]})
         return {row["id"]: rows[i % count]["id"] for i, row in enumerate(rows)}
@@ -175,7 +174,10 @@ class Corpus:
         return raw
 
     def _texts(self, town: _Town, key: str, raw: dict[str, Any]) -> dict[Trail, Rewritten]:
-        """New text for every leaf, drawn again until each quote stands at one place only."""
+        """New text for every leaf, made again until each quote stands at one location only.
+
+        Raises RuntimeError after too many tries.
+        """
         text = self.collection.text(key)
         texts = {leaf.trail: self.vocabulary.rewrite(leaf.text, town.pick) for leaf in text.leaves}
         quotes = [one["quote"] for name in _QUOTING for one in raw.get(name, ()) if "quote" in one]
@@ -207,20 +209,20 @@ class Corpus:
         return town.texts[key][place.leaf.trail].span(place.start, place.end)
 
     def _title(self, town: _Town, title: str) -> str:
-        """A title as its heading in a document now reads, else with other words."""
+        """A title as a document now has it, or else with other words."""
         for key in town.texts:
             if self.collection.text(key).holds(title):
                 return self._mapped(town, key, title)
         return self._editorial(town, title)
 
     def _editorial(self, town: _Town, text: str) -> str:
-        """The editors' words exchanged: the same words for the same text."""
+        """The editors' text with its words exchanged. The same text always gives the same words."""
         if text not in town.labels:
             town.labels[text] = self.vocabulary.rewrite(text, town.pick).text
         return town.labels[text]
 
     def _links(self, towns: list[_Town]) -> Iterator[dict[str, Any]]:
-        """The real links between each town and the next one, where their patterns are linked."""
+        """The real links, in each run of towns that has one town for each real municipality."""
         for number in range(0, len(towns) - len(self.patterns) + 1, len(self.patterns)):
             own = {town.pattern: town for town in towns[number : number + len(self.patterns)]}
             for link in self.collection.links.values():
@@ -248,12 +250,12 @@ def _read(origin: Origin) -> YamlFile:
 
 
 def _raw(origin: Origin, at: Trail = ()) -> Any:
-    """What the file holds at `at`, as a copy that may be changed."""
+    """What the file has at the trail `at`, as a copy that may be changed."""
     return _plain(_read(origin).at(at))
 
 
 def _plain(value: Any) -> Any:
-    """A copy that may be changed: the reader gives tuples."""
+    """A copy that may be changed, with lists instead of the reader's tuples."""
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items()}
     return [_plain(one) for one in value] if isinstance(value, tuple | list) else value
@@ -267,14 +269,14 @@ def _at(value: Any, trail: Trail) -> Any:
 
 def _put(raw: dict[str, Any], trail: Trail, text: str) -> None:
     holder = _at(raw, trail[:-1])
-    if isinstance(holder[trail[-1]], dict):  # an entry of a list that states a goal
+    if isinstance(holder[trail[-1]], dict):  # a list entry that states a goal
         holder[trail[-1]]["text"] = text
     else:
         holder[trail[-1]] = text
 
 
 def _phrases(raw: dict[str, Any], leaves: tuple[Leaf, ...], texts: dict[Trail, Rewritten]) -> None:
-    """Emphasised phrases and named bodies, as the leaf they stand in now has them."""
+    """Replace emphasised phrases and named bodies with what their leaf has now."""
     for leaf in leaves:
         block = _at(raw, leaf.trail[:-1])
         if leaf.trail[-1] == "text" and isinstance(block, dict):
@@ -292,7 +294,7 @@ def _tables(blocks: list[Any], trail: Trail) -> Iterator[tuple[Trail, dict[str, 
 
 
 class _Dumper(yaml.CSafeDumper):
-    """YAML without aliases, which the project's reader refuses."""
+    """Writes YAML without aliases, which the project's reader refuses."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base class's name
         """Never write one."""

@@ -1,4 +1,4 @@
-"""What a command costs: time, processor time and memory; and how cost grows with size."""
+"""Measures what a command costs in time and memory, and how the cost grows with size."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds by the clock, seconds of processor and the largest process in bytes."""
+    """Seconds by the clock, seconds of processor time, and the largest process in bytes."""
 
     wall: float
     cpu: float
@@ -22,9 +22,9 @@ class Cost:
 
 
 def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end and say what it and what it started cost.
+    """Run a command to its end. Returns the cost of it and of the processes that it starts.
 
-    Raises RuntimeError with its output when it fails.
+    Raises RuntimeError with its output if it fails.
     """
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - our own commands
@@ -45,7 +45,7 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
 
 
 def best(costs: Sequence[Cost]) -> Cost:
-    """The least of several runs: what disturbs a run only adds to it."""
+    """The least of several runs: disturbances only add to the cost."""
     return Cost(
         min(one.wall for one in costs),
         min(one.cpu for one in costs),
@@ -54,7 +54,10 @@ def best(costs: Sequence[Cost]) -> Cost:
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:
-    """How cost grows with size: the slope by least squares of its logarithms; 1 is linear."""
+    """How cost grows with size: 1 is linear, 2 quadratic. None for fewer than two points.
+
+    It is the slope of the logarithms by least squares.
+    """
     if len(points) < 2:
         return None
     xs = [math.log(size) for size, _ in points]

@@ -1,9 +1,9 @@
-"""The same pages made by others: plain Material with macros, a bare loop, Hugo and Zensical.
+"""The same pages for others to build: plain Material with macros, a bare loop, Hugo and Zensical.
 
-Their text is taken from the pages that this project built. Links, charts and search fields are
-left out and tables become lists, all of which saves the others work.
+The text comes from the pages that this project built. Links, charts and search fields are left out,
+and tables become lists. That saves the others work.
 
-Run as `python -m benchmarks.plain SOURCES TARGET` it is the bare loop.
+`python -m benchmarks.plain SOURCES TARGET` runs the bare loop.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SIGNS: Final = re.compile(r"[\\*_<>`\[\]{}#|]")
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _BREAKS: Final = re.compile(r"\n\s*\n")
 
-EXTENSIONS: Final = ("toc", "tables", "fenced_code")  # MkDocs' own choice
+EXTENSIONS: Final = ("toc", "tables", "fenced_code")  # the default of MkDocs
 TEXTS: Final = "texts.json"
 _MKDOCS: Final = """\
 site_name: Planspegeln
@@ -76,7 +76,7 @@ _HUGO_PAGE: Final = """\
 
 
 def texts(site: Path) -> dict[str, dict[str, str]]:
-    """The title and the text, as Markdown, of every page of a built site, by address."""
+    """For every page of a built site, by address: its title, and its text as Markdown."""
     found: dict[str, dict[str, str]] = {}
     for path in sorted(site.rglob("index.html")):
         page = path.read_text(encoding="utf-8")
@@ -106,12 +106,12 @@ def _text(page: str) -> str:
 
 
 def _mark(mark: re.Match[str]) -> str:
-    """Markdown's own marks, kept apart from the same signs in the text."""
+    """A stand-in for a mark of Markdown, different from the same character in the text."""
     return "\2" if mark[1] == "-" else "\1" * len(mark[1])
 
 
 def lay_out(site: Path, to: Path) -> None:
-    """Sources for every generator under `to`: `material`, `bare`, `hugo` and `zensical`."""
+    """Write sources under `to`: `material` (the bare loop reads it too), `hugo` and `zensical`."""
     found = texts(site)
     material = to / "material"
     (material / "docs").mkdir(parents=True)
@@ -139,20 +139,20 @@ def lay_out(site: Path, to: Path) -> None:
 
 
 def empty(to: Path) -> None:
-    """A plain Material site with one empty page."""
+    """Write the sources of a plain Material site with one empty page."""
     (to / "docs").mkdir(parents=True)
     (to / "mkdocs.yml").write_text(_MKDOCS.split("plugins:")[0], encoding="utf-8")
     (to / "docs" / "index.md").write_text("# Planspegeln\n", encoding="utf-8")
 
 
 def installed(name: str) -> str | None:
-    """The path of a generator that is on the machine, beside this Python or elsewhere."""
+    """The path of a generator on the machine, beside this Python or elsewhere, or None."""
     beside = Path(sys.executable).parent / name
     return str(beside) if beside.exists() else shutil.which(name)
 
 
 def bare(source: Path, to: Path) -> None:
-    """Markdown and Jinja2 over the texts, one page after another, and nothing else."""
+    """Build the texts with Markdown and Jinja2 only, one page after another."""
     pages = json.loads((source / TEXTS).read_text(encoding="utf-8"))
     environment = Environment()  # noqa: S701 - as MkDocs' themes, which escape nothing
     template = environment.from_string(_PAGE)

@@ -1,4 +1,4 @@
-"""How soon a change to the data shows in `mkdocs serve`."""
+"""Measures how soon a change to the data shows in `mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STEP: Final = 0.02
 def seconds_until_visible(project: Path, rounds: int = 3) -> float:
     """Serve the project, change a topic's description, and wait for it on the topic's page.
 
-    The least of several changes, in seconds. Raises TimeoutError when nothing shows.
+    Returns the least of several times, in seconds. Raises TimeoutError if nothing shows.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -37,7 +37,7 @@ def seconds_until_visible(project: Path, rounds: int = 3) -> float:
             _wait_for(url, "<h1>")
             took = []
             for number in range(rounds):
-                time.sleep(1.0)  # let the last rebuild come to rest
+                time.sleep(1.0)  # let the last rebuild finish
                 mark = f"Provord {number}"
                 start = time.perf_counter()
                 topics.write_text(

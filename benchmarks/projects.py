@@ -1,7 +1,8 @@
-"""Folders to build in: the project over a made-up corpus, and the others' sources.
+"""Writes folders to build in: the project with a made-up corpus, and the others' sources.
 
-`python -m benchmarks.projects SIZE FOLDER` lays out the project over about that many pages;
-`… --real FOLDER` over the real data; `… --others SITE FOLDER` the others over a built site's text.
+`python -m benchmarks.projects SIZE FOLDER` writes the project with data for about SIZE pages.
+`… --real FOLDER` writes it with the real data. `… --others SITE FOLDER` writes the others' sources,
+with the text of a built site.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ _COPIED: Final = ("docs", "theme")
 
 
 def lay_out(to: Path, data: Path | None = None) -> Path:
-    """The project in a folder of its own over its own data, or over another data folder.
+    """Write the project into a new folder, with its own data or another data folder.
 
-    A hand-written page that names a real municipality names the first made-up one instead.
+    With other data, hand-written pages name its first municipality instead of the real one.
     """
     to.mkdir(parents=True)
     for name in ("mkdocs.yml", "macros.py"):
@@ -41,7 +42,7 @@ def lay_out(to: Path, data: Path | None = None) -> Path:
 
 
 def main(arguments: list[str]) -> None:
-    """Lay out what the arguments ask for."""
+    """Write what the arguments ask for."""
     match arguments:
         case ["--real", to]:
             lay_out(Path(to))

@@ -1,4 +1,4 @@
-"""The figures of one run as Markdown."""
+"""The results of one run as Markdown."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Results:
 
 
 def report(results: Results, chart: str) -> str:
-    """The whole report; `chart` is the name of the picture beside it."""
+    """The whole report. `chart` is the file name of the picture beside it."""
     return (
         "\n\n".join(
             [
@@ -75,7 +75,7 @@ def report(results: Results, chart: str) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table; columns after the first are figures."""
+    """A Markdown table. All columns but the first hold numbers."""
     marks = ["---", *["---:"] * (len(head) - 1)]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, marks, *rows))
 
@@ -131,7 +131,7 @@ def _ratios(results: Results) -> str:
 
 
 def _ratio(results: Results, other: str, size: int) -> str:
-    """How many times as fast as Material this project is, and how many bare loops it takes."""
+    """How many times as fast as the other this project is; for the bare loop, as slow."""
     ours, theirs = results.costs[OURS][size], results.costs.get(other, {}).get(size)
     if theirs is None:
         return "–"

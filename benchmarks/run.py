@@ -22,7 +22,7 @@ from benchmarks.projects import ROOT
 HERE: Final = Path(__file__).parent
 CHART: Final = "results.svg"
 SIZES: Final = (50, 500, 1000, 2000)
-# Plain Material grows with the square of the pages.
+# The time of plain Material grows with the square of the pages.
 MOST_MATERIAL: Final = 2000
 _BAR: Final = 30
 _MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "-q")
@@ -48,7 +48,7 @@ class Progress:
 
 @dataclass
 class Bench:
-    """A run: where it works, what it has found and how far it has come."""
+    """A run: its folder, its results and its progress."""
 
     work: Path
     most_material: int
@@ -57,11 +57,11 @@ class Bench:
     progress: Progress
 
     def build(self, size: int) -> None:
-        """Build one size with each generator, in turn, several times where that is quick."""
+        """Build one size with each generator in turn, several times if that is quick."""
         work = self.work / str(size)
         work.mkdir(parents=True)
         self.progress.step(f"{size} pages: inventing municipalities")
-        # In a process of its own: a child's peak memory is never less than its parent's.
+        # In a process of its own, since a child's peak memory is never less than its parent's.
         _python(work, "benchmarks.projects", str(size), str(work / "project"))
         self.progress.step(f"{size} pages: {report.OURS}")
         measured = {report.OURS: [_ours(work / "project", work / "ours")]}
@@ -84,7 +84,10 @@ class Bench:
         shutil.rmtree(work / "out", ignore_errors=True)
 
     def failed(self, name: str, size: int, error: RuntimeError) -> None:
-        """Tell that another generator cannot build a size, and leave it out from here on."""
+        """Note that another generator cannot build a size, and leave it out from now on.
+
+        Raises the error if the generator is one that must not fail.
+        """
         if name.lower() not in self.extra:
             raise error
         del self.extra[name.lower()]
@@ -112,7 +115,7 @@ class Bench:
         return ways
 
     def real(self) -> None:
-        """The real documents beside an empty plain Material site; and a change while serving."""
+        """Measure the real documents, an empty plain Material site, and a change while serving."""
         self.progress.step("the real documents")
         project = self.work / "real" / "project"
         _python(self.work, "benchmarks.projects", "--real", str(project))
@@ -127,7 +130,7 @@ class Bench:
         self.results.visible = preview.seconds_until_visible(project)
 
     def visit(self, sites: dict[str, Path]) -> None:
-        """Searches on each site, and the weight of a priority's page."""
+        """Measure searches on each site, and the weight of a priority's page."""
         with visit.browser() as chromium:
             for name, site in sites.items():
                 self.progress.step(f"searching: {name}")

@@ -1,6 +1,6 @@
-"""What a visitor's browser fetches, and how long a search takes, on a built site.
+"""Measures what a visitor's browser fetches from a built site, and how long a search takes.
 
-The site is served from this machine as a web host does it: text compressed with gzip.
+This machine serves the site as a web host does: text is compressed with gzip.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ FIRST: Final = "trygghet"
 FURTHER: Final = ("demokrati", "samverkan", "barn och unga", "kameror", "civilsamhället")
 _TEXT: Final = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 _SETTLED: Final = 600
-_PAUSE: Final = 60  # milliseconds that the page waits for more letters; what comes before is older
-_LETTER: Final = 100  # milliseconds from one letter to the next, as quick typists have it
+_PAUSE: Final = 60  # milliseconds the page waits for more letters; earlier results are for fewer
+_LETTER: Final = 100  # milliseconds between letters, as for a quick typist
 _WATCH: Final = """([where, shown]) => {
   const region = document.querySelector(where);
   document.addEventListener("input", () => { window.typed = performance.now(); }, true);
@@ -39,7 +39,7 @@ _BOX: Final = ("#sok-forslag", ":not([hidden])")
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a page or a search fetched: bytes as sent, and the number of requests."""
+    """What a page or a search fetched: bytes as sent, and number of requests."""
 
     bytes: int
     requests: int
@@ -55,9 +55,9 @@ class Search:
 
 @dataclass(frozen=True)
 class Searches:
-    """The first search from the header of a page, the first on the search page, a further one.
+    """The first search from the header of a page, the first on the search page, and a further one.
 
-    What the first ones fetch includes the search itself, and on the search page that page too.
+    The first ones fetch the search's own files too. That on the search page also fetches the page.
     """
 
     header: Search
@@ -66,7 +66,7 @@ class Searches:
 
 
 class Host(ThreadingHTTPServer):
-    """A host on this machine that counts what it sends, headers included."""
+    """A server on this machine that counts what it sends, headers included."""
 
     daemon_threads = True
 
@@ -92,7 +92,7 @@ class _Handler(SimpleHTTPRequestHandler):
     server: Host
 
     def do_GET(self) -> None:
-        """The file, compressed where it is text."""
+        """Send the file, compressed if it is text."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             path /= "index.html"
@@ -112,7 +112,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
@@ -140,14 +140,14 @@ def browser() -> Iterator[Browser]:
 
 
 class _Meter:
-    """Counts what the server sends; the search's worker is not seen from the page."""
+    """Counts what the server sends: the page cannot see what the search's worker fetches."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
         self._bytes, self._requests = host.bytes, host.requests
 
     def take(self, page: Page) -> Fetched:
-        """What was fetched since the last time, once the page has come to rest."""
+        """What was fetched since the last time. Waits until the page is idle."""
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(_SETTLED)
         host = self._host
@@ -170,7 +170,7 @@ def weight(chromium: Browser, host: Host, address: str) -> Fetched:
 def searches(chromium: Browser, host: Host, address: str) -> Searches:
     """Search from the header of the page at `address`, and on the search page for several words.
 
-    Each first search is made in a fresh browser; of the further ones the medians are given.
+    Each first search is in a fresh browser context. The further one has the medians of several.
     """
     return Searches(_from_header(chromium, host, address), *_on_page(chromium, host))
 

@@ -1,4 +1,4 @@
-"""Words in place of words: the made-up municipalities' language."""
+"""Exchanges words for others: the language of the made-up municipalities."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planspegeln.swedish.numerals import IN_WORDS
 
 TOWN: Final = "Påhittköping"
 _WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")
-# Numbers stand as words too, and the measures rest on them.
+# Numbers can be words too, and measures rest on them.
 _KEPT: Final = {word for forms in IN_WORDS.values() for word in forms} | {
     "drygt",
     "cirka",
@@ -26,13 +26,13 @@ _NAME_ENDS: Final = ("by", "sund", "berg", "vik", "dal", "näs", "holm", "torp",
 
 @dataclass
 class Rewritten:
-    """A leaf's new text, and where each word's characters went."""
+    """A leaf's new text, and each word's old and new characters."""
 
     text: str
     moved: list[tuple[int, int, int, int]]
 
     def span(self, start: int, end: int) -> str:
-        """The new text of what stood at characters `start` to `end`."""
+        """The new text for the old characters `start` to `end`."""
         first = next((m[2] for m in self.moved if m[0] <= start < m[1]), None)
         last = next((m[3] for m in self.moved if m[0] < end <= m[1]), None)
         return self.text[
@@ -47,7 +47,7 @@ class Rewritten:
 
 
 class Vocabulary:
-    """The words of the real documents as often as they stand there, and parts for compounds."""
+    """The words of the real documents, as often as they occur, and parts for new compounds."""
 
     def __init__(self, collection: Collection) -> None:
         found: list[str] = [
@@ -92,7 +92,7 @@ class Vocabulary:
         return pick.choice(self.lower)
 
     def rewrite(self, text: str, pick: random.Random, *, rare: bool = False) -> Rewritten:
-        """The text with every word exchanged; figures and signs stay."""
+        """The text with every word exchanged. Digits and punctuation stay."""
         out: list[str] = []
         moved: list[tuple[int, int, int, int]] = []
         at = length = 0
