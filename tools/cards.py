@@ -39,7 +39,7 @@ _ICON: Final = Markup(
 
 
 def main() -> None:
-    """Draw every image anew."""
+    """Draw all the images."""
     mark = Markup((ASSETS / "planspegeln.svg").read_text(encoding="utf-8"))  # noqa: S704 - our file
     tokens = Markup((ASSETS / "css/tokens.css").read_text(encoding="utf-8"))  # noqa: S704 - our file
     site = Site.open(ROOT / "data")

@@ -21,7 +21,7 @@ _SEQ: Final = "tag:yaml.org,2002:seq"
 
 
 class _Dumper(yaml.SafeDumper):
-    """Takes the same plain texts for numbers, truth values and null as `yamlfile` does."""
+    """Treats the same unquoted texts as numbers, truth values and null as `yamlfile` does."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 

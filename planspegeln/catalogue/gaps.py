@@ -159,7 +159,7 @@ def _cell(
     several = 0
     for commitment in commitments:
         given = {one.answer.status for one in commitment.answers if one.outcome.entry is document}
-        judged = given - {"tas-upp"} or given  # beside another status it says nothing
+        judged = given - {"tas-upp"} or given  # it says nothing beside another status
         if len(judged) == 1:
             statuses.update(judged)
         several += len(judged) > 1

@@ -109,7 +109,7 @@ def location_of(
 
 
 def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:
-    """Ensure who is to act is named in the document."""
+    """Ensure a document's text holds the actor of each of its commitments."""
     for key, entry in collection.documents.items():
         for i, commitment in enumerate(entry.value.commitments):
             if commitment.actor and not collection.text(key).holds(commitment.actor):

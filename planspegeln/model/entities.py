@@ -71,7 +71,7 @@ class Mention(Model):
 class Commitment(Model):
     """One thing that the document says will be done, or will hold.
 
-    `actor` is who shall act, in the document's own words; None if the document does not say. A
+    `actor` is who is to act, in the document's own words; None if the document does not say. A
     commitment belongs to the priority whose item holds its quote. `about` names the priority if
     the quote stands outside every item.
     """
@@ -107,7 +107,7 @@ class Outcome(Model):
 
 
 class Passage(Model):
-    """What the document says about priorities outside their items, as no promise and no report.
+    """What the document says about priorities outside their items, without promise or report.
 
     `about`, the choice of priorities, is editorial.
     """

@@ -75,7 +75,7 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each withdrawal that cannot be right.
 
-    Its page does not exist, its anchor still does, it is repeated, or `moved_to` leads nowhere.
+    Its page does not exist, its anchor still exists, it is repeated, or `moved_to` leads nowhere.
     """
     if not collection.withdrawn:
         return []

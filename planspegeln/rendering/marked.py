@@ -51,7 +51,7 @@ class MarkedText:
     def markup(
         self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
     ) -> Markup:
-        """The leaf at `trail`, with the first of each phrase in `emphasis` emphasised."""
+        """The leaf at `trail`. The first occurrence of each phrase in `emphasis` is emphasised."""
         text = self._leaves[trail].text
         spans = [
             Span(location.start, location.end, "span", _MISPRINT)

@@ -1,4 +1,4 @@
-"""The one door through which text from the data becomes markup.
+"""The only module that makes markup of text from the data.
 
 Every character that means something to Jinja, Markdown, its attribute lists or HTML is written as a
 numeric character reference. The same string is therefore safe in an HTML block, in an attribute and

@@ -38,7 +38,7 @@ def listed(parts: Iterable[object]) -> str:
 
 
 def count(number: int, singular: str, plural: str) -> str:
-    """How many: inga insatser, en insats, två insatser, 13 insatser. Words go up to twelve."""
+    """How many: inga insatser, en insats, två insatser, 13 insatser. It has words up to twelve."""
     if _SWEDISH.plural_form(number) == "one":
         return f"{'ett' if singular in _NEUTER else 'en'} {singular}"
     if number == 0:
