@@ -293,7 +293,7 @@ class PriorityEntry:
 
     @property
     def reports(self) -> list[DocumentEntry]:
-        """The reports with an item or outcome for it, or an answer to it, each once, oldest first."""
+        """The reports with an item, an outcome or an answer for it, each once, oldest first."""
         found = [
             *(placed.entry for placed in self.follow_ups),
             *(one.entry for one in self.outcomes),
