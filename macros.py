@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 import re
 import sys
 import zlib
@@ -22,6 +23,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure import pages as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
 from planspegeln.loading.faults import DataError
@@ -29,8 +31,10 @@ from planspegeln.pages.pages import Page
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.markup import plain
 from planspegeln.rendering.site import Site
+from planspegeln.rendering.written import Written, held
 from planspegeln.search import indexing
 
+_LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 STYLES = "assets/css/planspegeln.css"
@@ -49,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     finally:
         gc.enable()
     gc.freeze()  # the collector need not search what lives as long as the build
+    config.extra["written"] = Written()
+    config.markdown_extensions.append(config.extra["written"])
     return config
 
 
@@ -79,13 +85,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 File.generated(config, f"{former}index.html", content=str(content).encode()),
             )
     texts = [f"{page.title} {page.description}" for page in site.pages.values()]
-    texts += [file.content_string for file in files.documentation_pages() if not file.generated_by]
+    own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
+    texts += [text for text in own if _is_searched(text)]
     for address, words in site.lexicon.files(texts).items():
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         _add(files, taken, File.generated(config, address, content=text.encode()))
     for address, text in exports.files(site.catalogue).items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files
+
+
+def _is_searched(text: str) -> bool:
+    """Whether a written page is found by a search; in its head it may ask not to be."""
+    _, head = get_data(text)
+    return not (head.get("search") or {}).get("exclude")
 
 
 def _leave_out_material(files: Files) -> None:
@@ -110,6 +123,15 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     files.append(File.generated(config, STYLES, content="".join(styles).encode()))
     config.extra_css = [STYLES]
+
+
+def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs'
+    """Tell what must be mended in a written page."""
+    faults = config.extra["written"].faults
+    for fault in faults:
+        _LOG.error("docs/%s: %s", page.file.src_uri, fault)
+    faults.clear()
+    return html
 
 
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
@@ -151,7 +173,7 @@ def define_env(env: Any) -> None:
 
 
 def _embed(embed: Any, site: Site, here: Any, *given: object, **named: object) -> Markup:
-    return insert(embed, site, here(), *given, **named)
+    return held(insert(embed, site, here(), *given, **named))
 
 
 class Drawn(structure.Page):

@@ -7,6 +7,7 @@ with the text of a built site.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -22,7 +23,8 @@ _COPIED: Final = ("docs", "theme")
 def lay_out(to: Path, data: Path | None = None) -> Path:
     """Write the project into a new folder, with its own data or another data folder.
 
-    With other data, hand-written pages name its first municipality instead of the real one.
+    With other data, a hand-written page that names a real municipality names the first made-up one
+    instead. Where the page quotes a real document, it links to that municipality.
     """
     to.mkdir(parents=True)
     for name in ("mkdocs.yml", "macros.py"):
@@ -37,7 +39,9 @@ def lay_out(to: Path, data: Path | None = None) -> Path:
     first = min(path.parent.name for path in data.glob("*/municipality.yml"))
     for page in (to / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace('("huddinge/', f'("{first}/'), encoding="utf-8")
+        text = re.sub(r'\("huddinge(?=["/])', f'("{first}', text)
+        text = re.sub(r"{{ citat\(.*?\) }}", f'{{{{ kommun("{first}") }}}}', text)
+        page.write_text(text, encoding="utf-8")
     return to
 
 

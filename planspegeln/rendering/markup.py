@@ -20,6 +20,7 @@ _SIGNS: Final = re.compile(
     r"""["#$%&'*+:<=>@\[\\\]^_`{|}~]"""
     r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to any of them
     r"""|(?<=\d)\.|(?<=www)\."""  # "1." would start a list
+    r"""|(?<=!)!|(?<=\?)\?"""  # "!!!" would start a box, "???" one that unfolds
 )
 _SPACE: Final = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # 14 000 keeps its no-break space
 _NOTHING: Final = Markup("")

@@ -1,4 +1,4 @@
-"""The editors' guide, docs/redaktion.md: what it shows is what happens."""
+"""The editors' guides, docs/redaktion.md and docs/redaktion/sidor.md: what they show happens."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ import pytest
 
 from planspegeln.authoring.draft import TO_FILL_IN, Wanted, draft
 from planspegeln.model import entities
+from planspegeln.rendering.embeds import EMBEDS
+from planspegeln.rendering.written import TITLES
 from tests.conftest import REAL, Copy
 
 ROOT = REAL.parent
 GUIDE = (ROOT / "docs/redaktion.md").read_text(encoding="utf-8")
+PAGES = (ROOT / "docs/redaktion/sidor.md").read_text(encoding="utf-8")
 EXAMPLE = GUIDE.partition("## Exempel")[2]
 
 
@@ -73,3 +76,42 @@ def test_every_command_exists() -> None:
     commands = set(re.findall(r"make ([a-z]+)", GUIDE))
     assert {"draft", "check", "addresses", "serve"} <= commands
     assert [] == [name for name in commands if not re.search(rf"^{name}:", makefile, re.MULTILINE)]
+
+
+def test_every_example_of_a_page_is_what_is_shown() -> None:
+    """Under each example of what to write stands the same, read: nothing else is called its result."""
+    written = re.findall(
+        r"Du skriver:\n+(?:{% raw %}\n+)?```markdown\n(.*?)```|^Med siffror:\n+```markdown\n(.*?)```",
+        PAGES,
+        re.DOTALL | re.MULTILINE,
+    )
+    shown = re.findall(
+        r'Det blir:\n+<div class="ps-example" markdown>\n+(.*?)</div>',
+        PAGES,
+        re.DOTALL,
+    )
+    assert len(shown) > 10
+    assert [(one or other).strip() for one, other in written] == [one.strip() for one in shown]
+
+
+def test_every_type_of_box_is_told() -> None:
+    """Each type, with the title of a box that has none of its own, stands in the table of types."""
+    told = PAGES.partition("## Rutor")[2].partition("\n## ")[0]
+    assert dict(re.findall(r"^\| `([a-z]+)` \| ([^|]+) \|", told, re.MULTILINE)) == TITLES
+
+
+def test_every_embed_is_shown() -> None:
+    """Whatever can be put into a written page is among the examples, and in what they become."""
+    shown = re.findall(r"\{\{ (\w+)\(", PAGES)
+    assert sorted([embed.__name__ for embed in EMBEDS] * 2) == sorted(shown)
+
+
+def test_every_message_about_a_page_is_one_that_comes() -> None:
+    """What the guide says that the build says of a page stands in the code, between what varies."""
+    told = PAGES.partition("## När bygget")[2]
+    messages = re.findall(r"^- \*\*”(.+?)”\*\*:", told, re.MULTILINE)
+    files = (ROOT / "planspegeln").rglob("*.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
+    parts = [part for message in messages for part in re.split(r" … |; ", message)]
+    assert len(messages) > 5
+    assert [] == [part for part in parts if part not in code]

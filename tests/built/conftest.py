@@ -40,10 +40,10 @@ _FLAGS: Final = [
     "--no-first-run",
 ]
 
-# The strictest policy the site promises to work under: no script or style inline, nothing from
-# elsewhere (Material's style sheet holds its icons as data: images).
+# The strictest policy the site promises to work under: no script, style or image inline, nothing
+# from elsewhere.
 POLICY: Final = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )

@@ -11,6 +11,16 @@ from tests.built.project import replace_once
 
 # Each would do something if Jinja, Markdown, an attribute list or a browser read it as code.
 ATTACKS: Final = {
+    "box": '!!! note "Ruta"',
+    "what unfolds": '??? tip "Vik ut"',
+    "tab": '=== "Flik"',
+    "icon": ":material-home:",
+    "emoji": ":smile:",
+    "footnote": "[^egen] [^egen]: fotnot",
+    "definition": ":   betydelse",
+    "block": "::: modul /// note",
+    "snippet": '--8<-- "mkdocs.yml"',
+    "abbreviation": "*[Elak]: förkortning",
     "jinja": "{{ 7*7 }}",
     "jinja block": "{% raw %}",
     "jinja comment": "{# borta #}",

@@ -130,6 +130,38 @@ def test_a_broken_link_on_a_written_page_stops_the_build(project: Built) -> None
     assert "#ingenstans" in built.stdout
 
 
+def test_what_a_written_page_means_otherwise_stops_the_build(project: Built) -> None:
+    """What Markdown would show as plain text is told in Swedish, once, with the page it is on."""
+    for name, text in ((PAGE, "!!! obs\n    Text."), ("docs/redaktion.md", "Text.[^1]")):
+        page = project.root / name
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    built = make(project.root, "build")
+    assert built.returncode != 0
+    assert (
+        built.stdout.count("docs/om/index.md: typen ”obs” finns inte; välj bland ”abstract”") == 1
+    )
+    assert (
+        built.stdout.count("docs/redaktion.md: fotnoten ”[^1]” finns inte; skriv den på en ") == 1
+    )
+    assert "Traceback" not in built.stdout
+
+
+def test_a_new_page_needs_no_line_in_the_configuration(project: Built, tmp_path: Path) -> None:
+    """A file put under docs/ is a page of the site, in a new folder too; nothing is said of it."""
+    names = ("kakor", "om/kakor", "nytt/kakor")
+    for name in names:
+        page = project.root / f"docs/{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# Kakor\n\nInga kakor.\n", encoding="utf-8")
+    built = mkdocs(project.root, "build", "--strict", "--site-dir", str(tmp_path))
+    assert built.returncode == 0, built.stdout
+    assert not re.search("WARNING|ERROR|kakor", built.stdout)
+    for name in names:
+        html = (tmp_path / name / "index.html").read_text(encoding="utf-8")
+        assert "<title>Kakor – Planspegeln</title>" in html
+        assert "<p>Inga kakor.</p>" in html
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

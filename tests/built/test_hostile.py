@@ -20,6 +20,53 @@ from tests.built.hostile import ALL, ATTACKS, EMAIL, PAGE, add_to, titled
 from tests.built.html import BuiltSite
 from tests.built.project import copy_project, mkdocs
 
+# A page with everything that Markdown gives one, and something hostile in each.
+WRITTEN = """# Egen sida
+
+Text.[^egen]
+
+{{ prioritet("elak/elakt") }}
+
+{{ amne("elakt-amne") }}
+
+!!! note
+
+    {{ prioritet("elak/elakt") }}
+
+    {{ citat("elak/plan-2020", "Stycke i elak") }}
+
+??? tip
+
+    {{ amnen() }}
+
+=== "Flik"
+
+    {{ dokumenten() }}
+
+| Tabell |
+| --- |
+| {{ kommun("elak") }} |
+
+Begrepp
+:   {{ matt("elak/plan-2020#elakt") }}
+
+1. {{ dokument("elak/plan-2020") }}
+2. {{ kommuner() }}
+
+> {{ citat("elak/plan-2020", "Stycke i elak") }}
+
+<div markdown>
+
+{{ citat("elak/plan-2020", "Stycke i elak") }}
+
+{{ aren() }}
+
+</div>
+
+{{ oversikt() }}
+
+[^egen]: {{ dokument("elak/plan-2020") }}
+"""
 PRIORITY = "elak/prioriteringar/elakt/"
 DOCUMENT = "elak/dokument/plan-2020/"
 REPORT = "elak/dokument/berattelse-2021/"
@@ -45,6 +92,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             '\nI löpande text: {{ prioritet("elak/elakt") }}, {{ dokument("elak/plan-2020") }}, '
             '{{ kommun("elak") }}, {{ amne("elakt-amne") }}, {{ matt("elak/plan-2020#elakt") }}.\n'
         )
+    (root / "docs/egen.md").write_text(WRITTEN, encoding="utf-8")
     return root
 
 
@@ -60,8 +108,9 @@ def hostile(project: Path) -> BuiltSite:
 def addresses(project: Path) -> list[str]:
     """The pages that are about something hostile, the start page and those that gather."""
     pages = Site.open(project / "data").pages
-    about = [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
-    assert len(about) == 10
+    about = ["egen/"]
+    about += [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
+    assert len(about) == 11
     return [*GATHERING, *about]
 
 
@@ -277,9 +326,36 @@ def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> Non
     assert faults == []
 
 
+def test_a_written_page_has_what_it_has_itself(hostile: BuiltSite) -> None:
+    """What the page holds of the data adds no box, tab, icon, footnote or table to its own."""
+    main = hostile.pages["egen/"].find("main")
+    assert main is not None
+    own = {
+        ".admonition": 1,
+        "details": 1,
+        ".tabbed-label": 1,
+        ".twemoji": 0,
+        "sup": 1,
+        ".footnote li": 1,
+        "table:not([class])": 1,
+        "dl": 1,
+        "h1": 1,
+        "h2": 0,
+        ":is(code, pre, img, del, abbr)": 0,
+    }
+    assert {selector: len(main.select(selector)) for selector in own} == own
+    text = squeezed(main.get_text())
+    assert text.count(squeezed(ALL)) >= 15
+    for name in ("Elak", "Elakt ämne", "Plan elak", "7\N{NO-BREAK SPACE}enheter"):
+        assert squeezed(titled(name)) in text
+    note = main.select_one(".footnote li a")
+    assert note is not None
+    assert squeezed(note.get_text()) == squeezed(titled("Plan elak"))
+
+
 def test_no_attack_ran_while_building(hostile: BuiltSite) -> None:
     """No page holds what Jinja would have made of the attacks: 49, or a text cut short."""
-    for address in (*GATHERING, "elak/", PRIORITY, DOCUMENT, REPORT, "amnen/elakt-amne/"):
+    for address in (*GATHERING, "egen/", "elak/", PRIORITY, DOCUMENT, REPORT, "amnen/elakt-amne/"):
         page = copy(hostile.pages[address])
         for hidden in page.select("[hidden]"):
             hidden.decompose()  # loose words for the search index

@@ -7,10 +7,11 @@ import itertools
 import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment
-from markdown import Markdown
 from markupsafe import Markup
 
 from planspegeln.rendering.markup import Span, annotate, find_spans, plain
+from planspegeln.rendering.written import Written
+from tests.markdown import markdown
 
 HOSTILE = [
     "{{ 7*7 }}",
@@ -53,6 +54,22 @@ HOSTILE = [
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "*[HTML]: Hyper",
     "[^1]: not",
+    "ett märke[^egen] i texten",
+    "!!! note",
+    '!!! note "Obs"',
+    "!!! note\n    indraget",
+    "??? tip",
+    '???+ tip "Tips"',
+    '=== "Flik"',
+    '===! "Flik"',
+    ":material-home:",
+    ":fontawesome-brands-github:{ .x }",
+    "Ord\n:   betydelse",
+    ":   betydelse",
+    "::: modul",
+    "/// note\nx\n///",
+    '--8<-- "mkdocs.yml"',
+    "///Footnotes Go Here///",
     "[1]: https://example.org",
     "<!-- kommentar",
     "<div markdown>",
@@ -73,7 +90,8 @@ PLACES = {
     "loose in html": ("<div>\n\n", "\n\n</div>", ["div"]),
     "in a tag": ("Före <em>", "</em> efter", ["p", "em"]),
 }
-MARKDOWN = Markdown(extensions=["attr_list", "md_in_html", "toc"])
+WRITTEN = Written()
+MARKDOWN = markdown(WRITTEN)
 
 
 def fold(text: str) -> str:
@@ -82,8 +100,10 @@ def fold(text: str) -> str:
 
 def soup(source: str) -> BeautifulSoup:
     """What becomes of a page's source: Jinja, Markdown with the extensions in use, a browser."""
-    html = Environment(autoescape=False).from_string(source).render()  # noqa: S701
-    return BeautifulSoup(MARKDOWN.reset().convert(html), "html.parser")
+    page = Environment(autoescape=False).from_string(source).render()  # noqa: S701
+    html = MARKDOWN.reset().convert(page)
+    assert [] == WRITTEN.faults  # nor is text of the data told to an editor as a slip of theirs
+    return BeautifulSoup(html, "html.parser")
 
 
 def shape(found: BeautifulSoup) -> list[tuple[str, dict[str, object]]]:
@@ -115,6 +135,17 @@ def test_plain_in_markdown_within_html(text: str) -> None:
     found = soup(f'<div markdown="1">\n\n{plain(text)}\n\n</div>')
     assert fold(text) == fold(found.get_text())
     assert [("div", {}), ("p", {})] == shape(found)
+
+
+def test_plain_is_no_part_of_the_page_around_it() -> None:
+    """Text refers to no footnote of the page it stands on, and defines none."""
+    text = plain("[^egen] [^egen]: [^egen]")
+    found = soup(f"Text[^egen].\n\n{text}\n\n{text}\n\n[^egen]: Sidans egen.\n\n{text}")
+    assert 1 == len(found.select("sup"))
+    assert ["Sidans egen."] == [
+        note.get_text().strip("↩\N{NO-BREAK SPACE}\n") for note in found("li")
+    ]
+    assert 9 == found.get_text().count("[^egen]")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
