@@ -296,27 +296,6 @@ def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
     expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”mycke”.")
 
 
-def test_a_search_that_is_overtaken_is_not_made(visit: Visit) -> None:
-    """Of what is asked for while a search runs, only the last is searched for."""
-    page = visit().open("sok/")
-    seen = page.evaluate(
-        """async () => {
-          const { latest } = await import("../assets/js/search/latest.js");
-          const seen = [];
-          let asked;
-          const run = latest(async (stale) => {
-            const mine = asked;
-            await new Promise((done) => setTimeout(done, 20));
-            seen.push(`${mine} ${stale()}`);
-          });
-          const runs = ["a", "b", "c"].map((one) => { asked = one; return run(); });
-          await Promise.all(runs);
-          return seen;
-        }"""
-    )
-    assert seen == ["a true", "c false"]
-
-
 def test_return_leads_to_the_search_page(visit: Visit) -> None:
     """Return in the field, with no suggestion chosen, shows all results on the search page."""
     page = visit().open("")

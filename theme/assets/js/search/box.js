@@ -11,6 +11,7 @@ const list = document.createElement("ul");
 const status = document.createElement("p");
 let timer;
 let suggesting;
+let wanted = false; // suggestions; not once the list is closed
 let active = -1;
 
 list.id = "sok-forslag";
@@ -27,13 +28,16 @@ field.setAttribute("aria-controls", list.id);
 field.ariaExpanded = "false";
 
 function close() {
+  clearTimeout(timer);
+  wanted = false;
   list.hidden = true;
   field.ariaExpanded = "false";
   field.removeAttribute("aria-activedescendant");
   active = -1;
 }
 
-function mark(next) {
+/** Make the suggestion with this number the active one; past the last comes the first. */
+function activate(next) {
   const options = [...list.children];
   options[active]?.setAttribute("aria-selected", "false");
   active = (next + options.length) % options.length;
@@ -42,7 +46,7 @@ function mark(next) {
   field.setAttribute("aria-activedescendant", options[active].id);
 }
 
-function option(item, i) {
+function option(preview, i) {
   const node = document.createElement("li");
   node.id = `sok-forslag-${i}`;
   node.role = "option";
@@ -50,13 +54,13 @@ function option(item, i) {
   node.setAttribute("aria-selected", "false");
   const title = document.createElement("span");
   title.className = "ps-box__title";
-  title.textContent = item.title;
+  title.textContent = preview.title;
   const about = document.createElement("span");
   about.className = "ps-box__about";
-  about.textContent = item.about;
+  about.textContent = preview.about;
   node.append(title, about);
-  node.dataset.url = item.url;
-  node.addEventListener("click", () => location.assign(item.url));
+  node.dataset.url = preview.url;
+  node.addEventListener("click", () => location.assign(preview.url));
   node.addEventListener("pointerdown", (event) => event.preventDefault());
   return node;
 }
@@ -68,30 +72,30 @@ async function find(stale) {
     status.textContent = "";
     return;
   }
-  const { giveUp, search, shown, start } = await import("./engine.js");
-  let items;
+  const { giveUp, previewOf, search, start } = await import("./engine.js");
+  let previews;
   try {
     const { hits } = await search(text, {}, await start(ROOT), { typing: true });
-    items = await Promise.all(hits.slice(0, SHOWN).map(shown));
+    previews = await Promise.all(hits.slice(0, SHOWN).map(previewOf));
   } catch (error) {
     console.error(error); // no suggestions; the search page tells
     await giveUp();
     close();
     return;
   }
-  if (stale()) return;
+  if (stale() || !wanted) return;
   active = -1;
-  list.replaceChildren(...items.map(option));
-  list.hidden = items.length === 0;
-  field.ariaExpanded = String(items.length > 0);
+  list.replaceChildren(...previews.map(option));
+  list.hidden = previews.length === 0;
+  field.ariaExpanded = String(previews.length > 0);
   status.textContent =
-    items.length === 0
+    previews.length === 0
       ? "Inga förslag. Tryck Retur för att söka."
-      : `${items.length} förslag. Välj med piltangenterna.`;
+      : `${previews.length} förslag. Välj med piltangenterna.`;
 }
 
 async function suggest() {
-  const { latest } = await import("./latest.js");
+  const { latest } = await import("./asking.js");
   suggesting ??= latest(find);
   await suggesting();
 }
@@ -103,14 +107,15 @@ for (const reaching of ["pointerenter", "focus"]) {
 }
 field.addEventListener("input", () => {
   clearTimeout(timer);
+  wanted = true;
   timer = setTimeout(suggest, PAUSE);
 });
 field.addEventListener("blur", close);
 field.addEventListener("keydown", (event) => {
   if (list.hidden) return;
   if (event.key === "Escape") close();
-  else if (event.key === "ArrowDown") mark(active + 1);
-  else if (event.key === "ArrowUp") mark(active < 0 ? -1 : active - 1);
+  else if (event.key === "ArrowDown") activate(active + 1);
+  else if (event.key === "ArrowUp") activate(active < 0 ? -1 : active - 1);
   else if (event.key === "Enter" && active >= 0) location.assign(list.children[active].dataset.url);
   else return;
   event.preventDefault();

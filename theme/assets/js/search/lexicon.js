@@ -1,24 +1,8 @@
 // The words that a search can find, fetched shelf by shelf: those that start alike stand together,
 // å with a and ö with o, and verbs with their particle as if they were one (in|ställas).
 
+import { START } from "./forms.js";
 import { fold, tokens } from "./tokens.js";
-
-/** Two forms of a word share at least so many letters. */
-export const START = 3;
-
-/** Fetch a file of JSON. */
-export async function json(address) {
-  const answer = await fetch(address);
-  return answer.json();
-}
-
-/** The lexicon of the site at `root`; one that fits a single shelf is fetched at once. */
-export async function openLexicon(root) {
-  const folder = `${root}assets/search/`;
-  const lexicon = new Lexicon(folder, await json(`${folder}lexicon.json`));
-  if (lexicon.shelves.length === 1) await lexicon.all();
-  return lexicon;
-}
 
 /**
  * `stop`, `synonyms`, `spelled` (words that are right as they are), `verbs` (the stems of each that
@@ -27,9 +11,10 @@ export async function openLexicon(root) {
  * (what the facets' values are called) are there from the start, and so are the topics' names among
  * the words. `statuses` are those of one word.
  */
-class Lexicon {
-  constructor(folder, { stop, topics, labels, ...further }) {
-    Object.assign(this, { folder, topics, labels, ...further });
+export class Lexicon {
+  /** `shelves` are the starts of each one's first word; `fetchShelf(i)` promises its words. */
+  constructor({ stop, topics, labels, ...further }, fetchShelf) {
+    Object.assign(this, { fetchShelf, topics, labels, ...further });
     this.stop = new Set(stop);
     this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
     this.words = new Set();
@@ -76,7 +61,7 @@ class Lexicon {
   }
 
   take(i) {
-    this.fetched[i] ??= json(`${this.folder}words-${i}.json`).then((words) => this.add(words));
+    this.fetched[i] ??= this.fetchShelf(i).then((words) => this.add(words));
     return this.fetched[i];
   }
 

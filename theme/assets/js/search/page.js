@@ -1,9 +1,9 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
-import { giveUp, search, shown, start } from "./engine.js";
-import { FACETS } from "./facets.js";
-import { latest } from "./latest.js";
-import { nearTopics } from "./query.js";
+import { latest } from "./asking.js";
+import { giveUp, previewOf, search, start } from "./engine.js";
+import { choices, FACETS } from "./facet-table.js";
+import { message } from "./message.js";
 import { hitNode } from "./view.js";
 
 const ROOT = new URL("../../../", import.meta.url).href;
@@ -11,14 +11,12 @@ const SHOWN = 10;
 const LISTED = 60; // without words there is nothing to rank them by
 const PAUSE = 60;
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
-// How a word was found that was not meant as it stands.
-const READ = ["completed", "corrected", "part", "synonym"];
 
 const form = document.querySelector("[data-search-form]");
 const field = form.elements.q;
 const region = document.querySelector("[data-search-state]");
 const list = document.querySelector("[data-results]");
-const message = document.querySelector("[data-search-message]");
+const told = document.querySelector("[data-search-message]");
 const more = document.querySelector("[data-search-more]");
 const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
@@ -65,10 +63,10 @@ const run = latest(async (stale) => {
     const engine = await start(ROOT);
     const found = await search(q, facets, engine, { typing });
     if (stale()) return;
-    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(shown));
+    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewOf));
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    show("done", first, summary(q, found), found);
+    show("done", first, message(q, found).map((part) => partNode(part, found.lexicon)), found);
     fillFacets(found, engine);
   } catch (error) {
     console.error(error);
@@ -82,66 +80,37 @@ function atOnce({ wordless }) {
   return wordless ? LISTED : SHOWN;
 }
 
-function show(name, items, said, found) {
-  list.replaceChildren(...items.map((item, i) => hitNode(item, found.hits[i], found.lexicon)));
-  message.replaceChildren(...said);
-  more.hidden = !found || found.hits.length <= items.length;
+function show(name, previews, said, found) {
+  list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found.lexicon)));
+  told.replaceChildren(...said);
+  more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = async () => {
     const from = list.children.length;
-    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(shown));
-    list.append(...next.map((item, i) => hitNode(item, found.hits[from + i], found.lexicon)));
+    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewOf));
+    list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found.lexicon)));
     more.hidden = list.children.length >= found.hits.length;
     list.children[from]?.querySelector("a")?.focus();
   };
   region.dataset.searchState = name;
 }
 
-function summary(q, found) {
-  const parts = [];
-  const count = found.hits.length;
-  if (!found.wordless) {
-    const read = found.terms.filter(({ how }) => READ.includes(how));
-    const unnamed = [...new Set([...found.unknown, ...read.map(({ typed }) => typed)])];
-    if (unnamed.length > 0 && count > 0) {
-      const words = unnamed.map((word) => `”${word}”`).join(", ");
-      parts.push(`Inget på webbplatsen nämner ${words}. `);
-    }
-    if (read.length > 0) {
-      const searched = [...new Set(found.terms.map(({ words: [{ word }] }) => word))].join(" ");
-      parts.push(`Visar träffar för ”${searched}”. `);
-    }
-    if (found.most) parts.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
-  }
-  if (count === 0) {
-    parts.push(q ? `Inga träffar för ”${q}”. ` : "Inga sidor med det urvalet. ");
-    const near = nearTopics(q, found.lexicon);
-    if (near.length > 0) parts.push("Ämnen som ligger nära: ", ...topicLinks(near, found.lexicon));
-    else parts.push("Pröva ett annat ord, eller välj i listorna här under.");
-  } else {
-    parts.push(count === 1 ? "En träff." : `${count} träffar.`);
-  }
-  return parts;
-}
-
-function topicLinks(topics, lexicon) {
-  return topics.flatMap((id, i) => {
-    const link = document.createElement("a");
-    link.href = `${ROOT}amnen/${id}/`;
-    link.textContent = lexicon.labels.amne[id];
-    return [i > 0 ? ", " : "", link];
-  });
+/** A part of the message: text, or a link to a topic. */
+function partNode(part, lexicon) {
+  if (!part.topic) return part;
+  const link = document.createElement("a");
+  link.href = `${ROOT}amnen/${part.topic}/`;
+  link.textContent = lexicon.labels.amne[part.topic];
+  return link;
 }
 
 function fillFacets(found, engine) {
   const ids = found.hits.map(({ result }) => result.id);
   for (const one of selects) {
-    const labels = labelsOf(one.name, engine);
-    const counts = engine.facets.count(one.name, ids);
     const chosen = one.value;
-    const options = Object.entries(labels)
-      .map(([value, label]) => [value, label, counts.get(value) ?? 0])
-      .filter(([value, , count]) => count > 0 || value === chosen)
-      .map(([value, label, count]) => new Option(`${label} (${count})`, value));
+    const counts = engine.facets.count(one.name, ids);
+    const options = choices(labelsOf(one.name, engine), counts, chosen).map(
+      ({ value, label, count }) => new Option(`${label} (${count})`, value),
+    );
     one.replaceChildren(new Option("Alla", ""), ...options);
     one.value = chosen;
   }

@@ -24,3 +24,8 @@ function region(word) {
   while (at < word.length && VOWEL.test(word[at])) at += 1;
   return Math.max(3, at + 1);
 }
+
+/** What to ask Pagefind for so that it finds a word in all its forms: its start, and itself. */
+export function starts(word) {
+  return [...new Set([bare(word), word])];
+}

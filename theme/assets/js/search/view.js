@@ -1,6 +1,6 @@
 // What a hit looks like. Text from the index becomes text nodes, never markup.
 
-import { topicsOf } from "./query.js";
+import { topicsThrough } from "./topics.js";
 
 /** An excerpt as nodes: Pagefind marks hits with <mark> and writes the rest as text. */
 function textWithMarks(excerpt) {
@@ -13,18 +13,6 @@ function textWithMarks(excerpt) {
   });
 }
 
-/** The words that led to a page through its topics, and not through its text. */
-function throughTopics(hit) {
-  const by = (fields) => fields.includes("amne") || fields.includes("fleramnen");
-  return hit.terms.filter(({ onPage, fields }) => !onPage && by(fields));
-}
-
-/** Which of a page's topics have one of the words among their names. */
-function topicsThrough(words, topics, lexicon) {
-  const found = new Set(words.flatMap((word) => topicsOf(word, lexicon)));
-  return topics.filter((id) => found.has(id));
-}
-
 function paragraph(className, ...content) {
   const node = document.createElement("p");
   node.className = className;
@@ -33,22 +21,22 @@ function paragraph(className, ...content) {
 }
 
 /** A result: title, where it belongs, how far it has come, and an excerpt with the hit marked. */
-export function hitNode(item, hit, lexicon) {
+export function hitNode(preview, hit, lexicon) {
   const node = document.createElement("li");
   node.className = "ps-hit";
   const heading = document.createElement("h2");
   heading.className = "ps-hit__title";
   const link = document.createElement("a");
-  link.href = item.url;
-  link.textContent = item.title;
+  link.href = preview.url;
+  link.textContent = preview.title;
   heading.append(link);
   node.append(heading);
-  if (item.about) node.append(paragraph("ps-hit__about", item.about));
-  if (item.excerpt) node.append(paragraph("ps-hit__excerpt", ...textWithMarks(item.excerpt)));
-  const through = throughTopics(hit);
-  if (through.length > 0) {
-    const words = [...new Set(through.flatMap((term) => term.words.map(({ word }) => word)))];
-    const topics = topicsThrough(words, item.topics, lexicon).map((id) => lexicon.labels.amne[id]);
+  if (preview.about) node.append(paragraph("ps-hit__about", preview.about));
+  if (preview.excerpt) {
+    node.append(paragraph("ps-hit__excerpt", ...textWithMarks(preview.excerpt)));
+  }
+  const topics = topicsThrough(hit, preview.topics, lexicon).map((id) => lexicon.labels.amne[id]);
+  if (topics.length > 0) {
     const what = topics.length > 1 ? "ämnena" : "ämnet";
     node.append(paragraph("ps-hit__via", `Träff via ${what} ${topics.join(", ")}.`));
   }

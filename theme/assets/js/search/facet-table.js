@@ -4,29 +4,30 @@
 export const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 
 /** The values that each page has of every facet, by the page's id in Pagefind. */
-export class Facets {
+export class FacetTable {
   constructor({ ids, width, parts, facets }) {
     this.pages = ids.length / width;
     this.width = width;
     this.facets = facets;
-    this.places = new Map();
-    for (let i = 0; i < this.pages; i += 1) this.places.set(ids.substr(i * width, width), i);
+    this.slots = new Map();
+    for (let i = 0; i < this.pages; i += 1) this.slots.set(ids.substr(i * width, width), i);
     this.parts = parts.flatMap((count, part) => Array(count).fill(part));
   }
 
-  place(id) {
+  /** Where the table has a page. */
+  slot(id) {
     const start = id.indexOf("_") + 1;
-    return this.places.get(id.slice(start, start + this.width).padEnd(this.width));
+    return this.slots.get(id.slice(start, start + this.width).padEnd(this.width));
   }
 
   /** Which part of the index the page stands in. */
   part(id) {
-    return this.parts[this.place(id)];
+    return this.parts[this.slot(id)];
   }
 
-  /** The page's values of a facet, as places among the facet's values. */
+  /** The page's values of a facet, as slots among the facet's values. */
   own(name, id) {
-    return this.facets[name]?.pages[this.place(id)] ?? [];
+    return this.facets[name]?.pages[this.slot(id)] ?? [];
   }
 
   kind(id) {
@@ -47,4 +48,14 @@ export class Facets {
     }
     return counts;
   }
+}
+
+/**
+ * What to choose from in a facet: values that some of the pages have, and the one that is `chosen`,
+ * each with its label and how many they are.
+ */
+export function choices(labels, counts, chosen) {
+  return Object.entries(labels)
+    .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
+    .filter(({ value, count }) => count > 0 || value === chosen);
 }

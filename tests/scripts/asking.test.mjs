@@ -1,0 +1,61 @@
+// One search at a time, and nothing twice.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { latest, remembered } from "../../theme/assets/js/search/asking.js";
+
+/** A promise, and the function that keeps it. */
+function promised() {
+  let keep;
+  const promise = new Promise((resolve) => (keep = resolve));
+  return { promise, keep };
+}
+
+test("of what is asked for while a search runs, only the last is searched for", async () => {
+  const seen = [];
+  const gates = [promised(), promised()];
+  let asked;
+  let started = 0;
+  const run = latest(async (stale) => {
+    const mine = asked;
+    await gates[started++].promise;
+    seen.push([mine, stale()]);
+  });
+  const runs = ["a", "b", "c"].map((one) => {
+    asked = one;
+    return run();
+  });
+  assert.equal(started, 1);
+  gates.forEach(({ keep }) => keep());
+  await Promise.all(runs);
+  assert.deepEqual(seen, [["a", true], ["c", false]]);
+});
+
+test("after a search that failed the next one is made", async () => {
+  let made = 0;
+  const run = latest(async () => {
+    made += 1;
+    if (made === 1) throw new Error("lost");
+  });
+  await assert.rejects(run, /lost/);
+  await run();
+  assert.equal(made, 2);
+});
+
+test("an answer is remembered by all that was asked", () => {
+  const asked = [];
+  const ask = remembered((...given) => asked.push(given), 9);
+  const filters = { kommun: "exempelby" };
+  assert.equal(ask("torg", filters), ask("torg", { ...filters }));
+  ask("torg", {});
+  ask(null, filters);
+  assert.deepEqual(asked, [["torg", filters], ["torg", {}], [null, filters]]);
+});
+
+test("what was asked for longest ago is forgotten", () => {
+  const asked = [];
+  const ask = remembered((one) => asked.push(one), 2);
+  for (const one of ["a", "b", "a", "c", "a", "b"]) ask(one);
+  assert.deepEqual(asked, ["a", "b", "c", "b"]);
+});

@@ -1,0 +1,85 @@
+// What a search says of itself.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { message } from "../../theme/assets/js/search/message.js";
+import { lexiconOf } from "./small.mjs";
+
+const lexicon = await lexiconOf([], {
+  topics: { torg: ["torget", "torgen"], torgfred: ["torgfred"], klotter: ["klotter"] },
+});
+const FOUND = { hits: [{}, {}], terms: [], unknown: [], most: false, wordless: false, lexicon };
+
+/** A term, read as the words. */
+function term(typed, how, ...words) {
+  return { typed, how, words: words.map((word) => ({ word })) };
+}
+
+/** What is said, with the ids of topics in brackets. */
+function said(q, found) {
+  const parts = message(q, { ...FOUND, ...found });
+  return parts.map((part) => (part.topic ? `[${part.topic}]` : part)).join("");
+}
+
+test("hits are counted", () => {
+  assert.equal(said("torg", {}), "2 träffar.");
+  assert.equal(said("torg", { hits: [{}] }), "En träff.");
+});
+
+test("what was read as it stands is not told", () => {
+  const terms = [term("torg", "known", "torg"), term("torgens", "inflected", "torget")];
+  assert.equal(said("torg torgens", { terms }), "2 träffar.");
+});
+
+for (const how of ["completed", "corrected", "part", "synonym"]) {
+  test(`what was ${how} is told`, () => {
+    const terms = [term("torrg", how, "torg", "torv"), term("nu", "known", "nu")];
+    assert.equal(
+      said("torrg nu", { terms }),
+      "Inget på webbplatsen nämner ”torrg”. Visar träffar för ”torg nu”. 2 träffar.",
+    );
+  });
+}
+
+test("each word is told once", () => {
+  const terms = [term("torgklotter", "part", "torg"), term("torgklotter", "part", "klotter")];
+  assert.equal(
+    said("torgklotter xyz", { terms: [...terms, terms[1]], unknown: ["xyz"] }),
+    "Inget på webbplatsen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”. " +
+      "2 träffar.",
+  );
+});
+
+test("pages with only most of the words are told of", () => {
+  assert.equal(
+    said("torg klotter", { most: true }),
+    "Få sidor har alla orden. Här är också de som har flest av dem. 2 träffar.",
+  );
+});
+
+test("without hits topics are offered that start alike", () => {
+  assert.equal(
+    said("torgxyz", { hits: [], unknown: ["torgxyz"] }),
+    "Inga träffar för ”torgxyz”. Ämnen som ligger nära: [torg], [torgfred]",
+  );
+});
+
+test("without hits and topics another word is asked for", () => {
+  const other = "Pröva ett annat ord, eller välj i listorna här under.";
+  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inga träffar för ”xyz”. ${other}`);
+  const terms = [term("torrg", "corrected", "torg")];
+  assert.equal(
+    said("xrrg", { hits: [], terms }),
+    `Visar träffar för ”torg”. Inga träffar för ”xrrg”. ${other}`,
+  );
+});
+
+test("facets alone have no words to tell of", () => {
+  assert.equal(said("", { wordless: true }), "2 träffar.");
+  assert.equal(
+    said("", { wordless: true, hits: [] }),
+    "Inga sidor med det urvalet. Pröva ett annat ord, eller välj i listorna här under.",
+  );
+  assert.equal(said("–", { wordless: true, most: true, unknown: ["–"] }), "2 träffar.");
+});

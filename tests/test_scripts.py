@@ -1,0 +1,92 @@
+"""The browser's scripts, as far as they need no browser: their own tests, and Python's answers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from playwright._impl._driver import compute_driver_executable
+
+from planspegeln.site import Site
+from planspegeln.tokens import fold, tokens
+
+ROOT: Final = Path(__file__).parent.parent
+SCRIPTS: Final = ROOT / "theme" / "assets" / "js" / "search"
+TESTS: Final = sorted((ROOT / "tests" / "scripts").glob("*.test.mjs"))
+_OLDEST: Final = 20  # the oldest Node whose runner of tests is stable
+
+
+@cache
+def node() -> str:
+    """A Node of version 20 or later: the one that is installed, else Playwright's."""
+    installed = shutil.which("node")
+    if installed and _version(installed) >= _OLDEST:
+        return installed
+    return compute_driver_executable()[0]
+
+
+def _version(executable: str) -> int:
+    told = subprocess.run([executable, "--version"], capture_output=True, text=True, check=True)
+    return int(told.stdout.removeprefix("v").partition(".")[0])
+
+
+def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run Node in the project; the output holds both streams."""
+    return subprocess.run(
+        [node(), *arguments],
+        cwd=ROOT,
+        input=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def answer(script: str, function: str, value: Any) -> Any:
+    """What a function of a script's exports ({ fold, tokens }) and of a value gives."""
+    code = f"""
+        import {{ readFileSync }} from "node:fs";
+        import * as script from {json.dumps((SCRIPTS / script).as_uri())};
+        const given = JSON.parse(readFileSync(0, "utf8"));
+        console.log(JSON.stringify(({function})(script, given)));
+    """
+    done = run("--input-type=module", "--eval", code, given=json.dumps(value))
+    assert done.returncode == 0, done.stdout
+    return json.loads(done.stdout)
+
+
+def test_the_scripts_pass_their_own_tests() -> None:
+    """Every file of tests under `tests/scripts/` has some, and none of them fails or is skipped."""
+    done = run("--test", "--test-reporter=tap", *(str(path) for path in TESTS))
+    assert done.returncode == 0, done.stdout
+    told = {name: int(number) for name, number in re.findall(r"^# (\w+) (\d+)$", done.stdout, re.M)}
+    assert told["tests"] == told["pass"] > 0, done.stdout
+    # A file without tests is told as one test that passes, by its name.
+    passed = re.findall(r"^ok \d+ - (.*)$", done.stdout, re.M)
+    assert [path.name for path in TESTS if any(name.endswith(path.name) for name in passed)] == []
+    assert len(TESTS) > 0
+
+
+def test_texts_and_queries_are_cut_alike(real: Site) -> None:
+    """The scripts cut every text, and some that are hard to cut, as the lexicon was made."""
+    texts = [leaf.text for entry in real.catalogue.documents.values() for leaf in entry.text.leaves]
+    texts += ["É à İ ß Ǆ a\u030ao\u0308 e\u0301", "1 000 000 kr, 2009 500 3,14 1.5.2 12,345 7,5%"]
+    texts += [
+        "500\u202f000 5 0000 20-tal KS-2019/144.118 x² ½ Ⅷ ٣",
+        "_a_b  – ’s \u00ad mjuk\u00adt",
+    ]
+    found = answer(
+        "tokens.js",
+        "({ fold, tokens }, texts) => texts.map((text) => [tokens(text), fold(text)])",
+        texts,
+    )
+    assert len(texts) > 300
+    expected = [[tokens(text), fold(text)] for text in texts]
+    assert [pair for pair in zip(found, expected, strict=True) if pair[0] != pair[1]] == []

@@ -1,0 +1,72 @@
+// Words and their forms: what may be the same word, in other letters or with another ending.
+
+import { fold } from "./tokens.js";
+
+/** Two forms of a word share at least so many letters. */
+export const START = 3;
+/** And what may be the start of another word has at least so many. */
+export const SHORTEST_START = 4;
+
+const SUFFIXES = new Set(
+  (
+    "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d da das dd de den " +
+    "des det e en ena ende ens er erna ernas es et ets het heten it its n na nas ning ningar " +
+    "ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t ta te tes ts um"
+  ).split(" "),
+);
+const SHORTEST_FOLDED = 6; // what a form has in common with a word without its å, ä and ö
+
+/** Whether `typed` is `word`, or stands for it where somebody types no å, ä and ö. */
+export function reads(typed, word) {
+  const plain = fold(word);
+  return (
+    typed.length === word.length &&
+    [...typed].every((letter, i) => letter === word[i] || letter === plain[i])
+  );
+}
+
+/** A word in the letters of what is typed: without å, ä and ö if that has none of them. */
+export function lettersOf(typed) {
+  return typed === fold(typed) ? fold : (word) => word;
+}
+
+/** Whether two words may be forms of one: the same start with an ending each. */
+export function isForm(one, other) {
+  const shared = commonStart(one, other);
+  const endings = [one.slice(shared), other.slice(shared)];
+  const long = shared > START || endings.includes(""); // not mina and minst
+  return (
+    long &&
+    shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&
+    endings.every((rest) => rest === "" || SUFFIXES.has(rest))
+  );
+}
+
+/** Whether a word is a form of a verb with this stem. */
+export function isOfStem(word, stem) {
+  return word === stem || (word.startsWith(stem) && SUFFIXES.has(word.slice(stem.length)));
+}
+
+/** Of the words the one that is another form of what is typed, with the longest start in common. */
+export function inflection(typed, words) {
+  const letters = lettersOf(typed);
+  let best = null;
+  let longest = 0;
+  for (const word of words) {
+    const written = letters(word);
+    const shared = commonStart(typed, written);
+    if (written !== word && shared < SHORTEST_FOLDED) continue;
+    if (shared > longest && isForm(typed, written)) {
+      best = word;
+      longest = shared;
+    }
+  }
+  return best;
+}
+
+/** How many letters two words have in common before they differ. */
+export function commonStart(one, other) {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared += 1;
+  return shared;
+}

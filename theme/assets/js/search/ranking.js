@@ -1,0 +1,149 @@
+// Putting pages in a reader's order, from what Pagefind answered for each word.
+//
+// A result is Pagefind's: a page's `id`, its `score` for what was asked, the `words` that match as
+// positions on the page, and in `matchedMetaFields` the fields that do.
+
+import { isNamed } from "./topics.js";
+
+// The canonical page of a priority before the long document that holds everything.
+const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
+const OTHER_KIND = 0.5;
+const TITLED = 0.9; // at least, where the title has every word
+const TITLE = 0.9;
+// Found through its topics and not through its text: a topic's own page, and a priority's.
+const THROUGH = { own: 0.95, first: 0.6, further: 0.4, told: 0.4 };
+// Held in a longer word only: behind the pages that have the word itself.
+const ALIKE = 0.4;
+// Asked for by its name, the page of a municipality or a topic goes before what merely names it.
+const CALLED = 2.5;
+const FEW = 3;
+const MOST = 0.5;
+
+/** All pages, where nothing is asked for but their facets: those of some kinds first. */
+export function listed(results, facets) {
+  const hits = results.map((result) => {
+    return { result, score: KIND[facets.kind(result.id)] ?? 0, terms: [] };
+  });
+  return inOrder(hits);
+}
+
+/**
+ * The pages found for `text`: `hits` in order, each with the result to show, its `score` and the
+ * `terms` it holds, and `most`, whether pages with only most of the words were let in.
+ *
+ * `answers` has for each term, and there for each of its words, the results for the word itself
+ * (`exact`), for words that start so (`alike`) and for the topics that go by it (`through`).
+ */
+export function ranked(text, terms, answers, { lexicon, facets }) {
+  const found = terms.map(({ words }, i) => holding(words, answers[i], facets));
+  const { hits, most } = withEnough(scored(terms, found, facets), terms);
+  const called = (hit) => (isCalled(text, hit.result.id, lexicon, facets) ? CALLED : 1);
+  return { hits: inOrder(hits.map((hit) => ({ ...hit, score: hit.score * called(hit) }))), most };
+}
+
+function inOrder(hits) {
+  return hits.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The pages that hold one of a term's words, with the fields that do (`fields`), what to show of it
+ * (`result`), and how much of the term each has, at most 1 (`share`).
+ */
+function holding(words, answers, facets) {
+  const pages = new Map();
+  words.forEach(({ word, share }, i) => {
+    for (const held of holdingWord(word, answers[i], facets)) {
+      const page = { ...held, share: share * held.share, tier: share * held.tier };
+      const other = pages.get(page.result.id);
+      const better = !other || page.tier > other.tier || page.share > other.share;
+      const fields = [...(other?.fields ?? []), ...page.fields];
+      pages.set(page.result.id, { ...(better ? page : other), fields });
+    }
+  });
+  return [...pages.values()];
+}
+
+/**
+ * The pages that hold a word, or have a topic that goes by it. `tier` is 1 where the page has the
+ * word, or a form of it, and less where it only has longer words that start so.
+ *
+ * Pagefind gives both together, and where a part of the index does not hold the word, words that
+ * start alike instead. Asked for a phrase it gives the word alone, but of each page only the first
+ * place, and every page the same score.
+ */
+function holdingWord(word, { exact, alike, through }, facets) {
+  const own = new Map(exact.map((result) => [result.id, result]).reverse());
+  const parts = new Set([...own.keys()].map((id) => facets.part(id)));
+  const number = /^[0-9]/.test(word); // never the start of another
+  const close = alike.filter(({ id }) => (number ? own.has(id) : parts.has(facets.part(id))));
+  const pages = new Map();
+  for (const result of [...close, ...own.values(), ...through]) {
+    const page = pages.get(result.id) ?? { result, fields: [] };
+    page.fields.push(...(result.matchedMetaFields ?? []));
+    pages.set(result.id, page);
+  }
+  const held = [...pages.values()];
+  const best = Math.max(...held.map(({ result }) => (isOnPage(result) ? result.score : 0)));
+  const whole = new Set([...own.keys(), ...through.map(({ id }) => id)]);
+  return held.map(({ result, fields }) => {
+    const tier = whole.has(result.id) ? 1 : ALIKE;
+    const share = isOnPage(result) ? tier * Math.sqrt(result.score / best) : 0;
+    return { result, fields, tier, share };
+  });
+}
+
+function isOnPage(result) {
+  return result.words.length > 0;
+}
+
+/** Every page found, with its score: a word that few pages hold counts for more. */
+function scored(terms, found, facets) {
+  const total = facets.pages || 1;
+  const weights = found.map((held) => Math.log(1 + total / (1 + held.length)));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const pages = new Map();
+  found.forEach((held, i) => {
+    for (const { result, fields, share, tier } of held) {
+      const page = pages.get(result.id) ?? { result, points: 0, weight: 0, terms: [], title: 0 };
+      const onPage = isOnPage(result);
+      const through = tier * nearness(fields, facets.kind(result.id));
+      const inTitle = fields.includes("title") || fields.includes("namn") ? tier : 0;
+      page.points += weights[i] * (Math.max(share, through) + TITLE * inTitle);
+      page.weight += weights[i];
+      page.title += inTitle;
+      page.terms.push({ ...terms[i], onPage, fields, result, weight: weights[i] });
+      if (onPage && !isOnPage(page.result)) page.result = result;
+      pages.set(result.id, page);
+    }
+  });
+  return [...pages.entries()].map(([id, page]) => {
+    const coverage = page.weight / sum;
+    const kind = KIND[facets.kind(id)] ?? OTHER_KIND;
+    const weight = page.title === terms.length ? Math.max(kind, TITLED) : kind;
+    const score = (page.points / sum) * coverage ** 2 * weight;
+    return { result: page.result, terms: page.terms, coverage, score };
+  });
+}
+
+/** How much a page counts for a word that its topics or its compounds hold. */
+function nearness(fields, kind) {
+  if (fields.includes("amne")) return kind === "amne" ? THROUGH.own : THROUGH.first;
+  if (fields.includes("delar")) return THROUGH.first;
+  if (fields.includes("fleramnen")) return THROUGH.further;
+  return fields.includes("om") ? THROUGH.told : 0;
+}
+
+/** The pages with every term; where they are few, those with most of what the terms weigh. */
+function withEnough(pages, terms) {
+  const whole = pages.filter((page) => page.terms.length === terms.length);
+  if (whole.length >= FEW || terms.length === 1) return { hits: whole, most: false };
+  const wide = pages.filter(({ coverage }) => coverage >= MOST);
+  return { hits: wide, most: wide.length > whole.length };
+}
+
+/** Whether the page is of a municipality, or a topic, whose name is or starts with the text. */
+function isCalled(text, id, lexicon, facets) {
+  const kind = facets.kind(id);
+  const names = { kommun: lexicon.labels.kommun, amne: lexicon.called }[kind];
+  return isNamed(text, names?.[facets.values(kind)[facets.own(kind, id)[0]]] ?? "");
+}

@@ -1,0 +1,70 @@
+// Which word somebody means who has not typed it whole, or not right.
+
+import { commonStart, lettersOf } from "./forms.js";
+
+const SHORTEST = 4;
+const SHORT = 8; // one letter may be wrong in a word of fewer letters, and two in others
+const LONG = 10;
+const LONG_LACKING = 7; // with a letter too many or too few
+
+/** The shortest of the words that start so. */
+export function completion(typed, words) {
+  const letters = lettersOf(typed);
+  const longer = words.filter((word) => letters(word).startsWith(typed));
+  return longer.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+}
+
+/**
+ * The nearest of the words: one letter wrong in a short word, two in a long one, and `most`. What
+ * may well be right, though the texts do not have it, is let be.
+ */
+export function correction(typed, words, most) {
+  const letters = lettersOf(typed);
+  const allowed = Math.min(most, typed.length < SHORT ? 1 : 2);
+  let best = null;
+  let least = allowed + 1;
+  let start = 0;
+  for (const word of words) {
+    if (Math.abs(word.length - typed.length) > allowed || word.length < SHORTEST) continue;
+    const written = letters(word);
+    const cost = distance(typed, written, least);
+    const shared = commonStart(typed, written);
+    if (cost > allowed || cost > least || (cost === least && shared <= start)) continue;
+    if (isSlip(typed, written)) [best, least, start] = [word, cost, shared];
+  }
+  return best;
+}
+
+/**
+ * Whether somebody who means `word` may type `typed` by mistake. Another letter in a short word, or
+ * another ending, mostly makes another word: svart is not start.
+ */
+export function isSlip(typed, word) {
+  const once = (text) => text.replace(/(.)\1+/gu, "$1");
+  const sorted = (text) => [...text].sort().join();
+  const swapped = typed.length === word.length && sorted(typed) === sorted(word);
+  if (once(typed) === once(word) || swapped) return typed[0] === word[0];
+  if (typed.slice(-2) !== word.slice(-2)) return false;
+  if (typed.length >= LONG) return true;
+  return typed.length >= LONG_LACKING && typed.length !== word.length && typed[0] === word[0];
+}
+
+/** Letters to add, remove, change or swap (Damerau–Levenshtein), given up past `limit`. */
+export function distance(one, other, limit) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[other.length];
+}
