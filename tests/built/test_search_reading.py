@@ -10,6 +10,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import expect
 
+from planspegeln.site import Site
+from planspegeln.tokens import fold
 from tests.built.conftest import Visit
 from tests.built.test_search import results, shown
 
@@ -47,6 +49,37 @@ def test_words_with_their_own_letters_have_forms(visit: Visit) -> None:
     """A word with å, ä or ö finds its other forms, though neither is the start of the other."""
     page = visit().open("sok/?q=målen&typ=prioritering")
     assert "huddinge/prioriteringar/internationella-kvinnodagen/" in shown(page)  # has målet
+
+
+def test_pagefind_stems_as_the_scripts_do(visit: Visit, model: Site) -> None:
+    """Each word with å, ä or ö is found by the start that has its stem, wherever it stands."""
+    words = [word for word in model.lexicon.text_words if fold(word) != word]
+    asked, lost = (
+        visit()
+        .open("om/")
+        .evaluate(
+            """async (words) => {
+              const { starts, stem } = await import("../assets/js/search/stem.js");
+              const { fold } = await import("../assets/js/search/tokens.js");
+              const pagefind = await import("../pagefind/pagefind.js");
+              await pagefind.options({ exactDiacritics: true });
+              const pages = async (word) =>
+                (await pagefind.search(`"${word}"`)).results.map(({ id }) => id);
+              const of = (word) => stem(fold(word));
+              const start = (word) => starts(word).find((one) => of(one) === of(word));
+              const asked = words.filter((word) => start(word) !== word);
+              const lost = [];
+              for (const word of asked) {
+                const found = await pages(start(word));
+                if ((await pages(word)).some((id) => !found.includes(id))) lost.push(word);
+              }
+              return [asked.length, lost];
+            }""",
+            words,
+        )
+    )
+    assert asked > 150
+    assert lost == []
 
 
 @pytest.mark.parametrize(
