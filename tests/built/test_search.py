@@ -44,40 +44,55 @@ def shown(page: Page) -> list[str]:
     return found
 
 
+def query_set() -> dict[str, Any]:
+    """The queries, those that are known to miss, and how many of each kind are answered first."""
+    found: dict[str, Any] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return found
+
+
 def test_queries_are_answered(visit: Visit, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of the queries a right page stands among the first three for at least 95 in 100."""
-    queries: list[dict[str, Any]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"]
+    """Every query but the known misses has a right page among the first three, and most first."""
+    known = query_set()
     page = visit().open("sok/")
     asked: Counter[str] = Counter()
     first: Counter[str] = Counter()
     among: Counter[str] = Counter()
-    missed = []
-    for query in queries:
+    missed = {}
+    for query in known["queries"]:
         found, right, kind = results(page, query["q"]), query["pages"], query["kind"]
         asked[kind] += 1
-        if right:
-            first[kind] += found[:FIRST] != [] and found[0] in right
-            among[kind] += any(address in right for address in found[:AMONG])
-        else:
-            first[kind] += found == []
-            among[kind] += found == []
-        if not (any(address in right for address in found[:AMONG]) or found == right == []):
-            missed.append(f"{query['q']}: {found[:AMONG]}")
+        first[kind] += is_answered(found[:FIRST], right)
+        among[kind] += is_answered(found[:AMONG], right)
+        if not is_answered(found[:AMONG], right):
+            missed[query["q"]] = found[:AMONG]
     with capsys.disabled():
         print("\nsearch: kind, queries, right at 1, right at 3")
         for kind, count in sorted(asked.items()):
             print(f"  {kind:12} {count:4} {first[kind] / count:7.0%} {among[kind] / count:7.0%}")
         whole = asked.total()
         print(f"  {'all':12} {whole:4} {first.total() / whole:7.0%} {among.total() / whole:7.0%}")
+    listed = {miss["q"] for miss in known["misses"]}
+    assert {text: found for text, found in missed.items() if text not in listed} == {}
+    assert listed - missed.keys() == set(), "answered now: take it away from the misses"
+    least = known["first"]
+    assert least.keys() == asked.keys()
+    assert {kind: count for kind, count in first.items() if count < least[kind]} == {}, least
     assert asked.total() >= 120
-    assert among.total() / asked.total() >= 0.95, missed
+    assert among.total() / asked.total() >= 0.95
+
+
+def is_answered(found: list[str], right: list[str]) -> bool:
+    """Whether a right page was found, or nothing where there is none."""
+    return any(address in right for address in found) if right else found == []
 
 
 def test_queries_name_pages_that_exist(site: BuiltSite) -> None:
     """Each page a query should lead to is a page of the site, and no query stands twice."""
-    queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"]
+    known = query_set()
+    queries = known["queries"]
     assert [a for query in queries for a in query["pages"] if a not in site.pages] == []
     assert len({query["q"].lower() for query in queries}) == len(queries)
+    assert [miss for miss in known["misses"] if len(miss["because"]) < 20] == []
 
 
 def test_names_of_persons_find_nothing(visit: Visit, model: Site) -> None:
@@ -344,7 +359,7 @@ def test_a_large_site_answers_as_a_small_one(
     for address, words in model.lexicon.files(size=100).items():
         (root / address).write_text(json.dumps(words), encoding="utf-8")
     assert (root / "pagefind/2/pagefind-entry.json").exists()
-    queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"][::4]
+    queries = query_set()["queries"][::4]
     only = ["hotellhängare", "perspektivvandringar", "trygghetsbesiktning", "skogsfinnar"]
     with serve(site.root) as address, windows(browser, address) as new:
         page = new().open("sok/")
