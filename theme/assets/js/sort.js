@@ -2,14 +2,18 @@
 // script the table stands in the order it was written in.
 "use strict";
 
+const swedish = new Intl.Collator("sv", { numeric: true });
+
+/** Which of two cells comes first: by their numbers where both have one, else by their text. */
+function compare(one, other) {
+  const [a, b] = [one.dataset.value, other.dataset.value];
+  if (a !== undefined && b !== undefined) return Number(a) - Number(b);
+  return swedish.compare(one.textContent.trim(), other.textContent.trim());
+}
+
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
-  const swedish = new Intl.Collator("sv", { numeric: true });
-  const key = (row, column) => {
-    const cell = row.cells[column];
-    return cell.dataset.value ?? cell.textContent.trim();
-  };
   headings.forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -20,7 +24,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
       const descending = heading.getAttribute("aria-sort") === "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      const rows = [...body.rows].sort((a, b) => swedish.compare(key(a, column), key(b, column)));
+      const rows = [...body.rows].sort((a, b) => compare(a.cells[column], b.cells[column]));
       body.append(...(descending ? rows.reverse() : rows));
     });
   });
