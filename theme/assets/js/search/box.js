@@ -32,18 +32,24 @@ function close() {
   wanted = false;
   list.hidden = true;
   field.ariaExpanded = "false";
-  field.removeAttribute("aria-activedescendant");
-  active = -1;
+  choose(-1);
 }
 
-/** Make the suggestion with this number the active one; past the last comes the first. */
-function activate(next) {
-  const options = [...list.children];
-  options[active]?.setAttribute("aria-selected", "false");
-  active = (next + options.length) % options.length;
-  options[active].setAttribute("aria-selected", "true");
-  options[active].scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", options[active].id);
+/** Go to the suggestion with this number; past the last comes the first. */
+function go(next) {
+  const count = list.children.length;
+  choose((next + count) % count);
+  list.children[active].scrollIntoView({ block: "nearest" });
+}
+
+/** Make the suggestion with this number the active one, or none where there is no such number. */
+function choose(number) {
+  list.children[active]?.setAttribute("aria-selected", "false");
+  active = number;
+  const option = list.children[active];
+  option?.setAttribute("aria-selected", "true");
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
 }
 
 function option(preview, i) {
@@ -84,7 +90,7 @@ async function find(stale) {
     return;
   }
   if (stale() || !wanted) return;
-  active = -1;
+  choose(-1);
   list.replaceChildren(...previews.map(option));
   list.hidden = previews.length === 0;
   field.ariaExpanded = String(previews.length > 0);
@@ -114,8 +120,8 @@ field.addEventListener("blur", close);
 field.addEventListener("keydown", (event) => {
   if (list.hidden) return;
   if (event.key === "Escape") close();
-  else if (event.key === "ArrowDown") activate(active + 1);
-  else if (event.key === "ArrowUp") activate(active < 0 ? -1 : active - 1);
+  else if (event.key === "ArrowDown") go(active + 1);
+  else if (event.key === "ArrowUp") go(active < 0 ? -1 : active - 1);
   else if (event.key === "Enter" && active >= 0) location.assign(list.children[active].dataset.url);
   else return;
   event.preventDefault();
