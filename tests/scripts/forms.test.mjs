@@ -44,6 +44,8 @@ for (const [one, other, expected] of [
   ["by", "byn", false], // fewer than three
   ["klotter", "klottrade", false], // neither has an ending
   ["skola", "skolplan", false],
+  ["skrivade", "skrivits", true], // all but three letters of the shorter
+  ["torgarna", "torgheten", false], // all but four
   ["segregation", "segregera", false], // -ation and -era make other words
   ["demokratier", "demokrat", false], // -ier is none
   ["demokratiers", "demokrater", false],

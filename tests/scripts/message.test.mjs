@@ -42,6 +42,13 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
   });
 }
 
+test("what is not there is told before a single hit too", () => {
+  assert.equal(
+    said("torg xyz", { hits: [{}], unknown: ["xyz"] }),
+    "Inget på webbplatsen nämner ”xyz”. En träff.",
+  );
+});
+
 test("each word is told once", () => {
   const terms = [term("torgklotter", "part", "torg"), term("torgklotter", "part", "klotter")];
   assert.equal(

@@ -50,6 +50,7 @@ test("a term in the heading counts for half as much again", () => {
   assert.deepEqual(shown(term([25]), term([42])), ["budget", 0], "the word after the heading");
   assert.deepEqual(shown(term([25], 1.4), term([41])), ["resultat", 1]);
   assert.deepEqual(shown(term([25], 1.6), term([41])), ["budget", 0]);
+  assert.deepEqual(shown(term([25], 1.5), term([41])), ["budget", 0], "and no more");
   assert.deepEqual(shown(term([45, 41]), term([25], 1.4)), ["resultat", 0]);
 });
 
@@ -58,6 +59,7 @@ test("what stands before all headings is the page itself", () => {
   assert.equal(shown(term([5], 2), term([25])), null);
   assert.deepEqual(shown(term([5]), term([25])), ["budget", 1], "unless a section holds as much");
   assert.equal(shown(term([0]), term([5]), term([25])), null);
+  assert.deepEqual(shown(term([0]), term([25], 1.2)), ["budget", 1], "its first word is no heading");
   assert.deepEqual(shown(term([19]), term([20])), ["budget", 1]);
 });
 
@@ -96,6 +98,7 @@ for (const [excerpt, expected] of [
   ["Lugna torg. Fler lugna torg.", "Fler lugna torg."],
   ["<mark>Lugna</mark> torg. Fler torg.", "Fler torg."],
   ["Lugna <mark>torg.</mark> Fler torg.", "Fler torg."],
+  ["<mark>Lugna</mark><mark> </mark>torg. Fler torg.", "Fler torg."],
   ["Lugna <mark>torg</mark>. Fler", "Lugna <mark>torg</mark>. Fler"], // no way that Pagefind writes
   ["Lugna torg.", ""],
   ["Lugna torg är fler.", "Lugna torg är fler."],

@@ -16,7 +16,10 @@ const LEXICON = {
   stop: ["och", "får", "på", "mycket"],
   synonyms: { återbruk: "återvinning", petition: "förslag" },
   spelled: ["vapen", "kölor"],
-  verbs: [["ta", "tag", "tog"]],
+  verbs: [
+    ["ta", "tag", "tog"],
+    ["gå", "gick"],
+  ],
   topics: { vapen: ["vape"] },
   labels: { status: { installt: "Inställt", delvis: "Delvis genomfört" } },
 };
@@ -113,17 +116,22 @@ test("another form counts half, and so does a word with letters that were not ty
   };
   assert.deepEqual(await shares("lag"), { lag: 1, låg: 0.5 });
   assert.deepEqual(await shares("mal"), { mål: 1 });
+  assert.deepEqual(await shares("500000"), { "500 000": 1 });
   assert.deepEqual(await shares("inställas"), { "ställas in": 1, inställt: 0.5 });
   assert.deepEqual(await shares("inställda"), { "ställas in": 0.5, inställt: 0.5 });
   assert.deepEqual(await shares("klotters"), { klotter: 1 });
 });
 
+test("a status is no further word beside itself", async () => {
+  assert.deepEqual(await words("inställt"), [["inställt", "ställas in"]]);
+});
+
 test("a number is asked for in every way it is written", async () => {
-  const by = await lexiconOf(["14 000", "14000", "4", "114", "1 140"]);
+  const by = await lexiconOf(["14 000", "14000", "4", "114", "1 140", "1234567"]);
   assert.deepEqual(await words("14000", { by }), [["14000", "14 000"]]);
   assert.deepEqual(await words("14 000", { by }), [["14 000", "14000"]]);
   assert.deepEqual(await words("1140", { by }), [["1 140"]]);
-  assert.deepEqual(await words("11", { by }), [], "never the start of another number");
+  assert.deepEqual(await words("123456", { by }), [], "never the start of another number");
 });
 
 test("what nothing is found for is told", async () => {
@@ -136,7 +144,7 @@ test("words to pass over are passed over, unless there are no others", async () 
   assert.ok(isStop("får", lexicon));
   assert.ok(isStop("far", lexicon));
   assert.ok(!isStop("lag", lexicon));
-  const by = await lexiconOf(["far", "och"], LEXICON);
+  const by = await lexiconOf(["far", "får", "och"], LEXICON);
   assert.ok(!isStop("far", by), "a word of the texts, though it may stand for one to pass over");
   assert.deepEqual(await words("och", { by }), [["och"]]);
   assert.deepEqual(await words("och far", { by }), [["far"]]);
@@ -161,6 +169,7 @@ test("a compound written as two words is one, where the texts have it", async ()
     ["perspektivvandringar"],
     ["låg"],
   ]);
+  assert.deepEqual((await read("mål perspektiv vandringar låg")).unknown, []);
   assert.deepEqual(await words("klotter mål"), [["klotter"], ["mål"]]);
 });
 
@@ -216,10 +225,20 @@ test("a half may be another form of a word from six letters", async () => {
   assert.deepEqual(await words("klotterskola", { by }), []);
 });
 
+test("a half may lack an ending, or have one that joins it", async () => {
+  const by = await lexiconOf(["gata", "läge", "timme", "torg", "statistik"]);
+  assert.deepEqual(await words("gatstatistik", { by }), [["gata"], ["statistik"]]);
+  assert.deepEqual(await words("torgstatistik", { by }), [["torg"], ["statistik"]]);
+  assert.deepEqual(await words("lägesstatistik", { by }), [["läge"], ["statistik"]]);
+  assert.deepEqual(await words("timmstatistik", { by }), [["timme"], ["statistik"]]);
+});
+
 test("a half is a word in the letters that are typed", async () => {
-  const by = await lexiconOf(["värdar", "statistik", "mycket"], { stop: ["mycket"] });
+  const by = await lexiconOf(["värdar", "värd", "statistik", "möten", "mycket"], LEXICON);
   assert.deepEqual(await words("vardarstatistik", { by }), [["värdar"], ["statistik"]]);
-  assert.deepEqual(await words("vardarställe", { by }), []);
+  assert.deepEqual(await words("vardstatistik", { by }), [["värd"], ["statistik"]]);
+  assert.deepEqual(await words("värdmöten", { by }), [["värd"], ["möten"]]);
+  assert.deepEqual(await words("vardmöten", { by }), []);
   assert.deepEqual(await words("mycketstatistik", { by }), [], "nobody searches for mycket");
 });
 

@@ -101,6 +101,14 @@ test("a page counts by the root of its score beside the best", () => {
   ]);
 });
 
+test("the best page is measured by nothing else, however little it holds", () => {
+  const exact = [onPage("p1", 0.16), onPage("p3", 0.04)];
+  assert.deepEqual(order("ord", term("ord", { exact })).scores, [
+    ["p1", 1],
+    ["p3", 0.5],
+  ]);
+});
+
 test("a score in fields alone is no measure of what stands in texts", () => {
   const exact = [onPage("p1", 1), inFields("p3", "delar")];
   assert.deepEqual(order("ord", term("ord", { exact })).scores, [
@@ -195,6 +203,15 @@ test("fields of all answers count for a page, and what it shows is the search in
   assert.deepEqual(scores, [["p1", 1.9]]);
 });
 
+test("a longer word counts less in fields too", () => {
+  const alike = [inFields("p3", "delar"), inFields("a1", "amne")];
+  assert.deepEqual(order("ord", term("ord", { exact: [onPage("p1")], alike })).scores, [
+    ["p1", 1],
+    ["a1", round(0.4 * 0.95 * 0.9)],
+    ["p3", 0.24],
+  ]);
+});
+
 test("of several ways to ask for a word the first to find a page is shown", () => {
   const first = onPage("p1", 0.25);
   const { hits } = order("ord", term("ord", { exact: [first, onPage("p1", 1)], alike: [] }));
@@ -230,6 +247,15 @@ test("of two words that a page has, the one that counts for more is shown", () =
   assert.deepEqual(other.hits[0].terms[0].fields, ["delar", "om"]);
 });
 
+test("of two words that a page has in its fields, the one that counts for more counts", () => {
+  const words = [
+    { word: "låg", share: 0.5 },
+    { word: "lag", share: 1 },
+  ];
+  const answers = [answer(inFields("p1", "delar")), answer(inFields("p1", "delar"))];
+  assert.deepEqual(order("lag", { words, answers }).scores, [["p1", 0.6]]);
+});
+
 test("of two words that count alike, the one that stands more on the page is shown", () => {
   const words = [
     { word: "vård", share: 1 },
@@ -241,6 +267,22 @@ test("of two words that count alike, the one that stands more on the page is sho
   assert.equal(hits.find(({ result }) => result.id === "sv_p1").result, much);
   const other = order("vard", { words, answers: answers.toReversed() });
   assert.equal(other.hits.find(({ result }) => result.id === "sv_p1").result, much);
+});
+
+test("of two words that count alike in everything, the likelier is shown", () => {
+  const words = [
+    { word: "vård", share: 1 },
+    { word: "värd", share: 1 },
+  ];
+  const [first, second] = [onPage("p1"), onPage("p1")];
+  const { hits } = order("vard", { words, answers: [answer(first), answer(second)] });
+  assert.equal(hits[0].result, first);
+});
+
+test("a page is shown by the first term that stands in its text", () => {
+  const [first, second, third] = [inFields("p1", "delar"), onPage("p1", 4), onPage("p1", 9)];
+  const terms = [first, second, third].map((one, i) => term(`ord${i}`, { exact: [one] }));
+  assert.equal(order("ord", ...terms).hits[0].result, second);
 });
 
 test("what a page lacks counts twice over", () => {

@@ -11,7 +11,7 @@ import {
 } from "../../theme/assets/js/search/spelling.js";
 
 test("the shortest word that starts so completes what is typed", () => {
-  const words = ["trygghetsvärdar", "trygghet", "tryggaste", "otrygghet"];
+  const words = ["trygghetsvärdar", "trygghet", "tryggaste", "otrygg"];
   assert.equal(completion("trygg", words), "trygghet");
   assert.equal(completion("tryggas", words), "tryggaste");
   assert.equal(completion("tryggastx", words), undefined);
@@ -93,6 +93,11 @@ test("no more may be wrong than is asked for", () => {
   assert.equal(correction("kolttrer", ["klottrer"], 0), null);
 });
 
+test("more than two are never wrong", () => {
+  assert.equal(correction("demoxykratidagar", ["demokratidagar"], 9), "demokratidagar");
+  assert.equal(correction("demoxyzkratidagar", ["demokratidagar"], 9), null);
+});
+
 test("a word of four letters is the shortest that is meant", () => {
   assert.equal(correction("torrg", ["torg"], 2), "torg");
   assert.equal(correction("byyn", ["byn"], 2), null);
@@ -111,6 +116,10 @@ test("the nearest word is meant, and of several the one that starts alike the lo
 test("what is typed without marks is compared with words without theirs", () => {
   assert.equal(correction("trygghetsvvardar", ["trygghetsvärdar"], 2), "trygghetsvärdar");
   assert.equal(correction("manskliga rattigeter", ["mänskliga rättigheter"], 2), "mänskliga rättigheter");
+});
+
+test("a slip is one in the letters that are typed", () => {
+  assert.equal(correction("akerri", ["åkeri"], 2), "åkeri");
 });
 
 test("a longer or shorter word is not meant, however alike", () => {

@@ -22,6 +22,7 @@ test("decimals stand after a comma, and at most two are decimals", () => {
   assert.deepEqual(tokens("11.5 och 3,14"), ["11,5", "och", "3,14"]);
   assert.deepEqual(tokens("12,345 1.5.2"), ["12", "345", "1", "5,2"]);
   assert.deepEqual(tokens("7,5x"), ["7", "5x"]);
+  assert.deepEqual(tokens("Det är 7,5."), ["det", "är", "7,5"]);
 });
 
 test("å, ä and ö are letters of their own, however they are written", () => {

@@ -18,6 +18,7 @@ const lexicon = await lexiconOf(["torg"], {
     klotter: ["klotter", "graffiti"],
     moten: ["möten", "mötesplatser"],
     tag: ["tåg"],
+    fn: ["fn"],
     underhall: ["underhåll"],
   },
 });
@@ -29,6 +30,7 @@ test("a topic goes by its names, by forms of them and by compounds that start so
   assert.deepEqual(topicsOf("graf", lexicon), ["klotter"]);
   assert.deepEqual(topicsOf("gra", lexicon), []);
   assert.deepEqual(topicsOf("tåg", lexicon), ["tag"]);
+  assert.deepEqual(topicsOf("fn", lexicon), ["fn"]);
   assert.deepEqual(topicsOf("torg", lexicon), []);
 });
 
@@ -53,6 +55,7 @@ test("a text names what it is the first words of", () => {
   assert.ok(!isNamed("trygghet och säkerhet nu", "Trygghet och säkerhet"));
   assert.ok(!isNamed("trygg", "Trygghet och säkerhet"));
   assert.ok(!isNamed("trygghet", ""));
+  assert.ok(!isNamed("–", ""));
 });
 
 test("topics are near that start as a word of the text does", () => {

@@ -98,8 +98,7 @@ function isOnPage(result) {
 
 /** Every page found, with its score: a word that few pages hold counts for more. */
 function scored(terms, found, facets) {
-  const total = facets.pages || 1;
-  const weights = found.map((held) => Math.log(1 + total / (1 + held.length)));
+  const weights = found.map((held) => Math.log(1 + facets.pages / (1 + held.length)));
   const sum = weights.reduce((a, b) => a + b, 0);
   const pages = new Map();
   found.forEach((held, i) => {
@@ -136,7 +135,7 @@ function nearness(fields, kind) {
 /** The pages with every term; where they are few, those with most of what the terms weigh. */
 function withEnough(pages, terms) {
   const whole = pages.filter((page) => page.terms.length === terms.length);
-  if (whole.length >= FEW || terms.length === 1) return { hits: whole, most: false };
+  if (whole.length >= FEW) return { hits: whole, most: false };
   const wide = pages.filter(({ coverage }) => coverage >= MOST);
   return { hits: wide, most: wide.length > whole.length };
 }

@@ -42,7 +42,7 @@ export function correction(typed, words, most) {
 export function isSlip(typed, word) {
   const once = (text) => text.replace(/(.)\1+/gu, "$1");
   const sorted = (text) => [...text].sort().join();
-  const swapped = typed.length === word.length && sorted(typed) === sorted(word);
+  const swapped = sorted(typed) === sorted(word);
   if (once(typed) === once(word) || swapped) return typed[0] === word[0];
   if (typed.slice(-2) !== word.slice(-2)) return false;
   if (typed.length >= LONG) return true;
@@ -58,7 +58,7 @@ export function distance(one, other, limit) {
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
         row[j] = Math.min(row[j], before[j - 2] + 1);
       }
     }

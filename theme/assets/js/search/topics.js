@@ -34,7 +34,7 @@ export function isNamed(text, name) {
 
 /** Up to three topics with a name that starts as a word of the text does. */
 export function nearTopics(text, lexicon) {
-  const asked = tokens(text).filter((word) => word.length >= NEAR && !isStop(word, lexicon));
+  const asked = tokens(text).filter((word) => !isStop(word, lexicon));
   const shared = (word, name) => commonStart(word, lettersOf(word)(name));
   const closeness = ([, names]) =>
     Math.max(0, ...names.flatMap((name) => asked.map((word) => shared(word, name))));
