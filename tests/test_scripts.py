@@ -15,8 +15,8 @@ from typing import Any, Final
 import snowballstemmer
 from playwright._impl._driver import compute_driver_executable
 
-from planspegeln.site import Site
-from planspegeln.tokens import fold, tokens
+from planspegeln.rendering.site import Site
+from planspegeln.swedish.tokens import fold, tokens
 
 ROOT: Final = Path(__file__).parent.parent
 SCRIPTS: Final = ROOT / "theme" / "assets" / "js" / "search"

@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import expect
 
-from planspegeln.site import Site
-from planspegeln.tokens import fold
+from planspegeln.rendering.site import Site
+from planspegeln.swedish.tokens import fold
 from tests.built.conftest import Visit
 from tests.built.test_search import results, shown
 

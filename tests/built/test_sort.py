@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from planspegeln.pages import FIGURES
+from planspegeln.pages.addresses import MEASURES
 from tests.built.conftest import Visit
 
 TABLE = """<table data-sortable id="made-up"><thead><tr><th>Plats</th><th>Antal</th><th>År</th></tr></thead>
@@ -64,7 +64,7 @@ def sorted_by(page: Page) -> list[str]:
 
 def test_one_heading_at_a_time_tells_how_the_table_is_sorted(visit: Visit) -> None:
     """A heading tells that it is sorted by, and in which order, until another is chosen."""
-    page = visit().open(FIGURES)
+    page = visit().open(MEASURES)
     tables = page.locator("table[data-sortable]")
     heading = tables.first.get_by_role("columnheader", name="Siffra")
     assert sorted_by(page) == []

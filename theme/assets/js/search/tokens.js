@@ -1,4 +1,4 @@
-// Words as searches compare them; planspegeln/tokens.py cuts the texts in the same way.
+// Words as searches compare them; planspegeln/swedish/tokens.py cuts the texts in the same way.
 
 // A number in groups of three digits, a number with decimals, or letters and digits.
 const WORD = new RegExp(
