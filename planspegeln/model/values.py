@@ -19,7 +19,7 @@ _COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
 _ANCHOR: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
 _ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 _FILE: Final = r"^[a-z0-9-]+\.txt$"
-_CODE: Final = r"^\d{4}$"
+_CODE: Final = r"^[0-9]{4}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
 # What each form expects, in an editor's words. A fault says it if a text has another form.

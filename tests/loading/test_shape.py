@@ -32,6 +32,15 @@ M = "pahittkoping/municipality.yml"
             'code: ¦"099 0123"',
             "hittade ”099 0123”, väntade kommunens kod, fyra siffror",
         ),
+        *(
+            (
+                M,
+                'code: "9901"',
+                f'code: ¦"{code}"',
+                f"hittade ”{code}”, väntade kommunens kod, fyra siffror",
+            )
+            for code in ("99012", "990", "990a", "٩٩٠١")
+        ),
         (
             M,
             "accent: green",
@@ -203,6 +212,12 @@ M = "pahittkoping/municipality.yml"
             "row: 3, column: 2",
             "row: ¦0, column: 2",
             "hittade 0, väntade minst 1",
+        ),
+        (
+            PROGRAM,
+            'headers: ["", Kostnad, Bidrag, Netto]',
+            "headers: ¦[Kostnad]",
+            "hittade 1 i listan, väntade minst 2",
         ),
         (
             PROGRAM,
