@@ -159,3 +159,202 @@ def test_emphasis_facts_and_footnotes() -> None:
         {"text": "Det som är viktigt, nu.¹", "emphasis": ["som är viktigt", "nu"]},
         {"footnote": "En not.", "mark": "¹"},
     ] == outline(text, NOTHING).blocks
+
+
+def kinds(text: str) -> list[Any]:
+    """The shape of what a text without marks holds under its title."""
+    return shape(outline(f"Plan\n\n{text}", NOTHING).blocks[1:])
+
+
+@pytest.mark.parametrize(("length", "kind"), [(90, ("section", [])), (91, "text")])
+def test_longest_heading(length: int, kind: Any) -> None:
+    """A line of ninety signs may be a heading; a longer one is a text."""
+    assert [kind] == kinds("Å" * length)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        *((f"Så gör vi{sign}", False) for sign in ".,;!"),
+        *((f"Så gör vi{sign}", True) for sign in ("", "?", ":", "…", ")", "”")),
+        *((f"{sign}Så gör vi", True) for sign in ("”", '"', "'", "7 ")),
+        *((f"{sign}Så gör vi", False) for sign in ("(", "så ", "§ ", "&")),
+        ("Till a@example.org", False),
+        ("Till www.example.org", False),
+        ("Till\tEkonomi", False),
+        ("Mål: fler", False),
+        ("Mål:fler", True),
+        ("Mål 1:3", True),
+    ],
+)
+def test_signs_of_a_heading(text: str, heading: bool) -> None:
+    """How a heading may start and end, and what it may not hold."""
+    assert [("section", []) if heading else "text"] == kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Våra mål är:\n\n- Ett", ["text", "list"]),
+        ("Våra mål är:\n\nEtt\nTvå", ["text", "lines"]),
+        ("Våra mål är:\n\nVi vill detta.", [("section", ["text"])]),
+        ("Våra mål är:", [("section", [])]),
+        ("Våra mål:\n\n- Ett", [("section", ["list"])]),
+        ("Våra mål är\n\n- Ett", [("section", ["list"])]),
+    ],
+)
+def test_a_line_that_leads(text: str, expected: list[Any]) -> None:
+    """Three words or more and a colon lead to what follows, if that is a list or several lines."""
+    assert expected == kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ([60, 5], "lines"),
+        ([61, 5], "text"),
+        ([61, 61, 1], "text"),
+        ([61, 60, 1], "lines"),
+        ([60, 61, 1], "lines"),
+        ([60, 61], "lines"),
+    ],
+)
+def test_wrapped_lines(lines: list[int], kind: str) -> None:
+    """Lines are wrapped where all but the last are longer than sixty signs."""
+    assert [kind] == kinds("\n".join("Å" * length for length in lines))
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("och ljusa", "text"),
+        ("ö", "text"),
+        ("a. Ett", "text"),
+        ("Ljusa", "lines"),
+        ("7 lampor", "lines"),
+        ("–", "lines"),
+        ("example.org", "lines"),
+        ("info@example.org", "lines"),
+    ],
+)
+def test_a_line_that_goes_on(second: str, kind: str) -> None:
+    """A line that starts with a small letter goes on with the one before; an address does not."""
+    assert [kind] == kinds(f"Torgen\n{second}")
+    assert ["lines"] == kinds("torgen\nLjusa")
+
+
+@pytest.mark.parametrize(
+    ("end", "joined"),
+    [*((sign, False) for sign in ".:!?"), *((sign, True) for sign in ("", ",", ";", "–", ")"))],
+)
+def test_what_a_blank_line_cuts(end: str, joined: bool) -> None:
+    """A text goes on after a blank line unless a sign has ended it."""
+    found = outline(f"Plan\n\nDet är så,\natt vi{end}\n\nsedan går.", NOTHING).blocks[1:]
+    whole, start, rest = (
+        f"Det är så, att vi{end} sedan går.",
+        f"Det är så, att vi{end}",
+        "sedan går.",
+    )
+    assert ([{"text": whole}] if joined else [{"text": start}, {"text": rest}]) == found
+
+
+def test_emphasis_on_both_sides_of_a_cut() -> None:
+    """Texts put together keep the emphasis of both, in order."""
+    text = "Plan\n\nDet *ena*,\nså att vi\n\nsedan **andra** går.\n\noch så"
+    assert [
+        {"text": "Det ena, så att vi sedan andra går.", "emphasis": ["ena", "andra"]},
+        {"text": "och så"},
+    ] == outline(text, NOTHING).blocks[1:]
+    text = "Plan\n\nDet ena,\nså att vi\n\nsedan *går*"
+    assert ["går"] == outline(text, NOTHING).blocks[1]["emphasis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Ett\n\n- Två", [{"list": ["Ett", "Två"]}]),
+        ("- Ett\noch mer\n- Två", [{"list": ["Ett och mer", "Två"]}]),
+        ("Före,\noch\n- Ett", [{"text": "Före, och"}, {"list": ["Ett"]}]),
+        ("a\tb\nc\td\n\ne\tf\tg\nh\ti\tj", [2, 3]),
+        ("a\tb\nc\td\n\ne\tf\ng\th", [2]),
+        ("a\tb", [{"text": "a b"}]),
+        ("a\tb\nc", [{"text": "a b c"}]),
+    ],
+    ids=["lists", "entry", "before", "widths", "tables", "one row", "ragged"],
+)
+def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
+    """Lists go on after a blank line, and tables do where they have as many cells in a row."""
+    found = outline(f"Plan\n\n{text}", NOTHING).blocks[1:]
+    assert expected == [len(one["headers"]) if "table" in one else one for one in found]
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [("¹", "footnote"), ("¹²", "footnote"), ("¹²³", "text"), ("1", "text"), ("¹a", "text")],
+)
+def test_mark_of_a_footnote(mark: str, expected: str) -> None:
+    """A footnote starts with one or two raised digits by themselves."""
+    assert [expected] == kinds(f"{mark} se ovan.")
+
+
+def test_number_of_a_heading() -> None:
+    """A heading's number stands before a full stop and a space, and never starts with a naught."""
+    text = "Plan\n\n10. Tio\n\n01. Noll\n\n1.Ett\n\n2) Två"
+    assert ["10. Tio"] == outline(text, NOTHING).unplaced
+
+
+def test_anchors_of_their_own() -> None:
+    """A part whose name is taken gets the next number that is free; one without a name is a part."""
+    text = "# Plan\n\n# A\n\n# A\n\n# A 2\n\n# A\n\n# ?"
+    found = outline(text, NOTHING).blocks
+    assert ["a", "a-2", "a-2-2", "a-3", "del"] == [
+        one["section"] for one in found if "section" in one
+    ]
+
+
+def test_what_stands_before_the_title() -> None:
+    """A heading before the title is lines; the title is one though it stands under a heading."""
+    text = "# Nämnden\n\n## Verksamhetsplan\n\n### Mål\n\n# Nämnden"
+    assert ["lines", "title", ("section", []), ("section", [])] == shape(
+        outline(text, NOTHING).blocks
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Handlingsprogram 2030", "Handlingsprogram 2030"),
+        ("Årsrapport 2030", "Årsrapport 2030"),
+        ("PLAN 2030", "PLAN 2030"),
+        ("Planering 2030", "Först"),
+    ],
+)
+def test_word_that_names_a_document(title: str, word: str) -> None:
+    """A title ends a word with plan, program and so on, in any case; a longer word is another."""
+    assert word == outline(f"Först\n\n{title}", NOTHING).title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*a*", ["text"]),
+        ("**Fet rad**", [("section", [])]),
+        ("**Fet\nrad**", [("section", [])]),
+        ("**Fet** rad.", ["text"]),
+    ],
+)
+def test_bold_lines(text: str, expected: list[Any]) -> None:
+    """Lines that are bold throughout are a heading."""
+    assert expected == kinds(text)
+
+
+def test_plain_levels() -> None:
+    """Without marks a plain heading ends a theme, and what has a number stands within either."""
+    text = "Plan\n\nTrygga torg\n\n1. Lugna torg\n\nMål\n\n2. Fria sagor\n\n3. Annat"
+    found = outline(text, KNOWN)
+    assert [
+        "title",
+        ("section", [("item", [])]),
+        ("section", [("item", []), ("section", [])]),
+    ] == shape(found.blocks)
+    assert ["3. Annat"] == found.unplaced
