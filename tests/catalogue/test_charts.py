@@ -40,6 +40,39 @@ def test_chart_with_a_scale_of_its_own(site: Site) -> None:
     assert [[("trivdes-2030", 1, 0, 64)], [("trivdes-2031", 1, 0, 74)]] == bars(drawn)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "drawn", "share"),
+    [
+        (REPORT, "maximum: 100", "maximum: 74", "trivdes", 100),
+        (REPORT, "maximum: 100", "maximum: 148", "trivdes", 50),
+        (
+            PROGRAM,
+            "series: [netto, bidrag]",
+            "series: [netto, bidrag]\n    maximum: 1200",
+            "kostnader",
+            100,
+        ),
+        (
+            PROGRAM,
+            "series: [netto, bidrag]",
+            "series: [netto, bidrag]\n    maximum: 4800",
+            "kostnader",
+            25,
+        ),
+    ],
+    ids=["bar to the end", "half a bar", "stack to the end", "a quarter of a stack"],
+)
+def test_a_scale_of_its_own_has_its_end_where_the_source_says(
+    tiny: Copy, name: str, old: str, new: str, drawn: str, share: float
+) -> None:
+    """The longest row fills the scale where it is as long, and only then; stacks do so together."""
+    tiny.edit(name, old, new)
+    found = chart(tiny.open(), drawn)
+    assert float(new.rpartition(" ")[2]) == found.maximum
+    ends = [row.bars[-1].start + row.bars[-1].share for row in found.rows]
+    assert share == pytest.approx(max(ends))
+
+
 def test_target_stands_between_baseline_and_reference(site: Site) -> None:
     """A reader compares from where it stood to what was aimed at, and then to the others."""
     drawn = chart(site, "trivselindex")

@@ -269,6 +269,22 @@ def test_charts_can_be_drawn(
     assert found[0].startswith(f"{position}: {message}")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (REPORT, "maximum: 100", "maximum: 74"),
+        (PROGRAM, "series: [netto, bidrag]", "series: [netto, bidrag]\n    maximum: 1200"),
+    ],
+    ids=["bar", "stack"],
+)
+def test_charts_can_be_drawn_to_the_end_of_the_scale(
+    tiny: Copy, name: str, old: str, new: str
+) -> None:
+    """A bar that is as long as the scale fits it."""
+    tiny.edit(name, old, new)
+    assert [] == tiny.faults()
+
+
 def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
     """A chart of nothing but zeros has no scale, and a negative number no bar."""
     tiny.edit_source(SOURCE, "74 procent trivdes", "0 procent trivdes")
