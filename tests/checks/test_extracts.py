@@ -148,3 +148,12 @@ def test_actors_stand_in_text(tiny: Copy) -> None:
         "fältet när texten inte säger vem"
     )
     assert [expected] == tiny.faults()
+
+
+def test_answers_exist_whatever_else_is_broken(tiny: Copy) -> None:
+    """Another file that does not fit the model excuses no answer to what nobody promised."""
+    tiny.write("topics.yml", "a: [\n")
+    position = tiny.edit(
+        REPORT, "commitment: plan-2030#mala-vagg", "commitment: ¦plan-2030#mal-vag"
+    )
+    assert any(fault.startswith(f"{position}: åtagandet ") for fault in tiny.faults())

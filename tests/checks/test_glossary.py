@@ -95,6 +95,12 @@ def test_abbreviations_are_used_by_a_municipality(explained: Copy) -> None:
     )
 
 
+def test_abbreviations_are_used_unless_a_file_is_broken(explained: Copy) -> None:
+    """Where a document cannot be read, its abbreviations are not known to be unused."""
+    explained.write(PROGRAMME, "a: [\n")
+    assert [] == [fault for fault in explained.faults() if "KUS" in fault]
+
+
 def test_abbreviations_are_explained(explained: Copy) -> None:
     """A word in capitals that is neither term nor exception is a fault where it first stands."""
     explained.edit("glossary.yml", "exceptions: [PÅ]", "exceptions: []")

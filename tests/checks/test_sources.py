@@ -131,3 +131,53 @@ def test_facts_stand_in_text(tiny: Copy, old: str, field: str, value: str) -> No
     position = tiny.edit(PLAN, old, old.replace(old.partition("\n")[0], f"{field}: ¦{value}"))
     expected = f"{position}: ”{value}” står inte i dokumentets text; återge källan"
     assert [expected] == tiny.faults()
+
+
+def test_source_is_untouched_and_a_file(tiny: Copy) -> None:
+    """A folder by the source's name is no source, and no name to suggest either."""
+    (tiny.root / SOURCE).unlink()
+    (tiny.root / SOURCE).mkdir()
+    position = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(
+        f"{position}: källan ”pahittkoping-plan-2030.txt” finns inte i data/sources/"
+    )
+
+
+def test_source_is_untouched_or_told_of_alone(tiny: Copy) -> None:
+    """What else stands beside the sources is not suggested for one that is not there."""
+    tiny.write("sources/pahittkoping-plan-2031.pdf", "x")
+    (tiny.root / SOURCE).rename(tiny.root / "sources/annat.txt")
+    found = [fault for fault in tiny.faults() if fault.startswith(f"data/{PLAN}:")]
+    assert 1 == len(found)
+    assert found[0].endswith("menade du ”pahittkoping-berattelse-2031.txt”?")
+
+
+def test_source_has_document_that_may_be_broken(tiny: Copy) -> None:
+    """While a document does not fit the model, nobody can say which source is without one."""
+    tiny.write("sources/glomd.txt", "Hej\n")
+    position = tiny.edit(PLAN, "kind: plan\ntitle", "kind: ¦plans\ntitle")
+    assert [position] == [fault.partition(": ")[0] for fault in tiny.faults()]
+
+
+def test_source_has_document_whatever_list_is_broken(tiny: Copy) -> None:
+    """A broken list, which is no document, hides no source that is without one."""
+    tiny.write("sources/glomd.txt", "Hej\n")
+    tiny.write("topics.yml", "a: [\n")
+    expected = f"data/sources/glomd.txt:1:1: {NO_DOCUMENT.format('glomd.txt')}"
+    assert expected in tiny.faults()
+
+
+def test_text_is_verbatim_whatever_the_sum(tiny: Copy) -> None:
+    """A source of another sum is still compared: the words say what was changed in it."""
+    tiny.edit(SOURCE, "Alla ska få höra", "Alla ska få läsa")
+    told = [fault.partition(" ")[2].split(" ")[0] for fault in tiny.faults()]
+    assert ["källan", "texten"] == sorted(told)
+
+
+def test_facts_stand_in_text_of_a_document_without_source(tiny: Copy) -> None:
+    """What is said of a document is held to its text, which a lost source leaves as it is."""
+    (tiny.root / SOURCE).unlink()
+    tiny.edit(PLAN, "reference: PÅ-2029/7", "reference: ¦PÅ-2029/8")
+    assert any("”PÅ-2029/8” står inte i dokumentets text" in fault for fault in tiny.faults())
