@@ -72,3 +72,71 @@ def test_links_have_both_sides_in_two_municipalities(tiny: Copy) -> None:
     )
     expected = f"{position}: båda sidorna hör till ”pahittkoping”; väntade två kommuner"
     assert [expected] == tiny.faults()
+
+
+def test_links_have_both_sides_and_neither_twice(tiny: Copy) -> None:
+    """A side of its own for each municipality is required: the same fault is told on either."""
+    first = tiny.edit(LINKS, "quote: Fler ska trivas på torgen", "quote: ¦Fler ska trivas här")
+    second = tiny.edit(LINKS, "quote: trivseln nå index 45", "quote: ¦trivseln nå index 46")
+    found = tiny.faults()
+    assert [first, second] == [fault.partition(": ")[0] for fault in found]
+    assert all(" står inte i dokumentet; " in fault for fault in found)
+
+
+def test_links_have_both_sides_in_place(tiny: Copy) -> None:
+    """On either side the quote stands under the anchor it is given, be it the first or the second."""
+    first = tiny.edit(LINKS, "quote: Fler ska trivas på torgen", "quote: ¦Trygga torg")
+    second = tiny.edit(LINKS, "quote: trivseln nå index 45", "quote: ¦Lampor för")
+    assert [
+        f"{first}: citatet står inte under ”fler-ska-trivas” i pahittkoping/plan-2030 utan under "
+        "”trygga-torg”",
+        f"{second}: citatet står inte under ”inriktningsmal” i exempelby/program-2030 utan under "
+        "”lampor”",
+    ] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        (
+            [
+                (
+                    "      - document: exempelby/program-2030\n        anchor: inriktningsmal\n"
+                    "        quote: trivseln nå index 45\n",
+                    "",
+                )
+            ],
+            "del nummer 2 saknas; lägg till det",
+        ),
+        (
+            [
+                (
+                    "        quote: trivseln nå index 45\n",
+                    "        quote: trivseln nå index 45\n"
+                    "      - document: exempelby/program-2030\n        priority: exempelby/lampor\n"
+                    "        quote: Lampor för ett lugnt torg\n",
+                )
+            ],
+            "hittade 3 i listan, väntade högst 2",
+        ),
+        (
+            [("        anchor: inriktningsmal\n", "")],
+            "hittade fält (document, quote): ange antingen ”priority” eller ”anchor”, inte båda",
+        ),
+    ],
+    ids=["one", "three", "neither"],
+)
+def test_a_link_has_two_sides(tiny: Copy, edits: list[tuple[str, str]], message: str) -> None:
+    """A link with one side or three, or with a side that leads nowhere, does not fit the model."""
+    for old, new in edits:
+        tiny.edit(LINKS, old, new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"data/{LINKS}:")
+    assert found[0].endswith(f": {message}")
+
+
+def test_links_to_a_broken_document(tiny: Copy) -> None:
+    """What a link's side says of a document that does not fit the model is not told as well."""
+    tiny.write("exempelby/documents/program-2030.yml", "a: [\n")
+    assert [] == [fault for fault in tiny.faults() if LINKS in fault]
