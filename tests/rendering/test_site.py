@@ -238,3 +238,34 @@ def test_every_page_is_led_to(site: Site) -> None:
                 waiting.append(there)
     living = {one.address for one in site.pages.values() if one.template != "withdrawn.html"}
     assert set() == living - reached
+
+
+def sources(site: Site, address: str) -> list[str]:
+    """What the page of a priority says of the documents that it is taken from."""
+    soup = BeautifulSoup(site.render(site.pages[address]), "html.parser")
+    return [" ".join(one.get_text().split()) for one in soup.select(".ps-sources li")]
+
+
+TORG = "pahittkoping/prioriteringar/lugna-torg/"
+PLAN_2030 = 'Plan 2030 för "><b> påhittade nämnden'
+FILED = "diarienummer PÅ-2029/7, 30 november 2029"
+
+
+def test_number_in_each_document(site: Site) -> None:
+    """A priority is told with the number that each document gives it, and its other facts."""
+    assert [f"{PLAN_2030}, nummer 1, {FILED}", "Berättelse 2031, nummer 2"] == sources(site, TORG)
+
+
+@pytest.mark.parametrize("number", [3, None])
+def test_no_number_where_a_document_has_several(tiny: Copy, number: int | None) -> None:
+    """Where a document has two items of the priority none of their numbers is the priority's."""
+    heading = f"{number}. Fler torg" if number else "Fler torg"
+    tiny.edit_source("pahittkoping-plan-2030.txt", "### Sagor", f"#### {heading}\n\n### Sagor")
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "      - section: sagor\n",
+        "      - item: lugna-torg\n        anchor: fler-torg\n"
+        + (f"        number: {number}\n" if number else "")
+        + "        title: Fler torg\n      - section: sagor\n",
+    )
+    assert [f"{PLAN_2030}, {FILED}", "Berättelse 2031, nummer 2"] == sources(tiny.open(), TORG)
