@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.swedish.abbreviations import capitals, stands_in
+from planspegeln.swedish.abbreviations import capitals, pattern, stands_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from planspegeln.swedish.abbreviations import capitals, stands_in
         ("SCB:s enkät, KUS/BUN och ANTD-läget", ["SCB", "KUS", "BUN", "ANTD"]),
         ("Österhagen 4:7 A och Ö i KS-2019/144", ["KS"]),
         ("OMRÅDE 1) SCBs a1B", ["OMRÅDE"]),
+        ("eSCB åKS 2KS KS2 ÖKS", ["ÖKS"]),
+        ("KS, (AU) och KS/AU.", ["KS", "AU", "KS", "AU"]),
+        ("ÅÄ", ["ÅÄ"]),
+        ("A B 7 É", []),
     ],
 )
 def test_capitals(text: str, expected: list[str]) -> None:
@@ -24,3 +28,34 @@ def test_stands_in() -> None:
     """A term is a word of its own."""
     assert stands_in("m fl", "teater m fl kulturaktiviteter")
     assert not stands_in("ca", "cancer och medical")
+
+
+@pytest.mark.parametrize("text", ["Africa", "cancer", "medical", "ca2", "2ca", "caä", "äca", "ca_"])
+def test_stands_in_no_longer_word(text: str) -> None:
+    """A term at the start, at the end or in the middle of a longer word is not there."""
+    assert not stands_in("ca", text)
+    assert stands_in("ca", f"{text} ca")
+
+
+@pytest.mark.parametrize("text", ["ca", "ca.", "(ca)", "ca 50", "ett ca-pris", "5,ca;"])
+def test_stands_in_beside_signs(text: str) -> None:
+    """What is neither letter nor digit ends a word."""
+    assert stands_in("ca", text)
+
+
+def test_signs_of_a_term_are_signs() -> None:
+    """A full stop in a term is that, and no sign for any letter."""
+    assert stands_in("m.fl", "teater m.fl och dans")
+    assert not stands_in("m.fl", "teater mafl och dans")
+
+
+def test_longest_term_first() -> None:
+    """Of terms that start alike the longest is found, whatever order they are given in."""
+    for terms in (["KS", "KS/AU"], ["KS/AU", "KS"]):
+        assert ["KS/AU", "KS"] == pattern(terms).findall("KS/AU och KS/XX")
+
+
+def test_no_terms() -> None:
+    """Where there are no terms, nothing is one."""
+    assert pattern([]).search("SCB") is None
+    assert pattern([]).search("") is None
