@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
@@ -37,6 +39,22 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
         NO_OUTCOME,
     )
     assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME,)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("pahittkoping/prioriteringar/lugna-torg/", False),
+        ("pahittkoping/prioriteringar/nya-bankar/", False),
+        ("pahittkoping/prioriteringar/fria-sagor/", True),
+        ("exempelby/insatser/lampor/", True),
+        ("exempelby/insatser/borja/", True),
+    ],
+    ids=["all answered", "only reported", "some answered", "none answered", "nothing promised"],
+)
+def test_without_follow_up(site: Site, address: str, expected: bool) -> None:
+    """The filter finds what has no report, and what promises something that no report answers."""
+    assert expected == (NO_OUTCOME in facets_of(site, address).statuses)
 
 
 def test_a_topic_is_found_by_the_municipalities_under_it(real: Site) -> None:

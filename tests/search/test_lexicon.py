@@ -136,3 +136,41 @@ def test_no_word_is_both_spelled_and_found(real: Site) -> None:
     """A word that the site has needs no protection from being corrected."""
     held = words_of(real.lexicon.files())
     assert [word for word in real.catalogue.words.spelled if word in held] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("torgsaga", ("torg", "saga")),
+        ("torgssaga", ("torg", "saga")),
+        ("ljustorg", ("ljus", "torg")),
+        ("torgbok", ()),
+        ("bokvandring", ()),
+        ("torg", ()),
+        ("sagas", ()),
+        ("torg2030", ()),
+        ("2030torg", ()),
+        ("torgvandring", ("torg", "vandring")),
+        ("vandringstorg", ("vandring", "torg")),
+        ("sagostunder", ()),
+    ],
+)
+def test_shortest_part(site: Site, word: str, expected: tuple[str, ...]) -> None:
+    """A part nobody has reviewed is a word of the texts, of four letters or more and no digit."""
+    words = {"torg", "saga", "bok", "2030", "vandring"}
+    assert words <= site.lexicon.text_words | {"vandring"}
+    assert expected == site.lexicon.parts(word)
+
+
+def test_longest_first_part(tiny: Copy) -> None:
+    """Of several ways to split a word, the one with the longest first part is taken."""
+    known = "compounds:\n  barnbarnen: [barn, barnbarn, barnsbarn]\n"
+    tiny.edit("words.yml", "compounds:\n", known)
+    assert ("barnbarn", "barn") == tiny.open().lexicon.parts("barnbarnsbarn")
+
+
+def test_digits_in_the_lexicon(site: Site) -> None:
+    """A digit can be searched for by itself; a letter by itself is no word."""
+    assert {"3", "1", "2030", "1 200", "200", "2,5"} <= site.lexicon.indexed()
+    assert {"x", "i"} <= site.lexicon.text_words
+    assert [] == [word for word in site.lexicon.indexed() if len(word) == 1 and word.isalpha()]
