@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planspegeln.checks.check import check
 from planspegeln.loading.load import load
@@ -15,6 +16,16 @@ from planspegeln.rendering.site import Site
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
 REAL = Path(__file__).parent.parent / "data"
+
+# What must hold for any text is tried on the same texts in every run, however slow the machine.
+settings.register_profile(
+    "same",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("same")
 
 
 class Copy:

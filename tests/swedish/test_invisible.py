@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.swedish.invisible import Unseen, lookalike, printed, unseen
+from tests import strategies as some
 
 
 @pytest.mark.parametrize(
@@ -92,3 +95,24 @@ def test_lookalike() -> None:
     ) == lookalike("båtarna där", texts)
     assert "" == lookalike("båtarna här", texts)
     assert "" == lookalike("b.tarna där", texts)
+
+
+unseen_signs = st.lists(st.sampled_from(["\u00ad", "\u200b", "\ufeff"]), max_size=3).map("".join)
+
+
+@given(some.lines, some.lines)
+def test_any_two_texts_differ_visibly_or_not(one: str, other: str) -> None:
+    """A difference that does not show is told of two texts that print alike, and of no others."""
+    hidden = one != other and printed(one) == printed(other)
+    assert hidden == (unseen(one, other) is not None)
+
+
+@given(st.lists(st.tuples(some.words, unseen_signs), min_size=1))
+def test_a_sign_that_does_not_show_is_found(parts: list[tuple[str, str]]) -> None:
+    """Wherever such signs stand, the words are found all the same, and the first sign is named."""
+    words = "".join(word for word, _ in parts)
+    written = "".join(word + hidden for word, hidden in parts)
+    assert printed(words) == printed(written)
+    assert (words != written) == (unseen(words, written) is not None)
+    inside = "".join(word + hidden for word, hidden in parts[:-1]) + parts[-1][0]
+    assert (words != inside) == bool(lookalike(words, [f"Här står {inside}."]))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
 from planspegeln.swedish.numerals import cell, digits, exact, forms, numbers, stands_in
+from tests import strategies as some
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -270,3 +272,48 @@ def test_stands_in_with_words_around(
 ) -> None:
     """A qualifier stands right before its own number, and ”-tal” right after it."""
     assert expected == stands_in(value, text, before, after)
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [(1000, "ettusen"), (2000, "tvåtusen"), (1000, "tusen"), (99000, "nittioniotusen")],
+)
+def test_thousands_in_words(value: float, word: str) -> None:
+    """So many thousands are one word, from the first."""
+    assert stands_in(value, f"kostar {word} kronor")
+
+
+@given(some.numbers)
+def test_what_is_written_is_read_back(value: float | Decimal) -> None:
+    """A number as it is shown is the number that a cell holds, and the only one in a text."""
+    shown = digits(value)
+    assert exact(value) == cell(shown)
+    assert [exact(value)] == [found.value for found in numbers(f"blev ({shown})")]
+    assert " " not in shown
+
+
+@given(some.numbers.map(abs))
+def test_every_form_stands_in_a_text(value: float | Decimal) -> None:
+    """Every way to write a number is found in a sentence, with its sign and never without."""
+    plus = float(value)
+    for form in forms(plus):
+        assert stands_in(plus, f"Det blev {form} till slut.")
+        assert stands_in(-plus, f"Det blev minus {form} till slut.")
+        assert not plus or not stands_in(plus, f"Det blev minus {form} till slut.")
+        assert not plus or not stands_in(-plus, f"Det blev {form} till slut.")
+
+
+@given(some.texts)
+def test_any_text_has_numbers_where_they_say(text: str) -> None:
+    """Whatever the text, each number is where it is said to be, and is the same read alone."""
+    for found in numbers(text):
+        assert 0 <= found.start < found.end <= len(text)
+        alone = numbers(text[found.start : found.end])
+        assert found.value in [one.value for one in alone]
+
+
+@given(some.texts)
+def test_any_cell_is_a_number_or_none(text: str) -> None:
+    """A cell that is a number holds that number and nothing else."""
+    value = cell(text)
+    assert value is None or [value] == [found.value for found in numbers(text)]

@@ -6,8 +6,11 @@ import datetime as dt
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.swedish import phrases
+from tests import strategies as some
 
 
 def test_date() -> None:
@@ -75,3 +78,34 @@ def test_alphabetical() -> None:
     )
     assert phrases.alphabetical("”Ost”")[0] == phrases.alphabetical("ost")[0]
     assert phrases.alphabetical("Über")[0] == phrases.alphabetical("yber")[0]
+
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+
+
+@given(st.lists(st.text(st.sampled_from(ALPHABET + ALPHABET.upper()), max_size=6)))
+def test_alphabetical_is_the_alphabet(words: list[str]) -> None:
+    """Words are sorted letter by letter as the Swedish alphabet has them, a capital as a small one."""
+    found = [word.lower() for word in sorted(words, key=phrases.alphabetical)]
+    assert sorted(found, key=lambda word: [ALPHABET.index(letter) for letter in word]) == found
+
+
+@given(some.texts, some.texts)
+def test_alphabetical_tells_texts_apart(one: str, other: str) -> None:
+    """Two texts have the same place only if they are the same, and any text has one."""
+    assert (one == other) == (phrases.alphabetical(one) == phrases.alphabetical(other))
+
+
+@given(some.words, some.words)
+def test_alphabetical_has_last_letters_last(word: str, rest: str) -> None:
+    """What starts with å, ä or ö comes after whatever starts with another letter, in this order."""
+    places = [phrases.alphabetical(letter + rest)[0] for letter in ("a", "y", "z", *"åäö")]
+    assert sorted(set(places)) == places
+    if word[0].lower() not in "åäö":
+        assert phrases.alphabetical(word) < phrases.alphabetical(f"å{rest}")
+
+
+@given(st.lists(some.lines, min_size=2))
+def test_listed_holds_every_part(parts: list[str]) -> None:
+    """Every part stands in the list to the letter and in order, whatever its signs."""
+    assert f"{', '.join(parts[:-1])} och {parts[-1]}" == phrases.listed(parts)

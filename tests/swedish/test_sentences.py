@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.swedish.sentences import around
+from tests import strategies as some
 
 
 def sentence(text: str, quote: str) -> str:
@@ -48,3 +51,22 @@ def test_around_gives_no_edge_space() -> None:
             assert first <= start
             assert text[first:last] == text[first:last].rstrip()
             assert text[last:end].strip() == ""
+
+
+@given(
+    st.lists(some.lines, min_size=1, max_size=4),
+    st.sampled_from([". ", "! ", "?\n", ".” "]),
+    st.data(),
+)
+def test_any_sentence_holds_its_quote(parts: list[str], end: str, data: st.DataObject) -> None:
+    """The bounds are in the text and hold the quote; the sentence of a sentence is itself."""
+    text = end.join(parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    stop = data.draw(st.integers(start + 1, len(text)))
+    quote = text[start:stop]
+    if quote != quote.strip():
+        return
+    first, last = around(text, start, stop)
+    assert 0 <= first <= start < stop <= last <= len(text)
+    assert (first, last) == around(text, first, last)
+    assert text[first:last] == text[first:last].rstrip()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
 
 from planspegeln.swedish.tokens import fold, tokens
+from tests import strategies as some
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,28 @@ def test_tokens(text: str, expected: list[str]) -> None:
 def test_fold(text: str, expected: str) -> None:
     """Text without its marks is what somebody types who has no å, ä or ö."""
     assert fold(text) == expected
+
+
+@given(some.texts)
+def test_a_word_is_the_same_by_itself(text: str) -> None:
+    """Each word of any text is one word alone, in lower case, and no sign stands in it."""
+    for word in tokens(text):
+        assert [word] == tokens(word)
+        assert word == word.lower()
+        assert all(sign.isalnum() or sign in " ," for sign in word)
+
+
+@given(some.texts)
+def test_words_are_the_same_in_one_part_or_two(text: str) -> None:
+    """A letter with its mark is one, however the text writes it."""
+    parted = unicodedata.normalize("NFD", text)
+    assert tokens(unicodedata.normalize("NFC", text)) == tokens(parted)
+    assert fold(unicodedata.normalize("NFC", text)) == fold(parted)
+
+
+@given(some.texts)
+def test_what_is_folded_stays(text: str) -> None:
+    """Folded text has no mark and no capital left."""
+    folded = fold(text)
+    assert folded == fold(folded)
+    assert not any(map(unicodedata.combining, folded))
