@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from planspegeln.authoring.outline import Known, outline
@@ -15,6 +17,7 @@ from planspegeln.loading.load import load
 from planspegeln.loading.yamlfile import read
 from planspegeln.model.blocks import Block
 from planspegeln.model.leaves import DocumentText
+from tests import strategies as some
 from tests.conftest import TINY
 
 PLAN = load(TINY).documents["pahittkoping/plan-2030"].value
@@ -51,7 +54,11 @@ def shape(blocks: list[dict[str, Any]]) -> list[Any]:
 @pytest.mark.parametrize("known", [KNOWN, NOTHING], ids=["known", "nothing"])
 def test_every_word_stands_where_the_source_has_it(tmp_path: Path, text: str, known: Known) -> None:
     """Whatever is told wrong, no word is lost, changed or moved, and the blocks fit the model."""
-    path = tmp_path / "x.yml"
+    keeps_every_word(tmp_path / "x.yml", text, known)
+
+
+def keeps_every_word(path: Path, text: str, known: Known) -> None:
+    """Whether the drafted blocks, written and read again, have the words of the text in order."""
     path.write_text(write({"text": outline(text, known).blocks}), encoding="utf-8")
     blocks = TypeAdapter(tuple[Block, ...]).validate_python(read(path, "x.yml").value["text"])
     leaves = DocumentText(PLAN.model_copy(update={"text": blocks})).leaves
@@ -61,6 +68,28 @@ def test_every_word_stands_where_the_source_has_it(tmp_path: Path, text: str, kn
     assert [a.text for a in ours] == [
         b.text if a.sign else b.written for a, b in zip(ours, theirs, strict=True)
     ]
+
+
+source_lines = st.one_of(
+    st.just(""),
+    some.lines,
+    st.builds(
+        "{}{}".format,
+        st.sampled_from(
+            ["# ", "## ", "- ", "• ", "–\t", "1. ", "**", "¹ ", "\t", "<td>", "Datum\n"]
+        ),
+        st.lists(some.words, min_size=1, max_size=4).map(" ".join),
+    ),
+    st.lists(some.words, min_size=2, max_size=4).map("\t".join),
+    st.sampled_from(["Lugna torg", "2. Fria sagor", "Trygga torg", "Verksamhetsplan 2030"]),
+)
+
+
+@given(st.lists(source_lines, min_size=1, max_size=12).map("\n".join))
+def test_any_source_keeps_its_words(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """So it is with any text that has a word in it."""
+    if any(source_words(text)):
+        keeps_every_word(tmp_path_factory.getbasetemp() / "drafted.yml", text, KNOWN)
 
 
 def test_marked_headings() -> None:

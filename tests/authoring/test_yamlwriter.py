@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.authoring.yamlwriter import write
-from planspegeln.loading.yamlfile import read
+from planspegeln.loading.yamlfile import MOST_DIGITS, read
+from tests import strategies as some
 
 
 @pytest.mark.parametrize(
@@ -87,3 +90,32 @@ text:
       - lines: ["Påhittade nämnden"]
 """
     )
+
+
+MOST = 10**MOST_DIGITS - 1
+long_texts = st.lists(st.one_of(some.words, some.lines), min_size=1, max_size=40).map(" ".join)
+plain_values = st.one_of(
+    some.texts, long_texts, st.integers(-MOST, MOST), st.booleans(), st.sampled_from(["true", "7"])
+)
+values = st.recursive(
+    plain_values,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(some.words, inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each made-up value is written."""
+    return tmp_path_factory.mktemp("written") / "x.yml"
+
+
+@given(values)
+def test_whatever_is_written_is_read_back(path: Path, value: Any) -> None:
+    """Any text at all, alone, in a list or in fields, comes back sign for sign."""
+    path.write_text(write({"value": value}), encoding="utf-8")
+    file = read(path, "x.yml")
+    assert [] == file.faults
+    assert value == _plain(file.value["value"])

@@ -40,37 +40,23 @@ def test_chart_with_a_scale_of_its_own(site: Site) -> None:
     assert [[("trivdes-2030", 1, 0, 64)], [("trivdes-2031", 1, 0, 74)]] == bars(drawn)
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "drawn", "share"),
-    [
-        (REPORT, "maximum: 100", "maximum: 74", "trivdes", 100),
-        (REPORT, "maximum: 100", "maximum: 148", "trivdes", 50),
-        (
-            PROGRAM,
-            "series: [netto, bidrag]",
-            "series: [netto, bidrag]\n    maximum: 1200",
-            "kostnader",
-            100,
-        ),
-        (
-            PROGRAM,
-            "series: [netto, bidrag]",
-            "series: [netto, bidrag]\n    maximum: 4800",
-            "kostnader",
-            25,
-        ),
-    ],
-    ids=["bar to the end", "half a bar", "stack to the end", "a quarter of a stack"],
-)
-def test_a_scale_of_its_own_has_its_end_where_the_source_says(
-    tiny: Copy, name: str, old: str, new: str, drawn: str, share: float
+@pytest.mark.parametrize(("maximum", "share"), [(74, 100), (148, 50)])
+def test_a_scale_ends_where_the_source_says(tiny: Copy, maximum: int, share: float) -> None:
+    """The longest bar fills the scale where it is as long, and only then."""
+    tiny.edit(REPORT, "maximum: 100", f"maximum: {maximum}")
+    found = chart(tiny.open(), "trivdes")
+    assert maximum == found.maximum
+    assert share == max(bar.share for row in found.rows for bar in row.bars)
+
+
+@pytest.mark.parametrize(("maximum", "share"), [(1200, 100), (4800, 25)])
+def test_a_scale_of_stacks_ends_where_the_source_says(
+    tiny: Copy, maximum: int, share: float
 ) -> None:
-    """The longest row fills the scale where it is as long, and only then; stacks do so together."""
-    tiny.edit(name, old, new)
-    found = chart(tiny.open(), drawn)
-    assert float(new.rpartition(" ")[2]) == found.maximum
-    ends = [row.bars[-1].start + row.bars[-1].share for row in found.rows]
-    assert share == pytest.approx(max(ends))
+    """The bars of a stack fill the scale together."""
+    tiny.edit(PROGRAM, "series: [netto, b", f"maximum: {maximum}\n    series: [netto, b")
+    last = chart(tiny.open(), "kostnader").rows[0].bars[-1]
+    assert share == pytest.approx(last.start + last.share)
 
 
 def test_target_stands_between_baseline_and_reference(site: Site) -> None:

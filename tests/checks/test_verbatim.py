@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from pathlib import Path
 
-from planspegeln.checks.verbatim import source_words
-from tests.conftest import Copy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planspegeln.checks.verbatim import first_difference, leaf_words, source_words
+from planspegeln.loading.load import load
+from planspegeln.model.leaves import LIST_MARK, Leaf
+from tests import strategies as some
+from tests.conftest import TINY, Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
@@ -253,3 +261,73 @@ def test_source_words_have_lines() -> None:
     words = list(source_words(text))
     assert expected == [(word.written, line) for word, line in words]
     assert ["-", "-"] == [word.text for word, _ in words if word.sign]
+
+
+ENTRY = load(TINY).documents["pahittkoping/plan-2030"]
+# A leaf's text, and whether it is an entry of a list; each is a line of the source, or several.
+leaf_texts = st.lists(
+    st.tuples(st.lists(some.words, min_size=1, max_size=5), st.booleans()), min_size=1, max_size=5
+)
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each made-up source is put."""
+    return tmp_path_factory.mktemp("sources") / "x.txt"
+
+
+def parted(parts: list[tuple[list[str], bool]], data: st.DataObject) -> tuple[list[Leaf], str]:
+    """The parts as leaves, and as a source with spaces, line breaks and marks of its own."""
+    leaves, source = [], ""
+    for number, (words, listed) in enumerate(parts):
+        mark = LIST_MARK if listed else ""
+        leaves.append(Leaf(" ".join(words), ("text", number, "text"), mark))
+        source += data.draw(st.sampled_from(["- ", "  * ", "• ", "–\t"])) if listed else ""
+        for word in words:
+            source += data.draw(st.sampled_from([word, f"**{word}**", f"<p>{word}</p>"]))
+            source += data.draw(st.sampled_from([" ", "\n", "\t", "\N{NO-BREAK SPACE}", " \n\n"]))
+        source += "\n"
+    return leaves, source
+
+
+@given(leaf_texts, st.data())
+def test_any_text_is_its_source_until_a_word_differs(
+    source: Path, parts: list[tuple[list[str], bool]], data: st.DataObject
+) -> None:
+    """However a source is broken into lines it is the text; a word changed, lost or added is not."""
+    leaves, text = parted(parts, data)
+    source.write_text(text, encoding="utf-8")
+    assert first_difference(ENTRY, leaves, source, "x") is None
+    at = data.draw(st.integers(0, len(leaves) - 1))
+    words = leaves[at].text.split()
+    word = data.draw(st.integers(0, len(words) - 1))
+    other = data.draw(st.sampled_from(["changed", "lost", "added", "swapped"]))
+    match other:
+        case "changed":
+            words[word] += "x"
+        case "lost":
+            del words[word]
+        case "added":
+            words.insert(word, "x")
+        case "swapped":
+            words[word : word + 2] = reversed(words[word : word + 2])
+    leaves[at] = replace(leaves[at], text=" ".join(words))
+    same = words == parts[at][0]
+    assert same == (first_difference(ENTRY, leaves, source, "x") is None)
+
+
+@given(some.texts)
+def test_any_source_has_its_words(text: str) -> None:
+    """No word of a source is empty or holds a space; each is on the line that it is said to be on."""
+    rows = text.split("\n")
+    for word, line in source_words(text):
+        assert word.written
+        assert [word.written] == word.written.split()
+        assert all(sign in rows[line - 1] for sign in word.written)
+
+
+@given(some.lines)
+def test_any_leaf_is_its_words(text: str) -> None:
+    """A leaf's words are its text without white space and the marks of emphasis."""
+    found = [word.written for word, _ in leaf_words([Leaf(text, ())])]
+    assert "".join(text.replace("*", "").split()) == "".join(found)

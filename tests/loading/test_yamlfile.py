@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.loading.faults import Position
 from planspegeln.loading.yamlfile import YamlFile, read
@@ -126,3 +128,48 @@ def test_at(tmp_path: Path) -> None:
     for trail in (("b",), ("a", 1), ("a", "b"), ("a", 0, "b", "c")):
         with pytest.raises(KeyError):
             file.at(trail)
+
+
+# What YAML is made of, for files that nearly are some.
+pieces = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "a: ",
+                "- ",
+                "\n",
+                "\n  ",
+                "\n    ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                '"',
+                "'",
+                "#",
+                ": ",
+                "?",
+            ]
+        ),
+        st.sampled_from(
+            ["&x", "*x", "!y ", "|", ">", "---", "...", "\t", "%", "@", "\\", "åäö", "7"]
+        ),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(st.one_of(pieces.map(str.encode), st.binary(max_size=30)))
+def test_any_file_is_read_or_has_a_fault(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    """Whatever a file holds, it has a value or a fault, which is at a line of it."""
+    path = tmp_path_factory.getbasetemp() / "any.yml"
+    path.write_bytes(content)
+    file = read(path, "any.yml")
+    assert file.faults or file.value is not None
+    for fault in file.faults:
+        assert 1 <= fault.position.line <= content.count(b"\n") + 2
+        assert 1 <= fault.position.column

@@ -5,10 +5,13 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planspegeln.loading.load import load
 from planspegeln.model import anchors, blocks, leaves
 from planspegeln.model.leaves import DocumentText, Leaf, Location, cuts_name, items
+from tests import strategies as some
 from tests.conftest import TINY
 
 DOCUMENTS = {key: entry.value for key, entry in load(TINY).documents.items()}
@@ -206,3 +209,49 @@ def test_every_kind_of_block_has_leaves() -> None:
         one for one in blocks.BLOCKS.values() if f"case blocks.{one.__name__}()" not in walked
     ]
     assert [] == lacking
+
+
+paragraphs = st.lists(some.texts.map(str.strip).filter(bool), min_size=1, max_size=4)
+
+
+def text_of(parts: list[str]) -> DocumentText:
+    """The leaves of a document with a paragraph for each part."""
+    whole = tuple(blocks.Paragraph(text=part) for part in parts)
+    return DocumentText(PLAN.model_copy(update={"text": whole}))
+
+
+@given(paragraphs, st.data())
+def test_any_quote_is_found_wherever_it_stands(parts: list[str], data: st.DataObject) -> None:
+    """A line cut from a text is found there and at every other place, and nowhere else."""
+    chosen = data.draw(st.sampled_from([line for part in parts for line in part.split("\n")]))
+    start = data.draw(st.integers(0, len(chosen)))
+    quote = chosen[start : data.draw(st.integers(start, len(chosen)))].strip()
+    text = text_of(parts)
+    expected = [
+        (i, at)
+        for i, part in enumerate(parts)
+        for at in range(len(part))
+        if quote and part.startswith(quote, at)
+    ]
+    found = text.find(quote) if quote else []
+    assert expected == [(text.leaves.index(one.leaf), one.start) for one in found]
+    assert all(one.leaf.text[one.start : one.end] == quote for one in found)
+    assert text.holds(quote)
+
+
+@given(paragraphs, some.lines)
+def test_any_words_are_held_where_they_are_found(parts: list[str], quote: str) -> None:
+    """A document holds exactly the words that stand in one of its leaves."""
+    text = text_of(parts)
+    assert text.holds(quote) == bool(text.find(quote)) == any(quote in part for part in parts)
+
+
+@given(st.text("ab ", min_size=1, max_size=12), st.text("ab", min_size=1, max_size=3), st.data())
+def test_any_place_that_cuts_a_name(text: str, name: str, data: st.DataObject) -> None:
+    """A place cuts a name where it holds some letter of it, at any of its places, and not all."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    held = set(range(start, end))
+    named = [set(range(at, at + len(name))) for at in range(len(text)) if text.startswith(name, at)]
+    expected = any(held & letters and letters - held for letters in named)
+    assert expected == cuts_name(Location(Leaf(text, ()), start, end), name)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import itertools
+import re
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
 from planspegeln.rendering.markup import Span, annotate, find_spans, plain
 from planspegeln.rendering.written import Written
+from tests import strategies as some
 from tests.markdown import markdown
 
 HOSTILE = [
@@ -260,3 +265,56 @@ def test_every_pair_of_spans_keeps_the_text() -> None:
 def test_find_spans() -> None:
     """A span for each place a phrase stands at, its signs taken as they are."""
     assert [Span(0, 2, "b"), Span(5, 7, "b")] == find_spans("a. x a. ab", "a.", "b")
+
+
+# What Jinja, Markdown, its attribute lists or HTML could take for theirs.
+_MEANT = re.compile(r"[\"'<>{}\[\]*_`~|\\^$%=:@#+]|&(?!#[0-9]+;)")
+
+
+@given(some.texts)
+def test_any_text_comes_through_as_it_was(text: str) -> None:
+    """Read by a browser, plain text is the text; as it is written, no sign in it means anything."""
+    written = str(plain(text))
+    assert fold(text) == fold(html.unescape(written))
+    assert not _MEANT.search(re.sub(r"&#[0-9]+;", "", written))
+    assert not re.search(r"[\n\r\t]", written)
+
+
+@given(some.texts)
+def test_any_text_stays_text_in_a_page(text: str) -> None:
+    """No text becomes an element or an attribute, between other text or in a line by itself.
+
+    Two control signs, which print nothing, are lost: Markdown keeps them for itself.
+    """
+    text = re.sub("[\x02\x03]", "", text)
+    for before, after in (("", ""), ("Före ", " efter"), ("Före\n", "\nefter")):
+        found = soup(f"{before}x{plain(text)}x{after}")
+        assert [("p", {})] == shape(found)
+        assert fold(f"{before}x{text}x{after}") == fold(found.get_text())
+
+
+@given(some.single_lines, st.data())
+def test_any_spans_keep_the_text(text: str, data: st.DataObject) -> None:
+    """However many spans nest, touch and cross, each holds its own text and no text is lost."""
+    ends = st.integers(0, len(text))
+    bounds = data.draw(st.lists(st.tuples(ends, ends).map(sorted), max_size=5))
+    spans = [Span(start, end, f"t{i}") for i, (start, end) in enumerate(bounds) if start < end]
+    found = BeautifulSoup(annotate(text, spans), "html.parser")
+    assert fold(text) == fold(found.get_text())
+    for span in spans:
+        inside = "".join(tag.get_text() for tag in found.find_all(span.tag))
+        assert "".join(text[span.start : span.end].split()) == "".join(inside.split())
+
+
+@given(some.words, some.single_lines, some.single_lines, st.data())
+def test_any_span_shows_nothing_of_what_is_replaced(
+    name: str, before: str, after: str, data: st.DataObject
+) -> None:
+    """Whatever other spans there are, the name is nowhere and its replacement stands once."""
+    text = f"{before}§{name}§{after}"
+    hidden = Span(len(before) + 1, len(before) + 1 + len(name), "x", replacement="∎")
+    ends = st.integers(0, len(text))
+    bounds = data.draw(st.lists(st.tuples(ends, ends).map(sorted), max_size=4))
+    spans = [Span(start, end, "b") for start, end in bounds if start < end]
+    shown = BeautifulSoup(annotate(text, [*spans, hidden]), "html.parser").get_text()
+    assert fold(f"{before}§∎§{after}") == fold(shown)
