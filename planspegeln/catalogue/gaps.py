@@ -114,7 +114,7 @@ class Gaps:
         """The targets whose series has no outcome for the target's year or later."""
         latest: dict[tuple[str, str | None], int] = {}
         for one in self._catalogue.extracts.measures:
-            if one.measure.role == "outcome":
+            if one.measure.role == "outcome" and one.measure.series:
                 key = one.entry.municipality.id, one.measure.series
                 latest[key] = max(latest.get(key, 0), one.measure.year or 0)
         return [

@@ -276,6 +276,31 @@ def test_an_outcome_of_another_series_does_not_close_a_target(tiny: Copy) -> Non
     assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
 
 
+def test_an_outcome_of_no_series_does_not_close_a_target_of_none(tiny: Copy) -> None:
+    """Two numbers that are both compared with nothing are not compared with each other."""
+    tiny.edit(PROGRAM, "    series: trivselindex\n    quote: Senast", "    quote: Senast")
+    tiny.edit(PROGRAM, "year: 2032\n    role: target", "year: 2030\n    role: target")
+    old = "year: 2031\n    role: plan\n    cell"
+    tiny.edit(PROGRAM, old, old.replace("plan", "outcome"))
+    site = tiny.open()
+    assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
+
+
+@pytest.mark.parametrize(("role", "expected"), [("outcome", []), ("reference", ["index-mal"])])
+def test_a_target_without_a_year(tiny: Copy, role: str, expected: list[str]) -> None:
+    """A target that names no year is reached or not by any outcome of its series, dated or not."""
+    tiny.edit(PROGRAM, "    year: 2032\n    role: target", "    role: target")
+    tiny.edit(PROGRAM, "    unit: index\n    role: reference", f"    unit: index\n    role: {role}")
+    tiny.edit(
+        PROGRAM,
+        "  - id: trivselindex\n    title: Index för trivsel\n    series: [trivselindex]\n"
+        "    maximum: 100\n",
+        "",
+    )
+    site = tiny.open()
+    assert expected == [one.measure.id for one in gaps(site).targets_without_outcome()]
+
+
 def test_a_report_that_answers_nothing_closes_only_itself(tiny: Copy) -> None:
     """Without outcomes the commitments and the target stay open."""
     site = close(tiny, CLOSING.partition("outcomes:\n")[0])
