@@ -337,6 +337,15 @@ def test_cells_outside_every_priority(site: Site) -> None:
     assert Cell(statuses={"tas-upp": 1}, news=1) == report
 
 
+def test_only_what_stands_outside_is_news_there(tiny: Copy) -> None:
+    """What is new under a priority is in its own row alone."""
+    old = "    quote: ca hälften kom tillbaka\n\n"
+    tiny.edit(REPORT, old, f"{old.rstrip()}\n    about: fria-sagor\n\n")
+    site = tiny.open()
+    assert Cell(statuses={"tas-upp": 1}) == cells(site, None)[1]
+    assert 1 == cells(site, "fria-sagor")[1].news
+
+
 def test_no_row_without_anything_outside(tiny: Copy) -> None:
     """A municipality whose priorities hold it all has no such row."""
     old = "    quote: Senast 2032 ska trivseln nå index 45.\n"

@@ -140,3 +140,25 @@ def test_links_to_a_broken_document(tiny: Copy) -> None:
     """What a link's side says of a document that does not fit the model is not told as well."""
     tiny.write("exempelby/documents/program-2030.yml", "a: [\n")
     assert [] == [fault for fault in tiny.faults() if LINKS in fault]
+
+
+def test_links_to_a_broken_priority(tiny: Copy) -> None:
+    """Nor is what it says of a priority that does not."""
+    tiny.write("exempelby/priorities/lampor.yml", "a: [\n")
+    assert [] == [fault for fault in tiny.faults() if LINKS in fault]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("quote: Lampor för ett lugnt torg", "quote: ¦Lampor för mig", "står inte i dokumentet"),
+        ("quote: Fler ska trivas på torgen", "quote: ¦på torge", "står på 2 ställen"),
+    ],
+    ids=["nowhere", "twice"],
+)
+def test_a_quote_that_is_told_of_elsewhere(tiny: Copy, old: str, new: str, message: str) -> None:
+    """A quote that stands nowhere, or in its place and elsewhere too, is one fault and not two."""
+    position = tiny.edit(LINKS, old, new)
+    found = tiny.faults()
+    assert 1 == len(found)
+    assert found[0].startswith(f"{position}: citatet ”{new.partition('¦')[2]}” {message}")

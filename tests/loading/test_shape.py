@@ -208,6 +208,15 @@ M = "pahittkoping/municipality.yml"
             "hittade fält (id, cell, label): ange antingen ”quote” eller ”cell”, inte båda",
         ),
         (
+            PLAN,
+            "- id: avsatt\n    label: Medel för sagorna\n    value: 2.5\n    unit: miljoner kronor\n"
+            "    year: 2030\n    role: budget\n    topics: [sagor]\n"
+            "    quote: 2,5 miljoner kronor är avsatta.\n",
+            "- ¦id: avsatt\n    label: Medel för sagorna\n    value: 2.5\n    unit: miljoner kronor\n"
+            "    year: 2030\n    role: budget\n    topics: [sagor]\n",
+            "hittade fält (id, label, value): ange antingen ”quote” eller ”cell”, inte båda",
+        ),
+        (
             PROGRAM,
             "row: 3, column: 2",
             "row: ¦0, column: 2",

@@ -9,6 +9,7 @@ from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
 from planspegeln.search.lexicon import LEXICON, NO_OUTCOME
 from planspegeln.swedish.names import STATUS
+from tests.conftest import Copy
 
 
 def facets_of(real: Site, address: str) -> Facets:
@@ -99,3 +100,55 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
     for entry in real.catalogue.priorities.values():
         told = facets_of(real, priority_address(entry)).about
         assert STATUS["tas-upp"].lower() not in told.lower()
+
+
+@pytest.mark.parametrize(
+    ("address", "about", "towns"),
+    [
+        ("uppfoljning/", "Översikt", ("exempelby", "pahittkoping")),
+        ("siffror/", "Översikt", ("exempelby", "pahittkoping")),
+        ("jamfor/", "Översikt", ("exempelby", "pahittkoping")),
+        ("amnen/", "Om webbplatsen", ()),
+        ("pahittkoping/prioriteringar/borttagen/", "Borttagen sida", ()),
+        ("amnen/torg/", "Ämne", ("exempelby", "pahittkoping")),
+        ("amnen/sagor/", "Ämne", ("pahittkoping",)),
+        ("exempelby/", "Kommun", ("exempelby",)),
+        (
+            "exempelby/dokument/program-2030/",
+            "Handlingsprogram, Exempelby 2030–2032",
+            ("exempelby",),
+        ),
+    ],
+)
+def test_the_line_under_a_title_says_what_it_is(
+    site: Site, address: str, about: str, towns: tuple[str, ...]
+) -> None:
+    """Each kind of page says in a few words which it is, and is filtered by its municipalities."""
+    found = facets_of(site, address)
+    assert (about, towns) == (found.about, found.municipalities)
+
+
+def test_years_and_names(site: Site) -> None:
+    """A document and a topic have their years, and a document goes by title and municipality."""
+    program = facets_of(site, "exempelby/dokument/program-2030/")
+    assert (2030, 2031, 2032) == program.years
+    assert program.name.endswith("Exempelby Exempelby")
+    assert (2030, 2031) == facets_of(site, "pahittkoping/prioriteringar/lugna-torg/").years
+    assert (2030, 2031, 2032) == facets_of(site, "amnen/torg/").years
+    assert ("torg",) == facets_of(site, "amnen/torg/").topics
+
+
+def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
+    """Compounds of its title, its items and its passages give their parts, and no names do."""
+    known = "compounds:\n"
+    for word in ("bänkar", "ljus", "frågor", "nora", "sagor", "året"):
+        known += f"  {word}: [{word}del]\n"
+    tiny.edit("words.yml", "compounds:\n", known)
+    name = "    role: handläggare\n"
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        f"Nora Påhitt\n{name}",
+        f"Nora Påhitt\n    withheld: true\n{name}",
+    )
+    found = facets_of(tiny.open(), "pahittkoping/prioriteringar/nya-bankar/").parts
+    assert {"bänkardel", "ljusdel", "frågordel"} == {word for word in found if word.endswith("del")}

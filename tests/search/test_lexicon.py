@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from planspegeln.rendering.site import Site
-from planspegeln.search.lexicon import LEXICON, SHELF, shelves, topic_mark
+from planspegeln.search.lexicon import (
+    LEXICON,
+    SHELF,
+    document_words,
+    shelves,
+    topic_mark,
+    topic_words,
+)
 from planspegeln.swedish.tokens import fold, tokens
 from tests.conftest import Copy
 
@@ -98,6 +105,8 @@ def test_a_large_lexicon_is_cut_into_shelves(real: Site) -> None:
         ["ca"],
     ]
     assert shelves(["aba", "abaa", "abb", "b", "ca"], 3) == [["aba", "abaa", "abb"], ["b", "ca"]]
+    assert shelves(["aba", "abb", "abba", "abc"], 2) == [["aba", "abb", "abba"], ["abc"]]
+    assert shelves([], 2) == []
     assert shelves(["åre", "arv", "in|ställas", "inse", "ar", "zon"], 1) == [
         ["ar"],
         ["åre"],
@@ -105,6 +114,21 @@ def test_a_large_lexicon_is_cut_into_shelves(real: Site) -> None:
         ["inse", "in|ställas"],
         ["zon"],
     ]
+
+
+def test_a_lexicon_is_cut_where_it_is_large(site: Site) -> None:
+    """Ten thousand words are one file; of more, each file has two thousand and what starts alike."""
+    rest = 10_000 - len(site.lexicon.indexed() | site.lexicon.loose)
+    letters = "bcdfghjklmnpqrstvwxz"
+    made_up = [f"{a}{b}{c}{d}" for a in letters for b in letters for c in letters for d in letters]
+    whole = site.lexicon.files([" ".join(made_up[:rest])])
+    assert 10_000 == len(words_of(whole))
+    assert 2 == len(whole)
+    cut = site.lexicon.files([" ".join(made_up[: rest + 1])])
+    assert 10_001 == len(words_of(cut))
+    sizes = [len(held) for address, held in cut.items() if address != LEXICON]
+    assert 5 == len(sizes)
+    assert all(2_000 <= size < 2_000 + len(letters) for size in sizes[:-1])
 
 
 def test_verbs_stand_with_their_particles(real: Site) -> None:
@@ -174,3 +198,28 @@ def test_digits_in_the_lexicon(site: Site) -> None:
     assert {"3", "1", "2030", "1 200", "200", "2,5"} <= site.lexicon.indexed()
     assert {"x", "i"} <= site.lexicon.text_words
     assert [] == [word for word in site.lexicon.indexed() if len(word) == 1 and word.isalpha()]
+
+
+def test_every_word_that_can_be_found(tiny: Copy) -> None:
+    """Words of texts, titles, names and statuses are in the lexicon, and the parts of compounds."""
+    tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Lyktstolpar")
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "short_title: Plan", "short_title: Kortplan")
+    lexicon = tiny.open().lexicon
+    assert {"lyktstolpar", "kortplan", "på", "torg"} <= lexicon.text_words
+    assert "vandring" not in lexicon.text_words
+    assert {"vandring", "exempelbys", "påhittköpings", "delvis", "på"} <= lexicon.indexed()
+
+
+def test_words_of_a_document(site: Site) -> None:
+    """A document's words are those of its text in order, without the names under `personal`."""
+    found = list(document_words(site.catalogue.documents["pahittkoping/plan-2030"]))
+    assert ["datum", "2029", "11", "30", "diarienummer"] == found[:5]
+    assert "nora" not in found
+    assert found[-1] == "org"
+
+
+def test_words_of_a_topic(site: Site) -> None:
+    """A topic goes by its labels in three languages and its synonyms."""
+    expected = ["torg", "och", "platser", "squares", "and", "places", "torit", "ja", "paikat"]
+    expected += ["torg", "plats", "marknad"]
+    assert expected == list(topic_words(site.catalogue.topics["torg"]))

@@ -47,6 +47,8 @@ def test_signs_of_a_term_are_signs() -> None:
     """A full stop in a term is that, and no sign for any letter."""
     assert stands_in("m.fl", "teater m.fl och dans")
     assert not stands_in("m.fl", "teater mafl och dans")
+    assert stands_in("§7", "enligt §7")
+    assert not stands_in("§7", "enligt a§7 och §72")
 
 
 def test_longest_term_first() -> None:
