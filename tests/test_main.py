@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from planspegeln.__main__ import main
+from planspegeln.authoring import compounds
 from planspegeln.pages import ledger
 from tests.checks.test_check import break_everywhere
 from tests.conftest import TINY, Copy
@@ -69,6 +71,19 @@ def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     assert 1 == main(["--data", str(tiny.root), "addresses"])
     assert before == tiny.read("addresses.txt")
     assert "" == capsys.readouterr().out
+
+
+def test_words(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is proposed is printed as the file of words has it; what is reviewed is not proposed."""
+
+    def proposed(words: set[str], reviewed: Iterable[str]) -> dict[str, tuple[str, str]]:
+        assert {"torgvandring", "sagostunder"} == set(reviewed)
+        return {word: (word[:4], word[4:]) for word in sorted(words) if word.startswith("högläs")}
+
+    monkeypatch.setattr(compounds, "propose", proposed)
+    assert 0 == main(["--data", str(TINY), "words"])
+    expected = ("  högläsningen: [högl, äsningen]\n", "")
+    assert expected == capsys.readouterr()
 
 
 def test_draft(tiny: Copy, capsys: Captured) -> None:

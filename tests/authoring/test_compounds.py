@@ -10,7 +10,14 @@ from planspegeln.authoring.compounds import propose
 
 Proposed: TypeAlias = dict[str, tuple[str, str]]
 
-WORDS = ["trygghetsbesiktning", "kamerabevakning", "bänk", "demokratipris", "bildrulle"]
+WORDS = [
+    "trygghetsbesiktning",
+    "kamerabevakning",
+    "bänk",
+    "demokratipris",
+    "bildrulle",
+    "klassresa",
+]
 SHORT = ["båtplats", "cykelväg", "bilresa", "elbilarna", "årsplaner", "2000plats"]
 
 
@@ -25,6 +32,7 @@ def test_compounds_are_proposed(proposed: Proposed) -> None:
     assert {word: proposed[word] for word in WORDS if word in proposed} == {
         "bildrulle": ("bild", "rulle"),  # and not bil+drulle, whose shorter part is shorter
         "kamerabevakning": ("kamera", "bevakning"),
+        "klassresa": ("klass", "resa"),  # whose s is no joint
         "trygghetsbesiktning": ("trygghet", "besiktning"),
     }
 

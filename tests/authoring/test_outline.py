@@ -387,3 +387,12 @@ def test_plain_levels() -> None:
         ("section", [("item", []), ("section", [])]),
     ] == shape(found.blocks)
     assert ["3. Annat"] == found.unplaced
+
+
+def test_nothing() -> None:
+    """A source without a word has no blocks and no title."""
+    assert (None, [], []) == (
+        outline("\n \n", NOTHING).title,
+        outline("", NOTHING).blocks,
+        outline("", NOTHING).unplaced,
+    )

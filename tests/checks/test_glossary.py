@@ -57,6 +57,13 @@ def test_explanations_stand_in_text_that_exists(explained: Copy) -> None:
     assert "menade du ”exempelby/program-2030”?" in fault
 
 
+def test_explanations_stand_in_text_unless_it_is_broken(explained: Copy) -> None:
+    """What is quoted from a document that does not fit the model is not told of as well."""
+    quote(explained, "exempelby/program-2030", "KUS är kus", "kus")
+    explained.write(PROGRAMME, "a: [\n")
+    assert [] == [fault for fault in explained.faults() if "glossary.yml" in fault]
+
+
 def test_expansion_goes_with_explained_in(explained: Copy) -> None:
     """What the source explains must be told."""
     explained.edit(

@@ -165,6 +165,17 @@ def test_measures_stand_in_text_of_a_cell_that_exists(tiny: Copy, new: str, mess
     assert [f"{position}: {message}"] == tiny.faults()
 
 
+def test_measures_stand_in_text_of_a_cell_whatever_they_are_about(tiny: Copy) -> None:
+    """A cell that is not there is one fault, though nobody can say whose item it would be in."""
+    tiny.edit(PROGRAM, "  - id: kostnad-2030\n", "  - id: kostnad-2030\n    about: lampor\n")
+    position = tiny.edit(
+        PROGRAM,
+        "cell: { table: kostnader, row: 1, column: 2",
+        "cell: ¦{ table: kostnader, row: 9, column: 2",
+    )
+    assert [f"{position}: tabellen har 3 rader och 4 kolumner"] == tiny.faults()
+
+
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -126,3 +126,19 @@ def test_pages_do_not_depend_on_where_the_data_lies(tiny: Copy, tmp_path: Path) 
     """A file to edit is named from the repository's root, wherever that is."""
     assert "data/pahittkoping/municipality.yml" == tiny.open().pages["pahittkoping/"].source
     assert tmp_path.is_absolute()
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("pahittkoping/", "pahittkoping"),
+        ("pahittkoping/dokument/plan-2030/", "pahittkoping"),
+        ("exempelby/insatser/borja/", "exempelby"),
+        ("amnen/torg/", None),
+        ("uppfoljning/", None),
+        ("pahittkoping/prioriteringar/borttagen/", None),
+    ],
+)
+def test_municipality_of_a_page(site: Site, address: str, expected: str | None) -> None:
+    """A page about a municipality, a document or a priority says whose it is; others are nobody's."""
+    assert expected == site.pages[address].municipality

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planspegeln.search import indexing
 from planspegeln.search.indexing import FACET_TABLE, index, shortest
 
 TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
@@ -101,3 +102,10 @@ def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
     """A site that cannot be indexed is an error in Pagefind's own words."""
     with pytest.raises(RuntimeError, match=r"Pagefind could not index the site: .*index"):
         index(tmp_path)
+
+
+def test_a_machine_without_pagefind(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Pagefind is not there, the message says what installs it."""
+    monkeypatch.setattr(indexing, "get_executable", lambda: None)
+    with pytest.raises(RuntimeError, match="Pagefind is not installed; run make build"):
+        index(site)
