@@ -5,7 +5,8 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check draft addresses words cards test lint format bench audit lock clean help
+.PHONY: serve build check draft addresses words cards test coverage mutants lint format bench \
+	audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -38,6 +39,14 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
 
 test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest
+
+coverage: $(VENV)/dev.stamp ## which lines and branches no test without a browser goes through
+	$(RUN) pytest --ignore tests/built --cov --cov-report term-missing
+
+# After each fault the tests run that mirror the module, or those that TESTS names.
+mutants: $(VENV)/dev.stamp ## which small faults in MODULE=planspegeln/swedish/numerals.py no test finds
+	@$(if $(MODULE),,$(error name one: make mutants MODULE=planspegeln/swedish/numerals.py))
+	@$(RUN) tools.mutants $(MODULE) $(TESTS)
 
 lint: $(VENV)/dev.stamp ## style, types, and which room may import which
 	$(RUN) ruff check .
