@@ -110,7 +110,7 @@ test("the best page is measured by nothing else, however little it holds", () =>
 });
 
 test("a score in fields alone is no measure of what stands in texts", () => {
-  const exact = [onPage("p1", 1), inFields("p3", "delar")];
+  const exact = [onPage("p1", 0.25), inFields("p3", "delar")];
   assert.deepEqual(order("ord", term("ord", { exact })).scores, [
     ["p1", 1],
     ["p3", 0.6],
