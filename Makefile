@@ -5,8 +5,8 @@ VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check draft addresses words cards test coverage mutants lint format bench \
-	audit lock clean help
+.PHONY: serve build check draft addresses words cards
+.PHONY: test coverage mutants lint format bench audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
