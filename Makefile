@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/bin/python -m
 
 .PHONY: serve build check draft addresses words cards
-.PHONY: test coverage mutants lint format bench audit lock clean help
+.PHONY: test unit coverage mutants lint format bench audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -38,7 +38,12 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
 	$(RUN) tools.cards
 
 test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
-	$(RUN) pytest
+	$(RUN) pytest $(WORKERS)
+
+unit: $(VENV)/dev.stamp ## the tests that need no browser, no Java and no build of the site
+	$(RUN) pytest $(WORKERS) --ignore tests/built
+# One process a core. A file's tests stay in one process, where they share what they are about.
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/dev.stamp ## which lines and branches no test without a browser goes through
 	$(RUN) pytest --ignore tests/built --cov --cov-report term-missing

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
+import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, settings
+from markupsafe import Markup
 
 from planspegeln.checks.check import check
 from planspegeln.loading.load import load
+from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 
+BUILT = Path(__file__).parent / "built"
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
 REAL = Path(__file__).parent.parent / "data"
@@ -28,11 +34,19 @@ settings.register_profile(
 settings.load_profile("same")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where workers share the tests, start with the slow files: the quick ones fill what is left."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: not item.path.is_relative_to(BUILT))
+
+
 class Copy:
     """A copy of the made-up collection, to edit by replacing text."""
 
     def __init__(self, root: Path) -> None:
-        self.root = Path(shutil.copytree(TINY, root))
+        self.root = root
+        for name, content in _tiny().items():
+            self.write(name, content)
 
     def read(self, name: str) -> str:
         """The text of a file under `data/`."""
@@ -77,6 +91,35 @@ class Copy:
         return Site.open(self.root)
 
 
+@cache
+def _tiny() -> dict[str, bytes]:
+    """What each file of the made-up collection holds, read once for all its copies."""
+    return {
+        str(path.relative_to(TINY)): path.read_bytes() for path in TINY.rglob("*") if path.is_file()
+    }
+
+
+class ReadSite(Site):
+    """A site that tests only read: each page of it is drawn once, and parsed once."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._drawn: dict[str, Markup] = {}
+        self._soups: dict[str, BeautifulSoup] = {}
+
+    def render(self, page: Page) -> Markup:
+        """The page's HTML."""
+        if page.address not in self._drawn:
+            self._drawn[page.address] = super().render(page)
+        return self._drawn[page.address]
+
+    def soup(self, page: Page) -> BeautifulSoup:
+        """The page's HTML, parsed; it is to be left as it is."""
+        if page.address not in self._soups:
+            self._soups[page.address] = BeautifulSoup(self.render(page), "html.parser")
+        return self._soups[page.address]
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Copy:
     """A copy of the made-up collection to edit."""
@@ -84,12 +127,12 @@ def tiny(tmp_path: Path) -> Copy:
 
 
 @pytest.fixture(scope="session")
-def site() -> Site:
+def site() -> ReadSite:
     """The made-up collection as it stands."""
-    return Site.open(TINY)
+    return ReadSite.open(TINY)
 
 
 @pytest.fixture(scope="session")
-def real() -> Site:
+def real() -> ReadSite:
     """The real collection."""
-    return Site.open(REAL)
+    return ReadSite.open(REAL)

@@ -28,6 +28,7 @@ from playwright.sync_api import (
 from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite
 from tests.built.project import ROOT, mkdocs
+from tests.workers import made_once
 from tools.browser import system_browser
 
 # No requests of the browser's own: they would be taken for the page's.
@@ -51,13 +52,15 @@ POLICY: Final = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real site, built strictly without a word of warning."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target))
-    assert built.returncode == 0, built.stdout
-    loud = [line for line in built.stdout.splitlines() if "WARNING" in line or "ERROR" in line]
-    assert loud == []
-    return BuiltSite(target)
+    """The real site, built strictly without a word of warning, once for all workers."""
+
+    def build(target: Path) -> None:
+        built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target))
+        assert built.returncode == 0, built.stdout
+        loud = [line for line in built.stdout.splitlines() if "WARNING" in line or "ERROR" in line]
+        assert loud == []
+
+    return BuiltSite(made_once(tmp_path_factory, "site", build))
 
 
 @pytest.fixture(scope="session")

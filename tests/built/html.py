@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,34 @@ from tests.built.project import ORIGIN
 _INLINE: Final = {"a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong"}
 
 
+class Pages(Mapping[str, BeautifulSoup]):
+    """The HTML files under a folder, by address; each is parsed when first asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._files = {
+            address_of(str(path.relative_to(root))): path for path in sorted(root.rglob("*.html"))
+        }
+        self._parsed: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, address: str) -> BeautifulSoup:
+        """The page at an address, parsed."""
+        if address not in self._parsed:
+            self._parsed[address] = BeautifulSoup(self.html(address), "html.parser")
+        return self._parsed[address]
+
+    def __iter__(self) -> Iterator[str]:
+        """The addresses."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._files)
+
+    def html(self, address: str) -> str:
+        """What the file holds."""
+        return self._files[address].read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """A site directory; an address is a path from its root ("" is the start page)."""
@@ -23,14 +52,9 @@ class BuiltSite:
     root: Path
 
     @cached_property
-    def pages(self) -> dict[str, BeautifulSoup]:
-        """Every HTML file, parsed, by address."""
-        return {
-            address_of(str(path.relative_to(self.root))): BeautifulSoup(
-                path.read_text(encoding="utf-8"), "html.parser"
-            )
-            for path in sorted(self.root.rglob("*.html"))
-        }
+    def pages(self) -> Pages:
+        """Every page by address."""
+        return Pages(self.root)
 
     def holds(self, address: str, tag: str) -> bool:
         """Whether the page at the address has an element of that name."""
@@ -42,8 +66,9 @@ class BuiltSite:
         """The pages that only lead on to another."""
         return {
             address
-            for address, page in self.pages.items()
-            if page.find("meta", attrs={"http-equiv": "refresh"})
+            for address in self.pages
+            if "refresh" in self.pages.html(address)  # few do, and only they are parsed
+            and self.pages[address].find("meta", attrs={"http-equiv": "refresh"})
         }
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,36 @@ import pytest
 
 from tests.built.project import copy_project, make, mkdocs, replace_once, snapshot
 
-PRIORITY = "data/huddinge/priorities/lokal-samverkan.yml"
+PRIORITIES = "data/huddinge/priorities"
+PRIORITY = f"{PRIORITIES}/lokal-samverkan.yml"
 DOCUMENT = "data/huddinge/documents/verksamhetsplan-2020.yml"
-PAGE = "docs/om/index.md"
+# In a file of its own each: what is replaced, by what, and the place and message of the fault.
+FAULTS = {
+    "a field given twice": (
+        f"{PRIORITIES}/prevention.yml",
+        "kind: priority",
+        "kind: priority\nkind: priority",
+        ":3:1: ",
+    ),
+    "not YAML": (
+        f"{PRIORITIES}/demokratipris.yml",
+        "title: Demokratipris",
+        "title: [",
+        r":\d+:\d+: ",
+    ),
+    "a topic that does not exist": (
+        PRIORITY,
+        "- samverkan",
+        "- samvarkan",
+        r":\d+:5: .*”samverkan”",
+    ),
+    "a word changed": (
+        DOCUMENT,
+        "Beredningen ska informeras",
+        "Beredningen skall informeras",
+        r":\d+:\d+: .*”skall”",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,9 +67,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(root, site)
 
 
-@pytest.fixture
-def project(built: Built) -> Iterator[Built]:
-    """The built copy, whose own files are put back after the test."""
+@contextmanager
+def put_back(built: Built) -> Iterator[Built]:
+    """The built copy, whose own files are put back afterwards and whose site must be as it was."""
     folders = [built.root / name for name in ("data", "docs")]
     before = {folder: snapshot(folder) for folder in folders}
     yield built
@@ -54,85 +82,101 @@ def project(built: Built) -> Iterator[Built]:
     assert built.site_is_untouched()
 
 
+@pytest.fixture
+def project(built: Built) -> Iterator[Built]:
+    """The built copy, to put faults into."""
+    with put_back(built):
+        yield built
+
+
 def test_make_builds_into_place_and_leaves_nothing_behind(built: Built) -> None:
     """After a build there is the site, and no half-built one beside it."""
     assert not (built.root / ".build").exists()
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "position"),
-    [
-        (PRIORITY, "kind: priority", "kind: priority\nkind: priority", ":3:1: "),
-        (PRIORITY, "title: Lokal samverkan", "title: [", r":\d+:\d+: "),
-        (PRIORITY, "- samverkan", "- samvarkan", r":\d+:5: .*”samverkan”"),
-        (
-            DOCUMENT,
-            "Beredningen ska informeras",
-            "Beredningen skall informeras",
-            r":\d+:\d+: .*”skall”",
-        ),
-    ],
-    ids=["a field given twice", "not YAML", "a topic that does not exist", "a word changed"],
-)
+@pytest.mark.parametrize(("file", "old", "new", "told"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_in_the_data_stops_the_build(
-    project: Built, file: str, old: str, new: str, position: str
+    project: Built, file: str, old: str, new: str, told: str
 ) -> None:
-    """The build exits 1 with the fault's place and no traceback, and the old site stays."""
+    """MkDocs exits with 1, and so make fails, with the fault's place; the old site stays."""
     replace_once(project.root / file, old, new)
-    for built in (mkdocs(project.root, "build", "--strict"), make(project.root, "build")):
-        assert built.returncode != 0
-        assert re.search(rf"^(.*\s)?{re.escape(file)}{position}", built.stdout, re.MULTILINE)
-        assert "Traceback" not in built.stdout
-        assert project.site_is_untouched()
-    assert mkdocs(project.root, "build", "--strict").returncode == 1
+    built = make(project.root, "build")
+    assert built.returncode != 0
+    assert re.search(r"^make: .* 1$", built.stdout, re.MULTILINE)
+    assert names(built.stdout, file, told)
+    assert "Traceback" not in built.stdout
+    assert project.site_is_untouched()
+
+
+def names(output: str, file: str, told: str) -> bool:
+    """Whether a fault is on a line of the output, which may start with the name of a logger."""
+    return re.search(rf"^(.*\s)?{re.escape(file)}{told}", output, re.MULTILINE) is not None
 
 
 def test_every_fault_is_named_at_once(project: Built) -> None:
-    """Two faults in two files are both in the output of one build."""
-    replace_once(project.root / PRIORITY, "- samverkan", "- samvarkan")
+    """Faults in many files are all in the output of one build, where MkDocs itself is run."""
+    for file, old, new, _ in FAULTS.values():
+        replace_once(project.root / file, old, new)
     replace_once(project.root / "data/links.yml", "priority: huddinge/", "priority: huddinga/")
     built = mkdocs(project.root, "build", "--strict")
     assert built.returncode == 1
-    assert f"{PRIORITY}:" in built.stdout
-    assert "data/links.yml:" in built.stdout
+    for file, _, _, told in FAULTS.values():
+        assert names(built.stdout, file, told)
+    assert names(built.stdout, "data/links.yml", r":\d+:\d+: ")
+    assert "Traceback" not in built.stdout
+    assert project.site_is_untouched()
 
 
-def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(project: Built) -> None:
+@pytest.fixture(scope="module")
+def warnings(built: Built) -> list[str]:
+    """What a build says of four faults on three written pages.
+
+    That it counts four says that each of them alone would have stopped it.
+    """
+    docs = built.root / "docs"
+    with put_back(built):
+        replace_once(
+            docs / "om/index.md",
+            'prioritet("huddinge/lokal-samverkan")',
+            'prioritet("huddinge/lokal")',
+        )
+        replace_once(docs / "om/personuppgifter.md", "# Personuppgifter", "# Om {{ prioritaet }}")
+        replace_once(
+            docs / "redaktion.md",
+            "# För redaktionen",
+            "# [a](personuppgift.md) och [b](om/personuppgifter.md#ingenstans)",
+        )
+        done = make(built.root, "build")
+        assert done.returncode != 0
+        assert "Aborted with 4 warnings in strict mode!" in done.stdout
+        assert built.site_is_untouched()
+    return re.split(r"^(?=WARNING)", done.stdout, flags=re.MULTILINE)[1:]
+
+
+def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(warnings: list[str]) -> None:
     """The build names the page that asks for the priority and the nearest one that exists."""
-    replace_once(
-        project.root / PAGE, 'prioritet("huddinge/lokal-samverkan")', 'prioritet("huddinge/lokal")'
-    )
-    built = make(project.root, "build")
-    assert built.returncode != 0
-    assert "om/index.md" in built.stdout
-    assert "”huddinge/lokal” finns inte; menade du ”huddinge/lokal-samverkan”?" in built.stdout
+    told = "”huddinge/lokal” finns inte; menade du ”huddinge/lokal-samverkan”?"
+    assert len([one for one in warnings if "om/index.md" in one and told in one]) == 1
 
 
-def test_an_undefined_word_on_a_written_page_stops_the_build(project: Built) -> None:
+def test_an_undefined_word_on_a_written_page_stops_the_build(warnings: list[str]) -> None:
     """A name that means nothing is an error, not an empty place on the page."""
-    replace_once(project.root / PAGE, "# Om Planspegeln", "# Om {{ prioritaet }}")
-    built = make(project.root, "build")
-    assert built.returncode != 0
-    assert "om/index.md" in built.stdout
-    assert "prioritaet" in built.stdout
+    told = "'prioritaet' is undefined"
+    assert len([one for one in warnings if "om/personuppgifter.md" in one and told in one]) == 1
 
 
-def test_a_broken_link_on_a_written_page_stops_the_build(project: Built) -> None:
+@pytest.mark.parametrize("link", ["'personuppgift.md'", "'om/personuppgifter.md#ingenstans'"])
+def test_a_broken_link_on_a_written_page_stops_the_build(warnings: list[str], link: str) -> None:
     """A link to a page or a place that is not there is named with its page."""
-    replace_once(
-        project.root / PAGE,
-        "[personuppgifter](personuppgifter.md)",
-        "[a](personuppgift.md) och [b](personuppgifter.md#ingenstans)",
-    )
-    built = make(project.root, "build")
-    assert built.returncode != 0
-    assert "'personuppgift.md'" in built.stdout
-    assert "#ingenstans" in built.stdout
+    assert len([one for one in warnings if "'redaktion.md'" in one and link in one]) == 1
 
 
 def test_what_a_written_page_means_otherwise_stops_the_build(project: Built) -> None:
     """What Markdown would show as plain text is told in Swedish, once, with the page it is on."""
-    for name, text in ((PAGE, "!!! obs\n    Text."), ("docs/redaktion.md", "Text.[^1]")):
+    for name, text in (
+        ("docs/om/index.md", "!!! obs\n    Text."),
+        ("docs/redaktion.md", "Text.[^1]"),
+    ):
         page = project.root / name
         page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
     built = make(project.root, "build")

@@ -12,9 +12,9 @@ from bs4 import Tag
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.built.axe import RULES
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
-from tests.built.test_accessibility import RULES
 from tests.built.test_browser import assert_shows_focus, scroll_width
 from tests.built.test_print import bare
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from planspegeln.rendering.site import Site
 from tests.tiny.update import exports
@@ -16,3 +17,12 @@ def everything(real: Site) -> dict[str, str]:
         for page in real.pages.values()
     }
     return shown | exports(real)
+
+
+@pytest.fixture(scope="session")
+def read(everything: dict[str, str]) -> dict[str, str]:
+    """All of it in small letters, by address: as markup, and as the text that it is read as."""
+    return {
+        address: f"{content} {BeautifulSoup(content, 'html.parser').get_text()}".lower()
+        for address, content in everything.items()
+    }

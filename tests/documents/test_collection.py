@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.model import entities
 from planspegeln.rendering.site import Site
+from tests.conftest import ReadSite
 from tests.documents import ORIGINAL, PLAN, PROGRAM, REPORT
 
 HUDDINGE = {
@@ -102,14 +103,14 @@ def test_what_has_no_follow_up(real: Site) -> None:
     assert "hallbart-huddinge-2030" == numbers(real, PLAN)[14]
 
 
-def test_report_follows_up_a_plan_of_its_own_year(real: Site) -> None:
+def test_report_follows_up_a_plan_of_its_own_year(real: ReadSite) -> None:
     """The report of 2021 follows up the plan of 2021: each page with it says if that is missing."""
     basis = real.catalogue.basis(real.catalogue.documents[REPORT])
     assert basis
     assert 2021 == basis.follows_up.year
     for entry in real.catalogue.municipalities["huddinge"].priorities:
         page = next(page for page in real.pages.values() if page.subject is entry)
-        soup = BeautifulSoup(real.render(page), "html.parser")
+        soup = real.soup(page)
         told = [
             text
             for text in (tag.get_text() for tag in soup.select(".ps-basis"))
