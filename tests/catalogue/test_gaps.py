@@ -270,6 +270,14 @@ def test_an_outcome_before_the_target_s_year_does_not_close_it(tiny: Copy) -> No
     assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
 
 
+def test_the_latest_outcome_closes_a_target(tiny: Copy) -> None:
+    """Of several outcomes the latest counts, whichever is given first."""
+    _, _, last = CLOSING.partition("measures:\n")
+    earlier = last.replace("index-2032", "index-2031").replace("year: 2032", "year: 2031")
+    site = close(tiny, CLOSING + earlier)
+    assert [] == gaps(site).targets_without_outcome()
+
+
 def test_an_outcome_of_another_series_does_not_close_a_target(tiny: Copy) -> None:
     """Nor does a number that cannot honestly be compared."""
     site = close(tiny, CLOSING.replace("series: trivselindex", "series: annat"))

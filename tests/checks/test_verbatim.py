@@ -253,6 +253,17 @@ def test_word_that_does_not_show(tiny: Copy) -> None:
     assert " inget tecken; kopiera ordet ur källan" in found[0]
 
 
+def test_word_alone_that_does_not_show(tiny: Copy) -> None:
+    """A word of the text that prints nothing stands against none of the source's."""
+    position = tiny.edit(PLAN, "text: Alla ska få höra en", "text: ¦Alla ska få \u200b höra en")
+    expected = (
+        f"{position}: texten skiljer sig från källan på ett sätt som inte syns: först i ”\u200b” "
+        "(efter ”sagor Alla ska få”) står här mellanslag utan bredd (U+200B), men på "
+        f"{line_of(tiny, SOURCE, 'Alla ska få')} inget tecken; kopiera ordet ur källan"
+    )
+    assert [expected] == differences(tiny)
+
+
 def test_source_words_have_lines() -> None:
     """Each word of a source comes with its line, counted from 1."""
     text = "# A **b**\n\n* c\n<p>d</p>\te\n– f – g"

@@ -7,7 +7,7 @@ import pytest
 from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
-from planspegeln.search.lexicon import LEXICON, NO_OUTCOME
+from planspegeln.search.lexicon import KINDS, LEXICON, NO_OUTCOME
 from planspegeln.swedish.names import STATUS
 from tests.conftest import Copy
 
@@ -103,29 +103,48 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
 
 
 @pytest.mark.parametrize(
-    ("address", "about", "towns"),
+    ("address", "kind", "about", "towns"),
     [
-        ("uppfoljning/", "Översikt", ("exempelby", "pahittkoping")),
-        ("siffror/", "Översikt", ("exempelby", "pahittkoping")),
-        ("jamfor/", "Översikt", ("exempelby", "pahittkoping")),
-        ("amnen/", "Om webbplatsen", ()),
-        ("pahittkoping/prioriteringar/borttagen/", "Borttagen sida", ()),
-        ("amnen/torg/", "Ämne", ("exempelby", "pahittkoping")),
-        ("amnen/sagor/", "Ämne", ("pahittkoping",)),
-        ("exempelby/", "Kommun", ("exempelby",)),
+        ("uppfoljning/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
+        ("siffror/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
+        ("jamfor/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
+        ("amnen/", "sida", "Om webbplatsen", []),
+        ("pahittkoping/prioriteringar/borttagen/", "sida", "Borttagen sida", []),
+        ("amnen/torg/", "amne", "Ämne", ["exempelby", "pahittkoping"]),
+        ("amnen/sagor/", "amne", "Ämne", ["pahittkoping"]),
+        ("exempelby/", "kommun", "Kommun", ["exempelby"]),
         (
             "exempelby/dokument/program-2030/",
+            "dokument",
             "Handlingsprogram, Exempelby 2030–2032",
-            ("exempelby",),
+            ["exempelby"],
+        ),
+        (
+            "pahittkoping/prioriteringar/nya-bankar/",
+            "prioritering",
+            "Prioritering, Påhittköping. Rapporterat 2031.",
+            ["pahittkoping"],
+        ),
+        (
+            "exempelby/insatser/borja/",
+            "insats",
+            "Insats, Exempelby. Planerat 2030–2032, ingen uppföljning.",
+            ["exempelby"],
         ),
     ],
 )
-def test_the_line_under_a_title_says_what_it_is(
-    site: Site, address: str, about: str, towns: tuple[str, ...]
+def test_every_kind_of_page(
+    site: Site, address: str, kind: str, about: str, towns: list[str]
 ) -> None:
-    """Each kind of page says in a few words which it is, and is filtered by its municipalities."""
+    """A page can be filtered by its kind, which has a name, and its municipalities, and says both."""
     found = facets_of(site, address)
-    assert (about, towns) == (found.about, found.municipalities)
+    assert (kind, about, towns) == (found.kind, found.about, list(found.municipalities))
+    assert kind in KINDS
+
+
+def test_parts_of_a_document(site: Site) -> None:
+    """A document is found by the parts of its compounds that are no words of it."""
+    assert facets_of(site, "exempelby/dokument/program-2030/").parts == ("vandring",)
 
 
 def test_years_and_names(site: Site) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from planspegeln.rendering.site import Site
 from planspegeln.search.lexicon import (
+    KINDS,
     LEXICON,
     SHELF,
     document_words,
@@ -15,6 +16,7 @@ from planspegeln.search.lexicon import (
     topic_mark,
     topic_words,
 )
+from planspegeln.swedish import names
 from planspegeln.swedish.tokens import fold, tokens
 from tests.conftest import Copy
 
@@ -65,7 +67,7 @@ def test_no_topic_has_a_mark_that_starts_another(real: Site) -> None:
 
 def test_names_are_in_no_lexicon(real: Site) -> None:
     """A name listed under `personal` is no word that a search can find."""
-    names = {
+    own = {
         word
         for entry in real.catalogue.documents.values()
         for person in entry.document.personal
@@ -77,9 +79,9 @@ def test_names_are_in_no_lexicon(real: Site) -> None:
         for leaf in entry.text.leaves
         for word in tokens(entry.publishable(leaf.text))
     }
-    assert {"huddinge", "per"} <= names & published  # words of the texts too
-    assert {"graziella", "lindgren", "toralf"} <= names - published
-    assert names & words_of(real.lexicon.files()) <= published
+    assert {"huddinge", "per"} <= own & published  # words of the texts too
+    assert {"graziella", "lindgren", "toralf"} <= own - published
+    assert own & words_of(real.lexicon.files()) <= published
 
 
 def test_hand_written_pages_are_in_the_lexicon(real: Site) -> None:
@@ -223,3 +225,32 @@ def test_words_of_a_topic(site: Site) -> None:
     expected = ["torg", "och", "platser", "squares", "and", "places", "torit", "ja", "paikat"]
     expected += ["torg", "plats", "marknad"]
     assert expected == list(topic_words(site.catalogue.topics["torg"]))
+
+
+def test_what_the_browser_is_told(tiny: Copy) -> None:
+    """Beside the words stand all that a query is read with, in the letters that it is read in."""
+    tiny.edit("words.yml", "stop: [och, ska]", "stop: [Och, ska]")
+    tiny.edit("words.yml", "gatubelysning: lampor", "Gatubelysning: Lampor")
+    tiny.edit("pahittkoping/priorities/nya-bankar.yml", "title: Nya bänkar", "title: Sagor")
+    told = tiny.open().lexicon.files()[LEXICON]
+    hostile = "{{ 7*7 }} {% raw %} <script>alert(1)</script>"
+    expected: dict[str, Any] = {
+        "shelves": told["shelves"],
+        "stop": ["och", "ska"],
+        "synonyms": {"gatubelysning": "lampor"},
+        "spelled": [],
+        "verbs": [],
+        "particles": ("bort", "fram", "in", "ned", "ner", "upp", "ut"),
+        "topics": told["topics"],
+        "called": {"torg": "Torg och platser", "fientlig-text": hostile},
+        "marks": {name: topic_mark(name) for name in ("torg", "sagor", "fientlig-text")},
+        "labels": {
+            "kommun": {"exempelby": "Exempelby", "pahittkoping": "Påhittköping"},
+            "typ": KINDS,
+            "amne": {"fientlig-text": hostile, "sagor": "Sagor", "torg": "Torg och platser"},
+            "status": {**names.STATUS, "ingen-uppfoljning": "Ingen uppföljning i samlingen"},
+        },
+    }
+    assert expected == told
+    assert ["sagor", "torg", "fientlig-text"] == list(told["labels"]["amne"])
+    assert ["sadut", "sagor", "tales"] == told["topics"]["sagor"]

@@ -77,6 +77,8 @@ def test_alphabetical() -> None:
         phrases.alphabetical("Zon") < phrases.alphabetical(decomposed) < phrases.alphabetical("Ä")
     )
     assert phrases.alphabetical("”Ost”")[0] == phrases.alphabetical("ost")[0]
+    assert phrases.alphabetical("Café (öst) 2!")[0] == phrases.alphabetical("cafe öst 2")[0]
+    assert phrases.alphabetical("”A b”") == ("a b", "”A b”")
     assert phrases.alphabetical("Über")[0] == phrases.alphabetical("yber")[0]
 
 
