@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 # Material announces its end of life at every build; that is known, and the versions are pinned.
 export NO_MKDOCS_2_WARNING := 1
+# The tests start some two hundred processes, which would each compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
 .PHONY: serve build check draft addresses words cards

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +17,12 @@ from hypothesis import HealthCheck, settings
 from markupsafe import Markup
 
 from planspegeln.checks.check import check
+from planspegeln.loading import yamlfile
 from planspegeln.loading.load import load
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 
-BUILT = Path(__file__).parent / "built"
+SLOW = ("built", "test_additions.py", "authoring")
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
 REAL = Path(__file__).parent.parent / "data"
@@ -37,7 +41,26 @@ settings.load_profile("same")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where workers share the tests, start with the slow files: the quick ones fill what is left."""
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: not item.path.is_relative_to(BUILT))
+        tests = Path(__file__).parent
+        items.sort(key=lambda item: item.path.relative_to(tests).parts[0] not in SLOW)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _equal_files_are_parsed_once() -> Iterator[None]:
+    """A copy differs from the made-up collection in a file or two; the others are parsed already."""
+    known: dict[tuple[str, bytes], yamlfile.YamlFile] = {}
+    parse = yamlfile.read
+
+    def read(path: Path, name: str) -> yamlfile.YamlFile:
+        key = (name, path.read_bytes())
+        if key not in known:
+            known[key] = parse(path, name)
+        return replace(known[key], path=path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("planspegeln.loading.load.read", read)
+        patch.setattr(yamlfile, "read", read)
+        yield
 
 
 class Copy:
@@ -47,6 +70,19 @@ class Copy:
         self.root = root
         for name, content in _tiny().items():
             self.write(name, content)
+        self._paths = self._found()
+
+    def _found(self) -> set[tuple[Path, bool]]:
+        return {(path, path.is_dir()) for path in self.root.parent.rglob("*")}
+
+    def restore(self) -> None:
+        """Undo every change of the copy and beside it."""
+        if self._found() != self._paths:
+            shutil.rmtree(self.root.parent)
+        for name, content in _tiny().items():
+            path = self.root / name
+            if not path.exists() or path.read_bytes() != content:
+                self.write(name, content)
 
     def read(self, name: str) -> str:
         """The text of a file under `data/`."""
@@ -120,10 +156,16 @@ class ReadSite(Site):
         return self._soups[page.address]
 
 
+@pytest.fixture(scope="session")
+def _copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return Copy(tmp_path_factory.mktemp("copy") / "data")
+
+
 @pytest.fixture
-def tiny(tmp_path: Path) -> Copy:
-    """A copy of the made-up collection to edit."""
-    return Copy(tmp_path / "data")
+def tiny(_copy: Copy) -> Copy:
+    """A copy of the made-up collection to edit: one for all tests, put right before each."""
+    _copy.restore()
+    return _copy
 
 
 @pytest.fixture(scope="session")
