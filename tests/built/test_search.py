@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,7 +51,7 @@ def query_set() -> dict[str, Any]:
     return found
 
 
-def test_queries_are_answered(visit: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_queries_are_answered(visit: Visit, told: Callable[[str], None]) -> None:
     """Every query but the known misses has a right page among the first three, and most first."""
     known = query_set()
     page = visit().open("sok/")
@@ -65,12 +66,11 @@ def test_queries_are_answered(visit: Visit, capsys: pytest.CaptureFixture[str]) 
         among[kind] += is_answered(found[:AMONG], right)
         if not is_answered(found[:AMONG], right):
             missed[query["q"]] = found[:AMONG]
-    with capsys.disabled():
-        print("\nsearch: kind, queries, right at 1, right at 3")
-        for kind, count in sorted(asked.items()):
-            print(f"  {kind:12} {count:4} {first[kind] / count:7.0%} {among[kind] / count:7.0%}")
-        whole = asked.total()
-        print(f"  {'all':12} {whole:4} {first.total() / whole:7.0%} {among.total() / whole:7.0%}")
+    told("search: kind, queries, right at 1, right at 3")
+    for kind, count in sorted(asked.items()):
+        told(f"  {kind:12} {count:4} {first[kind] / count:7.0%} {among[kind] / count:7.0%}")
+    whole = asked.total()
+    told(f"  {'all':12} {whole:4} {first.total() / whole:7.0%} {among.total() / whole:7.0%}")
     listed = {miss["q"] for miss in known["misses"]}
     assert {text: found for text, found in missed.items() if text not in listed} == {}
     assert listed - missed.keys() == set(), "answered now: take it away from the misses"
