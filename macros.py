@@ -90,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, words in site.lexicon.files(texts).items():
         text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
         _add(files, taken, File.generated(config, address, content=text.encode()))
-    for address, text in exports.files(site.catalogue).items():
+    for address, text in exports.files(site.catalogue, config.site_url or "").items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files
 

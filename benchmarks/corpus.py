@@ -151,16 +151,16 @@ class Corpus:
             person["role"] = self._editorial(town, person["role"])
         for name in _QUOTING:
             for one in raw.get(name, ()):
-                for quoted in ("quote", "actor"):
+                for quoted in ("quote", "actor", "recurs"):
                     if quoted in one:
                         one[quoted] = self._mapped(town, key, one[quoted])
                 for ours in ("note", "label"):
                     if ours in one:
                         one[ours] = self._editorial(town, one[ours])
-                for answer in one.get("answers", ()):
-                    answer["because"] = self._editorial(town, answer["because"])
                 if "topics" in one:
                     one["topics"] = list(dict.fromkeys(topics[topic] for topic in one["topics"]))
+        for answer in raw.get("answers", ()):
+            answer["because"] = self._editorial(town, answer["because"])
         if "follows_up" in raw:
             raw["follows_up"]["quote"] = self._mapped(town, key, raw["follows_up"]["quote"])
         for chart in raw.get("charts", ()):

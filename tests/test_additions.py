@@ -24,6 +24,7 @@ LEFT_OUT: Final = (".*", "__pycache__", "site", "benchmarks", "built")
 GUIDE: Final = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 TESTS: Final = (
     "tests/authoring/test_guide.py::test_every_status_is_told",
+    "tests/authoring/test_guide.py::test_every_status_is_told_to_readers",
     "tests/checks/test_check.py::test_every_check_has_a_test",
     "tests/checks/test_check.py::test_every_check_is_listed",
     "tests/documents/test_published.py::test_ledger_is_complete",
@@ -50,19 +51,28 @@ class Edit(NamedTuple):
 
 LISTS: Final[dict[str, list[Edit]]] = {
     "a status": [
-        Edit("planspegeln/model/entities.py", '"andrat", "tas-upp"', '"andrat", "tas-upp", "prov"'),
-        Edit("planspegeln/swedish/names.py", '"Tas upp",\n', '"Tas upp",\n    "prov": "Prövas",\n'),
+        Edit("planspegeln/model/entities.py", '    "namns",\n', '    "namns",\n    "prov",\n'),
+        Edit(
+            "planspegeln/swedish/names.py",
+            'inget besked",\n',
+            'inget besked",\n    "prov": "Prövas",\n',
+        ),
         Edit(
             "planspegeln/rendering/templates/_marks.html",
-            '{%- elif name == "flera" %}',
-            '{%- elif name == "prov" %}<path d="M1 1h1v1H1z"/>\n{%- elif name == "flera" %}',
+            '{%- elif name == "mer" %}',
+            '{%- elif name == "prov" %}<path d="M1 1h1v1H1z"/>\n{%- elif name == "mer" %}',
         ),
         Edit(
             "docs/redaktion.md",
             "\n\n## När kontrollen säger ifrån",
             "\n- `prov`: det prövas.\n\n## När kontrollen säger ifrån",
         ),
-        Edit("data/README.md", "andrat or tas-upp", "andrat, tas-upp or prov"),
+        Edit(
+            "docs/om/index.md",
+            "\n\nGäller åtagandet ett annat år",
+            "\n- **Prövas**: det prövas.\n\nGäller åtagandet ett annat år",
+        ),
+        Edit("data/README.md", "ej-uppnatt or namns", "ej-uppnatt, namns or prov"),
     ],
     "a check": [
         Edit(
@@ -133,7 +143,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
             "planspegeln/exports/topics.py",
             "",
             'ADDRESS = "data/topics.json"\n\n\n'
-            "def rows(catalogue):\n"
+            "def rows(catalogue, root):\n"
             "    return sorted(catalogue.topics)\n",
         ),
         Edit(
@@ -181,6 +191,7 @@ FORGOTTEN: Final = {
         "tests/swedish/test_names.py::test_every_status_role_and_kind_has_a_word",
         "tests/rendering/test_marks.py::test_every_status_has_a_shape_of_its_own",
         "tests/authoring/test_guide.py::test_every_status_is_told",
+        "tests/authoring/test_guide.py::test_every_status_is_told_to_readers",
         "tests/model/test_documented.py::test_every_value_is_told[Status]",
     ],
     "a check": [

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from planspegeln.catalogue.contents import Heading, contents
 from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import DocumentText, Location
 from planspegeln.model.values import Trail
-from planspegeln.swedish import names
+from planspegeln.swedish import names, phrases
+
+# How the year that a status is about relates to the years of the commitment.
+Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 
 
 @dataclass(frozen=True)
@@ -119,13 +122,19 @@ class CommitmentEntry:
         return self.commitment.actor or named
 
     @property
-    def reported_periods(self) -> list[str]:
-        """The periods of the reports that answer it, each once."""
-        return distinct(one.outcome.entry.document.period for one in self.answers)
+    def answer(self) -> AnswerEntry | None:
+        """The newest answer to it. None if no report takes it up."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """What it is for: the year of its table of activities, or else the document's years."""
+        year = self.location.leaf.year
+        return (year,) if year else self.entry.document.years
 
     @property
     def period(self) -> str:
-        """What it is for: the year of its table of activities, or else the document's years."""
+        """Its years as a reader writes them."""
         return str(self.location.leaf.year or self.entry.document.period)
 
     @property
@@ -156,17 +165,53 @@ class OutcomeEntry:
         return anchors.in_text(self.outcome)[0]
 
     def answers_outside(self, priority: PriorityEntry) -> list[AnswerEntry]:
-        """Its answers to commitments outside the priority."""
+        """The answers that rest on it, to commitments outside the priority."""
         return [one for one in self.answers if one.commitment.priority is not priority]
 
 
 @dataclass(frozen=True, eq=False)
 class AnswerEntry:
-    """An outcome and one commitment that it answers, with the editors' answer."""
+    """What a report says of a commitment, with the outcomes that it rests on."""
 
     answer: entities.Answer
-    outcome: OutcomeEntry
+    entry: DocumentEntry
     commitment: CommitmentEntry
+    outcomes: tuple[OutcomeEntry, ...]
+
+    @property
+    def year(self) -> int:
+        """The year that the status is about."""
+        return self.answer.year or self.entry.document.years[0]
+
+    @property
+    def relation(self) -> Relation:
+        """How that year relates to the commitment's years."""
+        if self.year in self.commitment.years:
+            return "same-year"
+        return "recurring" if self.commitment.commitment.recurs else "other-year"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the report says how far the work had come, and does not only mention it."""
+        return self.answer.status != "namns"
+
+    @property
+    def label(self) -> str:
+        """The status, always with its year: Genomfört 2021."""
+        return names.status(self.answer.status, self.year)
+
+    @property
+    def caveat(self) -> str:
+        """What the status does not say of the commitment's own years. "" if it is about them."""
+        if self.relation == "same-year":
+            return ""
+        if self.relation == "recurring":
+            document = self.commitment.entry.document
+            plan = phrases.first_upper(names.document(document.kind, document.period))
+            return f"{plan} säger ”{self.commitment.commitment.recurs}”."
+        if any(one.relation == "same-year" for one in self.commitment.answers):
+            return f"Åtagandet gällde {self.commitment.period}."
+        return f"Om {self.commitment.period} säger samlingen inget."
 
 
 @dataclass(frozen=True)
@@ -282,8 +327,18 @@ class PriorityEntry:
         return distinct(report.document.period for report in self.reports)
 
     @property
-    def news(self) -> list[OutcomeEntry]:
-        """Its outcomes that answer no commitment."""
+    def done(self) -> list[PassageEntry]:
+        """Its passages that tell what had been done when the document was written."""
+        return [one for one in self.passages if one.passage.done]
+
+    @property
+    def background(self) -> list[PassageEntry]:
+        """Its other passages."""
+        return [one for one in self.passages if not one.passage.done]
+
+    @property
+    def more(self) -> list[OutcomeEntry]:
+        """Its outcomes that no answer rests on."""
         return [one for one in self.outcomes if not one.answers]
 
     @property
@@ -297,7 +352,7 @@ class PriorityEntry:
         found = [
             *(placed.entry for placed in self.follow_ups),
             *(one.entry for one in self.outcomes),
-            *(one.outcome.entry for commitment in self.commitments for one in commitment.answers),
+            *(one.entry for commitment in self.commitments for one in commitment.answers),
         ]
         return sorted(
             {entry.key: entry for entry in found}.values(),
@@ -372,8 +427,8 @@ class MunicipalityEntry:
         return [one for one in self.outcomes if not one.priority]
 
     @property
-    def news_outside(self) -> list[OutcomeEntry]:
-        """The outcomes that belong to no priority and answer no commitment."""
+    def more_outside(self) -> list[OutcomeEntry]:
+        """The outcomes that belong to no priority and that no answer rests on."""
         return [one for one in self.outcomes_outside if not one.answers]
 
 

@@ -1,4 +1,4 @@
-"""The extracts of the documents: commitments, the outcomes that answer them, and more."""
+"""The extracts of the documents: commitments, outcomes, the answers that join them, and more."""
 
 from __future__ import annotations
 
@@ -68,20 +68,24 @@ class Extracts:
             self._quote(entry, commitment, location)
 
     def _read_outcomes(self, entry: DocumentEntry) -> None:
+        found: dict[str, OutcomeEntry] = {}
         for outcome in entry.document.outcomes:
             location = entry.text.find(outcome.quote)[0]
             priority = self._owner(entry, location, outcome.about)
             one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
-            for answer in outcome.answers:
-                commitment = self.commitments[f"{entry.municipality.id}/{answer.commitment}"]
-                told = AnswerEntry(answer, one, commitment)
-                commitment.answers.append(told)
-                one.answers.append(told)
             self.outcomes.append(one)
+            found[outcome.id] = one
             self._municipalities[entry.municipality.id].outcomes.append(one)
             if priority:
                 priority.outcomes.append(one)
             self._quote(entry, outcome, location)
+        for answer in entry.document.answers:
+            commitment = self.commitments[f"{entry.municipality.id}/{answer.commitment}"]
+            rests_on = tuple(found[name] for name in answer.outcomes)
+            told = AnswerEntry(answer, entry, commitment, rests_on)
+            commitment.answers.append(told)
+            for one in rests_on:
+                one.answers.append(told)
 
     def _read_passages(self, entry: DocumentEntry) -> None:
         for passage in entry.document.passages:

@@ -34,16 +34,15 @@ class Cell:
 
     `present` is whether the document has an item for the priority. `commitments` counts those that
     the document makes, and `unanswered` those of them that no report answers. `statuses` counts the
-    commitments that the document answers with one status, by status. `several` counts those that it
-    answers with more than one. `news` counts its outcomes that answer no commitment.
+    commitments that the document answers, by status and year. `more` counts its outcomes that no answer
+    rests on.
     """
 
     present: bool = False
     commitments: int = 0
     unanswered: int = 0
-    statuses: dict[entities.Status, int] = field(default_factory=dict)
-    several: int = 0
-    news: int = 0
+    statuses: dict[tuple[entities.Status, int], int] = field(default_factory=dict)
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Gaps:
         return [entry for entry in self._priorities() if entry.follow_ups and not entry.plans]
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
-        """The commitments that no outcome answers, by document."""
+        """The commitments that no report takes up, by document."""
         lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
         return [
             (self._catalogue.documents[key], list(group))
@@ -155,19 +154,14 @@ def _cell(
 ) -> Cell:
     """The document's cell for these commitments and outcomes."""
     made = [one for one in commitments if one.entry is document]
-    statuses: Counter[entities.Status] = Counter()
-    several = 0
-    for commitment in commitments:
-        given = {one.answer.status for one in commitment.answers if one.outcome.entry is document}
-        judged = given - {"tas-upp"} or given  # it says nothing beside another status
-        if len(judged) == 1:
-            statuses.update(judged)
-        several += len(judged) > 1
+    answers = [
+        one for commitment in commitments for one in commitment.answers if one.entry is document
+    ]
+    answers.sort(key=lambda one: (entities.STATUSES.index(one.answer.status), one.year))
     return Cell(
         present,
         commitments=len(made),
         unanswered=sum(not one.answers for one in made),
-        statuses={name: statuses[name] for name in entities.STATUSES if name in statuses},
-        several=several,
-        news=sum(one.entry is document and not one.answers for one in outcomes),
+        statuses=Counter((one.answer.status, one.year) for one in answers),
+        more=sum(one.entry is document and not one.answers for one in outcomes),
     )

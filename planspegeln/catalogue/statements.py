@@ -2,34 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from planspegeln.catalogue.entries import (
     Basis,
     CommitmentEntry,
     DocumentEntry,
     MunicipalityEntry,
+    distinct,
 )
 from planspegeln.model import entities
 from planspegeln.swedish import names
-from planspegeln.swedish.numerals import digits
-from planspegeln.swedish.phrases import count, first_upper, listed
+from planspegeln.swedish.phrases import first_lower, first_upper, in_one_sentence, listed
 
 
-def tally(commitments: Iterable[CommitmentEntry]) -> str:
-    """How many commitments there are, and how many of them have been followed up."""
-    commitments = list(commitments)
-    followed = sum(bool(one.answers) for one in commitments)
-    whole = count(len(commitments), "åtagande", "åtaganden")
+def tally(
+    commitments: Sequence[CommitmentEntry], reports: Sequence[DocumentEntry]
+) -> Iterator[str]:
+    """Sentences on how many commitments there are, of which kind, and what reports say of them.
+
+    `reports` are all reports of the municipality. Each plan whose own year none of them covers is
+    said to lack one.
+    """
     if not commitments:
-        return whole
-    each = {1: "", 2: "båda "}.get(len(commitments), "alla ")
-    if not followed:
-        return f"{whole}, {each}utan uppföljning i samlingen"
-    if followed == len(commitments):
-        return f"{whole}, {each}med uppföljning"
-    without = len(commitments) - followed
-    return f"{whole}: {digits(followed)} med uppföljning, {digits(without)} utan"
+        yield "Inga åtaganden."
+        return
+    own = {one.entry.key: one.entry for one in commitments}
+    kinds = Counter(one.commitment.kind for one in commitments)
+    periods = listed(distinct(entry.document.period for entry in own.values()))
+    whole, tasks, aims = in_one_sentence(len(commitments), kinds["task"], kinds["aim"])
+    noun = "åtagande" if len(commitments) == 1 else "åtaganden"
+    parts = [f"{tasks} ska göras"] if kinds["task"] else []
+    parts += [f"{aims} ska gälla"] if kinds["aim"] else []
+    what = f": {listed(parts)}" if len(parts) > 1 else f" om vad som {parts[0].split(' ', 1)[1]}"
+    yield f"{first_upper(whole)} {noun} för {periods}{what}."
+    if not reports:
+        yield "Ingen uppföljning finns i samlingen."
+        return
+    for plan in own.values():
+        if not any(set(plan.document.years) & set(one.document.years) for one in reports):
+            yield f"Berättelsen för {plan.document.period} finns inte i samlingen."
+    for report in reports:
+        answers = [one for each in commitments for one in each.answers if one.entry is report]
+        judged = sum(one.is_judged for one in answers)
+        them = "det" if len(commitments) == 1 else "dem"
+        yield f"{_document(report)} {_says(judged, len(answers) - judged, them)}."
+
+
+class Group(NamedTuple):
+    """Commitments of which the newest report says the same: a status and its year, or nothing.
+
+    `name` is the status, or `ingen`.
+    """
+
+    name: str
+    label: str
+    commitments: list[CommitmentEntry]
+
+
+def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
+    """The commitments by status and year, in the model's order; those without any come last."""
+    found: dict[tuple[int, int], list[CommitmentEntry]] = defaultdict(list)
+    lacking = []
+    for one in commitments:
+        if one.answer:
+            found[entities.STATUSES.index(one.answer.answer.status), one.answer.year].append(one)
+        else:
+            lacking.append(one)
+    groups = [
+        Group(entities.STATUSES[status], names.status(entities.STATUSES[status], year), under)
+        for (status, year), under in sorted(found.items(), key=lambda pair: pair[0])
+    ]
+    return [*groups, Group("ingen", names.NO_OUTCOME, lacking)] if lacking else groups
+
+
+def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
+    """Sentences on how many of the commitments have each status, every status with its year."""
+    answers = [one.answer for one in commitments if one.answer]
+    if not answers:
+        return
+    groups = by_status(commitments)
+    whole, *each = in_one_sentence(len(commitments), *(len(one.commitments) for one in groups))
+    noun = "åtagande" if len(commitments) == 1 else "åtaganden"
+    parts = [
+        f"{number} {'utan uppföljning' if one.name == 'ingen' else _before_comma(one.label)}"
+        for number, one in zip(each, groups, strict=True)
+    ]
+    yield f"{first_upper(whole)} {noun}: {listed(parts)}."
+    yield from sorted({one.caveat for one in answers if one.relation == "other-year"})
+
+
+def _before_comma(label: str) -> str:
+    return first_lower(label.partition(",")[0])
+
+
+def _says(judged: int, mentioned: int, them: str) -> str:
+    """What a report says of them: ger besked om två och nämner ett till."""
+    told, more = in_one_sentence(judged, mentioned)
+    if judged and mentioned:
+        return f"ger besked om {told} och nämner {more} till"
+    if judged:
+        return f"ger besked om {told}"
+    return f"nämner {more}, utan besked" if mentioned else f"säger inget om {them}"
+
+
+def _document(entry: DocumentEntry) -> str:
+    return first_upper(names.document(entry.document.kind, entry.document.period))
 
 
 def documents(own: MunicipalityEntry) -> str:

@@ -50,6 +50,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     extracts.extract_ids_are_unique,
     anchors.anchors_are_not_shared,
     extracts.answers_exist,
+    extracts.statuses_have_a_year,
+    extracts.recurrence_stands_in_quote,
     extracts.about_names_a_priority,
     extracts.passages_stand_elsewhere,
     extracts.actors_stand_in_text,

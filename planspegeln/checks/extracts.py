@@ -11,6 +11,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import Trail
+from planspegeln.swedish import phrases
 
 READINGS: Final = ("commitments", "outcomes", "passages", "measures", "charts")
 
@@ -30,7 +31,7 @@ def extract_ids_are_unique(collection: Collection) -> Iterator[Fault]:
 
 
 def answers_exist(collection: Collection) -> Iterator[Fault]:
-    """Ensure each outcome answers commitments that another document of the municipality makes."""
+    """Ensure each answer is to a commitment of another document, and rests on its own outcomes."""
     documents: dict[str, list[Loaded[entities.Document]]] = defaultdict(list)
     for key, entry in collection.documents.items():
         documents[municipality_of(key)].append(entry)
@@ -42,14 +43,49 @@ def answers_exist(collection: Collection) -> Iterator[Fault]:
             if other.key != key
             for commitment in other.value.commitments
         ]
-        for i, outcome in enumerate(entry.value.outcomes):
-            for j, answer in enumerate(outcome.answers):
-                name = answer.commitment
-                broken = f"{own}/{name.split('#')[0]}" in collection.broken
-                if name not in valid and not broken:
-                    position = entry.position("outcomes", i, "answers", j, "commitment")
-                    near = suggest(name, valid)
-                    yield Fault(position, f"åtagandet ”{name}” finns inte{near}")
+        outcomes = [outcome.id for outcome in entry.value.outcomes]
+        for i, answer in enumerate(entry.value.answers):
+            name = answer.commitment
+            broken = f"{own}/{name.split('#')[0]}" in collection.broken
+            if name not in valid and not broken:
+                position = entry.position("answers", i, "commitment")
+                yield Fault(position, f"åtagandet ”{name}” finns inte{suggest(name, valid)}")
+            for j, outcome in enumerate(answer.outcomes):
+                if outcome not in outcomes:
+                    position = entry.position("answers", i, "outcomes", j)
+                    near = suggest(outcome, outcomes)
+                    yield Fault(position, f"utfallet ”{outcome}” finns inte i dokumentet{near}")
+
+
+def statuses_have_a_year(collection: Collection) -> Iterator[Fault]:
+    """Ensure each status is about one year, and that the report is for that year."""
+    for entry in collection.documents.values():
+        years = entry.value.years
+        listed = phrases.listed(years)
+        for i, answer in enumerate(entry.value.answers):
+            if answer.year is None and len(years) > 1:
+                yield Fault(
+                    entry.position("answers", i),
+                    f"svaret saknar ”year”; ange vilket av åren {listed} som statusen gäller",
+                )
+            elif answer.year is not None and answer.year not in years:
+                yield Fault(
+                    entry.position("answers", i, "year"),
+                    f"statusen sägs gälla {answer.year}, men dokumentet gäller {listed}; en status "
+                    "säger bara något om dokumentets egna år",
+                )
+
+
+def recurrence_stands_in_quote(collection: Collection) -> Iterator[Fault]:
+    """Ensure a commitment recurs by words of its own quote."""
+    for entry in collection.documents.values():
+        for i, commitment in enumerate(entry.value.commitments):
+            if commitment.recurs and commitment.recurs not in commitment.quote:
+                yield Fault(
+                    entry.position("commitments", i, "recurs"),
+                    f"”{commitment.recurs}” står inte i citatet; skriv de ord i citatet som säger "
+                    "att åtagandet återkommer, eller ta bort fältet",
+                )
 
 
 def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
@@ -68,7 +104,10 @@ def about_names_a_priority(collection: Collection) -> Iterator[Fault]:
 
 
 def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
-    """Ensure a passage is about existing priorities, and stands in none of their items."""
+    """Ensure a passage is about existing priorities, and stands in none of their items.
+
+    One that tells what had been done may stand there, among what shall be done.
+    """
     for key, entry in collection.documents.items():
         for i, passage in enumerate(entry.value.passages):
             location = location_of(collection, key, passage)
@@ -76,7 +115,7 @@ def passages_stand_elsewhere(collection: Collection) -> Iterator[Fault]:
             for j, name in enumerate(passage.about):
                 at = ("passages", i, "about", j)
                 yield from _has_priority(collection, entry, name, at)
-                if item and item.item == name:
+                if item and item.item == name and not passage.done:
                     yield Fault(
                         entry.position(*at), f"citatet står redan under ”{name}”; ta bort det"
                     )

@@ -221,9 +221,9 @@ def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...
     for entry in collection.documents.values():
         document = entry.value
         yield entry, document.years, ("years",)
-        for i, outcome in enumerate(document.outcomes):
-            answered = tuple(answer.commitment for answer in outcome.answers)
-            yield entry, answered, ("outcomes", i, "answers")
+        yield entry, tuple(one.commitment for one in document.answers), ("answers",)
+        for i, answer in enumerate(document.answers):
+            yield entry, answer.outcomes, ("answers", i, "outcomes")
         for i, passage in enumerate(document.passages):
             yield entry, passage.about, ("passages", i, "about")
         for i, measure in enumerate(document.measures):

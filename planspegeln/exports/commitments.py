@@ -1,45 +1,71 @@
-"""`data/commitments.json`: every commitment with the outcomes that answer it."""
+"""`data/commitments.json`: every commitment, what reports say of it, and the outcomes behind."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry
-from planspegeln.pages.addresses import DATA, commitment_target, document_address
+from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry, OutcomeEntry
+from planspegeln.pages.addresses import DATA, commitment_target, document_address, links
 
 ADDRESS: Final = f"{DATA}commitments.json"
 
 
-def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """One object per commitment.
+def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
+    """One object per commitment. `root` is the site's address.
 
-    `priority` is an id of priorities.json, or null for a commitment outside all priorities. `url`
-    is a path from the site's root. It leads to the commitment beside its outcomes. That of an
-    outcome leads to its sentence in the report. `status` is editorial.
+    `priority` is an id of priorities.json, or null for a commitment outside all priorities. `kind`
+    is `task` (something shall be done) or `aim` (something shall hold). `actor` is who is to act,
+    as the document says, or null if it does not say. `url` is a path from the site's root, and
+    `href` is the whole address. They lead to the commitment beside its outcomes. Those of an
+    outcome lead to its sentence in the report.
+
+    `judgements` has what each report, taken as a whole, says of the commitment, oldest report
+    first. `status` is about `year` and no other, and `label` says so in Swedish. `relation` is
+    `same-year` if the commitment is for that year, `recurring` if it recurs by its own words, and
+    otherwise `other-year`: then the report says nothing of the years that the commitment is for.
+    `caveat` says so in Swedish. `status` and `because` are editorial. Each of `outcomes` repeats
+    the judgement that rests on it.
     """
-    return [_commitment(one) for one in catalogue.extracts.commitments.values()]
+    return [_commitment(one, root) for one in catalogue.extracts.commitments.values()]
 
 
-def _commitment(one: CommitmentEntry) -> dict[str, Any]:
+def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
     address, anchor = commitment_target(one)
     return {
         "id": one.key,
         "priority": one.priority.key if one.priority else None,
         "document": one.entry.key,
+        "kind": one.commitment.kind,
         "quote": one.entry.publishable(one.commitment.quote),
         "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
-        "url": f"{address}#{anchor}",
-        "outcomes": [_outcome(answer) for answer in one.answers],
+        **links(root, address, anchor),
+        "judgements": [
+            {"document": answer.entry.key} | _judgement(answer) for answer in one.answers
+        ],
+        "outcomes": [
+            _outcome(outcome, root) | _judgement(answer)
+            for answer in one.answers
+            for outcome in answer.outcomes
+        ],
     }
 
 
-def _outcome(answer: AnswerEntry) -> dict[str, Any]:
-    one = answer.outcome
+def _judgement(answer: AnswerEntry) -> dict[str, Any]:
+    return {
+        "status": answer.answer.status,
+        "year": answer.year,
+        "label": answer.label,
+        "relation": answer.relation,
+        "caveat": answer.caveat or None,
+        "because": answer.answer.because,
+    }
+
+
+def _outcome(one: OutcomeEntry, root: str) -> dict[str, Any]:
     return {
         "document": one.entry.key,
         "quote": one.entry.publishable(one.outcome.quote),
-        "status": answer.answer.status,
-        "url": f"{document_address(one.entry)}#{one.anchor}",
+        **links(root, document_address(one.entry), one.anchor),
     }

@@ -6,17 +6,20 @@ from typing import Any, Final
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import MeasureEntry
-from planspegeln.pages.addresses import DATA, MEASURES
+from planspegeln.pages.addresses import DATA, MEASURES, links
 
 ADDRESS: Final = f"{DATA}measures.json"
 
 
-def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """One object per measure. `value` is a number in `unit`. `year` is null if there is none."""
-    return [_measure(one) for one in catalogue.extracts.measures]
+def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
+    """One object per measure. `value` is a number in `unit`. `year` is null if there is none.
+
+    `root` is the site's address. `url` is a path from there, and `href` is the whole address.
+    """
+    return [_measure(one, root) for one in catalogue.extracts.measures]
 
 
-def _measure(one: MeasureEntry) -> dict[str, Any]:
+def _measure(one: MeasureEntry, root: str) -> dict[str, Any]:
     measure = one.measure
     return {
         "id": one.key,
@@ -29,5 +32,5 @@ def _measure(one: MeasureEntry) -> dict[str, Any]:
         "label": measure.label,
         "role": measure.role,
         "quote": one.entry.publishable(one.ground),
-        "url": f"{MEASURES}#{one.page_anchors[0]}",
+        **links(root, MEASURES, one.page_anchors[0]),
     }

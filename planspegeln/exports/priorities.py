@@ -7,51 +7,54 @@ from typing import Any, Final
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Target
-from planspegeln.pages.addresses import DATA, document_address, priority_address
+from planspegeln.pages.addresses import DATA, document_address, links, priority_address
 
 ADDRESS: Final = f"{DATA}priorities.json"
 
 
-def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """One object per priority.
+def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
+    """One object per priority. `root` is the site's address.
 
-    `url` is a path from the site's root, with `#anchor` for a part of a page. `municipality_code`
+    `url` is a path from there, with `#anchor` for a part of a page. `href` is the whole address.
+    `statuses` says in Swedish how many of its commitments have each status. `municipality_code`
     is the code of Statistics Sweden (SCB), by which the data can be joined with other statistics.
     """
     return [
-        _priority(catalogue, entry)
+        _priority(catalogue, entry, root)
         for own in catalogue.municipalities.values()
         for entry in own.priorities
     ]
 
 
-def _priority(catalogue: Catalogue, entry: PriorityEntry) -> dict[str, Any]:
+def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> dict[str, Any]:
     return {
         "id": entry.key,
-        "url": priority_address(entry),
+        **links(root, priority_address(entry)),
         "title": entry.priority.title,
         "municipality": entry.municipality.id,
         "municipality_code": entry.municipality.code,
         "kind": entry.priority.kind,
         "theme": entry.theme.id if entry.theme else None,
         "topics": [topic.id for topic in entry.topics],
-        "plans": [_item(placed) for placed in entry.plans],
+        "plans": [_item(placed, root) for placed in entry.plans],
         "follow_ups": [
-            _item(placed) | {"basis": _basis(catalogue, entry, placed)}
+            _item(placed, root) | {"basis": _basis(catalogue, entry, placed)}
             for placed in entry.follow_ups
         ],
+        "statuses": " ".join(statements.statuses(entry.commitments)) or None,
         "related": [
-            _target(related.there) | {"reason": related.link.reason} for related in entry.related
+            _target(related.there, root) | {"reason": related.link.reason}
+            for related in entry.related
         ],
     }
 
 
-def _item(placed: ItemEntry) -> dict[str, Any]:
+def _item(placed: ItemEntry, root: str) -> dict[str, Any]:
     return {
         "document": placed.entry.key,
         "year": max(placed.entry.document.years),
         "number": placed.item.number,
-        "url": f"{document_address(placed.entry)}#{placed.item.id}",
+        **links(root, document_address(placed.entry), placed.item.id),
     }
 
 
@@ -61,8 +64,8 @@ def _basis(catalogue: Catalogue, entry: PriorityEntry, placed: ItemEntry) -> str
     return statements.basis(basis, placed.entry, plans, entry.priority.kind)
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(target: Target, root: str) -> dict[str, Any]:
     if target.priority:
-        return {"id": target.priority.key, "url": priority_address(target.priority)}
+        return {"id": target.priority.key, **links(root, priority_address(target.priority))}
     own = f"{target.entry.key}#{target.anchor}"
-    return {"id": own, "url": f"{document_address(target.entry)}#{target.anchor}"}
+    return {"id": own, **links(root, document_address(target.entry), target.anchor or "")}

@@ -28,8 +28,16 @@ from planspegeln.model.values import (
 
 DocumentKind = Literal["plan", "report", "programme"]
 PriorityKind = Literal["priority", "activity"]
+CommitmentKind = Literal["task", "aim"]
 Status = Literal[
-    "genomfort", "delvis-genomfort", "pagar", "uppskjutet", "installt", "andrat", "tas-upp"
+    "genomfort",
+    "delvis-genomfort",
+    "pagar",
+    "uppskjutet",
+    "installt",
+    "andrat",
+    "ej-uppnatt",
+    "namns",
 ]
 Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
 Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
@@ -69,53 +77,60 @@ class Mention(Model):
 
 
 class Commitment(Model):
-    """One thing that the document says will be done, or will hold.
+    """One thing that the document says will be done (a task), or will hold (an aim).
 
-    `actor` is who is to act, in the document's own words; None if the document does not say. A
+    `kind` is editorial. `actor` is who is to act, in the document's own words; None if the document
+    does not say. `recurs` is the words of the quote that say that it comes again in other years. A
     commitment belongs to the priority whose item holds its quote. `about` names the priority if
     the quote stands outside every item.
     """
 
     id: Id
     former_ids: tuple[Id, ...] = ()
+    kind: CommitmentKind
     quote: Line
+    recurs: Line | None = None
     actor: Line | None = None
     about: Id | None = None
 
 
-class Answer(Model):
-    """A tie from an outcome to a commitment: how far the work had come, and what shows it.
-
-    All of it is editorial. `commitment` is `document#commitment` within the municipality. The
-    status `tas-upp` does not say how far the work had come: the report takes up the matter, but for
-    another year than the commitment's, or without saying whether it was done.
-    """
-
-    commitment: CommitmentRef
-    status: Status
-    because: Line
-
-
 class Outcome(Model):
-    """What a report says happened. `answers` is empty if it answers no commitment."""
+    """What a report says happened."""
 
     id: Id
     former_ids: tuple[Id, ...] = ()
     quote: Line
-    answers: tuple[Answer, ...] = ()
     about: Id | None = None
 
 
-class Passage(Model):
-    """What the document says about priorities outside their items, without promise or report.
+class Answer(Model):
+    """What a report, taken as a whole, says of one commitment: how far the work had come.
 
-    `about`, the choice of priorities, is editorial.
+    All of it is editorial, and rests on the report's own `outcomes`. `commitment` is
+    `document#commitment` within the municipality. The status is about `year`, which may be left out
+    if the report is for one year only. The status `namns` does not say how far the work had come:
+    the report mentions the matter without saying whether it was done.
+    """
+
+    commitment: CommitmentRef
+    status: Status
+    year: Year | None = None
+    because: Line
+    outcomes: tuple[Id, ...] = Field(min_length=1)
+
+
+class Passage(Model):
+    """What the document says about priorities, without promise.
+
+    `about`, the choice of priorities, is editorial. With `done`, it tells what had been done when
+    the document was written. Otherwise it stands outside the priorities' items.
     """
 
     id: Id
     former_ids: tuple[Id, ...] = ()
     quote: Line
     about: tuple[Id, ...] = Field(min_length=1)
+    done: bool = False
 
 
 class TableCell(Model):
@@ -211,6 +226,7 @@ class Document(Model):
     text: tuple[Block, ...] = Field(min_length=1)
     commitments: tuple[Commitment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    answers: tuple[Answer, ...] = ()
     passages: tuple[Passage, ...] = ()
     measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
@@ -218,10 +234,10 @@ class Document(Model):
 
     @model_validator(mode="after")
     def _only_a_report_follows_up(self) -> Document:
-        if self.kind != "report" and (self.follows_up or self.outcomes):
+        if self.kind != "report" and (self.follows_up or self.outcomes or self.answers):
             raise ValueError(
-                "”follows_up” och ”outcomes” hör till en uppföljning; skriv kind: report, eller "
-                "ta bort dem"
+                "”follows_up”, ”outcomes” och ”answers” hör till en uppföljning; skriv "
+                "kind: report, eller ta bort dem"
             )
         return self
 

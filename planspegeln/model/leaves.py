@@ -25,7 +25,8 @@ class Leaf:
 
     `mark` is what the source prints before it: a list mark, an item's number or a footnote's mark.
     `anchor` is its own goal, or the nearest item, section or table around it; "" if there is none.
-    `year` is that of the table of activities around it.
+    `year` is that of the table of activities around it. `lead` is the trail of the paragraph that
+    introduces its list: the one just before, if that ends with a colon.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Leaf:
     item: blocks.Item | None = None
     theme: str | None = None
     year: int | None = None
+    lead: Trail | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,12 @@ def tables(document: entities.Document) -> Iterator[tuple[blocks.Table, Trail]]:
 
 def _blocks(parts: tuple[blocks.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
     for i, block in enumerate(parts):
-        yield from _block(block, (*trail, i), around)
+        lead = None
+        if i and isinstance(block, blocks.List | blocks.Lines):
+            before = parts[i - 1]
+            if isinstance(before, blocks.Paragraph) and before.text.endswith(":"):
+                lead = (*trail, i - 1, "text")
+        yield from _block(block, (*trail, i), replace(around, lead=lead))
 
 
 def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:

@@ -40,6 +40,12 @@ def commitment_target(one: CommitmentEntry) -> tuple[str, str]:
     return municipality_address(one.entry.municipality), one.page_anchors[0]
 
 
+def links(root: str, address: str, anchor: str = "") -> dict[str, str]:
+    """A part of the site as a data file names it: its path from `root`, and its whole address."""
+    path = f"{address}#{anchor}" if anchor else address
+    return {"url": path, "href": f"{root.rstrip('/')}/{path}"}
+
+
 def document_address(entry: DocumentEntry) -> str:
     """The address of a document's reading view."""
     return f"{entry.municipality.id}/dokument/{entry.document.id}/"

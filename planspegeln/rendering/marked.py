@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,6 +22,19 @@ _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
 
+class Said(NamedTuple):
+    """A sentence with one or more quotes, and what it takes to be understood.
+
+    `number` is that of the first quote among those given. `lead` introduces the list that the
+    sentence stands in. `led` is the list that the sentence introduces.
+    """
+
+    number: int
+    lead: Markup | None
+    sentence: Markup
+    led: list[Markup]
+
+
 class MarkedText:
     """The text of one document, leaf by leaf.
 
@@ -34,6 +48,10 @@ class MarkedText:
         self._document = entry.document
         self._terms = glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
+        self._led: dict[Trail, list[str]] = defaultdict(list)
+        for leaf in entry.text.leaves:
+            if leaf.lead:
+                self._led[leaf.lead].append(leaf.text)
         self._notes: dict[Trail, list[tuple[entities.Note, Location]]] = defaultdict(list)
         for note in entry.document.notes:
             location = entry.text.find(note.quote)[0]
@@ -71,14 +89,43 @@ class MarkedText:
                 spans += find_spans(text, mark, "a", link)
         return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
-    def sentence(self, location: Location) -> Markup:
-        """The sentence that a quote stands in. A quote that is only a part of it is marked."""
-        text = location.leaf.text
-        start, end = self._around(location)
-        spans = [*self._personal(text[start:end]), *self._terms.spans(text[start:end])]
-        if (start, end) != (location.start, location.end):
-            spans.append(Span(location.start - start, location.end - start, "mark"))
-        return annotate(text[start:end], spans)
+    def said(self, locations: Sequence[Location]) -> list[Said]:
+        """The sentences that quotes stand in, in order, with the lists they belong to.
+
+        Quotes that follow each other in one sentence are shown together. A quote that is only a part
+        of its sentence is marked. A list is introduced once, and not shown twice.
+        """
+        found: list[Said] = []
+        told: set[Trail | None] = {None}
+        for (trail, start, end), run in groupby(enumerate(locations), key=self._sentence):
+            quotes = list(run)
+            number, first = quotes[0]
+            leaf = first.leaf
+            text = leaf.text[start:end]
+            spans = [*self._personal(text), *self._terms.spans(text)]
+            spans += [
+                Span(one.start - start, one.end - start, "mark")
+                for _, one in quotes
+                if (one.start, one.end) != (start, end)
+            ]
+            lead = self._leaves[leaf.lead].text if leaf.lead and leaf.lead not in told else ""
+            after = {one.leaf.lead for one in locations[number + len(quotes) :]}
+            led = () if end < len(leaf.text) or trail in after else self._led[trail]
+            found.append(
+                Said(
+                    number,
+                    self.quoted(lead) if lead else None,
+                    annotate(text, spans),
+                    [self.quoted(entry) for entry in led],
+                )
+            )
+            told |= {trail, leaf.lead}
+        return found
+
+    def _sentence(self, numbered: tuple[int, Location]) -> tuple[Trail, int, int]:
+        """The leaf and the bounds of the sentence that a quote stands in."""
+        _, location = numbered
+        return location.leaf.trail, *self._around(location)
 
     def _around(self, location: Location) -> tuple[int, int]:
         """The bounds of the sentence. A full stop in a name does not end it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from types import CodeType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_environment
 from jinja2.bccache import Bucket
@@ -17,7 +18,7 @@ from markupsafe import Markup
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.charts import Charts
-from planspegeln.catalogue.entries import PriorityEntry
+from planspegeln.catalogue.entries import CommitmentEntry, OutcomeEntry, PassageEntry, PriorityEntry
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
@@ -26,13 +27,14 @@ from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary
 from planspegeln.rendering.glossary import Glossary
-from planspegeln.rendering.marked import MarkedText
+from planspegeln.rendering.marked import MarkedText, Said
 from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import measure, unit
 from planspegeln.swedish.numerals import digits
 
+_Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -89,6 +91,15 @@ class Site:
                 self.catalogue.documents[key], self.catalogue.quoted[key], self.glossary
             )
         return self._marked[key]
+
+    def said(self, quoted: Sequence[_Quoted]) -> list[tuple[_Quoted, Said]]:
+        """The sentences that quotes stand in, each with the first of its quotes."""
+        found: list[tuple[_Quoted, Said]] = []
+        for key, run in groupby(quoted, key=lambda one: one.entry.key):
+            ones = list(run)
+            told = self.marked(key).said([one.location for one in ones])
+            found += [(ones[said.number], said) for said in told]
+        return found
 
     def render(self, page: Page) -> Markup:
         """The page's HTML for the theme's frame, with what the search index needs."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PriorityEntry
 from planspegeln.model import editorial, entities
@@ -118,15 +119,16 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 
 
 def _about(entry: PriorityEntry) -> str:
-    """The line of a priority among the results: Insats, Söderhamn. Planerat 2009–2011."""
+    """The line of a priority among the results: Insats, Söderhamn. Planerat 2009–2011.
+
+    Each status stands with its year and with how many of the commitments have it.
+    """
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
     states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
     kind = phrases.first_upper(names.KIND[entry.priority.kind].one)
     told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."
-    judged = [names.STATUS[name].lower() for name in _statuses(entry) if name != "tas-upp"]
-    told += f" {phrases.first_upper(phrases.listed(judged))}." if judged else ""
-    return f"{told} En del saknar uppföljning." if reported and _lacking(entry) else told
+    return " ".join([told, *statements.statuses(entry.commitments)])
 
 
 def _lacking(entry: PriorityEntry) -> bool:

@@ -23,7 +23,13 @@ STATUS: Final[dict[entities.Status, str]] = {
     "uppskjutet": "Uppskjutet",
     "installt": "Inställt",
     "andrat": "Ändrat",
-    "tas-upp": "Tas upp",
+    "ej-uppnatt": "Målet nåddes inte",
+    "namns": "Nämns, inget besked",
+}
+# What a commitment says of itself: that something shall be done, or that something shall hold.
+COMMITMENT: Final[dict[entities.CommitmentKind, str]] = {
+    "task": "Ska göras",
+    "aim": "Ska gälla",
 }
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
 CONFORMANCE: Final[dict[entities.Conformance, str]] = {
@@ -59,6 +65,12 @@ _DEFINITE: Final[dict[entities.DocumentKind, str]] = {
     "report": "berättelsen",
     "programme": "handlingsprogrammet",
 }
+
+
+def status(status: entities.Status, year: int) -> str:
+    """A status with the year that it is about: Genomfört 2021, Nämns 2021, inget besked."""
+    head, comma, tail = STATUS[status].partition(",")
+    return f"{head} {year}{comma}{tail}"
 
 
 def document(kind: entities.DocumentKind, period: str) -> str:

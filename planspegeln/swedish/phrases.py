@@ -46,6 +46,16 @@ def count(number: int, singular: str, plural: str) -> str:
     return f"{IN_WORDS[number][0] if number <= _MOST_IN_WORDS else digits(number)} {plural}"
 
 
+def in_one_sentence(*numbers: int) -> list[str]:
+    """The numbers of one sentence about things of neuter gender: ett, två. Above twelve: digits.
+
+    If one of them stands in digits, so do the others.
+    """
+    if max(numbers) > _MOST_IN_WORDS:
+        return [digits(number) for number in numbers]
+    return [{0: "inget", 1: "ett"}.get(number) or IN_WORDS[number][0] for number in numbers]
+
+
 def alphabetical(text: str) -> tuple[str, str]:
     """A sort key in Swedish order: å, ä, ö last. Case and punctuation only break ties."""
     letters = unicodedata.normalize("NFC", text).casefold().translate(_LIKE)

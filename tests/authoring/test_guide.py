@@ -11,6 +11,7 @@ from planspegeln.authoring.draft import TO_FILL_IN, Wanted, draft
 from planspegeln.model import entities
 from planspegeln.rendering.embeds import EMBEDS
 from planspegeln.rendering.written import TITLES
+from planspegeln.swedish import names
 from tests.conftest import REAL, Copy
 
 ROOT = REAL.parent
@@ -40,7 +41,7 @@ def test_the_example_is_what_a_draft_becomes(followed: Copy) -> None:
     assert ["issuer", "sha256", "quote"] == [line.split(":")[0].strip() for line in lost]
     assert [True, False, True] == [TO_FILL_IN in line for line in lost]
     added = [line for line in shown if line not in drafted]
-    assert added[3:] == shown[shown.index("outcomes:") :]
+    assert added[3:] == [line for line in shown[shown.index("outcomes:") :] if line]
 
 
 def test_the_example_has_no_fault(followed: Copy) -> None:
@@ -57,6 +58,13 @@ def test_every_status_is_told() -> None:
     """Each status that the model has stands in the guide, in its order."""
     told = GUIDE.partition("## Välj status")[2].partition("\n## ")[0]
     assert list(entities.STATUSES) == re.findall(r"^- `([a-z-]+)`:", told, re.MULTILINE)
+
+
+def test_every_status_is_told_to_readers() -> None:
+    """Each status stands on the page about the site, as the pages call it, in its order."""
+    about = (ROOT / "docs/om/index.md").read_text(encoding="utf-8")
+    told = about.partition("## Så sätts statusen")[2].partition("\n## ")[0]
+    assert list(names.STATUS.values()) == re.findall(r"^- \*\*(.+?)\*\*:", told, re.MULTILINE)
 
 
 def test_every_message_is_one_that_comes() -> None:

@@ -316,16 +316,17 @@ def _read_in_report() -> dict[str, Any]:
             {
                 "id": "svar",
                 "quote": titled("Utfall"),
-                "answers": [
-                    {
-                        "commitment": "plan-2020#elakt",
-                        "status": "genomfort",
-                        "because": titled("Bedömning"),
-                    }
-                ],
                 "about": "elakt",
             },
             {"id": "nytt", "quote": titled("Nyhet")},
+        ],
+        "answers": [
+            {
+                "commitment": "plan-2020#elakt",
+                "status": "genomfort",
+                "because": titled("Bedömning"),
+                "outcomes": ["svar"],
+            }
         ],
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from planspegeln.catalogue.entries import (
+    AnswerEntry,
     CommitmentEntry,
     MeasureEntry,
     MunicipalityEntry,
@@ -20,6 +22,7 @@ from tests.conftest import Copy
 PLAN = "pahittkoping/plan-2030"
 REPORT = "pahittkoping/berattelse-2031"
 PROGRAM = "exempelby/program-2030"
+FILES = "pahittkoping/documents"
 
 
 def commitment(site: Site, key: str) -> CommitmentEntry:
@@ -127,17 +130,82 @@ def test_outcome_of_another_priority(site: Site) -> None:
         answer.commitment.priority.key for answer in one.answers if answer.commitment.priority
     ]
     answers = commitment(site, f"{PLAN}#lugna-och-ljusa").answers
-    assert [one] == [answer.outcome for answer in answers]
+    assert [(one,)] == [answer.outcomes for answer in answers]
 
 
 def test_outcomes_answer_and_are_answered(site: Site) -> None:
-    """A commitment may have several outcomes, an outcome several commitments or none."""
-    found = commitment(site, f"{PLAN}#tre-bankar").answers
-    assert ["fem-bankar", "fler-bankar"] == [one.outcome.outcome.id for one in found]
+    """An answer may rest on several outcomes, an outcome bear several answers or none."""
+    (found,) = commitment(site, f"{PLAN}#tre-bankar").answers
+    assert ["fem-bankar", "fler-bankar"] == [one.outcome.id for one in found.outcomes]
+    assert found is commitment(site, f"{PLAN}#tre-bankar").answer
+    assert commitment(site, f"{PLAN}#saga-om-dagen").answer is None
     answers = outcome(site, "hoglasning").answers
     told = [(one.commitment.commitment.id, one.answer.status) for one in answers]
-    assert [("hoglasning", "installt"), ("det-viktiga", "tas-upp")] == told
+    assert [("hoglasning", "installt"), ("det-viktiga", "namns")] == told
     assert [] == outcome(site, "pris").answers
+
+
+def test_relation_to_another_year(site: Site) -> None:
+    """A status is about the report's year, and says nothing of another year of the plan."""
+    found = commitment(site, f"{PLAN}#tre-bankar").answer
+    assert found
+    assert ("Ändrat 2031", "other-year") == (found.label, found.relation)
+    assert "Om 2030 säger samlingen inget." == found.caveat
+
+
+def test_relation_to_the_same_year(tiny: Copy) -> None:
+    """Of the years of a report, a status is about the one that the editors give."""
+    tiny.edit(f"{FILES}/berattelse-2031.yml", "years: [2031]", "years: [2030, 2031]")
+    text = tiny.read(f"{FILES}/berattelse-2031.yml").replace(
+        "    year: 2031\n    because", "    because"
+    )
+    tiny.write(
+        f"{FILES}/berattelse-2031.yml",
+        re.sub("(?m)^    because", "    year: 2030\n    because", text),
+    )
+    found = commitment(tiny.open(), f"{PLAN}#tre-bankar").answer
+    assert found
+    assert ("Ändrat 2030", "same-year", "") == (found.label, found.relation, found.caveat)
+
+
+def test_relation_of_what_recurs(tiny: Copy) -> None:
+    """What recurs by its own words is for every year; the words are told."""
+    old = "    quote: Nämnden ska sätta upp tre bänkar på torget.\n"
+    tiny.edit(f"{FILES}/plan-2030.yml", old, f"{old}    recurs: på torget\n")
+    found = commitment(tiny.open(), f"{PLAN}#tre-bankar").answer
+    assert found
+    assert ("recurring", "Planen för 2030 säger ”på torget”.") == (found.relation, found.caveat)
+
+
+def test_relation_beside_an_answer_for_its_own_year(tiny: Copy) -> None:
+    """Where another report speaks of the plan's year, nobody is told that none does."""
+    told = commitment(tiny.open(), f"{PLAN}#tre-bankar")
+    (found,) = told.answers
+    answer = found.answer.model_copy(update={"year": 2030})
+    told.answers.append(AnswerEntry(answer, found.entry, told, found.outcomes))
+    assert "Åtagandet gällde 2030." == found.caveat
+    assert told.answer
+    assert "same-year" == told.answer.relation
+
+
+def test_what_is_mentioned_is_not_judged(site: Site) -> None:
+    """That a report mentions a matter does not say how far the work had come."""
+    judged = {
+        one.key: one.answer.is_judged
+        for one in site.catalogue.extracts.commitments.values()
+        if one.answer
+    }
+    assert [f"{PLAN}#det-viktiga"] == [key for key, value in judged.items() if not value]
+
+
+def test_what_had_been_done(site: Site) -> None:
+    """What the document itself tells had been done stands apart from its other passages."""
+    entry = site.catalogue.priorities["exempelby/torgvandring"]
+    assert ["index-mattes"] == [one.passage.id for one in entry.done]
+    assert [] == entry.background
+    entry = site.catalogue.priorities["pahittkoping/fria-sagor"]
+    assert ["boken", "fragor"] == [one.passage.id for one in entry.background]
+    assert [] == entry.done
 
 
 def test_measure_of_a_priority_and_of_none(site: Site) -> None:
@@ -220,14 +288,14 @@ def test_sources(site: Site) -> None:
     assert [None, 2] == [source.number for source in twice.sources]
 
 
-def test_what_is_reported_elsewhere_and_anew(site: Site) -> None:
-    """An outcome is news where it answers nothing, and is told of where what it answers is not."""
+def test_what_is_reported_elsewhere_and_more(site: Site) -> None:
+    """An outcome stands by itself where no answer rests on it, and where what it answers is not."""
     for entry in site.catalogue.priorities.values():
         for one in entry.outcomes:
             theirs = [answer.commitment.priority for answer in one.answers]
-            assert (not theirs) == (one in entry.news)
+            assert (not theirs) == (one in entry.more)
             assert any(priority is not entry for priority in theirs) == (
                 one in entry.outcomes_elsewhere
             )
-    found = [one.key for entry in site.catalogue.priorities.values() for one in entry.news]
+    found = [one.key for entry in site.catalogue.priorities.values() for one in entry.more]
     assert found

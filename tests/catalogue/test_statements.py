@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planspegeln.catalogue import statements
-from planspegeln.catalogue.entries import Basis
+from planspegeln.catalogue.entries import Basis, CommitmentEntry
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -96,23 +96,97 @@ def test_basis_that_is_not_entered(site: Site) -> None:
     assert f"{told} Här står den bredvid planen för 2030." == statements.basis(None, report, [plan])
 
 
+JUDGED, MENTIONED, UNANSWERED = "lugna-och-ljusa", "det-viktiga", "saga-om-dagen"
+PLANNED = "pahittkoping/plan-2030"
+SILENT = "Berättelsen för 2030 finns inte i samlingen."
+
+
+def made(site: Site, *names: str) -> list[CommitmentEntry]:
+    return [site.catalogue.extracts.commitments[f"{PLANNED}#{name}"] for name in names]
+
+
 @pytest.mark.parametrize(
-    ("whole", "followed", "expected"),
+    ("names", "expected"),
     [
-        (0, 0, "inga åtaganden"),
-        (1, 0, "ett åtagande, utan uppföljning i samlingen"),
-        (1, 1, "ett åtagande, med uppföljning"),
-        (2, 0, "två åtaganden, båda utan uppföljning i samlingen"),
-        (2, 2, "två åtaganden, båda med uppföljning"),
-        (2, 1, "två åtaganden: 1 med uppföljning, 1 utan"),
-        (3, 0, "tre åtaganden, alla utan uppföljning i samlingen"),
-        (5, 5, "fem åtaganden, alla med uppföljning"),
-        (64, 40, "64 åtaganden: 40 med uppföljning, 24 utan"),
+        ([], "Inga åtaganden."),
+        (
+            [UNANSWERED],
+            f"Ett åtagande för 2030 om vad som ska gälla. {SILENT} "
+            "Berättelsen för 2031 säger inget om det.",
+        ),
+        (
+            [UNANSWERED] * 2,
+            f"Två åtaganden för 2030 om vad som ska gälla. {SILENT} "
+            "Berättelsen för 2031 säger inget om dem.",
+        ),
+        (
+            ["tre-bankar", JUDGED],
+            f"Två åtaganden för 2030: ett ska göras och ett ska gälla. {SILENT} "
+            "Berättelsen för 2031 ger besked om två.",
+        ),
+        (
+            [MENTIONED, UNANSWERED],
+            f"Två åtaganden för 2030 om vad som ska gälla. {SILENT} "
+            "Berättelsen för 2031 nämner ett, utan besked.",
+        ),
+        (
+            [JUDGED, MENTIONED],
+            f"Två åtaganden för 2030 om vad som ska gälla. {SILENT} "
+            "Berättelsen för 2031 ger besked om ett och nämner ett till.",
+        ),
+        (
+            ["tre-bankar"] * 40 + [JUDGED] * 9 + [MENTIONED] * 15,
+            f"64 åtaganden för 2030: 40 ska göras och 24 ska gälla. {SILENT} "
+            "Berättelsen för 2031 ger besked om 49 och nämner 15 till.",
+        ),
     ],
 )
-def test_tally(site: Site, whole: int, followed: int, expected: str) -> None:
-    """Commitments are counted, and those that have been followed up."""
-    answered = site.catalogue.extracts.commitments["pahittkoping/plan-2030#tre-bankar"]
-    unanswered = site.catalogue.extracts.commitments["pahittkoping/plan-2030#saga-om-dagen"]
-    found = [answered] * followed + [unanswered] * (whole - followed)
-    assert expected == statements.tally(found)
+def test_tally(site: Site, names: list[str], expected: str) -> None:
+    """Commitments are counted by kind, and what each report says of them."""
+    reports = site.catalogue.municipalities["pahittkoping"].reports
+    assert expected == " ".join(statements.tally(made(site, *names), reports))
+
+
+def test_tally_without_a_report(site: Site) -> None:
+    """A municipality without any report is said to have no follow-up here."""
+    found = site.catalogue.municipalities["exempelby"].commitments
+    assert (
+        "Fyra åtaganden för 2030–2032: tre ska göras och ett ska gälla. "
+        "Ingen uppföljning finns i samlingen."
+    ) == " ".join(statements.tally(found, []))
+
+
+def test_tally_beside_the_report_of_the_plan_s_year(tiny: Copy) -> None:
+    """No report is missing where one is for a year of the plan."""
+    name = "pahittkoping/documents/berattelse-2031.yml"
+    text = tiny.read(name).replace("years: [2031]", "years: [2030]")
+    tiny.write(name, text.replace("    year: 2031\n    because", "    because"))
+    site = tiny.open()
+    own = site.catalogue.municipalities["pahittkoping"]
+    told = " ".join(statements.tally(own.commitments, own.reports))
+    assert "finns inte i samlingen" not in told
+    assert told.endswith("Berättelsen för 2030 ger besked om sex och nämner ett till.")
+
+
+def test_statuses(site: Site) -> None:
+    """Each status stands with its year and its number, and with what it does not say."""
+    found = made(site, "tre-bankar", JUDGED, MENTIONED, UNANSWERED, UNANSWERED)
+    assert (
+        "Fem åtaganden: ett delvis genomfört 2031, ett ändrat 2031, ett nämns 2031 och två utan "
+        "uppföljning. Om 2030 säger samlingen inget."
+    ) == " ".join(statements.statuses(found))
+    assert [] == list(statements.statuses(made(site, UNANSWERED)))
+
+
+def test_by_status(site: Site) -> None:
+    """The commitments come by status, in one order, and those that no report takes up last."""
+    found = statements.by_status(made(site, UNANSWERED, MENTIONED, "tre-bankar", JUDGED))
+    assert [
+        ("delvis-genomfort", "Delvis genomfört 2031", [JUDGED]),
+        ("andrat", "Ändrat 2031", ["tre-bankar"]),
+        ("namns", "Nämns 2031, inget besked", [MENTIONED]),
+        ("ingen", "Ingen uppföljning i samlingen", [UNANSWERED]),
+    ] == [
+        (group.name, group.label, [one.commitment.id for one in group.commitments])
+        for group in found
+    ]

@@ -96,12 +96,12 @@ def test_anchors_are_not_shared_on_other_pages(
     (tiny.root / REPORT).rename(tiny.root / report)
     tiny.edit(report, "id: berattelse-2031\n", "id: plan-2030-boken\n")
     tiny.edit("links.yml", "pahittkoping/berattelse-2031", "pahittkoping/plan-2030-boken")
-    promise = "commitments:\n  - id: pris\n    quote: Torgen har fått ljus men inte lugn.\n"
+    promise = "commitments:\n  - id: pris\n    kind: aim\n    quote: Torgen har fått ljus men inte lugn.\n"
     tiny.edit(report, "charts:\n", f"{promise}charts:\n")
-    # An outcome answers the commitment that gets another id.
+    # There is an answer to the commitment that gets another id.
     answer = (
-        "      - commitment: plan-2030#det-viktiga\n        status: tas-upp\n"
-        "        because: Vad som var viktigast sägs inte.\n"
+        "  - commitment: plan-2030#det-viktiga\n    status: namns\n"
+        "    because: Vad som var viktigast sägs inte.\n    outcomes: [hoglasning]\n"
     )
     tiny.edit(report, answer, "")
     assert [] == tiny.faults()

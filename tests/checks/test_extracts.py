@@ -88,14 +88,53 @@ def test_answers_exist_unless_their_document_is_broken(tiny: Copy) -> None:
 
 def test_answers_exist_in_another_document(tiny: Copy) -> None:
     """A report does not answer what it promises itself."""
-    own = "commitments:\n  - id: mer-ljus\n    quote: Torgen har fått ljus\n\n"
-    tiny.edit(REPORT, "outcomes:\n", f"{own}outcomes:\n")
+    own = "commitments:\n  - id: mer-ljus\n    kind: aim\n    quote: Torgen har fått ljus\n\n"
+    tiny.edit(REPORT, "\noutcomes:\n", f"\n{own}outcomes:\n")
     assert [] == tiny.faults()
     new = "commitment: ¦berattelse-2031#mer-ljus"
     position = tiny.edit(REPORT, "commitment: plan-2030#mala-vagg", new)
     found = tiny.faults()
     assert 1 == len(found)
     assert found[0].startswith(f"{position}: åtagandet ”berattelse-2031#mer-ljus” finns inte")
+
+
+def test_answers_exist_and_rest_on_outcomes(tiny: Copy) -> None:
+    """An answer rests on outcomes of its own document."""
+    position = tiny.edit(REPORT, "outcomes: [vagg]", "outcomes: [bok, ¦vag]")
+    assert [
+        f"{position}: utfallet ”vag” finns inte i dokumentet; menade du ”vagg”?"
+    ] == tiny.faults()
+
+
+def test_statuses_have_a_year(tiny: Copy) -> None:
+    """A report of several years says which of them each status is about."""
+    tiny.edit(REPORT, "years: [2031]", "years: [2031, 2032]")
+    found = tiny.faults()
+    assert 6 == len(found)
+    position = tiny.edit(
+        REPORT, "- commitment: plan-2030#mala-vagg", "- ¦commitment: plan-2030#mala-vagg"
+    )
+    assert (
+        f"{position}: svaret saknar ”year”; ange vilket av åren 2031 och 2032 som statusen gäller"
+    ) in found
+
+
+def test_statuses_have_a_year_of_their_report(tiny: Copy) -> None:
+    """A status is not about a year that the report is not for."""
+    position = tiny.edit(REPORT, "    year: 2031\n    because", "    year: ¦2030\n    because")
+    assert [
+        f"{position}: statusen sägs gälla 2030, men dokumentet gäller 2031; en status säger bara "
+        "något om dokumentets egna år"
+    ] == tiny.faults()
+
+
+def test_recurrence_stands_in_quote(tiny: Copy) -> None:
+    """That a commitment recurs is said by its own words."""
+    position = tiny.edit(PLAN, "quote: måla en vägg", "quote: måla en vägg\n    recurs: ¦varje år")
+    assert [
+        f"{position}: ”varje år” står inte i citatet; skriv de ord i citatet som säger att "
+        "åtagandet återkommer, eller ta bort fältet"
+    ] == tiny.faults()
 
 
 def test_about_names_a_priority(tiny: Copy) -> None:
@@ -109,7 +148,7 @@ def test_about_names_a_priority(tiny: Copy) -> None:
     ("name", "old", "item"),
     [
         (PLAN, "    quote: trycka en bok\n", "fria-sagor"),
-        (REPORT, "    quote: Fem bänkar står på torget\n    answers", "lugna-torg"),
+        (REPORT, "    quote: Fem bänkar står på torget\n  - id: fler", "lugna-torg"),
         (REPORT, "    quote: Året innan stod där 3 bänkar.\n", "lugna-torg"),
     ],
     ids=["commitment", "outcome", "measure"],
@@ -131,6 +170,13 @@ def test_passages_stand_elsewhere(tiny: Copy) -> None:
     )
     expected = f"{position}: citatet står redan under ”lugna-torg”; ta bort det"
     assert [expected] == tiny.faults()
+
+
+def test_passages_stand_elsewhere_unless_they_tell_what_was_done(tiny: Copy) -> None:
+    """What had been done may stand among what shall be done."""
+    old = "about: [fria-sagor, nya-bankar]"
+    tiny.edit(PLAN, old, "about: [nya-bankar, lugna-torg]\n    done: true")
+    assert [] == tiny.faults()
 
 
 def test_passages_stand_elsewhere_about_priorities_that_exist(tiny: Copy) -> None:

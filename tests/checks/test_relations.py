@@ -276,11 +276,9 @@ def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, valu
 
 
 def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
-    """An outcome answers a commitment once, whatever status it gives it the second time."""
-    old = "        because: Trycket pågår.\n"
-    again = (
-        "      - ¦commitment: plan-2030#trycka-bok\n        status: andrat\n        because: Nej.\n"
-    )
-    position = tiny.edit(REPORT, old, old + again)
+    """A report answers a commitment once, whatever status it gives it the second time."""
+    old = "    because: Trycket pågår.\n    outcomes: [bok]\n"
+    again = "{commitment: plan-2030#trycka-bok, status: andrat, because: Nej., outcomes: [bok]}"
+    position = tiny.edit(REPORT, old, f"{old}  - ¦{again}\n")
     expected = f"{position}: ”plan-2030#trycka-bok” står redan i listan; ta bort det ena"
     assert [expected] == tiny.faults()

@@ -13,7 +13,11 @@ from tests.conftest import Copy
 from tests.tiny import update
 
 ADDRESS = "data/commitments.json"
-KEYS = ["id", "priority", "document", "quote", "actor", "period", "url", "outcomes"]
+KEYS = [
+    *("id", "priority", "document", "kind", "quote", "actor", "period", "url", "href"),
+    *("judgements", "outcomes"),
+]
+JUDGEMENT = ["status", "year", "label", "relation", "caveat", "because"]
 
 
 def commitments(site: Site) -> Any:
@@ -41,9 +45,36 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         assert all(isinstance(row[key], str) and row[key] for key in ("quote", "period", "url"))
         assert row["actor"] is None or row["actor"]
         for outcome in row["outcomes"]:
-            assert ["document", "quote", "status", "url"] == list(outcome)
+            assert ["document", "quote", "url", "href", *JUDGEMENT] == list(outcome)
             assert outcome["document"] in catalogue.documents
-            assert outcome["status"] in entities.STATUSES
+        for judgement in row["judgements"]:
+            assert ["document", *JUDGEMENT] == list(judgement)
+            assert judgement["status"] in entities.STATUSES
+
+
+@pytest.mark.parametrize("collection", ["site", "real"])
+def test_no_status_stands_without_its_year(collection: str, request: pytest.FixtureRequest) -> None:
+    """Whoever reads a status reads its year, and whether it is one of the commitment's own."""
+    site: Site = request.getfixturevalue(collection)
+    told = 0
+    for row in commitments(site):
+        commitment = site.catalogue.extracts.commitments[row["id"]]
+        for one in (*row["judgements"], *row["outcomes"]):
+            report = site.catalogue.documents[one["document"]].document
+            told += 1
+            assert one["year"] in report.years
+            assert str(one["year"]) in one["label"]
+            assert (one["year"] in commitment.years) == (one["relation"] == "same-year")
+            assert (one["relation"] == "same-year") == (one["caveat"] is None)
+            assert one["because"]
+    assert told
+
+
+def test_addresses_are_whole_too(site: Site) -> None:
+    """Beside each path stands the whole address, from the site's root."""
+    for row in commitments(site):
+        for one in (row, *row["outcomes"]):
+            assert f"{update.ROOT}{one['url']}" == one["href"]
 
 
 @pytest.mark.parametrize("collection", ["site", "real"])
@@ -58,7 +89,7 @@ def test_urls_lead_to_the_sentence(collection: str, request: pytest.FixtureReque
 
 
 def test_every_outcome_that_answers_is_there(site: Site) -> None:
-    """An outcome is told at each commitment that it answers."""
+    """An outcome is told at each commitment whose answer rests on it."""
     told = [outcome["quote"] for row in commitments(site) for outcome in row["outcomes"]]
     answering = [one.outcome.quote for one in site.catalogue.extracts.outcomes for _ in one.answers]
     assert sorted(answering) == sorted(told)
@@ -87,9 +118,8 @@ def test_name_is_replaced(site: Site) -> None:
 def test_name_in_an_outcome_is_replaced(tiny: Copy) -> None:
     """So it is in what the report says."""
     name = "pahittkoping/documents/berattelse-2031.yml"
-    old = "    quote: Olle Uppdiktad fick årets pris för sina bänkar.\n"
-    answer = "{commitment: plan-2030#saga-om-dagen, status: pagar, because: X.}"
-    tiny.edit(name, old, f"{old}    answers: [{answer}]\n")
+    answer = "{commitment: plan-2030#saga-om-dagen, status: pagar, because: X., outcomes: [pris]}"
+    tiny.edit(name, "\nanswers:\n", f"\nanswers:\n  - {answer}\n")
     rows = {row["id"]: row for row in commitments(tiny.open())}
     told = rows["pahittkoping/plan-2030#saga-om-dagen"]["outcomes"]
     assert ["[namn utelämnat] fick årets pris för sina bänkar."] == [one["quote"] for one in told]

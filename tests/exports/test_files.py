@@ -11,14 +11,14 @@ from planspegeln import exports
 from planspegeln.exports import files
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
-from tests.tiny.update import EXPECTED
+from tests.tiny.update import EXPECTED, ROOT
 
 MADE = [f"data/{one.name}.json" for one in pkgutil.iter_modules(exports.__path__)]
 
 
 def test_every_module_is_a_file(site: Site) -> None:
     """A module of the room makes a file, which is named as it."""
-    assert set(MADE) == files(site.catalogue).keys()
+    assert set(MADE) == files(site.catalogue, ROOT).keys()
 
 
 @pytest.mark.parametrize("address", MADE)
@@ -26,7 +26,7 @@ def test_every_file_is_expected(site: Site, address: str) -> None:
     """A file is what `tests/tiny/expected` says; none is without an expectation."""
     expected = EXPECTED / address.rpartition("/")[2]
     assert expected.is_file(), "run .venv/bin/python -m tests.tiny.update"
-    assert expected.read_text(encoding="utf-8") == files(site.catalogue)[address]
+    assert expected.read_text(encoding="utf-8") == files(site.catalogue, ROOT)[address]
 
 
 def test_every_file_is_led_to() -> None:

@@ -16,7 +16,7 @@ from tests.tiny import update
 ADDRESS = "data/measures.json"
 KEYS = [
     *("id", "priority", "document", "value", "unit", "qualifier", "year", "label", "role"),
-    *("quote", "url"),
+    *("quote", "url", "href"),
 ]
 
 

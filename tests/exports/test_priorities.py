@@ -30,13 +30,13 @@ def test_keys(collection: str, request: pytest.FixtureRequest) -> None:
     """Every object has the same keys, and every one is there."""
     site: Site = request.getfixturevalue(collection)
     keys = {"id", "url", "title", "municipality", "kind", "theme", "topics", "plans"}
-    keys |= {"follow_ups", "related"}
-    placed = {"document", "year", "number", "url"}
+    keys |= {"follow_ups", "related", "statuses", "href"}
+    placed = {"document", "year", "number", "url", "href"}
     for entry in priorities(site):
         assert set() == keys - set(entry)
         assert all(set() == placed - set(plan) for plan in entry["plans"])
         assert all(set() == {*placed, "basis"} - set(told) for told in entry["follow_ups"])
-        assert all({"id", "url", "reason"} == set(related) for related in entry["related"])
+        assert all({"id", "url", "href", "reason"} == set(related) for related in entry["related"])
 
 
 def urls(value: Any) -> list[str]:

@@ -179,19 +179,19 @@ M = "pahittkoping/municipality.yml"
             "status: pagar",
             "status: ¦pågår",
             "hittade ”pågår”, väntade ett av genomfort, delvis-genomfort, pagar, uppskjutet, "
-            "installt, andrat, tas-upp; menade du ”pagar”?",
+            "installt, andrat, ej-uppnatt, namns; menade du ”pagar”?",
         ),
         (
             PLAN,
             "id: plan-2030\n",
             "¦id: plan-2030\nfollows_up: {kind: plan, year: 2029, title: Plan, quote: Plan}\n",
-            "hittade fält (id, follows_up, former_ids): ”follows_up” och ”outcomes” hör till en "
-            "uppföljning; skriv kind: report, eller ta bort dem",
+            "hittade fält (id, follows_up, former_ids): ”follows_up”, ”outcomes” och ”answers” hör "
+            "till en uppföljning; skriv kind: report, eller ta bort dem",
         ),
         (
             REPORT,
-            "      - commitment: plan-2030#mala-vagg\n        status: andrat\n",
-            "      - ¦commitment: plan-2030#mala-vagg\n",
+            "  - commitment: plan-2030#mala-vagg\n    status: andrat\n",
+            "  - ¦commitment: plan-2030#mala-vagg\n",
             "fältet ”status” saknas; lägg till det",
         ),
         (
@@ -307,7 +307,8 @@ M = "pahittkoping/municipality.yml"
             "- id: trycka-bok\n",
             "- id: trycka-bok\n    ¦topics: [sagor]\n",
             "hittade det okända fältet ”topics”, som hör hemma i priorities/<id>.yml, topics.yml, "
-            "”measures”; välj bland ”about”, ”actor”, ”former_ids”, ”id”, ”quote”",
+            "”measures”; välj bland ”about”, ”actor”, ”former_ids”, ”id”, ”kind”, "
+            "”quote”, ”recurs”",
         ),
         (
             PLAN,
@@ -319,8 +320,8 @@ M = "pahittkoping/municipality.yml"
             PLAN,
             "years: [2030]\n",
             "years: [2030]\n¦year: 2030\n",
-            "hittade det okända fältet ”year”, som hör hemma i ”activities”, ”follows_up”, "
-            "”measures”, ”mentions”; menade du ”years”?",
+            "hittade det okända fältet ”year”, som hör hemma i ”activities”, ”answers”, "
+            "”follows_up”, ”measures”, ”mentions”; menade du ”years”?",
         ),
         (
             PRIORITY,

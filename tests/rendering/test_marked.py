@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from planspegeln.model.leaves import Location
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -214,7 +215,7 @@ def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
         assert "Uppdiktad" not in site.render(page)
     reading = site.marked("pahittkoping/berattelse-2031")
     one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
-    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    shown = BeautifulSoup(reading.said([one.location])[0].sentence, "html.parser").get_text()
     assert "[namn utelämnat] fick årets pris för sina bänkar." == shown
 
 
@@ -231,7 +232,7 @@ def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
         assert "till O." not in site.render(page)
     one = next(one for one in site.catalogue.extracts.outcomes if one.outcome.id == "pris")
     reading = site.marked("pahittkoping/berattelse-2031")
-    shown = BeautifulSoup(reading.sentence(one.location), "html.parser").get_text()
+    shown = BeautifulSoup(reading.said([one.location])[0].sentence, "html.parser").get_text()
     assert "Årets pris gick till [namn utelämnat] för sina bänkar." == shown
 
 
@@ -265,6 +266,48 @@ def test_sentence_marks_the_quote_in_it(site: Site) -> None:
     """A quote that is a part of its sentence is marked; one that is the whole is not."""
     outcomes = {one.outcome.id: one for one in site.catalogue.extracts.outcomes}
     reading = site.marked("pahittkoping/berattelse-2031")
-    actual = reading.sentence(outcomes["fler-bankar"].location)
-    assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual
-    assert "<mark>" not in reading.sentence(outcomes["ljus"].location)
+    (actual,) = reading.said([outcomes["fler-bankar"].location])
+    assert "Fem bänkar står på torget, <mark>två fler än planerat</mark>." == actual.sentence
+    (whole,) = reading.said([outcomes["ljus"].location])
+    assert "<mark>" not in whole.sentence
+
+
+def test_quotes_of_one_sentence_are_shown_together(site: Site) -> None:
+    """Quotes that follow each other in a sentence do not repeat it; others stand by themselves."""
+    outcomes = {one.outcome.id: one.location for one in site.catalogue.extracts.outcomes}
+    found = site.marked("pahittkoping/berattelse-2031").said(
+        [outcomes[name] for name in ("ljus", "fem-bankar", "fler-bankar", "ljus")]
+    )
+    assert [0, 1, 3] == [said.number for said in found]
+    assert (
+        "<mark>Fem bänkar står på torget</mark>, <mark>två fler än planerat</mark>."
+        == found[1].sentence
+    )
+
+
+LED = """
+      - text: "Det här blev gjort:"
+      - list: [Ett torg, En bänk]
+"""
+
+
+def test_a_list_is_shown_with_what_introduces_it(tiny: Copy) -> None:
+    """A quote in a list has its introduction, one that introduces a list has the list; each once."""
+    tiny.edit(REPORT, "\noutcomes:\n", f"{LED.rstrip()}\n\noutcomes:\n")
+    tiny.edit_source(
+        "pahittkoping-berattelse-2031.txt",
+        "kom tillbaka.",
+        "kom tillbaka.\n\nDet här blev gjort:\n\n- Ett torg\n- En bänk",
+    )
+    text = tiny.open().catalogue.documents["pahittkoping/berattelse-2031"].text
+    marked = tiny.open().marked("pahittkoping/berattelse-2031")
+    lead, torg, bank = (text.find(quote)[0] for quote in ("blev gjort:", "Ett torg", "En bänk"))
+
+    def shown(*locations: Location) -> list[tuple[str, list[str]]]:
+        return [
+            (said.lead or "", [str(entry) for entry in said.led]) for said in marked.said(locations)
+        ]
+
+    assert [("Det här blev gjort&#58;", []), ("", [])] == shown(torg, bank)
+    assert [("", ["Ett torg", "En bänk"])] == shown(lead)
+    assert [("", []), ("", [])] == shown(lead, torg)

@@ -12,6 +12,7 @@ from planspegeln.exports import files
 from planspegeln.rendering.site import Site
 
 HERE: Final = Path(__file__).parent
+ROOT: Final = "https://plan.example/"
 EXPECTED: Final = HERE / "expected"
 PAGES: Final = {
     "municipality.html": "pahittkoping/",
@@ -41,7 +42,7 @@ def pages(site: Site) -> dict[str, str]:
 
 def exports(site: Site) -> dict[str, str]:
     """The text of every data file by its address; the expected file has the same last name."""
-    return files(site.catalogue)
+    return files(site.catalogue, ROOT)
 
 
 def main() -> None:
