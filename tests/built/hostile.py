@@ -227,8 +227,14 @@ def _read_in_plan(name: str) -> dict[str, Any]:
         ],
         "notes": [{"quote": titled(f"Stycke i {name}"), "note": titled("Anmärkning")}],
         "commitments": [
-            {"id": "elakt", "quote": titled("Åtagande"), "actor": titled("Avsändare")},
-            {"id": "allmant", "quote": titled("Allmänt åtagande")},
+            {
+                "id": "elakt",
+                "kind": "task",
+                "quote": titled("Åtagande"),
+                "recurs": titled("Åtagande"),
+                "actor": titled("Avsändare"),
+            },
+            {"id": "allmant", "kind": "aim", "quote": titled("Allmänt åtagande")},
         ],
         "passages": [{"id": "elakt", "quote": titled("Omnämnande"), "about": ["elakt"]}],
         "measures": [
