@@ -15,7 +15,8 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
     """One object per commitment. `root` is the site's address.
 
     `priority` is an id of priorities.json, or null for a commitment outside all priorities. `kind`
-    is `task` (something shall be done) or `aim` (something shall hold). `actor` is who is to act,
+    is `task` (something shall be done) or `aim` (something shall hold). `lead` is the words that
+    introduce the list that the quote stands in, or null. `actor` is who is to act,
     as the document says, or null if it does not say. `url` is a path from the site's root, and
     `href` is the whole address. They lead to the commitment beside its outcomes. Those of an
     outcome lead to its sentence in the report.
@@ -37,6 +38,7 @@ def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
         "priority": one.priority.key if one.priority else None,
         "document": one.entry.key,
         "kind": one.commitment.kind,
+        "lead": _lead(one),
         "quote": one.entry.publishable(one.commitment.quote),
         "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
@@ -50,6 +52,11 @@ def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
             for outcome in answer.outcomes
         ],
     }
+
+
+def _lead(one: CommitmentEntry | OutcomeEntry) -> str | None:
+    lead = one.entry.text.lead(one.location.leaf)
+    return one.entry.publishable(lead) if lead else None
 
 
 def _judgement(answer: AnswerEntry) -> dict[str, Any]:
@@ -66,6 +73,7 @@ def _judgement(answer: AnswerEntry) -> dict[str, Any]:
 def _outcome(one: OutcomeEntry, root: str) -> dict[str, Any]:
     return {
         "document": one.entry.key,
+        "lead": _lead(one),
         "quote": one.entry.publishable(one.outcome.quote),
         **links(root, document_address(one.entry), one.anchor),
     }

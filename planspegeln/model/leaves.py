@@ -62,6 +62,10 @@ class DocumentText:
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
 
+    def lead(self, leaf: Leaf) -> str | None:
+        """The text that introduces the list that a leaf stands in. None if nothing does."""
+        return next((one.text for one in self.leaves if one.trail == leaf.lead), None)
+
     def cell(self, cell: entities.TableCell) -> Location:
         """The location of a table's cell. Raises KeyError if there is none."""
         for leaf in self.leaves:

@@ -25,11 +25,11 @@ _MISPRINT: Final = Markup(' class="ps-misprint"')
 class Said(NamedTuple):
     """A sentence with one or more quotes, and what it takes to be understood.
 
-    `number` is that of the first quote among those given. `lead` introduces the list that the
+    `numbers` are those of the quotes among those given. `lead` introduces the list that the
     sentence stands in. `led` is the list that the sentence introduces.
     """
 
-    number: int
+    numbers: tuple[int, ...]
     lead: Markup | None
     sentence: Markup
     led: list[Markup]
@@ -98,22 +98,21 @@ class MarkedText:
         found: list[Said] = []
         told: set[Trail | None] = {None}
         for (trail, start, end), run in groupby(enumerate(locations), key=self._sentence):
-            quotes = list(run)
-            number, first = quotes[0]
-            leaf = first.leaf
+            numbers, quotes = zip(*run, strict=True)
+            leaf = quotes[0].leaf
             text = leaf.text[start:end]
             spans = [*self._personal(text), *self._terms.spans(text)]
             spans += [
                 Span(one.start - start, one.end - start, "mark")
-                for _, one in quotes
+                for one in quotes
                 if (one.start, one.end) != (start, end)
             ]
             lead = self._leaves[leaf.lead].text if leaf.lead and leaf.lead not in told else ""
-            after = {one.leaf.lead for one in locations[number + len(quotes) :]}
+            after = {one.leaf.lead for one in locations[numbers[-1] + 1 :]}
             led = () if end < len(leaf.text) or trail in after else self._led[trail]
             found.append(
                 Said(
-                    number,
+                    numbers,
                     self.quoted(lead) if lead else None,
                     annotate(text, spans),
                     [self.quoted(entry) for entry in led],

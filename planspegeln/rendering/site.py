@@ -92,13 +92,13 @@ class Site:
             )
         return self._marked[key]
 
-    def said(self, quoted: Sequence[_Quoted]) -> list[tuple[_Quoted, Said]]:
-        """The sentences that quotes stand in, each with the first of its quotes."""
-        found: list[tuple[_Quoted, Said]] = []
+    def said(self, quoted: Sequence[_Quoted]) -> list[tuple[list[_Quoted], Said]]:
+        """The sentences that quotes stand in, each with its quotes."""
+        found: list[tuple[list[_Quoted], Said]] = []
         for key, run in groupby(quoted, key=lambda one: one.entry.key):
             ones = list(run)
             told = self.marked(key).said([one.location for one in ones])
-            found += [(ones[said.number], said) for said in told]
+            found += [([ones[number] for number in said.numbers], said) for said in told]
         return found
 
     def render(self, page: Page) -> Markup:

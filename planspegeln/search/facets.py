@@ -125,6 +125,7 @@ def _about(entry: PriorityEntry) -> str:
     """
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
+    states += ["dokumentet berättar själv"] if entry.done else []
     states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
     kind = phrases.first_upper(names.KIND[entry.priority.kind].one)
     told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."

@@ -14,7 +14,7 @@ from tests.tiny import update
 
 ADDRESS = "data/commitments.json"
 KEYS = [
-    *("id", "priority", "document", "kind", "quote", "actor", "period", "url", "href"),
+    *("id", "priority", "document", "kind", "lead", "quote", "actor", "period", "url", "href"),
     *("judgements", "outcomes"),
 ]
 JUDGEMENT = ["status", "year", "label", "relation", "caveat", "because"]
@@ -45,7 +45,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         assert all(isinstance(row[key], str) and row[key] for key in ("quote", "period", "url"))
         assert row["actor"] is None or row["actor"]
         for outcome in row["outcomes"]:
-            assert ["document", "quote", "url", "href", *JUDGEMENT] == list(outcome)
+            assert ["document", "lead", "quote", "url", "href", *JUDGEMENT] == list(outcome)
             assert outcome["document"] in catalogue.documents
         for judgement in row["judgements"]:
             assert ["document", *JUDGEMENT] == list(judgement)
@@ -68,6 +68,13 @@ def test_no_status_stands_without_its_year(collection: str, request: pytest.Fixt
             assert (one["relation"] == "same-year") == (one["caveat"] is None)
             assert one["because"]
     assert told
+
+
+def test_an_entry_of_a_list_has_the_words_before_it(real: Site) -> None:
+    """What the plan only mentions as an example does not stand there as a plain promise."""
+    found = {row["id"]: row["lead"] for row in commitments(real)}
+    assert found["huddinge/verksamhetsplan-2020#ta-upp-remisser"].endswith("kan nämnas:")
+    assert found["huddinge/verksamhetsplan-2020#trygghetsdialoger"] is None
 
 
 def test_addresses_are_whole_too(site: Site) -> None:

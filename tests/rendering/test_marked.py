@@ -278,7 +278,7 @@ def test_quotes_of_one_sentence_are_shown_together(site: Site) -> None:
     found = site.marked("pahittkoping/berattelse-2031").said(
         [outcomes[name] for name in ("ljus", "fem-bankar", "fler-bankar", "ljus")]
     )
-    assert [0, 1, 3] == [said.number for said in found]
+    assert [(0,), (1, 2), (3,)] == [said.numbers for said in found]
     assert (
         "<mark>Fem bänkar står på torget</mark>, <mark>två fler än planerat</mark>."
         == found[1].sentence
