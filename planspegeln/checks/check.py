@@ -18,6 +18,7 @@ from planspegeln.checks import (
     quotes,
     relations,
     sources,
+    summaries,
     tables,
     vocabulary,
 )
@@ -60,6 +61,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     measures.series_share_a_unit,
     measures.charts_can_be_drawn,
     measures.sums_agree,
+    summaries.summaries_rest_on_documents,
+    summaries.summaries_are_brief,
+    summaries.summaries_add_no_numbers,
+    summaries.summaries_name_nobody,
     vocabulary.synonyms_lead_somewhere,
     glossary.explanations_stand_in_text,
     glossary.abbreviations_are_used,

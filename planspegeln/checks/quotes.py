@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from planspegeln.checks import summaries
 from planspegeln.loading.faults import Fault
-from planspegeln.loading.load import Collection, Loaded
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model.leaves import DocumentText, cuts_name
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
@@ -34,7 +35,10 @@ def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
 
 
 def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Trail]]:
-    """Every quote of documents and links: its document's key, its words, its object and trail."""
+    """Every quote of documents, links and summaries.
+
+    Each comes with its document's key, its words, its object and its trail.
+    """
     for key, entry in collection.documents.items():
         for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
@@ -46,6 +50,11 @@ def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Tra
         for i, side in enumerate(link.value.sides):
             if side.document in collection.documents:
                 yield side.document, side.quote, link, ("sides", i, "quote")
+    for priority, at, sentence in summaries.sentences(collection):
+        for i, ground in enumerate(sentence.quotes):
+            key = f"{municipality_of(priority.key)}/{ground.document}"
+            if key in collection.documents:
+                yield key, ground.quote, priority, (*at, "quotes", i, "quote")
 
 
 def quote_stands(text: DocumentText, quote: str, entry: Loaded[Any], at: Trail) -> Iterator[Fault]:

@@ -218,6 +218,10 @@ def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...
             yield own, theme.goals, ("themes", i, "goals")
     for priority in collection.priorities.values():
         yield priority, priority.value.topics, ("topics",)
+        if priority.value.summary:
+            for name, sentence in priority.value.summary.sentences.items():
+                quotes = tuple(f"{one.document}: {one.quote}" for one in sentence.quotes)
+                yield priority, quotes, ("summary", name, "quotes")
     for entry in collection.documents.values():
         document = entry.value
         yield entry, document.years, ("years",)

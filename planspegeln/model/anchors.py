@@ -34,6 +34,11 @@ def of_explanation(one: editorial.Abbreviation, number: int) -> str:
     return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
 
 
+def of_summary(priority: entities.Priority, number: int) -> str:
+    """The anchor of a summary's quote in the document's reading view; `number` counts from 0."""
+    return f"korthet-{number + 1}-{priority.id}"
+
+
 def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tuple[str, ...]:
     """A commitment's anchors on the page that shows its outcomes, the present one first."""
     return _by_document(document, one)

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from planspegeln.model.blocks import Block
 from planspegeln.model.values import (
     AnchorRef,
+    Brief,
     CommitmentRef,
     Date,
     FileName,
@@ -248,6 +249,48 @@ class Document(Model):
         return str(first) if first == last else f"{first}–{last}"
 
 
+class Ground(Model):
+    """A quote that a summary rests on, from a document of the same municipality."""
+
+    document: Id
+    quote: Line
+
+
+class Sentence(Model):
+    """What a summary says in the editors' words, and the quotes that it rests on."""
+
+    text: Brief
+    quotes: tuple[Ground, ...] = Field(min_length=1)
+
+
+class Summary(Model):
+    """A priority in brief: what was planned, and what was done.
+
+    `reported` rests on reports, or on a plan or programme that itself says what was done when it
+    was written.
+    """
+
+    planned: Sentence | None = None
+    reported: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Summary:
+        if not (self.planned or self.reported):
+            raise ValueError("ange ”planned”, ”reported” eller båda")
+        return self
+
+    @property
+    def sentences(self) -> dict[str, Sentence]:
+        """The sentences that are given, by the name of their field."""
+        both = {"planned": self.planned, "reported": self.reported}
+        return {name: one for name, one in both.items() if one}
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Every quote, in order. Its number there is a part of its anchor."""
+        return tuple(ground for one in self.sentences.values() for ground in one.quotes)
+
+
 class Priority(Model):
     """A strand of work with one canonical page for life: a priority, or an activity (insats).
 
@@ -259,6 +302,7 @@ class Priority(Model):
     kind: PriorityKind
     title: Line
     topics: tuple[Id, ...] = ()
+    summary: Summary | None = None
 
 
 class Theme(Model):

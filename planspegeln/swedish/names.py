@@ -31,6 +31,7 @@ COMMITMENT: Final[dict[entities.CommitmentKind, str]] = {
     "task": "Ska göras",
     "aim": "Ska gälla",
 }
+NO_PLAN: Final = "Ingen plan i samlingen"
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
 CONFORMANCE: Final[dict[entities.Conformance, str]] = {
     "full": "helt förenlig",

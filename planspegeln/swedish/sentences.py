@@ -1,4 +1,4 @@
-"""Finding the sentence that a quote stands in."""
+"""Counting sentences, and finding the one that a quote stands in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import Final
 
 # A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark.
 _END: Final = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
+
+
+def count(text: str) -> int:
+    """The number of sentences in the text."""
+    return 1 + len(_END.findall(text))
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -37,9 +37,10 @@ def given_twice(anchor: str, first: str, second: str) -> str:
         (PLAN, "goal: ingen-lurad", "atagande-bankar", "- id: ¦tre-bankar"),
         (REPORT, "- section: ovrigt", "utfall-vagg", "- id: ¦vagg"),
         (PLAN, "goal: ingen-lurad", "stalle-bok", "- id: ¦boken"),
-        (PROGRAM, "goal: index-45", "citat-trivsel", ""),
+        (PROGRAM, "goal: index-45", "citat-trivsel", "data/links.yml:14:9"),
+        (PROGRAM, "goal: index-45", "korthet-1-lampor", "data/exempelby/priorities/lampor.yml:1:5"),
     ],
-    ids=["measure", "former commitment", "outcome", "former passage", "link"],
+    ids=["measure", "former commitment", "outcome", "former passage", "link", "summary"],
 )
 def test_anchors_are_not_shared(tiny: Copy, name: str, old: str, anchor: str, at: str) -> None:
     """A part of a document whose anchor a quoted place has as well is a fault at the reading."""
@@ -47,7 +48,7 @@ def test_anchors_are_not_shared(tiny: Copy, name: str, old: str, anchor: str, at
     goal = "      - pahittkoping/plan-2030#ingen-lurad\n"
     tiny.edit("pahittkoping/municipality.yml", goal, "")
     found = tiny.faults()
-    where = tiny.edit(name, at.replace("¦", ""), at) if at else "data/links.yml:14:9"
+    where = tiny.edit(name, at.replace("¦", ""), at) if "¦" in at else at
     assert [given_twice(anchor, part, where)] == found
 
 
@@ -96,6 +97,9 @@ def test_anchors_are_not_shared_on_other_pages(
     (tiny.root / REPORT).rename(tiny.root / report)
     tiny.edit(report, "id: berattelse-2031\n", "id: plan-2030-boken\n")
     tiny.edit("links.yml", "pahittkoping/berattelse-2031", "pahittkoping/plan-2030-boken")
+    for name in ("lugna-torg", "nya-bankar"):
+        summary = f"pahittkoping/priorities/{name}.yml"
+        tiny.edit(summary, "document: berattelse-2031", "document: plan-2030-boken")
     promise = "commitments:\n  - id: pris\n    kind: aim\n    quote: Torgen har fått ljus men inte lugn.\n"
     tiny.edit(report, "charts:\n", f"{promise}charts:\n")
     # There is an answer to the commitment that gets another id.

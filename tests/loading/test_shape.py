@@ -329,7 +329,7 @@ M = "pahittkoping/municipality.yml"
             "kind: priority\n¦quote: x",
             "hittade det okända fältet ”quote”, som hör hemma i ”commitments”, ”explained_in”, "
             "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”former_ids”, ”id”, "
-            "”kind”, ”title”, ”topics”",
+            "”kind”, ”summary”, ”title”, ”topics”",
         ),
         (
             PROGRAM,

@@ -35,6 +35,13 @@ def test_of_link(site: Site) -> None:
     assert "citat-trivsel" == anchors.of_link(site.catalogue.links[1])
 
 
+@pytest.mark.parametrize(("number", "anchor"), [(0, "korthet-1-lampor"), (1, "korthet-2-lampor")])
+def test_of_summary(site: Site, number: int, anchor: str) -> None:
+    """Each quote of a summary has its number and the priority's id."""
+    one = site.catalogue.priorities["exempelby/lampor"].priority
+    assert anchor == anchors.of_summary(one, number)
+
+
 def test_of_what_stands_with_that_of_other_documents(site: Site) -> None:
     """The document's id, and any it had before, goes before that of what it says."""
     plan = site.catalogue.documents["pahittkoping/plan-2030"].document

@@ -1,4 +1,4 @@
-"""Which sentence a quote stands in."""
+"""How many sentences there are, and which one a quote stands in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planspegeln.swedish.sentences import around
+from planspegeln.swedish.sentences import around, count
 from tests import strategies as some
 
 
@@ -70,3 +70,19 @@ def test_any_sentence_holds_its_quote(parts: list[str], end: str, data: st.DataO
     assert 0 <= first <= start < stop <= last <= len(text)
     assert (first, last) == around(text, first, last)
     assert text[first:last] == text[first:last].rstrip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ett.", 1),
+        ("Ett. Två.", 2),
+        ("Vad? ”Jo!” Så. 2031 kom det.", 4),
+        ("Stod m.fl. där.", 1),
+        ("Rubriken är ”Hur långt?”. Sedan tog det slut.", 2),
+        ("", 1),
+    ],
+)
+def test_count(text: str, expected: int) -> None:
+    """Sentences are counted by where they end, not by their full stops."""
+    assert expected == count(text)
