@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import count
 
 from planspegeln.catalogue.entries import (
     Basis,
     DocumentEntry,
+    GroundEntry,
     ItemEntry,
     MunicipalityEntry,
     PriorityEntry,
     Quoted,
     Related,
+    SentenceEntry,
+    SummaryEntry,
     Target,
 )
 from planspegeln.catalogue.extracts import Extracts
@@ -77,6 +81,7 @@ class Catalogue:
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
         self._explain()
+        self._summarise()
         self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
         for key, quoted in self.extracts.quoted.items():
             self.quoted[key] += quoted
@@ -109,6 +114,26 @@ class Catalogue:
                 location = self.documents[explained.document].text.find(explained.quote)[0]
                 anchor = anchors.of_explanation(one, i)
                 self.quoted[explained.document].append(Quoted(anchor, location))
+
+    def _summarise(self) -> None:
+        for priority in self.priorities.values():
+            if summary := priority.priority.summary:
+                found: dict[str, SentenceEntry] = {}
+                numbers = count()
+                for name, one in summary.sentences.items():
+                    grounds = [
+                        self._ground(priority, quoted, next(numbers)) for quoted in one.quotes
+                    ]
+                    found[name] = SentenceEntry(one.text, tuple(grounds))
+                priority.summary = SummaryEntry(found.get("planned"), found.get("reported"))
+
+    def _ground(self, priority: PriorityEntry, one: entities.Ground, number: int) -> GroundEntry:
+        """A quote of the priority's summary, whose location gets an anchor."""
+        entry = self.documents[f"{priority.municipality.id}/{one.document}"]
+        location = entry.text.find(one.quote)[0]
+        anchor = anchors.of_summary(priority.priority, number)
+        self.quoted[entry.key].append(Quoted(anchor, location))
+        return GroundEntry(entry, one.quote, location, anchor)
 
     def _target(self, side: entities.Side) -> Target:
         entry = self.documents[side.document]

@@ -270,6 +270,42 @@ class Related:
         return anchors.of_link(self.link)
 
 
+@dataclass(frozen=True)
+class GroundEntry:
+    """A quote that a summary rests on, its location and its anchor in the reading view."""
+
+    entry: DocumentEntry
+    quote: str
+    location: Location
+    anchor: str
+
+
+@dataclass(frozen=True)
+class SentenceEntry:
+    """A sentence of a summary and the quotes that it rests on."""
+
+    text: str
+    grounds: tuple[GroundEntry, ...]
+
+    @property
+    def periods(self) -> list[str]:
+        """The periods of the documents that it rests on, each once."""
+        return distinct(one.entry.document.period for one in self.grounds)
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether reports say it. Otherwise plans or programmes do."""
+        return any(one.entry.is_follow_up for one in self.grounds)
+
+
+@dataclass(frozen=True)
+class SummaryEntry:
+    """A priority's summary. A sentence that is not given is None."""
+
+    planned: SentenceEntry | None
+    reported: SentenceEntry | None
+
+
 @dataclass
 class PriorityEntry:
     """A priority with everything that the documents say about it, oldest first."""
@@ -279,6 +315,7 @@ class PriorityEntry:
     priority: entities.Priority
     file: str
     topics: tuple[entities.Topic, ...]
+    summary: SummaryEntry | None = None
     items: list[ItemEntry] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     commitments: list[CommitmentEntry] = field(default_factory=list)

@@ -4,18 +4,53 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planspegeln.catalogue.entries import (
     Basis,
     CommitmentEntry,
     DocumentEntry,
+    GroundEntry,
     MunicipalityEntry,
+    PriorityEntry,
     distinct,
 )
 from planspegeln.model import entities
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import first_lower, first_upper, in_one_sentence, listed
+
+TOLD_BY_ITSELF: Final = "Dokumentet berättar själv"
+
+
+class SummaryLine(NamedTuple):
+    """A line of a summary. What is computed rests on no quotes."""
+
+    label: str
+    text: str
+    grounds: tuple[GroundEntry, ...] = ()
+
+
+def summary(entry: PriorityEntry) -> list[SummaryLine]:
+    """A priority in brief, line by line; what no document says is told as missing.
+
+    Empty if the priority has no summary.
+    """
+    if entry.summary is None:
+        return []
+    planned, reported = entry.summary.planned, entry.summary.reported
+    lines = []
+    if planned:
+        label = f"Planerat {listed(planned.periods)}"
+        lines.append(SummaryLine(label, planned.text, planned.grounds))
+    elif not entry.plans:
+        lines.append(SummaryLine("Planerat", f"{names.NO_PLAN}."))
+    if reported:
+        told = f"Rapporterat {listed(reported.periods)}"
+        label = told if reported.is_follow_up else TOLD_BY_ITSELF
+        lines.append(SummaryLine(label, reported.text, reported.grounds))
+    if not entry.reports and not (reported and reported.is_follow_up):
+        lines.append(SummaryLine("Rapporterat", f"{names.NO_OUTCOME}."))
+    return lines
 
 
 def tally(

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Target
+from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, SentenceEntry, Target
 from planspegeln.pages.addresses import DATA, document_address, links, priority_address
 
 ADDRESS: Final = f"{DATA}priorities.json"
@@ -36,6 +36,7 @@ def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> dict[str
         "kind": entry.priority.kind,
         "theme": entry.theme.id if entry.theme else None,
         "topics": [topic.id for topic in entry.topics],
+        "summary": _summary(entry),
         "plans": [_item(placed, root) for placed in entry.plans],
         "follow_ups": [
             _item(placed, root) | {"basis": _basis(catalogue, entry, placed)}
@@ -47,6 +48,24 @@ def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> dict[str
             for related in entry.related
         ],
     }
+
+
+def _summary(entry: PriorityEntry) -> dict[str, Any] | None:
+    """The editors' summary with its quotes. A sentence that is not given is null."""
+    summary = entry.summary
+    if summary is None:
+        return None
+    return {"planned": _sentence(summary.planned), "reported": _sentence(summary.reported)}
+
+
+def _sentence(sentence: SentenceEntry | None) -> dict[str, Any] | None:
+    if sentence is None:
+        return None
+    quotes = [
+        {"document": one.entry.key, "quote": one.entry.publishable(one.quote)}
+        for one in sentence.grounds
+    ]
+    return {"text": sentence.text, "quotes": quotes}
 
 
 def _item(placed: ItemEntry, root: str) -> dict[str, Any]:

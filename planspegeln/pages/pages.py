@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
@@ -234,7 +235,9 @@ def _priority(entry: PriorityEntry) -> Page:
 
 
 def _told(entry: PriorityEntry, sources: str) -> str:
-    """The description of a priority's page: it has a plan, a report, or both."""
+    """The description of a priority's page: its summary, or else what the page has."""
+    if entry.summary:
+        return " ".join(f"{line.label}: {line.text}" for line in statements.summary(entry))
     title, own = entry.priority.title, entry.municipality.official_name
     if not entry.follow_ups:
         told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."

@@ -104,6 +104,14 @@ def matt(site: Site, here: str, key: str) -> Markup:
     return site.fragment("embeds/matt.html", here, one=one)
 
 
+def i_korthet(site: Site, here: str, key: str) -> Markup:
+    """A priority's summary, with a link to its page. Raises EmbedError if it has none."""
+    entry = _get(site.catalogue.priorities, key, "prioriteringen")
+    if entry.summary is None:
+        raise EmbedError(f"prioriteringen ”{key}” har ingen sammanfattning; skriv en i dess fil")
+    return site.fragment("embeds/i_korthet.html", here, entry=entry)
+
+
 def sokfalt(site: Site, here: str) -> Markup:
     """A large search field that leads to the search page."""
     return site.fragment("embeds/sokfalt.html", here)
@@ -146,6 +154,7 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     amne,
     citat,
     matt,
+    i_korthet,
     sokfalt,
     kommuner,
     dokumenten,

@@ -33,12 +33,13 @@ class Facets:
     """What a page can be filtered by, and the extra words that find it.
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
-    for more than the others. `name` is another title of the page. `parts` are the extra words, such
+    for more than the others. `summary` is shown there if no sentence of the page is found. `name` is another title of the page. `parts` are the extra words, such
     as parts of compounds.
     """
 
     kind: str
     about: str = ""
+    summary: str = ""
     municipalities: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     """The facets and extra words of a page."""
     subject = page.subject
     if isinstance(subject, PriorityEntry):
-        return _priority(lexicon, subject)
+        return _priority(lexicon, page, subject)
     if isinstance(subject, DocumentEntry):
         own = set(document_words(subject))
         return Facets(
@@ -96,7 +97,7 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     )
 
 
-def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
+def _priority(lexicon: Lexicon, page: Page, entry: PriorityEntry) -> Facets:
     own = set(tokens(entry.priority.title))
     for placed in entry.items:
         for leaf in placed.entry.text.leaves:
@@ -107,6 +108,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
+        summary=page.description if entry.summary else "",
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),

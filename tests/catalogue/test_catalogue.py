@@ -120,3 +120,40 @@ def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
     basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
     assert basis
     assert catalogue.documents["pahittkoping/plan-2030"] == basis.found
+
+
+def test_summary(site: Site) -> None:
+    """A summary's quotes have the places that they stand at, numbered through both sentences."""
+    summary = site.catalogue.priorities["pahittkoping/lugna-torg"].summary
+    assert summary
+    assert summary.planned
+    assert summary.reported
+    assert ["2030"] == summary.planned.periods
+    assert (False, True) == (summary.planned.is_follow_up, summary.reported.is_follow_up)
+    found = [(one.entry.key, one.anchor, one.quote) for one in summary.planned.grounds]
+    found += [(one.entry.key, one.anchor, one.quote) for one in summary.reported.grounds]
+    assert [
+        (
+            "pahittkoping/plan-2030",
+            "korthet-1-lugna-torg",
+            "Nämnden ska sätta upp tre bänkar på torget.",
+        ),
+        ("pahittkoping/plan-2030", "korthet-2-lugna-torg", "Torgen ska vara lugna"),
+        (
+            "pahittkoping/berattelse-2031",
+            "korthet-3-lugna-torg",
+            "Fem bänkar står på torget, två fler än planerat.",
+        ),
+    ] == found
+    for one in (*summary.planned.grounds, *summary.reported.grounds):
+        place = one.location
+        assert one.quote == place.leaf.text[place.start : place.end]
+
+
+def test_no_summary(site: Site) -> None:
+    """A priority need not have a summary, nor a summary both sentences."""
+    priorities = site.catalogue.priorities
+    assert priorities["exempelby/borja"].summary is None
+    summary = priorities["pahittkoping/nya-bankar"].summary
+    assert summary
+    assert summary.planned is None

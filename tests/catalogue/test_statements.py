@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planspegeln.catalogue import statements
@@ -190,3 +192,77 @@ def test_by_status(site: Site) -> None:
         (group.name, group.label, [one.commitment.id for one in group.commitments])
         for group in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (
+            "pahittkoping/lugna-torg",
+            [
+                (
+                    "Planerat 2030",
+                    "Nämnden skulle sätta upp tre bänkar <img src=x onerror=alert()> på torget. "
+                    "Torgen skulle vara lugna och ljusa.",
+                    2,
+                ),
+                ("Rapporterat 2031", "Fem bänkar stod på torget 2031, två fler än planerat.", 1),
+            ],
+        ),
+        (
+            "pahittkoping/nya-bankar",
+            [
+                ("Planerat", "Ingen plan i samlingen.", 0),
+                ("Rapporterat 2031", "Torgen fick ljus men inte lugn 2031.", 1),
+            ],
+        ),
+        (
+            "exempelby/lampor",
+            [
+                ("Planerat 2030–2032", "Det skulle bli lampor på torget.", 1),
+                ("Rapporterat", "Ingen uppföljning i samlingen.", 0),
+            ],
+        ),
+        (
+            "exempelby/torgvandring",
+            [
+                ("Planerat 2030–2032", "Alla skulle gå runt på torgen och lyssna.", 1),
+                ("Dokumentet berättar själv", "Index var 40 år 2029, skriver programmet.", 1),
+                ("Rapporterat", "Ingen uppföljning i samlingen.", 0),
+            ],
+        ),
+        ("exempelby/borja", []),
+    ],
+    ids=["both", "only reported", "only planned", "told by itself", "none"],
+)
+def test_summary(site: Site, key: str, expected: list[tuple[str, str, int]]) -> None:
+    """A summary is told line by line, and what no document says is told as missing."""
+    lines = statements.summary(site.catalogue.priorities[key])
+    assert expected == [(line.label, line.text, len(line.grounds)) for line in lines]
+
+
+def test_summary_that_leaves_out_what_there_is(tiny: Copy) -> None:
+    """A sentence that the editors have not written is not told as missing, if documents have it."""
+    name = "pahittkoping/priorities/fria-sagor.yml"
+    quotes = "    quotes:\n      - document: {}\n        quote: {}\n"
+    planned = "  planned:\n    text: Alla skulle få sagor.\n" + quotes.format(
+        "plan-2030", "Alla ska få höra en saga om dagen."
+    )
+    text = tiny.read(name)
+    tiny.write(name, f"{text}summary:\n{planned}")
+    lines = statements.summary(tiny.open().catalogue.priorities["pahittkoping/fria-sagor"])
+    assert ["Planerat 2030"] == [line.label for line in lines]
+    reported = "  reported:\n    text: Väggen blev blå.\n" + quotes.format(
+        "berattelse-2031", "Väggen målades blå i stället för röd."
+    )
+    tiny.write(name, f"{text}summary:\n{reported}")
+    lines = statements.summary(tiny.open().catalogue.priorities["pahittkoping/fria-sagor"])
+    assert ["Rapporterat 2031"] == [line.label for line in lines]
+
+
+def test_summary_of_a_report_that_has_nothing_else(site: Site) -> None:
+    """A report that the summary rests on is one, whatever else it has on the priority."""
+    entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
+    bare = replace(entry, items=[], commitments=[], outcomes=[])
+    assert [] == bare.reports
+    assert statements.summary(entry) == statements.summary(bare)

@@ -30,7 +30,7 @@ def test_keys(collection: str, request: pytest.FixtureRequest) -> None:
     """Every object has the same keys, and every one is there."""
     site: Site = request.getfixturevalue(collection)
     keys = {"id", "url", "title", "municipality", "kind", "theme", "topics", "plans"}
-    keys |= {"follow_ups", "related", "statuses", "href"}
+    keys |= {"follow_ups", "related", "statuses", "href", "summary"}
     placed = {"document", "year", "number", "url", "href"}
     for entry in priorities(site):
         assert set() == keys - set(entry)
@@ -86,3 +86,24 @@ def test_json_is_whole(site: Site) -> None:
     assert set(site.catalogue.priorities) == {entry["id"] for entry in priorities(site)}
     assert "Nya bänkar" in update.exports(site)[ADDRESS]
     assert "{: #x onmouseover=alert(1) }" in update.exports(site)[ADDRESS]
+
+
+def test_summary(tiny: Copy) -> None:
+    """A summary has its texts and their quotes, without names; what is not given is null."""
+    name = "pahittkoping/priorities/nya-bankar.yml"
+    quote = "Olle Uppdiktad fick årets pris för sina bänkar."
+    tiny.edit(name, "quote: Torgen har fått ljus men inte lugn.", f"quote: {quote}")
+    summaries = {entry["id"]: entry["summary"] for entry in priorities(tiny.open())}
+    assert summaries["exempelby/borja"] is None
+    assert {
+        "planned": None,
+        "reported": {
+            "text": "Torgen fick ljus men inte lugn 2031.",
+            "quotes": [
+                {
+                    "document": "pahittkoping/berattelse-2031",
+                    "quote": "[namn utelämnat] fick årets pris för sina bänkar.",
+                }
+            ],
+        },
+    } == summaries["pahittkoping/nya-bankar"]

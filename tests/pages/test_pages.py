@@ -142,3 +142,32 @@ def test_pages_do_not_depend_on_where_the_data_lies(tiny: Copy, tmp_path: Path) 
 def test_municipality_of_a_page(site: Site, address: str, expected: str | None) -> None:
     """A page about a municipality, a document or a priority says whose it is; others are nobody's."""
     assert expected == site.pages[address].municipality
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            "exempelby/insatser/torgvandring/",
+            "Planerat 2030–2032: Alla skulle gå runt på torgen och lyssna. Dokumentet berättar "
+            "själv: Index var 40 år 2029, skriver programmet. Rapporterat: Ingen uppföljning i "
+            "samlingen.",
+        ),
+        (
+            "exempelby/insatser/borja/",
+            "Vad Exempelby kommun planerade om Börja, ordagrant ur Program 2030–2032. Ingen "
+            "uppföljning i samlingen.",
+        ),
+    ],
+    ids=["summary", "none"],
+)
+def test_description_is_the_summary(site: Site, address: str, expected: str) -> None:
+    """A priority's page is described by its summary, or without one by what it has."""
+    assert expected == site.pages[address].description
+
+
+def test_anchors_of_summaries_are_not_promised(site: Site) -> None:
+    """A summary's quotes lead to places that its page has and that may change."""
+    page = site.pages["pahittkoping/dokument/berattelse-2031/"]
+    assert page.has("korthet-3-lugna-torg")
+    assert "korthet-3-lugna-torg" not in page.anchors

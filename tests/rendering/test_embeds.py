@@ -111,6 +111,30 @@ def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
     assert expected == str(error.value)
 
 
+def test_i_korthet(site: Site) -> None:
+    """A summary is shown with a link to its page, and each quote with one to its place."""
+    html = embeds.i_korthet(site, "om/", "exempelby/lampor")
+    assert (
+        "Lampor på torget (Exempelby) Planerat 2030–2032 Det skulle bli lampor på torget. "
+        "Rapporterat Ingen uppföljning i samlingen. Redaktionens sammanfattning. "
+        "Vad det bygger på Planerat 2030–2032 Lampor för ett lugnt torg i mörker. "
+        "Program 2030–2032"
+    ) == text(html)
+    found = BeautifulSoup(html, "html.parser").find_all("a")
+    assert [
+        "../exempelby/insatser/lampor/",
+        "../exempelby/dokument/program-2030/#korthet-1-lampor",
+    ] == [link["href"] for link in found]
+
+
+def test_i_korthet_without_a_summary(site: Site) -> None:
+    """A priority without a summary has nothing to show, and the editor is told so."""
+    with pytest.raises(EmbedError) as error:
+        embeds.i_korthet(site, "", "exempelby/borja")
+    expected = "prioriteringen ”exempelby/borja” har ingen sammanfattning; skriv en i dess fil"
+    assert expected == str(error.value)
+
+
 def test_kommuner(site: Site) -> None:
     """Every municipality is shown with its documents."""
     expected = "Exempelby Program 2030–2032 Påhittköping Plan 2030, Berättelse 2031"

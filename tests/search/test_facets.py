@@ -178,3 +178,13 @@ def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
     )
     found = facets_of(tiny.open(), "pahittkoping/prioriteringar/nya-bankar/").parts
     assert {"bänkardel", "ljusdel", "frågordel"} == {word for word in found if word.endswith("del")}
+
+
+def test_summary(site: Site) -> None:
+    """A priority tells its summary among the results, if it has one."""
+    assert facets_of(site, "exempelby/insatser/lampor/").summary == (
+        "Planerat 2030–2032: Det skulle bli lampor på torget. "
+        "Rapporterat: Ingen uppföljning i samlingen."
+    )
+    assert facets_of(site, "exempelby/insatser/borja/").summary == ""
+    assert facets_of(site, "exempelby/").summary == ""
