@@ -111,3 +111,11 @@ for (const [excerpt, expected] of [
     assert.equal(preview(page, { url: "/x/", excerpt }).excerpt, expected);
   });
 }
+
+
+test("a page whose text has no word of the query is told by its summary", () => {
+  const page = { meta: { ...META, korthet: "Planerat 2030: <b> & bänkar." }, filters: {} };
+  const told = (excerpt) => preview(page, { url: "/x/", excerpt }).excerpt;
+  assert.equal(told("Lugna torg. Fler lugna torg."), "Planerat 2030: &lt;b> &amp; bänkar.");
+  assert.equal(told("Lugna torg. Fler <mark>torg</mark>."), "Fler <mark>torg</mark>.");
+});

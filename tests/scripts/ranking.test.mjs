@@ -193,6 +193,13 @@ test("a page is found by its topics as by its own words", () => {
   assert.deepEqual(hits.map(({ terms }) => terms[0].onPage), [true, false, false]);
 });
 
+test("a page with a word in its summary alone is not found by it", () => {
+  assert.deepEqual(order("ord", term("ord", { exact: [inFields("p1", "korthet")] })).ids, []);
+  assert.deepEqual(order("ord", term("ord", { alike: [inFields("p1", "korthet")] })).ids, []);
+  const exact = [inFields("p1", "korthet", "delar"), onPage("p3", 1, "korthet")];
+  assert.deepEqual(order("ord", term("ord", { exact })).ids.sort(), ["p1", "p3"]);
+});
+
 test("fields of all answers count for a page, and what it shows is the search in its text", () => {
   const text = onPage("p1", 0.5);
   const phrase = inFields("p1", "title");

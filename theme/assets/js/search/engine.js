@@ -16,7 +16,7 @@ const SETTINGS = {
   ranking: {
     termFrequency: 0.6,
     pageLength: 0.35,
-    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0 },
+    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0, korthet: 0 },
   },
 };
 const RECENT = 20; // from letter to letter the same is asked again

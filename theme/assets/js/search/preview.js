@@ -43,9 +43,15 @@ export function preview({ meta, filters }, { url, excerpt }) {
     url: url.replace("#_rubrik-", "#"), // a section by its own name, not by its heading's
     title: meta.title,
     about: meta.om ?? "",
-    excerpt: withoutTitle(excerpt, meta.title),
+    excerpt: told(excerpt, meta),
     topics: filters.amne ?? [],
   };
+}
+
+/** An excerpt; of a page whose text has no word of the query its summary instead, if it has one. */
+function told(excerpt, { title, korthet }) {
+  if (!korthet || excerpt.includes("<mark>")) return withoutTitle(excerpt, title);
+  return korthet.replaceAll("&", "&amp;").replaceAll("<", "&lt;"); // as Pagefind writes text
 }
 
 /** An excerpt from the start of a page without its heading; Pagefind ends that with a full stop. */

@@ -16,6 +16,7 @@ const THROUGH = { own: 0.95, first: 0.6, further: 0.4, told: 0.4 };
 const ALIKE = 0.4;
 // Asked for by its name, the page of a municipality or a topic goes before what merely names it.
 const CALLED = 2.5;
+const SUMMARY = "korthet"; // a field that is shown, but whose words are the editors'
 const FEW = 3;
 const MOST = 0.5;
 
@@ -78,6 +79,7 @@ function holdingWord(word, { exact, alike, through }, facets) {
   const close = alike.filter(({ id }) => (number ? own.has(id) : parts.has(facets.part(id))));
   const pages = new Map();
   for (const result of [...close, ...own.values(), ...through]) {
+    if (isOnlyInSummary(result)) continue;
     const page = pages.get(result.id) ?? { result, fields: [] };
     page.fields.push(...(result.matchedMetaFields ?? []));
     pages.set(result.id, page);
@@ -94,6 +96,10 @@ function holdingWord(word, { exact, alike, through }, facets) {
 
 function isOnPage(result) {
   return result.words.length > 0;
+}
+
+function isOnlyInSummary(result) {
+  return !isOnPage(result) && result.matchedMetaFields?.join() === SUMMARY;
 }
 
 /** Every page found, with its score: a word that few pages hold counts for more. */
