@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,6 +30,7 @@ from planspegeln.model.values import Trail, part_at
 FIXED_PAGES: Final = 9
 _SEED: Final = 2020
 _TRIES: Final = 40
+_LONGEST: Final = 300  # the most characters that a summary's text may have
 _ACCENTS: Final = ("green", "blue", "plum", "ochre", "teal")
 _QUOTING: Final = ("notes", "mentions", "commitments", "outcomes", "passages", "measures")
 
@@ -43,6 +45,7 @@ class _Town:
     pick: random.Random
     texts: dict[str, dict[Trail, Rewritten]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
 
 class Corpus:
@@ -106,6 +109,7 @@ class Corpus:
                 raw["title"] = self._title(town, raw["title"])
                 raw["topics"] = list(dict.fromkeys(topics[name] for name in raw["topics"]))
                 raw.pop("former_ids", None)
+                self._summarise(town, raw)
                 _dump(to / _file(f"{town.id}/{key.split('/')[1]}", "priorities"), raw)
         raw = _raw(self.collection.municipalities[town.pattern].file)
         for theme in raw.get("themes", ()):
@@ -148,6 +152,7 @@ class Corpus:
                 raw[name] = self._mapped(town, key, raw[name])
         for person in raw.get("personal", ()):
             person["name"] = self._mapped(town, key, person["name"])
+            town.names.update(re.findall(r"\w+", person["name"].partition("@")[0]))
             person["role"] = self._editorial(town, person["role"])
         for name in _QUOTING:
             for one in raw.get(name, ()):
@@ -188,6 +193,12 @@ class Corpus:
             for side in link.value.sides
             if side.document == key
         ]
+        quotes += [
+            ground.quote
+            for priority in self.collection.priorities.values()
+            for ground in (priority.value.summary.grounds if priority.value.summary else ())
+            if f"{municipality_of(priority.key)}/{ground.document}" == key
+        ]
         places = [text.find(quote)[0] for quote in quotes]
         for attempt in range(_TRIES):
             joined = "\n".join(texts[leaf.trail].text for leaf in text.leaves)
@@ -207,6 +218,23 @@ class Corpus:
     def _mapped(self, town: _Town, key: str, quote: str) -> str:
         place = self.collection.text(key).find(quote)[0]
         return town.texts[key][place.leaf.trail].span(place.start, place.end)
+
+    def _summarise(self, town: _Town, raw: dict[str, Any]) -> None:
+        """Exchange the words of a priority's summary.
+
+        Raises RuntimeError after too many tries to keep its texts short and free of names.
+        """
+        for sentence in raw.get("summary", {}).values():
+            for ground in sentence["quotes"]:
+                document = f"{town.pattern}/{ground['document']}"
+                ground["quote"] = self._mapped(town, document, ground["quote"])
+            for _ in range(_TRIES):
+                text = self.vocabulary.rewrite(sentence["text"], town.pick).text
+                if len(text) <= _LONGEST and not town.names & set(re.findall(r"\w+", text)):
+                    sentence["text"] = text
+                    break
+            else:
+                raise RuntimeError(f"{town.id}: no words were found for a summary")
 
     def _title(self, town: _Town, title: str) -> str:
         """A title as a document now has it, or else with other words."""

@@ -58,7 +58,9 @@ class Vocabulary:
         ]
         towns = tuple(entry.value.name for entry in collection.municipalities.values())
         self.towns = re.compile("|".join(towns), re.IGNORECASE)
-        self.lower: list[str] = [w for w in found if w.islower() and not self.towns.match(w)]
+        self.lower: list[str] = [
+            w for w in found if w.islower() and w not in _KEPT and not self.towns.match(w)
+        ]
         self.upper: list[str] = [
             w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
         ]
