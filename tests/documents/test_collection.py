@@ -233,3 +233,21 @@ def test_gaps_of_priorities(real: Site) -> None:
     unplanned = {entry.key for entry in gaps.follow_ups_without_plan()}
     housing = "huddinge/bostadssociala-medel"
     assert bool(priorities[housing].plans) != (housing in unplanned)
+
+
+def test_every_priority_has_a_summary(real: Site) -> None:
+    """Each of these is told in brief: the plan where there is one, the report where there is one."""
+    told_by_itself = {"projektstart", "medborgarnas-synpunkter", "framtidsverkstader"}
+    told_by_itself.add("manga-motesplatser")
+    for name in HUDDINGE | SODERHAMN:
+        own = "huddinge" if name in HUDDINGE else "soderhamn"
+        entry = real.catalogue.priorities[f"{own}/{name}"]
+        summary = entry.summary
+        assert summary, name
+        assert bool(summary.planned) == bool(entry.plans), name
+        if summary.reported and summary.reported.is_follow_up:
+            # The report is for another year than the plan beside it: its sentence names the year.
+            assert all(year in summary.reported.text for year in summary.reported.periods), name
+        else:
+            assert bool(summary.reported) == (name in told_by_itself), name
+            assert not entry.reports, name
