@@ -42,6 +42,14 @@ ATTACKS: Final = {
     "heading": "## Rubrik",
 }
 ALL: Final = " ".join(ATTACKS.values())
+# As many as a short text holds. None has a word of a person's name.
+BRIEF: Final = " ".join(
+    ATTACKS[name]
+    for name in (
+        *("emoji", "definition", "jinja", "jinja block", "jinja comment", "script", "image"),
+        *("end of title", "out of an attribute", "link", "attribute list", "entity"),
+    )
+)
 EMAIL: Final = f"{ALL.replace(' ', '')}@example.org"
 PAGE: Final = f"https://example.org/{ALL.replace(' ', '')}"
 
@@ -141,13 +149,16 @@ def _withdrawn() -> list[dict[str, str]]:
 
 
 def _add_municipality(data: Path, name: str) -> None:
-    priority = {
+    priority: dict[str, Any] = {
         "id": "elakt",
         "former_ids": ["elakare"],
         "kind": "priority",
         "title": f"{ALL} prioritering i {name}",
         "topics": ["elakt-amne"],
     }
+    if name == "elak":
+        ground = {"document": "plan-2020", "quote": titled("Sju mått")}
+        priority["summary"] = {"planned": {"text": f"{BRIEF}.", "quotes": [ground]}}
     municipality = {
         "id": name,
         "name": titled(name.title()),

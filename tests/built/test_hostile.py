@@ -16,7 +16,7 @@ from planspegeln.model import blocks, editorial, entities
 from planspegeln.model.values import Model
 from planspegeln.rendering.site import Site
 from tests.built.conftest import serve, windows
-from tests.built.hostile import ALL, ATTACKS, EMAIL, PAGE, add_to, titled
+from tests.built.hostile import ALL, ATTACKS, BRIEF, EMAIL, PAGE, add_to, titled
 from tests.built.html import BuiltSite
 from tests.built.project import copy_project, mkdocs
 
@@ -241,6 +241,7 @@ def squeezed(text: str) -> str:
         ("om/tillganglighet/", EMAIL),
         ("om/tillganglighet/", PAGE),
         (PRIORITY, f"{ALL} prioritering i elak"),
+        (PRIORITY, f"{BRIEF}."),
         (PRIORITY, titled("Skälet")),
         (PRIORITY, titled("Hemsk")),
         (PRIORITY, titled("Stycke i hemsk")),
@@ -298,12 +299,16 @@ def test_it_shows_as_text(hostile: BuiltSite, address: str, text: str) -> None:
 
 def test_titles_and_descriptions_are_text(hostile: BuiltSite) -> None:
     """The head of a page holds the attacks as its title and description, and nothing of them."""
-    page = hostile.pages[PRIORITY]
-    title, description = page.find("title"), page.find("meta", attrs={"name": "description"})
-    assert title is not None
-    assert squeezed(title.get_text()).startswith(squeezed(f"{ALL} prioritering i elak"))
-    assert description is not None
-    assert squeezed(f"om {ALL} prioritering i elak") in squeezed(str(description["content"]))
+    for name, told in (
+        ("elak", f"Planerat 2020: {BRIEF}."),
+        ("hemsk", f"om {ALL} prioritering i hemsk"),
+    ):
+        page = hostile.pages[PRIORITY.replace("elak/", f"{name}/")]
+        title, description = page.find("title"), page.find("meta", attrs={"name": "description"})
+        assert title is not None
+        assert squeezed(title.get_text()).startswith(squeezed(f"{ALL} prioritering i {name}"))
+        assert description is not None
+        assert squeezed(told) in squeezed(str(description["content"]))
 
 
 def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> None:
