@@ -159,7 +159,7 @@ class _Finish(Treeprocessor):
                 element.set("aria-label", f"Fotnot {_text(element)}")
             elif "footnote-backref" in classes:
                 element.set("aria-label", element.attrib.pop("title"))
-            elif element.tag == "details":
+            elif element.tag == "details" and "ps-details" not in classes:  # those are embeds'
                 element.set("class", " ".join(["ps-fold", *classes]))
             elif element.tag in ("th", "td"):
                 _align(element)

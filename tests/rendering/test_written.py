@@ -58,6 +58,13 @@ def test_a_title_that_is_given_stands() -> None:
     assert [["ps-fold", "tip", "smal"], ["ps-fold"]] == [fold["class"] for fold in folds]
 
 
+def test_what_an_embed_unfolds_is_its_own() -> None:
+    """The details of an embed keep their look, wherever the embed stands."""
+    held = '<details class="ps-details">\n<summary>Mer</summary>\n<p>Text.</p>\n</details>'
+    found = read(f'<div class="ps-example" markdown>\n\n{held}\n\n</div>')
+    assert ["ps-details"] == one(found, "details")["class"]
+
+
 def test_tabs_have_names() -> None:
     """Each label holds its radio button and stands before what it shows; the group has a name."""
     found = read('=== "Ett"\n    A.\n\n=== "*Två* :material-home:"\n    B.\n\n=== "Tre"\n    C.')
