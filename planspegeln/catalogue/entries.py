@@ -10,7 +10,7 @@ from planspegeln.catalogue.contents import Heading, contents
 from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import DocumentText, Location
 from planspegeln.model.values import Trail
-from planspegeln.swedish import names, phrases
+from planspegeln.swedish import measures, names, phrases
 
 # How the year that a status is about relates to the years of the commitment.
 Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
@@ -254,6 +254,21 @@ class MeasureEntry:
     def ground(self) -> str:
         """The words it rests on: its quote, or the text of its cell."""
         return self.location.leaf.text[self.location.start : self.location.end]
+
+    @property
+    def words(self) -> str | None:
+        """The words in which the source writes its number. None if it has digits."""
+        return measures.words(self.measure, self.ground)
+
+    @property
+    def number(self) -> str:
+        """Its number as the source writes it, with its qualifier: drygt 500, tre, ca hälften."""
+        return measures.number(self.measure, self.ground)
+
+    @property
+    def written(self) -> str:
+        """Its number with its unit: drygt 500 tittare, tre skolor, ca hälften."""
+        return measures.measure(self.measure, self.ground)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import tables
-from planspegeln.swedish.numerals import digits, exact, forms, stands_in
+from planspegeln.swedish.measures import around, words
+from planspegeln.swedish.numerals import HALF, digits, exact, forms, stands_in
 
 # A measure with one of these roles needs no year in a chart: its role names the bar.
 UNDATED: Final[frozenset[entities.Role]] = frozenset({"baseline", "target", "reference"})
@@ -34,17 +35,16 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
                     entry.position("measures", i, "value"),
                     f"talet {exact(measure.value):f} står inte i ”{ground}”; väntade {expected} där",
                 )
-            if measure.qualifier and not _qualified(measure, ground):
+            if measure.qualifier and not stands_in(measure.value, ground, *around(measure)):
                 yield Fault(
                     entry.position("measures", i, "qualifier"),
                     f"”{measure.qualifier}” står inte vid talet i ”{ground}”",
                 )
-
-
-def _qualified(measure: entities.Measure, ground: str) -> bool:
-    if measure.qualifier == "ett …-tal":
-        return stands_in(measure.value, ground, before="ett", after="-tal")
-    return stands_in(measure.value, ground, before=measure.qualifier or "")
+            if words(measure, ground) == HALF and measure.unit != "procent":
+                yield Fault(
+                    entry.position("measures", i, "unit"),
+                    f"”{HALF}” är 50 procent, men enheten är ”{measure.unit}”; väntade ”procent”",
+                )
 
 
 def _cell(

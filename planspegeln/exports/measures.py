@@ -12,9 +12,11 @@ ADDRESS: Final = f"{DATA}measures.json"
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
-    """One object per measure. `value` is a number in `unit`. `year` is null if there is none.
+    """One object per measure. `root` is the site's address.
 
-    `root` is the site's address. `url` is a path from there, and `href` is the whole address.
+    `value` is a number in `unit`. `words` are those in which the source writes it, such as
+    "hälften"; null if it has digits. `year` is null if there is none. `url` is a path from `root`,
+    and `href` is the whole address.
     """
     return [_measure(one, root) for one in catalogue.extracts.measures]
 
@@ -27,6 +29,7 @@ def _measure(one: MeasureEntry, root: str) -> dict[str, Any]:
         "document": one.entry.key,
         "value": measure.value,
         "unit": measure.unit,
+        "words": one.words,
         "qualifier": measure.qualifier,
         "year": measure.year,
         "label": measure.label,

@@ -145,7 +145,8 @@ class TableCell(Model):
 class Measure(Model):
     """A number in the document.
 
-    `value` is in `unit`. `year` is left out if the source gives none. `series` joins measures that
+    `value` is in `unit`; pages show the number as the source writes it, in digits or in words.
+    `year` is left out if the source gives none. `series` joins measures that
     can honestly be compared. A measure rests on a quote or on a cell of a table. Its `topics` are
     what it counts, not everything that its priority is about. In a chart, the words after the last
     comma of `label` name the bar of a `reference`.

@@ -31,8 +31,7 @@ from planspegeln.rendering.marked import MarkedText, Said
 from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
 from planspegeln.swedish import names, phrases
-from planspegeln.swedish.measures import measure, unit
-from planspegeln.swedish.numerals import digits
+from planspegeln.swedish.measures import unit
 
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -199,9 +198,7 @@ def _environment(site: Site) -> Environment:
         phrases=phrases,
         names=names,
         statements=statements,
-        measure=measure,
         unit=unit,
-        digits=digits,
         commitment_target=addresses.commitment_target,
         TOPICS=addresses.TOPICS,
         GAPS=addresses.GAPS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.model import entities
-from planspegeln.swedish.numerals import digits
+from planspegeln.swedish.numerals import HALF, digits, in_words
 
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
@@ -36,13 +36,30 @@ def unit(name: str) -> Unit:
     return UNITS.get(name) or Unit(name, name)
 
 
-def measure(one: entities.Measure) -> str:
-    """A measure with its qualifier and unit: drygt 500 tittare, ett 20-tal besökare, 74 %."""
-    number = digits(one.value)
-    if one.qualifier == "ett …-tal":
-        number = f"ett{_NO_BREAK_SPACE}{number}-tal"
-    elif one.qualifier:
-        number = f"{one.qualifier}{_NO_BREAK_SPACE}{number}"
-    its = unit(one.unit)
-    parts = (its.sign, number) if its.before else (number, its.sign)
-    return _NO_BREAK_SPACE.join(parts)
+def around(one: entities.Measure) -> tuple[str, str]:
+    """What the qualifier says must stand right before and right after the number, or ""."""
+    return ("ett", "-tal") if one.qualifier == "ett …-tal" else (one.qualifier or "", "")
+
+
+def words(one: entities.Measure, ground: str) -> str | None:
+    """The words in which `ground`, its quote or cell, writes the number. None for digits."""
+    return in_words(one.value, ground, *around(one))
+
+
+def number(one: entities.Measure, ground: str) -> str:
+    """A measure's number as its `ground` writes it: drygt 500, ett 20-tal, tre, ca hälften."""
+    before, after = around(one)
+    written = f"{words(one, ground) or digits(one.value)}{after}"
+    return f"{before}{_NO_BREAK_SPACE}{written}" if before else written
+
+
+def measure(one: entities.Measure, ground: str) -> str:
+    """A measure as its `ground` writes it, with its unit: drygt 500 tittare, tre skolor, 74 %.
+
+    A half is one of something and has no unit: "ca hälften". Other words have the unit's name.
+    """
+    written, spelled, its = number(one, ground), words(one, ground), unit(one.unit)
+    if spelled == HALF:
+        return written
+    sign = one.unit if spelled else its.sign
+    return _NO_BREAK_SPACE.join((sign, written) if its.before else (written, sign))

@@ -28,6 +28,7 @@ _TEENS: Final = (
     *("tio", "elva", "tolv", "tretton", "fjorton"),
     *("femton", "sexton", "sjutton", "arton", "nitton"),
 )
+HALF: Final = "hälften"
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 
 
@@ -44,7 +45,7 @@ def _words() -> dict[int, tuple[str, ...]]:
     words[100] += ("hundra",)
     words |= {1000 * n: tuple(f"{one}tusen" for one in words[n]) for n in list(words) if n > 1}
     words[1000] = ("ettusen", "tusen")
-    words[50] += ("hälften",)  # half, in percent
+    words[50] += (HALF,)  # in percent
     return words
 
 
@@ -135,11 +136,26 @@ def stands_in(value: float, text: str, before: str = "", after: str = "") -> boo
 
     `before` and `after` are words that must stand right before and right after it.
     """
+    return next(_found(value, text, before, after), None) is not None
+
+
+def in_words(value: float, text: str, before: str = "", after: str = "") -> str | None:
+    """The words in which the text writes the number, in small letters: tre, hälften, minus två.
+
+    `before` and `after` are as in `stands_in`. None if the text has digits, or not the number.
+    """
+    found = next(_found(value, text, before, after), None)
+    written = text[found.start : found.end].lower() if found else ""
+    return None if not written or re.search(r"\d", written) else written
+
+
+def _found(value: float, text: str, before: str, after: str) -> Iterator[Number]:
     start = re.compile(rf"(?<!\w){re.escape(before)}{_SPACE}$" if before else "", re.IGNORECASE)
     end = re.compile(rf"{re.escape(after)}(?!\w)" if after else "", re.IGNORECASE)
-    return any(
-        number.value == exact(value)
-        and start.search(text, 0, number.start)
-        and end.match(text, number.end)
-        for number in numbers(text)
-    )
+    for number in numbers(text):
+        if (
+            number.value == exact(value)
+            and start.search(text, 0, number.start)
+            and end.match(text, number.end)
+        ):
+            yield number

@@ -152,6 +152,15 @@ def test_measures_stand_in_text_with_their_qualifier(
     assert [f"{position}: ”{qualifier.strip()}” står inte vid talet i ”{ground}”"] == tiny.faults()
 
 
+def test_measures_stand_in_text_as_a_half_of_something(tiny: Copy) -> None:
+    """A half is fifty in percent, and in no other unit."""
+    old = "    value: 50\n    unit: procent\n    qualifier: ca"
+    position = tiny.edit(REPORT, old, old.replace("procent", "¦personer"))
+    assert [
+        f"{position}: ”hälften” är 50 procent, men enheten är ”personer”; väntade ”procent”"
+    ] == tiny.faults()
+
+
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -111,6 +111,7 @@ NOT_MEASURES = (
     re.compile(r"(?:Länna|Grantorp) [\d:, ]+"),  # properties
     re.compile(r"mars 2021"),
     re.compile(r"tre syften"),  # what the campaign was for, listed below it
+    re.compile(r"tre olika insatser"),  # named right after
 )
 NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften)\b", re.IGNORECASE

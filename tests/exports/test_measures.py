@@ -15,8 +15,8 @@ from tests.tiny import update
 
 ADDRESS = "data/measures.json"
 KEYS = [
-    *("id", "priority", "document", "value", "unit", "qualifier", "year", "label", "role"),
-    *("quote", "url", "href"),
+    *("id", "priority", "document", "value", "unit", "words", "qualifier", "year", "label"),
+    *("role", "quote", "url", "href"),
 ]
 
 
@@ -44,6 +44,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         assert type(row["value"]) in (int, float)
         assert row["year"] is None or type(row["year"]) is int
         assert row["qualifier"] in (None, *typing.get_args(entities.Qualifier))
+        assert row["words"] is None or row["words"].lower() in row["quote"].lower()
         assert row["role"] in typing.get_args(entities.Role)
         assert all(isinstance(row[key], str) and row[key] for key in ("unit", "label", "quote"))
 

@@ -229,6 +229,7 @@ def test_matt(site: Site) -> None:
     assert "ett 20-tal sagostunder { onclick=alert(1) }" == text(html)
     assert 'href="../siffror/#pahittkoping-plan-2030-sagostunder"' in html
     assert "\n" not in html
+    assert "ca hälften" == text(embeds.matt(site, "om/", "pahittkoping/berattelse-2031#aterkomst"))
 
 
 def test_matt_that_does_not_exist(site: Site) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from planspegeln.swedish.numerals import cell, digits, exact, forms, numbers, stands_in
+from planspegeln.swedish.numerals import cell, digits, exact, forms, in_words, numbers, stands_in
 from tests import strategies as some
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -272,6 +272,23 @@ def test_stands_in_with_words_around(
 ) -> None:
     """A qualifier stands right before its own number, and ”-tal” right after it."""
     assert expected == stands_in(value, text, before, after)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "before", "expected"),
+    [
+        (3, "Tre skolor", "", "tre"),
+        (50, "ca hälften", "ca", "hälften"),
+        (50, "hälften", "ca", None),
+        (-2, "Minus två grader", "", "minus två"),
+        (3, "3 skolor", "", None),
+        (3, "tre eller 3", "", None),
+        (3, "fyra", "", None),
+    ],
+)
+def test_in_words(value: float, text: str, before: str, expected: str | None) -> None:
+    """The words of a number in words; a number in digits has none."""
+    assert expected == in_words(value, text, before)
 
 
 @pytest.mark.parametrize(
