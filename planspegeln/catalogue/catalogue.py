@@ -182,26 +182,46 @@ class Catalogue:
         """Every priority with the topic, by municipality and then in the order of the documents."""
         return self._by_topic[topic]
 
-    def basis(self, entry: DocumentEntry) -> Basis | None:
-        """The plan that a report says it follows up. None if it does not say."""
-        follows_up = entry.document.follows_up
-        if follows_up is None:
-            return None
-        found = self.holds(entry.municipality.id, follows_up.kind, follows_up.year)
-        return Basis(follows_up, found)
+    def basis(self, report: DocumentEntry) -> Basis:
+        """The plan that a report says it follows up, and the plans without a report of their own."""
+        follows_up, own = report.document.follows_up, report.municipality.id
+        found = self.holds(own, follows_up) if follows_up else None
+        return Basis(follows_up, found, self.unreported[own])
 
-    def holds(
-        self, municipality: str, kind: entities.DocumentKind, year: int
-    ) -> DocumentEntry | None:
-        """The municipality's document of that kind for that year. None if there is none."""
+    def holds(self, municipality: str, mention: entities.Mention) -> DocumentEntry | None:
+        """The municipality's document that is mentioned. None if the collection lacks it."""
+        kind, which = mention.known_by
         return next(
             (
                 entry
                 for entry in self.municipalities[municipality].documents
-                if entry.document.kind == kind and year in entry.document.years
+                if entry.document.kind == kind
+                and which
+                in (*entry.document.years, entry.document.title, entry.document.short_title)
             ),
             None,
         )
+
+    @cached_property
+    def unreported(self) -> dict[str, frozenset[str]]:
+        """By municipality, the keys of the plans that have no report of their own.
+
+        A plan's own report names it, or names no plan and is for one of its years.
+        """
+        return {
+            key: frozenset(
+                plan.key
+                for plan in own.plans
+                if not any(self._is_on(report, plan) for report in own.reports)
+            )
+            for key, own in self.municipalities.items()
+        }
+
+    def _is_on(self, report: DocumentEntry, plan: DocumentEntry) -> bool:
+        follows_up = report.document.follows_up
+        if follows_up:
+            return self.holds(report.municipality.id, follows_up) is plan
+        return bool({*report.document.years} & {*plan.document.years})
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[PriorityEntry | None, PriorityEntry | None]]:

@@ -72,10 +72,15 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Basis:
-    """The plan that a report follows up. `found` is None if the collection lacks it."""
+    """The plan that a report says it follows up. Both are None if the report does not say.
 
-    follows_up: entities.Mention
+    `found` is None too if the collection lacks the plan. `unreported` has the keys of the
+    municipality's plans whose own report the collection lacks.
+    """
+
+    follows_up: entities.Followed | None
     found: DocumentEntry | None
+    unreported: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

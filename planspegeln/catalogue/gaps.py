@@ -16,6 +16,7 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
 )
 from planspegeln.model import entities
+from planspegeln.swedish import phrases
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class MissingDocument:
     mention: entities.Mention
     mentioned_in: DocumentEntry
     anchor: str
+
+
+@dataclass(frozen=True)
+class PlanWithoutReport:
+    """A plan or programme whose own report the collection lacks.
+
+    `instead` are the reports that stand beside it, on the pages of its priorities.
+    """
+
+    plan: DocumentEntry
+    instead: tuple[DocumentEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -60,37 +72,47 @@ class Gaps:
         self._catalogue = catalogue
 
     def documents(self) -> list[MissingDocument]:
-        """The documents that others mention and the collection lacks, by municipality and year."""
-        found: dict[tuple[str, str, int], MissingDocument] = {}
+        """The documents that others mention and the collection lacks, by municipality and year.
+
+        Those without a year come last.
+        """
+        found: dict[tuple[str, str, int | str], MissingDocument] = {}
         for entry in self._catalogue.documents.values():
             follows_up = entry.document.follows_up
             for mention in (*entry.document.mentions, *([follows_up] if follows_up else ())):
                 own = entry.municipality
-                if not self._catalogue.holds(own.id, mention.kind, mention.year):
-                    key = (own.id, mention.kind, mention.year)
+                if not self._catalogue.holds(own.id, mention):
                     anchor = entry.text.find(mention.quote)[0].leaf.anchor
-                    found.setdefault(key, MissingDocument(own, mention, entry, anchor))
+                    missing = MissingDocument(own, mention, entry, anchor)
+                    found.setdefault((own.id, *mention.known_by), missing)
         order = {key: number for number, key in enumerate(self._catalogue.municipalities)}
         return sorted(
             found.values(),
             key=lambda one: (
                 order[one.municipality.id],
-                one.mention.year,
-                one.mention.title,
+                one.mention.year is None,
+                one.mention.year or 0,
+                phrases.alphabetical(one.mention.title),
             ),
         )
 
-    def plans_without_report(self) -> list[DocumentEntry]:
-        """The plans and programmes that no report in the collection follows up."""
-        followed = {
-            basis.found.key
-            for entry in self._catalogue.documents.values()
-            if (basis := self._catalogue.basis(entry)) and basis.found
-        }
+    def plans_without_report(self) -> list[PlanWithoutReport]:
+        """The plans and programmes without a report of their own, with what there is instead."""
         return [
-            entry
-            for entry in self._catalogue.documents.values()
-            if not entry.is_follow_up and entry.key not in followed
+            PlanWithoutReport(
+                plan,
+                tuple(
+                    report
+                    for report in own.reports
+                    if any(
+                        plan in one.plan_documents and report in one.reports
+                        for one in own.priorities
+                    )
+                ),
+            )
+            for own in self._catalogue.municipalities.values()
+            for plan in own.plans
+            if plan.key in self._catalogue.unreported[own.municipality.id]
         ]
 
     def priorities_without_follow_up(self) -> list[PriorityEntry]:

@@ -58,15 +58,13 @@ def tally(
 ) -> Iterator[str]:
     """Sentences on how many commitments there are, of which kind, and what reports say of them.
 
-    `reports` are all reports of the municipality. Each plan whose own year none of them covers is
-    said to lack one.
+    `reports` are all reports of the municipality. Whether one is missing is told by `basis`.
     """
     if not commitments:
         yield "Inga åtaganden."
         return
-    own = {one.entry.key: one.entry for one in commitments}
     kinds = Counter(one.commitment.kind for one in commitments)
-    periods = listed(distinct(entry.document.period for entry in own.values()))
+    periods = listed(distinct(one.entry.document.period for one in commitments))
     whole, tasks, aims = in_one_sentence(len(commitments), kinds["task"], kinds["aim"])
     noun = "åtagande" if len(commitments) == 1 else "åtaganden"
     parts = [f"{tasks} ska göras"] if kinds["task"] else []
@@ -76,14 +74,11 @@ def tally(
     if not reports:
         yield "Ingen uppföljning finns i samlingen."
         return
-    for plan in own.values():
-        if not any(set(plan.document.years) & set(one.document.years) for one in reports):
-            yield f"Berättelsen för {plan.document.period} finns inte i samlingen."
     for report in reports:
         answers = [one for each in commitments for one in each.answers if one.entry is report]
         judged = sum(one.is_judged for one in answers)
         them = "det" if len(commitments) == 1 else "dem"
-        yield f"{_document(report)} {_says(judged, len(answers) - judged, them)}."
+        yield f"{first_upper(_named(report))} {_says(judged, len(answers) - judged, them)}."
 
 
 class Group(NamedTuple):
@@ -143,45 +138,71 @@ def _says(judged: int, mentioned: int, them: str) -> str:
     return f"nämner {more}, utan besked" if mentioned else f"säger inget om {them}"
 
 
-def _document(entry: DocumentEntry) -> str:
-    return first_upper(names.document(entry.document.kind, entry.document.period))
-
-
 def documents(own: MunicipalityEntry) -> str:
     """Which documents a municipality has, and whether it has no report."""
-    held = listed(
-        names.document(entry.document.kind, entry.document.period) for entry in own.documents
-    )
+    held = listed(map(_named, own.documents))
     none = "" if own.reports else ", men ingen uppföljning"
     return f"För {own.municipality.name} finns {held}{none}."
 
 
+def without_report(plan: DocumentEntry, instead: Iterable[DocumentEntry]) -> str:
+    """That a plan has no report of its own, and which reports stand beside it instead."""
+    told = f"Ingen berättelse för {plan.document.period} finns i samlingen."
+    others = listed(map(_named, instead))
+    return f"{told} I stället står {others} bredvid {_named(plan)}." if others else told
+
+
 def basis(
-    basis: Basis | None,
+    basis: Basis,
     report: DocumentEntry,
     plans: Iterable[DocumentEntry],
     kind: entities.PriorityKind | None = None,
 ) -> str:
-    """Which plan a report follows up, and which plans stand beside it on the page.
+    """Which plan a report says it follows up, and which plans stand beside it on the page.
 
-    `basis` is None if the data does not say. `plans` are those beside the report. `kind` is the
-    kind of the priority that the page is about, if it is about one.
+    `plans` are those beside the report. `kind` is the kind of the priority that the page is about,
+    if it is about one.
     """
-    own = names.document(report.document.kind, report.document.period)
-    beside = {
-        entry.key: names.document(entry.document.kind, entry.document.period) for entry in plans
-    }
-    if basis is None:
-        told = f"Vilken plan {own} följer upp är inte angivet."
-        return f"{told} Här står den bredvid {listed(beside.values())}." if beside else told
+    beside = list({entry.key: entry for entry in plans}.values())
+    if basis.follows_up is None:
+        return _unnamed(basis, report, beside, kind)
     plan = names.document(basis.follows_up.kind, str(basis.follows_up.year))
-    told = f"{first_upper(own)} följer upp {plan}"
+    told = f"{first_upper(_named(report))} följer upp {plan}"
     told += "." if basis.found else ", som inte finns i samlingen."
-    its_own = bool(basis.found and beside.pop(basis.found.key, None))
-    if beside:
-        same = (
-            f"samma {names.KIND[kind].one}, men inte samma år" if kind else "det är inte samma år"
-        )
-        how = "också" if its_own else "i stället"
-        told += f" Här står den {how} bredvid {listed(beside.values())}: {same}."
+    others = [entry for entry in beside if entry is not basis.found]
+    if others:
+        how = "också" if len(others) < len(beside) else "i stället"
+        told += f" Här står den {how} bredvid {_other_years(others, kind)}"
     return told
+
+
+def _unnamed(
+    basis: Basis,
+    report: DocumentEntry,
+    beside: list[DocumentEntry],
+    kind: entities.PriorityKind | None,
+) -> str:
+    """What is told of a report that does not say which plan it follows up."""
+    told = [f"{first_upper(_named(report))} säger inte vilken plan den följer upp."]
+    years = {*report.document.years}
+    same = [entry for entry in beside if years & {*entry.document.years}]
+    others = [entry for entry in beside if entry not in same]
+    if lacking := [one.document.period for one in others if one.key in basis.unreported]:
+        told.append(f"Berättelsen för {listed(lacking)} finns inte i samlingen.")
+    if same:
+        told.append(f"Här står den bredvid {listed(map(_named, same))}.")
+    if others:
+        it = "den också" if same else f"{report.document.period} års berättelse"
+        told.append(f"Här står {it} bredvid {_other_years(others, kind)}")
+    return " ".join(told)
+
+
+def _other_years(plans: list[DocumentEntry], kind: entities.PriorityKind | None) -> str:
+    """The end of a sentence about plans that are for other years than the report beside them."""
+    same = f"samma {names.KIND[kind].one}, men inte samma år" if kind else "det är inte samma år"
+    return f"{listed(map(_named, plans))}: {same}."
+
+
+def _named(entry: DocumentEntry) -> str:
+    """A document in running text: planen för 2020."""
+    return names.document(entry.document.kind, entry.document.period)

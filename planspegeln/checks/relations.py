@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import items
 from planspegeln.model.values import Trail
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def municipality_has_file(collection: Collection) -> Iterator[Fault]:
@@ -200,6 +203,26 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
                     yield Fault(
                         entry.position("former_ids", i), f"”{former}” är redan id för något annat"
                     )
+
+
+def mentions_give_their_year(collection: Collection) -> Iterator[Fault]:
+    """Ensure the mention of a plan, report or programme has the year that its words name.
+
+    The year of any mention, if given, is one that its title or quote names, if they name any. An
+    `other` document needs none: a year in its name may be anything.
+    """
+    for entry in collection.documents.values():
+        for i, mention in enumerate(entry.value.mentions):
+            named = _YEAR.findall(f"{mention.title} {mention.quote}")
+            told = " eller ".join(f"year: {year}" for year in dict.fromkeys(named))
+            if named and mention.year is None and mention.kind != "other":
+                position = entry.position("mentions", i)
+                yield Fault(position, f"”{mention.title}” saknar år; lägg till {told}")
+            if named and mention.year and str(mention.year) not in named:
+                yield Fault(
+                    entry.position("mentions", i, "year"),
+                    f"året {mention.year} står varken i titeln eller i citatet; väntade {told}",
+                )
 
 
 def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:

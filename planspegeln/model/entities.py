@@ -28,6 +28,7 @@ from planspegeln.model.values import (
 )
 
 DocumentKind = Literal["plan", "report", "programme"]
+MentionKind = Literal["plan", "report", "programme", "other"]
 PriorityKind = Literal["priority", "activity"]
 CommitmentKind = Literal["task", "aim"]
 Status = Literal[
@@ -69,12 +70,29 @@ class Note(Model):
 
 
 class Mention(Model):
-    """Another document that this one mentions, and the quote. The collection may lack it."""
+    """Another document that this one mentions, and the quote. The collection may lack it.
+
+    A plan, a report or a programme is known by its kind and its year. One without a year, and any
+    `other` document, is known by its title.
+    """
+
+    kind: MentionKind
+    year: Year | None = None
+    title: Line
+    quote: Line
+
+    @property
+    def known_by(self) -> tuple[str, int | str]:
+        """What tells it from the municipality's other documents."""
+        by_title = self.kind == "other" or self.year is None
+        return self.kind, self.title if by_title else self.year or 0
+
+
+class Followed(Mention):
+    """The document that a report says it follows up."""
 
     kind: DocumentKind
     year: Year
-    title: Line
-    quote: Line
 
 
 class Commitment(Model):
@@ -221,7 +239,7 @@ class Document(Model):
     issuer_role: Line = "Avsändare"
     contact: Line | None = None
     source: SourceText
-    follows_up: Mention | None = None
+    follows_up: Followed | None = None
     mentions: tuple[Mention, ...] = ()
     personal: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()

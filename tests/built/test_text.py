@@ -196,4 +196,4 @@ def test_the_data_file_says_what_the_documents_say(published: list[dict[str, Any
     }
     assert REPORT not in reports["huddinge/hallbart-huddinge-2030"]
     told = reports["huddinge/lokal-samverkan"][REPORT]
-    assert told.startswith("Berättelsen för 2021 följer upp planen för 2021")
+    assert told.startswith("Berättelsen för 2021 säger inte vilken plan den följer upp.")

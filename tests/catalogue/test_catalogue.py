@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from planspegeln.rendering.site import Site
@@ -107,9 +109,8 @@ def test_followed_up_plan_that_is_not_here(site: Site) -> None:
     """A report says which plan it follows up, also one that is not in the collection."""
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
     basis = site.catalogue.basis(report)
-    assert basis
+    assert basis.follows_up
     assert ("Plan 2031", None) == (basis.follows_up.title, basis.found)
-    assert site.catalogue.basis(site.catalogue.documents["pahittkoping/plan-2030"]) is None
 
 
 def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
@@ -118,7 +119,6 @@ def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
     tiny.edit(name, "year: 2031\n  title", "year: 2030\n  title")
     catalogue = tiny.open().catalogue
     basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
-    assert basis
     assert catalogue.documents["pahittkoping/plan-2030"] == basis.found
 
 
@@ -157,3 +157,36 @@ def test_no_summary(site: Site) -> None:
     summary = priorities["pahittkoping/nya-bankar"].summary
     assert summary
     assert summary.planned is None
+
+
+FOLLOWS_UP = (
+    "follows_up:\n  kind: plan\n  year: 2031\n  title: Plan 2031\n"
+    "  quote: Uppföljning av prioriteringarna 2031\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("follows_up", "years", "expected"),
+    [
+        (FOLLOWS_UP, "[2031]", {"pahittkoping/plan-2030"}),
+        (FOLLOWS_UP, "[2030, 2031]", {"pahittkoping/plan-2030"}),
+        (FOLLOWS_UP.replace("year: 2031", "year: 2030"), "[2031]", set()),
+        ("", "[2031]", {"pahittkoping/plan-2030"}),
+        ("", "[2030, 2031]", set()),
+    ],
+    ids=["other plan", "other plan, same year", "this plan", "no plan", "no plan, same year"],
+)
+def test_plans_without_a_report_of_their_own(
+    tiny: Copy, follows_up: str, years: str, expected: set[str]
+) -> None:
+    """A plan's own report names the plan, or names none and is for its year."""
+    name = "pahittkoping/documents/berattelse-2031.yml"
+    tiny.edit(name, FOLLOWS_UP, follows_up)
+    tiny.edit(name, "years: [2031]", f"years: {years}")
+    text = tiny.read(name).replace("    year: 2031\n    because", "    because")
+    tiny.write(name, re.sub("(?m)^    because", "    year: 2031\n    because", text))
+    catalogue = tiny.open().catalogue
+    report = catalogue.documents["pahittkoping/berattelse-2031"]
+    assert expected == catalogue.unreported["pahittkoping"]
+    assert expected == catalogue.basis(report).unreported
+    assert {"exempelby/program-2030"} == catalogue.unreported["exempelby"]

@@ -16,6 +16,13 @@ from tests.conftest import Copy
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
+# What Påhittköping's documents mention and the collection lacks: kind and year.
+PAHITTKOPING: list[tuple[str, str, int | None]] = [
+    ("pahittkoping", "report", 2029),
+    ("pahittkoping", "other", 2029),
+    ("pahittkoping", "plan", 2031),
+    ("pahittkoping", "plan", None),
+]
 
 SOURCE = """Slutrapport 2032
 
@@ -104,7 +111,7 @@ def gaps(site: Site) -> Gaps:
     return Gaps(site.catalogue)
 
 
-def missing(site: Site) -> list[tuple[str, str, int]]:
+def missing(site: Site) -> list[tuple[str, str, int | None]]:
     return [
         (gap.municipality.id, gap.mention.kind, gap.mention.year) for gap in gaps(site).documents()
     ]
@@ -123,14 +130,16 @@ def page(site: Site) -> str:
 
 def test_missing_documents(site: Site) -> None:
     """What a document mentions or follows up is missing unless the collection holds it."""
-    expected = [("pahittkoping", "report", 2029), ("pahittkoping", "plan", 2031)]
-    assert expected == missing(site)
-    first, second = gaps(site).documents()
+    assert PAHITTKOPING == missing(site)
+    first, second, third, fourth = gaps(site).documents()
     assert ("plan-2030", "") == (first.mentioned_in.document.id, first.anchor)
-    assert ("berattelse-2031", "uppfoljning") == (second.mentioned_in.document.id, second.anchor)
-    assert "Påhittköping: Berättelse 2029 {% raw %}. Nämns i Plan 2030: ”Planen bygger på" in page(
-        site
-    )
+    assert ("plan-2030", "") == (second.mentioned_in.document.id, second.anchor)
+    assert ("berattelse-2031", "uppfoljning") == (third.mentioned_in.document.id, third.anchor)
+    assert ("plan-2030", "fler-ska-trivas") == (fourth.mentioned_in.document.id, fourth.anchor)
+    text = page(site)
+    plans, _, others = text.partition("Andra dokument")
+    assert "Påhittköping: Berättelse 2029 {% raw %}. Nämns i Plan 2030: ”Planen bygger på" in plans
+    assert "Påhittköping: Boken {{ 7*7 }}. Nämns i Plan 2030: ”Se även boken”" in others
 
 
 def test_a_document_is_missing_once(tiny: Copy) -> None:
@@ -142,7 +151,17 @@ def test_a_document_is_missing_once(tiny: Copy) -> None:
         "personal:\n",
     )
     found = gaps(tiny.open()).documents()
-    assert ["Berättelse 2029 {% raw %}", "Plan 2031"] == [gap.mention.title for gap in found]
+    assert ["Berättelse 2029 {% raw %}", "Boken {{ 7*7 }}", "Plan 2031", "Fler torg <b>"] == [
+        gap.mention.title for gap in found
+    ]
+
+
+@pytest.mark.parametrize(("kind", "held"), [("plan", True), ("programme", False), ("other", False)])
+def test_a_document_without_a_year_goes_by_its_title(tiny: Copy, kind: str, held: bool) -> None:
+    """Without a year, a mention is of the document that has its kind and its title."""
+    tiny.edit(PLAN, "\nshort_title: Plan 2030\n", "\nshort_title: Fler torg <b>\n")
+    tiny.edit(PLAN, "kind: plan\n    title: Fler", f"kind: {kind}\n    title: Fler")
+    assert held != (("pahittkoping", kind, None) in missing(tiny.open()))
 
 
 def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Copy) -> None:
@@ -150,7 +169,7 @@ def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Co
     tiny.edit(
         PROGRAM,
         "personal:\n",
-        MENTION.replace("2032\n    title", "2031\n    title") + "personal:\n",
+        MENTION.replace("Senast 2032", "nå index 45").replace("2032", "2031") + "personal:\n",
     )
     assert ("exempelby", "report", 2031) in missing(tiny.open())
     tiny.edit(PROGRAM, "kind: report\n    year: 2031", "kind: programme\n    year: 2031")
@@ -159,7 +178,7 @@ def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Co
 
 def test_plans_without_report(site: Site) -> None:
     """A plan is followed up only by a report that says so."""
-    found = [entry.key for entry in gaps(site).plans_without_report()]
+    found = [one.plan.key for one in gaps(site).plans_without_report()]
     assert ["exempelby/program-2030", "pahittkoping/plan-2030"] == found
 
 
@@ -167,9 +186,9 @@ def test_plan_with_report(tiny: Copy) -> None:
     """A report that follows up the plan closes the gap."""
     tiny.edit(REPORT, "year: 2031\n  title: Plan 2031", "year: 2030\n  title: Plan 2030")
     site = tiny.open()
-    found = [entry.key for entry in gaps(site).plans_without_report()]
+    found = [one.plan.key for one in gaps(site).plans_without_report()]
     assert ["exempelby/program-2030"] == found
-    assert [("pahittkoping", "report", 2029)] == missing(site)
+    assert [one for one in PAHITTKOPING if one[2] != 2031] == missing(site)
 
 
 def test_priorities_without_follow_up(site: Site) -> None:
@@ -228,12 +247,10 @@ def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
     """Adding the report, and nothing else, closes every gap that it closes, and no other."""
     tiny.edit(PROGRAM, "personal:\n", MENTION + "personal:\n")
     before = tiny.open()
-    own = [("exempelby", "report", 2032)]
-    others = [("pahittkoping", "report", 2029), ("pahittkoping", "plan", 2031)]
     program = "exempelby/program-2030"
     activities = ["exempelby/borja", "exempelby/torgvandring", "exempelby/lampor"]
-    assert own + others == missing(before)
-    assert program in [entry.key for entry in gaps(before).plans_without_report()]
+    assert [("exempelby", "report", 2032), *PAHITTKOPING] == missing(before)
+    assert program in [one.plan.key for one in gaps(before).plans_without_report()]
     assert activities == [entry.key for entry in gaps(before).priorities_without_follow_up()]
     assert 4 == len(lacking(before)[program])
     assert ["index-mal"] == [one.measure.id for one in gaps(before).targets_without_outcome()]
@@ -245,8 +262,10 @@ def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
         assert told in page(before)
 
     after = close(tiny)
-    assert others == missing(after)
-    assert ["pahittkoping/plan-2030"] == [e.key for e in gaps(after).plans_without_report()]
+    assert PAHITTKOPING == missing(after)
+    assert ["pahittkoping/plan-2030"] == [
+        one.plan.key for one in gaps(after).plans_without_report()
+    ]
     assert [] == gaps(after).priorities_without_follow_up()
     assert {"pahittkoping/plan-2030": ["saga-om-dagen"]} == lacking(after)
     assert [] == gaps(after).targets_without_outcome()

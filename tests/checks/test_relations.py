@@ -252,6 +252,53 @@ def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "kind: plan\n    title: Fler torg <b>\n    quote: Fler ska",
+            "¦kind: report\n    title: Torg 2028–2029\n    quote: Fler ska",
+            "”Torg 2028–2029” saknar år; lägg till year: 2028 eller year: 2029",
+        ),
+        (
+            "kind: report\n    year: 2031\n    title: Berättelse 2031",
+            "¦kind: programme\n    title: Berättelse",
+            "”Berättelse” saknar år; lägg till year: 2031",
+        ),
+        (
+            "year: 2031\n    title: Berättelse",
+            "year: ¦2030\n    title: Berättelse",
+            "året 2030 står varken i titeln eller i citatet; väntade year: 2031",
+        ),
+        (
+            "kind: report\n    year: 2031\n    title: Berättelse",
+            "kind: other\n    year: ¦2030\n    title: Berättelse",
+            "året 2030 står varken i titeln eller i citatet; väntade year: 2031",
+        ),
+    ],
+    ids=["in the title", "in the quote", "another", "another of another kind"],
+)
+def test_mentions_give_their_year(tiny: Copy, old: str, new: str, message: str) -> None:
+    """A year in the words of a mention of a plan, report or programme is its year."""
+    position = tiny.edit(PLAN, old, new)
+    assert [f"{position}: {message}"] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: report\n    year: 2031\n    title", "kind: other\n    title"),
+        ("kind: plan\n    title: Fler", "kind: plan\n    year: 2028\n    title: Fler"),
+        ("kind: plan\n    title: Fler", "kind: plan\n    title: 12031 fler"),
+    ],
+    ids=["other", "unnamed", "no year"],
+)
+def test_mentions_give_their_year_where_one_is_named(tiny: Copy, old: str, new: str) -> None:
+    """Another document need give none, and the year that no words name may be given."""
+    tiny.edit(PLAN, old, new)
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
     ("name", "old", "new", "value"),
     [
         (MUNICIPALITY, "#ingen-lurad\n", "#ingen-lurad\n      - ¦{}\n", GOAL),

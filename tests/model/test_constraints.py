@@ -21,7 +21,17 @@ VALUES: list[Any] = [
     *({}, {"x": 7}, {"x": (7,)}),
     *(({kind: 7},) for kind in BLOCKS),
 ]
-MODELS = [cls for cls in Model.__subclasses__() if cls.__module__.startswith("planspegeln.")]
+
+
+def below(cls: type[Model]) -> Iterator[type[Model]]:
+    """The classes that the project makes of `cls`, and of those in turn."""
+    for made in cls.__subclasses__():
+        if made.__module__.startswith("planspegeln."):
+            yield made
+            yield from below(made)
+
+
+MODELS = list(below(Model))
 
 
 def constraints(schema: Any) -> Iterator[str]:
@@ -30,12 +40,12 @@ def constraints(schema: Any) -> Iterator[str]:
         if isinstance(kind := schema.get("type"), str):
             yield kind
             yield from (f"{kind} {name}" for name in sorted(LIMITS & set(schema)))
-        for name, below in schema.items():
+        for name, inner in schema.items():
             if name not in ("metadata", "serialization"):
-                yield from constraints(below)
+                yield from constraints(inner)
     elif isinstance(schema, list | tuple):
-        for below in schema:
-            yield from constraints(below)
+        for inner in schema:
+            yield from constraints(inner)
 
 
 LIMITS = {
