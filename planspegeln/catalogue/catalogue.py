@@ -147,10 +147,7 @@ class Catalogue:
 
     @cached_property
     def ties(self) -> list[tuple[MunicipalityEntry, entities.Theme | None, list[Related]]]:
-        """Each link that ties a priority, once, by municipality and theme of the first priority.
-
-        A link between two anchors is left out.
-        """
+        """Each link that ties a priority, once, by municipality and theme of the first priority."""
         seen: set[str] = set()
         found = []
         for own in self.municipalities.values():
@@ -160,6 +157,17 @@ class Catalogue:
                 if new:
                     found.append((own, theme, new))
         return found
+
+    @cached_property
+    def ties_of_anchors(self) -> list[Related]:
+        """Each link that ties no priority but two anchors, once, seen from its first side."""
+        seen = [
+            one
+            for related in self.related_to_anchors.values()
+            for one in related
+            if not one.there.priority and one.here.entry.key == one.link.sides[0].document
+        ]
+        return sorted(seen, key=lambda one: self.links.index(one.link))
 
     def by_municipality(
         self, entries: list[PriorityEntry]

@@ -24,7 +24,7 @@ FACETS: Final = {
     "ar": "År",
     "amne": "Ämne",
     "typ": "Sorts sida",
-    "status": "Läge",
+    "status": "Vad som hänt",
 }
 
 

@@ -46,6 +46,21 @@ def count(number: int, singular: str, plural: str) -> str:
     return f"{IN_WORDS[number][0] if number <= _MOST_IN_WORDS else digits(number)} {plural}"
 
 
+def counts(*parts: tuple[int, str, str]) -> list[str]:
+    """How many of several things in one sentence, as `count` says it: två dokument, tre insatser.
+
+    All have digits if one of them is above twelve: 2 dokument, 13 insatser. None is still "inga".
+    """
+    if all(number <= _MOST_IN_WORDS for number, _, _ in parts):
+        return [count(*part) for part in parts]
+    return [
+        f"{digits(number)} {singular if number == 1 else plural}"
+        if number
+        else count(0, singular, plural)
+        for number, singular, plural in parts
+    ]
+
+
 def in_one_sentence(*numbers: int) -> list[str]:
     """The numbers of one sentence about things of neuter gender: ett, två. Above twelve: digits.
 

@@ -179,7 +179,7 @@ def test_the_data_file_keeps_its_shape(published: list[dict[str, Any]]) -> None:
 
 
 def test_the_data_file_says_what_the_documents_say(published: list[dict[str, Any]]) -> None:
-    """Numbers never join priorities, and the report of 2021 names the plan it follows up."""
+    """Numbers never join priorities, and the report of 2021 says that it names no plan."""
     fourth = {
         (document["document"], one["id"])
         for one in published

@@ -111,3 +111,19 @@ def test_alphabetical_has_last_letters_last(word: str, rest: str) -> None:
 def test_listed_holds_every_part(parts: list[str]) -> None:
     """Every part stands in the list to the letter and in order, whatever its signs."""
     assert f"{', '.join(parts[:-1])} och {parts[-1]}" == phrases.listed(parts)
+
+
+@pytest.mark.parametrize(
+    ("documents", "activities", "expected"),
+    [
+        (2, 12, ["två dokument", "tolv insatser"]),
+        (1, 1, ["ett dokument", "en insats"]),
+        (2, 13, ["2 dokument", "13 insatser"]),
+        (13, 1, ["13 dokument", "1 insats"]),
+        (0, 1250, ["inga dokument", "1\N{NO-BREAK SPACE}250 insatser"]),
+    ],
+)
+def test_counts(documents: int, activities: int, expected: list[str]) -> None:
+    """Numbers that stand in one sentence are all in words, or all in digits."""
+    found = (documents, "dokument", "dokument"), (activities, "insats", "insatser")
+    assert expected == phrases.counts(*found)
