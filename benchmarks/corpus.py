@@ -154,6 +154,7 @@ class Corpus:
             person["name"] = self._mapped(town, key, person["name"])
             town.names.update(re.findall(r"\w+", person["name"].partition("@")[0]))
             person["role"] = self._editorial(town, person["role"])
+            person["common"] = "Namnen är ord som alla andra."
         for name in _QUOTING:
             for one in raw.get(name, ()):
                 for quoted in ("quote", "actor", "recurs"):
@@ -171,6 +172,7 @@ class Corpus:
         for chart in raw.get("charts", ()):
             chart["title"] = self._editorial(town, chart["title"])
         raw.pop("former_ids", None)
+        raw.pop("redactions", None)  # the marks have other words too
         lines = [f"{leaf.mark} {texts[leaf.trail].text}".strip() for leaf in leaves]
         source = ("\n\n".join(line for line in lines if line) + "\n").encode()
         file = f"{town.id}-{raw['id']}.txt"

@@ -28,6 +28,8 @@ from planspegeln.loading.load import Collection, load, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import items
 from planspegeln.model.values import slug
+from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
+from planspegeln.swedish.phrases import first_upper
 
 TO_FILL_IN: Final = "FYLL I"
 
@@ -37,8 +39,9 @@ _TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
 _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
 _YEARS: Final = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s*[–-]\s*((?:19|20)[0-9]{2}))?\b")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# An e-mail address with a name in it. A shared address seldom has a full stop before the @.
-_OWN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
+_LEFT_OUT: Final = re.compile(f"{MARK.pattern}|{OWN_ADDRESS.pattern}")
+_WHY: Final = "Uppgiften gäller en enskild person och behövs inte för att förstå dokumentet."
+_ORIGINAL: Final = f"{TO_FILL_IN}: summan av texten som den var innan något utelämnades"
 
 
 class DraftError(ValueError):
@@ -72,7 +75,8 @@ def draft(root: Path, wanted: Wanted) -> Draft:
     """Write the draft of a document under `root`, the data folder.
 
     Raises DraftError, and writes nothing, if the source, the municipality or the id cannot be used,
-    or if the title does not show the kind or the years.
+    or if the title does not show the kind or the years. An e-mail address with a name in it is
+    taken out of the source, and listed as a redaction.
     """
     collection = load(root)
     own = wanted.municipality
@@ -82,8 +86,10 @@ def draft(root: Path, wanted: Wanted) -> Draft:
             f"kommunen ”{own}” finns inte; en ny kommun behöver först filen "
             f"data/{own}/municipality.yml{near}"
         )
-    text = _read(collection, wanted.source)
-    found = outline(text, _known(collection, own))
+    given = _read(collection, wanted.source)
+    text = OWN_ADDRESS.sub(ADDRESS_MARK, given)
+    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
+    found = outline(plain, _known(collection, own))
     title = found.title or ""
     kind = wanted.kind or _kind(title)
     years = _years(wanted.years or title)
@@ -99,15 +105,20 @@ def draft(root: Path, wanted: Wanted) -> Draft:
         "issuer": _ISSUER,
         "source": {
             "file": wanted.source,
-            "sha256": hashlib.sha256((root / "sources" / wanted.source).read_bytes()).hexdigest(),
+            "sha256": _sum(text),
+            **_original(given),
         },
         **_follows_up(kind, years),
-        **_personal(text),
+        **_redactions(given),
         "text": found.blocks,
     }
     guessed = [name for name in ("kind", "years") if getattr(wanted, name) is None]
     notes = [f"”{name}: {value[name]}” är gissat av titeln ”{title}”" for name in guessed]
+    if text != given:
+        notes.append("e-postadresser är utelämnade ur källan; se över dem under ”redactions”")
     notes += [f"ingen prioritering har rubriken ”{heading}”" for heading in found.unplaced]
+    if text != given:
+        (root / "sources" / wanted.source).write_bytes(text.encode())
     path.parent.mkdir(exist_ok=True)
     head = [_HEAD, *notes] if notes else []
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -131,7 +142,7 @@ def _path(root: Path, municipality: str, id_: str) -> Path:
 
 
 def _read(collection: Collection, source: str) -> str:
-    """The text of a source. Raises DraftError if it cannot be read or a document has it."""
+    """The text of a source, to the byte. Raises DraftError if a document has it or none can."""
     path = collection.root / "sources" / source
     for entry in collection.documents.values():
         if entry.value.source.file == source:
@@ -149,7 +160,7 @@ def _read(collection: Collection, source: str) -> str:
             f"döp om filen till ”{name}”"
         )
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode()
     except UnicodeDecodeError:
         raise DraftError(f"källan ”{source}” är inte text i UTF-8; spara den så") from None
     if not text.strip():
@@ -221,20 +232,30 @@ def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]
     return {"follows_up": mention}
 
 
-def _personal(text: str) -> dict[str, Any]:
-    """The e-mail addresses that seem to be personal, withheld from the start."""
-    people = [
-        {
-            "name": address,
-            "role": "e-postadress",
-            "withheld": True,
-            "replacement": "[e-postadress utelämnad]",
-        }
-        for address in dict.fromkeys(_OWN_ADDRESS.findall(text))
-    ]
-    return {"personal": people} if people else {}
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _original(text: str) -> dict[str, str]:
+    """The sum of the original's text, if something is left out. A mark in it hides the original."""
+    if MARK.search(text):
+        return {"original_sha256": _ORIGINAL}
+    return {"original_sha256": _sum(text)} if OWN_ADDRESS.search(text) else {}
+
+
+def _redactions(text: str) -> dict[str, Any]:
+    """What is left out: each mark that the text has, and each e-mail address that seems personal."""
+    found: list[dict[str, Any]] = []
+    for match in _LEFT_OUT.finditer(text):
+        own = OWN_ADDRESS.fullmatch(match[0])
+        mark = ADDRESS_MARK if own else match[0]
+        what = mark.strip("[]").rpartition(" ")[0]
+        found.append({"mark": mark, "what": f"{first_upper(what)}.", "why": _WHY})
+        if own:
+            found[-1]["length"] = len(match[0])
+    return {"redactions": found} if found else {}
 
 
 def _spaced(yaml: str) -> str:
     """The file with a blank line before each of its main parts."""
-    return re.sub(r"^(?=(?:follows_up|personal|text):)", "\n", yaml, flags=re.MULTILINE)
+    return re.sub(r"^(?=(?:follows_up|redactions|text):)", "\n", yaml, flags=re.MULTILINE)

@@ -11,6 +11,7 @@ from planspegeln.model import anchors, blocks, entities
 from planspegeln.model.leaves import DocumentText, Location
 from planspegeln.model.values import Trail
 from planspegeln.swedish import measures, names, phrases
+from planspegeln.swedish.persons import without
 
 # How the year that a status is about relates to the years of the commitment.
 Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
@@ -43,14 +44,12 @@ class DocumentEntry:
 
     @property
     def withholds(self) -> bool:
-        """Whether a name in its text is withheld."""
-        return any(person.withheld for person in self.document.personal)
+        """Whether something is left out of its text, by the editors or for a name's sake."""
+        return bool(self.document.personal or self.document.redactions)
 
     def publishable(self, text: str) -> str:
         """`text` for search and data files: every name under `personal` is replaced."""
-        for person in sorted(self.document.personal, key=lambda one: -len(one.name)):
-            text = text.replace(person.name, person.replacement)
-        return text
+        return without(text, (person.name for person in self.document.personal))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from planspegeln.checks import summaries
 from planspegeln.loading.faults import Fault
 from planspegeln.loading.load import Collection, Loaded, municipality_of
-from planspegeln.model.leaves import DocumentText, cuts_name
+from planspegeln.model.leaves import DocumentText, cuts_name, places
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
 
@@ -109,7 +109,7 @@ def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:
     for key, entry in collection.documents.items():
         for i, person in enumerate(entry.value.personal):
             text = collection.text(key)
-            if not text.holds(person.name):
+            if not any(next(places(leaf.text, person.name), None) for leaf in text.leaves):
                 alike = lookalike(person.name, (leaf.text for leaf in text.leaves))
                 yield Fault(
                     entry.position("personal", i, "name"),

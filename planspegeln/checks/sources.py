@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planspegeln.checks.verbatim import first_difference
 from planspegeln.loading.faults import Fault, Position, suggest
 from planspegeln.loading.load import Collection
 from planspegeln.model.values import slug
+from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
 
 
 def source_is_untouched(collection: Collection) -> Iterator[Fault]:
@@ -53,6 +55,92 @@ def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
             fault = first_difference(entry, collection.text(key).leaves, path, name)
             if fault:
                 yield fault
+
+
+def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
+    """Ensure each redaction's mark stands in the source, and each such mark there is listed."""
+    for key, entry in collection.documents.items():
+        path = collection.source(entry.value)
+        if not path.is_file() or not _is_utf8(path.read_bytes()):
+            continue
+        marks = _marks(path.read_text(encoding="utf-8-sig"))
+        listed: dict[str, int] = defaultdict(int)
+        for i, redaction in enumerate(entry.value.redactions):
+            mark = redaction.mark
+            listed[mark] += 1
+            count = min(len(marks[mark]), len(collection.text(key).find(mark)))
+            if listed[mark] > count:
+                yield Fault(
+                    entry.position("redactions", i, "mark"),
+                    f"märket ”{mark}” står här för {_nth(listed[mark])} gången, men {count} gånger "
+                    f"i källan {path.name} och i texten; skriv märket där något är utelämnat, på "
+                    "en rad, eller ta bort det här",
+                )
+        name = path.relative_to(collection.root.parent).as_posix()
+        for mark, positions in marks.items():
+            for line, column in positions[listed[mark] :]:
+                yield Fault(
+                    Position(name, line, column),
+                    f"märket ”{mark}” står inte under ”redactions” i {entry.file.name}; skriv där "
+                    "vad som är utelämnat ur källan och varför",
+                )
+
+
+def _marks(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Each mark of something left out of a source, with its lines and columns from 1."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in MARK.finditer(line):
+            found[match[0]].append((number, match.start() + 1))
+    return found
+
+
+def _nth(number: int) -> str:
+    return {1: "första", 2: "andra"}.get(number, f"{number}:e")
+
+
+def original_sum_goes_with_redactions(collection: Collection) -> Iterator[Fault]:
+    """Ensure the original's SHA-256 is given if something was left out of it, and only then."""
+    for entry in collection.documents.values():
+        source = entry.value.source
+        if entry.value.redactions and source.original_sha256 is None:
+            yield Fault(
+                entry.position("source"),
+                "fältet ”original_sha256” saknas; ange summan (SHA-256) av originalets text, som "
+                "den var innan något utelämnades",
+            )
+        elif source.original_sha256 and not entry.value.redactions:
+            yield Fault(
+                entry.position("source", "original_sha256"),
+                "”original_sha256” hör till en källa som något är utelämnat ur; skriv under "
+                "”redactions” vad, eller ta bort fältet",
+            )
+        elif source.original_sha256 and source.original_sha256 == source.sha256:
+            yield Fault(
+                entry.position("source", "original_sha256"),
+                "”original_sha256” är densamma som ”sha256”, men något är utelämnat; ange summan "
+                "av originalets text",
+            )
+
+
+def own_addresses_are_left_out(collection: Collection) -> Iterator[Fault]:
+    """Ensure no source has an e-mail address with a name in it, unless it is the contact's."""
+    for entry in collection.documents.values():
+        path = collection.source(entry.value)
+        if not path.is_file() or not _is_utf8(path.read_bytes()):
+            continue
+        name = path.relative_to(collection.root.parent).as_posix()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        for number, line in enumerate(lines, start=1):
+            for match in OWN_ADDRESS.finditer(line):
+                if match[0] != entry.value.contact:
+                    yield Fault(
+                        Position(name, number, match.start() + 1),
+                        f"e-postadressen ”{match[0]}” ser ut att vara någons egen; skriv "
+                        f"”{ADDRESS_MARK}” i stället, här och i {entry.file.name}, och vad som är "
+                        "utelämnat under ”redactions” (är den dokumentets kontakt skriver du den "
+                        "under ”contact”)",
+                    )
 
 
 def source_has_document(collection: Collection) -> Iterator[Fault]:

@@ -111,10 +111,43 @@ class Accessibility(Model):
         return self
 
 
+class Privacy(Model):
+    """What only those who run the site can say of its personal data (GDPR, articles 13 and 14).
+
+    `controller` decides why and how data is processed. `officer` is the data protection officer,
+    which a public body must have and others may lack. `legal_basis` says on which ground of
+    article 6.1 names are published. `logs` says what the web host keeps of visits, and how long.
+    """
+
+    controller: Line | None
+    contact: Contact | None
+    officer: Contact | None
+    legal_basis: Line | None
+    logs: Line | None
+    updated: Date
+
+
 class About(Model):
     """The file `site.yml`: what the site says of itself."""
 
     accessibility: Accessibility
+    privacy: Privacy
+
+    @model_validator(mode="after")
+    def _run_by_somebody(self) -> About:
+        told = self.privacy
+        needed = {
+            "controller": told.controller,
+            "contact": told.contact,
+            "legal_basis": told.legal_basis,
+            "logs": told.logs,
+        }
+        lacking = " och ".join(f"”{name}”" for name, value in needed.items() if value is None)
+        if self.accessibility.adopted and lacking:
+            raise ValueError(
+                f"fyll i {lacking} under ”privacy”; de får bara saknas med adopted: false"
+            )
+        return self
 
 
 class Withdrawal(Model):

@@ -20,10 +20,12 @@ from planspegeln.model.values import (
     FileName,
     Id,
     Line,
+    Mark,
     Model,
     MunicipalityCode,
     Number,
     Ref,
+    Sha256,
     Year,
 )
 
@@ -50,16 +52,31 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
 class Person(Model):
-    """A name (or personal address) that is published but kept out of search and exports.
+    """Somebody named in the text, without elected office and not publicly honoured.
 
-    With `withheld`, every page shows `replacement` instead. The data keeps the name, so that
-    `check` can compare the text with the source.
+    Pages, search and data files have `[namn utelämnat]` instead of the name. The data keeps it, so
+    that `check` can compare the text with the source. `why` is what the reading view says, if it is
+    not the usual reason. `check` also looks for the surname alone. `common` is the reason not to:
+    the surname is an ordinary word, or somebody else's name as well.
     """
 
     name: Line
     role: Line
-    withheld: bool = False
-    replacement: Line = "[namn utelämnat]"
+    why: Line | None = None
+    common: Line | None = None
+
+
+class Redaction(Model):
+    """Something that was left out of the source before it came here.
+
+    `mark` stands in its place in the source and in the text. If several redactions have the same
+    mark, they are in the order of the text. `length` is how many characters were left out.
+    """
+
+    mark: Mark
+    what: Line
+    why: Line
+    length: int | None = Field(default=None, ge=1)
 
 
 class Note(Model):
@@ -214,11 +231,12 @@ class SourceText(Model):
     """The original's text under `data/sources/`, and its SHA-256.
 
     Here `sha256` may be missing or be any text. `check` compares it with the file, and says what it
-    should be.
+    should be. `original_sha256` is that of the text before anything was left out of it.
     """
 
     file: FileName
     sha256: str | None = None
+    original_sha256: Sha256 | None = None
 
 
 class Document(Model):
@@ -241,6 +259,7 @@ class Document(Model):
     source: SourceText
     follows_up: Followed | None = None
     mentions: tuple[Mention, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
     personal: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()
     text: tuple[Block, ...] = Field(min_length=1)

@@ -6,6 +6,7 @@ comparison with the source, the search for quotes and the reading view all use t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -92,13 +93,18 @@ class DocumentText:
         return found
 
 
+def places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each place of `name` in a text. Within a word it is no name."""
+    if name in text:
+        for match in re.finditer(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text):
+            yield match.span()
+
+
 def cuts_name(location: Location, name: str) -> bool:
     """Whether the location holds a part of `name` where it stands, but not the whole name."""
-    text, at = location.leaf.text, -1
-    while (at := text.find(name, at + 1)) >= 0:
-        end = at + len(name)
-        whole = location.start <= at and end <= location.end
-        if at < location.end and location.start < end and not whole:
+    for start, end in places(location.leaf.text, name):
+        whole = location.start <= start and end <= location.end
+        if start < location.end and location.start < end and not whole:
             return True
     return False
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 Trail: TypeAlias = tuple[str | int, ...]
 
 ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MARK_FORM: Final = r"^\[[^\[\]\n]+ utelämna(?:d|t|de)\]$"
 _REF: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
 _COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
 _ANCHOR: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
@@ -22,6 +23,7 @@ _FILE: Final = r"^[a-z0-9-]+\.txt$"
 _CODE: Final = r"^[0-9]{4}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
+_SHA256: Final = r"^[0-9a-f]{64}$"
 # What each form expects, in an editor's words. A fault says it if a text has another form.
 FORMS: Final = {
     ID_FORM: "ett id av små bokstäver a–z, siffror och bindestreck",
@@ -36,6 +38,11 @@ FORMS: Final = {
     _CODE: "kommunens kod, fyra siffror",
     _EMAIL: "en e-postadress",
     _HTTPS: "en webbadress som börjar med https://",
+    _SHA256: "en summa (SHA-256) av 64 tecken, 0–9 och a–f",
+    MARK_FORM: (
+        "ett märke som [e-postadress utelämnad]: inom hakparentes, och sist utelämnad, utelämnat "
+        "eller utelämnade"
+    ),
 }
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -80,6 +87,8 @@ FileName = Annotated[str, Field(pattern=_FILE)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
 Email = Annotated[str, Field(pattern=_EMAIL)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS)]
+Sha256 = Annotated[str, Field(pattern=_SHA256)]
+Mark = Annotated[str, Field(pattern=MARK_FORM)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Brief = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
 Text = Annotated[str, AfterValidator(_no_edge_space)]

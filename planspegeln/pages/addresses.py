@@ -18,6 +18,7 @@ COMPARISON: Final = "jamfor/"
 SEARCH: Final = "sok/"
 GLOSSARY: Final = "om/ordlista/"
 ACCESSIBILITY: Final = "om/tillganglighet/"
+PRIVACY: Final = "om/personuppgifter/"
 # Folders of files. No page can be there.
 DATA: Final = "data/"
 ASSETS: Final = "assets/"

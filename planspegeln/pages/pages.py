@@ -23,6 +23,7 @@ from planspegeln.pages.addresses import (
     GAPS,
     GLOSSARY,
     MEASURES,
+    PRIVACY,
     SEARCH,
     TOPICS,
     document_address,
@@ -174,6 +175,15 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
             template="accessibility.html",
             source="data/site.yml",
             subject=catalogue.about.accessibility,
+        )
+        yield Page(
+            address=PRIVACY,
+            title="Personuppgifter",
+            description="Hur personuppgifter behandlas: vilka namn som visas, vem som ansvarar, "
+            "dina rättigheter och hur du begär att ett namn tas bort.",
+            template="privacy.html",
+            source="data/site.yml",
+            subject=catalogue.about.privacy,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
 from planspegeln.model import entities
-from planspegeln.model.leaves import Location
+from planspegeln.model.leaves import Location, places
 from planspegeln.model.values import Trail
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import Span, annotate, find_spans
+from planspegeln.swedish.persons import REASON, WITHHELD
 from planspegeln.swedish.sentences import around
 
-# Keeps a name out of the search index and its excerpts; see /om/personuppgifter/.
+# Keeps what stands in a name's place out of the search index; see /om/personuppgifter/.
 _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
@@ -56,6 +57,12 @@ class MarkedText:
         for note in entry.document.notes:
             location = entry.text.find(note.quote)[0]
             self._notes[location.leaf.trail].append((note, location))
+        self._redactions = _redactions(entry)
+        self._names = [
+            (leaf.trail, person.why or REASON)
+            for leaf in (entry.text.leaves if entry.document.personal else ())
+            for person, _, _ in self._people(leaf.text)
+        ]
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
         for quoted in quoted_places:
             self._quotes[quoted.location.leaf.trail].append(quoted)
@@ -142,20 +149,33 @@ class MarkedText:
         return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
 
     def _personal(self, text: str) -> list[Span]:
-        spans: list[Span] = []
-        # Withheld names go first, and longer ones before shorter ones. No name that is shown, and
-        # no part of a name, may keep a withheld one from being hidden.
-        for person in sorted(
-            self._document.personal, key=lambda person: (not person.withheld, -len(person.name))
-        ):
-            for span in find_spans(text, person.name, "span", _UNSEARCHED):
-                if any(span.start < other.end and other.start < span.end for other in spans):
-                    continue
-                replacement = person.replacement if person.withheld else None
-                spans.append(
-                    Span(span.start, span.end, span.tag, span.attributes, None, replacement)
-                )
+        """What is left out of a text: each name, and each mark of what its source lacks."""
+        spans = [
+            Span(start, end, "span", _UNSEARCHED, None, WITHHELD)
+            for _, start, end in self._people(text)
+        ]
+        for mark in {redaction.mark for redaction in self._document.redactions}:
+            spans += find_spans(text, mark, "span", _UNSEARCHED)
         return spans
+
+    def _people(self, text: str) -> list[tuple[entities.Person, int, int]]:
+        """Each name in a text, and its place. A part of a longer name is none."""
+        found: list[tuple[entities.Person, int, int]] = []
+        for person in sorted(self._document.personal, key=lambda one: -len(one.name)):
+            for start, end in places(text, person.name):
+                if not any(start < other[2] and other[1] < end for other in found):
+                    found.append((person, start, end))
+        return found
+
+    def names_left_out(self, trail: Trail) -> dict[str, int]:
+        """Why names at or below `trail` are not shown, and how many for each reason."""
+        depth = len(trail)
+        return Counter(why for at, why in self._names if at[:depth] == trail)
+
+    def redactions(self, trail: Trail) -> list[entities.Redaction]:
+        """What was left out of the source at or below `trail`, in order."""
+        depth = len(trail)
+        return [redaction for at, redaction in self._redactions if at[:depth] == trail]
 
     def notes(self, trail: Trail) -> list[entities.Note]:
         """The notes on leaves at or below `trail`, in order."""
@@ -167,3 +187,15 @@ class MarkedText:
     def footnote_number(self, mark: str) -> int:
         """A footnote's number in the document, from 1."""
         return self._footnotes[mark]
+
+
+def _redactions(entry: DocumentEntry) -> list[tuple[Trail, entities.Redaction]]:
+    """Each redaction with the trail of the leaf that its mark stands in, in the text's order."""
+    found: list[tuple[Trail, entities.Redaction]] = []
+    by_mark: dict[str, list[entities.Redaction]] = defaultdict(list)
+    for redaction in entry.document.redactions:
+        by_mark[redaction.mark].append(redaction)
+    for mark, redactions in by_mark.items():
+        locations = entry.text.find(mark)
+        found += [(at.leaf.trail, one) for at, one in zip(locations, redactions, strict=True)]
+    return found

@@ -207,6 +207,7 @@ def _environment(site: Site) -> Environment:
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,
         GLOSSARY=addresses.GLOSSARY,
+        PRIVACY=addresses.PRIVACY,
         hint=glossary.hint,
         explanation_anchor=anchors.of_explanation,
     )

@@ -41,6 +41,7 @@ Nämnden ska tända lampor. Frågor besvaras på info@example.org.
 DRAFTED = """# Utkast. Se över det som står här, och ta sedan bort raderna:
 # ”kind: plan” är gissat av titeln ”Verksamhetsplan 2032”
 # ”years: [2032]” är gissat av titeln ”Verksamhetsplan 2032”
+# e-postadresser är utelämnade ur källan; se över dem under ”redactions”
 # ingen prioritering har rubriken ”2. Torgens ljus”
 id: verksamhetsplan-2032
 kind: plan
@@ -53,12 +54,13 @@ issuer: "FYLL I: dokumentets avsändare, så som det står i texten"
 source:
   file: pahittkoping-plan-2032.txt
   sha256: {sha256}
+  original_sha256: {original}
 
-personal:
-  - name: nora.pahitt@example.org
-    role: e-postadress
-    withheld: true
-    replacement: "[e-postadress utelämnad]"
+redactions:
+  - mark: "[e-postadress utelämnad]"
+    what: E-postadress.
+    why: Uppgiften gäller en enskild person och behövs inte för att förstå dokumentet.
+    length: 23
 
 text:
   - facts:
@@ -67,7 +69,7 @@ text:
       - label: Diarienummer
         lines: ["PÅ-2031/7"]
       - label: Handläggare
-        lines: ["Nora Påhitt", "nora.pahitt@example.org"]
+        lines: ["Nora Påhitt", "[e-postadress utelämnad]"]
   - title: Verksamhetsplan 2032
   - section: trygga-torg
     heading: Trygga torg
@@ -103,6 +105,10 @@ def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int)
     before = load(root).documents[key].value
     (root / f"{key.replace('/', '/documents/')}.yml").unlink()
     made = draft(root, Wanted(before.source.file, key.partition("/")[0], years=years))
+    if original := before.source.original_sha256:
+        written = made.path.read_text(encoding="utf-8")
+        start, _, end = written.partition('original_sha256: "FYLL I')
+        made.path.write_text(f"{start}original_sha256: {original}\n{end.partition(chr(10))[2]}")
     collection = load(root)
     after = collection.documents[key].value
     assert made.path.stem == before.id
@@ -130,16 +136,19 @@ def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int)
 def test_a_draft(sourced: Copy) -> None:
     """A draft is in the house's style, and tells what was guessed and what was not placed."""
     made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    original = hashlib.sha256(TEXT.encode()).hexdigest()
+    source = (sourced.root / "sources" / SOURCE).read_bytes()
+    sha256 = hashlib.sha256(source).hexdigest()
     written = made.path.read_text(encoding="utf-8")
-    assert DRAFTED.format(sha256=sha256) == written
-    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:4]) == made.notes
+    assert DRAFTED.format(sha256=sha256, original=original) == written
+    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:5]) == made.notes
+    assert TEXT.replace("nora.pahitt@example.org", "[e-postadress utelämnad]") == source.decode()
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     """The check names what is to be filled in, and nothing else is wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:12:9"
+    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:13:9"
     assert [
         f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
         "dokumentets text; återge källan"
@@ -153,7 +162,10 @@ def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
     document = load(sourced.root).documents["pahittkoping/tre-ar"].value
     assert ("programme", (2032, 2033, 2034)) == (document.kind, document.years)
     assert "Verksamhetsplan 2032–2034" == document.short_title
-    assert ("ingen prioritering har rubriken ”2. Torgens ljus”",) == made.notes
+    assert (
+        "e-postadresser är utelämnade ur källan; se över dem under ”redactions”",
+        "ingen prioritering har rubriken ”2. Torgens ljus”",
+    ) == made.notes
 
 
 def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
@@ -161,7 +173,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
-        "data/pahittkoping/documents/verksamhetsplan-2032.yml:20:10: citatet ”FYLL I: orden som "
+        "data/pahittkoping/documents/verksamhetsplan-2032.yml:22:10: citatet ”FYLL I: orden som "
         "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
     ] == found
 
@@ -243,6 +255,31 @@ def test_a_byte_order_mark_is_no_part_of_the_text(sourced: Copy) -> None:
     """What some programs put first in a file is left out, and the text still is the source's."""
     sourced.write(f"sources/{SOURCE}", b"\xef\xbb\xbf" + TEXT.encode())
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+
+
+def test_marks_that_stand_in_a_source_already(sourced: Copy) -> None:
+    """What was left out by hand is listed; the sum of the text before that is left to a human."""
+    old, new = "Nora Påhitt\nnora.pahitt@example.org", "[namn utelämnat]\nnora.pahitt@example.org"
+    sourced.write(f"sources/{SOURCE}", TEXT.replace(old, new))
+    made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    written = made.path.read_text(encoding="utf-8")
+    assert written.index("what: Namn.\n") < written.index("what: E-postadress.\n")
+    (fault,) = (one for one in sourced.faults() if "verksamhetsplan-2032.yml" in one)
+    assert "väntade en summa (SHA-256) av 64 tecken" in fault
+    sum_, rest = written.split('original_sha256: "')[1].split('"', 1)
+    assert sum_.startswith(TO_FILL_IN)
+    filled = written.split('original_sha256: "')[0] + f"original_sha256: {'a' * 64}{rest}"
+    made.path.write_text(filled, encoding="utf-8")
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+
+
+def test_line_ends_of_a_source_stay(sourced: Copy) -> None:
+    """Where an address is left out, the rest of the source is as it was, to the byte."""
+    sourced.write(f"sources/{SOURCE}", TEXT.replace("\n", "\r\n"))
+    draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    source = (sourced.root / "sources" / SOURCE).read_bytes()
+    assert source.count(b"\r\n") == source.count(b"\n") == TEXT.count("\n")
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
 
 

@@ -256,8 +256,8 @@ def test_reports(site: Site) -> None:
 def test_publishable(site: Site, tiny: Copy) -> None:
     """Names are taken out of what goes into files, the longest first."""
     entry = site.catalogue.documents[PLAN]
-    assert "[namn utelämnat] svarar, [e-postadress utelämnad]" == entry.publishable(
-        "Nora Påhitt svarar, nora.pahitt@example.org"
+    assert "[namn utelämnat] svarar, Norah Påhitt med" == entry.publishable(
+        "Nora Påhitt svarar, Norah Påhitt med"
     )
     name = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(name, "personal:\n", "personal:\n  - name: Olle\n    role: förnamn\n")

@@ -201,9 +201,8 @@ def test_quotes_stand_in_text_to_the_letter(tiny: Copy, name: str, old: str, new
             "quote: Nora Påhitt håller i högläsningen.",
             "quote: ¦Påhitt håller i högläsningen.",
         ),
-        (PLAN, "quote: sätta upp tre bänkar", "quote: ¦pahitt@example.org"),
     ],
-    ids=["withheld", "link", "shown", "address"],
+    ids=["outcome", "link", "commitment"],
 )
 def test_quotes_keep_names_whole(tiny: Copy, name: str, old: str, new: str) -> None:
     """A quote with a part of a name is a fault: the rest of it could not be hidden."""

@@ -27,7 +27,7 @@ def test_unbroken(tiny: Copy) -> None:
 
 def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
     """A source changed in white space alone is still not the one that was entered."""
-    position = tiny.edit(PLAN, "sha256: ", "sha256: ¦")
+    position = tiny.edit(PLAN, "  sha256: ", "  sha256: ¦")
     tiny.edit(SOURCE, "lugna\noch", "lugna och")
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
     assert [f"{position}: {WRONG_SUM.format(found)}"] == tiny.faults()
@@ -181,3 +181,108 @@ def test_facts_stand_in_text_of_a_document_without_source(tiny: Copy) -> None:
     (tiny.root / SOURCE).unlink()
     tiny.edit(PLAN, "reference: PÅ-2029/7", "reference: ¦PÅ-2029/8")
     assert any("”PÅ-2029/8” står inte i dokumentets text" in fault for fault in tiny.faults())
+
+
+MARK = "[e-postadress utelämnad]"
+ANOTHER = f'  - mark: "{MARK}"\n    what: En till.\n    why: Så är det.\n'
+SUM = "  original_sha256: dcf595d3882dbcb6edd4229ea1e9c463ec716dbe487b0ac110177dfa7dff4edc\n"
+LISTED = """redactions:
+  - mark: "[e-postadress utelämnad]"
+    what: Handläggarens <b>e-postadress</b>.
+    why: Den är {{ 7*7 }} någons egen.
+    length: 23
+"""
+
+
+def test_redactions_stand_in_source(tiny: Copy) -> None:
+    """A redaction more than the source has marks is a fault at its own mark."""
+    position = tiny.edit(
+        PLAN, "\npersonal:\n", ANOTHER.replace("mark: ", "mark: ¦") + "\npersonal:\n"
+    )
+    expected = (
+        f"{position}: märket ”{MARK}” står här för andra gången, men 1 gånger i källan "
+        "pahittkoping-plan-2030.txt och i texten; skriv märket där något är utelämnat, på en rad, "
+        "eller ta bort det här"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize("mark", [MARK, "[namn utelämnat]", "[två rader utelämnade]"])
+def test_redactions_stand_in_source_and_are_all_listed(tiny: Copy, mark: str) -> None:
+    """A mark in the source that no redaction explains is a fault where it stands."""
+    tiny.edit(PLAN, "1. siffra först", f"1. {mark}")
+    position = tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. ¦{mark}")
+    expected = (
+        f"{position}: märket ”{mark}” står inte under ”redactions” i data/{PLAN}; skriv där vad "
+        "som är utelämnat ur källan och varför"
+    )
+    assert [expected] == tiny.faults()
+    tiny.edit(PLAN, "\npersonal:\n", ANOTHER.replace(MARK, mark) + "\npersonal:\n")
+    assert [] == tiny.faults()
+
+
+def test_redactions_stand_in_source_on_one_line(tiny: Copy) -> None:
+    """A mark that is cut in two by the end of a line is none."""
+    tiny.edit_source("pahittkoping-plan-2030.txt", MARK, "[e-postadress\nutelämnad]")
+    (fault,) = tiny.faults()
+    assert f"märket ”{MARK}” står här för första gången, men 0 gånger i källan" in fault
+
+
+def test_original_sum_goes_with_redactions(tiny: Copy) -> None:
+    """Where something is left out, the sum of the whole text is given."""
+    position = tiny.edit(PLAN, f"source:\n  file: {SOURCE[8:]}", f"source:\n  ¦file: {SOURCE[8:]}")
+    tiny.edit(PLAN, SUM, "")
+    expected = (
+        f"{position}: fältet ”original_sha256” saknas; ange summan (SHA-256) av originalets text, "
+        "som den var innan något utelämnades"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_original_sum_goes_with_redactions_only(tiny: Copy) -> None:
+    """Where nothing is left out, there is no other text to give the sum of."""
+    tiny.edit_source("pahittkoping-plan-2030.txt", MARK, "ingen e-post")
+    text = tiny.read(PLAN).replace(LISTED, "").replace(f'"{MARK}"', "ingen e-post")
+    tiny.write(PLAN, text)
+    position = tiny.edit(PLAN, "original_sha256: ", "original_sha256: ¦")
+    expected = (
+        f"{position}: ”original_sha256” hör till en källa som något är utelämnat ur; skriv under "
+        "”redactions” vad, eller ta bort fältet"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_original_sum_goes_with_redactions_and_differs(tiny: Copy) -> None:
+    """The text that something is left out of has another sum."""
+    found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
+    position = tiny.edit(PLAN, SUM, f"  original_sha256: ¦{found}\n")
+    expected = (
+        f"{position}: ”original_sha256” är densamma som ”sha256”, men något är utelämnat; ange "
+        "summan av originalets text"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_own_addresses_are_left_out(tiny: Copy) -> None:
+    """An e-mail address with a name in it is a fault in the source, but for the contact's."""
+    address = "olle.uppdiktad-ek@kansli.example.org"
+    tiny.edit(PLAN, "1. siffra först", f"1. {address}")
+    position = tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. ¦{address}")
+    (fault,) = (fault for fault in tiny.faults() if "e-postadressen" in fault)
+    assert fault == (
+        f"{position}: e-postadressen ”{address}” ser ut att vara någons egen; skriv "
+        f"”{MARK}” i stället, här och i data/{PLAN}, och vad som är utelämnat under ”redactions” "
+        "(är den dokumentets kontakt skriver du den under ”contact”)"
+    )
+    tiny.edit(PLAN, "contact: info@example.org", f"contact: {address}")
+    assert not any("e-postadressen" in fault for fault in tiny.faults())
+
+
+@pytest.mark.parametrize("content", [None, b"\xff [namn utel\xc3\xa4mnat] a.b@c.se"])
+def test_redactions_stand_in_source_that_can_be_read(tiny: Copy, content: bytes | None) -> None:
+    """A source that is not there or is no text is told of as that alone."""
+    if content is None:
+        (tiny.root / SOURCE).unlink()
+    else:
+        tiny.write(SOURCE, content)
+    assert not any("märket" in fault or "e-postadressen" in fault for fault in tiny.faults())

@@ -77,7 +77,7 @@ def test_names_are_in_no_export(site: Site) -> None:
     """Names under `personal` are kept out of every data file."""
     text = "".join(update.exports(site).values())
     names = [p.name for e in site.catalogue.documents.values() for p in e.document.personal]
-    assert 4 == len(names)
+    assert 3 == len(names)
     assert [] == [name for name in names if name in text]
 
 

@@ -243,7 +243,20 @@ M = "pahittkoping/municipality.yml"
         (PLAN, "years: [2030]", "years: [¦1066]", "hittade 1066, väntade minst 1900"),
         (PLAN, "years: [2030]", "years: [¦3030]", "hittade 3030, väntade högst 2100"),
         (PLAN, "years: [2030]", "years: ¦[]", "hittade 0 i listan, väntade minst 1"),
-        (PLAN, "withheld: true", "withheld: ¦ja", "hittade ”ja”, väntade true eller false"),
+        (PLAN, "length: 23", "length: ¦0", "hittade 0, väntade minst 1"),
+        (
+            PLAN,
+            'mark: "[e-postadress utelämnad]"',
+            'mark: ¦"[e-postadress]"',
+            "hittade ”[e-postadress]”, väntade ett märke som [e-postadress utelämnad]: inom "
+            "hakparentes, och sist utelämnad, utelämnat eller utelämnade",
+        ),
+        (
+            PLAN,
+            "original_sha256: dcf595d3882dbcb6edd4229ea1e9c463ec716dbe487b0ac110177dfa7dff4edc",
+            "original_sha256: ¦dcf5",
+            "hittade ”dcf5”, väntade en summa (SHA-256) av 64 tecken, 0–9 och a–f",
+        ),
         (
             PLAN,
             "short_title: Plan 2030",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ def test_leaves_in_reading_order() -> None:
         "PÅ-2029/7",
         "Handläggare {: #x onmouseover=alert(1) }",
         "Nora Påhitt",
-        "nora.pahitt@example.org",
+        "[e-postadress utelämnad]",
         "Påhittade nämnden",
         'Plan 2030 för "><b> påhittade nämnden',
         "Nämnden ska göra det som är viktigt för alla i Påhittköping. Tecken som {{ 7*7 }} och "
@@ -246,12 +247,13 @@ def test_any_words_are_held_where_they_are_found(parts: list[str], quote: str) -
     assert text.holds(quote) == bool(text.find(quote)) == any(quote in part for part in parts)
 
 
-@given(st.text("ab ", min_size=1, max_size=12), st.text("ab", min_size=1, max_size=3), st.data())
+@given(st.text("a ", min_size=1, max_size=12), st.text("a", min_size=1, max_size=2), st.data())
 def test_any_place_that_cuts_a_name(text: str, name: str, data: st.DataObject) -> None:
-    """A place cuts a name where it holds some letter of it, at any of its places, and not all."""
+    """A place cuts a name where it holds some letter of it, wherever it is a word, and not all."""
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     held = set(range(start, end))
-    named = [set(range(at, at + len(name))) for at in range(len(text)) if text.startswith(name, at)]
+    words = [match.span() for match in re.finditer("a+", text)]
+    named = [set(range(*span)) for span in words if text[slice(*span)] == name]
     expected = any(held & letters and letters - held for letters in named)
     assert expected == cuts_name(Location(Leaf(text, ()), start, end), name)

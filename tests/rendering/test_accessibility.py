@@ -30,6 +30,17 @@ accessibility:
   updated: 2030-02-03
   method: Vi har provat själva.
   tested: [Tangentbordet.]
+privacy:
+  controller: Påhittköpings kommun
+  contact:
+    email: namn@pahittkoping.example
+    page: https://pahittkoping.example/personuppgifter
+  officer:
+    email: ombud@pahittkoping.example
+    page: https://pahittkoping.example/ombud
+  legal_basis: Artikel 6.1 e och ett påhittat reglemente.
+  logs: Loggen sparas i sju dagar.
+  updated: 2030-03-04
 """
 
 
@@ -88,6 +99,7 @@ def test_a_part_that_is_missing(stated: Copy, part: str) -> None:
         ("updated: 2030-02-03", "updated: 2030-01-01", "kan inte vara före ”assessed”"),
         ("conformance: partly", "conformance: delvis", "väntade ett av full, partly, none"),
         ("email: hjalp@", "email: hjalp.", "väntade en e-postadress"),
+        ("adopted: true", "adopted: ja", "hittade ”ja”, väntade true eller false"),
     ],
 )
 def test_a_statement_that_does_not_hold(stated: Copy, old: str, new: str, message: str) -> None:

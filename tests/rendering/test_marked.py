@@ -32,11 +32,7 @@ def expected_text(site: Site, key: str) -> list[str]:
     entry = site.catalogue.documents[key]
     texts = []
     for leaf in entry.text.leaves:
-        text = leaf.text
-        for person in entry.document.personal:
-            if person.withheld:
-                text = text.replace(person.name, person.replacement)
-        texts.append(f"{leaf.mark.removeprefix('-')} {text}")
+        texts.append(f"{leaf.mark.removeprefix('-')} {entry.publishable(leaf.text)}")
     return [fold(text) for text in texts if text.strip()]
 
 
@@ -75,33 +71,85 @@ def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
     return str(site.marked(key).markup(leaf.trail, anchored=anchored))
 
 
-def test_name_that_is_shown_is_kept_from_search(site: Site) -> None:
-    """A name under `personal` is shown, and marked as nothing to search."""
-    actual = markup(site, "exempelby/program-2030", "Lisa")
-    assert "<span data-pagefind-ignore>Lisa Låtsas</span>, KUS" == actual
-
-
-def test_name_that_is_withheld_is_replaced(site: Site) -> None:
-    """A withheld name is replaced, by words of its own or by the usual ones."""
+def test_name_is_replaced(site: Site) -> None:
+    """A name under `personal` is replaced, by words that are nothing to search."""
+    left_out = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span>"
+    assert f"{left_out}, KUS" == markup(site, "exempelby/program-2030", "Lisa")
     assert "Uppdiktad" not in markup(site, "pahittkoping/berattelse-2031", "Olle")
-    assert markup(site, "pahittkoping/berattelse-2031", "Olle").startswith(
-        "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick"
-    )
-    actual = markup(site, "pahittkoping/plan-2030", "nora.pahitt")
+    assert markup(site, "pahittkoping/berattelse-2031", "Olle").startswith(f"{left_out} fick")
+
+
+def test_mark_of_what_the_source_lacks(site: Site) -> None:
+    """The mark of a redaction is shown as it is, and is nothing to search either."""
+    actual = markup(site, "pahittkoping/plan-2030", "[e-post")
     assert "<span data-pagefind-ignore>&#91;e-postadress utelämnad&#93;</span>" == actual
 
 
-def test_withheld_name_that_holds_a_shown_one(tiny: Copy) -> None:
-    """What is withheld is hidden whole, also where a shown name is a part of it."""
+def notes(site: Site, key: str) -> list[str]:
+    """What the reading view says of what is left out, in order."""
+    municipality, document = key.split("/")
+    html = site.render(site.pages[f"{municipality}/dokument/{document}/"])
+    found = BeautifulSoup(html, "html.parser").select(".ps-original .ps-note[data-pagefind-ignore]")
+    return [fold(note.get_text()) for note in found]
+
+
+def test_what_is_left_out_is_told_beside_it(site: Site) -> None:
+    """Beside each mark stands why: the usual reason or the person's own, or the redaction's."""
+    usual = (
+        "Utelämnat här. Namnet visas inte. Bara förtroendevalda och de som har fått en offentlig "
+        "utmärkelse nämns med namn här."
+    )
+    address = (
+        "Utelämnat ur källan. ”[e-postadress utelämnad]”: Handläggarens <b>e-postadress</b>. "
+        "Den är {{ 7*7 }} någons egen."
+    )
+    assert [address, usual, usual, usual] == notes(site, "pahittkoping/plan-2030")
+    own = "Utelämnat här. Namnet visas inte. Pristagaren har <b>själv</b> bett om det."
+    assert [own] == notes(site, "pahittkoping/berattelse-2031")
+
+
+def test_several_names_left_out_are_told_of_once(real: Site) -> None:
+    """Names with the same reason in one block have one note, with a link to what is done."""
+    (told,) = notes(real, "soderhamn/handlingsprogram-2009")
+    assert told.startswith("Utelämnat här. Namnen visas inte. Bara förtroendevalda")
+    assert told.endswith("Så hanteras personuppgifter")
+
+
+def test_redactions_with_the_same_mark_stand_in_order(tiny: Copy) -> None:
+    """Each redaction is told beside its own mark, the first beside the first."""
+    plan, mark = "pahittkoping/documents/plan-2030.yml", "[e-postadress utelämnad]"
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. {mark}")
+    tiny.edit(plan, "1. siffra först", f"1. {mark}")
+    second = f'  - mark: "{mark}"\n    what: En till.\n    why: Så är det.\n'
+    tiny.edit(plan, "\npersonal:\n", f"{second}\npersonal:\n")
+    told = [note for note in notes(tiny.open(), "pahittkoping/plan-2030") if mark in note]
+    assert [True, False] == ["Handläggarens" in note for note in told]
+    assert "En till. Så är det." in told[1]
+
+
+def test_what_is_left_out_of_a_heading_is_told_below_it(tiny: Copy) -> None:
+    """A heading's mark has its reason too."""
     tiny.edit(
-        REPORT,
-        "personal:\n",
-        "personal:\n  - name: Olle\n    role: förnamn\n  - name: pris\n    role: x\n",
+        REPORT, "- name: Olle Uppdiktad", "- name: Övrigt\n    role: x\n  - name: Olle Uppdiktad"
+    )
+    tiny.edit(REPORT, "- section: ovrigt", "- section: annat")
+    told = notes(tiny.open(), "pahittkoping/berattelse-2031")
+    assert 2 == len(told)
+
+
+def test_name_that_holds_a_part_that_is_listed(tiny: Copy) -> None:
+    """A name is hidden whole, also where a part of it is listed, and a word is no name's part."""
+    listed = "personal:\n  - name: Olle\n    role: förnamn\n  - name: årets\n    role: x\n"
+    tiny.edit(REPORT, "personal:\n", listed)
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", "men inte lugn.", "men inte lugn. Prisad.")
+    tiny.edit(
+        REPORT, "men inte lugn.\n          - item", "men inte lugn. Prisad.\n          - item"
     )
     html = markup(tiny.open(), "pahittkoping/berattelse-2031", "Olle")
     assert "Olle" not in html
     assert "Uppdiktad" not in html
-    assert "<span data-pagefind-ignore>pris</span>" in html
+    assert "fick <span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> pris" in html
+    assert "Prisad" in html
 
 
 def test_withheld_name_in_a_heading(tiny: Copy) -> None:
@@ -119,11 +167,11 @@ def test_withheld_name_in_a_goal(tiny: Copy) -> None:
     tiny.edit(
         "pahittkoping/documents/plan-2030.yml",
         "personal:\n",
-        "personal:\n  - name: trivas\n    role: x\n    withheld: true\n",
+        "personal:\n  - name: trivas på\n    role: x\n    common: x\n",
     )
     site = tiny.open()
     for page in site.pages.values():
-        assert "trivas" not in BeautifulSoup(site.render(page), "html.parser").get_text()
+        assert "trivas på" not in BeautifulSoup(site.render(page), "html.parser").get_text()
 
 
 def test_quote_has_names_withheld(site: Site) -> None:
@@ -193,8 +241,9 @@ def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
 @pytest.mark.parametrize("order", [("Olle", "Olle Uppdiktad"), ("Olle Uppdiktad", "Olle")])
 def test_withheld_name_that_holds_another(tiny: Copy, order: tuple[str, str]) -> None:
     """The longer of two withheld names is hidden whole, in whatever order they are listed."""
-    listed = "".join(f"  - name: {name}\n    role: x\n    withheld: true\n" for name in order)
-    old = "  - name: Olle Uppdiktad\n    role: pristagare\n    withheld: true\n"
+    listed = "".join(f"  - name: {name}\n    role: x\n" for name in order)
+    old = "  - name: Olle Uppdiktad\n    role: pristagare\n"
+    tiny.edit(REPORT, "    why: Pristagaren har <b>själv</b> bett om det.\n", "")
     tiny.edit(REPORT, old, listed)
     site = tiny.open()
     for page in site.pages.values():
@@ -236,24 +285,8 @@ def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
     assert "Årets pris gick till [namn utelämnat] för sina bänkar." == shown
 
 
-def test_withheld_name_within_a_shown_one(tiny: Copy) -> None:
-    """What is withheld is hidden also where it is a part of a longer name that is shown."""
-    tiny.edit(
-        REPORT,
-        "  - name: Olle Uppdiktad\n",
-        "  - name: Olle Uppdiktad\n    role: x\n  - name: Uppdiktad\n",
-    )
-    site = tiny.open()
-    for page in site.pages.values():
-        assert "Uppdiktad" not in site.render(page)
-    assert "Olle [namn utelämnat] fick" in fold(shown(site, "pahittkoping/berattelse-2031"))
-
-
-def test_actor_that_is_withheld(tiny: Copy) -> None:
+def test_actor_that_is_withheld(site: Site) -> None:
     """Who is to act is shown as the document's other words are."""
-    name = "pahittkoping/documents/plan-2030.yml"
-    tiny.edit(name, "    role: handläggare\n", "    role: handläggare\n    withheld: true\n")
-    site = tiny.open()
     for page in site.pages.values():
         assert "Nora Påhitt" not in site.render(page), page.address
     html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])

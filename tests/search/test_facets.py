@@ -170,12 +170,6 @@ def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
     for word in ("bänkar", "ljus", "frågor", "nora", "sagor", "året"):
         known += f"  {word}: [{word}del]\n"
     tiny.edit("words.yml", "compounds:\n", known)
-    name = "    role: handläggare\n"
-    tiny.edit(
-        "pahittkoping/documents/plan-2030.yml",
-        f"Nora Påhitt\n{name}",
-        f"Nora Påhitt\n    withheld: true\n{name}",
-    )
     found = facets_of(tiny.open(), "pahittkoping/prioriteringar/nya-bankar/").parts
     assert {"bänkardel", "ljusdel", "frågordel"} == {word for word in found if word.endswith("del")}
 

@@ -79,8 +79,8 @@ def test_names_are_in_no_lexicon(real: Site) -> None:
         for leaf in entry.text.leaves
         for word in tokens(entry.publishable(leaf.text))
     }
-    assert {"huddinge", "per"} <= own & published  # words of the texts too
-    assert {"graziella", "lindgren", "toralf"} <= own - published
+    assert {"per"} <= own & published  # a word of the texts too
+    assert 15 == len(own - published)
     assert own & words_of(real.lexicon.files()) <= published
 
 

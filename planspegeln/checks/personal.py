@@ -1,0 +1,106 @@
+"""Checks that no name under `personal` is shown in another form, or in the editors' own words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from planspegeln.loading.faults import Fault
+from planspegeln.loading.load import Collection, Loaded, municipality_of
+from planspegeln.model import entities
+from planspegeln.model.leaves import places
+from planspegeln.model.values import Model, Trail
+from planspegeln.swedish.persons import form_of
+
+# Fields whose text is the document's own. Where it is shown, names are replaced.
+_QUOTED: Final = ("personal", "quote", "actor", "emphasis", "bodies")
+
+
+def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
+    """Ensure a name under `personal` stands in the text only as it is listed there.
+
+    Another form (a genitive, the surname alone, a name without å, ä and ö) would be shown.
+    """
+    for key, entry in collection.documents.items():
+        leaves = collection.text(key).leaves
+        people = [
+            person
+            for person in entry.value.personal
+            if any(next(places(leaf.text, person.name), None) for leaf in leaves)
+        ]
+        for leaf in leaves if people else ():
+            rest = _without_listed(leaf.text, people)
+            for person in people:
+                if found := form_of(person.name, rest, surname=person.common is None):
+                    yield Fault(
+                        entry.position(*leaf.trail),
+                        f"namnet ”{person.name}” står här i en annan form, ”{found}”; skriv även "
+                        "den under ”personal”, eller varför efternamnet inte är namnet "
+                        "(common: …)",
+                    )
+                    break
+
+
+def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
+    """The text with a sign that is no letter in place of each name that is listed."""
+    for person in sorted(people, key=lambda person: -len(person.name)):
+        for start, end in reversed(list(places(text, person.name))):
+            text = f"{text[:start]}\N{REPLACEMENT CHARACTER}{text[end:]}"
+    return text
+
+
+def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
+    """Ensure no title, reason, note, label, id or other words of the editors name anybody listed.
+
+    A surname alone counts in what belongs to the same municipality.
+    """
+    own: dict[str, set[entities.Person]] = defaultdict(set)
+    for key, entry in collection.documents.items():
+        own[municipality_of(key)].update(entry.value.personal)
+    every = [person for people in own.values() for person in people]
+    if not every:
+        return
+    for entry, surnames in _edited(collection):
+        people = own[municipality_of(entry.key)] if surnames else every
+        leaves = (
+            {leaf.trail for leaf in collection.text(entry.key).leaves}
+            if isinstance(entry.value, entities.Document)
+            else set()
+        )
+        for trail, text in _texts(entry.value, ()):
+            if trail in leaves or (trail[-1] == "text" and trail[:-1] in leaves):
+                continue
+            for person in sorted(people, key=lambda person: person.name):
+                if form_of(person.name, text, surname=surnames and person.common is None):
+                    yield Fault(
+                        entry.position(*trail),
+                        f"här nämns ”{person.name}”, som står under ”personal” och inte ska "
+                        "visas; skriv det utan namnet",
+                    )
+
+
+def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], bool]]:
+    """Everything that editors write in, and whether it belongs to one municipality."""
+    for group in (collection.municipalities, collection.documents, collection.priorities):
+        for entry in group.values():
+            yield entry, True
+    for shared in (collection.topics, collection.links, collection.abbreviations):
+        for entry in shared.values():
+            yield entry, False
+    for withdrawal in collection.withdrawn:
+        yield withdrawal, False
+
+
+def _texts(value: object, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """Each text of an object with its trail, except what is the document's own."""
+    match value:
+        case str():
+            yield trail, value
+        case Model():
+            for name in type(value).model_fields:
+                if name not in _QUOTED:
+                    yield from _texts(getattr(value, name), (*trail, name))
+        case tuple():
+            for i, part in enumerate(value):
+                yield from _texts(part, (*trail, i))
