@@ -82,14 +82,19 @@ def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
 
 def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], bool]]:
     """Everything that editors write in, and whether it belongs to one municipality."""
-    for group in (collection.municipalities, collection.documents, collection.priorities):
-        for entry in group.values():
-            yield entry, True
-    for shared in (collection.topics, collection.links, collection.abbreviations):
-        for entry in shared.values():
-            yield entry, False
-    for withdrawal in collection.withdrawn:
-        yield withdrawal, False
+    own: list[Loaded[Any]] = [
+        *collection.municipalities.values(),
+        *collection.documents.values(),
+        *collection.priorities.values(),
+    ]
+    shared: list[Loaded[Any]] = [
+        *collection.topics.values(),
+        *collection.links.values(),
+        *collection.abbreviations.values(),
+        *collection.withdrawn,
+    ]
+    yield from ((entry, True) for entry in own)
+    yield from ((entry, False) for entry in shared)
 
 
 def _texts(value: object, trail: Trail) -> Iterator[tuple[Trail, str]]:

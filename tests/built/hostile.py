@@ -85,7 +85,7 @@ def add_to(data: Path) -> None:
     )
     _insert(data / "words.yml", "\nspelled:\n  [\n", f"{_yaml(titled('rättstavat'))},\n")
     _insert(data / "words.yml", "\nverbs:\n", f"  - [{_yaml(titled('verb'))}]\n")
-    _write(data / "site.yml", {"accessibility": _statement()})
+    _write(data / "site.yml", {"accessibility": _statement(), "privacy": _privacy()})
     _write(data / "withdrawn.yml", {"withdrawn": _withdrawn()})
     for municipality in ("elak", "hemsk"):
         _add_municipality(data, municipality)
@@ -127,6 +127,17 @@ def _statement() -> dict[str, Any]:
         "updated": "2026-11-20",
         "method": titled("Metoden"),
         "tested": [titled("Prövat")],
+    }
+
+
+def _privacy() -> dict[str, Any]:
+    return {
+        "controller": titled("Den ansvariga"),
+        "contact": {"email": EMAIL, "page": PAGE},
+        "officer": {"email": EMAIL, "page": PAGE},
+        "legal_basis": titled("Grunden"),
+        "logs": titled("Loggen"),
+        "updated": "2026-11-20",
     }
 
 
@@ -193,7 +204,11 @@ def _add_document(
         "years": [int(year)],
         "issuer": titled("Avsändare"),
         "issuer_role": titled("Uppdrag"),
-        "source": {"file": source, "sha256": hashlib.sha256(text).hexdigest()},
+        "source": {
+            "file": source,
+            "sha256": hashlib.sha256(text).hexdigest(),
+            **({"original_sha256": "0" * 64} if "redactions" in fields else {}),
+        },
         **fields,
     }
     _write(data / municipality / f"documents/{name}.yml", document)
@@ -233,8 +248,20 @@ def _read_in_plan(name: str) -> dict[str, Any]:
             }
         ],
         "personal": [
-            {"name": "Elak Person", "role": "x", "withheld": True, "replacement": ALL},
-            {"name": titled("Synlig person"), "role": titled("Roll")},
+            {"name": "Elak Person", "role": "x"},
+            {
+                "name": titled("Dold person"),
+                "role": titled("Roll"),
+                "why": titled("Dold för att"),
+                "common": titled("Efternamnet"),
+            },
+        ],
+        "redactions": [
+            {
+                "mark": "[raden utelämnad]",
+                "what": titled("Utelämnad rad"),
+                "why": titled("Utelämnad för att"),
+            }
         ],
         "notes": [{"quote": titled(f"Stycke i {name}"), "note": titled("Anmärkning")}],
         "commitments": [
@@ -282,7 +309,8 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
         {"title": lines.add("Titel")},
         {"facts": [{"label": lines.add("Etikett"), "lines": [lines.add("Avsändare")]}]},
         {"letterhead": [[lines.add("Brevhuvud"), lines.add("Diarienummer"), lines.add("Kontakt")]]},
-        {"lines": [lines.add("Rad†"), lines.add("Synlig person"), lines.add("Elakord")]},
+        {"lines": [lines.add("Rad†"), lines.add("Dold person"), lines.add("Elakord")]},
+        {"lines": [lines.add("[raden utelämnad]")]},
         {"lines": [lines.add("Undantag i elak"), lines.add("Allmänt åtagande")]},
         {
             "section": "avsnitt",

@@ -137,11 +137,11 @@ def told(built: Built) -> str:
             'prioritet("huddinge/lokal-samverkan")',
             'prioritet("huddinge/lokal")',
         )
-        replace_once(docs / "om/personuppgifter.md", "# Personuppgifter", "# Om {{ prioritaet }}")
+        replace_once(docs / "redaktion/sidor.md", "# Skriva egna sidor", "# Om {{ prioritaet }}")
         replace_once(
             docs / "redaktion.md",
             "# För redaktionen",
-            "# [a](personuppgift.md) och [b](om/personuppgifter.md#ingenstans)",
+            "# [a](personuppgift.md) och [b](om/index.md#ingenstans)",
         )
         done = make(built.root, "build")
         assert done.returncode != 0
@@ -169,10 +169,10 @@ def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(warnings: 
 def test_an_undefined_word_on_a_written_page_stops_the_build(warnings: list[str]) -> None:
     """A name that means nothing is an error, not an empty place on the page."""
     message = "'prioritaet' is undefined"
-    assert len([one for one in warnings if "om/personuppgifter.md" in one and message in one]) == 1
+    assert len([one for one in warnings if "redaktion/sidor.md" in one and message in one]) == 1
 
 
-@pytest.mark.parametrize("link", ["'personuppgift.md'", "'om/personuppgifter.md#ingenstans'"])
+@pytest.mark.parametrize("link", ["'personuppgift.md'", "'om/index.md#ingenstans'"])
 def test_a_broken_link_on_a_written_page_stops_the_build(warnings: list[str], link: str) -> None:
     """A link to a page or a place that is not there is named with its page."""
     assert len([one for one in warnings if "'redaktion.md'" in one and link in one]) == 1

@@ -223,6 +223,9 @@ def squeezed(text: str) -> str:
         ("om/ordlista/", titled("Om ordet")),
         ("om/personuppgifter/", EMAIL),
         ("om/personuppgifter/", PAGE),
+        ("om/personuppgifter/", titled("Den ansvariga")),
+        ("om/personuppgifter/", titled("Grunden")),
+        ("om/personuppgifter/", titled("Loggen")),
         *[
             ("om/tillganglighet/", titled(start))
             for start in (
@@ -263,7 +266,9 @@ def squeezed(text: str) -> str:
         (DOCUMENT, titled("Uppdrag")),
         (DOCUMENT, titled("Tabell")),
         (DOCUMENT, titled("Anmärkning")),
-        (DOCUMENT, f"Skrivet av {ALL} {ALL}"),
+        (DOCUMENT, f"Skrivet av [namn utelämnat] {ALL}"),
+        (DOCUMENT, titled("Dold för att")),
+        (DOCUMENT, f"”[raden utelämnad]”: {titled('Utelämnad rad')} {titled('Utelämnad för att')}"),
         *[
             (DOCUMENT, titled(start))
             for start in (
@@ -282,7 +287,7 @@ def squeezed(text: str) -> str:
                 "Sju i cell två",
                 "Diarienummer",
                 "Kontakt",
-                "Synlig person",
+                "[raden utelämnad]",
                 "Elakord",
                 "Radrubrik",
                 "† Fotnot",

@@ -120,7 +120,7 @@ def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:
 def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
     """No page or style sheet names a file or form on another site.
 
-    One link leads out, which the law asks for: to the authority that takes reports.
+    Two links lead out, which the law asks for: to the authorities that take complaints.
     """
     attributes = ("href", "src", "srcset", "action", "poster", "data")
     named = {
@@ -138,7 +138,11 @@ def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
             path.read_text(encoding="utf-8"),
         )
     }
-    assert named | styled == {"/om/tillganglighet/: https://www.digg.se/tdosanmalan"}
+    complaints = "https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/"
+    assert named | styled == {
+        "/om/tillganglighet/: https://www.digg.se/tdosanmalan",
+        f"/om/personuppgifter/: {complaints}",
+    }
 
 
 def test_every_page_has_its_head(site: BuiltSite) -> None:

@@ -109,22 +109,6 @@ def test_names_of_persons_find_nothing(visit: Visit, model: Site) -> None:
     assert {name: found for name in sorted(names) if (found := results(page, name))} == {}
 
 
-def test_names_of_persons_are_not_in_the_index(site: BuiltSite, model: Site) -> None:
-    """No file of the search index holds a name listed under `personal`."""
-    names = [
-        person.name
-        for entry in model.catalogue.documents.values()
-        for person in entry.document.personal
-    ]
-    found = []
-    files = list((site.root / "pagefind").rglob("*.pf_*"))
-    for path in files:
-        text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
-        found += [(path.name, name) for name in names if name.lower() in text.lower()]
-    assert len(files) > 60
-    assert found == []
-
-
 def test_the_index_holds_no_recurring_remarks(site: BuiltSite) -> None:
     """What the editors say alike on many pages is in no excerpt."""
     remarks = ("säger inte vilken plan den följer upp", "Vilka ämnen en prioritering hör till")

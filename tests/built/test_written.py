@@ -77,7 +77,7 @@ def test_it_needs_no_script_style_or_request_of_its_own(main: Tag, site: BuiltSi
     assert main.select("script, style, [style], img, iframe, link") == []
     scripts = [
         [str(tag["src"]).rpartition("assets/")[2] for tag in site.pages[address]("script")]
-        for address in (PAGE, "om/personuppgifter/")
+        for address in (PAGE, "om/")
     ]
     assert scripts[0] == scripts[1]
 

@@ -30,9 +30,10 @@ def shown(site: Site, key: str) -> str:
 def expected_text(site: Site, key: str) -> list[str]:
     """What the reading view must show: each leaf, with what is withheld replaced."""
     entry = site.catalogue.documents[key]
-    texts = []
-    for leaf in entry.text.leaves:
-        texts.append(f"{leaf.mark.removeprefix('-')} {entry.publishable(leaf.text)}")
+    texts = [
+        f"{leaf.mark.removeprefix('-')} {entry.publishable(leaf.text)}"
+        for leaf in entry.text.leaves
+    ]
     return [fold(text) for text in texts if text.strip()]
 
 
