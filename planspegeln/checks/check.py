@@ -71,7 +71,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     summaries.summaries_rest_on_documents,
     summaries.summaries_are_brief,
     summaries.summaries_add_no_numbers,
-    summaries.summaries_name_nobody,
     vocabulary.synonyms_lead_somewhere,
     glossary.explanations_stand_in_text,
     glossary.abbreviations_are_used,

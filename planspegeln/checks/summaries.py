@@ -1,11 +1,10 @@
-"""Checks of summaries: the documents they rest on, their length, and the numbers and names in them.
+"""Checks of summaries: the documents they rest on, their length, and the numbers in them.
 
 `quotes` checks that their quotes stand in the documents.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -21,7 +20,6 @@ from planspegeln.swedish.sentences import count
 Told: TypeAlias = tuple[Loaded[entities.Priority], Trail, entities.Sentence]
 
 _MOST_SENTENCES: Final = 2
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def sentences(collection: Collection) -> Iterator[Told]:
@@ -105,27 +103,3 @@ def _amounts(text: str) -> Iterator[tuple[Decimal, str]]:
         words = text[number.start : number.end]
         if words.lower() not in IN_WORDS[1]:
             yield number.value, words
-
-
-def summaries_name_nobody(collection: Collection) -> Iterator[Fault]:
-    """Ensure no text of a summary has a name under `personal`, a part of one, or its genitive."""
-    for entry, at, sentence in sentences(collection):
-        documents = _documents(collection, municipality_of(entry.key)).values()
-        names = {person.name for document in documents for person in document.value.personal}
-        for found in sorted(_named(sentence.text, names)):
-            yield Fault(
-                entry.position(*at, "text"),
-                f"”{found}” är eller liknar ett namn som står under ”personal”; skriv utan namn",
-            )
-
-
-def _named(text: str, names: set[str]) -> set[str]:
-    """The names in the text. If there are none, the words in it that are a part of a name.
-
-    Of an address, what stands after @ is no part of a name.
-    """
-    whole = {name for name in names if name.casefold() in text.casefold()}
-    words = [word for name in names for word in _WORD.findall(name.partition("@")[0])]
-    parts = {word for word in words if word[0].isupper()}
-    alike = (word for word in _WORD.findall(text) if {word, word.removesuffix("s")} & parts)
-    return whole or set(alike)

@@ -86,7 +86,8 @@ def add_to(data: Path) -> None:
     _insert(data / "words.yml", "\nspelled:\n  [\n", f"{_yaml(titled('rättstavat'))},\n")
     _insert(data / "words.yml", "\nverbs:\n", f"  - [{_yaml(titled('verb'))}]\n")
     _write(data / "site.yml", {"accessibility": _statement(), "privacy": _privacy()})
-    _write(data / "withdrawn.yml", {"withdrawn": _withdrawn()})
+    for withdrawal in _withdrawn():
+        _append(data / "withdrawn.yml", withdrawal)
     for municipality in ("elak", "hemsk"):
         _add_municipality(data, municipality)
 

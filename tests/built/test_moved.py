@@ -31,7 +31,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     replace_once(
         plan, "id: verksamhetsplan-2020", "id: verksamhetsplan-2020\nformer_ids: [plan-2020]"
     )
-    (project / "data/withdrawn.yml").write_text(WITHDRAWN, encoding="utf-8")
+    replace_once(project / "data/withdrawn.yml", "withdrawn:\n", WITHDRAWN)
     built = mkdocs(project, "build", "--strict", "--site-dir", str(project / "out"))
     assert built.returncode == 0, built.stdout
     with serve(project / "out") as address:

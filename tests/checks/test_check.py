@@ -88,7 +88,7 @@ def test_faults_are_sorted_and_told_once(tiny: Copy) -> None:
     places = [
         fault.position for fault in check(load(tiny.root)) if "plan-2030" in fault.position.file
     ]
-    assert [43, 72] == [position.line for position in places]
+    assert [50, 79] == [position.line for position in places]
 
 
 def test_faults_sort_by_number() -> None:

@@ -112,7 +112,7 @@ def test_abbreviations_are_explained(explained: Copy) -> None:
     """A word in capitals that is neither term nor exception is a fault where it first stands."""
     explained.edit("glossary.yml", "exceptions: [PÅ]", "exceptions: []")
     assert explained.faults() == [
-        "data/pahittkoping/documents/plan-2030.yml:46:17: förkortningen ”PÅ” saknas i "
+        "data/pahittkoping/documents/plan-2030.yml:53:17: förkortningen ”PÅ” saknas i "
         "data/glossary.yml; lägg till den där, eller bland ”exceptions” om den inte förkortar något"
     ]
 
