@@ -81,8 +81,13 @@ MESSAGE = "här nämns ”{}”, som står under ”personal” och inte ska vis
         ("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: ¦"Uppdiktads fria'),
         ("pahittkoping/municipality.yml", 'title: "Sagor', 'title: ¦"Uppdiktad, sagor'),
         (REPORT, "- id: pris\n", "- id: ¦olle-uppdiktad\n"),
+        (
+            "pahittkoping/priorities/nya-bankar.yml",
+            "text: Torgen",
+            "text: ¦Uppdiktads torg är de som",
+        ),
     ],
-    ids=["reason", "note", "redaction", "title", "label", "priority", "theme", "id"],
+    ids=["reason", "note", "redaction", "title", "label", "priority", "theme", "id", "summary"],
 )
 def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
     """What editors write of a municipality holds none of its names, whole or in part."""
