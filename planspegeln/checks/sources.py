@@ -72,9 +72,9 @@ def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
             if listed[mark] > count:
                 yield Fault(
                     entry.position("redactions", i, "mark"),
-                    f"märket ”{mark}” står här för {_nth(listed[mark])} gången, men {count} gånger "
-                    f"i källan {path.name} och i texten; skriv märket där något är utelämnat, på "
-                    "en rad, eller ta bort det här",
+                    f"märket ”{mark}” står här för {_nth(listed[mark])} gången, men källan "
+                    f"{path.name} och texten har {f'bara {count}' if count else 'inget'}; skriv "
+                    "märket på en rad där något är utelämnat, eller ta bort det här",
                 )
         name = path.relative_to(collection.root.parent).as_posix()
         for mark, positions in marks.items():
