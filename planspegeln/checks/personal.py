@@ -63,6 +63,7 @@ def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
         return
     for entry, surnames in _edited(collection):
         people = own[municipality_of(entry.key)] if surnames else every
+        people = sorted(people, key=lambda person: person.name)
         leaves = (
             {leaf.trail for leaf in collection.text(entry.key).leaves}
             if isinstance(entry.value, entities.Document)
@@ -71,7 +72,7 @@ def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
         for trail, text in _texts(entry.value, ()):
             if trail in leaves or (trail[-1] == "text" and trail[:-1] in leaves):
                 continue
-            for person in sorted(people, key=lambda person: person.name):
+            for person in people:
                 if form_of(person.name, text, surname=surnames and person.common is None):
                     yield Fault(
                         entry.position(*trail),

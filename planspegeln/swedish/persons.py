@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from planspegeln.model.leaves import places
@@ -51,8 +51,9 @@ def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=1)
 def folded_text(text: str) -> str:
-    """The text without case, diacritics and signs that do not show."""
+    """The text without case, diacritics and signs that do not show. A text is asked of many names."""
     return fold(_IGNORED.sub("", text))
 
 
