@@ -68,11 +68,13 @@ def _documents(collection: Collection, own: str) -> dict[str, Loaded[entities.Do
 def summaries_are_brief(collection: Collection) -> Iterator[Fault]:
     """Ensure each text of a summary is one or two sentences and ends with a full stop."""
     for entry, at, sentence in sentences(collection):
-        position, found = entry.position(*at, "text"), count(sentence.text)
+        where, found = (*at, "text"), count(sentence.text)
         if found > _MOST_SENTENCES:
-            yield Fault(position, f"hittade {found} meningar, väntade en eller två")
+            told = f"hittade {found} meningar, väntade en eller två"
+            yield Fault(entry.position(*where), told)
         if not sentence.text.endswith("."):
-            yield Fault(position, f"”{sentence.text}” slutar utan punkt; sätt dit den")
+            told = f"”{sentence.text}” slutar utan punkt; sätt dit den"
+            yield Fault(entry.position(*where), told)
 
 
 def summaries_add_no_numbers(collection: Collection) -> Iterator[Fault]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 
 from planspegeln import checks
 from planspegeln.checks.check import CHECKS, Check, check
+from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.load import load
+from planspegeln.loading.yamlfile import read as parse
 from tests.conftest import TINY, Copy
 
 
@@ -103,3 +106,20 @@ def test_edit_must_find_its_text(tiny: Copy) -> None:
     for text in ("står inte där", "id"):
         with pytest.raises(AssertionError, match="stands"):
             tiny.edit("topics.yml", text, "x")
+
+
+def test_a_sound_collection_is_read_once(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Positions are read anew from the files, and only what has a fault needs one."""
+    collection = load(tiny.root)
+    read: list[str] = []
+
+    def noted(path: Path, name: str) -> yamlfile.YamlFile:
+        read.append(name)
+        return parse(path, name)
+
+    monkeypatch.setattr(yamlfile, "read", noted)
+    assert [] == check(collection)
+    assert [] == read
+    tiny.edit("pahittkoping/priorities/nya-bankar.yml", "inte lugn 2031.", "inte lugn 2031")
+    assert 1 == len(check(load(tiny.root)))
+    assert ["data/pahittkoping/priorities/nya-bankar.yml"] == read
