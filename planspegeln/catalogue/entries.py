@@ -215,7 +215,7 @@ class AnswerEntry:
             return f"{plan} säger ”{self.commitment.commitment.recurs}”."
         if any(one.relation == "same-year" for one in self.commitment.answers):
             return f"Åtagandet gällde {self.commitment.period}."
-        return f"Om {self.commitment.period} säger samlingen inget."
+        return f"Hur det gick {self.commitment.period} framgår inte."
 
 
 @dataclass(frozen=True)

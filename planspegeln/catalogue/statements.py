@@ -135,7 +135,11 @@ def _says(judged: int, mentioned: int, them: str) -> str:
         return f"ger besked om {told} och nämner {more} till"
     if judged:
         return f"ger besked om {told}"
-    return f"nämner {more}, utan besked" if mentioned else f"säger inget om {them}"
+    return (
+        f"nämner {more if them == 'dem' else them}, utan besked"
+        if mentioned
+        else f"säger inget om {them}"
+    )
 
 
 def documents(own: MunicipalityEntry) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry, OutcomeEntry
 from planspegeln.pages.addresses import DATA, commitment_target, document_address, links
+from planspegeln.swedish.sentences import around
 
 ADDRESS: Final = f"{DATA}commitments.json"
 
@@ -16,7 +17,8 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
 
     `priority` is an id of priorities.json, or null for a commitment outside all priorities. `kind`
     is `task` (something shall be done) or `aim` (something shall hold). `lead` is the words that
-    introduce the list that the quote stands in, or null. `actor` is who is to act,
+    introduce the list that the quote stands in, or null. `sentence` is the whole sentence around the
+    quote, which may be a part of it. `actor` is who is to act,
     as the document says, or null if it does not say. `url` is a path from the site's root, and
     `href` is the whole address. They lead to the commitment beside its outcomes. Those of an
     outcome lead to its sentence in the report.
@@ -40,6 +42,7 @@ def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
         "kind": one.commitment.kind,
         "lead": _lead(one),
         "quote": one.entry.publishable(one.commitment.quote),
+        "sentence": _sentence(one),
         "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
         **links(root, address, anchor),
@@ -59,6 +62,12 @@ def _lead(one: CommitmentEntry | OutcomeEntry) -> str | None:
     return one.entry.publishable(lead) if lead else None
 
 
+def _sentence(one: CommitmentEntry | OutcomeEntry) -> str:
+    location = one.location
+    start, end = around(location.leaf.text, location.start, location.end)
+    return one.entry.publishable(location.leaf.text[start:end])
+
+
 def _judgement(answer: AnswerEntry) -> dict[str, Any]:
     return {
         "status": answer.answer.status,
@@ -75,5 +84,6 @@ def _outcome(one: OutcomeEntry, root: str) -> dict[str, Any]:
         "document": one.entry.key,
         "lead": _lead(one),
         "quote": one.entry.publishable(one.outcome.quote),
+        "sentence": _sentence(one),
         **links(root, document_address(one.entry), one.anchor),
     }

@@ -251,7 +251,7 @@ def squeezed(text: str) -> str:
         (PRIORITY, titled("Ansvarig")),
         (PRIORITY, titled("Anmärkning")),
         (PRIORITY, titled("Åtagande")),
-        (PRIORITY, f"Ansvarig enligt texten: {titled('Avsändare')}"),
+        (PRIORITY, f"Vem, enligt texten: {titled('Avsändare')}"),
         (PRIORITY, titled("Utfall")),
         (PRIORITY, f"Redaktionens bedömning: {titled('Bedömning')}"),
         (PRIORITY, titled("Omnämnande")),

@@ -150,7 +150,7 @@ def test_relation_to_another_year(site: Site) -> None:
     found = commitment(site, f"{PLAN}#tre-bankar").answer
     assert found
     assert ("Ändrat 2031", "other-year") == (found.label, found.relation)
-    assert "Om 2030 säger samlingen inget." == found.caveat
+    assert "Hur det gick 2030 framgår inte." == found.caveat
 
 
 def test_relation_to_the_same_year(tiny: Copy) -> None:

@@ -213,7 +213,7 @@ def test_statuses(site: Site) -> None:
     found = made(site, "tre-bankar", JUDGED, MENTIONED, UNANSWERED, UNANSWERED)
     assert (
         "Fem åtaganden: ett delvis genomfört 2031, ett ändrat 2031, ett nämns 2031 och två utan "
-        "uppföljning. Om 2030 säger samlingen inget."
+        "uppföljning. Hur det gick 2030 framgår inte."
     ) == " ".join(statements.statuses(found))
     assert [] == list(statements.statuses(made(site, UNANSWERED)))
 

@@ -14,7 +14,19 @@ from tests.tiny import update
 
 ADDRESS = "data/commitments.json"
 KEYS = [
-    *("id", "priority", "document", "kind", "lead", "quote", "actor", "period", "url", "href"),
+    *(
+        "id",
+        "priority",
+        "document",
+        "kind",
+        "lead",
+        "quote",
+        "sentence",
+        "actor",
+        "period",
+        "url",
+        "href",
+    ),
     *("judgements", "outcomes"),
 ]
 JUDGEMENT = ["status", "year", "label", "relation", "caveat", "because"]
@@ -45,7 +57,9 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
         assert all(isinstance(row[key], str) and row[key] for key in ("quote", "period", "url"))
         assert row["actor"] is None or row["actor"]
         for outcome in row["outcomes"]:
-            assert ["document", "lead", "quote", "url", "href", *JUDGEMENT] == list(outcome)
+            assert ["document", "lead", "quote", "sentence", "url", "href", *JUDGEMENT] == list(
+                outcome
+            )
             assert outcome["document"] in catalogue.documents
         for judgement in row["judgements"]:
             assert ["document", *JUDGEMENT] == list(judgement)

@@ -292,7 +292,7 @@ def test_actor_that_is_withheld(site: Site) -> None:
         assert "Nora Påhitt" not in site.render(page), page.address
     html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])
     shown = BeautifulSoup(html, "html.parser").get_text()
-    assert "Ansvarig enligt texten: [namn utelämnat]" in shown
+    assert "Vem, enligt texten: [namn utelämnat]" in shown
     assert "[namn utelämnat] håller i högläsningen." in shown
 
 

@@ -88,9 +88,9 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
     """Every status has its year and its number there, and what has no follow-up is told."""
     assert [
         "Planerat 2030, rapporterat 2031. Två åtaganden: ett delvis genomfört 2031 och ett "
-        "ändrat 2031. Om 2030 säger samlingen inget.",
+        "ändrat 2031. Hur det gick 2030 framgår inte.",
         "Planerat 2030, rapporterat 2031. Fem åtaganden: ett pågår 2031, ett uppskjutet 2031, ett "
-        "inställt 2031, ett ändrat 2031 och ett utan uppföljning. Om 2030 säger samlingen inget.",
+        "inställt 2031, ett ändrat 2031 och ett utan uppföljning. Hur det gick 2030 framgår inte.",
         "Planerat 2030–2032, ingen uppföljning.",
     ] == [
         facets_of(site, f"{name}/").about.partition(". ")[2]
