@@ -16,8 +16,8 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
     """One object per commitment. `root` is the site's address.
 
     `priority` is an id of priorities.json, or null for a commitment outside all priorities. `kind`
-    is `task` (something shall be done) or `aim` (something shall hold). `lead` is the words that
-    introduce the list that the quote stands in, or null. `sentence` is the whole sentence around the
+    is `task` (something shall be done) or `aim` (something shall hold). `lead` is the sentence
+    or heading that introduces the list that the quote stands in, or null. `sentence` is the whole sentence around the
     quote, which may be a part of it. `actor` is who is to act,
     as the document says, or null if it does not say. `url` is a path from the site's root, and
     `href` is the whole address. They lead to the commitment beside its outcomes. Those of an
@@ -58,7 +58,7 @@ def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
 
 
 def _lead(one: CommitmentEntry | OutcomeEntry) -> str | None:
-    lead = one.entry.text.lead(one.location.leaf)
+    lead = one.entry.lead(one.location.leaf)
     return one.entry.publishable(lead) if lead else None
 
 

@@ -26,8 +26,8 @@ class Leaf:
 
     `mark` is what the source prints before it: a list mark, an item's number or a footnote's mark.
     `anchor` is its own goal, or the nearest item, section or table around it; "" if there is none.
-    `year` is that of the table of activities around it. `lead` is the trail of the paragraph that
-    introduces its list: the one just before, if that ends with a colon.
+    `year` is that of the table of activities around it. `lead` is the trail of what introduces
+    its list: the paragraph just before, or the heading of the section that the list opens.
     """
 
     text: str
@@ -62,10 +62,6 @@ class DocumentText:
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
-
-    def lead(self, leaf: Leaf) -> str | None:
-        """The text that introduces the list that a leaf stands in. None if nothing does."""
-        return next((one.text for one in self.leaves if one.trail == leaf.lead), None)
 
     def cell(self, cell: entities.TableCell) -> Location:
         """The location of a table's cell. Raises KeyError if there is none."""
@@ -119,12 +115,15 @@ def tables(document: entities.Document) -> Iterator[tuple[blocks.Table, Trail]]:
     yield from _tables(document.text, ("text",))
 
 
-def _blocks(parts: tuple[blocks.Block, ...], trail: Trail, around: Leaf) -> Iterator[Leaf]:
+def _blocks(
+    parts: tuple[blocks.Block, ...], trail: Trail, around: Leaf, heading: Trail | None = None
+) -> Iterator[Leaf]:
     for i, block in enumerate(parts):
         lead = None
-        if i and isinstance(block, blocks.List | blocks.Lines):
-            before = parts[i - 1]
-            if isinstance(before, blocks.Paragraph) and before.text.endswith(":"):
+        if isinstance(block, blocks.List | blocks.Lines):
+            if i == 0:
+                lead = heading
+            elif isinstance(parts[i - 1], blocks.Paragraph):
                 lead = (*trail, i - 1, "text")
         yield from _block(block, (*trail, i), replace(around, lead=lead))
 
@@ -173,8 +172,9 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             )
         case blocks.Section():
             inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
-            yield replace(inner, text=block.heading, trail=(*trail, "heading"))
-            yield from _blocks(block.blocks, (*trail, "blocks"), inner)
+            heading = (*trail, "heading")
+            yield replace(inner, text=block.heading, trail=heading)
+            yield from _blocks(block.blocks, (*trail, "blocks"), inner, heading)
         case blocks.Item():
             yield from _item(block, trail, around)
         case _:

@@ -46,12 +46,13 @@ class MarkedText:
     def __init__(
         self, entry: DocumentEntry, quoted_places: Iterable[Quoted], glossary: Glossary
     ) -> None:
+        self._entry = entry
         self._document = entry.document
         self._terms = glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
         self._led: dict[Trail, list[str]] = defaultdict(list)
         for leaf in entry.text.leaves:
-            if leaf.lead:
+            if leaf.lead and self._leaves[leaf.lead].text.endswith(":"):
                 self._led[leaf.lead].append(leaf.text)
         self._notes: dict[Trail, list[tuple[entities.Note, Location]]] = defaultdict(list)
         for note in entry.document.notes:
@@ -114,7 +115,7 @@ class MarkedText:
                 for one in quotes
                 if (one.start, one.end) != (start, end)
             ]
-            lead = self._leaves[leaf.lead].text if leaf.lead and leaf.lead not in told else ""
+            lead = self._entry.lead(leaf) if leaf.lead not in told else None
             after = {one.leaf.lead for one in locations[numbers[-1] + 1 :]}
             led = () if end < len(leaf.text) or trail in after else self._led[trail]
             found.append(

@@ -14,6 +14,12 @@ def count(text: str) -> int:
     return 1 + len(_END.findall(text))
 
 
+def last(text: str) -> str:
+    """The last sentence of the text."""
+    start, _ = around(text, len(text) - 1, len(text))
+    return text[start:]
+
+
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence, or sentences, that hold characters `start` to `end`."""
     breaks = [0, *(match.end() for match in _END.finditer(text)), len(text)]

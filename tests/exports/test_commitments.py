@@ -91,6 +91,18 @@ def test_an_entry_of_a_list_has_the_words_before_it(real: Site) -> None:
     assert found["huddinge/verksamhetsplan-2020#trygghetsdialoger"] is None
 
 
+def test_an_entry_of_a_list_has_the_heading_it_stands_under(real: Site) -> None:
+    """A goal that somebody was told of does not stand there as a result."""
+    found = {
+        outcome["quote"]: outcome["lead"]
+        for row in commitments(real)
+        for outcome in row["outcomes"]
+    }
+    told = "Beredningen har fått information om kommunens övergripande mål med preventionsarbete."
+    assert told == found["Våld i nära relation (VINR) upphör"]
+    assert "Övriga informationspunkter" == found["Handlingsplan för ökat valdeltagande."]
+
+
 def test_addresses_are_whole_too(site: Site) -> None:
     """Beside each path stands the whole address, from the site's root."""
     for row in commitments(site):

@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planspegeln.swedish.sentences import around, count
+from planspegeln.swedish.sentences import around, count, last
 from tests import strategies as some
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ett. Två:", "Två:"),
+        ("En rubrik", "En rubrik"),
+        ("Ett. Två. Tre.", "Tre."),
+        ("Ett?", "Ett?"),
+    ],
+)
+def test_last(text: str, expected: str) -> None:
+    """The last sentence is what leads on to a list."""
+    assert expected == last(text)
 
 
 def sentence(text: str, quote: str) -> str:
