@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from planspegeln.catalogue.contents import Heading, contents
 from planspegeln.model import anchors, blocks, entities
-from planspegeln.model.leaves import DocumentText, Location
+from planspegeln.model.leaves import DocumentText, Leaf, Location
 from planspegeln.model.values import Trail
-from planspegeln.swedish import measures, names, phrases
+from planspegeln.swedish import measures, names, phrases, sentences
 from planspegeln.swedish.persons import without
 
 # How the year that a status is about relates to the years of the commitment.
@@ -46,6 +47,14 @@ class DocumentEntry:
     def withholds(self) -> bool:
         """Whether something is left out of its text, by the editors or for a name's sake."""
         return bool(self.document.personal or self.document.redactions)
+
+    @cached_property
+    def _by_trail(self) -> dict[Trail, Leaf]:
+        return {leaf.trail: leaf for leaf in self.text.leaves}
+
+    def lead(self, leaf: Leaf) -> str | None:
+        """The sentence or heading that introduces the list that a leaf stands in, if any does."""
+        return sentences.last(self._by_trail[leaf.lead].text) if leaf.lead else None
 
     def publishable(self, text: str) -> str:
         """`text` for search and data files: every name under `personal` is replaced."""
@@ -209,10 +218,18 @@ class AnswerEntry:
         """What the status does not say of the commitment's own years. "" if it is about them."""
         if self.relation == "same-year":
             return ""
-        if self.relation == "recurring":
-            document = self.commitment.entry.document
-            plan = phrases.first_upper(names.document(document.kind, document.period))
-            return f"{plan} säger ”{self.commitment.commitment.recurs}”."
+        document = self.commitment.entry.document
+        plan = phrases.first_upper(names.document(document.kind, document.period))
+        told = (
+            [f"{plan} säger ”{recurs}”."] if (recurs := self.commitment.commitment.recurs) else []
+        )
+        return " ".join([*told, self.unknown])
+
+    @property
+    def unknown(self) -> str:
+        """That it is not known how it went in the commitment's own years. "" if it is known."""
+        if self.relation == "same-year":
+            return ""
         if any(one.relation == "same-year" for one in self.commitment.answers):
             return f"Åtagandet gällde {self.commitment.period}."
         return f"Hur det gick {self.commitment.period} framgår inte."

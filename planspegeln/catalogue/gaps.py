@@ -16,7 +16,9 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
 )
 from planspegeln.model import entities
+from planspegeln.model.values import Trail
 from planspegeln.swedish import phrases
+from planspegeln.swedish.sentences import around
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ class Cell:
 
     `present` is whether the document has an item for the priority. `commitments` counts those that
     the document makes, and `unanswered` those of them that no report answers. `statuses` counts the
-    commitments that the document answers, by status and year. `more` counts its outcomes that no answer
-    rests on.
+    commitments that the document answers, by status and year. `more` counts its sentences with outcomes
+    that no answer rests on.
     """
 
     present: bool = False
@@ -185,5 +187,11 @@ def _cell(
         commitments=len(made),
         unanswered=sum(not one.answers for one in made),
         statuses=Counter((one.answer.status, one.year) for one in answers),
-        more=sum(one.entry is document and not one.answers for one in outcomes),
+        more=len({_sentence(one) for one in outcomes if one.entry is document and not one.answers}),
     )
+
+
+def _sentence(one: OutcomeEntry) -> tuple[Trail, int, int]:
+    """The sentence that an outcome's quote stands in."""
+    leaf = one.location.leaf
+    return leaf.trail, *around(leaf.text, one.location.start, one.location.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from planspegeln.catalogue.entries import (
+    AnswerEntry,
     Basis,
     CommitmentEntry,
     DocumentEntry,
@@ -64,13 +65,15 @@ def tally(
         yield "Inga åtaganden."
         return
     kinds = Counter(one.commitment.kind for one in commitments)
-    periods = listed(distinct(one.entry.document.period for one in commitments))
+    periods = distinct(one.period for one in commitments)
+    if len(periods) > 1:
+        periods = distinct(one.entry.document.period for one in commitments)
     whole, tasks, aims = in_one_sentence(len(commitments), kinds["task"], kinds["aim"])
     noun = "åtagande" if len(commitments) == 1 else "åtaganden"
-    parts = [f"{tasks} ska göras"] if kinds["task"] else []
-    parts += [f"{aims} ska gälla"] if kinds["aim"] else []
-    what = f": {listed(parts)}" if len(parts) > 1 else f" om vad som {parts[0].split(' ', 1)[1]}"
-    yield f"{first_upper(whole)} {noun} för {periods}{what}."
+    parts = [(tasks, "om vad som ska göras")] if kinds["task"] else []
+    parts += [(aims, "om vad som ska gälla")] if kinds["aim"] else []
+    what = f": {listed(map(' '.join, parts))}" if len(parts) > 1 else f" {parts[0][1]}"
+    yield f"{first_upper(whole)} {noun} för {listed(periods)}{what}."
     if not reports:
         yield "Ingen uppföljning finns i samlingen."
         return
@@ -79,6 +82,8 @@ def tally(
         judged = sum(one.is_judged for one in answers)
         them = "det" if len(commitments) == 1 else "dem"
         yield f"{first_upper(_named(report))} {_says(judged, len(answers) - judged, them)}."
+        if judged:
+            yield from _unknown(one for one in answers if one.is_judged)
 
 
 class Group(NamedTuple):
@@ -121,7 +126,12 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
         for number, one in zip(each, groups, strict=True)
     ]
     yield f"{first_upper(whole)} {noun}: {listed(parts)}."
-    yield from sorted({one.caveat for one in answers if one.relation == "other-year"})
+    yield from _unknown(answers)
+
+
+def _unknown(answers: Iterable[AnswerEntry]) -> list[str]:
+    """For which years the answers do not say how it went, each said once."""
+    return sorted({one.unknown for one in answers} - {""})
 
 
 def _before_comma(label: str) -> str:

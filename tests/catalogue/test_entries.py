@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
 
@@ -17,7 +18,10 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.pages.addresses import commitment_target
 from planspegeln.rendering.site import Site
+from planspegeln.swedish.sentences import around
 from tests.conftest import Copy
+
+Extract: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry
 
 PLAN = "pahittkoping/plan-2030"
 REPORT = "pahittkoping/berattelse-2031"
@@ -93,21 +97,31 @@ def test_commitment_target(site: Site, key: str, target: tuple[str, str]) -> Non
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_every_extract_stands_on_a_page(collection: str, request: pytest.FixtureRequest) -> None:
-    """Each commitment, outcome and measure can be read outside the reading view, with a link."""
+    """Each sentence with an extract can be read outside the reading view, with a link to it."""
     site: Site = request.getfixturevalue(collection)
     catalogue = site.catalogue
     html = "".join(
         site.render(page) for page in site.pages.values() if page.template != "document.html"
     )
-    readings: list[CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry] = [
+    readings: list[Extract] = [
         *catalogue.extracts.commitments.values(),
         *catalogue.extracts.outcomes,
         *catalogue.extracts.measures,
         *(one for entry in catalogue.priorities.values() for one in entry.passages),
     ]
     assert {PassageEntry, MeasureEntry} <= {type(one) for one in readings}
+    linked = {
+        _sentence(one)
+        for one in readings
+        if f"dokument/{one.entry.document.id}/#{one.anchor}" in html
+    }
     for one in readings:
-        assert f"dokument/{one.entry.document.id}/#{one.anchor}" in html, one.anchor
+        assert _sentence(one) in linked, one.anchor
+
+
+def _sentence(one: Extract) -> tuple[object, ...]:
+    leaf = one.location.leaf
+    return one.entry.key, leaf.trail, around(leaf.text, one.location.start, one.location.end)
 
 
 def test_passage(site: Site) -> None:
@@ -174,7 +188,10 @@ def test_relation_of_what_recurs(tiny: Copy) -> None:
     tiny.edit(f"{FILES}/plan-2030.yml", old, f"{old}    recurs: på torget\n")
     found = commitment(tiny.open(), f"{PLAN}#tre-bankar").answer
     assert found
-    assert ("recurring", "Planen för 2030 säger ”på torget”.") == (found.relation, found.caveat)
+    assert ("recurring", "Planen för 2030 säger ”på torget”. Hur det gick 2030 framgår inte.") == (
+        found.relation,
+        found.caveat,
+    )
 
 
 def test_relation_beside_an_answer_for_its_own_year(tiny: Copy) -> None:

@@ -407,4 +407,4 @@ def test_no_gaps_are_told_so(tiny: Copy) -> None:
     """A list with nothing in it says that nothing is missing."""
     text = page(close(tiny))
     assert "Alla har en uppföljning." in text
-    assert "Alla siffermål har ett utfall." in text
+    assert "Alla mål i siffror har ett resultat." in text

@@ -173,8 +173,8 @@ def made(site: Site, *names: str) -> list[CommitmentEntry]:
         ),
         (
             ["tre-bankar", JUDGED],
-            "Två åtaganden för 2030: ett ska göras och ett ska gälla. "
-            "Berättelsen för 2031 ger besked om två.",
+            "Två åtaganden för 2030: ett om vad som ska göras och ett om vad som ska gälla. "
+            "Berättelsen för 2031 ger besked om två. Hur det gick 2030 framgår inte.",
         ),
         (
             [MENTIONED, UNANSWERED],
@@ -184,12 +184,14 @@ def made(site: Site, *names: str) -> list[CommitmentEntry]:
         (
             [JUDGED, MENTIONED],
             "Två åtaganden för 2030 om vad som ska gälla. "
-            "Berättelsen för 2031 ger besked om ett och nämner ett till.",
+            "Berättelsen för 2031 ger besked om ett och nämner ett till. "
+            "Hur det gick 2030 framgår inte.",
         ),
         (
             ["tre-bankar"] * 40 + [JUDGED] * 9 + [MENTIONED] * 15,
-            "64 åtaganden för 2030: 40 ska göras och 24 ska gälla. "
-            "Berättelsen för 2031 ger besked om 49 och nämner 15 till.",
+            "64 åtaganden för 2030: 40 om vad som ska göras och 24 om vad som ska gälla. "
+            "Berättelsen för 2031 ger besked om 49 och nämner 15 till. "
+            "Hur det gick 2030 framgår inte.",
         ),
     ],
 )
@@ -203,7 +205,7 @@ def test_tally_without_a_report(site: Site) -> None:
     """A municipality without any report is said to have no follow-up here."""
     found = site.catalogue.municipalities["exempelby"].commitments
     assert (
-        "Fyra åtaganden för 2030–2032: tre ska göras och ett ska gälla. "
+        "Fyra åtaganden för 2030–2032: tre om vad som ska göras och ett om vad som ska gälla. "
         "Ingen uppföljning finns i samlingen."
     ) == " ".join(statements.tally(found, []))
 
