@@ -62,16 +62,26 @@ def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
     if not every:
         return
     for entry, surnames in _edited(collection):
-        people = own[municipality_of(entry.key)] if surnames else every
-        people = sorted(people, key=lambda person: person.name)
         leaves = (
             {leaf.trail for leaf in collection.text(entry.key).leaves}
             if isinstance(entry.value, entities.Document)
             else set()
         )
-        for trail, text in _texts(entry.value, ()):
-            if trail in leaves or (trail[-1] == "text" and trail[:-1] in leaves):
-                continue
+        texts: list[tuple[Trail, str]] = []
+        _texts(entry.value, (), texts)
+        texts = [
+            (trail, text)
+            for trail, text in texts
+            if trail not in leaves and not (trail[-1] == "text" and trail[:-1] in leaves)
+        ]
+        together = "\n".join(text for _, text in texts)
+        people = [
+            person
+            for person in (own[municipality_of(entry.key)] if surnames else every)
+            if form_of(person.name, together, surname=surnames and person.common is None)
+        ]
+        people.sort(key=lambda person: person.name)
+        for trail, text in texts if people else ():
             for person in people:
                 if form_of(person.name, text, surname=surnames and person.common is None):
                     yield Fault(
@@ -98,15 +108,14 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], bool]]:
     yield from ((entry, False) for entry in shared)
 
 
-def _texts(value: object, trail: Trail) -> Iterator[tuple[Trail, str]]:
-    """Each text of an object with its trail, except what is the document's own."""
-    match value:
-        case str():
-            yield trail, value
-        case Model():
-            for name in type(value).model_fields:
-                if name not in _QUOTED:
-                    yield from _texts(getattr(value, name), (*trail, name))
-        case tuple():
-            for i, part in enumerate(value):
-                yield from _texts(part, (*trail, i))
+def _texts(value: object, trail: Trail, found: list[tuple[Trail, str]]) -> None:
+    """Add each text of an object with its trail to `found`, except what is the document's own."""
+    if isinstance(value, str):
+        found.append((trail, value))
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            _texts(part, (*trail, i), found)
+    elif isinstance(value, Model):
+        for name, part in value.__dict__.items():  # much faster than by its fields' names
+            if part and name not in _QUOTED:
+                _texts(part, (*trail, name), found)
