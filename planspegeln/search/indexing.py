@@ -21,6 +21,7 @@ from typing import Any, Final
 from pagefind.service import get_executable
 
 from planspegeln.pages.addresses import INDEX
+from planspegeln.search import canonical
 
 FACET_TABLE: Final = f"{INDEX}facets.json"
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
@@ -45,6 +46,7 @@ def index(site: Path, most: int = PAGES) -> None:
     for bundle, patterns in zip(bundles, parts, strict=True):
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
         _clear(bundle, first=bundle is bundles[0])
+        canonical.sort(bundle)
     table = {"whole": whole, **_facet_table(bundle / "fragment" for bundle in bundles)}
     text = json.dumps(table, separators=(",", ":"))
     (site / FACET_TABLE).write_text(text, encoding="utf-8", newline="\n")

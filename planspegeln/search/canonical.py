@@ -1,0 +1,75 @@
+"""Makes Pagefind's index the same at every build of the same pages.
+
+Pagefind writes the values of a filter, and the filters themselves, in an order that differs from run
+to run, and names those files by what they hold. Here they are sorted, and named anew.
+
+The files are CBOR (RFC 8949) behind a signature, compressed with gzip. A filter is its name and pairs
+of a value and its pages. The meta file is a list whose fourth part is pairs of a filter's name and
+the name of its file. `pagefind-entry.json` names the meta file of each language.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import cbor2
+
+_SIGNATURE: Final = b"pagefind_dcd"
+_FILTERS: Final = 3
+_ENTRY: Final = "pagefind-entry.json"
+_SHORT: Final = 10
+
+
+def sort(bundle: Path) -> None:
+    """Sort what Pagefind has written in any order into the folder `bundle`.
+
+    Raises RuntimeError if Pagefind's files are of another form.
+    """
+    entry_file = bundle / _ENTRY
+    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        language["hash"] = _sort_language(bundle, language["hash"])
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    entry_file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _sort_language(bundle: Path, name: str) -> str:
+    """Sort the filters and the meta file of one language. Returns the meta file's new name."""
+    old = bundle / f"pagefind.{name}.pf_meta"
+    meta = _read(old)
+    try:
+        meta[_FILTERS] = sorted(
+            [filter_name, _sort_filter(bundle / "filter", file)]
+            for filter_name, file in meta[_FILTERS]
+        )
+    except (IndexError, TypeError, ValueError):
+        raise RuntimeError(f"Pagefind's file {old.name} is of a form that is not known") from None
+    prefix = name.partition("_")[0]
+    return _rewrite(old, meta, bundle, f"pagefind.{prefix}_{{}}.pf_meta")
+
+
+def _sort_filter(folder: Path, name: str) -> str:
+    old = folder / f"{name}.pf_filter"
+    filter_name, values = _read(old)
+    prefix = name.partition("_")[0]
+    return _rewrite(old, [filter_name, sorted(values)], folder, f"{prefix}_{{}}.pf_filter")
+
+
+def _read(path: Path) -> Any:
+    content = gzip.decompress(path.read_bytes())
+    if not content.startswith(_SIGNATURE):
+        raise RuntimeError(f"Pagefind's file {path.name} is of a form that is not known")
+    return cbor2.loads(content.removeprefix(_SIGNATURE))
+
+
+def _rewrite(old: Path, value: Any, folder: Path, form: str) -> str:
+    """Write a value in place of the file `old`. Returns what names the new file in others."""
+    content = _SIGNATURE + cbor2.dumps(value)
+    old.unlink()
+    name = form.format(hashlib.sha256(content).hexdigest()[:_SHORT])
+    (folder / name).write_bytes(gzip.compress(content, mtime=0))
+    return name.removeprefix("pagefind.").rpartition(".")[0]
