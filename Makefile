@@ -7,19 +7,17 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build check draft addresses words cards
+.PHONY: serve build rollback check draft addresses words cards
 .PHONY: test unit coverage mutants lint format bench audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
-# Built aside and moved into place, so that a failed build leaves the last good site untouched.
 build: $(VENV)/site.stamp ## build the site into site/
-	rm -rf .build && mkdir .build
-	$(RUN) mkdocs build --strict --site-dir .build/site
-	if [ -e site ]; then mv site .build/previous; fi
-	mv .build/site site
-	rm -rf .build
+	$(RUN) planspegeln build
+
+rollback: $(VENV)/site.stamp ## publish the site before this one again
+	@$(RUN) planspegeln rollback
 
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
@@ -83,7 +81,7 @@ LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what has been built and set up
-	rm -rf $(VENV) .build site
+	rm -rf $(VENV) .build .site site
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

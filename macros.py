@@ -1,7 +1,7 @@
 """The only file that knows MkDocs: hooks that give it the pages, and macros for hand-written ones.
 
-MkDocs loads it as a hook, and the macros plugin loads it again as a module. So it keeps no state:
-`on_config` opens the site once per build and puts it into the configuration.
+MkDocs loads it as a hook, and the macros plugin loads it again as a module. So what both need is in
+the configuration, where `on_config` puts it. Only the hook knows of the release that it builds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import logging
 import re
 import sys
 import zlib
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,8 @@ from mkdocs.utils.meta import get_data
 from planspegeln import exports
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.pages import Page
+from planspegeln.publishing import whole
+from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.markup import plain
 from planspegeln.rendering.site import Site
@@ -40,10 +43,73 @@ _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecon
 STYLES = "assets/css/planspegeln.css"
 
 
+class _Guard:
+    """Keeps the last good site until the new one is finished, whichever command builds it."""
+
+    def __init__(self) -> None:
+        self.publishes = False  # not while serving: MkDocs then builds into a folder of its own
+        self._releases: Releases | None = None
+        self._new = Path()
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Build into a folder beside the site."""
+        if self.publishes:
+            releases = Releases(Path(config.site_dir))
+            self._new = releases.begin()
+            self._releases = releases
+            config.site_dir = str(self._new)
+
+    def finish(self, config: MkDocsConfig, site: Site) -> None:
+        """Publish the new site, unless a strict build is about to fail or something is lacking."""
+        if self._releases is None or _has_warned():
+            return
+        if lacking := whole.lacking(self._new, site.pages.values()):
+            raise Abort("\n".join(["Sajten är inte hel och publiceras inte:", *lacking]))
+        self._releases.publish(self._new)
+        config.site_dir = str(self._releases.site)
+        self._releases = None
+
+    def give_up(self) -> None:
+        """Leave the site as it is."""
+        if self._releases:
+            self._releases.end()
+            self._releases = None
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has counted a warning, for which it fails when all is done."""
+    logger: logging.Logger | None = _LOG
+    while logger:
+        if any(one.get_counts() for one in logger.handlers if hasattr(one, "get_counts")):
+            return True
+        logger = logger.parent
+    return False
+
+
+_GUARD: Final = _Guard()
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs'
+    """Note whether the command publishes what it builds."""
+    _GUARD.publishes = command != "serve"
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the last good site as it is, and say what the system would not do."""
+    _GUARD.give_up()
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        raise Abort(f"Bygget avbröts, och sajten är som förut: {error.strerror}{where}") from None
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
     data = Path(config.config_file_path).parent / "data"
+    if not config.site_url:
+        _LOG.info("SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser")
+    if faults := list(_unreadable(Path(config.docs_dir))):
+        raise Abort("\n".join(faults))
     gc.unfreeze()  # when serving: the site of the last build
     gc.disable()  # reading the data makes no garbage
     try:
@@ -53,9 +119,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     finally:
         gc.enable()
     gc.freeze()  # the collector need not search what lives as long as the build
+    try:
+        _GUARD.begin(config)
+    except PublishingError as error:
+        raise Abort(str(error)) from None
     config.extra["written"] = Written()
     config.markdown_extensions.append(config.extra["written"])
     return config
+
+
+def _unreadable(docs: Path) -> Iterator[str]:
+    """A sentence for each written page that is not UTF-8."""
+    for path in sorted(docs.rglob("*.md")):
+        content = path.read_bytes()
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            column = error.start - content.rfind(b"\n", 0, error.start)
+            yield (
+                f"docs/{path.relative_to(docs).as_posix()}:{line}:{column}: tecknet är inte UTF-8 "
+                f"(0x{content[error.start]:02x}); spara filen som UTF-8"
+            )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -134,14 +219,16 @@ def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files
     return html
 
 
+@event_priority(-100)
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
-    """Index the finished pages. The macros plugin calls this too, but without `config`."""
+    """Index the finished pages and publish them. The macros plugin calls this too, but with nothing."""
     if config is None:
         return
     try:
         indexing.index(Path(config.site_dir))
     except RuntimeError as error:
         raise Abort(str(error)) from None
+    _GUARD.finish(config, config.extra["planspegeln"])
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG001 - MkDocs'

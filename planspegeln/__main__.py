@@ -1,8 +1,11 @@
-"""The command line: `python -m planspegeln check`, `… draft`, `… addresses` and `… words`."""
+"""The command line: `python -m planspegeln build`, and the other commands that `--help` lists."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import signal
+import subprocess
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,14 +15,16 @@ from planspegeln.authoring.draft import DraftError, Wanted, draft
 from planspegeln.loading.faults import DataError
 from planspegeln.model import entities
 from planspegeln.pages import ledger
+from planspegeln.publishing.dates import newest_change
+from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering.site import Site
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command.
 
-    Returns the exit code: 0 if it succeeds, 1 if the data has faults or no draft can be made.
-    argparse exits with 2 if the arguments are wrong.
+    Returns the exit code: 0 if it succeeds, 1 if the data has faults or the command cannot be
+    carried out. argparse exits with 2 if the arguments are wrong.
     """
     parser = argparse.ArgumentParser(prog="python -m planspegeln", description=__doc__)
     parser.add_argument(
@@ -33,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
+    commands.add_parser("build", help="build the site and publish it into site/")
+    commands.add_parser("rollback", help="publish the release before the present one again")
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
     for stream in (sys.stdout, sys.stderr):
@@ -41,8 +48,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"there is no folder {options.data}")
+    project = options.data.resolve().parent
     if options.command == "draft":
         return _draft(options)
+    if options.command == "build":
+        return _build(project)
+    if options.command == "rollback":
+        return _roll_back(project)
     try:
         site = Site.open(options.data)
     except DataError as error:
@@ -60,6 +72,27 @@ def main(arguments: list[str] | None = None) -> int:
             f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
             f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
         )
+    return 0
+
+
+def _build(project: Path) -> int:
+    """Build with MkDocs, which macros.py makes publish the site in one step."""
+    date = {"SOURCE_DATE_EPOCH": str(newest_change(project))}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    with subprocess.Popen(command, cwd=project, env=date | os.environ) as building:  # noqa: S603 - our own arguments
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # A process that is asked to end asks its own.
+            signal.signal(number, lambda given, _: building.send_signal(given))
+        return int(building.wait() != 0)
+
+
+def _roll_back(project: Path) -> int:
+    try:
+        Releases(project / "site").roll_back()
+    except PublishingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("site/ är nu den förra versionen. Kör kommandot en gång till för att ångra.")
     return 0
 
 

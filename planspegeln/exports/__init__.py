@@ -12,6 +12,7 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.exports import commitments, measures, priorities
 
 _FILES: Final = (priorities, commitments, measures)
+ADDRESSES: Final = tuple(module.ADDRESS for module in _FILES)
 
 
 def files(catalogue: Catalogue, root: str) -> dict[str, str]:

@@ -42,7 +42,10 @@ def commitment_target(one: CommitmentEntry) -> tuple[str, str]:
 
 
 def links(root: str, address: str, anchor: str = "") -> dict[str, str]:
-    """A part of the site as a data file names it: its path from `root`, and its whole address."""
+    """A part of the site as a data file names it: its path from `root`, and its whole address.
+
+    `root` is the site's address. If it is "", the whole address is a path from the web server's root.
+    """
     path = f"{address}#{anchor}" if anchor else address
     return {"url": path, "href": f"{root.rstrip('/')}/{path}"}
 

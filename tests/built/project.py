@@ -18,10 +18,11 @@ _LEFT_OUT: Final = shutil.ignore_patterns(
 
 
 def environment() -> dict[str, str]:
-    """The tests' environment: nothing but `EDIT_URL` in it changes the site or the output."""
-    changing = {"SITE_URL", "SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    """The tests' environment: the same site is built in it, whatever the one around it says."""
+    changing = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     kept = {key: value for key, value in os.environ.items() if key not in changing}
     always = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "EDIT_URL": EDIT}
+    always |= {"SITE_URL": ORIGIN, "SOURCE_DATE_EPOCH": "1600000000"}
     return kept | always
 
 

@@ -1,4 +1,4 @@
-// Buttons that copy the address beside them. Without this script, or where the browser lets no
+// Buttons that copy the page's address. Without this script, or where the browser lets no
 // page write to the clipboard, there are none and the address is copied by hand.
 
 if (navigator.clipboard) {
@@ -7,7 +7,7 @@ if (navigator.clipboard) {
     button.addEventListener("click", async () => {
       const status = button.parentElement.querySelector('[role="status"]');
       try {
-        await navigator.clipboard.writeText(button.dataset.copy);
+        await navigator.clipboard.writeText(button.dataset.copy || location.href.split("#")[0]);
         status.textContent = "Kopierad";
       } catch {
         status.textContent = "Det gick inte att kopiera";

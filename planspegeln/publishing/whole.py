@@ -1,0 +1,64 @@
+"""Checks that a finished site is whole, before it is published."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from planspegeln import exports
+from planspegeln.pages.addresses import INDEX
+from planspegeln.pages.pages import Page
+from planspegeln.search.indexing import FACET_TABLE
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
+_END: Final = b"</html>"
+_ALWAYS: Final = ("404.html", "sitemap.xml")
+_INDEX_ENTRY: Final = f"{INDEX}pagefind-entry.json"
+
+
+def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
+    """What the built site in the folder `site` lacks, a sentence each. Empty if it is whole.
+
+    Each of `pages` must be there with all its anchors, and something at each of its former
+    addresses. Each data file and the search index must be JSON. No file may be empty and no page cut
+    off, as what a full disk leaves is.
+    """
+    return [*_pages(site, pages), *_data(site), *_files(site)]
+
+
+def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        missing = [one for one in page.addresses if not (site / one / "index.html").is_file()]
+        yield from (f"sidan /{address} saknas" for address in missing)
+        if page.address not in missing:
+            html = (site / page.address / "index.html").read_text(encoding="utf-8")
+            there = set(_ID.findall(html))
+            promised = [*page.anchors, *(one.anchor for one in page.gone)]
+            yield from (
+                f"stället /{page.address}#{anchor} saknas"
+                for anchor in promised
+                if anchor not in there
+            )
+
+
+def _data(site: Path) -> Iterator[str]:
+    yield from (f"filen /{name} saknas" for name in _ALWAYS if not (site / name).is_file())
+    for name in (*exports.ADDRESSES, FACET_TABLE, _INDEX_ENTRY):
+        try:
+            json.loads((site / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            yield f"filen /{name} saknas"
+        except ValueError:
+            yield f"filen /{name} är trasig"
+
+
+def _files(site: Path) -> Iterator[str]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and not path.stat().st_size:
+            yield f"filen /{name} är tom"
+        elif path.suffix == ".html" and not path.read_bytes().rstrip().endswith(_END):
+            yield f"filen /{name} är avklippt"

@@ -1,0 +1,1 @@
+"""Publishing: releases that take each other's place, and what must be whole before they do."""

@@ -1,0 +1,85 @@
+"""What a finished site must have before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planspegeln import exports
+from planspegeln.publishing.whole import lacking
+from planspegeln.rendering.site import Site
+
+MOVED = "pahittkoping/prioriteringar/lugna-torg/"
+
+
+@pytest.fixture
+def built(site: Site, tmp_path: Path) -> Path:
+    """The least that is whole: each page with its anchors, each former address and each file."""
+    for page in site.pages.values():
+        promised = [*page.anchors, *(one.anchor for one in page.gone)]
+        html = "".join(f'<p id="{anchor}"></p>' for anchor in promised)
+        for address in page.addresses:
+            write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
+    for name in (*exports.ADDRESSES, "pagefind/facets.json", "pagefind/pagefind-entry.json"):
+        write(tmp_path, name, "[]")
+    write(tmp_path, "404.html", "<html></html>")
+    write(tmp_path, "sitemap.xml", "<x/>")
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_whole(built: Path, site: Site) -> None:
+    """Nothing is lacking."""
+    assert [] == lacking(built, site.pages.values())
+
+
+def former(site: Site) -> str:
+    return next(address for page in site.pages.values() for address in page.former)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (lambda _: f"{MOVED}index.html", f"sidan /{MOVED} saknas"),
+        (lambda site: f"{former(site)}index.html", "sidan /{} saknas"),
+        (lambda _: "404.html", "filen /404.html saknas"),
+        (lambda _: "sitemap.xml", "filen /sitemap.xml saknas"),
+        (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
+        (lambda _: "pagefind/facets.json", "filen /pagefind/facets.json saknas"),
+        (lambda _: "pagefind/pagefind-entry.json", "filen /pagefind/pagefind-entry.json saknas"),
+    ],
+)
+def test_a_file_is_missing(built: Path, site: Site, name: Callable[[Site], str], told: str) -> None:
+    """Each is named, a former address too."""
+    (built / name(site)).unlink()
+    assert [told.format(former(site))] == lacking(built, site.pages.values())
+
+
+def test_an_anchor_is_missing(built: Path, site: Site) -> None:
+    """A place that is promised is not on its page."""
+    path = built / MOVED / "index.html"
+    html = path.read_text(encoding="utf-8")
+    anchor = next(iter(site.pages[MOVED].anchors))
+    path.write_text(html.replace(f'"{anchor}"', '"annat"'), encoding="utf-8")
+    assert [f"stället /{MOVED}#{anchor} saknas"] == lacking(built, site.pages.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("om/index.html", "<html><p>Te", "filen /om/index.html är avklippt"),
+        ("assets/x.js", "", "filen /assets/x.js är tom"),
+        ("data/measures.json", "[{", "filen /data/measures.json är trasig"),
+    ],
+)
+def test_a_file_is_cut_off(built: Path, site: Site, name: str, text: str, told: str) -> None:
+    """As a full disk leaves it."""
+    write(built, name, text)
+    assert [told] == lacking(built, site.pages.values())
