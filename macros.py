@@ -12,7 +12,6 @@ import logging
 import re
 import sys
 import zlib
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -31,10 +30,12 @@ from planspegeln.loading.faults import DataError
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.publishing.releases import PublishingError, Releases
+from planspegeln.rendering import docs
 from planspegeln.rendering.embeds import EMBEDS, insert
+from planspegeln.rendering.inserts import Inserts
 from planspegeln.rendering.markup import plain
 from planspegeln.rendering.site import Site
-from planspegeln.rendering.written import Written, held
+from planspegeln.rendering.written import Written
 from planspegeln.search import indexing
 
 _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
@@ -108,7 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(config.config_file_path).parent / "data"
     if not config.site_url:
         _LOG.info("SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser")
-    if faults := list(_unreadable(Path(config.docs_dir))):
+    if faults := list(docs.faults(Path(config.docs_dir))):
         raise Abort("\n".join(faults))
     gc.unfreeze()  # when serving: the site of the last build
     gc.disable()  # reading the data makes no garbage
@@ -126,21 +127,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["written"] = Written()
     config.markdown_extensions.append(config.extra["written"])
     return config
-
-
-def _unreadable(docs: Path) -> Iterator[str]:
-    """A sentence for each written page that is not UTF-8."""
-    for path in sorted(docs.rglob("*.md")):
-        content = path.read_bytes()
-        try:
-            content.decode()
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            column = error.start - content.rfind(b"\n", 0, error.start)
-            yield (
-                f"docs/{path.relative_to(docs).as_posix()}:{line}:{column}: tecknet är inte UTF-8 "
-                f"(0x{content[error.start]:02x}); spara filen som UTF-8"
-            )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -210,12 +196,36 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [STYLES]
 
 
+@event_priority(100)
+def on_page_markdown(
+    markdown: str,
+    page: structure.Page,
+    config: MkDocsConfig,
+    files: Files,  # noqa: ARG001 - MkDocs'
+) -> str:
+    """Read the embeds of a written page, before the macros plugin would run anything on it."""
+    if isinstance(page, Drawn):
+        return markdown
+    site: Site = config.extra["planspegeln"]
+    embeds = {
+        embed.__name__: partial(insert, embed, site, page.url.removeprefix("./"))
+        for embed in EMBEDS
+    }
+    page.meta["render_macros"] = False
+    config.extra["inserts"] = Inserts(embeds)
+    return str(config.extra["inserts"].read(markdown))
+
+
 def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs'
-    """Tell what must be mended in a written page."""
-    faults = config.extra["written"].faults
-    for fault in faults:
+    """Finish a written page, and tell what must be mended in it."""
+    if isinstance(page, Drawn):
+        return html
+    inserts: Inserts = config.extra["inserts"]
+    html = inserts.finish(html)
+    written: Written = config.extra["written"]
+    for fault in [*inserts.faults, *written.faults]:
         _LOG.error("docs/%s: %s", page.file.src_uri, fault)
-    faults.clear()
+    written.faults.clear()
     return html
 
 
@@ -245,22 +255,13 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: A
 
 
 def define_env(env: Any) -> None:
-    """Give every page the embeds, and generated pages the macro that renders them."""
+    """Give generated pages the macro that renders them."""
     site: Site = env.conf["extra"]["planspegeln"]
 
-    def here() -> str:
-        return str(env.page.url).removeprefix("./")
-
     def sida() -> Markup:
-        return site.render(site.pages[here()])
+        return site.render(site.pages[str(env.page.url).removeprefix("./")])
 
     env.macro(sida)
-    for embed in EMBEDS:
-        env.macro(partial(_embed, embed, site, here), embed.__name__)
-
-
-def _embed(embed: Any, site: Site, here: Any, *given: object, **named: object) -> Markup:
-    return held(insert(embed, site, here(), *given, **named))
 
 
 class Drawn(structure.Page):

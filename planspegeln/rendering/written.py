@@ -40,10 +40,10 @@ TITLES: Final = {
     "quote": "Citat",
 }
 
-# What stands for a line's end within an embed, and for the end of one: signs that no text holds.
-_LINE, _END = "\x1f", "\x06"
+# Comes after what stands in for an embed: a sign that no text holds.
+_END: Final = "\x06"
 _BLOCK: Final = re.compile(r"\s*<(?:div|dl|figure|form|ol|p|section|table|ul)\b")
-_HELD: Final = re.compile(rf"(?P<before>(?:[ >]|[-*+] |\d+\. )+)(?P<html>{_LINE}*<.*){_END} *")
+_HELD: Final = re.compile(rf"(?P<before>(?:[ >]|[-*+] |\d+\. )+)(?P<html><.*){_END} *")
 
 _UNREAD: Final = re.compile(r"^(?:!!!|\?\?\?|===).*", re.MULTILINE)
 _ICON: Final = re.compile(r":[a-z]+(?:-[a-z0-9]+)+:")
@@ -52,13 +52,13 @@ _STASHED: Final = re.compile("\x02.*?\x03")
 _ALIGNED: Final = re.compile(r"text-align: (left|center|right);")
 
 
-def held(html: Markup) -> Markup:
-    """An embed's HTML, in one line where it is a block.
+def stand_in(number: int, embed: Markup) -> str:
+    """What stands in for an embed while Markdown reads the page: a block for a block.
 
-    The lines after the first would else lose the indentation that puts them in an admonition, a
-    tab or a list. `Written` parts them again.
+    It is one line, so that it stays where it is indented to, in an admonition, a tab or a list.
     """
-    return Markup(html.replace("\n", _LINE) + _END) if _BLOCK.match(html) else html
+    tag, end = ("div", _END) if _BLOCK.match(embed) else ("span", "")
+    return f'<{tag} data-embed="{number}"></{tag}>{end}'
 
 
 class Written(Extension):
@@ -122,18 +122,17 @@ def _title(classes: str, faults: list[str]) -> str:
 
 
 class _Embeds(Preprocessor):
-    """Parts the lines of embeds. What stands in something indented is kept from Markdown whole."""
+    """Keeps what stands in for an embed from Markdown, where it is in something indented."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The page's lines with its embeds in them."""
-        return [part for line in lines for part in self._parted(line)]
+        """The page's lines."""
+        return [self._kept(line) for line in lines]
 
-    def _parted(self, line: str) -> list[str]:
+    def _kept(self, line: str) -> str:
         within = _HELD.fullmatch(line)
         if within is None:
-            return line.replace(_END, "").split(_LINE)
-        html = within["html"].replace(_LINE, "\n").strip()
-        return [within["before"] + self.md.htmlStash.store(html)]
+            return line.replace(_END, "")
+        return str(within["before"] + self.md.htmlStash.store(within["html"]))
 
 
 class _Finish(Treeprocessor):

@@ -6,10 +6,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
-from planspegeln.rendering.written import TITLES, Written, held
+from planspegeln.rendering.written import TITLES, Written, stand_in
 from tests.markdown import markdown
 
-BLOCK = Markup('\n<ul class="x">\n<li>ett</li>\n\n<li>två</li>\n</ul>\n')
+BLOCK = stand_in(7, Markup('\n<ul class="x">\n<li>ett</li>\n\n<li>två</li>\n</ul>\n'))
 
 
 def read(source: str) -> BeautifulSoup:
@@ -121,18 +121,6 @@ def test_a_table_scrolls_and_its_headings_are_headings() -> None:
     assert ["En", "x"] == [words(cell) for cell in regions[2].select(".ps-center")]
 
 
-def test_a_table_of_an_embed_is_left_alone() -> None:
-    """A table that has its region and its headings keeps them, in a part read as Markdown too."""
-    table = Markup(
-        '<div class="ps-table-region" role="region" tabindex="0" aria-label="T">\n'
-        '<table class="ps-matrix">\n<tr>\n<th scope="row">a</th>\n</tr>\n</table>\n</div>'
-    )
-    for source in ("{}", "<div markdown>\n\n{}\n\n</div>", "!!! note\n\n    {}"):
-        found = read(source.format(held(table)))
-        assert "T" == one(found, ".ps-table-region")["aria-label"]
-        assert "row" == one(found, "th")["scope"]
-
-
 def test_nothing_is_styled_or_scripted_in_place() -> None:
     """A page with everything on it has no style, script or event of its own."""
     found = read(
@@ -160,32 +148,30 @@ def test_nothing_is_styled_or_scripted_in_place() -> None:
     ],
 )
 def test_an_embed_stays_where_it_is_put(before: str, within: str) -> None:
-    """An embed of many lines stands whole in what it is indented into, as it was drawn."""
-    html, faults = judged(f"{before}{held(BLOCK)}\n\nEfter.")
+    """What stands in for an embed stands in what it is indented into, and is kept as it is."""
+    html, faults = judged(f"{before}{BLOCK}\n\nEfter.")
     assert [] == faults
-    assert BLOCK.strip() in html
+    assert '<div data-embed="7"></div>' in html
     found = BeautifulSoup(html, "html.parser")
-    assert "ett två" == words(one(found, f"{within} > ul.x"))
+    assert one(found, f"{within} > div[data-embed]")
     assert ["Efter."] == [words(line) for line in found.find_all("p", recursive=False)]
 
 
 @pytest.mark.parametrize(
-    "html", [BLOCK, BLOCK.strip(), Markup("<p>rad</p>"), Markup("\n<p>rad</p>")]
+    "around", ["{}", "Före.\n\n{}\n\nEfter.", "<div markdown>\n\n{}\n\n</div>"]
 )
-@pytest.mark.parametrize(
-    "around", ["{}", "Före.\n\n{}\n\nEfter.", "<div markdown>\n\n{}\n\n</div>", "Före {} efter."]
-)
-def test_an_embed_that_is_not_indented_is_as_it_was(html: Markup, around: str) -> None:
-    """Holding an embed together changes nothing of a page where it stands by itself."""
-    expected, _ = judged(around.format(html))
-    assert expected == judged(around.format(held(html)))[0]
-    assert not {"\x1f", "\x06"} & set(expected)
+def test_an_embed_that_is_not_indented_is_a_block(around: str) -> None:
+    """It stands in no paragraph, and the sign after it is gone."""
+    html, _ = judged(around.format(BLOCK))
+    assert not one(BeautifulSoup(html, "html.parser"), "[data-embed]").find_parent("p")
+    assert "\x06" not in html
 
 
-def test_an_embed_in_a_line_is_not_held() -> None:
-    """A link is what it was, so that it can stand in a sentence."""
-    link = Markup('<a href="x">y</a> (z)')
-    assert link == held(link)
+@pytest.mark.parametrize("html", [Markup('<a href="x">y</a> (z)'), Markup("4 kr")])
+def test_an_embed_in_a_line_stays_in_it(html: Markup) -> None:
+    """A link or a figure stands in a sentence."""
+    found = read(f"Före {stand_in(3, html)} efter.")
+    assert "Före efter." == words(one(found, "p:has(> span[data-embed='3'])"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""What may lie in the folder of hand-written pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planspegeln.rendering.docs import faults
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    (folder / "om").mkdir(parents=True)
+    (folder / "om/index.md").write_text("# Om\n", encoding="utf-8")
+    (folder / "om/karta.png").write_bytes(b"\x89PNG")
+    (folder / ".DS_Store").write_bytes(b"\x00")
+    return folder
+
+
+def test_pages_and_pictures(docs: Path) -> None:
+    """They may lie there, and what an operating system leaves is passed over."""
+    assert [] == list(faults(docs))
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.js", "X.SVG", "om/x.xhtml", "x", "x.py"])
+def test_what_a_browser_would_run(docs: Path, name: str) -> None:
+    """It would be published as it is, under the site's own name."""
+    (docs / name).write_text("<script>alert(1)</script>", encoding="utf-8")
+    (fault,) = faults(docs)
+    assert fault.startswith(f"docs/{name}: filtypen kan inte publiceras; väntade en av .avif, ")
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "om/index.md", "nowhere"])
+@pytest.mark.parametrize("name", ["x.md", "om/x", "x.png"])
+def test_links_are_not_followed(docs: Path, name: str, target: str) -> None:
+    """A link could publish any file of the machine."""
+    (docs / name).symlink_to(target)
+    assert [f"docs/{name}: symboliska länkar följs inte; lägg själva filen här"] == list(
+        faults(docs)
+    )
+
+
+def test_a_page_that_is_not_utf_8(docs: Path) -> None:
+    """The place and the byte are told."""
+    (docs / "x.md").write_bytes("# Äpplen\n\nNågot ".encode() + b"\xe5r")
+    assert ["docs/x.md:3:8: tecknet 0xe5 är inte UTF-8; spara filen som UTF-8"] == list(
+        faults(docs)
+    )
