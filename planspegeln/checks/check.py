@@ -30,6 +30,7 @@ Check: TypeAlias = Callable[[Collection], Iterator[Fault]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     sources.source_is_untouched,
+    sources.source_has_no_control_signs,
     sources.text_is_verbatim,
     sources.redactions_stand_in_source,
     sources.original_sum_goes_with_redactions,

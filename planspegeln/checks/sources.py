@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from planspegeln.checks.verbatim import first_difference
 from planspegeln.loading.faults import Fault, Position, suggest
-from planspegeln.loading.load import Collection
+from planspegeln.loading.load import Collection, is_litter
 from planspegeln.model.values import slug
+from planspegeln.swedish.invisible import refused
 from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
 
 
@@ -44,6 +45,26 @@ def _is_utf8(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def source_has_no_control_signs(collection: Collection) -> Iterator[Fault]:
+    """Ensure a source has no sign that controls a screen, or turns the text after it.
+
+    Some programs leave them where a text is copied from a PDF, for instance at a hyphen. The end of
+    a page (form feed) is one that may stand.
+    """
+    for entry in collection.documents.values():
+        path = collection.source(entry.value)
+        if not path.is_file() or not _is_utf8(path.read_bytes()):
+            continue
+        name = path.relative_to(collection.root.parent).as_posix()
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
+            if found := refused(line, allowed="\r\f"):
+                at, sign = found
+                yield Fault(
+                    Position(name, number, at + 1),
+                    f"källan har {sign}; ta bort det där och i texten, och skriv in filens nya summa",
+                )
 
 
 def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
@@ -144,12 +165,12 @@ def own_addresses_are_left_out(collection: Collection) -> Iterator[Fault]:
 
 
 def source_has_document(collection: Collection) -> Iterator[Fault]:
-    """Ensure every file in `data/sources/`, except hidden ones, is the text of a document."""
+    """Ensure every file in `data/sources/`, except litter, is the text of a document."""
     if any("/" in key for key in collection.broken):
         return
     used = {entry.value.source.file for entry in collection.documents.values()}
-    for path in sorted((collection.root / "sources").glob("[!.]*")):
-        if path.name in used:
+    for path in sorted((collection.root / "sources").glob("*")):
+        if path.name in used or path.is_symlink() or is_litter(path.name):
             continue
         position = Position(path.relative_to(collection.root.parent).as_posix(), 1, 1)
         name = f"{slug(path.stem)}.txt"

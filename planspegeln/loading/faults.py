@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+from planspegeln.swedish.invisible import visible
+
+_MOST: Final = 200  # signs of what was found
+_FOUND: Final = re.compile(r"”[^”]+”|\"[^\"]+\"")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,8 +35,13 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """The fault on one line, with its position first."""
-        return f"{self.position}: {self.message}"
+        """The fault on one line, with its position first and at most 200 signs of what was found."""
+        return f"{self.position}: {visible(_FOUND.sub(_cut, self.message))}"
+
+
+def _cut(match: re.Match[str]) -> str:
+    found = match[0]
+    return found if len(found) <= _MOST else f"{found[: _MOST - 50]} … {found[-47:]}"
 
 
 class DataError(Exception):

@@ -7,6 +7,7 @@ that references to it are not reported as well.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Final, Generic, TypeVar
@@ -31,6 +32,8 @@ _LISTS: Final = (
     "withdrawn.yml",
 )
 _ASIDE: Final = ("README.md", "addresses.txt")
+# What operating systems, editors and office programs leave in a folder.
+_LITTER: Final = re.compile(r"\..*|.*~|~\$.*|Icon\r|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,26 +97,32 @@ def municipality_of(key: str) -> str:
 
 
 def load(root: Path) -> Collection:
-    """Read every file under `root`, the data folder, except sources, `_ASIDE` and hidden files.
+    """Read every file under `root`, the data folder, except sources, `_ASIDE` and litter.
 
     Bad content raises nothing. The faults are in the result's `faults`. A file with a wrong name or
-    in a wrong folder is a fault, because nothing would publish it.
+    in a wrong folder is a fault, because nothing would publish it. So is a symbolic link, which is
+    not followed: it could publish any file of the machine.
     """
     collection = Collection(root)
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        if path.is_file() and not _is_aside(parts):
+        if path.is_symlink():
+            position = Position(path.relative_to(root.parent).as_posix(), 1, 1)
+            message = "symboliska länkar följs inte; lägg själva filen här"
+            collection.faults.append(Fault(position, message))
+        elif path.is_file() and not _is_aside(parts):
             _read(collection, path, parts)
     return collection
 
 
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or left by a program that nobody asked."""
+    return _LITTER.fullmatch(name) is not None
+
+
 def _is_aside(parts: tuple[str, ...]) -> bool:
-    """Whether the file is read elsewhere, is for people or is hidden."""
-    return (
-        parts[0] == "sources"
-        or "/".join(parts) in _ASIDE
-        or any(part.startswith(".") for part in parts)
-    )
+    """Whether the file is read elsewhere, is for people or is litter."""
+    return parts[0] == "sources" or "/".join(parts) in _ASIDE or any(map(is_litter, parts))
 
 
 def _known(parts: tuple[str, ...]) -> list[str]:

@@ -39,6 +39,9 @@ _CURES: Final = {
     "found unknown escape character": (
         "omvänt snedstreck inom \"…\" skrivs dubbelt (\\\\); eller sätt texten inom '…' i stället"
     ),
+    "found invalid Unicode character escape code": (
+        "koden efter omvänt snedstreck är inget tecken; skriv tecknet självt i stället"
+    ),
     "but found another document": "en fil kan bara ha en del; ta bort raden ”---”",
 }
 

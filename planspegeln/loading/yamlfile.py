@@ -4,6 +4,10 @@ An unquoted scalar is text, unless it is `true`, `false`, `null`, `~`, empty, or
 `2021` or `-11.5`. So `0126`, `no`, `1:30`, `2019-11-19` and `1e3` are text, and so is a number with
 more than `MOST_DIGITS` digits. A repeated key, an alias, a tag, a key that is not text and nesting
 deeper than `_DEEPEST` levels are faults.
+
+So is what only looks like text: a sign that does not show, and words after ` #` in an unquoted
+scalar, which YAML takes for a comment and leaves out. A comment after a value has two spaces or more
+before its # and one after.
 """
 
 from __future__ import annotations
@@ -19,12 +23,16 @@ import yaml
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.syntax import syntax_fault
 from planspegeln.model.values import Trail
+from planspegeln.swedish.invisible import refused
 
 MOST_DIGITS: Final = 20  # on each side of the decimal point
 _INT: Final = re.compile(rf"-?(0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
 _FLOAT: Final = re.compile(rf"{_INT.pattern}\.[0-9]{{1,{MOST_DIGITS}}}")
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST: Final = 60  # a table in an item in a section needs far fewer
+_LARGEST: Final = 5_000_000  # bytes; a document of a thousand pages has fewer
+_COMMENT: Final = re.compile(r"(?P<space>[ \t]+)(?P<words>#[^\r\n]*)")
+_MEANT: Final = re.compile(r"#(?:[ #!]|$)")
 _PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -99,6 +107,10 @@ class Origin:
 def read(path: Path, name: str) -> YamlFile:
     """Parse the file at `path`. Faults are in the result's `faults`; they call the file `name`."""
     file = YamlFile(name, path)
+    if path.stat().st_size > _LARGEST:
+        message = f"filen är större än {_LARGEST // 1_000_000} MB; dela upp den"
+        file.faults.append(Fault(Position(name, 1, 1), message))
+        return file
     content = path.read_bytes()
     try:
         loader = _Loader(content)
@@ -112,7 +124,7 @@ def read(path: Path, name: str) -> YamlFile:
     if node is None:
         file.faults.append(_empty(name))
         return file
-    file.value = _construct(file, node, (), set())
+    file.value = _Reading(file, content.decode("utf-8-sig", "replace")).value(node, ())
     if file.value is None and not file.faults:
         file.faults.append(_empty(name))
     return file
@@ -122,51 +134,78 @@ def _empty(name: str) -> Fault:
     return Fault(Position(name, 1, 1), "filen är tom; väntade fält (namn: värde)")
 
 
-def _construct(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> Any:
-    file.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if id(node) in seen:
-        file.fault(node, "hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena")
-        return None
-    seen.add(id(node))
-    if len(path) > _DEEPEST:
-        file.fault(node, f"hittade fler än {_DEEPEST} nivåer i varandra; skriv texten med färre")
-        return None
-    if node.tag not in _PLAIN_TAGS:
-        file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
-        return None
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(
-            _construct(file, child, (*path, i), seen) for i, child in enumerate(node.value)
-        )
-    return _mapping(file, node, path, seen)
+class _Reading:
+    """Makes values of the parser's nodes, and notes their positions and faults."""
 
+    def __init__(self, file: YamlFile, text: str) -> None:
+        self._file = file
+        self._text = text
+        self._seen: set[int] = set()
 
-def _mapping(file: YamlFile, node: yaml.Node, path: Trail, seen: set[int]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
-        if not isinstance(key, str):
-            file.fault(key_node, "ett fältnamn ska vara text; sätt det inom citattecken")
-            continue
-        if key in found:
-            first = file.keys[(*path, key)][0]
-            file.fault(key_node, f"fältet ”{key}” står två gånger; det första står på rad {first}")
-            continue
-        file.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        found[key] = _construct(file, value_node, (*path, key), seen)
-    return found
+    def value(self, node: yaml.Node, path: Trail) -> Any:
+        """The value of the node at the trail `path`."""
+        file = self._file
+        file.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if id(node) in self._seen:
+            file.fault(node, "hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena")
+            return None
+        self._seen.add(id(node))
+        if len(path) > _DEEPEST:
+            file.fault(
+                node, f"hittade fler än {_DEEPEST} nivåer i varandra; skriv texten med färre"
+            )
+            return None
+        if node.tag not in _PLAIN_TAGS:
+            file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, (*path, i)) for i, child in enumerate(node.value))
+        return self._mapping(node, path)
 
+    def _mapping(self, node: yaml.Node, path: Trail) -> dict[str, Any]:
+        file = self._file
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = self._scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+            if not isinstance(key, str):
+                file.fault(key_node, "ett fältnamn ska vara text; sätt det inom citattecken")
+                continue
+            if key in found:
+                first = file.keys[(*path, key)][0]
+                file.fault(
+                    key_node, f"fältet ”{key}” står två gånger; det första står på rad {first}"
+                )
+                continue
+            file.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            found[key] = self.value(value_node, (*path, key))
+        return found
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text: str = node.value
-    if node.style:
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        text: str = node.value
+        if sign := refused(text):
+            self._file.fault(node, f"texten har {sign[1]}, tecken {sign[0] + 1} i den; ta bort det")
+        if node.style:
+            return text
+        self._find_cut(node)
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
         return text
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INT.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    return text
+
+    def _find_cut(self, node: yaml.ScalarNode) -> None:
+        """Add a fault if words after an unquoted text were taken for a comment."""
+        found = _COMMENT.match(self._text, node.end_mark.index)
+        if found and not (len(found["space"]) > 1 and _MEANT.match(found["words"])):
+            line, column = node.end_mark.line + 1, node.end_mark.column + len(found["space"]) + 1
+            self._file.faults.append(
+                Fault(
+                    Position(self._file.name, line, column),
+                    f"”{found['words'].strip()}” läses som en kommentar och kommer inte med; sätt "
+                    "hela texten inom citattecken (eller skriv kommentaren på en egen rad)",
+                )
+            )

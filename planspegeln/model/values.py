@@ -44,6 +44,12 @@ FORMS: Final = {
         "eller utelämnade"
     ),
 }
+# The most characters of each. No real document needs as many; without a limit, a file could make a
+# build run for minutes, or name a page that no file system can hold.
+LONGEST_ID: Final = 100
+LONGEST_LINE: Final = 2_000
+LONGEST_TEXT: Final = 20_000
+_LONGEST_ADDRESS: Final = 400
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -78,24 +84,28 @@ def _number(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, Field(pattern=ID_FORM)]
-Ref = Annotated[str, Field(pattern=_REF)]
-CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT)]
-AnchorRef = Annotated[str, Field(pattern=_ANCHOR)]
-Address = Annotated[str, Field(pattern=_ADDRESS)]
-FileName = Annotated[str, Field(pattern=_FILE)]
+Id = Annotated[str, Field(pattern=ID_FORM, max_length=LONGEST_ID)]
+Ref = Annotated[str, Field(pattern=_REF, max_length=2 * LONGEST_ID + 1)]
+CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT, max_length=2 * LONGEST_ID + 1)]
+AnchorRef = Annotated[str, Field(pattern=_ANCHOR, max_length=3 * LONGEST_ID + 2)]
+Address = Annotated[str, Field(pattern=_ADDRESS, max_length=_LONGEST_ADDRESS)]
+FileName = Annotated[str, Field(pattern=_FILE, max_length=LONGEST_ID + 4)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
-Email = Annotated[str, Field(pattern=_EMAIL)]
-WebAddress = Annotated[str, Field(pattern=_HTTPS)]
+Email = Annotated[str, Field(pattern=_EMAIL, max_length=254)]
+WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]
 Sha256 = Annotated[str, Field(pattern=_SHA256)]
 Mark = Annotated[str, Field(pattern=MARK_FORM)]
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=LONGEST_LINE), AfterValidator(_one_line)]
 Brief = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
-Text = Annotated[str, AfterValidator(_no_edge_space)]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_no_edge_space)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int | float, BeforeValidator(_number)]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
-Cell = Annotated[str, AfterValidator(lambda text: _one_line(text) if text else text)]
+Cell = Annotated[
+    str,
+    Field(max_length=LONGEST_TEXT),
+    AfterValidator(lambda text: _one_line(text) if text else text),
+]
 
 
 _NONE_GIVEN: Final[set[str]] = set()

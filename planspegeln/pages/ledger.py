@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.loading.faults import Fault, Position, suggest
+from planspegeln.loading.faults import DataError, Fault, Position, suggest
 from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, INDEX
@@ -40,9 +40,19 @@ def published(pages: Iterable[Page]) -> list[str]:
 
 
 def read_ledger(data: Path) -> list[str]:
-    """The addresses in the ledger, line by line. Empty if there is no ledger yet."""
+    """The addresses in the ledger, line by line. Empty if there is no ledger yet.
+
+    Raises DataError if it is not text in UTF-8.
+    """
     path = data / LEDGER
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    content = path.read_bytes() if path.exists() else b""
+    try:
+        return content.decode().splitlines()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        position = Position(f"{data.name}/{LEDGER}", line, 1)
+        message = "raden är inte text i UTF-8; återställ filen ur den förra versionen"
+        raise DataError([Fault(position, message)]) from None
 
 
 def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:

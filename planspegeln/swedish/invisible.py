@@ -35,6 +35,16 @@ _ANY_SPACE: Final = re.compile(f"[{''.join(_SPACES)}]")
 # A character with the combining marks that are printed on it.
 _LETTER: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _SHOWN: Final = 10
+# Signs that no document has: those that control a terminal or a printer, and code points that are
+# no sign. A tab and a line's end are text.
+_REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# What turns the direction of the text that follows, and what ends that.
+_TURNS: Final = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+_UNSEEN: Final = re.compile(rf"{_REFUSED.pattern}|[\u202a-\u202e\u2066-\u2069\ud800-\udfff\n]")
+_TURN: Final = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 
 
 class Unseen(NamedTuple):
@@ -64,6 +74,32 @@ def unseen(ours: str, theirs: str) -> Unseen | None:
         a, b = (a, "") if a in _NOTHING else ("", b)
     before = "".join(letter for letter, _ in pairs[:at])[-_SHOWN:]
     return Unseen(f"efter ”{before}”" if before else "först", _named(a), _named(b))
+
+
+def refused(text: str, allowed: str = "") -> tuple[int, str] | None:
+    """Where the first sign is that no text may have, and its name. None if there is none.
+
+    That is a control sign that is not in `allowed`, or a sign that turns the direction of writing
+    and is not ended in its paragraph: it would turn what stands after the text too.
+    """
+    for match in _REFUSED.finditer(text):
+        if match[0] not in allowed:
+            return match.start(), f"ett styrtecken (U+{ord(match[0]):04X})"
+    opened: list[re.Match[str]] = []
+    for match in _TURN.finditer(f"{text}\n" if _TURN.search(text) else ""):
+        if match[0] in _TURNS:
+            opened.append(match)
+        elif match[0] == "\n" and opened:
+            code = ord(opened[0][0])
+            return opened[0].start(), f"ett tecken som vänder texten (U+{code:04X}) utan slut"
+        elif opened and match[0] == _TURNS[opened[-1][0]]:
+            opened.pop()
+    return None
+
+
+def visible(text: str) -> str:
+    """The text with the code of each sign that could change how a message is shown."""
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
 def lookalike(words: str, texts: Iterable[str]) -> str:

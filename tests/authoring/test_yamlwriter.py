@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planspegeln.authoring.yamlwriter import write
-from planspegeln.loading.yamlfile import MOST_DIGITS, read
+from planspegeln.loading.faults import Fault
+from planspegeln.loading.yamlfile import MOST_DIGITS, YamlFile, read
 from tests import strategies as some
 
 
@@ -54,8 +55,13 @@ def test_what_is_written_is_read_back(tmp_path: Path, value: Any) -> None:
     path = tmp_path / "x.yml"
     path.write_text(write({"value": value}), encoding="utf-8")
     file = read(path, "x.yml")
-    assert [] == file.faults
+    assert [] == _other_faults(file)
     assert _plain(file.value["value"]) == value
+
+
+def _other_faults(file: YamlFile) -> list[Fault]:
+    """The faults that are not of a sign that the text has and should not have."""
+    return [fault for fault in file.faults if not fault.message.startswith("texten har ett ")]
 
 
 def _plain(value: Any) -> Any:
@@ -117,5 +123,5 @@ def test_whatever_is_written_is_read_back(path: Path, value: Any) -> None:
     """Any text at all, alone, in a list or in fields, comes back sign for sign."""
     path.write_text(write({"value": value}), encoding="utf-8")
     file = read(path, "x.yml")
-    assert [] == file.faults
+    assert [] == _other_faults(file)
     assert value == _plain(file.value["value"])

@@ -287,3 +287,24 @@ def test_redactions_stand_in_source_that_can_be_read(tiny: Copy, content: bytes 
     else:
         tiny.write(SOURCE, content)
     assert not any("märket" in fault or "e-postadressen" in fault for fault in tiny.faults())
+
+
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [
+        ("\x02", "ett styrtecken (U+0002)"),
+        ("\u202e", "ett tecken som vänder texten (U+202E) utan slut"),
+    ],
+)
+def test_source_has_no_control_signs(tiny: Copy, sign: str, told: str) -> None:
+    """A sign that some programs leave at a hyphen is named with its place in the source."""
+    position = tiny.edit_source("pahittkoping-plan-2030.txt", "lugna\noch", f"lugna¦{sign}\noch")
+    assert (
+        f"{position}: källan har {told}; ta bort det där och i texten, och skriv in filens nya summa"
+    ) in tiny.faults()
+
+
+def test_source_may_have_pages(tiny: Copy) -> None:
+    """The end of a page, as a text copied from a PDF has, is no fault."""
+    tiny.edit_source("pahittkoping-plan-2030.txt", "lugna\noch", "lugna\f\noch")
+    assert [] == tiny.faults()

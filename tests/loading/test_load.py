@@ -62,7 +62,22 @@ def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
     assert [expected] == tiny.faults()
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "pahittkoping/.gitkeep", ".x/a.yml", "README.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "pahittkoping/.gitkeep",
+        ".x/a.yml",
+        "README.md",
+        "Thumbs.db",
+        "pahittkoping/desktop.ini",
+        "._topics.yml",
+        "topics.yml~",
+        "pahittkoping/~$plan.yml",
+        "sources/Thumbs.db",
+        "sources/._plan.txt",
+    ],
+)
 def test_file_that_is_no_data(tiny: Copy, name: str) -> None:
     """What programs hide, and what people read, is nobody's business here."""
     tiny.write(name, b"\xff")
@@ -135,3 +150,52 @@ def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:
     assert "pahittkoping/lugna-torg" not in collection.priorities
     expected = f"{position}: fältet ”kind” står två gånger; det första står på rad 3"
     assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "topics.yml", "nowhere"])
+@pytest.mark.parametrize("name", ["pahittkoping/documents/x.yml", "sources/x.txt", "mapp"])
+def test_links_are_not_followed(tiny: Copy, name: str, target: str) -> None:
+    """A link could publish any file of the machine: it is named, whatever it leads to."""
+    (tiny.root / name).symlink_to(target)
+    told = "symboliska länkar följs inte; lägg själva filen här"
+    assert [f"data/{name}:1:1: {told}"] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "most"),
+    [
+        ("topics.yml", "- id: torg", "- id: ¦" + "torg" * 64, 100),
+        (
+            "pahittkoping/priorities/lugna-torg.yml",
+            "former_ids: [",
+            "former_ids: [¦" + "abc" * 100 + ", ",
+            100,
+        ),
+        (
+            "withdrawn.yml",
+            "address: pahittkoping/prioriteringar/borttagen/",
+            "address: ¦" + "x/" * 2_000,
+            400,
+        ),
+        (
+            "pahittkoping/documents/plan-2030.yml",
+            "quote: måla en vägg",
+            "quote: ¦" + "a " * 500_000 + "b",
+            2_000,
+        ),
+        (
+            "pahittkoping/documents/plan-2030.yml",
+            "quote: måla en vägg",
+            "quote: ¦" + "a" * 400_000,
+            2_000,
+        ),
+        ("pahittkoping/priorities/lugna-torg.yml", "title: ", "title: ¦" + "å" * 2_000, 2_000),
+    ],
+    ids=["id", "former id", "address", "quote", "word", "title"],
+)
+def test_what_is_too_long(tiny: Copy, name: str, old: str, new: str, most: int) -> None:
+    """It is a fault, soon, that says how long it may be, and not a crash or a build of minutes."""
+    position = tiny.edit(name, old, new)
+    (fault,) = (told for told in tiny.faults() if told.startswith(f"{position}: "))
+    assert f", väntade högst {most} tecken" in fault
+    assert len(fault) < 400

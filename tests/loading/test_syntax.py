@@ -15,6 +15,7 @@ AFTER = (
     "texten går vidare efter citattecknet som avslutar den; "
     "sätt hela texten inom den andra sortens citattecken (' eller \")"
 )
+CODE = "koden efter omvänt snedstreck är inget tecken; skriv tecknet självt i stället"
 OTHER = (
     "texten kan inte läsas härifrån; jämför indrag och skiljetecken med raderna omkring, och "
     "sätt text med tecken som : # [ ] { } inom citattecken"
@@ -95,7 +96,7 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
         ),
         ("a: 1\n---\nb: 2\n", "2:1", "en fil kan bara ha en del; ta bort raden ”---”"),
         ("a: 1\n...\nb: 2\n", "3:1", OTHER),
-        ('a: "\\uD800"\n', "1:7", OTHER),
+        ('a: "\\uD800"\n', "1:7", CODE),
         ("a: [[[\n", "2:1", OTHER),
     ],
 )

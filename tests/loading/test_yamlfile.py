@@ -173,3 +173,86 @@ def test_any_file_is_read_or_has_a_fault(
     for fault in file.faults:
         assert 1 <= fault.position.line <= content.count(b"\n") + 2
         assert 1 <= fault.position.column
+
+
+def comments(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "x.yml"
+    path.write_text(text, encoding="utf-8")
+    return [str(fault) for fault in read(path, "x.yml").faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("a: Kampanjen Orange day #orangeday hölls\n", "1:25", "#orangeday hölls"),
+        ("a: Rum # 3\n", "1:8", "# 3"),
+        ("a: Rum  #3\n", "1:9", "#3"),
+        ("a:\n  - ett #två\n", "2:9", "#två"),
+        ("a: [ett, två #tre\n  ]\n", "1:14", "#tre"),
+        ("a: #ett\n", "1:4", "#ett"),
+        ("a: Åäö 𝄞 #ett\n", "1:10", "#ett"),
+        ("\ufeffa: Rum #3\n", "1:8", "#3"),
+        ("a: Rum\n  tre #fyra\n", "2:7", "#fyra"),
+        ("a: Rum\t#3\r\n", "1:8", "#3"),
+    ],
+)
+def test_words_taken_for_a_comment(tmp_path: Path, text: str, place: str, words: str) -> None:
+    """YAML leaves them out in silence; here they are a fault, at their own place."""
+    (fault,) = comments(tmp_path, text)
+    assert fault.startswith(f"x.yml:{place}: ”{words}” läses som en kommentar och kommer inte med;")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Först\na: Rum 3   # det minsta\n",
+        "a: Rum 3  #\n",
+        "a:  # två\n  - ett\n  # tre\n  - två\n",
+        "a: 'Rum #3'\n",
+        'a: "Rum #3" # det minsta\n',
+        "a: >-\n  Rum #3\n  # är text\n",
+        "a: >- # citat\n  Rum\n",
+        "a: C#\n",
+        "a: 2 # år\n".replace(" #", "  #"),
+    ],
+)
+def test_comments_that_are_meant(tmp_path: Path, text: str) -> None:
+    """With two spaces before and one after, on a line of its own, or after a whole text."""
+    assert [] == comments(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("styr\\x02tecken", "ett styrtecken (U+0002), tecken 5 i den"),
+        ("\\0", "ett styrtecken (U+0000), tecken 1 i den"),
+        ("\\e[31mrött", "ett styrtecken (U+001B), tecken 1 i den"),
+        ("\\uffff", "ett styrtecken (U+FFFF), tecken 1 i den"),
+        ("a\\u202eb", "ett tecken som vänder texten (U+202E) utan slut, tecken 2 i den"),
+        ("a\\u2067b\\u202c", "ett tecken som vänder texten (U+2067) utan slut, tecken 2 i den"),
+        ("a\\u2067b\\nc\\u2069", "ett tecken som vänder texten (U+2067) utan slut, tecken 2 i den"),
+    ],
+)
+@pytest.mark.parametrize("form", ['a: "{}"\n', '"{}": a\n', '- ["{}"]\n'])
+def test_signs_that_no_text_has(tmp_path: Path, form: str, text: str, sign: str) -> None:
+    """A sign that controls a screen, or turns the text after it, is named; it is not echoed."""
+    (fault,) = comments(tmp_path, form.format(text))
+    assert f"texten har {sign}; ta bort det" in fault
+    assert fault.isprintable()
+
+
+@pytest.mark.parametrize(
+    "text", ["a\\tb", "a\\nb", "a\\u2067b\\u2069c", "a\\u202ab\\u202c", "\\u200f"]
+)
+def test_signs_that_a_text_may_have(tmp_path: Path, text: str) -> None:
+    """A tab, a line's end, and words of another direction that are ended."""
+    assert [] == comments(tmp_path, f'a: "{text}"\n')
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    """It is not read at all."""
+    path = tmp_path / "x.yml"
+    path.write_text("a: " + "b" * 5_000_001, encoding="utf-8")
+    assert ["x.yml:1:1: filen är större än 5 MB; dela upp den"] == [
+        str(fault) for fault in read(path, "x.yml").faults
+    ]
