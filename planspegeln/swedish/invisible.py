@@ -43,6 +43,7 @@ _TURNS: Final = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
+_SUSPECT: Final = re.compile(rf"{_REFUSED.pattern}|[\u202a-\u202e\u2066-\u2069]")
 _UNSEEN: Final = re.compile(rf"{_REFUSED.pattern}|[\u202a-\u202e\u2066-\u2069\ud800-\udfff\n]")
 _TURN: Final = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 
@@ -82,11 +83,13 @@ def refused(text: str, allowed: str = "") -> tuple[int, str] | None:
     That is a control sign that is not in `allowed`, or a sign that turns the direction of writing
     and is not ended in its paragraph: it would turn what stands after the text too.
     """
+    if not _SUSPECT.search(text):
+        return None
     for match in _REFUSED.finditer(text):
         if match[0] not in allowed:
             return match.start(), f"ett styrtecken (U+{ord(match[0]):04X})"
     opened: list[re.Match[str]] = []
-    for match in _TURN.finditer(f"{text}\n" if _TURN.search(text) else ""):
+    for match in _TURN.finditer(f"{text}\n"):
         if match[0] in _TURNS:
             opened.append(match)
         elif match[0] == "\n" and opened:
