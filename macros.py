@@ -7,7 +7,6 @@ the configuration, where `on_config` puts it. Only the hook knows of the release
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import re
 import sys
@@ -27,6 +26,7 @@ from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
 from planspegeln.loading.faults import DataError
+from planspegeln.pages.addresses import SCRIPTS, STYLES, of_content
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.publishing.releases import PublishingError, Releases
@@ -41,7 +41,6 @@ from planspegeln.search import indexing
 _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
-STYLES = "assets/css/planspegeln.css"
 
 
 class _Guard:
@@ -130,10 +129,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, redirects from former addresses, the lexicon and the data files."""
+    """Add the generated pages, redirects from former addresses, data files."""
     site: Site = config.extra["planspegeln"]
     _leave_out_material(files)
     _join_styles(files, config)
+    _name_scripts(files, config)
     taken = {file.dest_uri: file.src_uri for file in files}
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
@@ -149,7 +149,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, taken, file)
         Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:
-            content = site.fragment("redirect.html", former, page=page)
+            content = site.fragment(
+                "redirect.html", former, page=page, scripts=config.extra["scripts"]
+            )
             _add(
                 files,
                 taken,
@@ -158,9 +160,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     texts = [f"{page.title} {page.description}" for page in site.pages.values()]
     own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
     texts += [text for text in own if _is_searched(text)]
-    for address, words in site.lexicon.files(texts).items():
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        _add(files, taken, File.generated(config, address, content=text.encode()))
+    config.extra["words"] = site.lexicon.files(texts)
     for address, text in exports.files(site.catalogue, config.site_url or "").items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     return files
@@ -192,8 +192,23 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
             re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
         )
         files.remove(file)
-    files.append(File.generated(config, STYLES, content="".join(styles).encode()))
-    config.extra_css = [STYLES]
+    content = "".join(styles).encode()
+    name = "planspegeln.css"
+    address = f"{STYLES}{of_content({name: content})}/{name}"
+    files.append(File.generated(config, address, content=content))
+    config.extra_css = [address]
+
+
+def _name_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Put the scripts into a folder named after what all of them hold: they fetch one another."""
+    scripts = [file for file in files if file.src_uri.startswith(SCRIPTS)]
+    held = {file.src_uri.removeprefix(SCRIPTS): file.content_bytes for file in scripts}
+    folder = f"{SCRIPTS}{of_content(held)}/"
+    for file in scripts:
+        files.remove(file)
+    for name, content in held.items():
+        files.append(File.generated(config, f"{folder}{name}", content=content))
+    config.extra["scripts"] = folder
 
 
 @event_priority(100)
@@ -235,7 +250,7 @@ def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
     if config is None:
         return
     try:
-        indexing.index(Path(config.site_dir))
+        indexing.index(Path(config.site_dir), config.extra["words"])
     except RuntimeError as error:
         raise Abort(str(error)) from None
     _GUARD.finish(config, config.extra["planspegeln"])

@@ -6,6 +6,8 @@ An address is a path from the site's root, without a leading slash and with a tr
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from typing import Final
 
 from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
@@ -23,10 +25,23 @@ PRIVACY: Final = "om/personuppgifter/"
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
+# Here every file lies in a folder named after what is in it, so that a browser may keep it for good.
+SCRIPTS: Final = f"{ASSETS}js/"
+STYLES: Final = f"{ASSETS}css/"
+KEPT: Final = (SCRIPTS, STYLES, INDEX)
 PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
 }
+
+
+def of_content(files: Mapping[str, bytes]) -> str:
+    """The name of a folder with these files, by their names: another name if one byte differs."""
+    whole = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        whole.update(f"{name}\0{len(content)}\0".encode())
+        whole.update(content)
+    return whole.hexdigest()[:16]
 
 
 def municipality_address(municipality: entities.Municipality) -> str:

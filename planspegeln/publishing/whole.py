@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln import exports
-from planspegeln.pages.addresses import INDEX
 from planspegeln.pages.pages import Page
-from planspegeln.search.indexing import FACET_TABLE
+from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _END: Final = b"</html>"
 _ALWAYS: Final = ("404.html", "sitemap.xml")
-_INDEX_ENTRY: Final = f"{INDEX}pagefind-entry.json"
+_INDEX_ENTRY: Final = "pagefind-entry.json"
 
 
 def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
@@ -46,7 +45,13 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
 
 def _data(site: Path) -> Iterator[str]:
     yield from (f"filen /{name} saknas" for name in _ALWAYS if not (site / name).is_file())
-    for name in (*exports.ADDRESSES, FACET_TABLE, _INDEX_ENTRY):
+    names = [*exports.ADDRESSES]
+    try:
+        index = folder(site).relative_to(site).as_posix()
+        names += [f"{index}/{FACET_TABLE}", f"{index}/{_INDEX_ENTRY}"]
+    except (OSError, ValueError, KeyError):
+        yield f"filen /{POINTER} saknas eller är trasig"
+    for name in names:
         try:
             json.loads((site / name).read_text(encoding="utf-8"))
         except FileNotFoundError:

@@ -3,6 +3,10 @@
 Pagefind indexes a whole site at once, and keeps every page in memory: about 200 kB for each. A
 large site is therefore indexed in parts of one or more municipalities. The browser searches all
 parts together.
+
+All that a search fetches lies in one folder, which is named after its content. So no cache gives a
+browser files of two releases. The pointer, a small file that is never kept without asking, says
+which folder it is.
 """
 
 from __future__ import annotations
@@ -13,17 +17,18 @@ import os
 import shutil
 import subprocess
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 from pagefind.service import get_executable
 
-from planspegeln.pages.addresses import INDEX
+from planspegeln.pages.addresses import ASSETS, INDEX, of_content
 from planspegeln.search import canonical
 
-FACET_TABLE: Final = f"{INDEX}facets.json"
+POINTER: Final = f"{ASSETS}search.json"
+FACET_TABLE: Final = "facets.json"
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
 # From a larger index, a search fetches one file for each of its words and each part. Smaller files
@@ -33,23 +38,53 @@ _FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 _SHORTEST_ID: Final = 4
 
 
-def index(site: Path, most: int = PAGES) -> None:
-    """Index the finished pages under `site`, into `site/pagefind/`.
+def index(site: Path, words: Mapping[str, Any], most: int = PAGES) -> None:
+    """Index the finished pages under `site`, into a folder of `site/pagefind/`.
 
-    A part has at most `most` pages, unless one municipality has more. Raises RuntimeError, with
-    Pagefind's own words, if Pagefind fails or is not installed.
+    `words` are the lexicon's files, which are put beside the index. A part has at most `most`
+    pages, unless one municipality has more. Raises RuntimeError, with Pagefind's own words, if
+    Pagefind fails or is not installed.
     """
+    shutil.rmtree(site / INDEX, ignore_errors=True)
+    made = site / INDEX / "made"
+    _fill(made, site, most)
+    for name, held in words.items():
+        _write(made / name, held)
+    named = of_content(
+        {
+            path.relative_to(made).as_posix(): path.read_bytes()
+            for path in made.rglob("*")
+            if path.is_file()
+        }
+    )
+    made.rename(site / INDEX / named)
+    (site / ASSETS).mkdir(exist_ok=True)
+    _write(site / POINTER, {"folder": f"{INDEX}{named}/"})
+
+
+def folder(site: Path) -> Path:
+    """The folder with all that a search of the built site fetches."""
+    told = json.loads((site / POINTER).read_text(encoding="utf-8"))
+    return site / str(told["folder"])
+
+
+def _fill(made: Path, site: Path, most: int) -> None:
+    """Make the index and the facet table in a folder."""
     pages = _pages(site)
     parts = list(_parts(pages, most))
-    bundles = [site / INDEX, *(site / INDEX / str(i) for i in range(1, len(parts)))]
+    bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
     whole = pages.total() <= WHOLE
     for bundle, patterns in zip(bundles, parts, strict=True):
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
         _clear(bundle, first=bundle is bundles[0])
         canonical.sort(bundle)
     table = {"whole": whole, **_facet_table(bundle / "fragment" for bundle in bundles)}
-    text = json.dumps(table, separators=(",", ":"))
-    (site / FACET_TABLE).write_text(text, encoding="utf-8", newline="\n")
+    _write(made / FACET_TABLE, table)
+
+
+def _write(path: Path, held: Any) -> None:
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _pages(site: Path) -> Counter[str]:
@@ -82,7 +117,6 @@ def _run(site: Path, bundle: Path, patterns: list[str], settings: dict[str, str]
     if executable is None:
         raise RuntimeError("Pagefind is not installed; run make build, which installs it")
     glob = patterns[0] if len(patterns) == 1 else f"{{{','.join(patterns)}}}"
-    shutil.rmtree(bundle, ignore_errors=True)
     done = subprocess.run(  # noqa: S603 - our own arguments
         [executable, "--site", site, "--glob", glob, "--output-path", bundle, "--quiet"],
         env=os.environ | settings,

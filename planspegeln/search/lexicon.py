@@ -14,12 +14,12 @@ from typing import Any, Final
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
-from planspegeln.pages.addresses import ASSETS
 from planspegeln.swedish import names
 from planspegeln.swedish.tokens import fold, tokens
 
-LEXICON: Final = f"{ASSETS}search/lexicon.json"
-SHELF: Final = f"{ASSETS}search/words-{{}}.json"
+# Files beside those of the index (`search/indexing.py`).
+LEXICON: Final = "lexicon.json"
+SHELF: Final = "words-{}.json"
 WHOLE: Final = 10_000  # the most words to keep in one file
 SHELF_SIZE: Final = 2_000  # if there are more: the fewest words in each file
 NO_OUTCOME: Final = "ingen-uppfoljning"
@@ -88,7 +88,7 @@ class Lexicon:
         return {word for word in found if len(word) > 1 or word.isdigit()}
 
     def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
-        """The files that the browser needs to read a query: their contents by address.
+        """The files that the browser needs to read a query: their contents by name.
 
         `written` are texts to add words from, such as hand-written pages. Many words are divided
         into shelves, one per file; a query needs only a few of them. `size` is the fewest words on

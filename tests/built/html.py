@@ -12,6 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from planspegeln.pages.addresses import SCRIPTS
+from planspegeln.search import indexing
 from tests.built.project import ORIGIN
 
 _INLINE: Final = {"a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong"}
@@ -55,6 +57,17 @@ class BuiltSite:
     def pages(self) -> Pages:
         """Every page by address."""
         return Pages(self.root)
+
+    @cached_property
+    def scripts(self) -> str:
+        """The address of the folder with the scripts."""
+        (folder,) = (self.root / SCRIPTS).iterdir()
+        return f"{SCRIPTS}{folder.name}/"
+
+    @cached_property
+    def search(self) -> Path:
+        """The folder with all that a search fetches."""
+        return indexing.folder(self.root)
 
     def holds(self, address: str, tag: str) -> bool:
         """Whether the page at the address has an element of that name."""

@@ -86,7 +86,7 @@ def test_a_name_in_the_index_is_found(tmp_path: Path, name: str) -> None:
     """A name on a page is found in the index that the search makes, where words are stems."""
     page = f"<html lang=sv><body><main data-pagefind-body><h1>Vi</h1><p>{name} är här.</p></main>"
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    indexing.index(tmp_path)
+    indexing.index(tmp_path, {})
     (tmp_path / "index.html").unlink()
     found = {Path(where).suffix for where, _ in named(tmp_path, [Person(name=name, role="x")])}
     assert {".pf_fragment", ".pf_index"} <= found

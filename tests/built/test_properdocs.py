@@ -38,7 +38,7 @@ def test_it_builds_the_same_files(site: BuiltSite, continued: Path) -> None:
     """Each page, data file, style, script and image is there, and nothing else."""
     files = snapshot(continued)
     assert snapshot(site.root).keys() == files.keys()
-    assert {"index.html", "404.html", "data/priorities.json", "pagefind/facets.json"} <= {
+    assert {"index.html", "404.html", "data/priorities.json", "assets/search.json"} <= {
         name.replace("\\", "/") for name in files
     }
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import visit as counting
 from planspegeln.rendering.site import Site
-from planspegeln.search.indexing import index
+from planspegeln.search.indexing import folder, index
 from planspegeln.search.lexicon import SHELF
 from tests.built.conftest import Visit, serve, windows
 from tests.built.html import BuiltSite
@@ -26,8 +26,8 @@ QUERIES: Final = Path(__file__).parent.parent / "search_queries.yml"
 FIRST: Final = 1
 AMONG: Final = 3
 # The first of what the engine finds for each query, as the search page asks it and lists it.
-ASK: Final = """async ([root, queries, most]) => {
-    const { search, start } = await import(`${root}assets/js/search/engine.js`);
+ASK: Final = """async ([root, scripts, queries, most]) => {
+    const { search, start } = await import(`${root}${scripts}search/engine.js`);
     const engine = await start(root);
     const address = async ({ result }) => new URL((await result.data()).url, root).pathname.slice(1);
     const found = {};
@@ -63,12 +63,13 @@ def query_set() -> dict[str, Any]:
     return found
 
 
-def test_queries_are_answered(visit: Visit, told: Callable[[str], None]) -> None:
+def test_queries_are_answered(visit: Visit, site: BuiltSite, told: Callable[[str], None]) -> None:
     """Every query but the known misses has a right page among the first three, and most first."""
     known = query_set()
     visitor = visit()
     page = visitor.open("sok/")
-    answered = page.evaluate(ASK, [visitor.root, [one["q"] for one in known["queries"]], AMONG])
+    queries = [one["q"] for one in known["queries"]]
+    answered = page.evaluate(ASK, [visitor.root, site.scripts, queries, AMONG])
     asked: Counter[str] = Counter()
     first: Counter[str] = Counter()
     among: Counter[str] = Counter()
@@ -126,7 +127,7 @@ def test_names_of_persons_find_nothing(visit: Visit, model: Site) -> None:
 def test_the_index_holds_no_recurring_remarks(site: BuiltSite) -> None:
     """What the editors say alike on many pages is in no excerpt."""
     remarks = ("säger inte vilken plan den följer upp", "Vilka ämnen en prioritering hör till")
-    fragments = list((site.root / "pagefind/fragment").glob("*.pf_fragment"))
+    fragments = list((site.search / "fragment").glob("*.pf_fragment"))
     texts = [gzip.decompress(path.read_bytes()).decode() for path in fragments]
     assert len(texts) > 60
     held = [text[:200] for text in texts if any(remark in text for remark in remarks)]
@@ -246,11 +247,12 @@ def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
 @pytest.mark.parametrize(
     "lost",
     [
-        "pagefind/facets.json",
-        "pagefind/pagefind-entry.json*",
-        "pagefind/wasm*",
-        "assets/search/words-0.json",
-        "pagefind/fragment/*",
+        "assets/search.json",
+        "pagefind/*/facets.json",
+        "pagefind/*/pagefind-entry.json*",
+        "pagefind/*/wasm*",
+        "pagefind/*/words-0.json",
+        "pagefind/*/fragment/*",
     ],
 )
 def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> None:
@@ -343,7 +345,7 @@ def test_search_moves_little(browser: Browser, site: BuiltSite) -> None:
 def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: Site) -> None:
     """Each word of a document can be searched for."""
     words = {word for word in model.lexicon.text_words if len(word) > 1}
-    held = json.loads((site.root / SHELF.format(0)).read_text(encoding="utf-8"))
+    held = json.loads((site.search / SHELF.format(0)).read_text(encoding="utf-8"))
     assert words - set(held) == set()
 
 
@@ -353,10 +355,8 @@ def test_a_large_site_answers_as_a_small_one(
     """An index in parts, and a lexicon fetched shelf by shelf, lead to the same pages."""
     root = tmp_path / "site"
     shutil.copytree(site.root, root)
-    index(root, most=30)
-    for address, words in model.lexicon.files(size=100).items():
-        (root / address).write_text(json.dumps(words), encoding="utf-8")
-    assert (root / "pagefind/2/pagefind-entry.json").exists()
+    index(root, model.lexicon.files(size=100), most=30)
+    assert (folder(root) / "2/pagefind-entry.json").exists()
     queries = query_set()["queries"][::4]
     only = ["hotellhängare", "perspektivvandringar", "trygghetsbesiktning", "skogsfinnar"]
     with serve(site.root) as address, windows(browser, address) as new:

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from planspegeln.rendering.site import Site
 from planspegeln.swedish.tokens import fold
 from tests.built.conftest import Visit
+from tests.built.html import BuiltSite
 from tests.built.test_search import results, shown
 
 COOPERATION: Final = "huddinge/prioriteringar/lokal-samverkan/"
@@ -51,17 +52,17 @@ def test_words_with_their_own_letters_have_forms(visit: Visit) -> None:
     assert "huddinge/prioriteringar/internationella-kvinnodagen/" in shown(page)  # has målet
 
 
-def test_pagefind_stems_as_the_scripts_do(visit: Visit, model: Site) -> None:
+def test_pagefind_stems_as_the_scripts_do(visit: Visit, site: BuiltSite, model: Site) -> None:
     """Each word with å, ä or ö is found by the start that has its stem, wherever it stands."""
     words = [word for word in model.lexicon.text_words if fold(word) != word]
     asked, lost = (
         visit()
         .open("om/")
         .evaluate(
-            """async (words) => {
-              const { starts, stem } = await import("../assets/js/search/stem.js");
-              const { fold } = await import("../assets/js/search/tokens.js");
-              const pagefind = await import("../pagefind/pagefind.js");
+            """async ([words, scripts, folder]) => {
+              const { starts, stem } = await import(`../${scripts}search/stem.js`);
+              const { fold } = await import(`../${scripts}search/tokens.js`);
+              const pagefind = await import(`../${folder}/pagefind.js`);
               await pagefind.options({ exactDiacritics: true });
               const pages = async (word) =>
                 (await pagefind.search(`"${word}"`)).results.map(({ id }) => id);
@@ -75,7 +76,7 @@ def test_pagefind_stems_as_the_scripts_do(visit: Visit, model: Site) -> None:
               }
               return [asked.length, lost];
             }""",
-            words,
+            [words, site.scripts, site.search.relative_to(site.root).as_posix()],
         )
     )
     assert asked > 150

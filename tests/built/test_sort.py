@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from planspegeln.pages.addresses import MEASURES
 from tests.built.conftest import Visit
+from tests.built.html import BuiltSite
 
 TABLE = """<table data-sortable id="made-up"><thead><tr><th>Plats</th><th>Antal</th><th>År</th></tr></thead>
 <tbody>
@@ -17,17 +18,17 @@ TABLE = """<table data-sortable id="made-up"><thead><tr><th>Plats</th><th>Antal<
 <tr><td>zon 9</td><td data-value="0">0</td><td>2031</td></tr>
 <tr><td>Ädel</td><td data-value="2">2</td><td>2030</td></tr>
 </tbody></table>"""
-MADE = """async (table) => {
+MADE = """async ([table, script]) => {
   document.querySelector("main").insertAdjacentHTML("beforeend", table);
-  await import("../assets/js/sort.js");
+  await import(script);
 }"""
 
 
 @pytest.fixture
-def table(visit: Visit) -> Locator:
+def table(visit: Visit, site: BuiltSite) -> Locator:
     """A made-up table, made sortable by the site's script."""
     page = visit().open("om/")
-    page.evaluate(MADE, TABLE)
+    page.evaluate(MADE, [TABLE, f"../{site.scripts}sort.js"])
     return page.locator("#made-up")
 
 

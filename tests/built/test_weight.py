@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Request
 
-from planspegeln.pages.addresses import priority_address
+from planspegeln.pages.addresses import KEPT, of_content, priority_address
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
+from tests.built.project import snapshot
 
 PAGE: Final = 14_000  # bytes of a priority's page, compressed
 VISIT: Final = 60_000  # bytes of everything its first view asks for, compressed
@@ -86,6 +87,13 @@ def test_nothing_shifts_and_text_comes_first(visit: Visit, kinds: list[str]) -> 
             assert page.evaluate("shifts") == 0, f"/{address} at {width} px"
             assert page.evaluate("largest.tagName") not in {"IMG", "SVG", "VIDEO"}, address
             assert page.evaluate("largest.textContent.trim().length") > 0
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_what_browsers_may_keep_is_addressed_by_its_content(site: BuiltSite, kept: str) -> None:
+    """Each folder whose files a browser may keep for good is named after what is in them."""
+    (folder,) = (site.root / kept).iterdir()
+    assert folder.name == of_content(snapshot(folder))
 
 
 def test_every_script_on_the_site_is_used(site: BuiltSite) -> None:

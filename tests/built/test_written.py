@@ -59,7 +59,7 @@ def test_no_search_finds_its_examples(main: Tag, site: BuiltSite) -> None:
     """The page asks to be left out of the search: out of the index and out of the words it knows."""
     assert main.select("[data-pagefind-body], [data-pagefind-filter]") == []
     assert site.pages["redaktion/"].select("[data-pagefind-body]")
-    words = (site.root / "assets/search/words-0.json").read_text(encoding="utf-8")
+    words = (site.search / "words-0.json").read_text(encoding="utf-8")
     assert '"redaktionen"' in words
     assert '"textredigerare"' not in words
 

@@ -22,8 +22,9 @@ def built(site: Site, tmp_path: Path) -> Path:
         html = "".join(f'<p id="{anchor}"></p>' for anchor in promised)
         for address in page.addresses:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
-    for name in (*exports.ADDRESSES, "pagefind/facets.json", "pagefind/pagefind-entry.json"):
+    for name in (*exports.ADDRESSES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
+    write(tmp_path, "assets/search.json", '{"folder": "pagefind/x/"}')
     write(tmp_path, "404.html", "<html></html>")
     write(tmp_path, "sitemap.xml", "<x/>")
     return tmp_path
@@ -52,8 +53,12 @@ def former(site: Site) -> str:
         (lambda _: "404.html", "filen /404.html saknas"),
         (lambda _: "sitemap.xml", "filen /sitemap.xml saknas"),
         (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
-        (lambda _: "pagefind/facets.json", "filen /pagefind/facets.json saknas"),
-        (lambda _: "pagefind/pagefind-entry.json", "filen /pagefind/pagefind-entry.json saknas"),
+        (lambda _: "pagefind/x/facets.json", "filen /pagefind/x/facets.json saknas"),
+        (
+            lambda _: "pagefind/x/pagefind-entry.json",
+            "filen /pagefind/x/pagefind-entry.json saknas",
+        ),
+        (lambda _: "assets/search.json", "filen /assets/search.json saknas eller är trasig"),
     ],
 )
 def test_a_file_is_missing(built: Path, site: Site, name: Callable[[Site], str], told: str) -> None:
@@ -76,6 +81,7 @@ def test_an_anchor_is_missing(built: Path, site: Site) -> None:
     [
         ("om/index.html", "<html><p>Te", "filen /om/index.html är avklippt"),
         ("assets/x.js", "", "filen /assets/x.js är tom"),
+        ("assets/search.json", "{}", "filen /assets/search.json saknas eller är trasig"),
         ("data/measures.json", "[{", "filen /data/measures.json är trasig"),
     ],
 )

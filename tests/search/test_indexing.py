@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planspegeln.search import indexing
-from planspegeln.search.indexing import FACET_TABLE, index, shortest
+from planspegeln.search.indexing import FACET_TABLE, POINTER, folder, index, shortest
 
 TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 
@@ -41,7 +41,7 @@ def write(path: Path, text: str, topics: list[str]) -> None:
 
 def facets(site: Path) -> dict[str, Any]:
     """What the index says of its pages."""
-    found: dict[str, Any] = json.loads((site / FACET_TABLE).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((folder(site) / FACET_TABLE).read_text(encoding="utf-8"))
     return found
 
 
@@ -56,39 +56,51 @@ def addresses(bundle: Path) -> set[str]:
 
 def test_a_small_site_is_one_index(site: Path) -> None:
     """Up to so many pages are indexed together, in files that a browser fetches whole."""
-    index(site)
+    index(site, {})
     found = facets(site)
     assert found["parts"] == [1 + sum(TOWNS.values())]
     assert found["whole"] is True
-    assert not (site / "pagefind/1").exists()
+    assert not (folder(site) / "1").exists()
 
 
 def test_a_large_site_is_indexed_in_parts(site: Path) -> None:
     """Towns share a part while they have room; the parts have every page once, in order."""
-    index(site, most=5)
-    parts = [site / "pagefind", site / "pagefind/1", site / "pagefind/2"]
+    index(site, {}, most=5)
+    parts = [folder(site), folder(site) / "1", folder(site) / "2"]
     towns = [sorted({url.split("/")[1] for url in addresses(part)}) for part in parts]
     assert towns == [["", "exempelby"], ["pahittkoping"], ["tankestad"]]
     assert facets(site)["parts"] == [4, 2, 5]
     assert sum(len(addresses(part)) for part in parts) == 11
     assert (parts[0] / "pagefind.js").exists()
-    assert not list((site / "pagefind").glob("[12]/*.js"))
-    assert not list((site / "pagefind").glob("[12]/wasm*"))
+    assert not list(folder(site).glob("[12]/*.js"))
+    assert not list(folder(site).glob("[12]/wasm*"))
 
 
 def test_pages_know_their_values(site: Path) -> None:
     """Each page has its values of a facet at its own place, in the order of the parts."""
-    index(site, most=5)
+    index(site, {}, most=5)
     found = facets(site)
     assert found["facets"]["amne"] == {
         "values": ["broar", "torg"],
         "pages": [[], [1], [1, 0], [1], [1], [1, 0], [1], [1, 0], [1], [1, 0], [1]],
     }
-    ids = [path.stem.partition("_")[2] for path in (site / "pagefind").rglob("*.pf_fragment")]
+    ids = [path.stem.partition("_")[2] for path in folder(site).rglob("*.pf_fragment")]
     starts = {name[: found["width"]] for name in ids}
     assert len(starts) == len(ids)
     held = found["ids"]
     assert {held[i : i + found["width"]] for i in range(0, len(held), found["width"])} == starts
+
+
+def test_what_a_search_fetches_is_addressed_by_its_content(site: Path) -> None:
+    """The lexicon lies beside the index, in a folder with another name when either has changed."""
+    index(site, {"words-0.json": ["torg", "ö"]})
+    first = folder(site)
+    assert {"pagefind.js", FACET_TABLE, "words-0.json"} <= {path.name for path in first.iterdir()}
+    assert '["torg","ö"]' == (first / "words-0.json").read_text(encoding="utf-8")
+    index(site, {"words-0.json": ["torg", "bro"]})
+    assert first != folder(site)
+    assert [folder(site)] == list((site / "pagefind").iterdir())
+    assert f'{{"folder":"pagefind/{folder(site).name}/"}}' == (site / POINTER).read_text()
 
 
 def test_ids_are_cut_to_what_tells_them_apart() -> None:
@@ -101,11 +113,11 @@ def test_ids_are_cut_to_what_tells_them_apart() -> None:
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
     """A site that cannot be indexed is an error in Pagefind's own words."""
     with pytest.raises(RuntimeError, match=r"Pagefind could not index the site: .*index"):
-        index(tmp_path)
+        index(tmp_path, {})
 
 
 def test_a_machine_without_pagefind(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Pagefind is not there, the message says what installs it."""
     monkeypatch.setattr(indexing, "get_executable", lambda: None)
     with pytest.raises(RuntimeError, match="Pagefind is not installed; run make build"):
-        index(site)
+        index(site, {})

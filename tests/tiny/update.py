@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.exports import files
+from planspegeln.pages.addresses import SCRIPTS
 from planspegeln.rendering.site import Site
 
 HERE: Final = Path(__file__).parent
@@ -36,7 +37,8 @@ def pages(site: Site) -> dict[str, str]:
     """The HTML of one page of each kind, and of a redirect, by the name of the expected file."""
     html = {name: str(site.render(site.pages[address])) for name, address in PAGES.items()}
     page = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
-    html["redirect.html"] = str(site.fragment("redirect.html", page.former[0], page=page))
+    redirect = site.fragment("redirect.html", page.former[0], page=page, scripts=SCRIPTS)
+    html["redirect.html"] = str(redirect)
     return html
 
 

@@ -1,7 +1,7 @@
 // The search field in the header, on every page: a combobox that suggests pages as one types. The
 // search itself is loaded when someone reaches for the field.
 
-const ROOT = new URL("../../../", import.meta.url).href;
+const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 6;
 const PAUSE = 60;
 

@@ -37,14 +37,17 @@ export async function giveUp() {
 }
 
 async function load(root) {
-  pagefind = await import(`${root}pagefind/pagefind.js`);
+  // What a search fetches has a new address in each release; only this tells which.
+  const pointer = await json(`${root}assets/search.json`, { cache: "no-cache" });
+  const folder = root + pointer.folder;
+  pagefind = await import(`${folder}pagefind.js`);
   const [lexicon, index] = await Promise.all([
-    openLexicon(`${root}assets/search/`),
-    json(`${root}pagefind/facets.json`),
+    openLexicon(folder),
+    json(`${folder}facets.json`),
     pagefind.options(SETTINGS),
   ]);
   await pagefind.init();
-  const further = index.parts.slice(1).map((_, i) => `${root}pagefind/${i + 1}/`);
+  const further = index.parts.slice(1).map((_, i) => `${folder}${i + 1}/`);
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
   // A small index is fetched whole at once, so that a further search fetches only its excerpts.
   if (index.whole) pagefind.search(null);
@@ -60,8 +63,8 @@ async function openLexicon(folder) {
   return lexicon;
 }
 
-async function json(address) {
-  const answer = await fetch(address);
+async function json(address, how) {
+  const answer = await fetch(address, how);
   return answer.json();
 }
 

@@ -6,7 +6,7 @@ import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { hitNode } from "./view.js";
 
-const ROOT = new URL("../../../", import.meta.url).href;
+const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
 const LISTED = 60; // without words there is nothing to rank them by
 const PAUSE = 60;
