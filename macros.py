@@ -25,6 +25,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
+from planspegeln.hosting.files import files as hosting_files
+from planspegeln.hosting.rules import Moves
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.addresses import SCRIPTS, STYLES, of_content
 from planspegeln.pages.pages import Page
@@ -129,7 +131,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, redirects from former addresses, data files."""
+    """Add the generated pages, redirects from former addresses, data files and servers' rules."""
     site: Site = config.extra["planspegeln"]
     _leave_out_material(files)
     _join_styles(files, config)
@@ -163,6 +165,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["words"] = site.lexicon.files(texts)
     for address, text in exports.files(site.catalogue, config.site_url or "").items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
+    try:
+        moves = Moves.of(site.pages.values(), config.site_url or "")
+    except ValueError as error:
+        raise Abort(str(error)) from None
+    for address, text in hosting_files(moves).items():
+        file = File.generated(
+            config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED
+        )
+        _add(files, taken, file)
     return files
 
 

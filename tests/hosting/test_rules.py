@@ -1,0 +1,94 @@
+"""Tests of planspegeln.hosting.rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from planspegeln.hosting.files import files
+from planspegeln.hosting.rules import CACHE, EVERYWHERE, RULES, UNSERVED, Moves, base, policy
+from planspegeln.pages.addresses import KEPT
+from planspegeln.rendering.site import Site
+
+
+def test_what_has_moved_and_what_is_gone_is_found(site: Site) -> None:
+    """Each former address leads to a page that is there; a withdrawn place on a page is not gone."""
+    moves = Moves.of(site.pages.values(), "")
+    assert {
+        "amnen/torgen/": "amnen/torg/",
+        "pahittkoping/dokument/plan-2029/": "pahittkoping/dokument/plan-2030/",
+        "pahittkoping/prioriteringar/lugnare-torg/": "pahittkoping/prioriteringar/lugna-torg/",
+    } == moves.moved
+    assert ("pahittkoping/prioriteringar/borttagen/",) == moves.gone
+
+
+@pytest.mark.parametrize(
+    "address", ["a b/", "a;return 200/", "a/../b/", "a", "", "å/", "a/\n", "/a/", "a}/", "$a/"]
+)
+@pytest.mark.parametrize("former", [True, False])
+def test_no_address_becomes_a_rule_of_its_own(site: Site, address: str, former: bool) -> None:
+    """What could mean something to a server is refused, not written into its rules."""
+    page = site.pages["amnen/torg/"]
+    other = replace(page, former=(address,)) if former else replace(page, address=address)
+    with pytest.raises(ValueError, match="är ingen adress på webbplatsen"):
+        Moves.of([other], "")
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("", "/"),
+        ("https://plan.example", "/"),
+        ("https://plan.example/", "/"),
+        ("https://plan.example/planer", "/planer/"),
+        ("https://plan.example/a/b-c_d.e~f/", "/a/b-c_d.e~f/"),
+    ],
+)
+def test_the_root_is_a_path_with_slashes(url: str, path: str) -> None:
+    """Where the site is below another, its path begins and ends with a slash."""
+    assert path == base(url)
+
+
+@pytest.mark.parametrize("path", ["/a b/", "/å/", "/a;b/", "/a//b/", "/{a}/", '/"/', "/a\\b/"])
+def test_a_root_that_means_something_to_a_server_is_refused(path: str) -> None:
+    """What SITE_URL may have is told."""
+    with pytest.raises(ValueError, match="SITE_URL får bara ha"):
+        base(f"https://plan.example{path}")
+
+
+def test_one_rule_is_about_an_address() -> None:
+    """No rule's folder lies in another's: which of two counts, servers do not agree on."""
+    folders = [rule.folder for rule in RULES]
+    assert [] == [pair for pair in permutations(folders, 2) if pair[0].startswith(pair[1])]
+    assert set(KEPT) <= set(folders)
+
+
+def test_only_what_is_addressed_by_its_content_is_kept_for_good() -> None:
+    """Every other address is asked for each time."""
+    assert "no-cache" == EVERYWHERE[CACHE]
+    kept = {rule.folder for rule in RULES if "immutable" in rule.whole[CACHE]}
+    assert set(KEPT) == kept
+
+
+def test_nothing_is_allowed_that_is_not_named() -> None:
+    """The policy starts from nothing, and allows nothing inline and nothing from elsewhere."""
+    directives = dict(one.split(" ", 1) for one in policy().split("; "))
+    assert "'none'" == directives["default-src"]
+    assert {"'none'", "'self'", "'wasm-unsafe-eval'"} == {
+        source for sources in directives.values() for source in sources.split()
+    }
+    assert "frame-ancestors https://a.example" in policy("https://a.example")
+
+
+def test_values_fit_every_server() -> None:
+    """No header has a sign that would end it where a server's file quotes it."""
+    headers = [EVERYWHERE, *(rule.headers for rule in RULES)]
+    values = [value for held in headers for value in held.values()]
+    assert [] == [value for value in values if set(value) & set('"\\$%\n')]
+
+
+def test_what_is_for_servers_is_not_served(site: Site) -> None:
+    """Every file that is written for one kind of server is withheld by the others."""
+    assert set(UNSERVED) == files(Moves.of(site.pages.values(), "")).keys()
