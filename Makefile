@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback check draft addresses words cards
+.PHONY: serve build rollback hosting check draft addresses words cards
 .PHONY: test unit coverage mutants lint format bench audit lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
@@ -18,6 +18,13 @@ build: $(VENV)/site.stamp ## build the site into site/
 
 rollback: $(VENV)/site.stamp ## publish the site before this one again
 	@$(RUN) planspegeln rollback
+
+# After a build. The configuration stands beside the site, since it is not for visitors.
+hosting: $(VENV)/site.stamp ## compress site/, and write planspegeln.conf for nginx
+	$(RUN) planspegeln.hosting compress site
+	$(RUN) planspegeln.hosting nginx $(BROTLI) > planspegeln.conf
+# What an nginx without the module for Brotli does not know: make hosting BROTLI=
+BROTLI := --brotli
 
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
@@ -37,7 +44,7 @@ words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
 	$(RUN) tools.cards
 
-test: $(VENV)/browser.stamp $(VENV)/java.stamp ## every test, in a real browser where it matters
+test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest $(WORKERS)
 
 unit: $(VENV)/dev.stamp ## the tests that need no browser, no Java and no build of the site
@@ -81,7 +88,7 @@ LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what has been built and set up
-	rm -rf $(VENV) .build .site site
+	rm -rf $(VENV) .build .site site planspegeln.conf
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -101,6 +108,10 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 
 $(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp
 	$(RUN) tools.browser
+	touch $@
+
+$(VENV)/nginx.stamp: tools/nginx.py tools/debian.py $(VENV)/dev.stamp
+	$(RUN) tools.nginx
 	touch $@
 
 $(VENV)/java.stamp: tools/java.py tools/debian.py $(VENV)/dev.stamp

@@ -10,7 +10,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -154,11 +154,20 @@ class Releases:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether two folders have the same files, byte for byte."""
+    """Whether two folders have the same files, byte for byte.
+
+    In `one`, which is served, a file may have its compressed copies beside it.
+    """
     compared = filecmp.dircmp(one, other, ignore=[], hide=[])
-    if compared.left_only or compared.right_only or compared.common_funny:
+    left = [name for name in compared.left_only if not _is_copy(name, compared.common_files)]
+    if left or compared.right_only or compared.common_funny:
         return False
     _, different, unread = filecmp.cmpfiles(one, other, compared.common_files, shallow=False)
     return not (different or unread) and all(
         _is_same(one / name, other / name) for name in compared.common_dirs
     )
+
+
+def _is_copy(name: str, files: Iterable[str]) -> bool:
+    stem, _, ending = name.rpartition(".")
+    return ending in ("gz", "br") and stem in files

@@ -32,9 +32,10 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project; the output holds both streams."""
-    return _run(project, sys.executable, "-m", "mkdocs", *arguments)
+def mkdocs(project: Path, *arguments: str, url: str = "") -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project, for the site's address `url`; the output holds both streams."""
+    own = {"SITE_URL": url} if url else {}
+    return _run(project, sys.executable, "-m", "mkdocs", *arguments, **own)
 
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -64,11 +65,11 @@ def replace_once(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def _run(project: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         cwd=project,
-        env=environment(),
+        env=environment() | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

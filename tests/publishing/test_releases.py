@@ -70,7 +70,16 @@ def test_the_same_again_is_no_release(site: Path) -> None:
     assert not earlier(site, 2).exists()
 
 
-@pytest.mark.parametrize("name", ["ny.html", "om/ny.html"])
+def test_compressed_copies_are_no_change(site: Path) -> None:
+    """A site that was compressed after it was published is still the same."""
+    publish(site, "ett")
+    for name in ("index.html.gz", "om/index.html.br"):
+        (site / name).write_bytes(b"x")
+    assert not publish(site, "ett")
+    assert (site / "index.html.gz").exists()
+
+
+@pytest.mark.parametrize("name", ["ny.html", "om/ny.html", "ny.html.gz"])
 def test_a_file_more_or_less_is_a_change(site: Path, name: str) -> None:
     """Also in a folder."""
     publish(site, "ett")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -48,3 +49,18 @@ def targets() -> set[str]:
 def asked_of_make(commands: str) -> set[str]:
     """What commands, one a line, ask of make: `lint` in "A=b make lint"."""
     return set(re.findall(r"^\s*(?:[A-Z_]+=\S+\s+)*make ([a-z]+)", commands, re.MULTILINE))
+
+
+def container() -> list[tuple[str, str]]:
+    """Each instruction of the Containerfile, in order, with what follows it on one line."""
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    whole = re.sub(r"\s*\\\n\s*", " ", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE))
+    lines = [line.partition(" ") for line in whole.splitlines() if line]
+    return [(name, told.strip()) for name, _, told in lines]
+
+
+def health_check() -> list[str]:
+    """The command that tells whether a container is in health."""
+    (told,) = (told for name, told in container() if name == "HEALTHCHECK")
+    command: list[str] = json.loads(told.partition("CMD ")[2])
+    return command

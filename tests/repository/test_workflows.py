@@ -119,7 +119,10 @@ def test_every_make_command_exists() -> None:
 
 def test_both_platforms_run_the_same_commands() -> None:
     """Neither platform lets through what the other stops."""
-    github = {name: runs(job) for _, name, job in jobs()}
+    github = {
+        name: [run for run in runs(job) if not run.startswith("sudo ")]  # GitLab's user is root
+        for _, name, job in jobs()
+    }
     gitlab = {name: runs(job) for name, job in gitlab_jobs().items()}
     for name in _SHARED:
         assert github[name] == gitlab[name]
