@@ -30,5 +30,6 @@ def _headers(base: str, rules: Sequence[Rule]) -> Iterator[str]:
 
 def redirects(moves: Moves) -> str:
     """The text of `_redirects`. Its hosts know no way to say that a page is gone."""
+    what = "# former and present address, and the status"  # no file of the site is empty
     lines = (f"{moves.base}{old} {moves.base}{new} 301" for old, new in moves.moved.items())
-    return "\n".join((*lines, ""))
+    return "\n".join((what, *lines, ""))

@@ -91,7 +91,7 @@ AnchorRef = Annotated[str, Field(pattern=_ANCHOR, max_length=3 * LONGEST_ID + 2)
 Address = Annotated[str, Field(pattern=_ADDRESS, max_length=_LONGEST_ADDRESS)]
 FileName = Annotated[str, Field(pattern=_FILE, max_length=LONGEST_ID + 4)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
-Email = Annotated[str, Field(pattern=_EMAIL, max_length=254)]
+Email = Annotated[str, Field(pattern=_EMAIL, max_length=LONGEST_LINE)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]
 Sha256 = Annotated[str, Field(pattern=_SHA256)]
 Mark = Annotated[str, Field(pattern=MARK_FORM)]

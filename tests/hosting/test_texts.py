@@ -29,8 +29,10 @@ def test_a_host_that_reads_headers() -> None:
 
 def test_a_host_that_reads_redirects() -> None:
     """One line for each former address."""
-    assert "/planer/a/gammal/ /planer/a/ny/ 301\n/planer/b/ /planer/c/ 301\n" == redirects(MOVES)
-    assert "" == redirects(Moves("/", {}, ()))
+    first, *moved = redirects(MOVES).splitlines()
+    assert first.startswith("# ")
+    assert ["/planer/a/gammal/ /planer/a/ny/ 301", "/planer/b/ /planer/c/ 301"] == moved
+    assert f"{first}\n" == redirects(Moves("/", {}, ()))
 
 
 def test_apache() -> None:
