@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure import pages as structure
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
@@ -167,9 +168,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, taken, File.generated(config, address, content=text.encode()))
     try:
         moves = Moves.of(site.pages.values(), config.site_url or "")
+        told = hosting_files(moves, site.catalogue.about, get_build_datetime().date())
     except ValueError as error:
         raise Abort(str(error)) from None
-    for address, text in hosting_files(moves).items():
+    for address, text in told.items():
         file = File.generated(
             config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED
         )

@@ -127,11 +127,23 @@ class Privacy(Model):
     updated: Date
 
 
+class Security(Model):
+    """Where somebody who finds a weakness reports it, for `security.txt` (RFC 9116).
+
+    After `expires` nobody should rely on it. A build refuses a day that has passed, and one that is
+    more than a year away.
+    """
+
+    contact: Contact
+    expires: Date
+
+
 class About(Model):
     """The file `site.yml`: what the site says of itself."""
 
     accessibility: Accessibility
     privacy: Privacy
+    security: Security | None = None
 
     @model_validator(mode="after")
     def _run_by_somebody(self) -> About:

@@ -120,12 +120,13 @@ def behind_the_example(work: Path, root: Path, included: str) -> Iterator[Server
         ("/srv/planspegeln/site", str(root)),
         ("/etc/nginx/planspegeln.conf", str(work / "planspegeln.conf")),
         ("/var/log/nginx/planspegeln.log", str(work / "access.log")),
-        ("/var/log/nginx/error.log", str(work / "error.log")),
+        ("/var/log/nginx/planspegeln-fel.log", str(work / "error.log")),
     )
     temporary = "".join(f"{one}_temp_path {work / one};\n" for one in _TEMPORARY)
     whole = (
         f"load_module {BROTLI};\npid {work / 'nginx.pid'};\nevents {{}}\nhttp {{\n"
-        f"include /etc/nginx/mime.types;\n{temporary}{told}}}\n"
+        f"include /etc/nginx/mime.types;\n{temporary}"
+        f"access_log {work / 'others.log'};\nerror_log {work / 'others.log'};\n{told}}}\n"
     )
     with running(work, whole, (server.plain, server.secure)):
         yield server
