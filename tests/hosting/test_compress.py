@@ -46,4 +46,5 @@ def test_the_same_text_is_compressed_to_the_same_bytes(tmp_path: Path) -> None:
     first = snapshot(tmp_path)
     compress(tmp_path)
     assert first == snapshot(tmp_path)
+    assert bytes(4) == first["index.html.gz"][4:8]  # where gzip has the time
     assert TEXT == gzip.decompress(first["index.html.gz"])

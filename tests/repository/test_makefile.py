@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from tests.built.project import ROOT, environment
+from tests.built.project import ROOT, copy_project, environment, make
 from tests.repository.files import README, asked_of_make, targets
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -39,6 +40,24 @@ def test_nothing_is_served_or_built_unasked() -> None:
     """`make` alone is `make serve`, as the first of the two commands in README.md."""
     assert "serve" == next(re.finditer(r"^([a-z]+):", MAKEFILE, re.MULTILINE))[1]
     assert README.partition("```sh\n")[2].startswith("make serve")
+
+
+@pytest.mark.parametrize(("given", "asked"), [((), True), (("BROTLI=",), False)])
+def test_hosting_makes_what_a_server_needs(
+    tmp_path: Path, given: tuple[str, ...], asked: bool
+) -> None:
+    """`make hosting` compresses the built site, and writes the rules for nginx beside it."""
+    project = copy_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("text " * 1000, encoding="utf-8")
+    done = make(project, "hosting", *given)
+    assert 0 == done.returncode, done.stdout
+    assert {"index.html", "index.html.br", "index.html.gz"} == {
+        path.name for path in (project / "site").iterdir()
+    }
+    told = (project / "planspegeln.conf").read_text(encoding="utf-8")
+    assert told.endswith("}\n")
+    assert asked is ("brotli_static on;" in told)
 
 
 @pytest.mark.parametrize("text", TEXTS)
