@@ -32,6 +32,8 @@ TESTS: Final = (
     "tests/model/test_blocks.py",
     "tests/model/test_documented.py",
     "tests/model/test_leaves.py::test_every_kind_of_block_has_leaves",
+    "tests/model/test_leaves.py::test_leaves_in_reading_order",
+    "tests/pages/test_pages.py::test_addresses",
     "tests/rendering/test_marks.py",
     "tests/rendering/test_site.py::test_every_page_is_led_to",
     "tests/rendering/test_site.py::test_every_template_exists",
@@ -137,6 +139,11 @@ LISTS: Final[dict[str, list[Edit]]] = {
             "\ntext:\n  - aside: Vid sidan om.\n",
         ),
         Edit(SOURCE, "Datum\n", "Vid sidan om.\n\nDatum\n"),
+        Edit(
+            "tests/model/test_leaves.py",
+            '        "Datum",\n',
+            '        "Vid sidan om.",\n        "Datum",\n',
+        ),
     ],
     "a data file": [
         Edit(
@@ -177,6 +184,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
             'PAGES: Final = {\n    "news.html": "nyheter/",\n',
         ),
         Edit("tests/tiny/expected/news.html", "", ""),
+        Edit("tests/pages/test_pages.py", 'EXPECTED = """\n', 'EXPECTED = """\nnyheter/\n'),
         Edit(
             "theme/partials/footer.html",
             "<ul>",
@@ -214,6 +222,7 @@ FORGOTTEN: Final = {
         "tests/rendering/test_site.py::test_every_template_has_an_expected_page",
         "tests/rendering/test_site.py::test_every_page_is_led_to",
         "tests/documents/test_published.py::test_ledger_is_complete",
+        "tests/pages/test_pages.py::test_addresses",
     ],
 }
 

@@ -206,7 +206,7 @@ class AnswerEntry:
     @property
     def is_judged(self) -> bool:
         """Whether the report says how far the work had come, and does not only mention it."""
-        return self.answer.status != "namns"
+        return self.answer.status not in entities.WITHOUT_WORD
 
     @property
     def label(self) -> str:

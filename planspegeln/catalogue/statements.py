@@ -18,7 +18,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.model import entities
 from planspegeln.swedish import names
-from planspegeln.swedish.phrases import first_lower, first_upper, in_one_sentence, listed
+from planspegeln.swedish.phrases import count, first_lower, first_upper, in_one_sentence, listed
 
 TOLD_BY_ITSELF: Final = "Dokumentet berättar själv"
 
@@ -119,13 +119,13 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
     if not answers:
         return
     groups = by_status(commitments)
-    whole, *each = in_one_sentence(len(commitments), *(len(one.commitments) for one in groups))
-    noun = "åtagande" if len(commitments) == 1 else "åtaganden"
+    whole = count(len(commitments), "åtagande", "åtaganden")
     parts = [
-        f"{number} {'utan uppföljning' if one.name == 'ingen' else _before_comma(one.label)}"
-        for number, one in zip(each, groups, strict=True)
+        f"{'utan uppföljning' if one.name == 'ingen' else _before_comma(one.label)} "
+        f"({len(one.commitments)})"
+        for one in groups
     ]
-    yield f"{first_upper(whole)} {noun}: {listed(parts)}."
+    yield f"{first_upper(whole)}: {listed(parts)}."
     yield from _unknown(answers)
 
 

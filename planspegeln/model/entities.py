@@ -49,6 +49,8 @@ Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+# Of these a report says nothing of how far the work had come.
+WITHOUT_WORD: Final[frozenset[Status]] = frozenset({"namns"})
 
 
 class Person(Model):

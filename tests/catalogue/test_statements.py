@@ -214,8 +214,8 @@ def test_statuses(site: Site) -> None:
     """Each status stands with its year and its number, and with what it does not say."""
     found = made(site, "tre-bankar", JUDGED, MENTIONED, UNANSWERED, UNANSWERED)
     assert (
-        "Fem åtaganden: ett delvis genomfört 2031, ett ändrat 2031, ett nämns 2031 och två utan "
-        "uppföljning. Hur det gick 2030 framgår inte."
+        "Fem åtaganden: delvis genomfört 2031 (1), ändrat 2031 (1), nämns 2031 (1) och utan "
+        "uppföljning (2). Hur det gick 2030 framgår inte."
     ) == " ".join(statements.statuses(found))
     assert [] == list(statements.statuses(made(site, UNANSWERED)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planspegeln.loading.faults import suggest
+from planspegeln.model.blocks import BLOCKS
+from planspegeln.model.entities import STATUSES
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -178,8 +180,7 @@ M = "pahittkoping/municipality.yml"
             REPORT,
             "status: pagar",
             "status: ¦pågår",
-            "hittade ”pågår”, väntade ett av genomfort, delvis-genomfort, pagar, uppskjutet, "
-            "installt, andrat, ej-uppnatt, namns; menade du ”pagar”?",
+            f"hittade ”pågår”, väntade ett av {', '.join(STATUSES)}; menade du ”pagar”?",
         ),
         (
             PLAN,
@@ -311,9 +312,8 @@ M = "pahittkoping/municipality.yml"
             PLAN,
             "- text: Torgen ska",
             "- ¦txt: Torgen ska",
-            "hittade fält (txt), väntade ett block som börjar med något av section, item, "
-            "activities, table, footnote, facts, letterhead, lines, list, text, title; "
-            "menade du ”text”?",
+            "hittade fält (txt), väntade ett block som börjar med något av "
+            f"{', '.join(BLOCKS)}; menade du ”text”?",
         ),
         (
             PLAN,
