@@ -47,8 +47,8 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
 test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest $(WORKERS)
 
-unit: $(VENV)/dev.stamp ## the tests that need no browser, no Java and no build of the site
-	$(RUN) pytest $(WORKERS) --ignore tests/built
+unit: $(VENV)/dev.stamp ## the quick tests: no browser, no build of the site, no other program
+	EXAMPLES=20 $(RUN) pytest $(WORKERS) --ignore tests/built -m "not slow"
 # One process a core. A file's tests stay in one process, where they share what they are about.
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 

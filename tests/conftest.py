@@ -27,12 +27,14 @@ TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
 REAL = Path(__file__).parent.parent / "data"
 
-# What must hold for any text is tried on the same texts in every run, however slow the machine.
+# Hypothesis uses the same examples in every run, with no time limit. `make unit` asks for fewer.
+EXAMPLES = int(os.environ.get("EXAMPLES", "100"))
 settings.register_profile(
     "same",
     derandomize=True,
     database=None,
     deadline=None,
+    max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same")

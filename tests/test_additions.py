@@ -18,6 +18,8 @@ import pytest
 
 from tests.conftest import REAL
 
+pytestmark = pytest.mark.slow
+
 ROOT: Final = REAL.parent
 SOURCE: Final = "tests/tiny/data/sources/pahittkoping-plan-2030.txt"
 LEFT_OUT: Final = (".*", "__pycache__", "site", "benchmarks", "built")

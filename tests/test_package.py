@@ -8,7 +8,11 @@ import subprocess
 import sys
 from importlib.util import find_spec
 
+import pytest
+
 import planspegeln
+
+pytestmark = pytest.mark.slow
 
 
 def test_package_does_not_know_the_generator() -> None:

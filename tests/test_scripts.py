@@ -12,11 +12,14 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any, Final
 
+import pytest
 import snowballstemmer
 from playwright._impl._driver import compute_driver_executable
 
 from planspegeln.rendering.site import Site
 from planspegeln.swedish.tokens import fold, tokens
+
+pytestmark = pytest.mark.slow
 
 ROOT: Final = Path(__file__).parent.parent
 SCRIPTS: Final = ROOT / "theme" / "assets" / "js" / "search"

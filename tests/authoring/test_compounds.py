@@ -8,6 +8,8 @@ import pytest
 
 from planspegeln.authoring.compounds import propose
 
+pytestmark = pytest.mark.slow
+
 Proposed: TypeAlias = dict[str, tuple[str, str]]
 
 WORDS = [

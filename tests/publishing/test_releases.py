@@ -17,6 +17,8 @@ from planspegeln.publishing.releases import PublishingError, Releases
 from tests.built.project import ROOT
 from tests.publishing.publisher import shown, write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:

@@ -23,6 +23,8 @@ from tests.repository.files import (
     targets,
 )
 
+pytestmark = pytest.mark.slow
+
 _SHARED: Final = ("lint", "test", "build", "audit", "properdocs")
 
 

@@ -87,10 +87,10 @@ def test_every_page_has_a_kind(real: Site) -> None:
 def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: Site) -> None:
     """Every status has its year and its number there, and what has no follow-up is told."""
     assert [
-        "Planerat 2030, rapporterat 2031. Två åtaganden: ett delvis genomfört 2031 och ett "
-        "ändrat 2031. Hur det gick 2030 framgår inte.",
-        "Planerat 2030, rapporterat 2031. Fem åtaganden: ett pågår 2031, ett uppskjutet 2031, ett "
-        "inställt 2031, ett ändrat 2031 och ett utan uppföljning. Hur det gick 2030 framgår inte.",
+        "Planerat 2030, rapporterat 2031. Två åtaganden: delvis genomfört 2031 (1) och "
+        "ändrat 2031 (1). Hur det gick 2030 framgår inte.",
+        "Planerat 2030, rapporterat 2031. Fem åtaganden: pågår 2031 (1), uppskjutet 2031 (1), "
+        "inställt 2031 (1), ändrat 2031 (1) och utan uppföljning (1). Hur det gick 2030 framgår inte.",
         "Planerat 2030–2032, ingen uppföljning.",
     ] == [
         facets_of(site, f"{name}/").about.partition(". ")[2]
