@@ -1,5 +1,5 @@
-// Buttons that copy the page's address. Without this script, or where the browser lets no
-// page write to the clipboard, there are none and the address is copied by hand.
+// Buttons that copy the page's address. Without this script, or where the browser does not let a page
+// write to the clipboard, they stay hidden, and the reader copies the address by hand.
 
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("[data-copy]")) {

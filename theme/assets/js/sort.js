@@ -1,10 +1,10 @@
 // Sorting for tables marked data-sortable: each column heading becomes a button. Without this
-// script the table stands in the order it was written in.
+// script the table keeps its written order.
 "use strict";
 
 const swedish = new Intl.Collator("sv", { numeric: true });
 
-/** Which of two cells comes first: by their numbers where both have one, else by their text. */
+/** Compares two cells: by their numbers if both have one, otherwise by their text. */
 function compare(one, other) {
   const [a, b] = [one.dataset.value, other.dataset.value];
   if (a !== undefined && b !== undefined) return Number(a) - Number(b);

@@ -1,9 +1,9 @@
-// Asking no more than is needed: one search at a time, and nothing twice.
+// Avoids needless searches: one at a time, and none twice.
 
 /**
- * `work` as a function that never runs twice at once: of what is asked for while it runs, only the
- * last is done. It is given a function that tells whether it has been asked for again, so that what
- * it has found is no longer wanted.
+ * Makes `work` a function that never runs twice at once. If it is called while it runs, it runs once
+ * more afterwards. `work` gets a function that says whether a newer call is waiting: then its result
+ * is no longer wanted.
  */
 export function latest(work) {
   let running = false;
@@ -23,7 +23,7 @@ export function latest(work) {
   };
 }
 
-/** `ask` as a function that remembers the `most` latest answers, by what it was given. */
+/** Makes `ask` a function that remembers its `most` latest answers, by their arguments. */
 export function remembered(ask, most) {
   const answers = new Map();
   return (...given) => {

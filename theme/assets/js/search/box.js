@@ -1,5 +1,5 @@
-// The search field in the header, on every page: a combobox that suggests pages as one types. The
-// search itself is loaded when someone reaches for the field.
+// The search field in the header of every page: a combobox that suggests pages while somebody types.
+// The search itself is loaded when somebody reaches for the field.
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 6;
@@ -11,7 +11,7 @@ const list = document.createElement("ul");
 const status = document.createElement("p");
 let timer;
 let suggesting;
-let wanted = false; // suggestions; not once the list is closed
+let wanted = false; // whether to show suggestions: false when the list has been closed
 let active = -1;
 
 list.id = "sok-forslag";
@@ -35,14 +35,14 @@ function close() {
   choose(-1);
 }
 
-/** Go to the suggestion with this number; past the last comes the first. */
+/** Go to the suggestion with this number. After the last comes the first. */
 function go(next) {
   const count = list.children.length;
   choose((next + count) % count);
   list.children[active].scrollIntoView({ block: "nearest" });
 }
 
-/** Make the suggestion with this number the active one, or none where there is no such number. */
+/** Make the suggestion with this number the active one. If there is none, no suggestion is active. */
 function choose(number) {
   list.children[active]?.setAttribute("aria-selected", "false");
   active = number;
@@ -84,7 +84,7 @@ async function find(stale) {
     const { hits } = await search(text, {}, await start(ROOT), { typing: true });
     previews = await Promise.all(hits.slice(0, SHOWN).map(previewOf));
   } catch (error) {
-    console.error(error); // no suggestions; the search page tells
+    console.error(error); // no suggestions here; the search page reports the failure
     await giveUp();
     close();
     return;

@@ -1,4 +1,4 @@
-// Searching: Pagefind finds the pages that hold each word; ranking.js puts them in order.
+// The search. Pagefind finds the pages that have each word, and ranking.js puts them in order.
 
 import { remembered } from "./asking.js";
 import { FACETS, FacetTable } from "./facet-table.js";
@@ -19,18 +19,18 @@ const SETTINGS = {
     metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0, korthet: 0 },
   },
 };
-const RECENT = 20; // from letter to letter the same is asked again
+const RECENT = 20; // while somebody types, the same words are asked for again
 
 let started;
 let pagefind;
 
-/** Load Pagefind and the lexicon; later calls give the same promise. */
+/** Load Pagefind and the lexicon. Later calls return the same promise. */
 export function start(root) {
   started ??= load(root);
   return started;
 }
 
-/** Forget what could not be fetched, so that the next search starts afresh. */
+/** Forget what could not be fetched, so that the next search tries again. */
 export async function giveUp() {
   started = undefined;
   await pagefind?.destroy();
@@ -49,13 +49,13 @@ async function load(root) {
   await pagefind.init();
   const further = index.parts.slice(1).map((_, i) => `${folder}${i + 1}/`);
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
-  // A small index is fetched whole at once, so that a further search fetches only its excerpts.
+  // Fetch a small index at once, so that later searches fetch only excerpts.
   if (index.whole) pagefind.search(null);
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
   return { lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT) };
 }
 
-/** The lexicon in a folder; one that fits a single shelf is fetched at once. */
+/** The lexicon in a folder. A lexicon of one shelf is fetched at once. */
 async function openLexicon(folder) {
   const fetchShelf = (i) => json(`${folder}words-${i}.json`);
   const lexicon = new Lexicon(await json(`${folder}lexicon.json`), fetchShelf);
@@ -69,9 +69,9 @@ async function json(address, how) {
 }
 
 /**
- * Search for `text` with facets `chosen` ({ kommun: "huddinge", … }); while `typing`, its last word
- * may lack letters. Gives the `hits` and `most` as ranking.js has them; `terms` and `unknown` as
- * query.js reads them; and `wordless`, whether the text has no word.
+ * Search for `text` with the facets `chosen` ({ kommun: "huddinge", … }). While `typing`, its last
+ * word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and `unknown` (see
+ * query.js), and `wordless`: true if the text has no word.
  */
 export async function search(text, chosen, engine, { typing = false } = {}) {
   const { lexicon, facets, resultsOf } = engine;
@@ -97,7 +97,7 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
   };
 }
 
-/** What Pagefind answers for a word, as ranking.js wants it. */
+/** Pagefind's answers for a word, in the form that ranking.js needs. */
 async function answersTo(word, filters, { lexicon, resultsOf }) {
   const all = async (asked) => {
     return (await Promise.all(asked.map((one) => resultsOf(`"${one}"`, filters)))).flat();
@@ -111,7 +111,7 @@ async function answersTo(word, filters, { lexicon, resultsOf }) {
   return { exact, alike, through };
 }
 
-/** What to show of a hit, as preview.js has it. */
+/** What to show of a hit (see preview.js). */
 export async function previewOf({ result, terms }) {
   const data = await result.data();
   const best = bestSection(data.anchors, terms);

@@ -1,9 +1,9 @@
-// Which page has which values of each facet, as pagefind/facets.json tells.
+// Which page has which values of each facet. The values come from pagefind/facets.json.
 
-/** What a search can be narrowed by. */
+/** The facets that can narrow a search. */
 export const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 
-/** The values that each page has of every facet, by the page's id in Pagefind. */
+/** The values of every facet for each page, by the page's id in Pagefind. */
 export class FacetTable {
   constructor({ ids, width, parts, facets }) {
     this.pages = ids.length / width;
@@ -14,18 +14,18 @@ export class FacetTable {
     this.parts = parts.flatMap((count, part) => Array(count).fill(part));
   }
 
-  /** Where the table has a page. */
+  /** The page's position in the table. */
   slot(id) {
     const start = id.indexOf("_") + 1;
     return this.slots.get(id.slice(start, start + this.width).padEnd(this.width));
   }
 
-  /** Which part of the index the page stands in. */
+  /** The part of the index that has the page. */
   part(id) {
     return this.parts[this.slot(id)];
   }
 
-  /** The page's values of a facet, as slots among the facet's values. */
+  /** The page's values of a facet, as positions among the facet's values. */
   own(name, id) {
     return this.facets[name]?.pages[this.slot(id)] ?? [];
   }
@@ -51,8 +51,8 @@ export class FacetTable {
 }
 
 /**
- * What to choose from in a facet: values that some of the pages have, and the one that is `chosen`,
- * each with its label and how many they are.
+ * The values to offer for a facet, each with its label and number of pages. A value without pages is
+ * offered only if it is `chosen`.
  */
 export function choices(labels, counts, chosen) {
   return Object.entries(labels)

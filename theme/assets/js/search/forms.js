@@ -1,10 +1,10 @@
-// Words and their forms: what may be the same word, in other letters or with another ending.
+// Words and their forms: the same word may have other letters or another ending.
 
 import { fold } from "./tokens.js";
 
-/** Two forms of a word share at least so many letters. */
+/** The least number of letters that two forms share. */
 export const START = 3;
-/** And what may be the start of another word has at least so many. */
+/** The least length of a word that may be completed. */
 export const SHORTEST_START = 4;
 
 const SUFFIXES = new Set(
@@ -14,9 +14,9 @@ const SUFFIXES = new Set(
     "ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t ta te tes ts um"
   ).split(" "),
 );
-const SHORTEST_FOLDED = 6; // what a form has in common with a word without its å, ä and ö
+const SHORTEST_FOLDED = 6; // the letters that a form shares with a word without its å, ä and ö
 
-/** Whether `typed` is `word`, or stands for it where somebody types no å, ä and ö. */
+/** Whether `typed` is `word`, or `word` typed without some of its å, ä and ö. */
 export function reads(typed, word) {
   const plain = fold(word);
   return (
@@ -25,12 +25,12 @@ export function reads(typed, word) {
   );
 }
 
-/** A word in the letters of what is typed: without å, ä and ö if that has none of them. */
+/** A function that writes words as in `typed`: without å, ä and ö if `typed` has none of them. */
 export function lettersOf(typed) {
   return typed === fold(typed) ? fold : (word) => word;
 }
 
-/** Whether two words may be forms of one: the same start with an ending each. */
+/** Whether two words may be forms of the same word: the same start, with different endings. */
 export function isForm(one, other) {
   const shared = commonStart(one, other);
   const endings = [one.slice(shared), other.slice(shared)];
@@ -47,7 +47,7 @@ export function isOfStem(word, stem) {
   return word === stem || (word.startsWith(stem) && SUFFIXES.has(word.slice(stem.length)));
 }
 
-/** Of the words the one that is another form of what is typed, with the longest start in common. */
+/** The word that is another form of `typed`. If there are several: the longest common start. */
 export function inflection(typed, words) {
   const letters = lettersOf(typed);
   let best = null;
@@ -64,7 +64,7 @@ export function inflection(typed, words) {
   return best;
 }
 
-/** How many letters two words have in common before they differ. */
+/** How many letters two words share before they differ. */
 export function commonStart(one, other) {
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared += 1;

@@ -1,18 +1,26 @@
-// The words that a search can find, fetched shelf by shelf: those that start alike stand together,
-// å with a and ö with o, and verbs with their particle as if they were one (in|ställas).
+// The words that a search can find, fetched shelf by shelf. Words with the same start are on the same
+// shelf. For this, å and ä count as a, and ö as o. A verb with its particle counts as one word
+// (in|ställas).
 
 import { START } from "./forms.js";
 import { fold, tokens } from "./tokens.js";
 
 /**
- * `stop`, `synonyms`, `spelled` (words that are right as they are), `verbs` (the stems of each that
- * has several), `particles`, `topics` (their names by id), `called` (the labels of those that no
- * priority shares its title with), `marks` (what pages are indexed by for each topic) and `labels`
- * (what the facets' values are called) are there from the start, and so are the topics' names among
- * the words. `statuses` are those of one word.
+ * The lexicon. From the start it has these fields, and the topics' names among its words:
+ *
+ * - `stop`: words that are not searched for
+ * - `synonyms`: other words, by word
+ * - `spelled`: words that need no correction
+ * - `verbs`: the stems of each verb that has several
+ * - `particles`: the particles of verbs
+ * - `topics`: the names of each topic, by id
+ * - `called`: the labels of the topics that are not also the title of a priority
+ * - `marks`: the word that stands for each topic in the index
+ * - `labels`: the label of each value of a facet
+ * - `statuses`: the names of statuses that are one word
  */
 export class Lexicon {
-  /** `shelves` are the starts of each one's first word; `fetchShelf(i)` promises its words. */
+  /** `shelves` has the start of each shelf's first word. `fetchShelf(i)` promises its words. */
   constructor({ stop, topics, labels, ...further }, fetchShelf) {
     Object.assign(this, { fetchShelf, topics, labels, ...further });
     this.stop = new Set(stop);
@@ -51,7 +59,7 @@ export class Lexicon {
     await Promise.all(this.shelves.map((_, i) => this.take(i)));
   }
 
-  /** Whether every word is fetched. */
+  /** Whether every word has been fetched. */
   get whole() {
     return this.shelves.every((_, i) => i in this.fetched);
   }
@@ -79,14 +87,14 @@ export class Lexicon {
     return this.verbsWithParticle.get(startOf(word)) ?? [];
   }
 
-  /** The fetched words with the first letter `letter`; all of them where that is empty. */
+  /** The fetched words with the first letter `letter`. If `letter` is empty: all of them. */
   starting(letter) {
     const groups = [...this.groups.keys()].filter((key) => key.startsWith(fold(letter))).sort();
     return groups.flatMap((key) => this.groups.get(key));
   }
 }
 
-/** What words that stand together share. */
+/** The start that words on one shelf share. */
 function startOf(word) {
   return fold(word).slice(0, START);
 }

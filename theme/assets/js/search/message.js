@@ -1,13 +1,13 @@
-// What a search says of itself: how it was read, how much it found, and which way leads on.
+// What the page says about a search: how it was read, how much it found, and what to try next.
 
 import { nearTopics } from "./topics.js";
 
-// How a word was found that was not meant as it stands.
+// The ways of reading a word that the page reports.
 const READ = ["completed", "corrected", "part", "synonym"];
 
 /**
- * What to say of what `search` in engine.js has found for the text `q`: texts, and topics by their
- * ids ({ topic }) between them, to link to.
+ * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, and
+ * topics to link to ({ topic }, an id).
  */
 export function message(q, found) {
   if (found.hits.length > 0) return [...reading(found), counted(found.hits)];
@@ -19,7 +19,7 @@ function counted({ length }) {
   return length === 1 ? "En träff." : `${length} träffar.`;
 }
 
-/** What was not meant literally: words that are not there, and what is searched for instead. */
+/** The words that the site does not have, and the words that were searched for instead. */
 function reading({ hits, terms, unknown, most, wordless }) {
   if (wordless) return [];
   const read = terms.filter(({ how }) => READ.includes(how));

@@ -8,7 +8,7 @@ import { hitNode } from "./view.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
-const LISTED = 60; // without words there is nothing to rank them by
+const LISTED = 60; // shown without a query, when there is no ranking
 const PAUSE = 60;
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
@@ -118,7 +118,7 @@ function fillFacets(found, engine) {
 
 function labelsOf(name, { facets, lexicon }) {
   if (lexicon.labels[name]) return lexicon.labels[name];
-  const values = facets.values(name); // years come in order
+  const values = facets.values(name); // years are in order
   return Object.fromEntries(values.map((value) => [value, value]));
 }
 
@@ -151,5 +151,5 @@ addEventListener("popstate", () => {
 
 document.querySelector("[data-search-facets]").hidden = false;
 readAddress();
-start(ROOT).catch(() => {}); // whoever opens this page is about to search; `run` tells if it fails
+start(ROOT).catch(() => {}); // load early: the reader is about to search. `run` reports a failure
 run();

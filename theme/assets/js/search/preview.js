@@ -1,10 +1,10 @@
 // What to show of a page that was found: the section that matches best, and its excerpt.
 
-const HEADING = 1.5; // what a term counts for in a heading, and 1 below it
+const HEADING = 1.5; // the weight of a term in a heading. Below the heading it is 1
 
 /**
- * The section of a page, by its heading's `id`, that holds most of the terms, and the `term` there
- * that weighs most. Nothing where what stands before all headings holds more.
+ * The section that matches the terms best: the `id` of its heading, and the `term` with the most
+ * weight there. Null if the text before the first heading matches better.
  */
 export function bestSection(anchors, terms) {
   const headings = anchors.filter(({ element, text }) => /h\d/i.test(element) && text?.trim());
@@ -19,7 +19,7 @@ export function bestSection(anchors, terms) {
   return { id, term };
 }
 
-/** What the terms weigh between two words of a page, and which of them weighs most. */
+/** The weight of the terms between two words of a page, and the term with the most weight. */
 function held(terms, start, afterHeading, end) {
   let points = 0;
   let term;
@@ -32,15 +32,15 @@ function held(terms, start, afterHeading, end) {
   return { points, term };
 }
 
-/** What Pagefind has of a section, if it marks a hit there. */
+/** Pagefind's result for a section, if it marks a hit there. */
 export function inSection(sections, id) {
   return sections.find(({ url, excerpt }) => url.endsWith(`#${id}`) && excerpt.includes("<mark>"));
 }
 
-/** Title, line under it and topics of a page, with the address and excerpt of what matches. */
+/** A page's title, the line under it and its topics; the address and excerpt of what matches. */
 export function preview({ meta, filters }, { url, excerpt }) {
   return {
-    url: url.replace("#_rubrik-", "#"), // a section by its own name, not by its heading's
+    url: url.replace("#_rubrik-", "#"), // the anchor of the section, not of its heading
     title: meta.title,
     about: meta.om ?? "",
     excerpt: told(excerpt, meta),
@@ -48,13 +48,13 @@ export function preview({ meta, filters }, { url, excerpt }) {
   };
 }
 
-/** An excerpt; of a page whose text has no word of the query its summary instead, if it has one. */
+/** The excerpt. If no word of the query is in the text: the summary, if the page has one. */
 function told(excerpt, { title, korthet }) {
   if (!korthet || excerpt.includes("<mark>")) return withoutTitle(excerpt, title);
   return korthet.replaceAll("&", "&amp;").replaceAll("<", "&lt;"); // as Pagefind writes text
 }
 
-/** An excerpt from the start of a page without its heading; Pagefind ends that with a full stop. */
+/** The excerpt without the page's title at its start. Pagefind puts a full stop after the title. */
 function withoutTitle(excerpt, title) {
   let at = 0;
   for (const letter of title) {

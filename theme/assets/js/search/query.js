@@ -1,23 +1,31 @@
-// Reading a query: which of its words a search can find, and by which word.
+// Reads a query: which of its words a search can find, and which word to look up for each.
 
 import { inflection, isForm, isOfStem, lettersOf, reads, SHORTEST_START, START } from "./forms.js";
 import { completion, correction } from "./spelling.js";
 import { fold, tokens } from "./tokens.js";
 
 const LONGEST_QUERY = 12;
-const SHORTEST_PART = 6; // read as the start of a word, though nobody is typing it
+const SHORTEST_PART = 6; // of a word that may be completed although it is not being typed
 const SHORTEST_WRONG = 5;
 const SHORTEST_HALF = 4; // of a compound
 const SHORTEST_INFLECTED_HALF = 6;
-const OTHER_FORM = 0.5; // of a verb with its particle, or of a status
-const FOLDED = 0.5; // a word with å, ä or ö, beside one that is as it was typed
+const OTHER_FORM = 0.5; // the share of a form of a verb with its particle, or of a status
+const FOLDED = 0.5; // the share of a word with å, ä or ö, if the word as typed exists too
 
 /**
- * What to search for: `terms`, each with the word as typed (`typed`), the `words` to look up (each
- * a `word` and its `share` in what a page counts for, the likeliest first; a verb with its particle
- * is one, and so is a number in groups) and `how` they were found: "known", "inflected",
- * "synonym", "completed", "corrected" or "part"; and `unknown`, the words nothing was found for. A
- * last word still in `typing` may be the start of another.
+ * What to search for:
+ *
+ * - `terms`: what was found for the words of the query
+ * - `unknown`: the words for which nothing was found
+ *
+ * Each term has:
+ *
+ * - `typed`: the word as typed
+ * - `words`: the words to look up, the most likely first. Each has a `word`, and a `share` of what a
+ *   page counts for. A verb with its particle is one word, and so is a number in groups
+ * - `how`: how they were found: "known", "inflected", "synonym", "completed", "corrected" or "part"
+ *
+ * If somebody is still `typing`, the last word may be the start of another word.
  */
 export async function analyse(text, lexicon, typing) {
   const all = tokens(text).slice(0, LONGEST_QUERY);
@@ -34,7 +42,7 @@ export async function analyse(text, lexicon, typing) {
   return { terms, unknown };
 }
 
-/** A compound written as two words, or a verb and its particle, read as one where the texts do. */
+/** Join two words into a compound, or a verb and its particle, if the texts have them as one. */
 function join(words, lexicon) {
   const found = [];
   for (let i = 0; i < words.length; i += 1) {
@@ -48,20 +56,20 @@ function join(words, lexicon) {
   return found;
 }
 
-/** What two words may make: a compound, or a verb that starts with its particle. */
+/** The words that two words may form: a compound, or a verb that starts with its particle. */
 function joined(first, second, lexicon) {
   if (!second) return [];
   if (lexicon.particles.includes(second)) return [second + first];
   return [first + second, `${first}s${second}`];
 }
 
-/** Whether a word is passed over in searches. */
+/** Whether searches ignore a word. */
 export function isStop(word, lexicon) {
   if (lexicon.stop.has(word)) return true;
   return !lexicon.has(word) && [...lexicon.stop].some((stop) => reads(word, stop));
 }
 
-/** The words that a word or number as typed may stand for; itself first. */
+/** The words that may be meant by a word or a number as typed. The word itself comes first. */
 function candidates(typed, lexicon) {
   if (/^[0-9]/.test(typed)) {
     const compact = typed.replaceAll(" ", "");
@@ -98,21 +106,21 @@ async function look(typed, lexicon, unfinished) {
   await lexicon.letter(typed);
   const near = correction(typed, meant(lexicon.starting(typed[0]), lexicon), 2);
   if (near) return as(near, "corrected");
-  if (unfinished && !lexicon.whole) return []; // not fetched whole for half a word
-  await lexicon.all(); // the first letter is seldom the wrong one, and then the only one
+  if (unfinished && !lexicon.whole) return []; // do not fetch every word for half a word
+  await lexicon.all(); // the first letter is seldom wrong. If it is, no other letter may be
   const corrected = correction(typed, meant(lexicon.starting(""), lexicon), 1);
   if (corrected) return as(corrected, "corrected");
   return split(typed, lexicon).flatMap((word) => as(word, "part"));
 }
 
-/** Those of the words that somebody may mean to search for. */
+/** The words that somebody may want to search for: all except stop words. */
 function meant(words, lexicon) {
   return words.filter((word) => !lexicon.stop.has(word));
 }
 
 /**
- * Statuses that a word is a form of, and verbs with their particle that it is a form of as one word
- * (inställd: ställas in). Where the verb has several stems, all that it has count.
+ * The statuses that a word is a form of, and the verbs with a particle, such as ställas in for
+ * inställd. If a verb has several stems, any of them counts.
  */
 function formsApart(typed, lexicon) {
   const letters = lettersOf(typed);
@@ -135,7 +143,7 @@ function formsApart(typed, lexicon) {
   ];
 }
 
-/** The two words of a compound, when a search can find both (or forms of both). */
+/** The two words of a compound, if a search can find both, or forms of both. */
 function split(typed, lexicon) {
   for (let cut = typed.length - SHORTEST_HALF; cut >= 3; cut -= 1) {
     const second = half(typed.slice(cut), typed, lexicon);
@@ -148,13 +156,13 @@ function split(typed, lexicon) {
   return [];
 }
 
-/** The word behind the first part of a compound: skol-, kvinno-, samhälls-. */
+/** The words that the first part of a compound may come from: skol-, kvinno-, samhälls-. */
 function joints(first) {
   const bare = first.replace(/s$/, "");
   return [first, bare, `${first}a`, `${bare}e`, first.replace(/o$/, "a")];
 }
 
-/** A word that one half of a compound may be. */
+/** The word that one half of a compound may be. */
 function half(word, typed, lexicon) {
   if (word.length < SHORTEST_HALF || isStop(word, lexicon)) return null;
   const [own] = candidates(word, lexicon);

@@ -1,26 +1,26 @@
-// Putting pages in a reader's order, from what Pagefind answered for each word.
+// Puts pages in a reader's order, from Pagefind's answers for each word.
 //
-// A result is Pagefind's: a page's `id`, its `score` for what was asked, the `words` that match as
-// positions on the page, and in `matchedMetaFields` the fields that do.
+// Pagefind's result has the page's `id`, its `score`, the positions of the `words` that match, and
+// the fields that match (`matchedMetaFields`).
 
 import { isNamed } from "./topics.js";
 
-// The canonical page of a priority before the long document that holds everything.
+// A priority's own page comes before the long document that has everything.
 const KIND = { prioritering: 1, insats: 1, amne: 0.9, dokument: 0.62, kommun: 0.4, sida: 0.5 };
 const OTHER_KIND = 0.5;
-const TITLED = 0.9; // at least, where the title has every word
+const TITLED = 0.9; // at least this, if the title has every word
 const TITLE = 0.9;
-// Found through its topics and not through its text: a topic's own page, and a priority's.
+// Pages found through a topic and not through their text: the topic's own page, and a priority's.
 const THROUGH = { own: 0.95, first: 0.6, further: 0.4, told: 0.4 };
-// Held in a longer word only: behind the pages that have the word itself.
+// Pages where the word is only a part of a longer word come last.
 const ALIKE = 0.4;
-// Asked for by its name, the page of a municipality or a topic goes before what merely names it.
+// A search for the name of a municipality or a topic puts its page first.
 const CALLED = 2.5;
-const SUMMARY = "korthet"; // a field that is shown, but whose words are the editors'
+const SUMMARY = "korthet"; // a field that is shown. Its words are the editors' own
 const FEW = 3;
 const MOST = 0.5;
 
-/** All pages, where nothing is asked for but their facets: those of some kinds first. */
+/** All pages, for a search with facets but no words. Some kinds of page come first. */
 export function listed(results, facets) {
   const hits = results.map((result) => {
     return { result, score: KIND[facets.kind(result.id)] ?? 0, terms: [] };
@@ -29,11 +29,12 @@ export function listed(results, facets) {
 }
 
 /**
- * The pages found for `text`: `hits` in order, each with the result to show, its `score` and the
- * `terms` it holds, and `most`, whether pages with only most of the words were let in.
+ * The pages found for `text`: `hits` in order, and `most`. Each hit has the result to show, its
+ * `score` and the `terms` that the page has. `most` is true if pages that lack some words are
+ * included.
  *
- * `answers` has for each term, and there for each of its words, the results for the word itself
- * (`exact`), for words that start so (`alike`) and for the topics that go by it (`through`).
+ * `answers` has the results for each word of each term: for the word itself (`exact`), for words that
+ * start with it (`alike`) and for the topics with that name (`through`).
  */
 export function ranked(text, terms, answers, { lexicon, facets }) {
   const found = terms.map(({ words }, i) => holding(words, answers[i], facets));
@@ -47,8 +48,8 @@ function inOrder(hits) {
 }
 
 /**
- * The pages that hold one of a term's words, with the fields that do (`fields`), what to show of it
- * (`result`), and how much of the term each has, at most 1 (`share`).
+ * The pages that have one of a term's words. Each has the fields with the word (`fields`), what to
+ * show (`result`), and how much of the term the page has, at most 1 (`share`).
  */
 function holding(words, answers, facets) {
   const pages = new Map();
@@ -65,17 +66,17 @@ function holding(words, answers, facets) {
 }
 
 /**
- * The pages that hold a word, or have a topic that goes by it. `tier` is 1 where the page has the
- * word, or a form of it, and less where it only has longer words that start so.
+ * The pages that have a word, or a topic with that name. `tier` is 1 if the page has the word or a
+ * form of it. It is less if the page only has longer words that start with it.
  *
- * Pagefind gives both together, and where a part of the index does not hold the word, words that
- * start alike instead. Asked for a phrase it gives the word alone, but of each page only the first
- * place, and every page the same score.
+ * Pagefind returns both kinds together. If a part of the index lacks the word, it returns words that
+ * start the same. A phrase search returns only the exact word. But then it gives only the first place
+ * on each page, and every page has the same score.
  */
 function holdingWord(word, { exact, alike, through }, facets) {
   const own = new Map(exact.map((result) => [result.id, result]).reverse());
   const parts = new Set([...own.keys()].map((id) => facets.part(id)));
-  const number = /^[0-9]/.test(word); // never the start of another
+  const number = /^[0-9]/.test(word); // a number is never the start of another
   const close = alike.filter(({ id }) => (number ? own.has(id) : parts.has(facets.part(id))));
   const pages = new Map();
   for (const result of [...close, ...own.values(), ...through]) {
@@ -102,7 +103,7 @@ function isOnlyInSummary(result) {
   return !isOnPage(result) && result.matchedMetaFields?.join() === SUMMARY;
 }
 
-/** Every page found, with its score: a word that few pages hold counts for more. */
+/** Every page found, with its score. A word that few pages have counts for more. */
 function scored(terms, found, facets) {
   const weights = found.map((held) => Math.log(1 + facets.pages / (1 + held.length)));
   const sum = weights.reduce((a, b) => a + b, 0);
@@ -130,7 +131,7 @@ function scored(terms, found, facets) {
   });
 }
 
-/** How much a page counts for a word that its topics or its compounds hold. */
+/** How much a page counts for a word that only its topics or its compounds have. */
 function nearness(fields, kind) {
   if (fields.includes("amne")) return kind === "amne" ? THROUGH.own : THROUGH.first;
   if (fields.includes("delar")) return THROUGH.first;
@@ -138,7 +139,7 @@ function nearness(fields, kind) {
   return fields.includes("om") ? THROUGH.told : 0;
 }
 
-/** The pages with every term; where they are few, those with most of what the terms weigh. */
+/** The pages with every term. If they are few, also those with most of the terms' weight. */
 function withEnough(pages, terms) {
   const whole = pages.filter((page) => page.terms.length === terms.length);
   if (whole.length >= FEW) return { hits: whole, most: false };
@@ -146,7 +147,7 @@ function withEnough(pages, terms) {
   return { hits: wide, most: wide.length > whole.length };
 }
 
-/** Whether the page is of a municipality, or a topic, whose name is or starts with the text. */
+/** Whether the page is that of a municipality or topic whose name is, or starts with, the text. */
 function isCalled(text, id, lexicon, facets) {
   const kind = facets.kind(id);
   const names = { kommun: lexicon.labels.kommun, amne: lexicon.called }[kind];

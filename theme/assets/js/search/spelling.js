@@ -1,13 +1,13 @@
-// Which word somebody means who has not typed it whole, or not right.
+// Completes and corrects words.
 
 import { commonStart, lettersOf } from "./forms.js";
 
 const SHORTEST = 4;
-const SHORT = 8; // one letter may be wrong in a word of fewer letters, and two in others
+const SHORT = 8; // a word with fewer letters may have one wrong letter. Others may have two
 const LONG = 10;
-const LONG_LACKING = 7; // with a letter too many or too few
+const LONG_LACKING = 7; // for a word with a letter too many or too few
 
-/** The shortest of the words that start so. */
+/** The shortest of the words that start with what was typed. */
 export function completion(typed, words) {
   const letters = lettersOf(typed);
   const longer = words.filter((word) => letters(word).startsWith(typed));
@@ -15,8 +15,8 @@ export function completion(typed, words) {
 }
 
 /**
- * The nearest of the words: one letter wrong in a short word, two in a long one, and `most`. What
- * may well be right, though the texts do not have it, is let be.
+ * The nearest of the words: at most one wrong letter in a short word, two in a long one, and never
+ * more than `most`. A word that may be correct is not changed, even if the texts lack it.
  */
 export function correction(typed, words, most) {
   const letters = lettersOf(typed);
@@ -36,8 +36,8 @@ export function correction(typed, words, most) {
 }
 
 /**
- * Whether somebody who means `word` may type `typed` by mistake. Another letter in a short word, or
- * another ending, mostly makes another word: svart is not start.
+ * Whether `typed` is probably a typing error for `word`. A changed letter in a short word, or another
+ * ending, usually makes another word: svart is not start.
  */
 export function isSlip(typed, word) {
   const once = (text) => text.replace(/(.)\1+/gu, "$1");
@@ -49,7 +49,7 @@ export function isSlip(typed, word) {
   return typed.length >= LONG_LACKING && typed.length !== word.length && typed[0] === word[0];
 }
 
-/** Letters to add, remove, change or swap (Damerau–Levenshtein), given up past `limit`. */
+/** How many letters to add, remove, change or swap (Damerau–Levenshtein). Stops after `limit`. */
 export function distance(one, other, limit) {
   let before = [];
   let last = Array.from({ length: other.length + 1 }, (_, i) => i);

@@ -1,18 +1,18 @@
-// The stem of a Swedish word: what its forms start with. Pagefind indexes words by it.
+// The stem of a Swedish word: the start that its forms share. Pagefind indexes words by their stem.
 //
-// This is Snowball's Swedish algorithm of version 3, as it is described on
-// https://snowballstem.org/algorithms/swedish/stemmer.html. Its steps only take letters away.
+// This is Snowball's Swedish algorithm, version 3, as described on
+// https://snowballstem.org/algorithms/swedish/stemmer.html. Its steps only remove letters.
 
 import { fold } from "./tokens.js";
 
 const VOWEL = /[aeiouyåäö]/;
-// The longest first: of two that a word ends in, the longer is its ending.
+// The longest come first: if a word has two of these endings, the longer one counts.
 const ENDINGS = (
   "heterna hetens anden andes andet arens arnas ernas heten heter ornas ades ande aren arna arne " +
   "aste erna erns orna ade are ast ens ern het ad ar as at en er es et or a e s"
 ).split(" ");
 const BEFORE_S = /[bcdfghjklmnoprtvy]$/;
-// -et is an article after a vowel and one consonant (läget), but not in nyhet, majoritet, komet.
+// -et is an article after a vowel and one consonant (läget). It is not in nyhet, majoritet, komet.
 const SYLLABLE = /.[aeiouyåäö][^aeiouyåäö]$/;
 const NO_ARTICLE = /(h|fab|[rp]ak|stak|kom|[cdmnprstux]it|iet|[ai]lit|ivit|kvit)$/;
 const PAIR = /(dd|gd|nn|dt|gt|kt|tt)$/;
@@ -26,7 +26,7 @@ export function stem(word) {
   return steps.reduce((left, taken) => left.slice(0, left.length - taken(left, from)), word);
 }
 
-/** Where endings may start: after the first consonant that follows a vowel, three letters in. */
+/** Where endings may start: after the first consonant that follows a vowel, and after 3 letters. */
 function region(word) {
   let at = word.search(VOWEL);
   if (at < 0) return word.length;
@@ -34,7 +34,7 @@ function region(word) {
   return Math.max(3, at + 1);
 }
 
-/** How many letters the word's grammatical ending has. */
+/** The number of letters in the word's grammatical ending. */
 function ending(word, from) {
   const found = among(ENDINGS, word, from);
   if (found === "et") return isArticle(word) ? 2 : 0;
@@ -44,12 +44,12 @@ function ending(word, from) {
   return BEFORE_S.test(before) ? 1 : 0;
 }
 
-/** Of two consonants the last. */
+/** The last of two consonants counts as an ending. */
 function pair(word, from) {
   return PAIR.test(word) && word.length - 2 >= from ? 1 : 0;
 }
 
-/** How many letters to take of what makes words of words. */
+/** The number of letters to remove from an ending that makes a word from another word. */
 function last(word, from) {
   const found = among(LAST, word, from);
   if (found === "fullt") return 1;
@@ -57,25 +57,25 @@ function last(word, from) {
   return found.length;
 }
 
-/** The first of the endings that the word has, no letter of it before `from`; else "". */
+/** The first ending that starts at `from` or later. "" if there is none. */
 function among(endings, word, from) {
   return endings.find((one) => word.endsWith(one) && word.length - one.length >= from) ?? "";
 }
 
-/** Whether the -et that a word ends in is an article. */
+/** Whether the -et at the end of a word is an article. */
 function isArticle(word) {
   const before = word.slice(0, -2);
   return SYLLABLE.test(before) && !NO_ARTICLE.test(before);
 }
 
 /**
- * What to ask Pagefind for so that it finds a word in all its forms: starts of the word, the
- * shortest first, and the word itself.
+ * What to ask Pagefind for, to find a word in all its forms: starts of the word, the shortest first,
+ * and the word itself.
  *
- * Pagefind stems words without their marks, and then lets through those that start as what is asked
- * for, letter by letter. Asked for with its ending, a word with å, ä or ö finds no other form of it;
- * asked for without all its marks, it finds other words. A start is stemmed once more, so that it
- * may find forms that have a shorter stem (enkät, beside enkäter), and not those with the word's.
+ * Pagefind stems words without their marks. Then it keeps the words that start with the letters asked
+ * for. So a search for a whole word with å, ä or ö does not find its other forms, and a search without
+ * those letters finds other words. Pagefind stems a start again. That start may therefore find forms
+ * with a shorter stem (enkät for enkäter), and miss those with the word's own stem.
  */
 export function starts(word) {
   const plain = fold(word);

@@ -1,4 +1,4 @@
-// Words as searches compare them; planspegeln/swedish/tokens.py cuts the texts in the same way.
+// Words as searches compare them. planspegeln/swedish/tokens.py splits the texts in the same way.
 
 // A number in groups of three digits, a number with decimals, or letters and digits.
 const WORD = new RegExp(
@@ -7,14 +7,14 @@ const WORD = new RegExp(
   "gu",
 );
 
-/** Text in lower case without marks, as somebody types it who has no å, ä or ö. */
+/** Text in lower case without marks, as typed on a keyboard without å, ä and ö. */
 export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /**
- * The words of a text in lower case, in whose letters å, ä and ö are letters of their own. A number
- * is one word, its groups apart by a space and its decimals by a comma.
+ * The words of a text in lower case. å, ä and ö are kept. A number is one word, with a space between
+ * its groups and a comma before its decimals.
  */
 export function tokens(text) {
   const plain = text.toLowerCase().replace(/[\u00a0\u202f]/g, " ").normalize("NFC");

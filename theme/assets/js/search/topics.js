@@ -1,13 +1,13 @@
-// Which topics a query, or a page that it found, has to do with.
+// The topics of a query, and of a page that it found.
 
 import { commonStart, isForm, lettersOf, reads, SHORTEST_START } from "./forms.js";
 import { isStop } from "./query.js";
 import { tokens } from "./tokens.js";
 
-const NEAR = 4; // letters that a word and a topic's name start with
+const NEAR = 4; // the first letters that a word and a topic's name share
 const OFFERED = 3;
 
-/** The topics that go by a word, by another form of it or by a compound that starts with it. */
+/** The topics with a name that is the word, another form of it, or a compound that starts with it. */
 export function topicsOf(word, lexicon) {
   const starts = (name) => word.length >= SHORTEST_START && name.startsWith(word);
   const goesBy = (name) => name === word || isForm(word, name) || starts(name);
@@ -16,7 +16,7 @@ export function topicsOf(word, lexicon) {
     .map(([id]) => id);
 }
 
-/** Those of a page's topics that led to it, for words that its text does not have. */
+/** The topics through which the page was found, for words that its text does not have. */
 export function topicsThrough({ terms }, topics, lexicon) {
   const by = (fields) => fields.includes("amne") || fields.includes("fleramnen");
   const words = terms
@@ -26,13 +26,13 @@ export function topicsThrough({ terms }, topics, lexicon) {
   return topics.filter((id) => found.has(id));
 }
 
-/** Whether a text is a name, or the first words of it. */
+/** Whether a text is a name, or the first words of a name. */
 export function isNamed(text, name) {
   const words = tokens(name);
   return words.length > 0 && tokens(text).every((typed, i) => words[i] && reads(typed, words[i]));
 }
 
-/** Up to three topics with a name that starts as a word of the text does. */
+/** Up to three topics with a name that starts like a word of the text. */
 export function nearTopics(text, lexicon) {
   const asked = tokens(text).filter((word) => !isStop(word, lexicon));
   const shared = (word, name) => commonStart(word, lettersOf(word)(name));

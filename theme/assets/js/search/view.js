@@ -1,8 +1,8 @@
-// What a hit looks like. Text from the index becomes text nodes, never markup.
+// How a hit looks. Text from the index becomes text nodes, never markup.
 
 import { topicsThrough } from "./topics.js";
 
-/** An excerpt as nodes: Pagefind marks hits with <mark> and writes the rest as text. */
+/** An excerpt as nodes. Pagefind marks hits with <mark> and writes the rest as text. */
 function textWithMarks(excerpt) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   return [...parsed.childNodes].map((node) => {
@@ -20,7 +20,7 @@ function paragraph(className, ...content) {
   return node;
 }
 
-/** A result: title, where it belongs, how far it has come, and an excerpt with the hit marked. */
+/** A hit: title, where it belongs, how far the work had come, and an excerpt with marked words. */
 export function hitNode(preview, hit, lexicon) {
   const node = document.createElement("li");
   node.className = "ps-hit";
