@@ -25,22 +25,22 @@ SHORT = ["båtplats", "cykelväg", "bilresa", "elbilarna", "årsplaner", "2000pl
 
 @pytest.fixture(scope="module")
 def proposed() -> Proposed:
-    """What is proposed for all of them; the dictionary takes seconds to read."""
+    """The proposals for all of them. Reading the dictionary takes seconds."""
     return propose([*WORDS, *SHORT], ["demokratipris"])
 
 
 def test_compounds_are_proposed(proposed: Proposed) -> None:
-    """A dictionary proposes parts for words that are not reviewed, without the joint -s-."""
+    """A dictionary proposes parts for words that are not reviewed. The joint -s- is left out."""
     assert {word: proposed[word] for word in WORDS if word in proposed} == {
-        "bildrulle": ("bild", "rulle"),  # and not bil+drulle, whose shorter part is shorter
+        "bildrulle": ("bild", "rulle"),  # not bil+drulle: its shorter part is shorter
         "kamerabevakning": ("kamera", "bevakning"),
-        "klassresa": ("klass", "resa"),  # whose s is no joint
+        "klassresa": ("klass", "resa"),  # its s is not a joint
         "trygghetsbesiktning": ("trygghet", "besiktning"),
     }
 
 
 def test_shortest_word_and_part(proposed: Proposed) -> None:
-    """A word of eight letters is split, and no part is shorter than three, nor any with a digit."""
+    """A word of eight letters is split. No part has fewer than three letters, or a digit."""
     assert {word: proposed[word] for word in SHORT if word in proposed} == {
         "båtplats": ("båt", "plats"),
         "cykelväg": ("cykel", "väg"),

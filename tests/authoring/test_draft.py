@@ -1,4 +1,7 @@
-"""Drafts of documents: the whole text at once, and nothing claimed that only a human can know."""
+"""Drafts of documents: the whole text at once.
+
+A draft claims nothing that only a human can know.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +92,7 @@ text:
 
 @pytest.fixture
 def sourced(tiny: Copy) -> Copy:
-    """The made-up collection with a source that has no document."""
+    """The made-up collection with a source that has no document yet."""
     tiny.write(f"sources/{SOURCE}", TEXT)
     return tiny
 
@@ -100,7 +103,7 @@ def sourced(tiny: Copy) -> Copy:
     ids=["plan", "report", "programme"],
 )
 def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int) -> None:
-    """Each real source is drafted anew: word for word, known priorities placed, none wrongly."""
+    """Each real source is drafted again: word for word, with no priority in the wrong place."""
     root = Path(shutil.copytree(REAL, tmp_path / "data"))
     before = load(root).documents[key].value
     (root / f"{key.replace('/', '/documents/')}.yml").unlink()
@@ -127,14 +130,14 @@ def test_real_sources(tmp_path: Path, key: str, years: str | None, matched: int)
         for one in check(collection)
         if one.position.file == f"data/{made.path.relative_to(root)}"
     ]
-    # The headings in capitals of a table of activities are cells, until an editor has seen to it.
+    # The headings in capitals of a table of activities are cells until an editor changes them.
     left = [fault for fault in faults if "förkortningen" not in fault.message]
     assert left
     assert [] == [fault for fault in left if TO_FILL_IN not in fault.message]
 
 
 def test_a_draft(sourced: Copy) -> None:
-    """A draft is in the house's style, and tells what was guessed and what was not placed."""
+    """A draft has the house style. It says what was guessed and what was not placed."""
     made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     original = hashlib.sha256(TEXT.encode()).hexdigest()
     source = (sourced.root / "sources" / SOURCE).read_bytes()
@@ -146,7 +149,7 @@ def test_a_draft(sourced: Copy) -> None:
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
-    """The check names what is to be filled in, and nothing else is wrong."""
+    """The check names what must be filled in, and finds nothing else wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:13:9"
     assert [
@@ -156,7 +159,7 @@ def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
 
 
 def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
-    """Kind, years and id are taken as they are given, and no guess is told of."""
+    """A kind, years and an id that are given are used, and no guess is reported."""
     wanted = Wanted(SOURCE, "pahittkoping", kind="programme", years="2032-2034", id="tre-ar")
     made = draft(sourced.root, wanted)
     document = load(sourced.root).documents["pahittkoping/tre-ar"].value
@@ -169,7 +172,7 @@ def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
 
 
 def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
-    """The words that name the plan are left to a human, as a fault of their own."""
+    """A human must fill in the words that name the plan. This is a separate fault."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
@@ -179,7 +182,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
 
 
 def test_a_title_as_a_document_has_printed_it(sourced: Copy) -> None:
-    """A heading is known from earlier documents, but not one that two priorities have had."""
+    """A heading is recognised from earlier documents, unless two priorities have had it."""
     sourced.write(f"sources/{SOURCE}", TEXT.replace("Torgens ljus", "Lungna torg"))
     path = draft(sourced.root, Wanted(SOURCE, "pahittkoping", id="a")).path
     assert "item: lugna-torg" in path.read_text(encoding="utf-8")
@@ -192,7 +195,7 @@ def test_a_title_as_a_document_has_printed_it(sourced: Copy) -> None:
 
 
 def test_a_text_without_a_title(sourced: Copy) -> None:
-    """Where no heading can be told, the title is left to a human."""
+    """If no heading is found, a human must fill in the title."""
     sourced.write(f"sources/{SOURCE}", "Nämnden ska sätta upp bänkar.\n")
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="plan", years="2032"))
     position = "data/pahittkoping/documents/dokument-2032.yml:3:8"
@@ -203,7 +206,7 @@ def test_a_text_without_a_title(sourced: Copy) -> None:
 
 
 def test_no_file_is_overwritten(sourced: Copy) -> None:
-    """A document that exists is left as it is, and another id is asked for."""
+    """A document that exists is not changed, and the message asks for another id."""
     name = "pahittkoping/documents/plan-2030.yml"
     before = sourced.read(name)
     with pytest.raises(DraftError) as error:
@@ -243,7 +246,7 @@ def test_no_file_is_overwritten(sourced: Copy) -> None:
     ],
 )
 def test_what_cannot_be_drafted(sourced: Copy, wanted: Wanted, message: str) -> None:
-    """What is asked for and does not exist is told with the nearest, and nothing is written."""
+    """A name that does not exist is reported with the nearest one. Nothing is written."""
     before = sorted(sourced.root.rglob("*"))
     with pytest.raises(DraftError) as error:
         draft(sourced.root, wanted)
@@ -252,14 +255,14 @@ def test_what_cannot_be_drafted(sourced: Copy, wanted: Wanted, message: str) -> 
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(sourced: Copy) -> None:
-    """What some programs put first in a file is left out, and the text still is the source's."""
+    """A byte order mark is left out. The text still equals the source."""
     sourced.write(f"sources/{SOURCE}", b"\xef\xbb\xbf" + TEXT.encode())
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
 
 
 def test_marks_that_stand_in_a_source_already(sourced: Copy) -> None:
-    """What was left out by hand is listed; the sum of the text before that is left to a human."""
+    """Marks put in by hand are listed. A human must add the earlier checksum."""
     old, new = "Nora Påhitt\nnora.pahitt@example.org", "[namn utelämnat]\nnora.pahitt@example.org"
     sourced.write(f"sources/{SOURCE}", TEXT.replace(old, new))
     made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
@@ -275,7 +278,7 @@ def test_marks_that_stand_in_a_source_already(sourced: Copy) -> None:
 
 
 def test_line_ends_of_a_source_stay(sourced: Copy) -> None:
-    """Where an address is left out, the rest of the source is as it was, to the byte."""
+    """When an address is left out, the other bytes of the source are unchanged."""
     sourced.write(f"sources/{SOURCE}", TEXT.replace("\n", "\r\n"))
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     source = (sourced.root / "sources" / SOURCE).read_bytes()
@@ -284,7 +287,7 @@ def test_line_ends_of_a_source_stay(sourced: Copy) -> None:
 
 
 def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
-    """A source's name is held to its form before anything is made of it."""
+    """The form of a source's name is checked before anything is written."""
     sourced.write("sources/Plan år 2032.txt", TEXT)
     with pytest.raises(DraftError) as error:
         draft(sourced.root, Wanted("Plan år 2032.txt", "pahittkoping"))
@@ -312,7 +315,7 @@ def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
     ],
 )
 def test_what_cannot_be_told(sourced: Copy, content: bytes, message: str) -> None:
-    """What the text does not tell is asked for, and never guessed."""
+    """What the text does not say is asked for, and never guessed."""
     sourced.write(f"sources/{SOURCE}", content)
     with pytest.raises(DraftError) as error:
         draft(sourced.root, Wanted(SOURCE, "pahittkoping"))

@@ -1,4 +1,4 @@
-"""The editors' guides, docs/redaktion.md and docs/redaktion/sidor.md: what they show happens."""
+"""The editors' guides, docs/redaktion.md and docs/redaktion/sidor.md: their examples are true."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def followed(tiny: Copy) -> Copy:
 
 
 def test_the_example_is_what_a_draft_becomes(followed: Copy) -> None:
-    """The finished file is the draft, but for what the guide says is changed."""
+    """The finished file is the draft, except for the changes that the guide describes."""
     drafted = followed.read("pahittkoping/documents/berattelse-2030.yml").splitlines()
     shown = block("yaml").splitlines()
     lost = [line for line in drafted if line not in shown and not line.startswith("# ")]
@@ -45,7 +45,7 @@ def test_the_example_is_what_a_draft_becomes(followed: Copy) -> None:
 
 
 def test_the_example_has_no_fault(followed: Copy) -> None:
-    """The finished file, with its source's sum, is sound, and the outcome answers the plan."""
+    """The finished file has no fault, and its outcome answers the plan."""
     sha256 = hashlib.sha256(block("text").encode()).hexdigest()
     finished = block("yaml").replace("(kontrollsumman från utkastet)", sha256)
     followed.write("pahittkoping/documents/berattelse-2030.yml", finished)
@@ -55,13 +55,13 @@ def test_the_example_has_no_fault(followed: Copy) -> None:
 
 
 def test_every_status_is_told() -> None:
-    """Each status that the model has stands in the guide, in its order."""
+    """The guide explains each status of the model, in the same order."""
     told = GUIDE.partition("## Välj status")[2].partition("\n## ")[0]
     assert list(entities.STATUSES) == re.findall(r"^- `([a-z-]+)`:", told, re.MULTILINE)
 
 
 def test_every_status_is_told_to_readers() -> None:
-    """Each status stands on the page about the site, as the pages call it, in its order."""
+    """The page about the site explains each status by its name, in the same order."""
     about = (ROOT / "docs/om/index.md").read_text(encoding="utf-8")
     told = about.partition("## Så sätts statusen")[2].partition("\n## ")[0]
     expected = [names.STATUS.get(status, status) for status in entities.STATUSES]
@@ -69,7 +69,7 @@ def test_every_status_is_told_to_readers() -> None:
 
 
 def test_every_message_is_one_that_comes() -> None:
-    """What the guide says that the check says stands in the code, between what varies."""
+    """The code has each message that the guide quotes, apart from the parts that vary."""
     told = GUIDE.partition("## När kontrollen")[2].partition("\n## ")[0]
     messages = re.findall(r"^- \*\*”(.+?)”\*\*:", told, re.MULTILINE)
     code = "".join(
@@ -88,7 +88,7 @@ def test_every_command_exists() -> None:
 
 
 def test_every_example_of_a_page_is_what_is_shown() -> None:
-    """Under each example of what to write stands the same, read: nothing else is called its result."""
+    """Each example of what to write is followed by the same text as its result."""
     written = re.findall(
         r"Du skriver:\n+(?:{% raw %}\n+)?```markdown\n(.*?)```|^Med siffror:\n+```markdown\n(.*?)```",
         PAGES,
@@ -104,19 +104,19 @@ def test_every_example_of_a_page_is_what_is_shown() -> None:
 
 
 def test_every_type_of_box_is_told() -> None:
-    """Each type, with the title of a box that has none of its own, stands in the table of types."""
+    """The table of types has each type, with the title of a box without its own title."""
     told = PAGES.partition("## Rutor")[2].partition("\n## ")[0]
     assert dict(re.findall(r"^\| `([a-z]+)` \| ([^|]+) \|", told, re.MULTILINE)) == TITLES
 
 
 def test_every_embed_is_shown() -> None:
-    """Whatever can be put into a written page is among the examples, and in what they become."""
+    """Every embed is among the examples, and among their results."""
     shown = re.findall(r"\{\{ (\w+)\(", PAGES)
     assert sorted([embed.__name__ for embed in EMBEDS] * 2) == sorted(shown)
 
 
 def test_every_message_about_a_page_is_one_that_comes() -> None:
-    """What the guide says that the build says of a page stands in the code, between what varies."""
+    """The code has each message about pages that the guide quotes, apart from what varies."""
     told = PAGES.partition("## När bygget")[2]
     messages = re.findall(r"^- \*\*”(.+?)”\*\*:", told, re.MULTILINE)
     files = (ROOT / "planspegeln").rglob("*.py")

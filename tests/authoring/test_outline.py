@@ -1,4 +1,4 @@
-"""A source's text as blocks: every word in its place, and what its lines tell."""
+"""A source's text as blocks: every word is kept in order, and each kind of line is recognised."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOTHING = Known({}, {})
 
 
 def shape(blocks: list[dict[str, Any]]) -> list[Any]:
-    """The kinds of the blocks, each that holds others with theirs."""
+    """The kinds of the blocks. A block that contains others has theirs too."""
     return [
         (next(iter(block)), shape(block["blocks"])) if "blocks" in block else next(iter(block))
         for block in blocks
@@ -53,12 +53,12 @@ def shape(blocks: list[dict[str, Any]]) -> list[Any]:
 )
 @pytest.mark.parametrize("known", [KNOWN, NOTHING], ids=["known", "nothing"])
 def test_every_word_stands_where_the_source_has_it(tmp_path: Path, text: str, known: Known) -> None:
-    """Whatever is told wrong, no word is lost, changed or moved, and the blocks fit the model."""
+    """No word is lost, changed or moved, even if a line is misread. The blocks fit the model."""
     keeps_every_word(tmp_path / "x.yml", text, known)
 
 
 def keeps_every_word(path: Path, text: str, known: Known) -> None:
-    """Whether the drafted blocks, written and read again, have the words of the text in order."""
+    """Whether the drafted blocks have the words of the text in order after writing and reading."""
     path.write_text(write({"text": outline(text, known).blocks}), encoding="utf-8")
     blocks = TypeAdapter(tuple[Block, ...]).validate_python(read(path, "x.yml").value["text"])
     leaves = DocumentText(PLAN.model_copy(update={"text": blocks})).leaves
@@ -87,13 +87,13 @@ source_lines = st.one_of(
 
 @given(st.lists(source_lines, min_size=1, max_size=12).map("\n".join))
 def test_any_source_keeps_its_words(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    """So it is with any text that has a word in it."""
+    """The same holds for any text with a word in it."""
     if any(source_words(text)):
         keeps_every_word(tmp_path_factory.getbasetemp() / "drafted.yml", text, KNOWN)
 
 
 def test_marked_headings() -> None:
-    """Marks tell headings and their levels, and nothing else is one."""
+    """Marks show headings and their levels. Nothing else is a heading."""
     found = outline(
         "# Plan 2030\n\n## Mål\n\n### Delmål\n\nKort rad\n\n## **Budget**\n\nText.", NOTHING
     )
@@ -105,14 +105,14 @@ def test_marked_headings() -> None:
 
 
 def test_plain_headings() -> None:
-    """Without marks a short line by itself is a heading, unless it ends or leads as a text does."""
+    """Without marks, a short line by itself is a heading, unless it reads like a sentence."""
     text = "Plan\n\nMål:\n\nVi vill detta.\n\nDe mål som vi har är:\n\n- Ett\n\nwww.example.org"
     found = outline(text, NOTHING)
     assert ["title", ("section", ["text", "text", "list", "text"])] == shape(found.blocks)
 
 
 def test_title() -> None:
-    """The title is the first heading that names a document; what stands before it are lines."""
+    """The title is the first heading that names a document. The text before it is lines."""
     found = outline("Påhittade nämnden\n\nVerksamhetsplan 2030\n\nMål\n\nText.", NOTHING)
     assert "Verksamhetsplan 2030" == found.title
     assert ["lines", "title", ("section", ["text"])] == shape(found.blocks)
@@ -121,7 +121,7 @@ def test_title() -> None:
 
 
 def test_a_priority_is_known_by_its_title_and_never_by_its_number() -> None:
-    """A heading is an item where its title is a priority's to the letter; else it is told of."""
+    """A heading is an item if it is exactly a priority's title. Other headings are reported."""
     found = outline(
         "Plan\n\nTrygga torg\n\n4. Fria sagor\n\nText.\n\n1. Lugnare torg\n\nLugna torg\n\nText.",
         KNOWN,
@@ -137,7 +137,10 @@ def test_a_priority_is_known_by_its_title_and_never_by_its_number() -> None:
 
 
 def test_an_item_holds_no_other() -> None:
-    """An item or a theme under an item's heading comes after it; a plain part stays within."""
+    """An item or a theme under an item's heading comes after the item.
+
+    A plain part stays inside it.
+    """
     text = (
         "# Plan\n\n## Lugna torg\n\n### Så gör vi\n\n### Fria sagor\n\n"
         "## Fria sagor\n\n### Trygga torg"
@@ -154,7 +157,7 @@ def test_an_item_holds_no_other() -> None:
 
 
 def test_tables() -> None:
-    """Lines with as many tabs each are a table, whose caption is the heading above it."""
+    """Lines with the same number of tabs are a table. The heading above is its caption."""
     found = outline("Plan\n\nKostnader\n\n\tKronor\n2030\t200\n\n2031\t\n2032\t5\n\na\tb", NOTHING)
     (section,) = found.blocks[1:]
     (table, text) = section["blocks"]
@@ -168,14 +171,17 @@ def test_tables() -> None:
 
 
 def test_texts_that_are_cut() -> None:
-    """Wrapped lines are one text, as are the parts around a page break; others are lines."""
+    """Wrapped lines are one text.
+
+    So are the parts on both sides of a page break. Others are lines.
+    """
     text = "Plan\n\nTorgen ska vara lugna\noch\n\nljusa.\n\nTorget 1\n000 00 Påhittköping"
     assert ["title", "text", "lines"] == shape(outline(text, NOTHING).blocks)
     assert {"text": "Torgen ska vara lugna och ljusa."} == outline(text, NOTHING).blocks[1]
 
 
 def test_emphasis_facts_and_footnotes() -> None:
-    """Marks of emphasis, labels and the signs of footnotes are told from other text."""
+    """Emphasis, labels and signs of footnotes are recognised in the text."""
     text = "Datum\n2030-01-01\n\nDnr\nPÅ 1\n\nPlan\n\nDet **som är\nviktigt**, *nu*.¹\n\n¹ En not."
     assert [
         {
@@ -191,13 +197,13 @@ def test_emphasis_facts_and_footnotes() -> None:
 
 
 def kinds(text: str) -> list[Any]:
-    """The shape of what a text without marks holds under its title."""
+    """The shape of the text under the title, for a text without marks."""
     return shape(outline(f"Plan\n\n{text}", NOTHING).blocks[1:])
 
 
 @pytest.mark.parametrize(("length", "kind"), [(90, ("section", [])), (91, "text")])
 def test_longest_heading(length: int, kind: Any) -> None:
-    """A line of ninety signs may be a heading; a longer one is a text."""
+    """A line of ninety characters may be a heading. A longer one is a text."""
     assert [kind] == kinds("Å" * length)
 
 
@@ -217,7 +223,7 @@ def test_longest_heading(length: int, kind: Any) -> None:
     ],
 )
 def test_signs_of_a_heading(text: str, heading: bool) -> None:
-    """How a heading may start and end, and what it may not hold."""
+    """How a heading may start and end, and what it may not contain."""
     assert [("section", []) if heading else "text"] == kinds(text)
 
 
@@ -233,7 +239,7 @@ def test_signs_of_a_heading(text: str, heading: bool) -> None:
     ],
 )
 def test_a_line_that_leads(text: str, expected: list[Any]) -> None:
-    """Three words or more and a colon lead to what follows, if that is a list or several lines."""
+    """Three words or more and a colon introduce a list or several lines that follow."""
     assert expected == kinds(text)
 
 
@@ -249,7 +255,7 @@ def test_a_line_that_leads(text: str, expected: list[Any]) -> None:
     ],
 )
 def test_wrapped_lines(lines: list[int], kind: str) -> None:
-    """Lines are wrapped where all but the last are longer than sixty signs."""
+    """Lines are wrapped if all but the last have more than sixty characters."""
     assert [kind] == kinds("\n".join("Å" * length for length in lines))
 
 
@@ -267,7 +273,7 @@ def test_wrapped_lines(lines: list[int], kind: str) -> None:
     ],
 )
 def test_a_line_that_goes_on(second: str, kind: str) -> None:
-    """A line that starts with a small letter goes on with the one before; an address does not."""
+    """A line that starts with a small letter continues the line before. An address does not."""
     assert [kind] == kinds(f"Torgen\n{second}")
     assert ["lines"] == kinds("torgen\nLjusa")
 
@@ -277,7 +283,7 @@ def test_a_line_that_goes_on(second: str, kind: str) -> None:
     [*((sign, False) for sign in ".:!?"), *((sign, True) for sign in ("", ",", ";", "–", ")"))],
 )
 def test_what_a_blank_line_cuts(end: str, joined: bool) -> None:
-    """A text goes on after a blank line unless a sign has ended it."""
+    """A text continues after a blank line, unless it ended with a full stop or the like."""
     found = outline(f"Plan\n\nDet är så,\natt vi{end}\n\nsedan går.", NOTHING).blocks[1:]
     whole, start, rest = (
         f"Det är så, att vi{end} sedan går.",
@@ -288,7 +294,7 @@ def test_what_a_blank_line_cuts(end: str, joined: bool) -> None:
 
 
 def test_emphasis_on_both_sides_of_a_cut() -> None:
-    """Texts put together keep the emphasis of both, in order."""
+    """Joined texts keep the emphasis of both, in order."""
     text = "Plan\n\nDet *ena*,\nså att vi\n\nsedan **andra** går.\n\noch så"
     assert [
         {"text": "Det ena, så att vi sedan andra går.", "emphasis": ["ena", "andra"]},
@@ -312,7 +318,7 @@ def test_emphasis_on_both_sides_of_a_cut() -> None:
     ids=["lists", "entry", "before", "widths", "tables", "one row", "ragged"],
 )
 def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
-    """Lists go on after a blank line, and tables do where they have as many cells in a row."""
+    """Lists continue after a blank line. Tables do if the rows have the same number of cells."""
     found = outline(f"Plan\n\n{text}", NOTHING).blocks[1:]
     assert expected == [len(one["headers"]) if "table" in one else one for one in found]
 
@@ -322,18 +328,18 @@ def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
     [("¹", "footnote"), ("¹²", "footnote"), ("¹²³", "text"), ("1", "text"), ("¹a", "text")],
 )
 def test_mark_of_a_footnote(mark: str, expected: str) -> None:
-    """A footnote starts with one or two raised digits by themselves."""
+    """A footnote starts with one or two raised digits that stand alone."""
     assert [expected] == kinds(f"{mark} se ovan.")
 
 
 def test_number_of_a_heading() -> None:
-    """A heading's number stands before a full stop and a space, and never starts with a naught."""
+    """A heading's number comes before a full stop and a space, and never starts with zero."""
     text = "Plan\n\n10. Tio\n\n01. Noll\n\n1.Ett\n\n2) Två"
     assert ["10. Tio"] == outline(text, NOTHING).unplaced
 
 
 def test_anchors_of_their_own() -> None:
-    """A part whose name is taken gets the next number that is free; one without a name is a part."""
+    """A part whose name is taken gets the next free number. One without a name is called "part"."""
     text = "# Plan\n\n# A\n\n# A\n\n# A 2\n\n# A\n\n# ?"
     found = outline(text, NOTHING).blocks
     assert ["a", "a-2", "a-2-2", "a-3", "del"] == [
@@ -342,7 +348,7 @@ def test_anchors_of_their_own() -> None:
 
 
 def test_what_stands_before_the_title() -> None:
-    """A heading before the title is lines; the title is one though it stands under a heading."""
+    """A heading before the title is lines. The title may be under a heading."""
     text = "# Nämnden\n\n## Verksamhetsplan\n\n### Mål\n\n# Nämnden"
     assert ["lines", "title", ("section", []), ("section", [])] == shape(
         outline(text, NOTHING).blocks
@@ -359,7 +365,7 @@ def test_what_stands_before_the_title() -> None:
     ],
 )
 def test_word_that_names_a_document(title: str, word: str) -> None:
-    """A title ends a word with plan, program and so on, in any case; a longer word is another."""
+    """A title ends with a word like plan or program, in any case. A longer word does not count."""
     assert word == outline(f"Först\n\n{title}", NOTHING).title
 
 
@@ -373,12 +379,15 @@ def test_word_that_names_a_document(title: str, word: str) -> None:
     ],
 )
 def test_bold_lines(text: str, expected: list[Any]) -> None:
-    """Lines that are bold throughout are a heading."""
+    """Lines that are entirely bold are a heading."""
     assert expected == kinds(text)
 
 
 def test_plain_levels() -> None:
-    """Without marks a plain heading ends a theme, and what has a number stands within either."""
+    """Without marks, a plain heading ends a theme.
+
+    A numbered heading stays inside a theme or a part.
+    """
     text = "Plan\n\nTrygga torg\n\n1. Lugna torg\n\nMål\n\n2. Fria sagor\n\n3. Annat"
     found = outline(text, KNOWN)
     assert [

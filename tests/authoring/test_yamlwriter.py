@@ -1,4 +1,4 @@
-"""YAML in the house's style: what is written is read back as it was."""
+"""YAML in the house style: reading gives back what was written."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from tests import strategies as some
     ],
 )
 def test_what_is_written_is_read_back(tmp_path: Path, value: Any) -> None:
-    """Every text, number, truth value and list comes back as it was, whatever signs it holds."""
+    """Every text, number, truth value and list is read back unchanged, whatever its characters."""
     path = tmp_path / "x.yml"
     path.write_text(write({"value": value}), encoding="utf-8")
     file = read(path, "x.yml")
@@ -65,14 +65,14 @@ def _other_faults(file: YamlFile) -> list[Fault]:
 
 
 def _plain(value: Any) -> Any:
-    """The value with the lists that the reader gives as tuples."""
+    """The value with its lists as the tuples that the reader gives."""
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def test_style() -> None:
-    """It looks like what is written by hand: lists indented, texts folded, few quotation marks."""
+    """It looks like hand-written YAML: indented lists, folded texts, few quotation marks."""
     value = {
         "id": "plan-2030",
         "years": [2030],
@@ -114,13 +114,13 @@ values = st.recursive(
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where each made-up value is written."""
+    """The file that each made-up value is written to."""
     return tmp_path_factory.mktemp("written") / "x.yml"
 
 
 @given(values)
 def test_whatever_is_written_is_read_back(path: Path, value: Any) -> None:
-    """Any text at all, alone, in a list or in fields, comes back sign for sign."""
+    """Any text is read back character by character: alone, in a list or in fields."""
     path.write_text(write({"value": value}), encoding="utf-8")
     file = read(path, "x.yml")
     assert [] == _other_faults(file)

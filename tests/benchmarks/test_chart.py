@@ -8,7 +8,7 @@ from benchmarks.chart import draw
 
 
 def test_each_line_is_named_at_its_end() -> None:
-    """Names stand right of their lines' last points, moved down only to be clear of another."""
+    """Names are to the right of the last points. They are moved down only to avoid each other."""
     lines = {
         "Long": [(50.0, 1.0), (5000.0, 100.0)],
         "Close": [(50.0, 1.0), (5000.0, 99.0)],

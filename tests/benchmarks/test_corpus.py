@@ -1,4 +1,4 @@
-"""The made-up municipalities: sound, the same each time, and as many as asked for."""
+"""The made-up municipalities: without faults, the same each time, and as many as asked for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def site(data: Path) -> Site:
 
 
 def test_corpus_passes_the_check_and_is_used_to_the_full(site: Site) -> None:
-    """Everything the real documents hold is there: readings, ties and charts."""
+    """The corpus has everything that the real documents have: extracts, links and charts."""
     catalogue = site.catalogue
     assert catalogue.extracts.commitments
     assert catalogue.extracts.outcomes
@@ -48,14 +48,14 @@ def test_corpus_is_obviously_invented(site: Site) -> None:
 
 
 def test_corpus_is_the_same_twice(data: Path, tmp_path: Path) -> None:
-    """To the letter, whatever was drawn before."""
+    """It is the same, letter for letter, whatever was generated before."""
     Corpus(ROOT / "data").write(50, tmp_path / "data")
     assert snapshot(data) == snapshot(tmp_path / "data")
 
 
 @pytest.mark.parametrize("pages", [50, 200])
 def test_corpus_has_the_pages_asked_for(pages: int, tmp_path: Path) -> None:
-    """Within a tenth; and it says how many it has."""
+    """The number of pages is within a tenth of the request, and the corpus reports it."""
     made = Corpus(ROOT / "data").write(pages, tmp_path / "data")
     site = Site.open(tmp_path / "data")
     assert len(site.pages) + WRITTEN == made

@@ -1,4 +1,4 @@
-"""Tests of how a run of the benchmarks takes what goes wrong."""
+"""How a run of the benchmarks handles failures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.run import Bench, Progress
 
 
 def test_another_generator_that_fails_is_told_and_left_out() -> None:
-    """A size that another generator cannot build is told; plain Material and we must build all."""
+    """A failure of another generator is reported. Plain Material and this project must build."""
     results = report.Results()
     bench = Bench(Path(), 0, {"zensical": "zensical"}, results, Progress(1))
     bench.failed("Zensical", 2000, RuntimeError("started\ntoo long\n"))

@@ -8,21 +8,21 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 # All of WCAG 2.2 AA and axe's own good practices. Nothing is excluded; an exclusion that becomes
-# necessary stands here with its reason.
+# necessary is listed here with its reason.
 RULES: Final[dict[str, Any]] = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},  # axe leaves it out unless it is asked for
+    "rules": {"target-size": {"enabled": True}},  # axe runs it only on request
 }
-# Those of them that see colours.
+# The rules about colours.
 COLOURS: Final[dict[str, Any]] = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 SCRIPT: Final[str] = Axe().axe_script
-# Runs only the rules about colours where the page is else what it was when looked at before: of the
-# same markup, with every box in its place and as visible. All that comes back is what is asserted
-# on; the whole of what axe tells is thousands of values.
+# If only colours have changed since the last look, run only the rules about colours. The page has
+# then the same markup, and every box has the same place and is as visible. Return only what the
+# tests use: a full result of axe has thousands of values.
 _RUN: Final = """async ([rules, colours]) => {
     await Promise.all(document.getAnimations().map(one => one.finished));
     const boxes = [...document.querySelectorAll("*")].map(one => {
@@ -42,15 +42,15 @@ _RUN: Final = """async ([rules, colours]) => {
 
 
 class Looked(NamedTuple):
-    """The rules that are broken, with the elements, and the colour of the paper, by palette."""
+    """For each palette: the broken rules, with the elements, and the colour of the paper."""
 
     violations: dict[str, Any]
     papers: dict[str, str]
 
 
 def look(page: Page) -> Looked:
-    """Run axe on a page as it stands, in both palettes; it is left in the light one."""
-    if page.evaluate("typeof axe") == "undefined":  # once a page, however often it is looked at
+    """Run axe on a page in both palettes. The page is left in the light one."""
+    if page.evaluate("typeof axe") == "undefined":  # once for each page, however often it is tested
         page.evaluate(SCRIPT)
     page.evaluate("axe.shape = null")
     looked = Looked({}, {})

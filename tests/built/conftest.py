@@ -1,4 +1,4 @@
-"""The site built once, a server for it, and a browser whose pages report every fault."""
+"""The site is built once, with a server and a browser. The pages report every fault."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.built.project import ROOT, mkdocs
 from tests.workers import made_once
 from tools.browser import system_browser
 
-# No requests of the browser's own: they would be taken for the page's.
+# The browser makes no requests by itself: they would count as the page's.
 _FLAGS: Final = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -45,7 +45,7 @@ _FLAGS: Final = [
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real site, built strictly without a word of warning, once for all workers."""
+    """The real site, built strictly without a warning, once for all workers."""
 
     def build(target: Path) -> None:
         built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target))
@@ -58,13 +58,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def model() -> Site:
-    """What the site was built from."""
+    """The data that the site was built from."""
     return Site.open(ROOT / "data")
 
 
 @pytest.fixture(scope="session")
 def kinds(site: BuiltSite, model: Site) -> list[str]:
-    """Of every kind of page the largest and the smallest, and every hand-written page."""
+    """For every kind of page: the largest and the smallest. Also every hand-written page."""
     by_template: dict[str, list[str]] = {}
     for address, page in model.pages.items():
         by_template.setdefault(page.template, []).append(address)
@@ -78,10 +78,10 @@ def kinds(site: BuiltSite, model: Site) -> list[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files as a plain web host serves them, with the site's own page where there is none."""
+    """Serves files like a plain web host, with the site's own page for missing ones."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with 404.html where the address leads nowhere."""
+        """Answer with 404.html if the address leads nowhere."""
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
@@ -103,7 +103,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives the address of its root."""
+    """Serve a folder on this machine, and give the address of its root."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -116,14 +116,14 @@ def serve(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def server(site: BuiltSite) -> Iterator[str]:
-    """The built site on this machine: the address of its root."""
+    """The address of the built site on this machine."""
     with serve(site.root) as root:
         yield root
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, else Playwright's; a machine without one fails."""
+    """The system's Chromium, or Playwright's. Fails if there is neither."""
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=system_browser(), args=_FLAGS)
@@ -135,7 +135,7 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Visitor:
-    """Somebody with a browser window; everything that goes wrong in it is in `faults`."""
+    """A visitor with a browser window. `faults` lists everything that goes wrong in it."""
 
     context: BrowserContext
     page: Page
@@ -153,14 +153,14 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Visit]:
-    """Open windows on the site; the test fails on any fault in them."""
+    """Open windows on the site. The test fails on any fault in them."""
     with windows(browser, server) as new:
         yield new
 
 
 @contextmanager
 def windows(browser: Browser, root: str) -> Iterator[Visit]:
-    """A function that opens windows on the site at `root`; faults in them raise at the end.
+    """A function that opens windows on the site at `root`. Faults in them raise at the end.
 
     A fault is an error in the console or in a script, a dialog, or a request to another host.
     """

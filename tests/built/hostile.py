@@ -1,4 +1,4 @@
-"""Two made-up municipalities whose every text tries to be code."""
+"""Two made-up municipalities. Every text of theirs tries to be code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from tests.built.project import replace_once
 
-# Each would do something if Jinja, Markdown, an attribute list or a browser read it as code.
+# Each would have an effect if Jinja, Markdown, an attribute list or a browser read it as code.
 ATTACKS: Final = {
     "box": '!!! note "Ruta"',
     "what unfolds": '??? tip "Vik ut"',
@@ -42,7 +42,7 @@ ATTACKS: Final = {
     "heading": "## Rubrik",
 }
 ALL: Final = " ".join(ATTACKS.values())
-# As many as a short text holds. None has a word of a person's name.
+# As many as fit in a short text. None contains a word of a person's name.
 BRIEF: Final = " ".join(
     ATTACKS[name]
     for name in (
@@ -55,14 +55,14 @@ PAGE: Final = f"https://example.org/{ALL.replace(' ', '')}"
 
 
 def titled(name: str) -> str:
-    """A text of one line that starts with a name and holds every attack."""
+    """A text of one line that starts with a name and contains every attack."""
     return f"{name} {ALL}"
 
 
 def add_to(data: Path) -> None:
-    """Add the municipalities `elak` and `hemsk` to a copy of the data, and what is about them.
+    """Add the municipalities `elak` and `hemsk` to a copy of the data, and what refers to them.
 
-    They have every field that holds text, each with every attack that the field can have.
+    They have every field that can contain text, each with every attack that the field allows.
     """
     topic = {
         "id": "elakt-amne",
@@ -193,7 +193,7 @@ def _add_document(
     fields: dict[str, Any],
     lines: list[str],
 ) -> None:
-    """Add a document with some fields of its own, whose source has some lines."""
+    """Add a document with some fields and a source with some lines."""
     source = f"{municipality}-{name}.txt"
     text = "\n\n".join(lines).encode()
     (data / "sources" / source).write_bytes(text)
@@ -216,16 +216,16 @@ def _add_document(
 
 
 class _Lines(list[str]):
-    """The lines of a source while its document is written."""
+    """The lines of a source, collected while its document is written."""
 
     def add(self, text: str, mark: str = "") -> str:
-        """Add a text with every attack, after a mark that only the source has; gives the text."""
+        """Add a text with every attack, and return it. The source has a mark before it."""
         self.append(f"{mark}{titled(text)}")
         return titled(text)
 
 
 def _read_in_plan(name: str) -> dict[str, Any]:
-    """What is read out of the plan, one of every kind."""
+    """The extracts of the plan, one of every kind."""
     measure = {
         "label": titled("Måttet"),
         "unit": titled("enheter"),
@@ -349,7 +349,7 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
 
 
 def _read_in_report() -> dict[str, Any]:
-    """What the report says of the plan."""
+    """The extracts and answers of the report."""
     return {
         "kind": "report",
         "follows_up": {
@@ -396,16 +396,16 @@ def _append(file: Path, entry: object) -> None:
 
 
 def _insert(file: Path, after: str, text: str) -> None:
-    """Add text after some that the file holds."""
+    """Add text after some existing text of the file."""
     replace_once(file, after, after + text)
 
 
 def _write(file: Path, value: object) -> None:
-    """Write a file that holds a value."""
+    """Write a value to a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(_yaml(value) + "\n", encoding="utf-8")
 
 
 def _yaml(value: object) -> str:
-    """A value as YAML, of which JSON is a part."""
+    """A value as YAML. JSON is a subset of YAML."""
     return json.dumps(value, ensure_ascii=False)

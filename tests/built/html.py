@@ -1,4 +1,4 @@
-"""The built site as the tests read it: its files, its pages parsed, and where links lead."""
+"""The built site as the tests read it: its files, its parsed pages, and its links."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INLINE: Final = {"a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "sp
 
 
 class Pages(Mapping[str, BeautifulSoup]):
-    """The HTML files under a folder, by address; each is parsed when first asked for."""
+    """The HTML files under a folder, by address. Each is parsed when it is first needed."""
 
     def __init__(self, root: Path) -> None:
         self._files = {
@@ -43,13 +43,13 @@ class Pages(Mapping[str, BeautifulSoup]):
         return len(self._files)
 
     def html(self, address: str) -> str:
-        """What the file holds."""
+        """The content of the file."""
         return self._files[address].read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A site directory; an address is a path from its root ("" is the start page)."""
+    """A site directory. An address is a path from its root ("" is the start page)."""
 
     root: Path
 
@@ -70,17 +70,17 @@ class BuiltSite:
         return indexing.folder(self.root)
 
     def holds(self, address: str, tag: str) -> bool:
-        """Whether the page at the address has an element of that name."""
+        """Whether the page at the address has an element with that name."""
         page = self.pages.get(address)
         return page is not None and page.find(tag) is not None
 
     @cached_property
     def redirects(self) -> set[str]:
-        """The pages that only lead on to another."""
+        """The pages that only redirect to another."""
         return {
             address
             for address in self.pages
-            if "refresh" in self.pages.html(address)  # few do, and only they are parsed
+            if "refresh" in self.pages.html(address)  # few do, so only they are parsed
             and self.pages[address].find("meta", attrs={"http-equiv": "refresh"})
         }
 
@@ -93,7 +93,7 @@ class BuiltSite:
         }
 
     def fault_of(self, here: str, link: str) -> str | None:
-        """What is wrong with an internal link on the page at `here`, if anything."""
+        """The fault of an internal link on the page at `here`, if it has one."""
         path, fragment = urldefrag(urljoin(ORIGIN + here, link))
         there = address_of(unquote(path.removeprefix(ORIGIN)))
         file = self.root / there / "index.html" if there.endswith("/") or not there else None
@@ -117,7 +117,7 @@ def is_internal(here: str, link: str) -> bool:
 
 
 def words(element: Tag) -> list[str]:
-    """The words a reader meets in an element, in order; a list entry starts with the word "-"."""
+    """The words a reader meets in an element, in order. A list entry starts with the word "-"."""
     return _text(element).split()
 
 

@@ -1,4 +1,4 @@
-"""Looks for people's names in every file of a site, in whatever form and however it is written."""
+"""Looks for people's names in every file of a site, in any form and any spelling."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STEMMER: Final = snowballstemmer.stemmer("swedish")
 
 
 def named(root: Path, people: Iterable[Person]) -> set[tuple[str, str]]:
-    """Each file under `root` that names somebody, in its text or its address, and the form."""
+    """Each file under `root` that names a person, in text or address, and the form found."""
     wanted = list(people)
     return {
         (str(path.relative_to(root)), form)
@@ -51,7 +51,7 @@ def _forms(folded: str, people: list[Person]) -> Iterator[str]:
 
 
 def _texts(path: Path) -> Iterator[str]:
-    """What a file holds as text: with its escapes and references read, and without its tags."""
+    """The content of a file as text, with escapes and references decoded, and without tags."""
     content = _unpacked(path)
     if path.suffix in _INDEXES:
         yield "\n".join(strings(content.removeprefix(_HEAD)))
@@ -70,7 +70,7 @@ def _unpacked(path: Path) -> bytes:
 
 
 def strings(content: bytes) -> Iterator[str]:
-    """Each text in a value in CBOR, the form of the search's index. Lists need no reading."""
+    """Each text in a CBOR value. The search index has that form. Lists need no reading."""
     at = 0
     while at < len(content):
         kind, number = content[at] >> 5, content[at] & 31

@@ -11,7 +11,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 ORIGIN: Final = "https://planspegeln.example/"
-EDIT: Final = f"{ORIGIN}redigera/"  # where the pages' data is edited, in the tests' builds
+EDIT: Final = f"{ORIGIN}redigera/"  # the tests' builds link to this address for editing
 _LEFT_OUT: Final = shutil.ignore_patterns(
     ".*", "site", "tests", "benchmarks", "node_modules", "__pycache__", "*.egg-info"
 )
@@ -27,7 +27,7 @@ def environment() -> dict[str, str]:
 
 
 def copy_project(to: Path) -> Path:
-    """A copy of the project, without its tests and what it has built, that may be changed."""
+    """A copy of the project to change, without its tests and build results."""
     shutil.copytree(ROOT, to, ignore=_LEFT_OUT)
     return to
 
@@ -39,7 +39,7 @@ def mkdocs(project: Path, *arguments: str, url: str = "") -> subprocess.Complete
 
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run make in a copy of the project, with this Python in place of a virtual environment."""
+    """Run make in a copy of the project, with this Python instead of a virtual environment."""
     binaries = project / ".venv" / "bin"
     binaries.mkdir(parents=True, exist_ok=True)
     python = binaries / "python"
@@ -50,7 +50,7 @@ def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder with what it holds."""
+    """Every file under a folder, with its content."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -59,7 +59,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def replace_once(path: Path, old: str, new: str) -> None:
-    """Change one place in a file, which must hold it."""
+    """Change one place in a file. The old text must occur there."""
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{path} does not hold {old!r}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")

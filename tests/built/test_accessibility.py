@@ -1,7 +1,8 @@
 """Every kind of page against WCAG 2.2 AA, on narrow and wide screens, light and dark.
 
-Each page is opened once and looked at in every width, as it stands and then with all unfolded. On a
-phone a page with something to unfold is only looked at unfolded: that shows all that it shows folded.
+Each page is opened once. It is tested in every width, first as it opens and then with everything
+unfolded. On a phone, a page with something to unfold is tested only unfolded: that shows everything
+that the folded page shows.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ STANDING: Final = (320, 768, 1440)
 UNFOLDED: Final = (320, 1280)
 PRESSED: Final = (320, 1280)
 UNFOLD: Final = "all => all.filter(one => !one.open).map(one => one.open = true).length"
-# What to press that is not a link in a sentence, and is smaller than WCAG 2.5.8 has it.
+# Targets that are smaller than WCAG 2.5.8 allows. Links in sentences are exempt.
 SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select, summary")].filter(one => {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
     return box.width && style.display !== "inline" && style.clipPath === "none"
@@ -31,12 +32,12 @@ SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select,
 
 @dataclass
 class Seen:
-    """What was seen on every kind of page, by width, with the page's address."""
+    """The findings on every kind of page, by width, with the page's address."""
 
     standing: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     papers: dict[int, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     small: dict[int, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
-    opened: int = 0  # of what was folded
+    opened: int = 0  # of the folded parts
     unfolded: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     wide: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -48,7 +49,7 @@ def resize(page: Page, width: int) -> None:
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, server: str, kinds: list[str]) -> Seen:
-    """What axe and the others below find on each kind of page."""
+    """The findings of axe and of the functions below, on each kind of page."""
     seen = Seen()
     with windows(browser, server) as new:
         visitor = new(STANDING[0])
@@ -74,14 +75,14 @@ def seen(browser: Browser, server: str, kinds: list[str]) -> Seen:
 
 @pytest.mark.parametrize("width", STANDING)
 def test_axe_finds_nothing(seen: Seen, width: int) -> None:
-    """No kind of page breaks a rule as it stands when opened, in the light or the dark palette."""
+    """No kind of page breaks a rule when it opens, in the light or the dark palette."""
     assert seen.standing[width] == {}
     papers = seen.papers[width]
     assert len({colour for _, colour in papers}) == len(papers) == 2
 
 
 def test_what_sees_colours_is_asked_in_both_palettes(visit: Visit) -> None:
-    """Of the rules that are asked, axe has no more about colours than those that are asked twice."""
+    """Every rule about colours that is used is tested in both palettes."""
     page = visit().open("om/")
     page.evaluate(SCRIPT)
     about = page.evaluate(
@@ -94,7 +95,7 @@ def test_what_sees_colours_is_asked_in_both_palettes(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", UNFOLDED)
 def test_axe_finds_nothing_with_everything_unfolded(seen: Seen, width: int) -> None:
-    """On pages with something folded, no rule is broken when it is open, and all has room."""
+    """With everything unfolded, no rule is broken and everything has room."""
     assert seen.opened > 0
     assert seen.unfolded[width] == {}
     assert {address: found for address, found in seen.wide[width].items() if found > width} == {}
@@ -102,6 +103,6 @@ def test_axe_finds_nothing_with_everything_unfolded(seen: Seen, width: int) -> N
 
 @pytest.mark.parametrize("width", PRESSED)
 def test_targets_are_large_enough(seen: Seen, kinds: list[str], width: int) -> None:
-    """Everything to press that is not a link in a sentence is at least 24 px each way."""
+    """Every target that is not a link in a sentence is at least 24 px each way."""
     assert seen.small[width].keys() == set(kinds)
     assert {address: found for address, found in seen.small[width].items() if found} == {}

@@ -12,7 +12,7 @@ from tests.built.conftest import Visit
 
 
 def tied(model: Site) -> tuple[PriorityEntry, ItemEntry, Related]:
-    """A priority that is planned, reported and tied to another one, the item reported last."""
+    """A priority that is planned, reported and linked to another one. The report comes last."""
     return next(
         (entry, entry.follow_ups[-1], related)
         for entry in model.catalogue.priorities.values()
@@ -31,7 +31,7 @@ def at(page: Page, root: str, address: str) -> None:
 def test_the_way_from_the_start_to_the_other_municipality(
     visit: Visit, model: Site, width: int, javascript: bool
 ) -> None:
-    """From the start to a priority, its place in the report, back, and on to related work."""
+    """From the start to a priority, to its place in the report, back, and to related work."""
     entry, reported, related = tied(model)
     there = related.there.priority
     assert there is not None
@@ -63,7 +63,7 @@ def test_the_way_from_the_start_to_the_other_municipality(
 
 
 def test_a_quote_leads_to_its_words(visit: Visit, model: Site) -> None:
-    """The source below a quote leads to those words in the reading view, in view."""
+    """The source link below a quote scrolls the reading view to its words."""
     entry, _, related = tied(model)
     visitor = visit(360)
     page = visitor.open(priority_address(entry))
@@ -77,7 +77,7 @@ def test_a_quote_leads_to_its_words(visit: Visit, model: Site) -> None:
 def test_nothing_scrolls_sideways_on_a_narrow_screen(
     visit: Visit, kinds: list[str], javascript: bool
 ) -> None:
-    """At 320 px, which is also 1280 px at 400 % zoom, no kind of page is wider than the screen."""
+    """At 320 px (1280 px at 400 % zoom), no kind of page is wider than the screen."""
     visitor = visit(320, javascript=javascript)
     wide = {
         address: width
@@ -88,14 +88,14 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(
 
 
 def scroll_width(page: Page, root: str) -> int:
-    """How wide the page is, found without the page's own scripts."""
+    """The width of the page, measured without the page's own scripts."""
     assert page.url.startswith(root)
     sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
     return int(sizes["cssContentSize"]["width"])
 
 
 def test_the_keyboard_skips_to_the_content(visit: Visit, kinds: list[str]) -> None:
-    """On every kind of page the first Tab shows a link that moves the focus past the header."""
+    """On every kind of page, the first Tab shows a link that moves the focus past the header."""
     visitor = visit(360)
     for address in kinds:
         page = visitor.open(address)
@@ -109,7 +109,7 @@ def test_the_keyboard_skips_to_the_content(visit: Visit, kinds: list[str]) -> No
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int) -> None:
-    """Tab goes through the header's links in their order to search, each with visible focus."""
+    """Tab goes through the header's links in order, then the search, each with visible focus."""
     visitor = visit(width)
     page = visitor.open("om/")
     header = page.get_by_role("banner")
@@ -129,7 +129,7 @@ def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int)
 
 
 def assert_shows_focus(element: Locator) -> None:
-    """Fail unless a focused element is on screen, on top, and marked by a line around it."""
+    """Fail unless a focused element is on screen, on top, and has a line around it."""
     expect(element).to_be_in_viewport(ratio=1)
     shown = element.evaluate(
         """e => {
@@ -145,11 +145,11 @@ def assert_shows_focus(element: Locator) -> None:
 
 
 def test_a_wrong_address_leads_back(visit: Visit) -> None:
-    """An address that does not exist, however deep, shows a page whose links work."""
+    """A missing address, however deep, shows a page with working links."""
     visitor = visit()
     page = visitor.open("huddinge/finns/inte/")
     expect(page.locator("h1")).to_have_text("Sidan finns inte")
     page.get_by_role("main").get_by_role("link", name="Till startsidan").click()
     at(page, visitor.root, "")
     assert [fault for fault in visitor.faults if "404" not in fault] == []
-    visitor.faults.clear()  # the browser itself reports the page that was not found
+    visitor.faults.clear()  # the browser reports the missing page by itself

@@ -1,4 +1,4 @@
-"""The site as people set it to suit them: things opened, enlarged, spaced out, recoloured, still."""
+"""The site as people adjust it: opened, enlarged, spaced out, recoloured, still."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.built.axe import look
 from tests.built.conftest import Visit
 from tests.built.test_browser import assert_shows_focus, scroll_width
 
-# WCAG 1.4.12, with the numbers of its text.
+# WCAG 1.4.12, with the numbers from its text.
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }
 """
-# Text that its own box cuts off: what is hidden on purpose, and boxes that scroll, aside.
+# Text that its own box cuts off. Boxes that scroll, and text hidden on purpose, do not count.
 CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
     const style = getComputedStyle(one);
     return one.textContent.trim() && !one.closest("svg, .ps-visually-hidden, .ps-skip")
@@ -28,7 +28,7 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_with_suggestions_open(visit: Visit, width: int) -> None:
-    """With suggestions under the search field, one of them chosen, no rule is broken."""
+    """With suggestions under the search field and one chosen, no rule is broken."""
     visitor = visit(width)
     page = visitor.open("om/")
     page.get_by_role("combobox").first.fill("trygghet")
@@ -41,7 +41,7 @@ def test_axe_finds_nothing_with_suggestions_open(visit: Visit, width: int) -> No
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_among_hits(visit: Visit, width: int) -> None:
-    """With hits and filters on the search page no rule is broken."""
+    """With hits and filters on the search page, no rule is broken."""
     visitor = visit(width)
     page = visitor.open("sok/?q=trygghet")
     expect(page.locator("[data-results] > li").first).to_be_visible()
@@ -49,7 +49,7 @@ def test_axe_finds_nothing_among_hits(visit: Visit, width: int) -> None:
     assert scroll_width(page, visitor.root) <= width
 
 
-# A reader's own style, which the policy of the site has no say over.
+# A reader's own style. The site's policy does not apply to it.
 STYLE = """css => {
     const own = new CSSStyleSheet();
     own.replaceSync(css);
@@ -58,7 +58,7 @@ STYLE = """css => {
 
 
 def test_text_can_be_spaced_out(visit: Visit, kinds: list[str]) -> None:
-    """With the spacing of WCAG 1.4.12 nothing is cut off or wider than the screen."""
+    """With the spacing of WCAG 1.4.12, nothing is cut off or wider than the screen."""
     visitor = visit()
     for address in kinds:
         page = visitor.open(address)
@@ -69,8 +69,8 @@ def test_text_can_be_spaced_out(visit: Visit, kinds: list[str]) -> None:
             assert page.evaluate(CUT) == [], f"/{address} at {width}"
 
 
-# Notes at each Tab the focused element where no part of it can be seen, as WCAG 2.4.11 has
-# it, and nothing where it can.
+# At each Tab: the focused element, if no part of it can be seen (WCAG 2.4.11).
+# Nothing, if it can be seen.
 HIDDEN: Final = """() => {
     window.hidden = [];
     addEventListener("keyup", () => {
@@ -91,7 +91,7 @@ TABS: Final = 25
 
 
 def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) -> None:
-    """At 1280 by 1024 enlarged four times, what has the focus is on screen and on top."""
+    """At 1280 by 1024 and 400 %, the focused element is on screen and on top."""
     visitor = visit(320, 256)
     for address in kinds:
         page = visitor.open(address)
@@ -103,7 +103,7 @@ def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) 
 
 
 def test_forced_colours_keep_shapes_lines_and_focus(visit: Visit, kinds: list[str]) -> None:
-    """With the reader's own colours, statuses, bars, marks and focus can still be told apart."""
+    """In forced colours, statuses, bars, marks and focus can still be distinguished."""
     visitor = visit(1280)
     seen = {"shapes": 0, "bars": 0}
     for address in kinds:
@@ -129,7 +129,7 @@ def test_forced_colours_keep_shapes_lines_and_focus(visit: Visit, kinds: list[st
 
 
 def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, kinds: list[str]) -> None:
-    """With reduced motion no element has an animation, a transition or smooth scrolling."""
+    """With reduced motion, no element has an animation, a transition or smooth scrolling."""
     visitor = visit(1280)
     moving = """() => [...document.querySelectorAll("*")].filter(one => {
         const style = getComputedStyle(one);

@@ -1,4 +1,4 @@
-"""A fault stops the build, says where it is, and leaves the last good site as it was."""
+"""A fault stops the build, is reported with its place, and leaves the last good site unchanged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.built.project import copy_project, make, mkdocs, replace_once, snapsh
 PRIORITIES = "data/huddinge/priorities"
 PRIORITY = f"{PRIORITIES}/lokal-samverkan.yml"
 DOCUMENT = "data/huddinge/documents/verksamhetsplan-2020.yml"
-# In a file of its own each: what is replaced, by what, and the place and message of the fault.
+# Each in a different file: what is replaced, by what, and the place and message of the fault.
 FAULTS = {
     "a field given twice": (
         f"{PRIORITIES}/prevention.yml",
@@ -46,19 +46,19 @@ FAULTS = {
 
 @dataclass(frozen=True)
 class Built:
-    """A copy of the project whose site/ holds a good build."""
+    """A copy of the project with a good build in site/."""
 
     root: Path
     site: dict[str, bytes]
 
     def site_is_untouched(self) -> bool:
-        """Whether site/ is byte for byte what it was."""
+        """Whether site/ is byte for byte unchanged."""
         return snapshot(self.root / "site") == self.site
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A copy of the project, built into site/ by make."""
+    """A copy of the project that make has built into site/."""
     root = copy_project(tmp_path_factory.mktemp("failures") / "project")
     done = make(root, "build")
     assert done.returncode == 0, done.stdout
@@ -69,7 +69,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @contextmanager
 def put_back(built: Built) -> Iterator[Built]:
-    """The built copy, whose own files are put back afterwards and whose site must be as it was."""
+    """The built copy. Its own files are restored after the test. Its site must be unchanged."""
     folders = [built.root / name for name in ("data", "docs")]
     before = {folder: snapshot(folder) for folder in folders}
     yield built
@@ -84,7 +84,7 @@ def put_back(built: Built) -> Iterator[Built]:
 
 @pytest.fixture
 def project(built: Built) -> Iterator[Built]:
-    """The built copy, to put faults into."""
+    """The built copy, for tests that add faults to it."""
     with put_back(built):
         yield built
 
@@ -98,7 +98,7 @@ def test_make_builds_into_place_and_leaves_nothing_behind(built: Built) -> None:
 def test_a_fault_in_the_data_stops_the_build(
     project: Built, file: str, old: str, new: str, told: str
 ) -> None:
-    """MkDocs exits with 1, and so make fails, with the fault's place; the old site stays."""
+    """MkDocs exits with 1, and make fails with the fault's place. The old site stays."""
     replace_once(project.root / file, old, new)
     built = make(project.root, "build")
     assert built.returncode != 0
@@ -109,12 +109,12 @@ def test_a_fault_in_the_data_stops_the_build(
 
 
 def names(output: str, file: str, told: str) -> bool:
-    """Whether a fault is on a line of the output, which may start with the name of a logger."""
+    """Whether a line of the output is the fault. The line may start with a logger's name."""
     return re.search(rf"^(.*\s)?{re.escape(file)}{told}", output, re.MULTILINE) is not None
 
 
 def test_every_fault_is_named_at_once(project: Built) -> None:
-    """Faults in many files are all in the output of one build, where MkDocs itself is run."""
+    """Running MkDocs alone reports the faults of many files in one build."""
     for file, old, new, _ in FAULTS.values():
         replace_once(project.root / file, old, new)
     replace_once(project.root / "data/links.yml", "priority: huddinge/", "priority: huddinga/")
@@ -129,7 +129,7 @@ def test_every_fault_is_named_at_once(project: Built) -> None:
 
 @pytest.fixture(scope="module")
 def told(built: Built) -> str:
-    """What a build says of four faults on three written pages, while the old site stays."""
+    """The output of a build with four faults on three hand-written pages. The old site stays."""
     docs = built.root / "docs"
     with put_back(built):
         replace_once(
@@ -151,7 +151,7 @@ def told(built: Built) -> str:
 
 @pytest.fixture(scope="module")
 def warnings(told: str) -> list[str]:
-    """Each of its warnings."""
+    """Each warning of the build."""
     return re.split(r"^(?=WARNING)", told, flags=re.MULTILINE)[1:]
 
 
@@ -162,7 +162,7 @@ def test_each_fault_on_a_written_page_would_stop_the_build(told: str) -> None:
 
 
 def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(warnings: list[str]) -> None:
-    """The build names the page that asks for the priority and the nearest one that exists."""
+    """The build names the page with the wrong priority, and the nearest priority that exists."""
     message = "”huddinge/lokal” finns inte; menade du ”huddinge/lokal-samverkan”?"
     assert len([one for one in warnings if "om/index.md" in one and message in one]) == 1
 
@@ -175,12 +175,12 @@ def test_an_undefined_word_on_a_written_page_stops_the_build(warnings: list[str]
 
 @pytest.mark.parametrize("link", ["'personuppgift.md'", "'om/index.md#ingenstans'"])
 def test_a_broken_link_on_a_written_page_stops_the_build(warnings: list[str], link: str) -> None:
-    """A link to a page or a place that is not there is named with its page."""
+    """A link to a missing page or place is reported with its page."""
     assert len([one for one in warnings if "'redaktion.md'" in one and link in one]) == 1
 
 
 def test_what_a_written_page_means_otherwise_stops_the_build(project: Built) -> None:
-    """What Markdown would show as plain text is told in Swedish, once, with the page it is on."""
+    """Markdown that would show as plain text is reported once, in Swedish, with its page."""
     for name, text in (
         ("docs/om/index.md", "!!! obs\n    Text."),
         ("docs/redaktion.md", "Text.[^1]"),
@@ -196,7 +196,7 @@ def test_what_a_written_page_means_otherwise_stops_the_build(project: Built) -> 
 
 
 def test_a_new_page_needs_no_line_in_the_configuration(project: Built, tmp_path: Path) -> None:
-    """A file put under docs/ is a page of the site, in a new folder too; nothing is said of it."""
+    """A file under docs/ becomes a page of the site, also in a new folder, without a message."""
     names = ("kakor", "om/kakor", "nytt/kakor")
     for name in names:
         page = project.root / f"docs/{name}.md"
@@ -225,7 +225,7 @@ def test_a_new_page_needs_no_line_in_the_configuration(project: Built, tmp_path:
 def test_a_written_page_in_the_way_of_a_generated_one_stops_the_build(
     project: Built, name: str, message: str
 ) -> None:
-    """A file under docs/ at the address of a generated one is named, not overwritten."""
+    """A file under docs/ at the address of a generated page is reported, not overwritten."""
     page = project.root / "docs" / name
     page.parent.mkdir(exist_ok=True)
     page.write_text("# I vägen\n", encoding="utf-8")

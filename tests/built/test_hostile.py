@@ -1,4 +1,4 @@
-"""Text that tries to be code is shown as text, wherever the data may hold text."""
+"""Text that tries to be code is shown as text, wherever the data may contain text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.built.hostile import ALL, ATTACKS, BRIEF, EMAIL, PAGE, add_to, titled
 from tests.built.html import BuiltSite
 from tests.built.project import copy_project, mkdocs
 
-# A page with everything that Markdown gives one, and something hostile in each.
+# A page with everything that Markdown offers, and something hostile in each part.
 WRITTEN = """# Egen sida
 
 Text.[^egen]
@@ -84,7 +84,7 @@ GATHERING = (
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with the hostile municipalities, mentioned on the start page too."""
+    """A copy of the project with the hostile municipalities, also mentioned on the start page."""
     root = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     add_to(root / "data")
     with (root / "docs/index.md").open("a", encoding="utf-8") as start:
@@ -98,7 +98,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile(project: Path) -> BuiltSite:
-    """The hostile site, built strictly: what is only text is nothing to warn about."""
+    """The hostile site, built strictly. Text alone causes no warning."""
     built = mkdocs(project, "build", "--strict", "--site-dir", str(project / "out"))
     assert built.returncode == 0, built.stdout
     return BuiltSite(project / "out")
@@ -106,7 +106,7 @@ def hostile(project: Path) -> BuiltSite:
 
 @pytest.fixture(scope="module")
 def addresses(project: Path) -> list[str]:
-    """The pages that are about something hostile, the start page and those that gather."""
+    """The pages about something hostile, the start page and the overviews."""
     pages = Site.open(project / "data").pages
     about = ["egen/"]
     about += [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
@@ -115,7 +115,7 @@ def addresses(project: Path) -> list[str]:
 
 
 def takes_text(cls: type[Model], name: str) -> bool:
-    """Whether a field of the data may hold an attack, alone or as a part of it."""
+    """Whether a field of the data may contain an attack, alone or as a part of the text."""
     field = cls.model_fields[name]
     return any(
         accepts(kind, text)
@@ -125,7 +125,7 @@ def takes_text(cls: type[Model], name: str) -> bool:
 
 
 def strings(kind: Any) -> Iterator[Any]:
-    """The kinds of string that a kind of value is made of."""
+    """The kinds of string in a kind of value."""
     if kind is str or (get_origin(kind) is Annotated and get_args(kind)[0] is str):
         yield kind
     else:
@@ -143,7 +143,7 @@ def accepts(kind: Any, text: str) -> bool:
 
 
 def attacked(value: Any) -> Iterator[str]:
-    """The fields, as Class.field, that hold an attack in a value of the data or in its parts."""
+    """The fields (Class.field) that contain an attack, in a value of the data or in its parts."""
     if isinstance(value, Model):
         for name in type(value).model_fields:
             part = getattr(value, name)
@@ -156,7 +156,7 @@ def attacked(value: Any) -> Iterator[str]:
 
 
 def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
-    """No field that the data may have for text is left untried."""
+    """Every text field of the data is tested."""
     collection = load(project / "data")
     every = {
         f"{cls.__name__}.{name}"
@@ -179,13 +179,13 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
     alone = [collection.words, collection.about, collection.glossary.value]
     held = {name for one in [*alone, *(entry.value for entry in entries)] for name in attacked(one)}
     assert every - held == {
-        "SourceText.sha256",  # the sum of the file
+        "SourceText.sha256",  # the checksum of the file
         "Words.synonyms",  # leads to a single word of the texts
     }
 
 
 def squeezed(text: str) -> str:
-    """A text with its white space as single spaces."""
+    """A text with each run of white space as one space."""
     return " ".join(text.split())
 
 
@@ -296,14 +296,14 @@ def squeezed(text: str) -> str:
     ],
 )
 def test_it_shows_as_text(hostile: BuiltSite, address: str, text: str) -> None:
-    """Every attack is there to the letter in the text of the page's main part."""
+    """The main part of the page shows every attack as text, letter for letter."""
     main = hostile.pages[address].find("main")
     assert main is not None
     assert squeezed(text) in squeezed(main.get_text())
 
 
 def test_titles_and_descriptions_are_text(hostile: BuiltSite) -> None:
-    """The head of a page holds the attacks as its title and description, and nothing of them."""
+    """The head of a page has the attacks as text in its title and description only."""
     for name, told in (
         ("elak", f"Planerat 2020: {BRIEF}."),
         ("hemsk", f"om {ALL} prioritering i hemsk"),
@@ -317,7 +317,7 @@ def test_titles_and_descriptions_are_text(hostile: BuiltSite) -> None:
 
 
 def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> None:
-    """The hostile site has no event attribute, script, link or element that the real one lacks."""
+    """The hostile site has no event attribute, script, link or element that the real site lacks."""
     allowed_tags = {tag.name for page in site.pages.values() for tag in page.find_all(True)}
     faults = []
     for address, page in hostile.pages.items():
@@ -337,7 +337,7 @@ def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> Non
 
 
 def test_a_written_page_has_what_it_has_itself(hostile: BuiltSite) -> None:
-    """What the page holds of the data adds no box, tab, icon, footnote or table to its own."""
+    """The data adds no box, tab, icon, footnote or table to a hand-written page."""
     main = hostile.pages["egen/"].find("main")
     assert main is not None
     own = {
@@ -364,7 +364,7 @@ def test_a_written_page_has_what_it_has_itself(hostile: BuiltSite) -> None:
 
 
 def test_no_attack_ran_while_building(hostile: BuiltSite) -> None:
-    """No page holds what Jinja would have made of the attacks: 49, or a text cut short."""
+    """No page has what Jinja would have made of the attacks: 49, or a shortened text."""
     for address in (*GATHERING, "egen/", "elak/", PRIORITY, DOCUMENT, REPORT, "amnen/elakt-amne/"):
         page = copy(hostile.pages[address])
         for hidden in page.select("[hidden]"):
@@ -378,7 +378,7 @@ def test_no_attack_ran_while_building(hostile: BuiltSite) -> None:
 
 @pytest.fixture(scope="module")
 def root(hostile: BuiltSite) -> Iterator[str]:
-    """The hostile site on this machine: the address of its root."""
+    """The address of the hostile site on this machine."""
     with serve(hostile.root) as address:
         yield address
 

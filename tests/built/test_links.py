@@ -1,4 +1,4 @@
-"""Every link leads somewhere, every page is well formed, and nothing comes from elsewhere."""
+"""Every link leads somewhere, every page is well formed, and nothing comes from other sites."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.built.project import EDIT, ORIGIN, ROOT
 
 
 def links(site: BuiltSite, address: str) -> list[str]:
-    """Everything that a page leads to or loads."""
+    """Everything that a page links to or loads."""
     page = site.pages[address]
     found = [str(tag[name]) for name in ("href", "src") for tag in page.select(f"[{name}]")]
     refresh = page.find("meta", attrs={"http-equiv": "refresh"})
@@ -29,7 +29,7 @@ def links(site: BuiltSite, address: str) -> list[str]:
 
 
 def test_every_link_leads_to_a_file_and_a_place(site: BuiltSite) -> None:
-    """Every internal link leads to a file of the site, and its anchor to an id on that page."""
+    """Every internal link leads to a file of the site. Its anchor is an id on that page."""
     checked = [
         site.fault_of(here, link)
         for here in site.pages
@@ -41,7 +41,7 @@ def test_every_link_leads_to_a_file_and_a_place(site: BuiltSite) -> None:
 
 
 def test_every_edit_link_leads_to_a_file_of_the_project(site: BuiltSite) -> None:
-    """The link for editing a page leads to the YAML or Markdown file that it is made from."""
+    """The edit link of a page leads to the YAML or Markdown file behind it."""
     found = {link for here in site.pages for link in links(site, here) if link.startswith(EDIT)}
     missing = {link for link in found if not (ROOT / link.removeprefix(EDIT)).is_file()}
     assert f"{EDIT}data/huddinge/priorities/lokal-samverkan.yml" in found
@@ -51,7 +51,7 @@ def test_every_edit_link_leads_to_a_file_of_the_project(site: BuiltSite) -> None
 def test_no_edit_link_without_a_place_to_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Unless it is told where the data is edited, no page offers it."""
+    """Without an address for editing, no page has an edit link."""
     monkeypatch.setattr(project, "EDIT", "")
     built = project.mkdocs(ROOT, "build", "--strict", "--site-dir", str(tmp_path))
     assert built.returncode == 0, built.stdout
@@ -59,7 +59,7 @@ def test_no_edit_link_without_a_place_to_edit(
 
 
 def test_every_address_in_the_data_file_exists(site: BuiltSite) -> None:
-    """Every url in priorities.json leads to a page of the site, and its anchor to a place on it."""
+    """Every url in priorities.json leads to a page of the site. Its anchor is a place on it."""
 
     def urls(value: object) -> list[str]:
         if isinstance(value, list):
@@ -76,7 +76,7 @@ def test_every_address_in_the_data_file_exists(site: BuiltSite) -> None:
 
 
 def test_every_page_can_be_reached_from_the_start(site: BuiltSite, model: Site) -> None:
-    """Following links from the start page leads to every page that is not withdrawn or moved."""
+    """Links from the start page lead to every page that is not withdrawn or moved."""
     seen, ahead = {""}, [""]
     while ahead:
         here = ahead.pop()
@@ -92,7 +92,7 @@ def test_every_page_can_be_reached_from_the_start(site: BuiltSite, model: Site) 
 
 
 def test_every_generated_page_is_built(site: BuiltSite, model: Site) -> None:
-    """Each page of the catalogue, and each address that it had before, is a file of the site."""
+    """Each page of the catalogue, and each of its former addresses, is a file of the site."""
     expected = {
         address for page in model.pages.values() for address in (page.address, *page.former)
     }
@@ -100,14 +100,14 @@ def test_every_generated_page_is_built(site: BuiltSite, model: Site) -> None:
 
 
 def test_every_folder_is_known(site: BuiltSite) -> None:
-    """What lies at the root beside pages is in the folders that no municipality may be called."""
+    """Other folders at the root have names that no municipality may use."""
     folders = {f"{path.name}/" for path in site.root.iterdir() if path.is_dir()}
     pages = {f"{address.partition('/')[0]}/" for address in site.pages}
     assert folders - pages == {DATA, ASSETS, INDEX}
 
 
 def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:
-    """An id names one place on its page."""
+    """No id occurs twice on a page."""
     twice = {
         f"/{address}#{name}"
         for address, page in site.pages.items()
@@ -118,9 +118,10 @@ def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:
 
 
 def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
-    """No page or style sheet names a file or form on another site.
+    """No page or style sheet uses a file or form of another site.
 
-    Two links lead out, which the law asks for: to the authorities that take complaints.
+    Two links lead to other sites. The law requires them: they lead to the authorities that take
+    complaints.
     """
     attributes = ("href", "src", "srcset", "action", "poster", "data")
     named = {
@@ -166,7 +167,7 @@ def test_every_page_has_its_head(site: BuiltSite) -> None:
 
 
 def test_titles_tell_pages_apart(site: BuiltSite) -> None:
-    """No two pages share a title, which is all that a list of results or tabs shows of them."""
+    """No two pages have the same title. Tabs and lists of results show nothing else of them."""
     titles = Counter(
         page.title.get_text() if page.title else ""
         for address, page in site.pages.items()
@@ -176,7 +177,7 @@ def test_titles_tell_pages_apart(site: BuiltSite) -> None:
 
 
 def test_headings_form_an_outline(site: BuiltSite) -> None:
-    """Every page has one h1, which comes first, and no heading skips a level or is empty."""
+    """Every page has one h1, which comes first. No heading skips a level or is empty."""
     faults = []
     for address, page in site.pages.items():
         if address in site.redirects:

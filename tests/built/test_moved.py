@@ -1,4 +1,4 @@
-"""What has moved, as a visitor with an old link meets it."""
+"""Pages that have moved, for a visitor with an old link."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ withdrawn:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with a document that had another id, and a place on it that has moved: its root."""
+    """The root of a site with a renamed document and a place on it that has moved."""
     project = copy_project(tmp_path_factory.mktemp("moved") / "project")
     plan = project / "data/huddinge/documents/verksamhetsplan-2020.yml"
     replace_once(
@@ -50,7 +50,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_former_address_leads_on(
     browser: Browser, root: str, javascript: bool, before: str, after: str
 ) -> None:
-    """A former address leads to the same place on the page, without JavaScript to the page."""
+    """A former address leads to the same place on the page. Without JavaScript: to the page."""
     with windows(browser, root) as new:
         visitor = new(javascript=javascript)
         visitor.open("om/")
@@ -65,7 +65,7 @@ def test_a_former_address_leads_on(
 
 @pytest.mark.parametrize("address", [DOCUMENT, FORMER], ids=["page", "former address"])
 def test_a_place_that_has_moved_says_where(browser: Browser, root: str, address: str) -> None:
-    """An old link to a place that is gone lands on the line that leads to where it is now."""
+    """An old link to a removed place leads to the line that links to the new place."""
     with windows(browser, root) as new:
         page = new(360).page
         page.goto(f"{root}{address}#gammalt", wait_until="commit")

@@ -1,4 +1,4 @@
-"""Nobody whose name is to be left out is named anywhere in the built site, in any form."""
+"""The built site names nobody whose name must be left out, in any form."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def test_nobody_is_named(site: BuiltSite, model: Site) -> None:
 
 
 def test_prize_winners_are_named_and_can_be_searched(site: BuiltSite) -> None:
-    """Who was publicly honoured stands on pages, and in the index by the stem of the name."""
+    """People who were publicly honoured are on pages, and in the index by the stem of the name."""
     winners = [Person(name=name, role="pristagare") for name in ("Eva Ganters", "Stefan Karlsson")]
     found = {Path(where).suffix for where, _ in named(site.root, winners)}
     assert {".html", ".json", ".pf_fragment", ".pf_index"} <= found
 
 
 def test_no_address_is_somebodys_own(site: BuiltSite, model: Site) -> None:
-    """No page or data file has an e-mail address with a name in it."""
+    """No page or data file has an e-mail address that contains a name."""
     found = {
         str(path.relative_to(site.root)): addresses
         for suffix in ("html", "json", "xml")
@@ -66,7 +66,7 @@ def test_no_address_is_somebodys_own(site: BuiltSite, model: Site) -> None:
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 @pytest.mark.parametrize("name", ["index.html", "data.json", "page.xml.gz", "card.png"])
 def test_a_name_in_a_file_is_found(tmp_path: Path, name: str, form: str) -> None:
-    """Each form is found in each kind of file, packed or not, between other words."""
+    """Each form is found in each kind of file, compressed or not, among other words."""
     content = f'<p title="x">Nu skriver {form} till oss.</p>'.encode()
     packed = gzip.compress(content) if name.endswith(".gz") else content
     (tmp_path / name).write_bytes(b"\x89PNG\xff\x00" + content if name == "card.png" else packed)
@@ -75,7 +75,7 @@ def test_a_name_in_a_file_is_found(tmp_path: Path, name: str, form: str) -> None
 
 @pytest.mark.parametrize("form", ["asa-haggstrom", "haggstrom", "Åsa Häggström", "asa_haggstroms"])
 def test_a_name_in_an_address_is_found(tmp_path: Path, form: str) -> None:
-    """A name is found in the name of a folder or a file that holds nothing of it."""
+    """A name is found in the name of a folder or a file."""
     (tmp_path / f"{form}-2030").mkdir()
     (tmp_path / f"bild-{form}.png").write_bytes(b"")
     assert {f"{form}-2030", f"bild-{form}.png"} == {w for w, _ in named(tmp_path, [PERSON])}
@@ -83,7 +83,7 @@ def test_a_name_in_an_address_is_found(tmp_path: Path, form: str) -> None:
 
 @pytest.mark.parametrize("name", ["Åsa Häggström", "Esa Påhittgren", "Isa Nilssons", "Osa Ek"])
 def test_a_name_in_the_index_is_found(tmp_path: Path, name: str) -> None:
-    """A name on a page is found in the index that the search makes, where words are stems."""
+    """A name on a page is found in the search index, where words are stems."""
     page = f"<html lang=sv><body><main data-pagefind-body><h1>Vi</h1><p>{name} är här.</p></main>"
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     indexing.index(tmp_path, {})
@@ -102,7 +102,7 @@ def test_other_words_are_no_name(tmp_path: Path, text: str) -> None:
 
 
 def test_a_surname_that_is_a_word_is_found_whole(tmp_path: Path) -> None:
-    """Where the surname is a common word, with the reason, only more of the name is a name."""
+    """If the surname is a common word, it is found only with more of the name."""
     person = Person(name="Åsa Hägg", role="x", common="Hägg är ett träd.")
     for name, text in (("trad", "Vid en hägg."), ("namn", "Åsa Häggs rum"), ("kort", "Å. Hägg")):
         (tmp_path / f"{name}.html").write_text(f"<p>{text}</p>", encoding="utf-8")

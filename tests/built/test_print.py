@@ -19,24 +19,24 @@ from tests.built.project import ORIGIN
 
 Print = Callable[[str], tuple[Page, list[str]]]
 
-# What can only be clicked: none of it may be on paper.
+# Things that can only be clicked. None of them may be on paper.
 MENU = ["Hoppa till innehållet", "ÄmnenUppföljning", "Redigera sidans underlag", "För redaktionen"]
 
 
 def bare(text: str) -> str:
-    """A text without white space, and with joined letters apart, as a PDF cannot be trusted with."""
+    """A text without white space and without ligatures: a PDF may vary in both."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.fixture(scope="module")
 def paper() -> dict[str, list[str]]:
-    """The sheets printed so far, by address: printing takes seconds."""
+    """The printed sheets, by address. Printing takes seconds."""
     return {}
 
 
 @pytest.fixture
 def printed(visit: Visit, paper: dict[str, list[str]]) -> Print:
-    """Print a page: it as it stands in the browser, and the bare text of each sheet."""
+    """Print a page. Returns the page in the browser, and the bare text of each sheet."""
     visitor = visit()
 
     def to_paper(address: str) -> tuple[Page, list[str]]:
@@ -50,14 +50,14 @@ def printed(visit: Visit, paper: dict[str, list[str]]) -> Print:
 
 
 def priorities(model: Site) -> list[PriorityEntry]:
-    """Those with the most commitments, planned and reported, and one of each municipality."""
+    """The priorities with the most commitments, planned and reported, and one per municipality."""
     ordered = sorted(model.catalogue.priorities.values(), key=lambda one: -len(one.commitments))
     by_municipality = {one.municipality.id: one for one in reversed(ordered)}
     return [*ordered[:2], *by_municipality.values()]
 
 
 def test_a_priority_is_printed_whole(printed: Print, model: Site) -> None:
-    """Its title, address, sources with dates and every quote are on paper; no menu is."""
+    """Paper has its title, address, sources with dates and every quote, but no menu."""
     for entry in priorities(model):
         address = priority_address(entry)
         text = "".join(printed(address)[1])
@@ -78,7 +78,7 @@ def test_a_priority_is_printed_whole(printed: Print, model: Site) -> None:
 
 
 def test_a_document_is_printed_whole(printed: Print, model: Site) -> None:
-    """Its title, address, source, date and every leaf of its text are on paper; no menu is."""
+    """Paper has its title, address, source, date and every leaf of its text, but no menu."""
     for entry in model.catalogue.documents.values():
         address = document_address(entry)
         text = "".join(printed(address)[1])
@@ -90,7 +90,7 @@ def test_a_document_is_printed_whole(printed: Print, model: Site) -> None:
 
 
 def leaves(entry: DocumentEntry) -> list[str]:
-    """The document's text, leaf by leaf, without those that hold a withheld name."""
+    """The document's text, leaf by leaf, without leaves that contain a withheld name."""
     hidden = [person.name for person in entry.document.personal]
     texts = [leaf.text.replace("*", "") for leaf in entry.text.leaves]
     return [text for text in texts if not any(name in text for name in hidden)]
@@ -112,7 +112,7 @@ def test_what_is_folded_away_is_printed(printed: Print) -> None:
 
 
 def test_no_heading_ends_a_sheet(printed: Print, model: Site) -> None:
-    """A heading has something of what it heads on the same sheet."""
+    """A heading is followed by some of its text on the same sheet."""
     for address in [document_address(one) for one in model.catalogue.documents.values()]:
         page, sheets = printed(address)
         headings = [bare(one) for one in page.locator("h2, h3, h4").all_text_contents()]

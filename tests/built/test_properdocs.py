@@ -1,4 +1,4 @@
-"""ProperDocs, the maintained continuation of MkDocs 1.x, builds the same site from the same files."""
+"""ProperDocs, the maintained continuation of MkDocs 1.x, builds the same site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search as visitors use it: what it finds, how it is steered, what it costs."""
+"""Search as visitors use it: what it finds, how it is controlled, what it costs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ASK: Final = """async ([root, scripts, queries, most]) => {
 
 
 def results(page: Page, text: str) -> list[str]:
-    """Search on the search page; the addresses of the results, in order and without anchors."""
+    """Search on the search page. Returns the addresses of the hits in order, without anchors."""
     field = page.get_by_role("searchbox", name="Vad söker du?")
     field.fill(text)
     field.press("Enter")
@@ -48,7 +48,7 @@ def results(page: Page, text: str) -> list[str]:
 
 
 def shown(page: Page) -> list[str]:
-    """The addresses on show when the search is done."""
+    """The addresses shown when the search is done."""
     page.locator('[data-search-state="done"]').wait_for(state="attached")
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("[data-results] > li")].map((hit) =>
@@ -58,7 +58,7 @@ def shown(page: Page) -> list[str]:
 
 
 def query_set() -> dict[str, Any]:
-    """The queries, those that are known to miss, and how many of each kind are answered first."""
+    """The queries, those that are known to fail, and how many of each kind are answered first."""
     found: dict[str, Any] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     return found
 
@@ -97,12 +97,12 @@ def test_queries_are_answered(visit: Visit, site: BuiltSite, told: Callable[[str
 
 
 def is_answered(found: list[str], right: list[str]) -> bool:
-    """Whether a right page was found, or nothing where there is none."""
+    """Whether a right page was found. If no page is right: whether nothing was found."""
     return any(address in right for address in found) if right else found == []
 
 
 def test_queries_name_pages_that_exist(site: BuiltSite) -> None:
-    """Each page a query should lead to is a page of the site, and no query stands twice."""
+    """Each page that a query should find exists, and no query is listed twice."""
     known = query_set()
     queries = known["queries"]
     assert [a for query in queries for a in query["pages"] if a not in site.pages] == []
@@ -118,14 +118,14 @@ def test_names_of_persons_find_nothing(visit: Visit, model: Site) -> None:
         for entry in model.catalogue.documents.values()
         for person in entry.document.personal
         for part in (person.name, person.name.split()[-1])
-        if "@" not in part  # an address also holds the municipality's name
+        if "@" not in part  # an address also contains the municipality's name
     }
     assert len(names) > 12
     assert {name: found for name in sorted(names) if (found := results(page, name))} == {}
 
 
 def test_the_index_holds_no_recurring_remarks(site: BuiltSite) -> None:
-    """What the editors say alike on many pages is in no excerpt."""
+    """Remarks that the editors repeat on many pages are in no excerpt."""
     remarks = ("säger inte vilken plan den följer upp", "Vilka ämnen en prioritering hör till")
     fragments = list((site.search / "fragment").glob("*.pf_fragment"))
     texts = [gzip.decompress(path.read_bytes()).decode() for path in fragments]
@@ -137,7 +137,7 @@ def test_the_index_holds_no_recurring_remarks(site: BuiltSite) -> None:
 
 
 def test_there_is_one_engine(site: BuiltSite) -> None:
-    """No index of Material's search is built, and none of its scripts."""
+    """Material's search builds no index, and the site has none of its scripts."""
     assert not (site.root / "search").exists()
     scripts = {
         str(tag.get("src", "inline"))
@@ -148,7 +148,7 @@ def test_there_is_one_engine(site: BuiltSite) -> None:
 
 
 def test_a_search_is_shared_by_its_address(visit: Visit) -> None:
-    """Words and filters stand in the address, and the address alone brings them back."""
+    """Words and filters are in the address, and opening the address restores them."""
     page = visit().open("sok/?q=trygghet&kommun=soderhamn&typ=insats")
     found = shown(page)
     assert found != []
@@ -163,7 +163,7 @@ def test_a_search_is_shared_by_its_address(visit: Visit) -> None:
 
 
 def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> None:
-    """Without a word, the filters list every page they let through, and count them."""
+    """Without a word, the filters list and count every page that they let through."""
     page = visit().open("sok/?kommun=huddinge&typ=prioritering")
     found = shown(page)
     expected = {
@@ -182,13 +182,13 @@ def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> 
     [("amne=klotter&status=genomfort", True), ("amne=klotter&status=installt", False)],
 )
 def test_status_is_a_filter(visit: Visit, query: str, *, status: bool) -> None:
-    """A status lets through the priorities with that judgement and no others."""
+    """A status lets through exactly the priorities with that status."""
     page = visit().open(f"sok/?{query}")
     assert ("huddinge/prioriteringar/ren-och-trygg-utemiljo/" in shown(page)) is status
 
 
 def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
-    """A correction, a hit through a topic and a fall back to most words are told."""
+    """The page reports a correction, a hit through a topic, and a fallback to most words."""
     page = visit().open("sok/")
     message = page.locator("[data-search-message]")
     results(page, "demokartidagar")
@@ -209,12 +209,12 @@ def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
     ],
 )
 def test_what_is_asked_for_by_name_comes_first(visit: Visit, text: str, expected: str) -> None:
-    """A topic or a municipality goes before what names it, and a priority before its topic."""
+    """A topic or municipality comes before pages that name it, and a priority before its topic."""
     assert results(visit().open("sok/"), text)[0] == expected
 
 
 def test_a_prefix_is_no_answer(visit: Visit) -> None:
-    """A word that the site does not have finds nothing, though its beginning is a word."""
+    """A word that the site does not have finds nothing, although its beginning is a word."""
     page = visit().open("sok/")
     assert results(page, "överblick") == []
     expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”överblick”")
@@ -222,7 +222,7 @@ def test_a_prefix_is_no_answer(visit: Visit) -> None:
 
 
 def test_a_result_leads_to_the_place_that_matches(visit: Visit) -> None:
-    """A result's link leads to the part of the page with the word, which is marked in the text."""
+    """A hit's link leads to the part of the page with the word, which is marked there."""
     page = visit().open("sok/")
     results(page, "hjärtstartare")
     hit = page.locator("[data-results] > li").first
@@ -233,7 +233,7 @@ def test_a_result_leads_to_the_place_that_matches(visit: Visit) -> None:
 
 
 def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
-    """A page's heading is left out of its excerpt, but not words of the text that are the same."""
+    """The excerpt leaves out the page's heading, but not the same words in the text."""
     page = visit().open("sok/?q=samhället&typ=kommun")
     shown(page)
     hit = page.locator("[data-results] > li", has_text="Huddinge").first
@@ -256,7 +256,7 @@ def test_an_excerpt_does_not_repeat_the_title(visit: Visit) -> None:
     ],
 )
 def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> None:
-    """Where something is not to be had the page says so, offers its lists, and tries again."""
+    """If a file cannot be fetched, the page says so, offers its lists, and tries again."""
     visitor = visit()
     visitor.context.route(f"**/{lost}", lambda route: route.abort())
     page = visitor.open("sok/?q=trygghet")
@@ -271,7 +271,7 @@ def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> Non
 
 
 def test_no_hits_show_a_way_on(visit: Visit) -> None:
-    """Where nothing is found, topics that begin alike are offered."""
+    """If nothing is found, topics that start the same are offered."""
     page = visit().open("sok/?q=demokratxyzzy")
     assert shown(page) == []
     page.locator("[data-search-message]").get_by_role("link", name="Demokrati", exact=True).click()
@@ -280,7 +280,10 @@ def test_no_hits_show_a_way_on(visit: Visit) -> None:
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_suggestions_by_keyboard(visit: Visit, key: str) -> None:
-    """A key opens the field; arrows choose a suggestion, Return goes there, Escape closes."""
+    """A key opens the field.
+
+    Arrows choose a suggestion, Return opens it, Escape closes the list.
+    """
     page = visit(360).open("om/")
     page.keyboard.press(key)
     field = page.get_by_role("combobox")
@@ -301,13 +304,13 @@ def test_suggestions_by_keyboard(visit: Visit, key: str) -> None:
 
 
 def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
-    """While a word is typed, the pages of a word that starts so are suggested."""
+    """While a word is typed, pages with words that start with it are suggested."""
     page = visit().open("om/")
     page.get_by_role("combobox").press_sequentially("framtidsv")
     expect(page.get_by_role("option").first).to_contain_text("Framtidsverkstäder")
     page.goto(page.url.split("om/")[0] + "sok/")
     page.get_by_role("searchbox", name="Vad söker du?").press_sequentially("mycke")
-    # ”Mycket” is passed over in searches, and nobody who types it means to find it.
+    # ”Mycket” is a stop word: nobody who types it wants to find it.
     expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”mycke”.")
 
 
@@ -321,7 +324,7 @@ def test_return_leads_to_the_search_page(visit: Visit) -> None:
 
 
 def test_without_javascript_the_field_leads_to_lists(visit: Visit, model: Site) -> None:
-    """Where scripts do not run, the field leads to every topic, priority and document."""
+    """Without scripts, the field leads to every topic, priority and document."""
     page = visit(360, javascript=False).open("om/")
     page.get_by_label("Sök på webbplatsen").fill("klotter")
     page.get_by_label("Sök på webbplatsen").press("Enter")
@@ -335,7 +338,7 @@ def test_without_javascript_the_field_leads_to_lists(visit: Visit, model: Site) 
 
 
 def test_search_moves_little(browser: Browser, site: BuiltSite) -> None:
-    """The first search moves under 250 kB compressed, and a further one under 40 kB."""
+    """The first search fetches under 250 kB compressed, and a later one under 40 kB."""
     with counting.serve(site.root) as host:
         found = counting.searches(browser, host, "om/")
     assert 50_000 < found.header.fetched.bytes < 250_000
@@ -352,7 +355,7 @@ def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: S
 def test_a_large_site_answers_as_a_small_one(
     browser: Browser, site: BuiltSite, model: Site, tmp_path: Path
 ) -> None:
-    """An index in parts, and a lexicon fetched shelf by shelf, lead to the same pages."""
+    """An index in parts and a lexicon in shelves lead to the same pages."""
     root = tmp_path / "site"
     shutil.copytree(site.root, root)
     index(root, model.lexicon.files(size=100), most=30)

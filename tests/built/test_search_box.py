@@ -1,4 +1,4 @@
-"""The search field in the header: suggestions, and the keys that lead to them."""
+"""The search field in the header: suggestions, and the keys that reach them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ SUGGESTED = 6
 
 
 def typed(page: Page, text: str) -> None:
-    """Type in the field of the header, key by key."""
+    """Type in the field of the header, one key at a time."""
     page.get_by_role("combobox").press_sequentially(text)
 
 
 def selected(page: Page) -> list[int]:
-    """The numbers of the suggestions that are told to be chosen, and the one the field points at."""
+    """The numbers of the suggestions marked as chosen, and the one the field points at."""
     options = page.get_by_role("option").all()
     pointed = page.get_by_role("combobox").get_attribute("aria-activedescendant")
     found = [
@@ -31,7 +31,7 @@ def selected(page: Page) -> list[int]:
 
 
 def test_arrows_go_round_the_suggestions(visit: Visit) -> None:
-    """Up from the field leads to the last suggestion, and past either end comes the other."""
+    """Up from the field goes to the last suggestion. After either end comes the other."""
     page = visit(360, 300).open("om/")
     page.get_by_role("combobox").fill("trygghet")
     expect(page.get_by_role("option")).to_have_count(SUGGESTED)
@@ -54,7 +54,10 @@ def test_arrows_go_round_the_suggestions(visit: Visit) -> None:
 
 
 def test_down_from_the_field_leads_to_the_first(visit: Visit) -> None:
-    """New suggestions are chosen from anew, and keys that choose nothing are the field's."""
+    """With new suggestions, the choice starts again.
+
+    Keys that choose nothing belong to the field.
+    """
     page = visit().open("om/")
     page.get_by_role("combobox").fill("trygghet")
     expect(page.get_by_role("option")).to_have_count(SUGGESTED)
@@ -72,7 +75,7 @@ def test_down_from_the_field_leads_to_the_first(visit: Visit) -> None:
 
 
 def test_no_suggestions_are_told(visit: Visit) -> None:
-    """Where nothing is found the field says so; an emptied field says nothing."""
+    """If nothing is found, the field says so. An emptied field says nothing."""
     page = visit().open("om/")
     field = page.get_by_role("combobox")
     status = page.locator("[data-search-box] [role=status]")
@@ -88,7 +91,7 @@ def test_no_suggestions_are_told(visit: Visit) -> None:
 
 
 def test_a_suggestion_is_clicked(visit: Visit) -> None:
-    """A press on a suggestion leaves the focus in the field, and a click goes there."""
+    """Pressing a suggestion leaves the focus in the field. A click opens it."""
     page = visit().open("om/")
     page.get_by_role("combobox").fill("klokh")  # the start of a word is enough
     option = page.get_by_role("option", name="Klokhuset").first
@@ -102,7 +105,7 @@ def test_a_suggestion_is_clicked(visit: Visit) -> None:
 
 @pytest.mark.parametrize("leave", ["Escape", "Tab"])
 def test_what_is_closed_stays_closed(visit: Visit, leave: str) -> None:
-    """Letters typed before the list was closed, or the field left, bring no suggestions."""
+    """Letters typed before the list was closed, or the field left, show no suggestions."""
     page = visit().open("om/")
     page.clock.install()
     typed(page, "klokhus")
@@ -125,7 +128,7 @@ def test_what_is_closed_stays_closed(visit: Visit, leave: str) -> None:
 
 
 def test_a_search_that_ends_after_the_field_is_left_shows_nothing(visit: Visit) -> None:
-    """What is found when nobody is in the field any longer is not shown."""
+    """Hits that arrive after the reader has left the field are not shown."""
     visitor = visit()
     held: list[Route] = []
 
@@ -146,7 +149,7 @@ def test_a_search_that_ends_after_the_field_is_left_shows_nothing(visit: Visit) 
 
 
 def test_a_key_for_the_field_is_a_sign_elsewhere(visit: Visit) -> None:
-    """A slash is a slash where somebody writes; Control and K lead to the field from anywhere."""
+    """A slash stays a slash while somebody writes. Control and K always lead to the field."""
     page = visit().open("om/")
     page.keyboard.press("Control+/")
     page.keyboard.press("k")
@@ -161,7 +164,7 @@ def test_a_key_for_the_field_is_a_sign_elsewhere(visit: Visit) -> None:
 
 
 def test_on_the_search_page_the_keys_lead_to_its_own_field(visit: Visit) -> None:
-    """The page's own field is reached, and what stands in it chosen, to be written over."""
+    """The keys lead to the page's own field and select its text, ready to be replaced."""
     page = visit().open("sok/?q=klotter")
     own = page.get_by_role("searchbox", name="Vad söker du?")
     page.keyboard.press("/")
@@ -171,7 +174,7 @@ def test_on_the_search_page_the_keys_lead_to_its_own_field(visit: Visit) -> None
 
 
 def test_a_search_that_is_lost_leaves_the_field(visit: Visit) -> None:
-    """Where the search cannot be fetched there are no suggestions until it can."""
+    """If the search cannot be fetched, there are no suggestions until it can."""
     visitor = visit()
     visitor.context.route("**/pagefind/*/facets.json", lambda route: route.abort())
     page = visitor.open("om/")

@@ -1,6 +1,6 @@
 """What searches find on the built site by letters, forms and numbers.
 
-How a query is read, `tests/scripts/` holds without a browser.
+`tests/scripts/` tests how a query is read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SEGREGATION: Final = "huddinge/prioriteringar/motverka-segregation/"
 
 @pytest.mark.parametrize("asked", ["gäng", "äldre", "mötor", "600 000"])
 def test_letters_that_differ_are_no_hit(visit: Visit, asked: str) -> None:
-    """What no text has in those letters finds nothing, and says so."""
+    """A word in letters that no text has finds nothing, and the page says so."""
     page = visit().open("sok/")
     assert results(page, asked) == []
     expect(page.locator("[data-search-message]")).to_contain_text(f"Inga träffar för ”{asked}”")
@@ -38,7 +38,7 @@ def test_letters_that_differ_are_no_hit(visit: Visit, asked: str) -> None:
     ],
 )
 def test_marks_are_of_the_same_letters(visit: Visit, asked: str, marked: str) -> None:
-    """Where å, ä or ö is typed no word that differs in them is marked."""
+    """If å, ä or ö is typed, no word that differs in those letters is marked."""
     page = visit().open("sok/")
     assert results(page, asked) != []
     words = page.locator("[data-results] mark").all_inner_texts()
@@ -47,9 +47,9 @@ def test_marks_are_of_the_same_letters(visit: Visit, asked: str, marked: str) ->
 
 
 def test_words_with_their_own_letters_have_forms(visit: Visit) -> None:
-    """A word with å, ä or ö finds its other forms, though neither is the start of the other."""
+    """A word with å, ä or ö finds its other forms, even if neither starts with the other."""
     page = visit().open("sok/?q=målen&typ=prioritering")
-    assert "huddinge/prioriteringar/internationella-kvinnodagen/" in shown(page)  # has målet
+    assert "huddinge/prioriteringar/internationella-kvinnodagen/" in shown(page)  # contains målet
 
 
 def test_pagefind_stems_as_the_scripts_do(visit: Visit, site: BuiltSite, model: Site) -> None:
@@ -90,7 +90,7 @@ def test_pagefind_stems_as_the_scripts_do(visit: Visit, site: BuiltSite, model: 
 def test_an_exact_word_goes_before_one_that_starts_alike(
     visit: Visit, asked: str, alike: str
 ) -> None:
-    """A page with the word goes before one that only has a longer word."""
+    """A page with the word comes before one that only has a longer word."""
     found = results(visit().open("sok/"), asked)
     assert len(found) > 3
     assert f"huddinge/prioriteringar/{alike}/" not in found[:3]
@@ -106,7 +106,7 @@ def test_an_exact_word_goes_before_one_that_starts_alike(
     ],
 )
 def test_what_is_said_in_another_form_is_found(visit: Visit, asked: str, first: str) -> None:
-    """Forms, statuses and numbers lead to the page that has them."""
+    """Forms, statuses and numbers find the page that has them."""
     assert results(visit().open("sok/"), asked)[0] == first
 
 
@@ -119,7 +119,7 @@ def test_a_status_that_nothing_has_leads_to_no_priority(visit: Visit, asked: str
 
 
 def test_a_number_is_not_the_start_of_another(visit: Visit) -> None:
-    """14 000 does not find 141 85, nor 74 % a year; every mark is of the number."""
+    """14 000 does not find 141 85 or 74 % a year. Every mark is on the number."""
     page = visit().open("sok/")
     assert results(page, "14 000") != []
     marked = page.locator("[data-results] mark").all_inner_texts()
@@ -127,7 +127,7 @@ def test_a_number_is_not_the_start_of_another(visit: Visit) -> None:
 
 
 def test_a_result_leads_to_the_part_with_most_of_the_words(visit: Visit) -> None:
-    """Of a page's parts the one with all the words is shown, and not the first with one."""
+    """The part of a page with all the words is shown, not the first part with one of them."""
     page = visit().open("sok/")
     assert results(page, "budget 2020")[0] == "huddinge/dokument/verksamhetsplan-2020/"
     link = page.locator("[data-results] > li a").first
@@ -135,7 +135,7 @@ def test_a_result_leads_to_the_part_with_most_of_the_words(visit: Visit) -> None
 
 
 def test_what_was_corrected_is_said_not_to_stand_here(visit: Visit) -> None:
-    """Before the hits of a corrected word stands that the site has none for the word as typed."""
+    """If a word was corrected, the page first says that it has no hits for the original."""
     page = visit().open("sok/")
     results(page, "kloter")
     expect(page.locator("[data-search-message]")).to_contain_text(

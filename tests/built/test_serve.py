@@ -1,4 +1,4 @@
-"""While an editor writes: changes show at once, and a fault never takes the page away."""
+"""While an editor writes, changes show at once. A fault never removes the page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Editing:
         self.address = f"http://127.0.0.1:{port}/{PAGE}"
 
     def page(self) -> str:
-        """The priority's page as served now, or nothing while there is no answer."""
+        """The priority's page as served now, or nothing if there is no answer."""
         try:
             with urllib.request.urlopen(self.address, timeout=10) as answer:  # noqa: S310 - ours
                 return str(answer.read().decode())
@@ -44,7 +44,7 @@ class Editing:
         return (self.root / "output.txt").read_text(encoding="utf-8")
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
-        """Wait for something to become true; the server must go on running."""
+        """Wait until something becomes true. The server must keep running."""
         end = time.monotonic() + DEADLINE
         while not until():
             assert self.process.poll() is None, f"the server ended:\n{self.output()}"
@@ -54,7 +54,7 @@ class Editing:
 
 @pytest.fixture
 def editing(tmp_path: Path) -> Iterator[Editing]:
-    """A copy of the project served as `make serve` does, ended after the test."""
+    """A copy of the project, served as by `make serve`, and ended after the test."""
     root = copy_project(tmp_path / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -81,7 +81,7 @@ def editing(tmp_path: Path) -> Iterator[Editing]:
 
 
 def test_an_editor_sees_changes_and_survives_mistakes(editing: Editing) -> None:
-    """A change shows; broken YAML leaves the page as it was and prints the fault; mending shows."""
+    """A change shows. Broken YAML leaves the page and prints the fault. A correction shows."""
     file = editing.root / PRIORITY
     editing.wait(lambda: "<h1>Lokal samverkan</h1>" in editing.page(), "the first page")
 

@@ -1,4 +1,4 @@
-"""What is shown where a page is shared, and what stands for the site in a browser."""
+"""What is shown where a page is shared, and what represents the site in a browser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.built.project import ORIGIN, ROOT
 
 
 def size(image: Path) -> tuple[int, int]:
-    """Width and height of a PNG image."""
+    """The width and height of a PNG image."""
     content = image.read_bytes()
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", content[16:24])
@@ -22,7 +22,10 @@ def size(image: Path) -> tuple[int, int]:
 
 
 def test_every_page_has_a_card(site: BuiltSite) -> None:
-    """Every page but redirects has title, text, address and an image that is on the site."""
+    """Every page except redirects has a title, text, address and image.
+
+    The image is on the site.
+    """
     faults = []
     for address, page in site.pages.items():
         if address in site.redirects or address == "404.html":
@@ -46,7 +49,7 @@ def test_every_page_has_a_card(site: BuiltSite) -> None:
 
 
 def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
-    """A municipality's pages share its own image, the others that of the site; both are small."""
+    """A municipality's pages share its image. Other pages have that of the site. Both are small."""
     found: dict[str, set[str]] = {}
     for address, page in site.pages.items():
         for tag in page.select("meta[property='og:image']"):
@@ -60,7 +63,7 @@ def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
 
 
 def test_the_browser_knows_the_site(site: BuiltSite) -> None:
-    """Every page names an icon, a manifest whose icons exist, and a colour for light and dark."""
+    """Every page names an icon, a manifest with existing icons, and a colour for light and dark."""
     manifest = json.loads((site.root / "manifest.webmanifest").read_text(encoding="utf-8"))
     for icon in manifest["icons"]:
         file = site.root / icon["src"]
@@ -80,7 +83,7 @@ def test_the_browser_knows_the_site(site: BuiltSite) -> None:
 
 
 def test_a_page_s_address_can_be_copied(visit: Visit) -> None:
-    """The address at the foot of a page is copied by its button, and it is told that it was."""
+    """A button copies the address at the foot of a page, and a message says so."""
     visitor = visit()
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visitor.open("huddinge/prioriteringar/lokal-samverkan/")
@@ -93,20 +96,20 @@ def test_a_page_s_address_can_be_copied(visit: Visit) -> None:
 
 
 def test_no_button_to_copy_with_where_it_would_do_nothing(visit: Visit) -> None:
-    """Without JavaScript the address is there to be copied by hand."""
+    """Without JavaScript, the address is there to copy by hand."""
     page = visit(javascript=False).open("om/")
     assert page.locator(".ps-page-foot").get_by_role("link", name=f"{ORIGIN}om/").is_visible()
     assert not page.locator("[data-copy]").is_visible()
 
 
 def test_a_search_gives_no_address_without_its_words(site: BuiltSite) -> None:
-    """On the search page the address is in the browser, with what was asked for."""
+    """On the search page, the browser's address has the search words."""
     assert site.pages["om/"].select("[data-copy]")
     assert site.pages["sok/"].select("[data-copy]") == []
 
 
 def test_each_commitment_can_be_linked_to(visit: Visit) -> None:
-    """”Länk hit” gives the address of the place that it stands at."""
+    """”Länk hit” gives the address of its commitment."""
     page = visit().open("huddinge/prioriteringar/lokal-samverkan/")
     pair = page.locator(".ps-pair").nth(1)
     pair.get_by_role("link", name="Länk hit").click()

@@ -1,4 +1,4 @@
-"""Tables that are sorted by their headings."""
+"""Tables that their headings can sort."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def table(visit: Visit, site: BuiltSite) -> Locator:
 
 
 def column(table: Locator, number: int) -> list[str]:
-    """What stands in a column, from the top."""
+    """The cells of a column, from the top."""
     return table.locator(f"tbody td:nth-child({number})").all_inner_texts()
 
 
 def test_text_is_sorted_as_swedish_is(table: Locator) -> None:
-    """Å, ä and ö stand last, capitals with the others, and numbers in texts by their worth."""
+    """Å, ä and ö come last. Capitals are sorted with the others, and numbers in texts by value."""
     table.get_by_role("button", name="Plats").click()
     assert column(table, 1) == ["alm", "zon 9", "Zon 10", "Åker", "Ädel", "Öde"]
     table.get_by_role("button", name="Plats").click()
@@ -46,25 +46,25 @@ def test_text_is_sorted_as_swedish_is(table: Locator) -> None:
 
 
 def test_figures_are_sorted_by_their_values(table: Locator) -> None:
-    """Decimals and negative values have their place, whatever is written."""
+    """Decimals and negative values are sorted by value, however they are written."""
     table.get_by_role("button", name="Antal").click()
     assert column(table, 2) == ["−5", "0", "2", "11,25", "11,5", "hundra"]
 
 
 def test_rows_that_are_alike_keep_their_order(table: Locator) -> None:
-    """Of two rows with one year, the one that stood first does so still."""
+    """Two rows with the same year keep their order."""
     table.get_by_role("button", name="År").click()
     assert column(table, 3) == ["–", "2009", "2029", "2030", "2030", "2031"]
     assert column(table, 1) == ["alm", "Åker", "Zon 10", "Öde", "Ädel", "zon 9"]
 
 
 def sorted_by(page: Page) -> list[str]:
-    """The headings that tell how their table is sorted."""
+    """The headings that show how their table is sorted."""
     return page.locator("th[aria-sort]").all_inner_texts()
 
 
 def test_one_heading_at_a_time_tells_how_the_table_is_sorted(visit: Visit) -> None:
-    """A heading tells that it is sorted by, and in which order, until another is chosen."""
+    """One heading shows that the table is sorted by it, and in which order."""
     page = visit().open(MEASURES)
     tables = page.locator("table[data-sortable]")
     heading = tables.first.get_by_role("columnheader", name="Siffra")

@@ -1,4 +1,4 @@
-"""The documents' text on the site: every word, in order, and no name where it should not be."""
+"""The documents' text on the site: every word, in order, and no withheld name."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from tests.built.html import BuiltSite, words
 from tests.built.project import ROOT
 from tests.documents import PLAN, REPORT
 
-# What stands in a reading view without being the document's: notes, and the names of tables.
+# Parts of a reading view that are not the document's: notes, and the names of tables.
 EDITORIAL = ".ps-note, .ps-editorial, caption"
 Types: TypeAlias = set[type]
 Shape: TypeAlias = dict[str, Types]
 
 
 def original(site: BuiltSite, entry: DocumentEntry) -> Tag:
-    """The element that holds a document's text in its reading view."""
+    """The element with a document's text in its reading view."""
     element = site.pages[document_address(entry)].select_one(".ps-document .ps-original")
     assert element is not None
     return element
 
 
 def test_every_word_of_every_document_is_shown_in_order(site: BuiltSite, model: Site) -> None:
-    """The words of a reading view, editorial notes aside, are the words of the source."""
+    """Without editorial notes, the words of a reading view are the words of the source."""
     assert len(model.catalogue.documents) >= 3
     for entry in model.catalogue.documents.values():
         shown = copy.copy(original(site, entry))
@@ -45,7 +45,7 @@ def test_every_word_of_every_document_is_shown_in_order(site: BuiltSite, model: 
 
 
 def test_nothing_is_inserted_inside_a_sentence(site: BuiltSite, model: Site) -> None:
-    """Each heading, paragraph, list entry and cell stands unbroken, with the notes left in."""
+    """Each heading, paragraph, list entry and cell is unbroken, even with the notes."""
     for entry in model.catalogue.documents.values():
         shown = f" {' '.join(words(original(site, entry)))} "
         leaves = [
@@ -56,7 +56,7 @@ def test_nothing_is_inserted_inside_a_sentence(site: BuiltSite, model: Site) -> 
 
 
 def test_item_numbers_are_the_documents_own(site: BuiltSite, model: Site) -> None:
-    """A numbered item's heading starts with the number that the document gives it."""
+    """A numbered item's heading starts with the number in the document."""
     checked = 0
     for entry in model.catalogue.priorities.values():
         for placed in entry.items:
@@ -73,7 +73,7 @@ def test_item_numbers_are_the_documents_own(site: BuiltSite, model: Site) -> Non
 
 @pytest.fixture(scope="module")
 def published(site: BuiltSite) -> list[dict[str, Any]]:
-    """What data/priorities.json holds."""
+    """The content of data/priorities.json."""
     found: list[dict[str, Any]] = json.loads(
         (site.root / "data/priorities.json").read_text(encoding="utf-8")
     )
@@ -105,7 +105,7 @@ PRIORITY: Shape = {
 
 
 def misfits(found: dict[str, Any], shape: Shape) -> list[str]:
-    """The fields that are missing or of another type; a field more is no fault."""
+    """The fields that are missing or have another type. An extra field is allowed."""
     return [
         f"{name}: {found.get(name, 'missing')!r}"
         for name, types in shape.items()
@@ -114,7 +114,7 @@ def misfits(found: dict[str, Any], shape: Shape) -> list[str]:
 
 
 def test_the_data_file_keeps_its_shape(published: list[dict[str, Any]]) -> None:
-    """Each field that has been published is there, with values of the type it had."""
+    """Each published field exists, with values of the type it had."""
     for one in published:
         assert misfits(one, PRIORITY) == []
         for name, shape in PARTS.items():
@@ -125,7 +125,7 @@ def test_the_data_file_keeps_its_shape(published: list[dict[str, Any]]) -> None:
 
 
 def test_the_data_file_says_what_the_documents_say(published: list[dict[str, Any]]) -> None:
-    """Numbers never join priorities, and the report of 2021 says that it names no plan."""
+    """Numbers never connect priorities. The report of 2021 says that it names no plan."""
     fourth = {
         (document["document"], one["id"])
         for one in published

@@ -1,4 +1,4 @@
-"""What a first visit costs, and that nothing moves while the page loads."""
+"""The cost of a first visit, and that nothing moves while the page loads."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.built.html import BuiltSite
 from tests.built.project import snapshot
 
 PAGE: Final = 14_000  # bytes of a priority's page, compressed
-VISIT: Final = 60_000  # bytes of everything its first view asks for, compressed
+VISIT: Final = 60_000  # bytes of everything that its first view requests, compressed
 REQUESTS: Final = 8
-# Files that are compressed already; a server sends them as they are.
+# Files that are compressed already. A server sends them unchanged.
 PACKED: Final = (".png", ".woff2", ".gz")
 
 
 def sent(site: BuiltSite, address: str) -> int:
-    """How many bytes a server sends for a file of the site."""
+    """The number of bytes that a server sends for a file of the site."""
     path = site.root / unquote(address)
     path = path / "index.html" if path.is_dir() else path
     content = path.read_bytes()
@@ -49,7 +49,7 @@ def test_a_priority_is_a_light_page(site: BuiltSite, heaviest: list[str]) -> Non
 def test_a_first_view_is_light(
     visit: Visit, site: BuiltSite, heaviest: list[str], width: int
 ) -> None:
-    """Everything that the heaviest priority's first view asks for is small and soon counted."""
+    """The heaviest priority's first view requests few and small files."""
     visitor = visit(width)
     asked: list[str] = []
 
@@ -59,7 +59,7 @@ def test_a_first_view_is_light(
     visitor.context.on("request", ask)
     page = visitor.open(heaviest[0])
     page.wait_for_load_state("networkidle")
-    # A browser with a window also fetches the icon and the manifest, which this one may not.
+    # A browser with a window also fetches the icon and the manifest. This one may not.
     own = page.locator("link[rel=icon], link[rel=manifest]")
     paths = own.evaluate_all("all => all.map(one => new URL(one.href).pathname)")
     asked += [path.lstrip("/") for path in paths]
@@ -70,7 +70,7 @@ def test_a_first_view_is_light(
 
 
 def test_nothing_shifts_and_text_comes_first(visit: Visit, kinds: list[str]) -> None:
-    """As each kind of page loads nothing moves, and the largest thing painted is text."""
+    """On each kind of page, nothing moves while it loads, and the largest thing painted is text."""
     for width in (360, 1440):
         visitor = visit(width)
         visitor.context.add_init_script(
@@ -97,7 +97,7 @@ def test_what_browsers_may_keep_is_addressed_by_its_content(site: BuiltSite, kep
 
 
 def test_every_script_on_the_site_is_used(site: BuiltSite) -> None:
-    """No page loads Material's scripts or styles, and the site does not hold them."""
+    """No page loads Material's scripts or styles, and the site does not contain them."""
     files = {str(path.relative_to(site.root)) for path in site.root.rglob("*") if path.is_file()}
     assert not [name for name in files if name.startswith(("assets/javascripts", "assets/styles"))]
     styles = {

@@ -1,4 +1,4 @@
-"""What hand-written pages have beside plain text, in a browser and on paper: docs/redaktion/sidor.md."""
+"""Hand-written pages with more than plain text, on screen and paper: docs/redaktion/sidor.md."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 @pytest.fixture(scope="module")
 def main(site: BuiltSite) -> Tag:
-    """The page's own part."""
+    """The page's own content."""
     found = site.pages[PAGE].find("main")
     assert isinstance(found, Tag)
     return found
 
 
 def texts(main: Tag, selector: str) -> list[str]:
-    """The words of each element that a selector finds."""
+    """The words of each element that a selector matches."""
     return [" ".join(tag.get_text().split()) for tag in main.select(selector)]
 
 
 def test_everything_is_there_in_swedish(main: Tag) -> None:
-    """Boxes, what unfolds, tabs, tables, terms, footnotes and icons are elements of the page."""
+    """Boxes, details, tabs, tables, terms, footnotes and icons are elements of the page."""
     assert texts(main, ".admonition-title") == ["Ändra aldrig i en källa", "Tips"]
     assert texts(main, ".ps-fold > summary")[:2] == [
         "Varför står stavfelen kvar?",
@@ -56,7 +56,7 @@ def test_everything_is_there_in_swedish(main: Tag) -> None:
 
 
 def test_no_search_finds_its_examples(main: Tag, site: BuiltSite) -> None:
-    """The page asks to be left out of the search: out of the index and out of the words it knows."""
+    """The page excludes itself from the search index and from the lexicon."""
     assert main.select("[data-pagefind-body], [data-pagefind-filter]") == []
     assert site.pages["redaktion/"].select("[data-pagefind-body]")
     words = (site.search / "words-0.json").read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ def test_no_search_finds_its_examples(main: Tag, site: BuiltSite) -> None:
 
 
 def test_an_embed_is_within_what_unfolds(main: Tag) -> None:
-    """The lists and overviews that are indented stand in their own details, whole."""
+    """Indented lists and overviews are whole, inside their own details."""
     inside = (".ps-search", ".ps-tags", ".ps-card", ".ps-matrix", "section.ps-overview")
     for selector in inside:
         assert main.select(selector)
@@ -73,7 +73,7 @@ def test_an_embed_is_within_what_unfolds(main: Tag) -> None:
 
 
 def test_it_needs_no_script_style_or_request_of_its_own(main: Tag, site: BuiltSite) -> None:
-    """The page has the scripts that every page has, no inline style, and loads nothing more."""
+    """The page has the same scripts as every page, no inline style, and loads nothing more."""
     assert main.select("script, style, [style], img, iframe, link") == []
     scripts = [
         [str(tag["src"]).rpartition("assets/")[2] for tag in site.pages[address]("script")]
@@ -86,7 +86,7 @@ def test_it_needs_no_script_style_or_request_of_its_own(main: Tag, site: BuiltSi
     ("width", "javascript"), [(320, False), (1280, True)], ids=["no javascript", "javascript"]
 )
 def test_tabs_show_one_at_a_time(visit: Visit, width: int, javascript: bool) -> None:
-    """The first tab is open; a press opens another in its place, without any script."""
+    """The first tab is open. A press opens another in its place, without any script."""
     page = visit(width, javascript=javascript).open(PAGE)
     panels = page.locator(".tabbed-content")
     expect(panels).to_have_count(len(TABS))
@@ -102,7 +102,7 @@ def test_tabs_show_one_at_a_time(visit: Visit, width: int, javascript: bool) -> 
 
 
 def test_tabs_work_by_keyboard(visit: Visit) -> None:
-    """The tabs are one stop, named as a group; arrows open one after the other, in view."""
+    """The tabs are one stop and a named group. Arrows open one after another, in view."""
     page = visit(360).open(PAGE)
     group = page.get_by_role("group", name="Flikar: Windows, Mac, Linux")
     buttons = group.get_by_role("radio")
@@ -122,7 +122,7 @@ def test_tabs_work_by_keyboard(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_axe_finds_nothing_whichever_tab_is_open(visit: Visit, width: int) -> None:
-    """With another tab open than the first no rule is broken, in the light or the dark palette."""
+    """With any other tab open, no rule is broken, in the light or the dark palette."""
     visitor = visit(width)
     page = visitor.open(PAGE)
     found = []
@@ -137,7 +137,7 @@ def test_axe_finds_nothing_whichever_tab_is_open(visit: Visit, width: int) -> No
 
 
 def test_forced_colours_tell_the_open_tab(visit: Visit) -> None:
-    """With the reader's own colours the open tab has a line that the others lack, and boxes an edge."""
+    """In forced colours, only the open tab has a line, and boxes have an edge."""
     page = visit(1280).open(PAGE)
     page.emulate_media(forced_colors="active")
     lines = "all => all.map(one => getComputedStyle(one).borderBottomStyle)"
@@ -149,15 +149,15 @@ def test_forced_colours_tell_the_open_tab(visit: Visit) -> None:
 
 
 def printed(page: Page) -> str:
-    """What comes out of the printer, without white space."""
+    """The printed page, without white space."""
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     return "".join(bare(sheet.extract_text()) for sheet in sheets)
 
 
 def test_it_is_printed_whole(visit: Visit, main: Tag) -> None:
-    """On paper is every box, every tab after its name, what is folded away, and the footnotes."""
+    """Paper has every box, every tab after its name, folded parts, and the footnotes."""
     page = visit(javascript=False).open(PAGE)
-    page.locator(".tabbed-label", has_text=TABS[-1]).click()  # no matter which one is open
+    page.locator(".tabbed-label", has_text=TABS[-1]).click()  # whichever tab is open
     paper = printed(page)
     parts = ".admonition, .ps-fold > :is(summary, p), .ps-fold td, dl:not([class]), .footnote p"
     wanted = [text.rstrip("↩") for text in texts(main, parts)]
@@ -169,7 +169,7 @@ def test_it_is_printed_whole(visit: Visit, main: Tag) -> None:
 
 
 def test_every_tab_can_be_read_where_has_is_not_known(visit: Visit) -> None:
-    """A browser that does not know how to choose among tabs shows all of them, each after its name."""
+    """A browser without :has() shows all tabs, each after its name."""
     page = visit().open(PAGE)
     forget = """() => {
         for (const rule of [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])) {

@@ -1,4 +1,4 @@
-"""What follows from the data: who follows up what, and what is related to what."""
+"""What follows from the data: which report follows up which plan, and what is related."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.conftest import Copy
 
 
 def test_neighbours(site: Site) -> None:
-    """The priorities of a municipality follow one another, and the ends have one neighbour."""
+    """The priorities of a municipality follow each other. The first and last have one neighbour."""
     order = site.catalogue.municipalities["pahittkoping"].priorities
     found = [site.catalogue.neighbours[entry.key] for entry in order]
     assert [None, *order[:-1]] == [before for before, _ in found]
@@ -29,7 +29,7 @@ def test_plans_and_follow_ups_are_by_priority(site: Site) -> None:
 
 
 def test_documents_are_oldest_first(site: Site) -> None:
-    """Documents come by the first year they are for."""
+    """Documents are sorted by their first year."""
     expected = ["exempelby/program-2030", "pahittkoping/plan-2030", "pahittkoping/berattelse-2031"]
     assert expected == list(site.catalogue.documents)
     own = site.catalogue.municipalities["pahittkoping"].documents
@@ -37,7 +37,7 @@ def test_documents_are_oldest_first(site: Site) -> None:
 
 
 def test_priorities_are_in_the_order_of_the_documents(site: Site) -> None:
-    """A municipality's priorities come as its documents first name them, each once."""
+    """A municipality's priorities have the order in which its documents first name them."""
     expected = ["lugna-torg", "fria-sagor", "nya-bankar"]
     own = site.catalogue.municipalities["pahittkoping"].priorities
     assert expected == [entry.priority.id for entry in own]
@@ -46,14 +46,14 @@ def test_priorities_are_in_the_order_of_the_documents(site: Site) -> None:
 
 
 def test_themes_are_in_the_municipality_s_order(site: Site) -> None:
-    """Priorities are grouped by theme, those without a theme last."""
+    """Priorities are grouped by theme. Those without a theme come last."""
     groups = site.catalogue.municipalities["exempelby"].by_theme
     actual = [(theme and theme.id, [e.priority.id for e in under]) for theme, under in groups]
     assert [("torg", ["torgvandring", "lampor"]), (None, ["borja"])] == actual
 
 
 def test_theme_is_the_newest_document_s(tiny: Copy) -> None:
-    """A priority that moves to another theme stands under the one it was last given."""
+    """A priority that changes theme is listed under the latest one."""
     tiny.edit("pahittkoping/documents/berattelse-2031.yml", "theme: trygga-torg", "theme: sagor")
     theme = tiny.open().catalogue.priorities["pahittkoping/lugna-torg"].theme
     assert theme
@@ -61,14 +61,14 @@ def test_theme_is_the_newest_document_s(tiny: Copy) -> None:
 
 
 def test_topics_hold_priorities_of_every_municipality(site: Site) -> None:
-    """Under a topic stands all work with it, by municipality."""
+    """A topic lists all its priorities, by municipality."""
     expected = ["exempelby/torgvandring", "exempelby/lampor", "pahittkoping/lugna-torg"]
     under = [entry.key for entry in site.catalogue.priorities_under("torg")]
     assert [*expected, "pahittkoping/nya-bankar"] == under
 
 
 def test_links_are_seen_from_both_sides(site: Site) -> None:
-    """A link is stored once and shown at both its ends, the other end being there."""
+    """A link is stored once and shown at both its ends, each time with the other end."""
     one = site.catalogue.priorities["pahittkoping/lugna-torg"].related[0]
     other = site.catalogue.priorities["exempelby/torgvandring"].related[0]
     assert one.link == other.link
@@ -78,7 +78,7 @@ def test_links_are_seen_from_both_sides(site: Site) -> None:
 
 
 def test_links_to_places_are_the_documents_own(site: Site) -> None:
-    """A link to a position in a document is shown with the document, by the place's heading."""
+    """A link to a place in a document is shown with the document, under the place's heading."""
     related = site.catalogue.related_to_anchors["pahittkoping/plan-2030"]
     assert ["Inriktningsmål:"] == [one.there.heading for one in related]
     assert ["Fler ska trivas på torgen"] == [one.here.heading for one in related]
@@ -100,13 +100,13 @@ def test_links_to_places_are_the_documents_own(site: Site) -> None:
 def test_every_anchor_has_a_heading(
     site: Site, document: str, anchor: str, expected: str | None
 ) -> None:
-    """What a link to a place is called: a heading, a table's caption, a goal, the first words."""
+    """The name of a place: a heading, a table's caption, a goal, or the first words."""
     heading = site.catalogue.heading(document, anchor)
     assert (expected or "Ingen ska bli lurad av { onclick=alert(1) } i en text.") == heading
 
 
 def test_every_link_is_among_the_ties_once(site: Site, real: Site) -> None:
-    """Links between two anchors too: each stands once in the comparison, from its first side."""
+    """Each link, also between two anchors, is in the comparison once, from its first side."""
     for catalogue in (site.catalogue, real.catalogue):
         tied = [one.link.id for _, _, related in catalogue.ties for one in related]
         outside = [one.link.id for one in catalogue.ties_of_anchors]
@@ -119,7 +119,7 @@ def test_every_link_is_among_the_ties_once(site: Site, real: Site) -> None:
 
 
 def test_followed_up_plan_that_is_not_here(site: Site) -> None:
-    """A report says which plan it follows up, also one that is not in the collection."""
+    """A report says which plan it follows up, even if the collection lacks that plan."""
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
     basis = site.catalogue.basis(report)
     assert basis.follows_up
@@ -127,7 +127,7 @@ def test_followed_up_plan_that_is_not_here(site: Site) -> None:
 
 
 def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
-    """A plan of the kind and year that a report follows up is found in the collection."""
+    """The plan that a report follows up is found by its kind and year."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(name, "year: 2031\n  title", "year: 2030\n  title")
     catalogue = tiny.open().catalogue
@@ -136,7 +136,7 @@ def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
 
 
 def test_summary(site: Site) -> None:
-    """A summary's quotes have the places that they stand at, numbered through both sentences."""
+    """A summary's quotes have their places, numbered through both sentences."""
     summary = site.catalogue.priorities["pahittkoping/lugna-torg"].summary
     assert summary
     assert summary.planned
@@ -164,7 +164,7 @@ def test_summary(site: Site) -> None:
 
 
 def test_no_summary(site: Site) -> None:
-    """A priority need not have a summary, nor a summary both sentences."""
+    """A priority may lack a summary, and a summary may lack one of its sentences."""
     priorities = site.catalogue.priorities
     assert priorities["exempelby/borja"].summary is None
     summary = priorities["pahittkoping/nya-bankar"].summary
@@ -192,7 +192,7 @@ FOLLOWS_UP = (
 def test_plans_without_a_report_of_their_own(
     tiny: Copy, follows_up: str, years: str, expected: set[str]
 ) -> None:
-    """A plan's own report names the plan, or names none and is for its year."""
+    """A plan's own report names the plan, or names no plan and is for the plan's year."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(name, FOLLOWS_UP, follows_up)
     tiny.edit(name, "years: [2031]", f"years: {years}")

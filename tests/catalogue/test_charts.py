@@ -25,7 +25,7 @@ def bars(drawn: DrawnChart) -> list[list[tuple[str, int, float, float]]]:
 
 
 def test_plain_chart(site: Site) -> None:
-    """One series has a row a number, as long as its share of the longest."""
+    """One series has one row for each number. Its length is its share of the longest."""
     drawn = chart(site, "bankar")
     assert not drawn.stacked
     assert ("bänkar", 5.0) == (drawn.unit, drawn.maximum)
@@ -34,7 +34,7 @@ def test_plain_chart(site: Site) -> None:
 
 
 def test_chart_with_a_scale_of_its_own(site: Site) -> None:
-    """Where the source gives the scale, bars are shares of it."""
+    """If the source gives the scale, bars are shares of the scale."""
     drawn = chart(site, "trivdes")
     assert 100 == drawn.maximum
     assert [[("trivdes-2030", 1, 0, 64)], [("trivdes-2031", 1, 0, 74)]] == bars(drawn)
@@ -42,7 +42,7 @@ def test_chart_with_a_scale_of_its_own(site: Site) -> None:
 
 @pytest.mark.parametrize(("maximum", "share"), [(74, 100), (148, 50)])
 def test_a_scale_ends_where_the_source_says(tiny: Copy, maximum: int, share: float) -> None:
-    """The longest bar fills the scale where it is as long, and only then."""
+    """The longest bar fills the scale only if it is as long as the scale."""
     tiny.edit(REPORT, "maximum: 100", f"maximum: {maximum}")
     found = chart(tiny.open(), "trivdes")
     assert maximum == found.maximum
@@ -53,21 +53,21 @@ def test_a_scale_ends_where_the_source_says(tiny: Copy, maximum: int, share: flo
 def test_a_scale_of_stacks_ends_where_the_source_says(
     tiny: Copy, maximum: int, share: float
 ) -> None:
-    """The bars of a stack fill the scale together."""
+    """The bars of a stack together fill the scale."""
     tiny.edit(PROGRAM, "series: [netto, b", f"maximum: {maximum}\n    series: [netto, b")
     last = chart(tiny.open(), "kostnader").rows[0].bars[-1]
     assert share == pytest.approx(last.start + last.share)
 
 
 def test_target_stands_between_baseline_and_reference(site: Site) -> None:
-    """A reader compares from where it stood to what was aimed at, and then to the others."""
+    """The order is baseline, target and then the references, for easy comparison."""
     drawn = chart(site, "trivselindex")
     expected = [("baseline", 2029), ("target", 2032), ("reference", None)]
     assert expected == [(one.measure.role, one.measure.year) for one in drawn.measures]
 
 
 def test_stacked_chart(site: Site) -> None:
-    """Several series are stacked year by year, each bar where the one before it ends."""
+    """Several series are stacked year by year. Each bar starts where the one before it ends."""
     drawn = chart(site, "kostnader")
     assert drawn.stacked
     assert (1200, ("Netto", "Bidrag")) == (drawn.maximum, drawn.labels)
@@ -86,7 +86,7 @@ def test_bars_end_within_the_scale(site: Site) -> None:
 
 
 def test_a_series_is_known_by_its_name_and_not_its_label(tiny: Copy) -> None:
-    """A number labelled otherwise than its series, or as another, stands in its own column."""
+    """A number whose label differs from its series' has its own column."""
     tiny.edit(PROGRAM, "label: Bidrag\n", "label: Netto\n")
     site = tiny.open()
     soup = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
@@ -103,7 +103,7 @@ def test_a_series_is_known_by_its_name_and_not_its_label(tiny: Copy) -> None:
 
 
 def test_a_chart_shows_its_own_document_only(tiny: Copy) -> None:
-    """Another document's series of the same name is another series."""
+    """A series of another document is another series, even with the same name."""
     tiny.edit(
         PROGRAM, "series: trivselindex\n    quote: snittet", "series: bankar\n    quote: snittet"
     )
@@ -121,7 +121,7 @@ def test_a_chart_shows_its_own_document_only(tiny: Copy) -> None:
     ],
 )
 def test_charts_of_a_priority(site: Site, key: str, expected: list[str]) -> None:
-    """A priority's page has the charts whose numbers are all its own."""
+    """A priority's page has the charts whose numbers all belong to it."""
     drawn = site.charts.of_priority(site.catalogue.priorities[key])
     assert expected == [one.chart.id for one in drawn]
 
@@ -146,7 +146,7 @@ def test_chart_of_two_priorities(tiny: Copy) -> None:
 
 
 def test_every_number_of_a_chart_stands_as_text(real: Site) -> None:
-    """A chart is a table: what the bars show can be read, with its years."""
+    """A chart is a table: the values of the bars can be read, with their years."""
     soup = BeautifulSoup(real.render(real.pages["siffror/"]), "html.parser")
     tables = soup.select(".ps-chart__table")
     assert len(real.charts.drawn) == len(tables)

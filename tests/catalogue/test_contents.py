@@ -10,7 +10,7 @@ from planspegeln.rendering.site import Site
 
 
 def test_contents(site: Site) -> None:
-    """Sections and titled items stand in order, an item's number with it, a colon at the end not."""
+    """Sections and titled items are in order. An item has its number. A final colon is dropped."""
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
     theme = Heading(
         "trygga-torg",
@@ -22,7 +22,7 @@ def test_contents(site: Site) -> None:
 
 
 def test_an_item_without_a_title_is_no_heading() -> None:
-    """What the document has no words for is left out, and a colon that ends a heading too."""
+    """An item without a title is left out, and so is a colon at the end of a heading."""
     text = TypeAdapter(tuple[Block, ...]).validate_python(
         ({"section": "a", "heading": "Mål:", "blocks": ({"item": "b", "blocks": ()},)},)
     )

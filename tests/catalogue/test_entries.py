@@ -1,4 +1,4 @@
-"""The catalogue's entries: whose a commitment is, where it stands, what is told of it."""
+"""The catalogue's entries: the owner of a commitment, its place, and what is said about it."""
 
 from __future__ import annotations
 
@@ -57,16 +57,19 @@ def measure(site: Site, key: str) -> MeasureEntry:
 def test_commitment(
     site: Site, key: str, priority: str | None, actor: str | None, period: str
 ) -> None:
-    """A commitment is its item's priority's; its table says the year and who is responsible."""
+    """A commitment belongs to its item's priority.
+
+    Its table gives the year and who is responsible.
+    """
     one = commitment(site, key)
     assert (priority, actor, period) == (one.priority and one.priority.key, one.actor, one.period)
     assert not one.priority or one in one.priority.commitments
 
 
 def test_anchors(site: Site) -> None:
-    """A reading has an anchor in its document, and one on the page that shows it, for life.
+    """An extract has a permanent anchor in its document, and one on the page that shows it.
 
-    Former ids have theirs, those of the document too.
+    Former ids have anchors too, and so have those of the document.
     """
     one = commitment(site, f"{PLAN}#tre-bankar")
     assert "atagande-tre-bankar" == one.anchor
@@ -90,14 +93,14 @@ def test_anchors(site: Site) -> None:
     ],
 )
 def test_commitment_target(site: Site, key: str, target: tuple[str, str]) -> None:
-    """A commitment stands on its priority's page, else on its municipality's."""
+    """A commitment is on its priority's page, or else on its municipality's."""
     assert target == commitment_target(commitment(site, key))
     assert target[1] in site.pages[target[0]].anchors
 
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_every_extract_stands_on_a_page(collection: str, request: pytest.FixtureRequest) -> None:
-    """Each sentence with an extract can be read outside the reading view, with a link to it."""
+    """Each sentence with an extract is also outside the reading view, with a link to it."""
     site: Site = request.getfixturevalue(collection)
     catalogue = site.catalogue
     html = "".join(
@@ -125,7 +128,7 @@ def _sentence(one: Extract) -> tuple[object, ...]:
 
 
 def test_passage(site: Site) -> None:
-    """A passage stands with every priority it is about, in the order of the document's list."""
+    """A passage is with every priority it is about, in the order of the document's list."""
     priorities = site.catalogue.priorities
     found = priorities["pahittkoping/fria-sagor"].passages
     assert ["stalle-boken", "stalle-fragor"] == [one.anchor for one in found]
@@ -136,7 +139,7 @@ def test_passage(site: Site) -> None:
 
 
 def test_outcome_of_another_priority(site: Site) -> None:
-    """An outcome stands under one priority and may answer a commitment of another."""
+    """An outcome is under one priority and may answer a commitment of another."""
     one = outcome(site, "ljus")
     assert one.priority
     assert "pahittkoping/nya-bankar" == one.priority.key
@@ -148,7 +151,7 @@ def test_outcome_of_another_priority(site: Site) -> None:
 
 
 def test_outcomes_answer_and_are_answered(site: Site) -> None:
-    """An answer may rest on several outcomes, an outcome bear several answers or none."""
+    """An answer may rest on several outcomes. An outcome may have several answers or none."""
     (found,) = commitment(site, f"{PLAN}#tre-bankar").answers
     assert ["fem-bankar", "fler-bankar"] == [one.outcome.id for one in found.outcomes]
     assert found is commitment(site, f"{PLAN}#tre-bankar").answer
@@ -160,7 +163,7 @@ def test_outcomes_answer_and_are_answered(site: Site) -> None:
 
 
 def test_relation_to_another_year(site: Site) -> None:
-    """A status is about the report's year, and says nothing of another year of the plan."""
+    """A status is about the report's year. It says nothing of another year of the plan."""
     found = commitment(site, f"{PLAN}#tre-bankar").answer
     assert found
     assert ("Ändrat 2031", "other-year") == (found.label, found.relation)
@@ -168,7 +171,7 @@ def test_relation_to_another_year(site: Site) -> None:
 
 
 def test_relation_to_the_same_year(tiny: Copy) -> None:
-    """Of the years of a report, a status is about the one that the editors give."""
+    """If a report has several years, the editors say which one a status is about."""
     tiny.edit(f"{FILES}/berattelse-2031.yml", "years: [2031]", "years: [2030, 2031]")
     text = tiny.read(f"{FILES}/berattelse-2031.yml").replace(
         "    year: 2031\n    because", "    because"
@@ -183,7 +186,7 @@ def test_relation_to_the_same_year(tiny: Copy) -> None:
 
 
 def test_relation_of_what_recurs(tiny: Copy) -> None:
-    """What recurs by its own words is for every year; the words are told."""
+    """A commitment that says that it recurs is for every year. Its words are quoted."""
     old = "    quote: Nämnden ska sätta upp tre bänkar på torget.\n"
     tiny.edit(f"{FILES}/plan-2030.yml", old, f"{old}    recurs: på torget\n")
     found = commitment(tiny.open(), f"{PLAN}#tre-bankar").answer
@@ -195,7 +198,7 @@ def test_relation_of_what_recurs(tiny: Copy) -> None:
 
 
 def test_relation_beside_an_answer_for_its_own_year(tiny: Copy) -> None:
-    """Where another report speaks of the plan's year, nobody is told that none does."""
+    """If another report covers the plan's year, the page does not say that none does."""
     told = commitment(tiny.open(), f"{PLAN}#tre-bankar")
     (found,) = told.answers
     answer = found.answer.model_copy(update={"year": 2030})
@@ -206,7 +209,7 @@ def test_relation_beside_an_answer_for_its_own_year(tiny: Copy) -> None:
 
 
 def test_what_is_mentioned_is_not_judged(site: Site) -> None:
-    """That a report mentions a matter does not say how far the work had come."""
+    """A report that only mentions something does not say how far the work had come."""
     judged = {
         one.key: one.answer.is_judged
         for one in site.catalogue.extracts.commitments.values()
@@ -216,7 +219,7 @@ def test_what_is_mentioned_is_not_judged(site: Site) -> None:
 
 
 def test_what_had_been_done(site: Site) -> None:
-    """What the document itself tells had been done stands apart from its other passages."""
+    """What the document itself says had been done is separate from its other passages."""
     entry = site.catalogue.priorities["exempelby/torgvandring"]
     assert ["index-mattes"] == [one.passage.id for one in entry.done]
     assert [] == entry.background
@@ -226,7 +229,7 @@ def test_what_had_been_done(site: Site) -> None:
 
 
 def test_measure_of_a_priority_and_of_none(site: Site) -> None:
-    """A measure has topics of its own, and a priority where it stands under one."""
+    """A measure has topics, and a priority if its place belongs to one."""
     one = measure(site, f"{PLAN}#avsatt")
     assert one.priority
     assert ["sagor"] == [topic.id for topic in one.topics]
@@ -245,7 +248,7 @@ def test_ground(site: Site) -> None:
 
 
 def test_cell_names(site: Site) -> None:
-    """A cell is known by what the source calls its row and its column."""
+    """A cell has the source's names for its row and its column."""
     one = measure(site, f"{PROGRAM}#bidrag-2030")
     assert ("2030", "Bidrag") == site.catalogue.extracts.cell_names(one)
     one = measure(site, f"{PROGRAM}#kostnad-summa")
@@ -255,7 +258,7 @@ def test_cell_names(site: Site) -> None:
 
 
 def test_reports(site: Site) -> None:
-    """A priority is reported by whatever report speaks of it, under its own heading or not."""
+    """Every report about a priority counts, whether it has a heading for it or not."""
     reports = {
         key: [report.document.id for report in entry.reports]
         for key, entry in site.catalogue.priorities.items()
@@ -271,7 +274,7 @@ def test_reports(site: Site) -> None:
 
 
 def test_publishable(site: Site, tiny: Copy) -> None:
-    """Names are taken out of what goes into files, the longest first."""
+    """Names are removed from data files, the longest first."""
     entry = site.catalogue.documents[PLAN]
     assert "[namn utelämnat] svarar, Norah Påhitt med" == entry.publishable(
         "Nora Påhitt svarar, Norah Påhitt med"
@@ -283,20 +286,20 @@ def test_publishable(site: Site, tiny: Copy) -> None:
 
 
 def test_noun(site: Site) -> None:
-    """A municipality's work is called what it is; where there is none, priorities."""
+    """A municipality's work has its own name. If there is no work, it is called priorities."""
     own = site.catalogue.municipalities["exempelby"]
     assert ("insats", "insatsen", "insatser", "insatserna") == own.noun
     assert "prioriteringarna" == MunicipalityEntry(own.municipality, own.file).noun.all
 
 
 def test_column(site: Site) -> None:
-    """A document in the head of a column is a plan or a report, of its years."""
+    """At the head of a column, a document is a plan or a report, with its years."""
     documents = site.catalogue.documents.values()
     assert {"Plan 2030–2032", "Plan 2030", "Rapport 2031"} == {one.column for one in documents}
 
 
 def test_sources(site: Site) -> None:
-    """A document is a source once, with the number of the item where that is its only one."""
+    """A document is listed once, with the item's number if it has only one."""
     entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
     own = [(source.item.entry.document.id, source.number) for source in entry.sources]
     assert [("plan-2030", 1), ("berattelse-2031", 2)] == own
@@ -306,7 +309,7 @@ def test_sources(site: Site) -> None:
 
 
 def test_what_is_reported_elsewhere_and_more(site: Site) -> None:
-    """An outcome stands by itself where no answer rests on it, and where what it answers is not."""
+    """An outcome is shown alone if no answer here rests on it."""
     for entry in site.catalogue.priorities.values():
         for one in entry.outcomes:
             theirs = [answer.commitment.priority for answer in one.answers]

@@ -1,4 +1,4 @@
-"""The register of gaps: what the collection lacks, and that a new document closes its gaps."""
+"""The register of gaps: what the collection lacks. A new document closes its gaps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.conftest import Copy
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PROGRAM = "exempelby/documents/program-2030.yml"
-# What Påhittköping's documents mention and the collection lacks: kind and year.
+# Documents that Påhittköping's documents mention and the collection lacks: kind and year.
 PAHITTKOPING: list[tuple[str, str, int | None]] = [
     ("pahittkoping", "report", 2029),
     ("pahittkoping", "other", 2029),
@@ -129,7 +129,7 @@ def page(site: Site) -> str:
 
 
 def test_missing_documents(site: Site) -> None:
-    """What a document mentions or follows up is missing unless the collection holds it."""
+    """A document that is mentioned or followed up is missing unless the collection has it."""
     assert PAHITTKOPING == missing(site)
     first, second, third, fourth = gaps(site).documents()
     assert ("plan-2030", "") == (first.mentioned_in.document.id, first.anchor)
@@ -143,7 +143,7 @@ def test_missing_documents(site: Site) -> None:
 
 
 def test_a_document_is_missing_once(tiny: Copy) -> None:
-    """A document that several others mention is one gap, told by the oldest."""
+    """A document that several others mention is one gap. The oldest mention counts."""
     tiny.edit(
         REPORT,
         "personal:\n",
@@ -158,14 +158,14 @@ def test_a_document_is_missing_once(tiny: Copy) -> None:
 
 @pytest.mark.parametrize(("kind", "held"), [("plan", True), ("programme", False), ("other", False)])
 def test_a_document_without_a_year_goes_by_its_title(tiny: Copy, kind: str, held: bool) -> None:
-    """Without a year, a mention is of the document that has its kind and its title."""
+    """Without a year, a mention is identified by kind and title."""
     tiny.edit(PLAN, "\nshort_title: Plan 2030\n", "\nshort_title: Fler torg <b>\n")
     tiny.edit(PLAN, "kind: plan\n    title: Fler", f"kind: {kind}\n    title: Fler")
     assert held != (("pahittkoping", kind, None) in missing(tiny.open()))
 
 
 def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Copy) -> None:
-    """What is missing is of its own kind, year and municipality."""
+    """A missing document is identified by kind, year and municipality."""
     tiny.edit(
         PROGRAM,
         "personal:\n",
@@ -177,7 +177,7 @@ def test_a_document_of_another_kind_year_or_municipality_is_no_stand_in(tiny: Co
 
 
 def test_plans_without_report(site: Site) -> None:
-    """A plan is followed up only by a report that says so."""
+    """Only a report that says so follows up a plan."""
     found = [one.plan.key for one in gaps(site).plans_without_report()]
     assert ["exempelby/program-2030", "pahittkoping/plan-2030"] == found
 
@@ -192,13 +192,13 @@ def test_plan_with_report(tiny: Copy) -> None:
 
 
 def test_priorities_without_follow_up(site: Site) -> None:
-    """A priority that no report speaks of, under a heading of its own or elsewhere."""
+    """A priority that no report has, under its own heading or elsewhere."""
     found = [entry.key for entry in gaps(site).priorities_without_follow_up()]
     assert ["exempelby/borja", "exempelby/torgvandring", "exempelby/lampor"] == found
 
 
 def test_priority_that_a_report_leaves_out(tiny: Copy) -> None:
-    """Without the outcomes that answer it, the priority of the plan has no follow-up."""
+    """A priority without answering outcomes has no follow-up."""
     text = tiny.read(REPORT)
     head, _, tail = text.partition("  - id: bok\n")
     tail = "  - id: aterkomst\n    quote" + tail.partition("  - id: aterkomst\n    quote")[2]
@@ -215,13 +215,13 @@ def test_priority_that_a_report_leaves_out(tiny: Copy) -> None:
 
 
 def test_follow_ups_without_plan(site: Site) -> None:
-    """A priority that is reported and planned nowhere."""
+    """A priority that has a report but no plan."""
     found = [entry.key for entry in gaps(site).follow_ups_without_plan()]
     assert ["pahittkoping/nya-bankar"] == found
 
 
 def test_commitments_without_outcome(site: Site) -> None:
-    """Commitments no outcome answers, under the document that makes them, in its order."""
+    """Commitments without an outcome are under their document, in its order."""
     assert {
         "exempelby/program-2030": ["index-45", "ga-runt", "satta-upp-lampor", "fortsatta"],
         "pahittkoping/plan-2030": ["saga-om-dagen"],
@@ -229,7 +229,7 @@ def test_commitments_without_outcome(site: Site) -> None:
 
 
 def test_targets_without_outcome(site: Site) -> None:
-    """A target whose series no outcome of its year or later belongs to."""
+    """A target without an outcome of its series for its year or later."""
     found = [one.measure.id for one in gaps(site).targets_without_outcome()]
     assert ["index-mal"] == found
 
@@ -244,7 +244,7 @@ def close(tiny: Copy, content: str = CLOSING) -> Site:
 
 
 def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
-    """Adding the report, and nothing else, closes every gap that it closes, and no other."""
+    """Adding the report closes its own gaps, and no others."""
     tiny.edit(PROGRAM, "personal:\n", MENTION + "personal:\n")
     before = tiny.open()
     program = "exempelby/program-2030"
@@ -282,7 +282,7 @@ def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
 
 
 def test_an_outcome_before_the_target_s_year_does_not_close_it(tiny: Copy) -> None:
-    """What was measured earlier does not say whether the target was reached."""
+    """An earlier figure does not say whether the target was reached."""
     site = close(
         tiny,
         CLOSING.replace("    year: 2032\n    role: outcome", "    year: 2031\n    role: outcome"),
@@ -291,7 +291,7 @@ def test_an_outcome_before_the_target_s_year_does_not_close_it(tiny: Copy) -> No
 
 
 def test_the_latest_outcome_closes_a_target(tiny: Copy) -> None:
-    """Of several outcomes the latest counts, whichever is given first."""
+    """The latest outcome counts, in whichever order they are listed."""
     _, _, last = CLOSING.partition("measures:\n")
     earlier = last.replace("index-2032", "index-2031").replace("year: 2032", "year: 2031")
     site = close(tiny, CLOSING + earlier)
@@ -299,13 +299,13 @@ def test_the_latest_outcome_closes_a_target(tiny: Copy) -> None:
 
 
 def test_an_outcome_of_another_series_does_not_close_a_target(tiny: Copy) -> None:
-    """Nor does a number that cannot honestly be compared."""
+    """A number from another series cannot honestly be compared."""
     site = close(tiny, CLOSING.replace("series: trivselindex", "series: annat"))
     assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
 
 
 def test_an_outcome_of_no_series_does_not_close_a_target_of_none(tiny: Copy) -> None:
-    """Two numbers that are both compared with nothing are not compared with each other."""
+    """Two numbers without a series are not compared with each other."""
     tiny.edit(PROGRAM, "    series: trivselindex\n    quote: Senast", "    quote: Senast")
     tiny.edit(PROGRAM, "year: 2032\n    role: target", "year: 2030\n    role: target")
     old = "year: 2031\n    role: plan\n    cell"
@@ -316,7 +316,7 @@ def test_an_outcome_of_no_series_does_not_close_a_target_of_none(tiny: Copy) -> 
 
 @pytest.mark.parametrize(("role", "expected"), [("outcome", []), ("reference", ["index-mal"])])
 def test_a_target_without_a_year(tiny: Copy, role: str, expected: list[str]) -> None:
-    """A target that names no year is reached or not by any outcome of its series, dated or not."""
+    """Any outcome of the series closes a target without a year, with a year or not."""
     tiny.edit(PROGRAM, "    year: 2032\n    role: target", "    role: target")
     tiny.edit(PROGRAM, "    unit: index\n    role: reference", f"    unit: index\n    role: {role}")
     tiny.edit(
@@ -338,7 +338,7 @@ def test_a_report_that_answers_nothing_closes_only_itself(tiny: Copy) -> None:
 
 
 def cells(site: Site, priority: str | None) -> list[Cell]:
-    """The row of a priority of Påhittköping, or of what stands outside them all."""
+    """The row of a priority of Påhittköping, or of what is outside all priorities."""
     rows = {
         row.priority.priority.id if row.priority else None: row.cells
         for row in gaps(site).rows(site.catalogue.municipalities["pahittkoping"])
@@ -347,7 +347,7 @@ def cells(site: Site, priority: str | None) -> list[Cell]:
 
 
 def test_cells(site: Site) -> None:
-    """A plan's cell counts what it promises, a report's what it answers and what else it says."""
+    """A plan's cell counts its commitments. A report's counts its answers and what else it says."""
     plan, report = cells(site, "lugna-torg")
     assert Cell(present=True, commitments=2) == plan
     told: dict[tuple[Status, int], int] = {("delvis-genomfort", 2031): 1, ("andrat", 2031): 1}
@@ -360,14 +360,14 @@ def test_cells(site: Site) -> None:
 
 
 def test_cells_outside_every_priority(site: Site) -> None:
-    """What stands outside every priority has a row of its own."""
+    """What is outside every priority has its own row."""
     plan, report = cells(site, None)
     assert Cell(commitments=1) == plan
     assert Cell(statuses={("namns", 2031): 1}, more=1) == report
 
 
 def test_only_what_stands_outside_is_more_there(tiny: Copy) -> None:
-    """What else is said under a priority is in its own row alone."""
+    """Other sentences about a priority count in its row only."""
     old = "    quote: ca hälften kom tillbaka\n\n"
     tiny.edit(REPORT, old, f"{old.rstrip()}\n    about: fria-sagor\n\n")
     site = tiny.open()
@@ -376,7 +376,7 @@ def test_only_what_stands_outside_is_more_there(tiny: Copy) -> None:
 
 
 def test_no_row_without_anything_outside(tiny: Copy) -> None:
-    """A municipality whose priorities hold it all has no such row."""
+    """A municipality with nothing outside its priorities has no such row."""
     old = "    quote: Senast 2032 ska trivseln nå index 45.\n"
     tiny.edit(PROGRAM, f"    kind: aim\n{old}", f"    kind: aim\n{old}    about: torgvandring\n")
     site = tiny.open()
@@ -385,7 +385,7 @@ def test_no_row_without_anything_outside(tiny: Copy) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_rows_hold_every_commitment_once(collection: str, request: pytest.FixtureRequest) -> None:
-    """The rows add up: what a report answers, and what none does, is all that is promised."""
+    """The rows add up: answered and unanswered commitments are all the commitments."""
     site: Site = request.getfixturevalue(collection)
     for own in site.catalogue.municipalities.values():
         found = [cell for row in gaps(site).rows(own) for cell in row.cells]
@@ -398,13 +398,13 @@ def test_rows_hold_every_commitment_once(collection: str, request: pytest.Fixtur
 
 
 def test_statuses_are_in_one_order(site: Site) -> None:
-    """Statuses come from done to mentioned, whatever order the report has."""
+    """Statuses go from done to mentioned, whatever the report's order."""
     found = cells(site, "fria-sagor")[1].statuses
     assert ["pagar", "uppskjutet", "installt", "andrat"] == [status for status, _ in found]
 
 
 def test_no_gaps_are_told_so(tiny: Copy) -> None:
-    """A list with nothing in it says that nothing is missing."""
+    """An empty list says that nothing is missing."""
     text = page(close(tiny))
     assert "Alla har en uppföljning." in text
     assert "Alla mål i siffror har ett resultat." in text

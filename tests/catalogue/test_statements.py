@@ -1,4 +1,4 @@
-"""Sentences that recur about documents, commitments and what follows what."""
+"""Sentences that several pages use, about documents and commitments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROGRAM = "exempelby/program-2030"
 
 
 def test_documents(site: Site) -> None:
-    """Which documents a municipality has is told in a sentence, and that none follows up."""
+    """A sentence lists a municipality's documents, and says if there is no follow-up."""
     told = {key: statements.documents(own) for key, own in site.catalogue.municipalities.items()}
     assert told == {
         "exempelby": "För Exempelby finns handlingsprogrammet för 2030–2032, "
@@ -38,7 +38,7 @@ def basis(site: Site, key: str) -> str:
 
 
 def test_basis_that_is_not_here(site: Site) -> None:
-    """It is said plainly that the plan is missing, and that what stands beside is another year's."""
+    """The page says that the plan is missing, and that the one beside it is for another year."""
     expected = (
         "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den i stället "
         "bredvid planen för 2030: samma prioritering, men inte samma år."
@@ -47,13 +47,13 @@ def test_basis_that_is_not_here(site: Site) -> None:
 
 
 def test_basis_of_a_priority_without_plan(site: Site) -> None:
-    """Where no plan stands beside the report, none is spoken of."""
+    """If there is no plan beside the report, none is mentioned."""
     expected = "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen."
     assert expected == basis(site, "pahittkoping/nya-bankar")
 
 
 def test_basis_that_is_here(tiny: Copy) -> None:
-    """A report that follows up a plan of the collection says just that."""
+    """A report that follows up a plan of the collection says only that."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(name, "  year: 2031\n  title: Plan 2031", "  year: 2030\n  title: Plan 2030")
     assert "Berättelsen för 2031 följer upp planen för 2030." == basis(
@@ -62,7 +62,7 @@ def test_basis_that_is_here(tiny: Copy) -> None:
 
 
 def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
-    """A plan that is here but has no such priority does not hide that the years differ."""
+    """Even if the plan exists, the page says that the years differ from the one beside it."""
     site = tiny.open()
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
     plan = site.catalogue.documents["pahittkoping/plan-2030"]
@@ -80,7 +80,7 @@ def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
 
 
 def test_basis_beside_its_plan_and_another(site: Site) -> None:
-    """The plan that a report follows up does not hide that another stands beside it too."""
+    """The plan that a report follows up does not hide that another is beside it too."""
     report = site.catalogue.documents["pahittkoping/berattelse-2031"]
     plan = site.catalogue.documents["pahittkoping/plan-2030"]
     program = site.catalogue.documents["exempelby/program-2030"]
@@ -128,7 +128,7 @@ def test_basis_that_the_report_does_not_say(
     kind: PriorityKind | None,
     expected: str,
 ) -> None:
-    """A report that names no plan is said to name none, and its year is compared with the plan's."""
+    """The page says that a report names no plan, and compares the years."""
     documents = site.catalogue.documents
     told = statements.basis(
         Basis(None, None, frozenset(unreported)),
@@ -140,7 +140,7 @@ def test_basis_that_the_report_does_not_say(
 
 
 def test_without_report(site: Site) -> None:
-    """A plan without a report of its own is told with what stands beside it."""
+    """A plan without its own report is shown with what is beside it instead."""
     documents = site.catalogue.documents
     plan, report = documents[PLAN], documents["pahittkoping/berattelse-2031"]
     none = "Ingen berättelse för 2030 finns i samlingen."
@@ -202,7 +202,7 @@ def test_tally(site: Site, names: list[str], expected: str) -> None:
 
 
 def test_tally_without_a_report(site: Site) -> None:
-    """A municipality without any report is said to have no follow-up here."""
+    """A municipality without a report has no follow-up here, and the sentence says so."""
     found = site.catalogue.municipalities["exempelby"].commitments
     assert (
         "Fyra åtaganden för 2030–2032: tre om vad som ska göras och ett om vad som ska gälla. "
@@ -221,7 +221,7 @@ def test_statuses(site: Site) -> None:
 
 
 def test_by_status(site: Site) -> None:
-    """The commitments come by status, in one order, and those that no report takes up last."""
+    """The commitments are grouped by status, in one order. Those without a report come last."""
     found = statements.by_status(made(site, UNANSWERED, MENTIONED, "tre-bankar", JUDGED))
     assert [
         ("delvis-genomfort", "Delvis genomfört 2031", [JUDGED]),
@@ -276,13 +276,13 @@ def test_by_status(site: Site) -> None:
     ids=["both", "only reported", "only planned", "told by itself", "none"],
 )
 def test_summary(site: Site, key: str, expected: list[tuple[str, str, int]]) -> None:
-    """A summary is told line by line, and what no document says is told as missing."""
+    """A summary is shown line by line. A line says what no document has."""
     lines = statements.summary(site.catalogue.priorities[key])
     assert expected == [(line.label, line.text, len(line.grounds)) for line in lines]
 
 
 def test_summary_that_leaves_out_what_there_is(tiny: Copy) -> None:
-    """A sentence that the editors have not written is not told as missing, if documents have it."""
+    """A line that the editors have not written is not called missing if documents have it."""
     name = "pahittkoping/priorities/fria-sagor.yml"
     quotes = "    quotes:\n      - document: {}\n        quote: {}\n"
     planned = "  planned:\n    text: Alla skulle få sagor.\n" + quotes.format(
@@ -301,7 +301,7 @@ def test_summary_that_leaves_out_what_there_is(tiny: Copy) -> None:
 
 
 def test_summary_of_a_report_that_has_nothing_else(site: Site) -> None:
-    """A report that the summary rests on is one, whatever else it has on the priority."""
+    """A report that a summary rests on counts, even if it has nothing else on the priority."""
     entry = site.catalogue.priorities["pahittkoping/lugna-torg"]
     bare = replace(entry, items=[], commitments=[], outcomes=[])
     assert [] == bare.reports
