@@ -1,4 +1,4 @@
-"""What the tests share: the made-up collection, and copies of it to break."""
+"""Shared by the tests: the made-up collection, and copies of it to break."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where workers share the tests, start with the slow files: the quick ones fill what is left."""
+    """If workers share the tests, start with the slow files. The quick ones fill the gaps."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         tests = Path(__file__).parent
         items.sort(key=lambda item: item.path.relative_to(tests).parts[0] not in SLOW)
@@ -49,12 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
-    """A function that takes lines to print after the run, from whichever process they come."""
+    """Collects lines from all processes. They are printed after the run."""
     return lambda line: record_property("told", line)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the tests told."""
+    """Print the lines that the tests collected."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, line in report.user_properties if report.when == "call" else ():
@@ -64,7 +64,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _equal_files_are_parsed_once() -> Iterator[None]:
-    """A copy differs from the made-up collection in a file or two; the others are parsed already."""
+    """Reuse parsed files: a copy changes only a few."""
     known: dict[tuple[str, bytes], yamlfile.YamlFile] = {}
     parse = yamlfile.read
 
@@ -106,16 +106,16 @@ class Copy:
         return (self.root / name).read_text(encoding="utf-8")
 
     def write(self, name: str, content: str | bytes) -> None:
-        """Put a file under `data/`, new or in place of the one there."""
+        """Write a file under `data/`, new or over the existing one."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def edit(self, name: str, old: str, new: str) -> str:
-        """Replace `old`, which must stand exactly once in the file.
+        """Replace `old`, which must occur exactly once in the file.
 
-        A ¦ in `new` is not written but marks a place, given as `data/…:line:column`; without one
-        the place is where `new` starts.
+        A ¦ in `new` is not written. It marks the position to return, as `data/…:line:column`.
+        Without it, the start of `new` is returned.
         """
         text = self.read(name)
         if text.count(old) != 1:
@@ -126,7 +126,7 @@ class Copy:
         return f"data/{name}:{start.count(chr(10)) + 1}:{len(start) - start.rfind(chr(10))}"
 
     def edit_source(self, name: str, old: str, new: str) -> str:
-        """Replace `old` in a source and give its document the new SHA-256; returns as `edit`."""
+        """Replace `old` in a source, and give its document the new SHA-256. Returns like `edit`."""
         before = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
         position = self.edit(f"sources/{name}", old, new)
         after = hashlib.sha256(self.read(f"sources/{name}").encode()).hexdigest()
@@ -136,24 +136,24 @@ class Copy:
         return position
 
     def faults(self) -> list[str]:
-        """Every fault of shape and truth, as printed."""
+        """Every fault of shape and truth, in its printed form."""
         return [str(fault) for fault in check(load(self.root))]
 
     def open(self) -> Site:
-        """The copy as a site; DataError where it has faults."""
+        """The copy as a site. Raises DataError if it has faults."""
         return Site.open(self.root)
 
 
 @cache
 def _tiny() -> dict[str, bytes]:
-    """What each file of the made-up collection holds, read once for all its copies."""
+    """The content of each file of the made-up collection, read once for all its copies."""
     return {
         str(path.relative_to(TINY)): path.read_bytes() for path in TINY.rglob("*") if path.is_file()
     }
 
 
 class ReadSite(Site):
-    """A site that tests only read: each page of it is drawn once, and parsed once."""
+    """A site that tests only read. Each page is drawn once and parsed once."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
@@ -167,7 +167,7 @@ class ReadSite(Site):
         return self._drawn[page.address]
 
     def soup(self, page: Page) -> BeautifulSoup:
-        """The page's HTML, parsed; it is to be left as it is."""
+        """The page's parsed HTML. Do not change it."""
         if page.address not in self._soups:
             self._soups[page.address] = BeautifulSoup(self.render(page), "html.parser")
         return self._soups[page.address]
@@ -180,14 +180,14 @@ def _copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 @pytest.fixture
 def tiny(_copy: Copy) -> Copy:
-    """A copy of the made-up collection to edit: one for all tests, put right before each."""
+    """A copy of the made-up collection to edit. Shared by all tests, and restored before each."""
     _copy.restore()
     return _copy
 
 
 @pytest.fixture(scope="session")
 def site() -> ReadSite:
-    """The made-up collection as it stands."""
+    """The made-up collection, unchanged."""
     return ReadSite.open(TINY)
 
 

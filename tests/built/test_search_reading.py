@@ -112,7 +112,7 @@ def test_what_is_said_in_another_form_is_found(visit: Visit, asked: str, first: 
 
 @pytest.mark.parametrize("asked", ["uppskjutet", "uppskjutna", "skjutits upp"])
 def test_a_status_that_nothing_has_leads_to_no_priority(visit: Visit, asked: str) -> None:
-    """No report says that anything was put off, so only what explains the word is found."""
+    """Only the page that explains the word is found: no report says that anything was postponed."""
     found = results(visit().open("sok/"), asked)
     assert found[0] == "om/"
     assert [] == [address for address in found if "/prioriteringar/" in address]

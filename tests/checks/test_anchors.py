@@ -1,4 +1,4 @@
-"""The places on a page, against each other."""
+"""The anchors of a page, compared with each other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ exceptions: [ALLT, AV, FÖRST, KOMMUN, OMRÅDE, PÅ, PÅHITTKÖPINGS, TORG]
 
 
 def given_twice(anchor: str, first: str, second: str) -> str:
-    """The fault of an anchor that two places of the data give, at the second."""
+    """The fault of an anchor that two places in the data use, at the second place."""
     return (
         f"{second}: ankaret ”{anchor}” ges redan av {first} på samma sida; "
         "ge ett av dem ett annat id"
@@ -43,7 +43,10 @@ def given_twice(anchor: str, first: str, second: str) -> str:
     ids=["measure", "former commitment", "outcome", "former passage", "link", "summary"],
 )
 def test_anchors_are_not_shared(tiny: Copy, name: str, old: str, anchor: str, at: str) -> None:
-    """A part of a document whose anchor a quoted place has as well is a fault at the reading."""
+    """A part of a document may not have the anchor of a quoted place.
+
+    The fault is at the extract.
+    """
     part = tiny.edit(name, old, f"{old.partition(': ')[0]}: ¦{anchor}")
     goal = "      - pahittkoping/plan-2030#ingen-lurad\n"
     tiny.edit("pahittkoping/municipality.yml", goal, "")
@@ -60,7 +63,7 @@ def test_anchors_are_not_shared_beside_explanations(tiny: Copy) -> None:
 
 
 def test_anchors_are_not_shared_among_explanations(tiny: Copy) -> None:
-    """Nor may the second explanation of one abbreviation have that of another's first."""
+    """Nor may the second explanation of an abbreviation have the anchor of another's first."""
     tiny.write("glossary.yml", GLOSSARY)
     first = tiny.edit("glossary.yml", "- id: kus", "- id: ¦kus")
     added = (
@@ -92,7 +95,7 @@ def test_anchors_are_not_shared_among_explanations(tiny: Copy) -> None:
 def test_anchors_are_not_shared_on_other_pages(
     tiny: Copy, old: str, new: str, other: str, anchor: str
 ) -> None:
-    """Where readings of two documents stand on a page, the documents' ids tell them apart."""
+    """On pages with extracts of two documents, the documents' ids distinguish them."""
     report = "pahittkoping/documents/plan-2030-boken.yml"
     (tiny.root / REPORT).rename(tiny.root / report)
     tiny.edit(report, "id: berattelse-2031\n", "id: plan-2030-boken\n")
@@ -102,7 +105,7 @@ def test_anchors_are_not_shared_on_other_pages(
         tiny.edit(summary, "document: berattelse-2031", "document: plan-2030-boken")
     promise = "commitments:\n  - id: pris\n    kind: aim\n    quote: Torgen har fått ljus men inte lugn.\n"
     tiny.edit(report, "charts:\n", f"{promise}charts:\n")
-    # There is an answer to the commitment that gets another id.
+    # The commitment with the changed id has an answer.
     answer = (
         "  - commitment: plan-2030#det-viktiga\n    status: namns\n"
         "    because: Vad som var viktigast sägs inte.\n    outcomes: [hoglasning]\n"
@@ -116,7 +119,7 @@ def test_anchors_are_not_shared_on_other_pages(
 
 
 def test_anchors_are_not_shared_kind(tiny: Copy) -> None:
-    """An anchor is taken by its own kind of reading only, in its own document."""
+    """An anchor is taken only by the same kind of extract in the same document."""
     tiny.edit(PLAN, "goal: ingen-lurad", "goal: atagande-avsatt")
     tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#atagande-avsatt")
     tiny.edit(PROGRAM, "goal: index-45", "goal: matt-avsatt")

@@ -1,4 +1,4 @@
-"""The list of checks: every one tried, and all faults of a run reported together."""
+"""The list of checks: each is tested, and all faults of a run are reported together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.conftest import TINY, Copy
 
 
 def ensuring() -> set[Check]:
-    """Every function of the room that says it ensures something."""
+    """Every function of the room whose docstring starts with "Ensure"."""
     modules = [
         importlib.import_module(f"planspegeln.checks.{one.name}")
         for one in pkgutil.iter_modules(checks.__path__)
@@ -32,7 +32,7 @@ def ensuring() -> set[Check]:
 
 
 def test_every_check_has_a_test() -> None:
-    """A check `ensure_x` in `checks.y` is tried by a `test_ensure_x…` in `tests/checks/test_y`."""
+    """A check `ensure_x` in `checks.y` has a `test_ensure_x…` in `tests/checks/test_y`."""
     untried = []
     for ensure in ensuring():
         module = ensure.__module__.rpartition(".")[2]
@@ -43,12 +43,12 @@ def test_every_check_has_a_test() -> None:
 
 
 def test_every_check_is_listed() -> None:
-    """A function of `checks` that says it ensures something is in `CHECKS`."""
+    """A function of `checks` whose docstring starts with "Ensure" is in `CHECKS`."""
     assert set(CHECKS) == ensuring()
 
 
 def test_every_check_passes_alone() -> None:
-    """No check finds a fault in the unbroken collection."""
+    """No check finds a fault in the unchanged collection."""
     collection = load(TINY)
     assert [] == [fault for ensure in CHECKS for fault in ensure(collection)]
 
@@ -65,7 +65,7 @@ def break_everywhere(tiny: Copy) -> None:
 
 
 def test_all_faults_are_reported_together(tiny: Copy) -> None:
-    """Faults of shape and of truth, in every file, come in one run."""
+    """Faults of shape and of truth, in every file, are reported in one run."""
     break_everywhere(tiny)
     files = [fault.split(":")[0].removeprefix("data/") for fault in tiny.faults()]
     expected = {
@@ -82,7 +82,7 @@ def test_all_faults_are_reported_together(tiny: Copy) -> None:
 
 
 def test_faults_are_sorted_and_told_once(tiny: Copy) -> None:
-    """Faults come by file, line and column, as numbers, and none twice."""
+    """Faults are sorted by file, line and column, as numbers. None is reported twice."""
     break_everywhere(tiny)
     found = check(load(tiny.root))
     assert sorted(set(found)) == found
@@ -102,14 +102,14 @@ def test_faults_sort_by_number() -> None:
 
 
 def test_edit_must_find_its_text(tiny: Copy) -> None:
-    """A test that breaks nothing, because the text has changed, fails instead of passing."""
+    """A test fails if its edit does not find the text, instead of passing without a change."""
     for text in ("står inte där", "id"):
         with pytest.raises(AssertionError, match="stands"):
             tiny.edit("topics.yml", text, "x")
 
 
 def test_a_sound_collection_is_read_once(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Positions are read anew from the files, and only what has a fault needs one."""
+    """Positions are read again from the files only for a fault."""
     collection = load(tiny.root)
     read: list[str] = []
 

@@ -1,4 +1,4 @@
-"""What is read out of the documents: its ids, what it is about and who is to act."""
+"""What is read out of the documents: its ids, what it is about, and who is to act."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ REPORT = "pahittkoping/documents/berattelse-2031.yml"
 
 
 def line(tiny: Copy, name: str, text: str) -> int:
-    """The line of the first place where `text` stands."""
+    """The line where `text` first occurs."""
     content = tiny.read(name)
     return content[: content.index(text)].count("\n") + 1
 
@@ -28,7 +28,7 @@ def line(tiny: Copy, name: str, text: str) -> int:
     ids=["commitment", "measure", "outcome", "chart", "passage"],
 )
 def test_extract_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) -> None:
-    """A second reading of the same kind and id is a fault that names the line of the first."""
+    """A second extract of the same kind and id is a fault that names the line of the first."""
     tiny.edit(name, old, f"- id: {repeated}")
     repeated = repeated.strip()
     given = enumerate(tiny.read(name).splitlines(), start=1)
@@ -50,14 +50,14 @@ def test_extract_ids_are_unique(tiny: Copy, name: str, old: str, repeated: str) 
 def test_extract_ids_are_unique_among_former_ones(
     tiny: Copy, name: str, old: str, former: str, first: str
 ) -> None:
-    """A former id is no other reading's."""
+    """A former id is not the former id or id of another extract."""
     position = tiny.edit(name, old, f"- id: ¦{former}")
     expected = f"{position}: id ”{former}” finns redan på rad {line(tiny, name, first)}"
     assert expected in tiny.faults()
 
 
 def test_marked_of_different_kinds_may_share_an_id(tiny: Copy) -> None:
-    """A commitment and a measure of one id have anchors of their own."""
+    """A commitment and a measure with the same id have different anchors."""
     assert 2 == tiny.read(PLAN).count("- id: sagostunder")
     assert [] == tiny.faults()
 
@@ -81,13 +81,13 @@ def test_answers_exist(tiny: Copy, new: str, message: str) -> None:
 
 
 def test_answers_exist_unless_their_document_is_broken(tiny: Copy) -> None:
-    """A document that does not fit the model is told of once, not at every answer to it."""
+    """A document that does not fit the model is reported once, not at every answer to it."""
     tiny.edit(PLAN, "kind: plan\ntitle", "kind: plans\ntitle")
     assert not any("åtagandet" in fault for fault in tiny.faults())
 
 
 def test_answers_exist_in_another_document(tiny: Copy) -> None:
-    """A report does not answer what it promises itself."""
+    """A report does not answer its own commitments."""
     own = "commitments:\n  - id: mer-ljus\n    kind: aim\n    quote: Torgen har fått ljus\n\n"
     tiny.edit(REPORT, "\noutcomes:\n", f"\n{own}outcomes:\n")
     assert [] == tiny.faults()
@@ -99,7 +99,7 @@ def test_answers_exist_in_another_document(tiny: Copy) -> None:
 
 
 def test_answers_exist_and_rest_on_outcomes(tiny: Copy) -> None:
-    """An answer rests on outcomes of its own document."""
+    """An answer rests on outcomes of the same document."""
     position = tiny.edit(REPORT, "outcomes: [vagg]", "outcomes: [bok, ¦vag]")
     assert [
         f"{position}: utfallet ”vag” finns inte i dokumentet; menade du ”vagg”?"
@@ -107,7 +107,7 @@ def test_answers_exist_and_rest_on_outcomes(tiny: Copy) -> None:
 
 
 def test_statuses_have_a_year(tiny: Copy) -> None:
-    """A report of several years says which of them each status is about."""
+    """If a report has several years, each status says which one it is about."""
     tiny.edit(REPORT, "years: [2031]", "years: [2031, 2032]")
     found = tiny.faults()
     assert 6 == len(found)
@@ -120,7 +120,7 @@ def test_statuses_have_a_year(tiny: Copy) -> None:
 
 
 def test_statuses_have_a_year_of_their_report(tiny: Copy) -> None:
-    """A status is not about a year that the report is not for."""
+    """A status is about a year of its report."""
     position = tiny.edit(REPORT, "    year: 2031\n    because", "    year: ¦2030\n    because")
     assert [
         f"{position}: statusen sägs gälla 2030, men dokumentet gäller 2031; en status säger bara "
@@ -129,7 +129,7 @@ def test_statuses_have_a_year_of_their_report(tiny: Copy) -> None:
 
 
 def test_recurrence_stands_in_quote(tiny: Copy) -> None:
-    """That a commitment recurs is said by its own words."""
+    """A commitment that recurs says so in its quote."""
     position = tiny.edit(PLAN, "quote: måla en vägg", "quote: måla en vägg\n    recurs: ¦varje år")
     assert [
         f"{position}: ”varje år” står inte i citatet; skriv de ord i citatet som säger att "
@@ -138,7 +138,7 @@ def test_recurrence_stands_in_quote(tiny: Copy) -> None:
 
 
 def test_about_names_a_priority(tiny: Copy) -> None:
-    """What a reading is about is a priority of its municipality."""
+    """An extract is about a priority of its municipality."""
     position = tiny.edit(PLAN, "about: lugna-torg", "about: ¦lungna-torg")
     expected = f"{position}: prioriteringen ”lungna-torg” finns inte; menade du ”lugna-torg”?"
     assert [expected] == tiny.faults()
@@ -156,7 +156,7 @@ def test_about_names_a_priority(tiny: Copy) -> None:
 def test_about_names_a_priority_only_outside_items(
     tiny: Copy, name: str, old: str, item: str
 ) -> None:
-    """Within an item the text says what a reading is about."""
+    """Within an item, the text says what an extract is about."""
     position = tiny.edit(name, old, f"    about: ¦nya-bankar\n{old}")
     position = f"data/{name}:{position.split(':')[1]}:12"
     expected = f"{position}: citatet står redan under ”{item}”; ta bort ”about”"
@@ -164,7 +164,7 @@ def test_about_names_a_priority_only_outside_items(
 
 
 def test_passages_stand_elsewhere(tiny: Copy) -> None:
-    """A passage in the item of a priority it is about is shown there already."""
+    """A passage in the item of a priority it is about is already shown there."""
     position = tiny.edit(
         PLAN, "about: [fria-sagor, nya-bankar]", "about: [nya-bankar, ¦lugna-torg]"
     )
@@ -173,21 +173,21 @@ def test_passages_stand_elsewhere(tiny: Copy) -> None:
 
 
 def test_passages_stand_elsewhere_unless_they_tell_what_was_done(tiny: Copy) -> None:
-    """What had been done may stand among what shall be done."""
+    """A passage about what had been done may be in the priority's own item."""
     old = "about: [fria-sagor, nya-bankar]"
     tiny.edit(PLAN, old, "about: [nya-bankar, lugna-torg]\n    done: true")
     assert [] == tiny.faults()
 
 
 def test_passages_stand_elsewhere_about_priorities_that_exist(tiny: Copy) -> None:
-    """What a passage is about are priorities of its municipality."""
+    """A passage is about priorities of its municipality."""
     position = tiny.edit(PLAN, "about: [fria-sagor, nya-bankar]", "about: [fria-sagor, ¦nya-bank]")
     expected = f"{position}: prioriteringen ”nya-bank” finns inte; menade du ”nya-bankar”?"
     assert [expected] == tiny.faults()
 
 
 def test_actors_stand_in_text(tiny: Copy) -> None:
-    """Who is to act is named as the document names them."""
+    """The actor is named as in the document."""
     position = tiny.edit(PLAN, "actor: Nora Påhitt", "actor: ¦Nämnderna")
     expected = (
         f"{position}: ”Nämnderna” står inte i dokumentets text; skriv som i källan, eller utelämna "
@@ -197,7 +197,7 @@ def test_actors_stand_in_text(tiny: Copy) -> None:
 
 
 def test_answers_exist_whatever_else_is_broken(tiny: Copy) -> None:
-    """Another file that does not fit the model excuses no answer to what nobody promised."""
+    """A broken file elsewhere does not excuse an answer to a commitment that nobody made."""
     tiny.write("topics.yml", "a: [\n")
     position = tiny.edit(
         REPORT, "commitment: plan-2030#mala-vagg", "commitment: ¦plan-2030#mal-vag"

@@ -1,4 +1,4 @@
-"""The glossary: explained where it says, used, and complete."""
+"""The glossary: explained where it says, in use, and complete."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def quote(tiny: Copy, document: str, quoted: str, expansion: str) -> None:
 
 
 def test_a_collection_without_a_glossary(tiny: Copy) -> None:
-    """The glossary is optional, as the other lists are; without one no word need stand in it."""
+    """The glossary is optional, like the other lists. Without one, no word must be explained."""
     assert tiny.faults() == []
 
 
@@ -44,7 +44,7 @@ def test_explanations_stand_in_text(explained: Copy) -> None:
 
 
 def test_explanations_stand_in_text_with_what_they_mean(explained: Copy) -> None:
-    """What a term stands for must be in the words that explain it."""
+    """The meaning of a term must be in the quote that explains it."""
     quote(explained, "exempelby/program-2030", "KUS/Bolagen", "kultur")
     assert any("”kultur” står inte i citatet" in fault for fault in explained.faults())
 
@@ -58,14 +58,14 @@ def test_explanations_stand_in_text_that_exists(explained: Copy) -> None:
 
 
 def test_explanations_stand_in_text_unless_it_is_broken(explained: Copy) -> None:
-    """What is quoted from a document that does not fit the model is not told of as well."""
+    """Quotes from a document that does not fit the model are not reported too."""
     quote(explained, "exempelby/program-2030", "KUS är kus", "kus")
     explained.write(PROGRAMME, "a: [\n")
     assert [] == [fault for fault in explained.faults() if "glossary.yml" in fault]
 
 
 def test_expansion_goes_with_explained_in(explained: Copy) -> None:
-    """What the source explains must be told."""
+    """If the source explains a term, the entry must say where."""
     explained.edit(
         "glossary.yml",
         "term: KUS\n",
@@ -75,7 +75,7 @@ def test_expansion_goes_with_explained_in(explained: Copy) -> None:
 
 
 def test_abbreviations_are_used(explained: Copy) -> None:
-    """A term or exception that stands in no document of its municipality is a fault at its place."""
+    """A term or exception in no document of its municipality is a fault."""
     position = explained.edit(
         "glossary.yml", "exempelby\n", "exempelby\n  - id: xyz\n    term: ¦XYZ\n"
     )
@@ -87,7 +87,7 @@ def test_abbreviations_are_used(explained: Copy) -> None:
 
 
 def test_abbreviations_are_used_once(explained: Copy) -> None:
-    """A term is given once for the same municipality."""
+    """A term occurs only once for the same municipality."""
     again = "exempelby\n  - id: kus-igen\n    term: ¦KUS\n    municipality: exempelby\n"
     position = explained.edit("glossary.yml", "exempelby\n", again)
     assert explained.faults() == [f"{position}: ”KUS” finns redan på rad 3"]
@@ -103,13 +103,13 @@ def test_abbreviations_are_used_by_a_municipality(explained: Copy) -> None:
 
 
 def test_abbreviations_are_used_unless_a_file_is_broken(explained: Copy) -> None:
-    """Where a document cannot be read, its abbreviations are not known to be unused."""
+    """If a document cannot be read, its abbreviations are not called unused."""
     explained.write(PROGRAMME, "a: [\n")
     assert [] == [fault for fault in explained.faults() if "KUS" in fault]
 
 
 def test_abbreviations_are_explained(explained: Copy) -> None:
-    """A word in capitals that is neither term nor exception is a fault where it first stands."""
+    """A word in capitals that is neither term nor exception is a fault where it first occurs."""
     explained.edit("glossary.yml", "exceptions: [PÅ]", "exceptions: []")
     assert explained.faults() == [
         "data/pahittkoping/documents/plan-2030.yml:53:17: förkortningen ”PÅ” saknas i "
@@ -118,7 +118,7 @@ def test_abbreviations_are_explained(explained: Copy) -> None:
 
 
 def test_abbreviations_are_explained_in_cells(explained: Copy) -> None:
-    """What is in capitals throughout is no heading where a table names who is responsible."""
+    """A cell in capitals that names who is responsible is not a heading."""
     explained.edit("glossary.yml", "term: KUS\n    municipality: exempelby", "term: PÅ")
     explained.edit(PROGRAMME, "text: KUS/Alla nämnder", "text: KUS/ALLA")
     explained.edit(PROGRAMME, "bodies: [KUS, Alla nämnder]", "bodies: [KUS]")
@@ -129,7 +129,7 @@ def test_abbreviations_are_explained_in_cells(explained: Copy) -> None:
 
 @pytest.mark.parametrize("heading", ["SCB OM TORG", "Om SCB"])
 def test_abbreviations_are_explained_in_headings(explained: Copy, heading: str) -> None:
-    """A heading tells an abbreviation from other words where it has small letters as well."""
+    """A heading with small letters shows which words are abbreviations."""
     explained.edit(PROGRAMME, "heading: Ekonomi\n", f"heading: {heading}\n")
     explained.edit_source("exempelby-program-2030.txt", "Ekonomi\n", f"{heading}\n")
     found = [fault.split("”")[1] for fault in explained.faults()]
@@ -137,7 +137,7 @@ def test_abbreviations_are_explained_in_headings(explained: Copy, heading: str) 
 
 
 def test_abbreviations_are_explained_for_each_municipality(explained: Copy) -> None:
-    """Another municipality's own term explains nothing."""
+    """Another municipality's own term explains nothing here."""
     explained.edit("glossary.yml", "municipality: exempelby", "municipality: pahittkoping")
     assert any(
         fault.startswith(f"data/{PROGRAMME}:") and "förkortningen ”KUS” saknas" in fault

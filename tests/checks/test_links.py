@@ -1,4 +1,4 @@
-"""Links between municipalities against what they tie together."""
+"""Links between municipalities, compared with what they connect."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ LINKS = "links.yml"
     ],
 )
 def test_links_have_both_sides(tiny: Copy, old: str, new: str, message: str) -> None:
-    """A side's document, priority and place exist, and its quote stands there."""
+    """A side's document, priority and place exist, and its quote is there."""
     position = tiny.edit(LINKS, old, new)
     assert [f"{position}: {message}"] == tiny.faults()
 
@@ -75,7 +75,7 @@ def test_links_have_both_sides_in_two_municipalities(tiny: Copy) -> None:
 
 
 def test_links_have_both_sides_and_neither_twice(tiny: Copy) -> None:
-    """A side of its own for each municipality is required: the same fault is told on either."""
+    """Each municipality has its own side: the same fault is reported on either."""
     first = tiny.edit(LINKS, "quote: Fler ska trivas på torgen", "quote: ¦Fler ska trivas här")
     second = tiny.edit(LINKS, "quote: trivseln nå index 45", "quote: ¦trivseln nå index 46")
     found = tiny.faults()
@@ -84,7 +84,7 @@ def test_links_have_both_sides_and_neither_twice(tiny: Copy) -> None:
 
 
 def test_links_have_both_sides_in_place(tiny: Copy) -> None:
-    """On either side the quote stands under the anchor it is given, be it the first or the second."""
+    """On either side, the quote is under the given anchor."""
     first = tiny.edit(LINKS, "quote: Fler ska trivas på torgen", "quote: ¦Trygga torg")
     second = tiny.edit(LINKS, "quote: trivseln nå index 45", "quote: ¦Lampor för")
     assert [
@@ -137,13 +137,13 @@ def test_a_link_has_two_sides(tiny: Copy, edits: list[tuple[str, str]], message:
 
 
 def test_links_to_a_broken_document(tiny: Copy) -> None:
-    """What a link's side says of a document that does not fit the model is not told as well."""
+    """A link to a document that does not fit the model is not reported too."""
     tiny.write("exempelby/documents/program-2030.yml", "a: [\n")
     assert [] == [fault for fault in tiny.faults() if LINKS in fault]
 
 
 def test_links_to_a_broken_priority(tiny: Copy) -> None:
-    """Nor is what it says of a priority that does not."""
+    """Nor is a link to a priority that does not."""
     tiny.write("exempelby/priorities/lampor.yml", "a: [\n")
     assert [] == [fault for fault in tiny.faults() if LINKS in fault]
 
@@ -157,7 +157,7 @@ def test_links_to_a_broken_priority(tiny: Copy) -> None:
     ids=["nowhere", "twice"],
 )
 def test_a_quote_that_is_told_of_elsewhere(tiny: Copy, old: str, new: str, message: str) -> None:
-    """A quote that stands nowhere, or in its place and elsewhere too, is one fault and not two."""
+    """A quote that is missing, or also occurs elsewhere, is one fault and not two."""
     position = tiny.edit(LINKS, old, new)
     found = tiny.faults()
     assert 1 == len(found)

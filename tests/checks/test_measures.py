@@ -1,4 +1,4 @@
-"""Figures: each stands in its source, has topics and a unit, and makes the charts and sums it should."""
+"""Figures: each is in its source and has topics and a unit. Charts and sums are right."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 
 def put_table_in_item(tiny: Copy, extra: str = "") -> None:
-    """A table within the item of lampor, and a measure of its only number."""
+    """Put a table into the item of lampor, with a measure of its only number."""
     tiny.edit_source(
         "exempelby-program-2030.txt",
         "<p>Lampor för ett lugnt torg i mörker.</p>",
@@ -48,7 +48,7 @@ def test_table_within_an_item(tiny: Copy) -> None:
 
 
 def test_table_within_an_item_says_what_it_is_about(tiny: Copy) -> None:
-    """A measure of such a cell is not said to be about anything else."""
+    """A measure of such a cell needs no `about`."""
     put_table_in_item(tiny, "    about: borja\n")
     message = "citatet står redan under ”lampor”; ta bort ”about”"
     assert [message] == [fault.split(": ", 1)[1] for fault in tiny.faults()]
@@ -110,7 +110,7 @@ def test_table_within_an_item_says_what_it_is_about(tiny: Copy) -> None:
     ids=["thousands", "zeros", "decimals", "cell", "empty cell", "sign", "small", "large"],
 )
 def test_measures_stand_in_text(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
-    """A value that its quote or cell does not hold is a fault."""
+    """A value that is not in its quote or cell is a fault."""
     tiny.edit(PROGRAM, "sums:\n  - total: kostnad-summa\n", "sums:\n  - total: kostnad-2030\n")
     tiny.edit(PROGRAM, "terms: [kostnad-2030, kostnad-2031]", "terms: [netto-2030, bidrag-2030]")
     position = tiny.edit(name, old, new)
@@ -121,7 +121,7 @@ def test_measures_stand_in_text(tiny: Copy, name: str, old: str, new: str, messa
 
 @pytest.mark.parametrize("sign", ["-", "–", "−", "minus "])
 def test_measures_stand_in_text_with_their_sign(tiny: Copy, sign: str) -> None:
-    """A number that the source has below zero is so in the data, and only there."""
+    """A number is negative in the data if, and only if, it is negative in the source."""
     tiny.edit_source(SOURCE, "74 procent", f"{sign}74 procent")
     tiny.edit(REPORT, "- text: 74 procent", f'- text: "{sign}74 procent')
     tiny.edit(REPORT, "64 procent år 2030.\n", '64 procent år 2030."\n')
@@ -147,13 +147,13 @@ def test_measures_stand_in_text_with_their_sign(tiny: Copy, sign: str) -> None:
 def test_measures_stand_in_text_with_their_qualifier(
     tiny: Copy, name: str, old: str, qualifier: str, ground: str
 ) -> None:
-    """A qualifier that the source does not give the number is a fault."""
+    """A qualifier that the source does not have is a fault."""
     position = tiny.edit(name, f"qualifier: {old}", f"qualifier: ¦{qualifier}")
     assert [f"{position}: ”{qualifier.strip()}” står inte vid talet i ”{ground}”"] == tiny.faults()
 
 
 def test_measures_stand_in_text_as_a_half_of_something(tiny: Copy) -> None:
-    """A half is fifty in percent, and in no other unit."""
+    """A half is fifty in percent, but not in any other unit."""
     old = "    value: 50\n    unit: procent\n    qualifier: ca"
     position = tiny.edit(REPORT, old, old.replace("procent", "¦personer"))
     assert [
@@ -169,13 +169,13 @@ def test_measures_stand_in_text_as_a_half_of_something(tiny: Copy) -> None:
     ],
 )
 def test_measures_stand_in_text_of_a_cell_that_exists(tiny: Copy, new: str, message: str) -> None:
-    """A cell that is not in the document is a fault."""
+    """A cell that the document lacks is a fault."""
     position = tiny.edit(PROGRAM, "{ table: kostnader, row: 1, column: 2", f"{new}, column: 2")
     assert [f"{position}: {message}"] == tiny.faults()
 
 
 def test_measures_stand_in_text_of_a_cell_whatever_they_are_about(tiny: Copy) -> None:
-    """A cell that is not there is one fault, though nobody can say whose item it would be in."""
+    """A missing cell is one fault, even if its item is unknown."""
     tiny.edit(PROGRAM, "  - id: kostnad-2030\n", "  - id: kostnad-2030\n    about: lampor\n")
     position = tiny.edit(
         PROGRAM,
@@ -194,7 +194,7 @@ def test_measures_stand_in_text_of_a_cell_whatever_they_are_about(tiny: Copy) ->
     ids=["empty", "none"],
 )
 def test_measures_have_topics(tiny: Copy, new: str, message: str) -> None:
-    """A measure has topics of its own, under a priority or not: the priority's may be others."""
+    """A measure has its own topics, with a priority or without: the priority's may differ."""
     old = "    quote: cirka 1 250 läste dem\n"
     tiny.edit(REPORT, f"    topics: [sagor]\n{old}", f"{new.replace('¦', '')}{old}")
     found = [fault for fault in tiny.faults() if fault.endswith(message)]
@@ -211,7 +211,7 @@ def test_topics_of_measures_exist(tiny: Copy) -> None:
 
 
 def test_series_share_a_unit(tiny: Copy) -> None:
-    """Numbers of a series are in one unit."""
+    """Numbers of a series have one unit."""
     position = tiny.edit(REPORT, "unit: bänkar\n    year: 2030", "unit: ¦soffor\n    year: 2030")
     expected = f"{position}: enheten är ”soffor”, men serien ”bankar” har ”bänkar”"
     assert [expected] == tiny.faults()
@@ -300,13 +300,13 @@ def test_charts_can_be_drawn(
 def test_charts_can_be_drawn_to_the_end_of_the_scale(
     tiny: Copy, name: str, old: str, new: str
 ) -> None:
-    """A bar that is as long as the scale fits it."""
+    """A bar as long as the scale fits the chart."""
     tiny.edit(name, old, new)
     assert [] == tiny.faults()
 
 
 def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
-    """A chart of nothing but zeros has no scale, and a negative number no bar."""
+    """A chart of zeros has no scale, and a negative number has no bar."""
     tiny.edit_source(SOURCE, "74 procent trivdes", "0 procent trivdes")
     tiny.edit_source(SOURCE, "64 procent år", "0 procent år")
     tiny.edit(REPORT, "- text: 74 procent trivdes", "- text: 0 procent trivdes")
@@ -328,7 +328,7 @@ def test_charts_can_be_drawn_above_zero(tiny: Copy) -> None:
 
 
 def test_sums_agree(tiny: Copy) -> None:
-    """Terms that do not make the total are a fault."""
+    """Terms that do not add up to the total are a fault."""
     tiny.edit(PROGRAM, "terms: [kostnad-2030, kostnad-2031]", "terms: [kostnad-2030, netto-2030]")
     position = tiny.edit(PROGRAM, "total: kostnad-summa", "total: ¦kostnad-summa")
     expected = f"{position}: ”kostnad-summa” är 2{SPACE}000, men delarna ger 2{SPACE}200"
@@ -348,7 +348,7 @@ def test_sums_agree_in_decimals(tiny: Copy) -> None:
 
 
 def test_sums_agree_on_measures_that_exist(tiny: Copy) -> None:
-    """A sum of a measure that does not exist is a fault with the nearest."""
+    """A sum of a missing measure is a fault with the nearest one."""
     tiny.edit(PROGRAM, "terms: [kostnad-2030, ", "terms: [kostnader-2030, ")
     position = tiny.edit(PROGRAM, "  - total: kostnad-summa", "  - ¦total: kostnad-summa")
     expected = f"{position}: siffran ”kostnader-2030” finns inte; menade du ”kostnad-2030”?"

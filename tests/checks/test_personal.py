@@ -1,4 +1,4 @@
-"""Names under `personal`: in no other form in the text, and in no words of the editors."""
+"""Names under `personal`: no other form is in the text, and no name is in the editors' words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SOURCE = "pahittkoping-berattelse-2031.txt"
     ],
 )
 def test_names_stand_in_no_other_form(tiny: Copy, written: str, found: str) -> None:
-    """Any form that is not listed would be shown; listed it is hidden as well."""
+    """A form that is not listed would be shown. A listed form is hidden too."""
     tiny.edit_source(SOURCE, "men inte lugn.", f"men inte lugn. Ja, {written}.")
     tiny.edit(
         REPORT,
@@ -49,7 +49,7 @@ def test_names_stand_in_no_other_form(tiny: Copy, written: str, found: str) -> N
 
 @pytest.mark.parametrize("written", ["Uppdiktade", "uppdiktat", "Olles", "Kuppdiktad"])
 def test_names_stand_in_no_other_form_that_is_a_name(tiny: Copy, written: str) -> None:
-    """Other words with the same letters, and first names alone, are nobody's name."""
+    """Other words with the same letters, and first names alone, are not the name."""
     tiny.edit_source(SOURCE, "men inte lugn.", f"men inte lugn. Ja, {written}.")
     tiny.edit(
         REPORT,
@@ -60,7 +60,7 @@ def test_names_stand_in_no_other_form_that_is_a_name(tiny: Copy, written: str) -
 
 
 def test_names_stand_in_no_other_form_unless_it_is_a_common_word(tiny: Copy) -> None:
-    """A surname that is a word too is looked for once the reason not to is gone."""
+    """A surname that is also a word is looked for if there is no reason not to."""
     tiny.edit(PLAN, "    common: Ordet påhitt står också i titeln på en bok.\n", "")
     (fault,) = tiny.faults()
     assert fault.startswith(f"data/{PLAN}:")
@@ -90,7 +90,7 @@ MESSAGE = "här nämns ”{}”, som står under ”personal” och inte ska vis
     ids=["reason", "note", "redaction", "title", "label", "priority", "theme", "id", "summary"],
 )
 def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
-    """What editors write of a municipality holds none of its names, whole or in part."""
+    """The editors' words about a municipality contain none of its names, whole or in part."""
     position = tiny.edit(name, old, new)
     expected = f"{position}: {MESSAGE.format('Olle Uppdiktad')}"
     assert [expected] == [fault for fault in tiny.faults() if "här nämns" in fault]
@@ -105,7 +105,7 @@ def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
     ],
 )
 def test_editors_name_nobody_in_what_all_share(tiny: Copy, name: str, old: str, new: str) -> None:
-    """Topics, links and withdrawals hold nobody's whole name."""
+    """Topics, links and withdrawals contain no whole name."""
     text = tiny.read(name)
     whole = text[text.index(old) :].partition("\n")[0]
     position = tiny.edit(name, whole, new + whole.removeprefix(old).replace(": ", " "))
@@ -114,7 +114,7 @@ def test_editors_name_nobody_in_what_all_share(tiny: Copy, name: str, old: str, 
 
 
 def test_editors_name_nobody_and_may_use_words(tiny: Copy) -> None:
-    """A surname alone is no name in another municipality, and none where it is a common word."""
+    """A surname alone is not a name in another municipality, or if it is a common word."""
     tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Uppdiktad lampa")
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Påhitt, fria')
     assert [] == tiny.faults()

@@ -1,4 +1,4 @@
-"""Quotes, phrases and names against the text they are taken from."""
+"""Quotes, phrases and names, compared with the text they come from."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ NBSP = "\N{NO-BREAK SPACE}"
     ids=["note", "follows_up", "link", "passage"],
 )
 def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: str) -> None:
-    """A quote that is not in its document is a fault that shows how far it is right."""
+    """A quote that is not in its document is a fault that shows how much of it is right."""
     position = tiny.edit(name, old, new)
     expected = (
         f"{position}: citatet ”{new.partition('¦')[2]}” står inte i dokumentet; "
@@ -49,7 +49,7 @@ def test_quotes_stand_in_text(tiny: Copy, name: str, old: str, new: str, right: 
 
 
 def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
-    """A quote whose first word is not there says so."""
+    """If the first word of a quote is not in the text, the fault says so."""
     position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦bygga tre bänkar")
     expected = (
         f"{position}: citatet ”bygga tre bänkar” står inte i dokumentet; "
@@ -72,7 +72,7 @@ def test_quotes_stand_in_text_from_the_first_word(tiny: Copy) -> None:
 def test_quotes_stand_in_text_unseen(
     tiny: Copy, new: str, where: str, ours: str, theirs: str
 ) -> None:
-    """A quote that only seems to stand there is told by the sign that differs."""
+    """For a quote that only looks right, the fault names the character that differs."""
     position = tiny.edit(PLAN, "quote: måla en vägg", f'quote: ¦"{new}"')
     expected = (
         f"{position}: citatet ”{new}” står inte i dokumentet, även om det ser så ut: {where} har det "
@@ -82,7 +82,7 @@ def test_quotes_stand_in_text_unseen(
 
 
 def test_phrases_and_names_stand_in_text_unseen(tiny: Copy) -> None:
-    """So is a phrase or a name, which would mark or hide nothing."""
+    """The same holds for a phrase or a name, which would mark or hide nothing."""
     phrase, name = f"det{NBSP}som är viktigt", f"Nora{NBSP}Påhitt"
     why = "har det hårt mellanslag (U+00A0), men texten har vanligt mellanslag (U+0020)"
     tiny.edit(PLAN, "[det som är viktigt]", f"[{phrase}]")
@@ -108,7 +108,7 @@ def test_quotes_stand_in_text_once_and_not_twice(tiny: Copy) -> None:
 
 
 def test_quotes_stand_in_text_once(tiny: Copy) -> None:
-    """A quote that stands at two places names none of them."""
+    """A quote that occurs twice is a fault."""
     position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦torg")
     expected = (
         f"{position}: citatet ”torg” står på 4 ställen i dokumentet; "
@@ -143,13 +143,13 @@ def test_quotes_stand_in_text_once(tiny: Copy) -> None:
     ],
 )
 def test_phrases_stand_in_block(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
-    """An emphasised phrase or a named body that its text does not hold is a fault."""
+    """An emphasised phrase or a named body that its text lacks is a fault."""
     position = tiny.edit(name, old, new)
     assert [f"{position}: {message}"] == tiny.faults()
 
 
 def test_phrases_stand_in_block_footnote_mark(tiny: Copy) -> None:
-    """A footnote whose mark stands nowhere in the text is a fault."""
+    """A footnote whose mark is not in the text is a fault."""
     tiny.edit(PLAN, "&lt; här.¹", "&lt; här.²")
     tiny.edit_source("pahittkoping-plan-2030.txt", "&lt; här.¹", "&lt; här.²")
     position = tiny.edit(PLAN, 'mark: "¹"', 'mark: ¦"¹"')
@@ -157,7 +157,7 @@ def test_phrases_stand_in_block_footnote_mark(tiny: Copy) -> None:
 
 
 def test_personal_names_stand_in_text(tiny: Copy) -> None:
-    """A misspelt name would hide nothing, and is a fault."""
+    """A misspelt name would hide nothing, so it is a fault."""
     position = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")
     expected = (
         f"{position}: ”Olle Updiktad” står inte i dokumentets text; skriv namnet som i källan"
@@ -205,7 +205,7 @@ def test_quotes_stand_in_text_to_the_letter(tiny: Copy, name: str, old: str, new
     ids=["outcome", "link", "commitment"],
 )
 def test_quotes_keep_names_whole(tiny: Copy, name: str, old: str, new: str) -> None:
-    """A quote with a part of a name is a fault: the rest of it could not be hidden."""
+    """A quote with a part of a name is a fault: the rest could not be hidden."""
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "delar ett namn" in fault]
     quote = tiny.read(name).splitlines()[int(position.split(":")[1]) - 1].partition("quote: ")[2]
@@ -217,7 +217,7 @@ def test_quotes_keep_names_whole(tiny: Copy, name: str, old: str, new: str) -> N
 
 
 def test_quotes_keep_names_whole_and_may_hold_them(tiny: Copy) -> None:
-    """A quote that holds the whole name, or ends where it starts, is sound."""
+    """A quote may contain the whole name, or end where the name starts."""
     tiny.edit(
         REPORT, "quote: Olle Uppdiktad fick årets pris för sina bänkar.", "quote: Olle Uppdiktad"
     )

@@ -1,4 +1,4 @@
-"""The entities against each other."""
+"""The entities, compared with each other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GOAL = "pahittkoping/plan-2030#fler-ska-trivas"
 
 
 def test_municipality_has_file(tiny: Copy) -> None:
-    """A folder without a municipality is one fault, however many files it holds."""
+    """A folder without a municipality is one fault, however many files it contains."""
     tiny.edit(
         "links.yml",
         "document: exempelby/program-2030\n        anchor",
@@ -30,7 +30,7 @@ def test_municipality_has_file(tiny: Copy) -> None:
 
 
 def test_anchors_are_unique(tiny: Copy) -> None:
-    """A second part of the same anchor is a fault that names the line of the first."""
+    """A second part with the same anchor is a fault that names the line of the first."""
     tiny.edit(PLAN, "  - section: mal\n", "  - section: det-vi-vill\n")
     position = tiny.edit(PLAN, "goal: ingen-lurad", "goal: ¦prioriteringar")
     tiny.edit(MUNICIPALITY, "#ingen-lurad", "#prioriteringar")
@@ -66,7 +66,7 @@ def test_anchors_are_unique_of_every_kind(
 
 
 def test_items_have_priorities(tiny: Copy) -> None:
-    """An item of no priority of its municipality is a fault with the nearest id."""
+    """An item without a priority of its municipality is a fault with the nearest id."""
     position = tiny.edit(REPORT, "- item: nya-bankar", "- item: ¦nya-banker")
     found = tiny.faults()
     expected = f"{position}: ”nya-banker” finns inte i data/pahittkoping/priorities/; menade du ”nya-bankar”?"
@@ -74,7 +74,7 @@ def test_items_have_priorities(tiny: Copy) -> None:
 
 
 def test_items_have_priorities_of_their_own_municipality(tiny: Copy) -> None:
-    """Another municipality's priority does not do, and only its own are suggested."""
+    """Another municipality's priority is not valid. Only its own are suggested."""
     position = tiny.edit(PROGRAM, "- item: borja", "- item: ¦lugna-torg")
     expected = (
         f"{position}: ”lugna-torg” finns inte i data/exempelby/priorities/; "
@@ -102,7 +102,7 @@ def test_items_have_priorities_of_their_own_municipality(tiny: Copy) -> None:
     ids=["section", "row heading"],
 )
 def test_themes_exist(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
-    """A theme that is not the municipality's is a fault with the nearest."""
+    """A theme that the municipality lacks is a fault with the nearest."""
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "har inga prioriteringar" not in fault]
     assert [f"{position}: {message}"] == found
@@ -122,7 +122,7 @@ def test_themes_exist(tiny: Copy, name: str, old: str, new: str, message: str) -
     ],
 )
 def test_theme_goals_exist(tiny: Copy, new: str, message: str) -> None:
-    """A goal that a theme names stands in a document."""
+    """A goal that a theme names is in a document."""
     position = tiny.edit(MUNICIPALITY, "pahittkoping/plan-2030#fler-ska-trivas", f"¦{new}")
     assert [f"{position}: {message}"] == tiny.faults()
 
@@ -152,7 +152,7 @@ def test_topics_exist_for_every_priority(tiny: Copy) -> None:
 
 
 def test_no_orphans_among_priorities(tiny: Copy) -> None:
-    """A priority that stands in no document is a fault."""
+    """A priority that no document has is a fault."""
     name = "pahittkoping/priorities/glomd.yml"
     tiny.write(name, "id: glomd\nkind: priority\ntitle: Glömd\ntopics: [torg]\n")
     expected = f"data/{name}:1:5: ”pahittkoping/glomd” står inte i något dokument"
@@ -160,14 +160,14 @@ def test_no_orphans_among_priorities(tiny: Copy) -> None:
 
 
 def test_no_orphans_among_topics(tiny: Copy) -> None:
-    """A topic that no priority is under is a fault."""
+    """A topic without a priority is a fault."""
     tiny.edit(PRIORITY, "- sagor", "- torg")
     position = tiny.edit("topics.yml", "- id: sagor", "- id: ¦sagor")
     assert [f"{position}: ämnet ”sagor” har inga prioriteringar"] == tiny.faults()
 
 
 def test_no_orphans_among_themes(tiny: Copy) -> None:
-    """A theme that no priority stands under in any document is a fault."""
+    """A theme without a priority in any document is a fault."""
     tiny.edit(PLAN, "        theme: sagor\n", "")
     position = tiny.edit(MUNICIPALITY, "- id: sagor", "- id: ¦sagor")
     expected = f"{position}: temat ”sagor” har inga prioriteringar i något dokument"
@@ -175,7 +175,7 @@ def test_no_orphans_among_themes(tiny: Copy) -> None:
 
 
 def test_theme_of_one_document_is_no_orphan(tiny: Copy) -> None:
-    """A theme is in use when one document has it, though a later one puts the priority elsewhere."""
+    """A theme is in use if one document has it, even if a later one moves the priority."""
     tiny.edit(REPORT, "theme: trygga-torg", "theme: sagor")
     assert [] == tiny.faults()
     tiny.edit(REPORT, "theme: sagor", "theme: trygga-torg")
@@ -209,13 +209,13 @@ def test_theme_of_one_document_is_no_orphan(tiny: Copy) -> None:
     ],
 )
 def test_former_ids_are_free(tiny: Copy, name: str, old: str, new: str, former: str) -> None:
-    """A former id that is in use, or given twice, cannot redirect."""
+    """A former id that is in use, or listed twice, cannot redirect."""
     position = tiny.edit(name, old, new)
     assert [f"{position}: ”{former}” är redan id för något annat"] == tiny.faults()
 
 
 def test_municipality_codes_are_unique(tiny: Copy) -> None:
-    """A second municipality of the same official code is a fault that names the first."""
+    """A second municipality with the same official code is a fault that names the first."""
     position = tiny.edit("pahittkoping/municipality.yml", 'code: "9901"', 'code: ¦"9902"')
     first = "data/exempelby/municipality.yml:5:7"
     assert [f"{position}: koden ”9902” har redan Exempelby ({first})"] == tiny.faults()
@@ -233,7 +233,7 @@ def test_municipality_codes_are_unique(tiny: Copy) -> None:
 def test_former_ids_are_free_of_the_own_id(
     tiny: Copy, name: str, old: str, former: str, allowed: bool
 ) -> None:
-    """The own id is a former one only of a priority, which has its kind in its address."""
+    """Only a priority may list its own id as former, because its kind is in the address."""
     kept = f"{old}\n" if allowed else ""
     position = tiny.edit(name, old, f"{kept}former_ids: [¦{former}]")
     assert (
@@ -242,7 +242,7 @@ def test_former_ids_are_free_of_the_own_id(
 
 
 def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
-    """Ids belong to their municipality; another's former id is no hindrance."""
+    """Ids belong to their municipality. Another's former id may be used."""
     tiny.edit(
         "exempelby/priorities/lampor.yml",
         "kind: activity",
@@ -293,7 +293,7 @@ def test_mentions_give_their_year(tiny: Copy, old: str, new: str, message: str) 
     ids=["other", "unnamed", "no year"],
 )
 def test_mentions_give_their_year_where_one_is_named(tiny: Copy, old: str, new: str) -> None:
-    """Another document need give none, and the year that no words name may be given."""
+    """Another kind of document needs no year. A year that no words name may be given."""
     tiny.edit(PLAN, old, new)
     assert [] == tiny.faults()
 
@@ -317,13 +317,13 @@ def test_mentions_give_their_year_where_one_is_named(tiny: Copy, old: str, new: 
     ids=["goals", "topics", "years", "about", "a measure's topics", "series", "terms"],
 )
 def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, value: str) -> None:
-    """The second of the same in a list is a fault where it stands."""
+    """The second of two equal entries in a list is a fault."""
     position = tiny.edit(name, old, new.format(value))
     assert f"{position}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
 
 
 def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
-    """A report answers a commitment once, whatever status it gives it the second time."""
+    """A report answers a commitment once, whatever the second status."""
     old = "    because: Trycket pågår.\n    outcomes: [bok]\n"
     again = "{commitment: plan-2030#trycka-bok, status: andrat, because: Nej., outcomes: [bok]}"
     position = tiny.edit(REPORT, old, f"{old}  - ¦{again}\n")

@@ -1,4 +1,4 @@
-"""The documents against their sources."""
+"""The documents, compared with their sources."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_unbroken(tiny: Copy) -> None:
 
 
 def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
-    """A source changed in white space alone is still not the one that was entered."""
+    """A source changed only in white space is a fault."""
     position = tiny.edit(PLAN, "  sha256: ", "  sha256: ¦")
     tiny.edit(SOURCE, "lugna\noch", "lugna och")
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
@@ -37,16 +37,16 @@ def test_source_is_untouched_by_a_byte(tiny: Copy) -> None:
     "new", ["", "  sha256:¦\n", "  sha256: ¦dcf5\n"], ids=["none", "empty", "short"]
 )
 def test_source_is_untouched_and_its_sum_given(tiny: Copy, new: str) -> None:
-    """Whoever has no sum yet, or part of one, is told which to enter."""
+    """A missing or partial checksum is a fault that gives the right one."""
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
     position = tiny.edit(PLAN, f"  sha256: {found}\n", new)
     if not new:
-        position = f"data/{PLAN}:12:3"  # where what lacks it starts
+        position = f"data/{PLAN}:12:3"  # the start of the value that lacks it
     assert [f"{position}: {WRONG_SUM.format(found)}"] == tiny.faults()
 
 
 def test_source_is_untouched_and_there(tiny: Copy) -> None:
-    """A source that does not exist is a fault with the nearest name."""
+    """A missing source is a fault with the nearest name."""
     position = tiny.edit(
         PLAN, "file: pahittkoping-plan-2030.txt", "file: ¦pahittkoping-plan-203.txt"
     )
@@ -59,7 +59,7 @@ def test_source_is_untouched_and_there(tiny: Copy) -> None:
 
 
 def test_source_is_untouched_text(tiny: Copy) -> None:
-    """A source that is not UTF-8 is a fault, whatever else is wrong with it."""
+    """A source that is not UTF-8 is a fault, even if it has other faults."""
     content = tiny.read(SOURCE).encode("latin-1", "replace")
     sha256 = hashlib.sha256(content).hexdigest()
     before = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
@@ -71,7 +71,7 @@ def test_source_is_untouched_text(tiny: Copy) -> None:
 
 
 def test_text_is_verbatim(tiny: Copy) -> None:
-    """A word that is not the source's is a fault; `test_verbatim` has the details."""
+    """A word that the source lacks is a fault. `test_verbatim` has the details."""
     position = tiny.edit(
         PLAN, "text: Alla ska få höra en saga", "text: ¦Alla ska få höra två sagor"
     )
@@ -84,14 +84,14 @@ def test_text_is_verbatim(tiny: Copy) -> None:
 
 
 def test_source_has_document(tiny: Copy) -> None:
-    """A source that no document is made from yet is a fault that says how to make one."""
+    """A source without a document is a fault that says how to make one."""
     tiny.write("sources/glomd.txt", "Hej\n")
     assert [f"data/sources/glomd.txt:1:1: {NO_DOCUMENT.format('glomd.txt')}"] == tiny.faults()
 
 
 @pytest.mark.parametrize("name", ["glomd.pdf", "glomd.TXT", "plan.yml", "mapp/glomd.txt"])
 def test_source_has_document_and_is_text(tiny: Copy, name: str) -> None:
-    """What is not a text file cannot be compared with a document, and is a fault."""
+    """A file that is not text cannot be compared with a document, and is a fault."""
     tiny.write(f"sources/{name}", "Hej\n")
     expected = (
         f"data/sources/{name.partition('/')[0]}:1:1: här ligger bara text ur dokument, i filer som "
@@ -101,7 +101,7 @@ def test_source_has_document_and_is_text(tiny: Copy, name: str) -> None:
 
 
 def test_source_has_document_and_a_name_that_can_be_typed(tiny: Copy) -> None:
-    """A source is called as an id is; another name would only be a fault later."""
+    """A source's name has the form of an id. Another name would only be a fault later."""
     tiny.write("sources/Plan år 2032.txt", "Hej\n")
     expected = (
         "data/sources/Plan år 2032.txt:1:1: en källas namn har bara a–z, 0–9 och bindestreck, och "
@@ -111,7 +111,7 @@ def test_source_has_document_and_a_name_that_can_be_typed(tiny: Copy) -> None:
 
 
 def test_source_has_document_unless_hidden(tiny: Copy) -> None:
-    """What a program has put there and hidden is nobody's business."""
+    """Files that a program has hidden there are ignored."""
     tiny.write("sources/.DS_Store", b"\xff")
     assert [] == tiny.faults()
 
@@ -127,14 +127,14 @@ def test_source_has_document_unless_hidden(tiny: Copy) -> None:
     ],
 )
 def test_facts_stand_in_text(tiny: Copy, old: str, field: str, value: str) -> None:
-    """What is said of a document stands in its text, to the letter."""
+    """The facts about a document are in its text, letter for letter."""
     position = tiny.edit(PLAN, old, old.replace(old.partition("\n")[0], f"{field}: ¦{value}"))
     expected = f"{position}: ”{value}” står inte i dokumentets text; återge källan"
     assert [expected] == tiny.faults()
 
 
 def test_source_is_untouched_and_a_file(tiny: Copy) -> None:
-    """A folder by the source's name is no source, and no name to suggest either."""
+    """A folder with the source's name is not a source, and is not suggested."""
     (tiny.root / SOURCE).unlink()
     (tiny.root / SOURCE).mkdir()
     position = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
@@ -146,7 +146,7 @@ def test_source_is_untouched_and_a_file(tiny: Copy) -> None:
 
 
 def test_source_is_untouched_or_told_of_alone(tiny: Copy) -> None:
-    """What else stands beside the sources is not suggested for one that is not there."""
+    """Other files beside the sources are not suggested for a missing one."""
     tiny.write("sources/pahittkoping-plan-2031.pdf", "x")
     (tiny.root / SOURCE).rename(tiny.root / "sources/annat.txt")
     found = [fault for fault in tiny.faults() if fault.startswith(f"data/{PLAN}:")]
@@ -155,14 +155,14 @@ def test_source_is_untouched_or_told_of_alone(tiny: Copy) -> None:
 
 
 def test_source_has_document_that_may_be_broken(tiny: Copy) -> None:
-    """While a document does not fit the model, nobody can say which source is without one."""
+    """If a document does not fit the model, no source can be called unused."""
     tiny.write("sources/glomd.txt", "Hej\n")
     position = tiny.edit(PLAN, "kind: plan\ntitle", "kind: ¦plans\ntitle")
     assert [position] == [fault.partition(": ")[0] for fault in tiny.faults()]
 
 
 def test_source_has_document_whatever_list_is_broken(tiny: Copy) -> None:
-    """A broken list, which is no document, hides no source that is without one."""
+    """A broken list, which is not a document, hides no unused source."""
     tiny.write("sources/glomd.txt", "Hej\n")
     tiny.write("topics.yml", "a: [\n")
     expected = f"data/sources/glomd.txt:1:1: {NO_DOCUMENT.format('glomd.txt')}"
@@ -170,14 +170,14 @@ def test_source_has_document_whatever_list_is_broken(tiny: Copy) -> None:
 
 
 def test_text_is_verbatim_whatever_the_sum(tiny: Copy) -> None:
-    """A source of another sum is still compared: the words say what was changed in it."""
+    """A source with another checksum is still compared: the words show what changed."""
     tiny.edit(SOURCE, "Alla ska få höra", "Alla ska få läsa")
     told = [fault.partition(" ")[2].split(" ")[0] for fault in tiny.faults()]
     assert ["källan", "texten"] == sorted(told)
 
 
 def test_facts_stand_in_text_of_a_document_without_source(tiny: Copy) -> None:
-    """What is said of a document is held to its text, which a lost source leaves as it is."""
+    """Facts are compared with the document's text even if the source is lost."""
     (tiny.root / SOURCE).unlink()
     tiny.edit(PLAN, "reference: PÅ-2029/7", "reference: ¦PÅ-2029/8")
     assert any("”PÅ-2029/8” står inte i dokumentets text" in fault for fault in tiny.faults())
@@ -195,7 +195,7 @@ LISTED = """redactions:
 
 
 def test_redactions_stand_in_source(tiny: Copy) -> None:
-    """A redaction more than the source has marks is a fault at its own mark."""
+    """A redaction without a mark in the source is a fault at its own mark."""
     position = tiny.edit(
         PLAN, "\npersonal:\n", ANOTHER.replace("mark: ", "mark: ¦") + "\npersonal:\n"
     )
@@ -209,7 +209,7 @@ def test_redactions_stand_in_source(tiny: Copy) -> None:
 
 @pytest.mark.parametrize("mark", [MARK, "[namn utelämnat]", "[två rader utelämnade]"])
 def test_redactions_stand_in_source_and_are_all_listed(tiny: Copy, mark: str) -> None:
-    """A mark in the source that no redaction explains is a fault where it stands."""
+    """A mark in the source without a redaction is a fault at that place."""
     tiny.edit(PLAN, "1. siffra först", f"1. {mark}")
     position = tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. ¦{mark}")
     expected = (
@@ -222,7 +222,7 @@ def test_redactions_stand_in_source_and_are_all_listed(tiny: Copy, mark: str) ->
 
 
 def test_redactions_stand_in_source_on_one_line(tiny: Copy) -> None:
-    """A mark that is cut in two by the end of a line is none."""
+    """A mark that is split over two lines does not count."""
     tiny.edit_source("pahittkoping-plan-2030.txt", MARK, "[e-postadress\nutelämnad]")
     (fault,) = tiny.faults()
     assert f"märket ”{MARK}” står här för första gången, men källan" in fault
@@ -230,7 +230,7 @@ def test_redactions_stand_in_source_on_one_line(tiny: Copy) -> None:
 
 
 def test_original_sum_goes_with_redactions(tiny: Copy) -> None:
-    """Where something is left out, the sum of the whole text is given."""
+    """If something is left out, the checksum of the whole text is given."""
     position = tiny.edit(PLAN, f"source:\n  file: {SOURCE[8:]}", f"source:\n  ¦file: {SOURCE[8:]}")
     tiny.edit(PLAN, SUM, "")
     expected = (
@@ -241,7 +241,7 @@ def test_original_sum_goes_with_redactions(tiny: Copy) -> None:
 
 
 def test_original_sum_goes_with_redactions_only(tiny: Copy) -> None:
-    """Where nothing is left out, there is no other text to give the sum of."""
+    """If nothing is left out, there is no other text to give the checksum of."""
     tiny.edit_source("pahittkoping-plan-2030.txt", MARK, "ingen e-post")
     text = tiny.read(PLAN).replace(LISTED, "").replace(f'"{MARK}"', "ingen e-post")
     tiny.write(PLAN, text)
@@ -254,7 +254,7 @@ def test_original_sum_goes_with_redactions_only(tiny: Copy) -> None:
 
 
 def test_original_sum_goes_with_redactions_and_differs(tiny: Copy) -> None:
-    """The text that something is left out of has another sum."""
+    """The whole text has another checksum than the source with omissions."""
     found = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
     position = tiny.edit(PLAN, SUM, f"  original_sha256: ¦{found}\n")
     expected = (
@@ -265,7 +265,7 @@ def test_original_sum_goes_with_redactions_and_differs(tiny: Copy) -> None:
 
 
 def test_own_addresses_are_left_out(tiny: Copy) -> None:
-    """An e-mail address with a name in it is a fault in the source, but for the contact's."""
+    """An e-mail address that contains a name is a fault in the source, except the contact's."""
     address = "olle.uppdiktad-ek@kansli.example.org"
     tiny.edit(PLAN, "1. siffra först", f"1. {address}")
     position = tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. ¦{address}")
@@ -281,7 +281,7 @@ def test_own_addresses_are_left_out(tiny: Copy) -> None:
 
 @pytest.mark.parametrize("content", [None, b"\xff [namn utel\xc3\xa4mnat] a.b@c.se"])
 def test_redactions_stand_in_source_that_can_be_read(tiny: Copy, content: bytes | None) -> None:
-    """A source that is not there or is no text is told of as that alone."""
+    """A source that is missing, or not text, has only that fault."""
     if content is None:
         (tiny.root / SOURCE).unlink()
     else:

@@ -1,4 +1,4 @@
-"""Summaries against the documents that they rest on."""
+"""Summaries, compared with the documents that they rest on."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ ITSELF = "exempelby/priorities/torgvandring.yml"
 
 
 def test_summaries_rest_on_documents(tiny: Copy) -> None:
-    """A document that the municipality does not have is a fault, with the nearest that it has."""
+    """A document that the municipality lacks is a fault with the nearest one."""
     position = tiny.edit(PLANNED, "document: program-2030", "document: ¦program-2031")
     expected = f"{position}: dokumentet ”program-2031” finns inte; menade du ”program-2030”?"
     assert [expected] == tiny.faults()
 
 
 def test_summaries_rest_on_documents_of_their_own_municipality(tiny: Copy) -> None:
-    """A document of another municipality is none of theirs."""
+    """A document of another municipality is not valid."""
     position = tiny.edit(PLANNED, "document: program-2030", "document: ¦plan-2030")
     assert [f"{position}: dokumentet ”plan-2030” finns inte; menade du ”program-2030”?"] == (
         tiny.faults()
@@ -39,7 +39,7 @@ def test_summaries_rest_on_documents_that_are_plans(tiny: Copy) -> None:
 
 
 def test_summaries_rest_on_documents_of_one_sort(tiny: Copy) -> None:
-    """What was done is told by reports, or by a plan itself, and never by both together."""
+    """Either reports or a plan itself says what was done, never both together."""
     position = tiny.edit(
         BOTH,
         "      - document: berattelse-2031\n",
@@ -54,7 +54,7 @@ def test_summaries_rest_on_documents_of_one_sort(tiny: Copy) -> None:
 
 
 def test_summaries_rest_on_documents_that_are_broken(tiny: Copy) -> None:
-    """What a summary says of a document that does not fit the model is not told as well."""
+    """A summary of a document that does not fit the model is not reported too."""
     tiny.write("exempelby/documents/program-2030.yml", "a: [\n")
     assert [] == [fault for fault in tiny.faults() if "/priorities/" in fault]
 
@@ -82,13 +82,13 @@ def test_summaries_rest_on_documents_that_are_broken(tiny: Copy) -> None:
     ids=["long", "unfinished", "longer"],
 )
 def test_summaries_are_brief(tiny: Copy, old: str, new: str, message: str) -> None:
-    """A text is one sentence or two, and at most so long."""
+    """A text has one or two sentences, and a limited length."""
     position = tiny.edit(PLANNED, old.replace("¦", ""), new)
     assert [f"{position}: {message}"] == tiny.faults()
 
 
 def test_summaries_are_brief_and_may_be_two_sentences(tiny: Copy) -> None:
-    """Two sentences are not too many."""
+    """Two sentences are allowed."""
     tiny.edit(PLANNED, "på torget.", "på torget. Lugnt skulle det vara.")
     assert [] == tiny.faults()
 
@@ -105,7 +105,7 @@ def test_summaries_are_brief_and_may_be_two_sentences(tiny: Copy) -> None:
     ids=["word", "year", "digits", "one", "half"],
 )
 def test_summaries_add_no_numbers(tiny: Copy, name: str, old: str, new: str, number: str) -> None:
-    """A number that the quotes do not have is a fault, whether in digits or in words."""
+    """A number that the quotes lack is a fault, in digits or in words."""
     position = tiny.edit(name, old, new)
     expected = (
         f"{position}: talet ”{number}” står inte i citaten; ta bort det, eller lägg till citatet "
@@ -120,13 +120,13 @@ def test_summaries_add_no_numbers(tiny: Copy, name: str, old: str, new: str, num
     ids=["articles", "a year of the document", "its years"],
 )
 def test_summaries_add_no_numbers_and_may_have(tiny: Copy, text: str) -> None:
-    """Articles are no numbers, and the document's own years need no quote."""
+    """Articles are not numbers, and the document's own years need no quote."""
     tiny.edit(PLANNED, "text: Det skulle bli lampor på torget.", f'text: "{text}"')
     assert [] == tiny.faults()
 
 
 def test_summaries_add_no_numbers_from_the_other_sentence(tiny: Copy) -> None:
-    """A number stands in a quote of its own sentence, not in one of the other."""
+    """A number is in a quote of its own sentence, not of the other."""
     tiny.edit(BOTH, "sätta upp tre bänkar <", "sätta upp 74 bänkar <")
     position = tiny.edit(BOTH, "text: >-\n      Nämnden", "text: ¦>-\n      Nämnden")
     found = tiny.faults()
@@ -144,7 +144,7 @@ def test_summaries_add_no_numbers_from_the_other_sentence(tiny: Copy) -> None:
 def test_quotes_of_summaries_stand_in_text(
     tiny: Copy, name: str, old: str, new: str, right: str
 ) -> None:
-    """A quote that its document does not have is a fault that shows how far it is right."""
+    """A quote that is not in its document is a fault that shows how much of it is right."""
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "talet" not in fault]
     assert 1 == len(found)
@@ -153,7 +153,7 @@ def test_quotes_of_summaries_stand_in_text(
 
 
 def test_quotes_of_summaries_stand_in_text_once(tiny: Copy) -> None:
-    """A quote that stands at two places names none of them."""
+    """A quote that occurs twice is a fault."""
     position = tiny.edit(BOTH, "quote: Torgen ska vara lugna", "quote: ¦torg")
     expected = (
         f"{position}: citatet ”torg” står på 4 ställen i dokumentet; "
@@ -163,7 +163,7 @@ def test_quotes_of_summaries_stand_in_text_once(tiny: Copy) -> None:
 
 
 def test_quotes_of_summaries_keep_names_whole(tiny: Copy) -> None:
-    """A quote with a part of a name is a fault: the rest of it could not be hidden."""
+    """A quote with a part of a name is a fault: the rest could not be hidden."""
     position = tiny.edit(
         REPORTED,
         "quote: Torgen har fått ljus men inte lugn.",
@@ -196,6 +196,6 @@ def test_quotes_of_summaries_are_listed_once(tiny: Copy) -> None:
     ids=["nothing", "no quote", "misspelt", "no words"],
 )  # fmt: skip
 def test_shape(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
-    """A summary says something, and each sentence has a quote with its document."""
+    """A summary has at least one sentence. Each has a quote and its document."""
     tiny.edit(name, old, new)
     assert any(message in fault for fault in tiny.faults())

@@ -1,4 +1,4 @@
-"""Tables against their own sums."""
+"""Tables, compared with their own sums."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SOURCE = "exempelby-program-2030.txt"
 
 
 def sums(tiny: Copy) -> list[str]:
-    """The faults of the table itself; a figure that rests on its cell is missed as well."""
+    """The faults of the table itself. A figure that rests on its cell has a fault too."""
     found = [fault.replace("\N{NO-BREAK SPACE}", " ") for fault in tiny.faults()]
     return [fault for fault in found if ": talet " not in fault]
 
@@ -29,7 +29,7 @@ def test_tables_add_up_in_total(tiny: Copy) -> None:
 
 
 def test_tables_add_up_in_each_row(tiny: Copy) -> None:
-    """A balance that does not hold within a row is a fault at its result."""
+    """A balance that is wrong within a row is a fault at its result."""
     tiny.edit_source(SOURCE, "2030\t1 200\t200\t1 000", "2030\t1 200\t200\t1 001")
     tiny.edit_source(SOURCE, "2031\t800\t\t800", "2031\t800\t\t799")
     one = tiny.edit(PROGRAM, '"1 200", "200", "1 000"', '"1 200", "200", ¦"1 001"')
@@ -42,7 +42,7 @@ def test_tables_add_up_in_each_row(tiny: Copy) -> None:
 
 
 def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
-    """A total row that is not in the table is a fault with the nearest."""
+    """A total row that the table lacks is a fault with the nearest."""
     position = tiny.edit(PROGRAM, "total: Summa", "total: ¦Suma")
     expected = f"{position}: ingen rad börjar med ”Suma”; menade du ”Summa”?"
     assert [expected] == sums(tiny)
@@ -53,13 +53,13 @@ def test_tables_add_up_to_a_row_that_exists(tiny: Copy) -> None:
     ["{result: 5, plus: [2]}", "{result: 4, plus: [5]}", "{result: 2, plus: [2], minus: [5]}"],
 )
 def test_tables_add_up_over_columns_that_exist(tiny: Copy, balance: str) -> None:
-    """A balance over a column that is not in the table is a fault."""
+    """A balance over a column that the table lacks is a fault."""
     position = tiny.edit(PROGRAM, "{result: 4, plus: [2], minus: [3]}", f"¦{balance}")
     assert [f"{position}: tabellen har bara 4 kolumner"] == sums(tiny)
 
 
 def test_tables_add_up_with_an_empty_total(tiny: Copy) -> None:
-    """An empty total where there is something to sum is a fault."""
+    """An empty total is a fault if there is something to sum."""
     tiny.edit_source(SOURCE, "Summa\t2 000\t200\t", "Summa\t2 000\t\t")
     position = tiny.edit(PROGRAM, '- [Summa, "2 000", "200"', '- [Summa, "2 000", ¦""')
     found = sums(tiny)
@@ -124,7 +124,7 @@ TABLE = """
     ids=["activity", "item"],
 )
 def test_tables_add_up_wherever_they_stand(tiny: Copy, name: str, source: str, text: str) -> None:
-    """A table within an item or an activity's row is summed as well."""
+    """A table within an item or an activity's row is summed too."""
     tiny.edit_source(source, text, f"{text} A B a 1 Summa 2")
     position = tiny.edit(name, f"- text: {text}", f"- text: {text}{TABLE}")
     assert [f"{position}: summan är 2, men raderna ovanför ger 1"] == sums(tiny)

@@ -1,4 +1,4 @@
-"""The text against its source: every word, in order, whatever the mark-up."""
+"""The text, compared with its source: every word, in order, whatever the mark-up."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def line_of(tiny: Copy, source: str, text: str) -> str:
 
 
 def differences(tiny: Copy) -> list[str]:
-    """The faults of the text itself; a quote of what was changed is missed as well."""
+    """The faults of the text itself. A quote of a changed word has a fault too."""
     return [fault for fault in tiny.faults() if "texten skiljer sig från källan" in fault]
 
 
@@ -60,7 +60,7 @@ def differences(tiny: Copy) -> list[str]:
     ids=["lost", "changed", "extra", "swapped", "case"],
 )
 def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
-    """A lost, changed, extra or misplaced word is named with its position in YAML and source."""
+    """A lost, changed, extra or misplaced word is named, with its place in YAML and source."""
     position = tiny.edit(PLAN, "text: Alla ska få höra en saga", f"text: ¦{new}")
     at = line_of(tiny, SOURCE, "Alla ska få höra")
     expected = (
@@ -71,7 +71,7 @@ def test_difference(tiny: Copy, new: str, ours: str, theirs: str) -> None:
 
 
 def test_lost_end(tiny: Copy) -> None:
-    """Text that ends before the source does is a fault at its last words."""
+    """Text that ends before the source is a fault at its last words."""
     position = tiny.edit(PROGRAM, '"Lisa Låtsas, KUS"', '¦"Lisa Låtsas,"')
     at = line_of(tiny, PROGRAM_SOURCE, "Lisa Låtsas")
     found = differences(tiny)
@@ -81,7 +81,7 @@ def test_lost_end(tiny: Copy) -> None:
 
 
 def test_extra_end(tiny: Copy) -> None:
-    """Text that goes on after the source has ended is a fault where it does."""
+    """Text that continues after the source has ended is a fault there."""
     tiny.edit(PROGRAM, "Lisa Låtsas, KUS", "Lisa Låtsas, KUS Bra!")
     found = differences(tiny)
     assert 1 == len(found)
@@ -114,7 +114,7 @@ def test_every_kind_of_block_counts(tiny: Copy, name: str, old: str, new: str) -
 
 
 def test_withheld_name_counts(tiny: Copy) -> None:
-    """A name that is withheld on the page is still compared."""
+    """A name that the page withholds is still compared."""
     tiny.edit(
         REPORT,
         "Olle Uppdiktad fick årets pris för sina bänkar. Torgen",
@@ -169,14 +169,14 @@ def test_other_signs_count(tiny: Copy, source: str, old: str, new: str) -> None:
 
 @pytest.mark.parametrize("sign", ["–", "•", "·", "*", "+", "-"])
 def test_list_mark(tiny: Copy, sign: str) -> None:
-    """A list mark is whichever sign the source has for it."""
+    """A list mark is any sign that the source has for it."""
     tiny.edit_source(SOURCE, "- Bänkar", f"{sign} Bänkar")
     assert [] == tiny.faults()
 
 
 @pytest.mark.parametrize("sign", ["–", "•", "·", "+"])
 def test_sign_for_a_list_mark_in_running_text(tiny: Copy, sign: str) -> None:
-    """The same sign where a line of running text happens to start with it is a word as others."""
+    """The same sign at the start of a line of running text is an ordinary word."""
     tiny.edit_source(SOURCE, "lugna\noch ljusa", f"lugna\n{sign} och ljusa")
     old = "text: Torgen ska vara lugna och ljusa.\n"
     tiny.edit(PLAN, old, old.replace("lugna och", f"lugna {sign} och"))
@@ -193,7 +193,7 @@ def test_sign_for_a_list_mark_in_running_text(tiny: Copy, sign: str) -> None:
 
 
 def test_byte_order_mark(tiny: Copy) -> None:
-    """The signature of a file's encoding is no part of its text."""
+    """A byte order mark is not part of the text."""
     text = tiny.read(f"sources/{SOURCE}")
     tiny.edit_source(SOURCE, text, f"\ufeff{text}")
     assert [] == tiny.faults()
@@ -245,7 +245,7 @@ def test_difference_that_does_not_show(
 
 
 def test_word_that_does_not_show(tiny: Copy) -> None:
-    """So it is where the text has the sign and the source has none."""
+    """The same holds if the text has the character and the source lacks it."""
     tiny.edit(PLAN, "text: Alla ska få höra en", "text: Alla ska få \u200bhöra en")
     found = differences(tiny)
     assert 1 == len(found)
@@ -254,7 +254,7 @@ def test_word_that_does_not_show(tiny: Copy) -> None:
 
 
 def test_word_alone_that_does_not_show(tiny: Copy) -> None:
-    """A word of the text that prints nothing stands against none of the source's."""
+    """A word of the text that prints nothing matches no word of the source."""
     position = tiny.edit(PLAN, "text: Alla ska få höra en", "text: ¦Alla ska få \u200b höra en")
     expected = (
         f"{position}: texten skiljer sig från källan på ett sätt som inte syns: först i ”\u200b” "
@@ -275,7 +275,7 @@ def test_source_words_have_lines() -> None:
 
 
 ENTRY = load(TINY).documents["pahittkoping/plan-2030"]
-# A leaf's text, and whether it is an entry of a list; each is a line of the source, or several.
+# A leaf's text, and whether it is an entry of a list. Each is one or more lines of the source.
 leaf_texts = st.lists(
     st.tuples(st.lists(some.words, min_size=1, max_size=5), st.booleans()), min_size=1, max_size=5
 )
@@ -283,12 +283,12 @@ leaf_texts = st.lists(
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where each made-up source is put."""
+    """The file that each made-up source is written to."""
     return tmp_path_factory.mktemp("sources") / "x.txt"
 
 
 def parted(parts: list[tuple[list[str], bool]], data: st.DataObject) -> tuple[list[Leaf], str]:
-    """The parts as leaves, and as a source with spaces, line breaks and marks of its own."""
+    """The parts as leaves, and as a source with its own spaces, line breaks and marks."""
     leaves, source = [], ""
     for number, (words, listed) in enumerate(parts):
         mark = LIST_MARK if listed else ""
@@ -305,7 +305,7 @@ def parted(parts: list[tuple[list[str], bool]], data: st.DataObject) -> tuple[li
 def test_any_text_is_its_source_until_a_word_differs(
     source: Path, parts: list[tuple[list[str], bool]], data: st.DataObject
 ) -> None:
-    """However a source is broken into lines it is the text; a word changed, lost or added is not."""
+    """Line breaks in a source make no difference. A changed, lost or added word does."""
     leaves, text = parted(parts, data)
     source.write_text(text, encoding="utf-8")
     assert first_difference(ENTRY, leaves, source, "x") is None
@@ -329,7 +329,7 @@ def test_any_text_is_its_source_until_a_word_differs(
 
 @given(some.texts)
 def test_any_source_has_its_words(text: str) -> None:
-    """No word of a source is empty or holds a space; each is on the line that it is said to be on."""
+    """No word of a source is empty or contains a space. Each is on its reported line."""
     rows = text.split("\n")
     for word, line in source_words(text):
         assert word.written

@@ -1,4 +1,4 @@
-"""Tests of the real collection: of the documents it began with, whatever others it holds."""
+"""Tests of the real collection: of its first documents, whatever others it contains."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ORIGINAL = {PLAN, REPORT, PROGRAM}
 
 
 def own_addresses(text: str, site: Site) -> set[str]:
-    """The e-mail addresses with a name in them, but for those that are given as contacts."""
+    """The e-mail addresses that contain a name, except those given as contacts."""
     about = site.catalogue.about
     assert about is not None
     given = (about.accessibility.contact, about.privacy.contact, about.privacy.officer)

@@ -1,4 +1,4 @@
-"""What the real collection publishes."""
+"""The published output of the real collection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.tiny.update import exports
 
 @pytest.fixture(scope="session")
 def everything(real: Site) -> dict[str, str]:
-    """All that the site publishes of the data, by address."""
+    """Everything that the site publishes of the data, by address."""
     shown = {
         page.address: f"{page.title} {page.description} {real.render(page)}"
         for page in real.pages.values()
@@ -21,7 +21,7 @@ def everything(real: Site) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def read(everything: dict[str, str]) -> dict[str, str]:
-    """All of it in small letters, by address: as markup, and as the text that it is read as."""
+    """All of it in small letters, by address: as markup, and as the text that readers see."""
     return {
         address: f"{content} {BeautifulSoup(content, 'html.parser').get_text()}".lower()
         for address, content in everything.items()

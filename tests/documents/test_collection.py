@@ -1,4 +1,4 @@
-"""The documents the collection began with, and who is who in them."""
+"""The first documents of the collection, and who is who in them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_documents(real: Site) -> None:
     [("huddinge", "priority", HUDDINGE), ("soderhamn", "activity", SODERHAMN)],
 )
 def test_priorities(real: Site, municipality: str, kind: str, expected: set[str]) -> None:
-    """The documents have exactly these priorities or activities, which are of one kind."""
+    """The documents have exactly these priorities or activities, all of one kind."""
     own = [
         entry
         for entry in real.catalogue.municipalities[municipality].priorities
@@ -84,7 +84,7 @@ def test_municipality_codes(real: Site) -> None:
 
 
 def test_identity_is_by_priority_and_never_by_number(real: Site) -> None:
-    """No. 4 of 2020 and no. 4 of 2021 are two priorities, with a page each."""
+    """No. 4 of 2020 and no. 4 of 2021 are two priorities with different pages."""
     planned, reported = numbers(real, PLAN), numbers(real, REPORT)
     assert list(range(1, 15)) == sorted(planned)
     assert list(range(1, 14)) == sorted(reported)
@@ -94,7 +94,7 @@ def test_identity_is_by_priority_and_never_by_number(real: Site) -> None:
 
 
 def test_what_has_no_follow_up(real: Site) -> None:
-    """No. 14 and the civil society are not in the report, housing funds not in the plan."""
+    """The report lacks no. 14 and the civil society. The plan lacks the housing funds."""
     planned, reported = (set(numbers(real, key).values()) for key in (PLAN, REPORT))
     assert {"samverkan-med-civilsamhallet", "hallbart-huddinge-2030"} == planned - reported
     assert {"bostadssociala-medel"} == reported - planned
@@ -103,7 +103,7 @@ def test_what_has_no_follow_up(real: Site) -> None:
 
 
 def test_report_names_no_plan(real: ReadSite) -> None:
-    """The report does not say which plan it follows up: each page with it says that, plainly."""
+    """The report does not say which plan it follows up. Each page with it says so."""
     report = real.catalogue.documents[REPORT]
     assert report.document.follows_up is None
     unreported = real.catalogue.unreported["huddinge"]
@@ -122,7 +122,7 @@ def test_report_names_no_plan(real: ReadSite) -> None:
 
 
 def test_soderhamn_has_no_outcome(real: Site) -> None:
-    """The programme reports nothing, and the pages that no report speaks of say just that."""
+    """The programme reports nothing. Pages without a report say exactly that."""
     assert () == real.catalogue.documents[PROGRAM].document.outcomes
     for entry in real.catalogue.municipalities["soderhamn"].priorities:
         page = next(page for page in real.pages.values() if page.subject is entry)
@@ -131,7 +131,7 @@ def test_soderhamn_has_no_outcome(real: Site) -> None:
 
 
 def test_topics(real: Site) -> None:
-    """There are at least twenty topics with work in them, some of it in several municipalities."""
+    """There are at least twenty topics in use, some of them in several municipalities."""
     where = {
         topic: {entry.municipality.id for entry in real.catalogue.priorities_under(topic)}
         for topic in real.catalogue.topics
@@ -142,7 +142,7 @@ def test_topics(real: Site) -> None:
 
 
 def test_links(real: Site) -> None:
-    """At least twelve links tie the two municipalities, and each link has a reason."""
+    """At least twelve links connect the two municipalities, and each has a reason."""
     owners = [{side.document.split("/")[0] for side in one.sides} for one in real.catalogue.links]
     assert owners.count({"huddinge", "soderhamn"}) >= 12
     assert all(link.reason.endswith(".") for link in real.catalogue.links)
@@ -158,7 +158,7 @@ def test_commitments(real: Site) -> None:
 
 
 def test_what_else_the_documents_say_of_a_priority(real: Site) -> None:
-    """What stands outside the activities' rows, such as the workshop that was held, is told."""
+    """Sentences outside the activities' rows are shown, such as the workshop that was held."""
     told = Counter(
         entry.priority.id
         for entry in real.catalogue.priorities.values()
@@ -189,7 +189,7 @@ def test_what_else_the_documents_say_of_a_priority(real: Site) -> None:
 
 
 def test_activities_are_commitments(real: Site) -> None:
-    """Each of Söderhamn's activities is a commitment at least."""
+    """Each of Söderhamn's activities has at least one commitment."""
     own = [one for one in real.catalogue.extracts.commitments.values() if one.entry.key == PROGRAM]
     assert SODERHAMN == {one.priority.priority.id for one in own if one.priority}
 
@@ -220,7 +220,7 @@ MENTIONED = {
 
 @pytest.mark.parametrize("municipality", MENTIONED)
 def test_gaps_of_documents(real: Site, municipality: str) -> None:
-    """Each document that these speak of is a gap until it is here."""
+    """Each document that these mention is a gap until the collection has it."""
     mentions = [
         mention
         for key in sorted(ORIGINAL)
@@ -237,7 +237,7 @@ def test_gaps_of_documents(real: Site, municipality: str) -> None:
 
 
 def test_gaps_of_priorities(real: Site) -> None:
-    """A priority that only one of these documents has is a gap until another speaks of it."""
+    """A priority that only one of these documents has is a gap until another has it too."""
     gaps = Gaps(real.catalogue)
     priorities = real.catalogue.priorities
     planned = {
@@ -253,7 +253,7 @@ def test_gaps_of_priorities(real: Site) -> None:
 
 
 def test_every_priority_has_a_summary(real: Site) -> None:
-    """Each of these is told in brief: the plan where there is one, the report where there is one."""
+    """Each of these has a summary: of the plan and of the report, if they exist."""
     told_by_itself = {"projektstart", "medborgarnas-synpunkter", "framtidsverkstader"}
     told_by_itself |= {"manga-motesplatser", "klokhuset"}
     for name in HUDDINGE | SODERHAMN:
@@ -263,7 +263,7 @@ def test_every_priority_has_a_summary(real: Site) -> None:
         assert summary, name
         assert bool(summary.planned) == bool(entry.plans), name
         if summary.reported and summary.reported.is_follow_up:
-            # The report is for another year than the plan beside it: its sentence names the year.
+            # The report is for another year than the plan beside it, so its sentence names the year.
             assert all(year in summary.reported.text for year in summary.reported.periods), name
         else:
             assert bool(summary.reported) == (name in told_by_itself), name

@@ -1,4 +1,4 @@
-"""The real collection's numbers: each that measures something is a measure, as its source has it."""
+"""The real collection's numbers: each that measures something is a measure, as in its source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def economy(text: DocumentText) -> list[list[str]]:
 
 
 def test_economy(real: Site) -> None:
-    """Söderhamn's table is the source's, and adds up: costs, external finance, net."""
+    """Söderhamn's table equals the source and adds up: costs, external finance, net."""
     rows = economy(real.catalogue.documents[PROGRAM].text)
     expected = [
         ["2009", "", "", "200", "", "200", "200"],
@@ -36,7 +36,7 @@ def test_economy(real: Site) -> None:
 
 
 NUMBERS = [
-    # Document, value, unit, qualifier, year, words of its quote or label.
+    # Document, value, unit, qualifier, year, and words of its quote or label.
     (REPORT, 415, "ärenden", None, 2021, "415 klotterärenden"),
     (REPORT, 474, "ärenden", None, 2020, "474 år 2020"),
     (REPORT, 74, "procent", None, 2021, "74% av de inkomna"),
@@ -60,7 +60,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize("number", NUMBERS, ids=[f"{n[1]}-{n[4]}" for n in NUMBERS])
 def test_numbers(real: Site, number: tuple[str, float, str, str | None, int | None, str]) -> None:
-    """The numbers that a reader looks for are measures, as the documents give them."""
+    """The numbers that readers look for are measures, as in the documents."""
     document, value, unit, qualifier, year, words = number
     found = [
         one
@@ -74,7 +74,7 @@ def test_numbers(real: Site, number: tuple[str, float, str, str | None, int | No
 
 
 def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
-    """Each filled cell is a measure of its value in kkr, and each empty one is none."""
+    """Each filled cell is a measure with its value in kkr. No empty cell is."""
     rows = economy(real.catalogue.documents[PROGRAM].text)[1:]
     filled = {
         (r, c): int(cell.replace(" ", ""))
@@ -102,7 +102,7 @@ def test_every_number_of_the_economy_table_is_a_measure(real: Site) -> None:
         )
 
 
-# Sentences of the report whose numbers measure nothing: years, dates and other names of things.
+# Sentences of the report with numbers that measure nothing: years, dates and names.
 NOT_MEASURES = (
     re.compile(r"\b(?:19|20)\d\d(?:[–-]\d{4})?(?::\d+)?"),  # years, SOU 2021:46
     re.compile(r"\b\d{1,2} (?:januari|februari|mars|april|juni|augusti|oktober|november|december)"),
@@ -110,8 +110,8 @@ NOT_MEASURES = (
     re.compile(r"åldersgruppen 25-34"),
     re.compile(r"(?:Länna|Grantorp) [\d:, ]+"),  # properties
     re.compile(r"mars 2021"),
-    re.compile(r"tre syften"),  # what the campaign was for, listed below it
-    re.compile(r"tre olika insatser"),  # named right after
+    re.compile(r"tre syften"),  # the purpose of the campaign, listed below it
+    re.compile(r"tre olika insatser"),  # named in the next sentence
 )
 NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften)\b", re.IGNORECASE
@@ -119,7 +119,7 @@ NUMBER = re.compile(
 
 
 def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> None:
-    """No number of the report is left out: what is no measure is a year, a date or a name."""
+    """Every number of the report is a measure, a year, a date or a name."""
     entry = real.catalogue.documents[REPORT]
     covered = {
         (one.location.leaf.trail, around(one.location.leaf.text, one.location.start, at))
@@ -148,7 +148,7 @@ def test_every_sentence_with_a_number_that_measures_is_covered(real: Site) -> No
 def test_nothing_is_computed_from_the_ambiguous_three_percent(
     real: Site, everything: dict[str, str]
 ) -> None:
-    """The report's 3% is quoted with a unit of its own, in no series, sum or chart."""
+    """The report's 3% has its own unit, and is in no series, sum or chart."""
     own = [one for one in real.catalogue.extracts.measures if one.entry.key == REPORT]
     found = [one for one in own if one.measure.unit == "%"]
     assert [3] == [one.measure.value for one in found]
@@ -169,7 +169,7 @@ def test_nothing_is_computed_from_the_ambiguous_three_percent(
 
 
 def test_a_topic_s_figures_come_in_the_order_of_its_municipalities(real: Site) -> None:
-    """A topic tells of its municipalities in one order, in its lists and in its figures."""
+    """A topic's lists and figures have its municipalities in the same order."""
     soup = BeautifulSoup(real.render(real.pages["amnen/ekonomi/"]), "html.parser")
     lists = [found.get_text() for found in soup.select("h2 a")]
     figures = [found.get_text().partition(":")[0] for found in soup.select(".ps-figure__label")]

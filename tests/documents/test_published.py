@@ -1,4 +1,4 @@
-"""What is published of the real collection, and what must never be."""
+"""What the real collection publishes, and what it must never publish."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.conftest import REAL, ReadSite
 from tests.documents import PLAN, REPORT, own_addresses
 from tests.tiny.update import exports
 
-OUTSIDE = {  # where each authority takes complaints
+OUTSIDE = {  # the pages of the authorities for complaints
     "https://www.digg.se/tdosanmalan",
     "https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/",
 }
 
 
 def test_unequal_years_are_told_wherever_they_meet(real: ReadSite) -> None:
-    """While the plan of 2021 is missing, pages with that of 2020 beside the report say so."""
+    """Pages that pair the 2020 plan with the 2021 report say that the years differ."""
     told = {"samma prioritering, men inte samma år", "det är inte samma år"}
     basis = real.catalogue.basis(real.catalogue.documents[REPORT])
     assert basis
@@ -43,7 +43,7 @@ def test_unequal_years_are_told_wherever_they_meet(real: ReadSite) -> None:
 
 
 def test_own_addresses_are_nowhere(real: ReadSite, read: dict[str, str]) -> None:
-    """No e-mail address of somebody's own is on a page, in a data file or under `data/`."""
+    """No personal e-mail address is on a page, in a data file or under `data/`."""
     assert {"huddinge/", "data/priorities.json"} <= read.keys()
     held = {str(path): path.read_text("utf-8") for path in REAL.rglob("*") if path.is_file()}
     assert 40 < len(held)
@@ -52,7 +52,7 @@ def test_own_addresses_are_nowhere(real: ReadSite, read: dict[str, str]) -> None
 
 
 def test_what_is_left_out_is_told(real: ReadSite) -> None:
-    """The plan's official is named nowhere: beside each mark the reading view says why."""
+    """The plan's official is not named. Beside each mark, the reading view says why."""
     told = real.soup(real.pages["huddinge/dokument/verksamhetsplan-2020/"])
     facts = told.select_one(".ps-original .ps-facts")
     assert facts
@@ -68,7 +68,7 @@ def test_what_is_left_out_is_told(real: ReadSite) -> None:
 
 
 def test_names_are_in_no_export(real: ReadSite) -> None:
-    """The working group's names and the official's are in no data file and no description."""
+    """No data file or description has the names of the working group or of the official."""
     names = [p.name for e in real.catalogue.documents.values() for p in e.document.personal]
     assert 8 == len(names)
     exported = "".join(exports(real).values())
@@ -77,7 +77,7 @@ def test_names_are_in_no_export(real: ReadSite) -> None:
 
 
 def test_names_are_on_no_page(real: ReadSite) -> None:
-    """No page names anybody under `personal`, in any form; prize winners are published."""
+    """No page names a person under `personal`, in any form. Prize winners are published."""
     people = {p for e in real.catalogue.documents.values() for p in e.document.personal}
     for page in real.pages.values():
         text = real.soup(page).get_text()
@@ -88,7 +88,7 @@ def test_names_are_on_no_page(real: ReadSite) -> None:
 
 
 def test_misprints_stay(real: ReadSite) -> None:
-    """The sources' misprints are shown as they are, the page's own title is corrected."""
+    """The sources' misprints are shown unchanged. The page's own title is corrected."""
     page = real.pages["huddinge/prioriteringar/bostadssociala-medel/"]
     soup = real.soup(page)
     assert soup.h1
@@ -100,7 +100,7 @@ def test_misprints_stay(real: ReadSite) -> None:
 
 
 def test_every_link_and_anchor_exists(real: ReadSite) -> None:
-    """Every link between the real pages leads to a page and to an id that stands there once."""
+    """Every link between the real pages leads to a page, and to an id that occurs there once."""
     soups = {page.address: real.soup(page) for page in real.pages.values()}
     ids = {address: [tag["id"] for tag in soup(id=True)] for address, soup in soups.items()}
     files = exports(real)
@@ -122,7 +122,7 @@ def test_every_link_and_anchor_exists(real: ReadSite) -> None:
 
 
 def test_ledger_is_complete(real: ReadSite) -> None:
-    """Every address of the site stands in the ledger, once there is one."""
+    """If there is a ledger, it has every address of the site."""
     held = ledger.read_ledger(REAL)
     if not held:
         pytest.fail("there is no ledger: run `make addresses`")
