@@ -1,4 +1,4 @@
-"""Markdown as a hand-written page is read: with every extension of the project's configuration."""
+"""Reads Markdown like a hand-written page: with every extension of the project's configuration."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CONFIG = load_config(str(REAL.parent / "mkdocs.yml"))
 
 
 def markdown(written: Written | None = None) -> Markdown:
-    """A reader of written pages; what it finds to mend is in `written.faults`."""
+    """A reader of hand-written pages. `written.faults` lists what must be corrected."""
     return Markdown(
         extensions=[*_CONFIG.markdown_extensions, written or Written()],
         extension_configs=_CONFIG.mdx_configs,

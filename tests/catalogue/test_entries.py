@@ -309,7 +309,10 @@ def test_sources(site: Site) -> None:
 
 
 def test_what_is_reported_elsewhere_and_more(site: Site) -> None:
-    """An outcome is shown alone if no answer here rests on it."""
+    """An outcome without answers is listed as more.
+
+    An outcome that answers another priority's commitment is listed as reported elsewhere.
+    """
     for entry in site.catalogue.priorities.values():
         for one in entry.outcomes:
             theirs = [answer.commitment.priority for answer in one.answers]

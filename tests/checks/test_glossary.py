@@ -65,7 +65,7 @@ def test_explanations_stand_in_text_unless_it_is_broken(explained: Copy) -> None
 
 
 def test_expansion_goes_with_explained_in(explained: Copy) -> None:
-    """If the source explains a term, the entry must say where."""
+    """An entry that says where a term is explained must say what the term stands for."""
     explained.edit(
         "glossary.yml",
         "term: KUS\n",

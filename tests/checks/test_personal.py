@@ -60,7 +60,7 @@ def test_names_stand_in_no_other_form_that_is_a_name(tiny: Copy, written: str) -
 
 
 def test_names_stand_in_no_other_form_unless_it_is_a_common_word(tiny: Copy) -> None:
-    """A surname that is also a word is looked for if there is no reason not to."""
+    """Without the reason `common`, a surname that is also a word is looked for."""
     tiny.edit(PLAN, "    common: Ordet påhitt står också i titeln på en bok.\n", "")
     (fault,) = tiny.faults()
     assert fault.startswith(f"data/{PLAN}:")

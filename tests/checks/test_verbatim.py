@@ -233,7 +233,7 @@ def test_byte_order_mark(tiny: Copy) -> None:
 def test_difference_that_does_not_show(
     tiny: Copy, new: str, where: str, ours: str, theirs: str
 ) -> None:
-    """Two words that print alike are told apart by the sign, its code and the letters beside it."""
+    """If two words print alike, the fault names the character, its code and its neighbours."""
     tiny.edit_source(SOURCE, "få höra en saga", f"få {new} en saga")
     position = tiny.edit(PLAN, "text: Alla ska få", "text: ¦Alla ska få")
     expected = (

@@ -37,7 +37,7 @@ def commitments(site: Site) -> Any:
 
 
 def test_expected_json(site: Site) -> None:
-    """The file is what `tests/tiny/expected` says, byte for byte."""
+    """The file equals `tests/tiny/expected`, byte for byte."""
     expected = (update.EXPECTED / "commitments.json").read_bytes()
     message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
     assert expected == update.exports(site)[ADDRESS].encode(), message
@@ -68,7 +68,7 @@ def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_no_status_stands_without_its_year(collection: str, request: pytest.FixtureRequest) -> None:
-    """Whoever reads a status reads its year, and whether it is one of the commitment's own."""
+    """Each status has its year, and says whether the year is one of the commitment's own."""
     site: Site = request.getfixturevalue(collection)
     told = 0
     for row in commitments(site):
@@ -85,14 +85,14 @@ def test_no_status_stands_without_its_year(collection: str, request: pytest.Fixt
 
 
 def test_an_entry_of_a_list_has_the_words_before_it(real: Site) -> None:
-    """What the plan only mentions as an example does not stand there as a plain promise."""
+    """An example in a list has the words before it, so that it is not read as a plain promise."""
     found = {row["id"]: row["lead"] for row in commitments(real)}
     assert found["huddinge/verksamhetsplan-2020#ta-upp-remisser"].endswith("kan nämnas:")
     assert found["huddinge/verksamhetsplan-2020#trygghetsdialoger"] is None
 
 
 def test_an_entry_of_a_list_has_the_heading_it_stands_under(real: Site) -> None:
-    """A goal that somebody was told of does not stand there as a result."""
+    """A goal in a list has the heading above it, so that it is not read as a result."""
     found = {
         outcome["quote"]: outcome["lead"]
         for row in commitments(real)
@@ -104,7 +104,7 @@ def test_an_entry_of_a_list_has_the_heading_it_stands_under(real: Site) -> None:
 
 
 def test_addresses_are_whole_too(site: Site) -> None:
-    """Beside each path stands the whole address, from the site's root."""
+    """Beside each path is the whole address, from the site's root."""
     for row in commitments(site):
         for one in (row, *row["outcomes"]):
             assert f"{update.ROOT}{one['url']}" == one["href"]
@@ -112,7 +112,7 @@ def test_addresses_are_whole_too(site: Site) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_urls_lead_to_the_sentence(collection: str, request: pytest.FixtureRequest) -> None:
-    """Every address is a page and a place that it promises to keep."""
+    """Every address is a page and a place that the page promises to keep."""
     site: Site = request.getfixturevalue(collection)
     for row in commitments(site):
         for url in (row["url"], *(outcome["url"] for outcome in row["outcomes"])):
@@ -122,7 +122,7 @@ def test_urls_lead_to_the_sentence(collection: str, request: pytest.FixtureReque
 
 
 def test_every_outcome_that_answers_is_there(site: Site) -> None:
-    """An outcome is told at each commitment whose answer rests on it."""
+    """An outcome is listed at each commitment whose answer rests on it."""
     told = [outcome["quote"] for row in commitments(site) for outcome in row["outcomes"]]
     answering = [one.outcome.quote for one in site.catalogue.extracts.outcomes for _ in one.answers]
     assert sorted(answering) == sorted(told)
@@ -131,7 +131,7 @@ def test_every_outcome_that_answers_is_there(site: Site) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_no_names(collection: str, request: pytest.FixtureRequest) -> None:
-    """Names under `personal` are in no quote, and in no actor either."""
+    """No quote and no actor contains a name under `personal`."""
     site: Site = request.getfixturevalue(collection)
     text = update.exports(site)[ADDRESS]
     names = [p.name for e in site.catalogue.documents.values() for p in e.document.personal]
@@ -140,7 +140,7 @@ def test_no_names(collection: str, request: pytest.FixtureRequest) -> None:
 
 
 def test_name_is_replaced(site: Site) -> None:
-    """Where the plan names who is to act by name, the file says that a name is left out."""
+    """If the plan names a person as actor, the file says that a name is left out."""
     row = next(row for row in commitments(site) if row["id"].endswith("#hoglasning"))
     assert ("[namn utelämnat]", "[namn utelämnat] håller i högläsningen.") == (
         row["actor"],
@@ -149,7 +149,7 @@ def test_name_is_replaced(site: Site) -> None:
 
 
 def test_name_in_an_outcome_is_replaced(tiny: Copy) -> None:
-    """So it is in what the report says."""
+    """The same holds for the words of the report."""
     name = "pahittkoping/documents/berattelse-2031.yml"
     answer = "{commitment: plan-2030#saga-om-dagen, status: pagar, because: X., outcomes: [pris]}"
     tiny.edit(name, "\nanswers:\n", f"\nanswers:\n  - {answer}\n")

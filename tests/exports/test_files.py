@@ -1,4 +1,4 @@
-"""The data files together: each module makes one, which is expected, and a written page leads to it."""
+"""The data files together: each module makes one, with expected output and a link from a page."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ MADE = [f"data/{one.name}.json" for one in pkgutil.iter_modules(exports.__path__
 
 
 def test_every_module_is_a_file(site: Site) -> None:
-    """A module of the room makes a file, which is named as it."""
+    """Each module of the room makes a file with the module's name."""
     assert set(MADE) == files(site.catalogue, ROOT).keys()
 
 
 @pytest.mark.parametrize("address", MADE)
 def test_every_file_is_expected(site: Site, address: str) -> None:
-    """A file is what `tests/tiny/expected` says; none is without an expectation."""
+    """Each file equals `tests/tiny/expected`, and each has an expected file."""
     expected = EXPECTED / address.rpartition("/")[2]
     assert expected.is_file(), "run .venv/bin/python -m tests.tiny.update"
     assert expected.read_text(encoding="utf-8") == files(site.catalogue, ROOT)[address]

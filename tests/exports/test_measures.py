@@ -25,7 +25,7 @@ def measures(site: Site) -> Any:
 
 
 def test_expected_json(site: Site) -> None:
-    """The file is what `tests/tiny/expected` says, byte for byte."""
+    """The file equals `tests/tiny/expected`, byte for byte."""
     expected = (update.EXPECTED / "measures.json").read_bytes()
     message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
     assert expected == update.exports(site)[ADDRESS].encode(), message
@@ -33,7 +33,7 @@ def test_expected_json(site: Site) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_contract(collection: str, request: pytest.FixtureRequest) -> None:
-    """Every object has the promised keys; a value is a number, a year one or nothing."""
+    """Every object has the promised keys. A value is a number; a year is a number or null."""
     site: Site = request.getfixturevalue(collection)
     rows = measures(site)
     assert [one.key for one in site.catalogue.extracts.measures] == [row["id"] for row in rows]
@@ -63,20 +63,20 @@ def test_urls_lead_to_the_number(collection: str, request: pytest.FixtureRequest
 
 
 def test_former_ids_are_places(site: Site) -> None:
-    """The address that a measure had is still a place on the page."""
+    """The former address of a measure is still a place on the page."""
     assert "pahittkoping-berattelse-2031-bankar-aret-innan" in site.pages["siffror/"].anchors
 
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_quotes_are_verbatim(collection: str, request: pytest.FixtureRequest) -> None:
-    """A quote, or a cell's text, stands in its document."""
+    """A quote, or a cell's text, is in its document."""
     site: Site = request.getfixturevalue(collection)
     for row in measures(site):
         assert site.catalogue.documents[row["document"]].text.holds(row["quote"])
 
 
 def test_no_names(tiny: Copy) -> None:
-    """Names under `personal` are in no quote."""
+    """No quote contains a name under `personal`."""
     tiny.edit(
         "pahittkoping/documents/plan-2030.yml",
         "quote: 2,5 miljoner kronor är avsatta.",

@@ -1,4 +1,4 @@
-"""`data/priorities.json`: every priority and activity, where it stands and what it is tied to."""
+"""`data/priorities.json`: every priority and activity, its documents and its links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def priorities(site: Site) -> Any:
 
 
 def test_expected_json(site: Site) -> None:
-    """The file is what `tests/tiny/expected` says, byte for byte."""
+    """The file equals `tests/tiny/expected`, byte for byte."""
     expected = (update.EXPECTED / "priorities.json").read_bytes()
     message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
     assert expected == update.exports(site)[ADDRESS].encode(), message
@@ -27,7 +27,7 @@ def test_expected_json(site: Site) -> None:
 
 @pytest.mark.parametrize("collection", ["site", "real"])
 def test_keys(collection: str, request: pytest.FixtureRequest) -> None:
-    """Every object has the same keys, and every one is there."""
+    """Every object has all the keys, the same in each."""
     site: Site = request.getfixturevalue(collection)
     keys = {"id", "url", "title", "municipality", "kind", "theme", "topics", "plans"}
     keys |= {"follow_ups", "related", "statuses", "href", "summary"}
@@ -59,7 +59,7 @@ def test_urls_lead_somewhere(collection: str, request: pytest.FixtureRequest) ->
 
 
 def test_link_to_a_place(tiny: Copy) -> None:
-    """What a priority is tied to may be a position in a document, named by its anchor."""
+    """A priority may be linked to a place in a document, named by its anchor."""
     tiny.edit("links.yml", "priority: exempelby/torgvandring", "anchor: aktiviteter-2030")
     related = {entry["id"]: entry["related"] for entry in priorities(tiny.open())}
     actual = [(one["id"], one["url"]) for one in related["pahittkoping/lugna-torg"]]
@@ -82,14 +82,14 @@ def test_names_are_in_no_export(site: Site) -> None:
 
 
 def test_json_is_whole(site: Site) -> None:
-    """There is one object for each priority, and text is written as it is."""
+    """Each priority has one object, and text is written unescaped."""
     assert set(site.catalogue.priorities) == {entry["id"] for entry in priorities(site)}
     assert "Nya bänkar" in update.exports(site)[ADDRESS]
     assert "{: #x onmouseover=alert(1) }" in update.exports(site)[ADDRESS]
 
 
 def test_summary(tiny: Copy) -> None:
-    """A summary has its texts and their quotes, without names; what is not given is null."""
+    """A summary has its texts and their quotes, without names. A missing sentence is null."""
     name = "pahittkoping/priorities/nya-bankar.yml"
     quote = "Olle Uppdiktad fick årets pris för sina bänkar."
     tiny.edit(name, "quote: Torgen har fått ljus men inte lugn.", f"quote: {quote}")

@@ -1,4 +1,4 @@
-"""From files to model: what is read where, and shape faults that never raise."""
+"""From files to model: what is read where. Shape faults never raise."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tests.conftest import TINY, Copy
 
 
 def test_entries_of_a_file_share_its_origin(tiny: Copy) -> None:
-    """However many faults a file has, it is read again once."""
+    """A file with several faults is read again only once."""
     topics = list(load(tiny.root).topics.values())
     assert len(topics) > 1
     assert len({id(entry.file) for entry in topics}) == 1
 
 
 def test_everything_is_read() -> None:
-    """Each file becomes an entry whose key is its folder's and its own name."""
+    """Each file becomes an entry. Its key is the name of its folder and its own name."""
     collection = load(TINY)
     assert ["exempelby", "pahittkoping"] == sorted(collection.municipalities)
     assert ["exempelby/program-2030", "pahittkoping/berattelse-2031", "pahittkoping/plan-2030"] == (
@@ -51,7 +51,10 @@ def test_everything_is_read() -> None:
     ],
 )
 def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
-    """A file that nothing reads is a fault that says where files may be, and which it may be."""
+    """A file that nothing reads is a fault.
+
+    The message says where files may be, and which kinds.
+    """
     tiny.write(name, "id: x\n")
     near = f"; menade du ”data/{meant}”?" if meant else ""
     expected = (
@@ -79,7 +82,7 @@ def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
     ],
 )
 def test_file_that_is_no_data(tiny: Copy, name: str) -> None:
-    """What programs hide, and what people read, is nobody's business here."""
+    """Hidden files of programs, and files for people to read, are ignored."""
     tiny.write(name, b"\xff")
     assert [] == tiny.faults()
 
@@ -93,7 +96,7 @@ def test_file_that_is_no_data(tiny: Copy, name: str) -> None:
     ],
 )
 def test_id_is_the_name(tiny: Copy, name: str, id_: str) -> None:
-    """A file's id is its name, or its folder's for a municipality."""
+    """A file's id is its name. A municipality's id is the name of its folder."""
     text = tiny.read(name)
     tiny.write(name, text.replace(f"id: {id_}\n", "id: annat\n", 1))
     expected = [
@@ -103,21 +106,21 @@ def test_id_is_the_name(tiny: Copy, name: str, id_: str) -> None:
 
 
 def test_topic_id_that_stands_twice(tiny: Copy) -> None:
-    """Two topics of one id are a fault at the second, naming the line of the first."""
+    """A second topic with the same id is a fault that names the line of the first."""
     position = tiny.edit("topics.yml", "- id: sagor", "- id: ¦torg")
     expected = f"{position}: id ”torg” finns redan på rad 2; varje id får stå en gång"
     assert [expected] == [str(fault) for fault in load(tiny.root).faults]
 
 
 def test_link_id_that_stands_twice(tiny: Copy) -> None:
-    """Two links of one id are a fault, since the id is an anchor."""
+    """Two links with the same id are a fault, since the id is an anchor."""
     position = tiny.edit("links.yml", "- id: trivsel", "- id: ¦torg-och-vandring")
     expected = f"{position}: id ”torg-och-vandring” finns redan på rad 2; varje id får stå en gång"
     assert [expected] == tiny.faults()
 
 
 def test_broken_file_hides_no_other_fault_and_makes_none(tiny: Copy) -> None:
-    """What refers to a file that does not fit the model is not a fault as well."""
+    """A reference to a file that does not fit the model is not a second fault."""
     position = tiny.edit("pahittkoping/priorities/lugna-torg.yml", "kind: ", "kind: ¦annan ")
     found = tiny.faults()
     assert 1 == len(found)
@@ -130,7 +133,7 @@ def test_broken_file_hides_no_other_fault_and_makes_none(tiny: Copy) -> None:
     ["topics.yml", "pahittkoping/municipality.yml", "pahittkoping/documents/plan-2030.yml"],
 )
 def test_broken_file_of_any_kind_makes_one_fault(tiny: Copy, name: str) -> None:
-    """A file that others lean on and that is no YAML is one fault, not one for each of them."""
+    """A file that is not YAML is one fault, even if other files refer to it."""
     tiny.write(name, "a: [\n")
     assert [name] == [fault.split(":")[0].removeprefix("data/") for fault in tiny.faults()]
 
@@ -142,7 +145,7 @@ def test_municipality_of() -> None:
 
 
 def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:
-    """What YAML left in doubt, such as which of two values counts, is not used."""
+    """A value that YAML makes ambiguous, such as one of two with the same key, is not used."""
     name = "pahittkoping/priorities/lugna-torg.yml"
     position = tiny.edit(name, "kind: priority\n", "kind: priority\n¦kind: activity\n")
     collection = load(tiny.root)

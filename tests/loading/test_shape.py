@@ -1,4 +1,4 @@
-"""What does not fit the model: each fault at its exact place, in an editor's words."""
+"""What does not fit the model: each fault at its exact place, in words for editors."""
 
 from __future__ import annotations
 
@@ -425,14 +425,14 @@ M = "pahittkoping/municipality.yml"
     ],
 )
 def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
-    """What does not fit is one fault, at the value or key that does not, whatever is around it."""
+    """A misfit is one fault, at the value or key that does not fit."""
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
     assert [f"{position}: {message}"] == found
 
 
 def test_fields_of_the_editors_files(tiny: Copy) -> None:
-    """A misspelt field of the glossary is told by the glossary's own."""
+    """For a misspelt field of the glossary, the glossary's own fields are suggested."""
     tiny.write("glossary.yml", "abbreviations:\n  - id: kus\n    term: KUS\n    expantion: x\n")
     expected = (
         "data/glossary.yml:4:5: hittade det okända fältet ”expantion”; menade du ”expansion”?"
@@ -441,7 +441,7 @@ def test_fields_of_the_editors_files(tiny: Copy) -> None:
 
 
 def test_ragged_table(tiny: Copy) -> None:
-    """A row with too few cells is a fault at its table, named by its first cell."""
+    """A row with too few cells is a fault at its table, with the row's first cell."""
     tiny.edit(PROGRAM, '- ["2031", "800", "", "800"]', '- ["2031", "800", "800"]')
     position = tiny.edit(PROGRAM, "- table: kostnader", "- ¦table: kostnader")
     expected = (
@@ -452,7 +452,7 @@ def test_ragged_table(tiny: Copy) -> None:
 
 
 def test_missing_fields(tiny: Copy) -> None:
-    """A missing field is a fault where what should hold it starts, one for each."""
+    """Each missing field is one fault, at the start of what should have it."""
     tiny.write("pahittkoping/priorities/fria-sagor.yml", "id: fria-sagor\n")
     name = "data/pahittkoping/priorities/fria-sagor.yml"
     expected = [
@@ -464,7 +464,7 @@ def test_missing_fields(tiny: Copy) -> None:
 
 @pytest.mark.parametrize(("content", "shown"), [("hej\n", "”hej”"), ("- a\n", "en lista med 1")])
 def test_file_that_holds_no_fields(tiny: Copy, content: str, shown: str) -> None:
-    """A file that is only text or a list is a fault at its start."""
+    """A file with only text or a list is a fault at its start."""
     tiny.write("pahittkoping/priorities/fria-sagor.yml", content)
     found = tiny.faults()
     assert 1 == len(found)
@@ -492,7 +492,7 @@ def test_long_text_is_cut(tiny: Copy) -> None:
     ],
 )
 def test_suggest(found: str, valid: list[str], expected: str) -> None:
-    """The nearest valid name is suggested, else a short list, else nothing."""
+    """The nearest valid name is suggested, or a short list, or nothing."""
     assert expected == suggest(found, valid)
 
 
@@ -508,7 +508,7 @@ def test_suggest(found: str, valid: list[str], expected: str) -> None:
     ids=["item", "theme", "item in section", "theme in section", "activities"],
 )
 def test_item_within_an_item(tiny: Copy, part: str) -> None:
-    """An item or a theme within an item, at any depth, is one fault, at the item that holds it."""
+    """An item or theme within an item, at any depth, is one fault, at the outer item."""
     text = "              - text: Alla ska få höra en saga om dagen.\n"
     tiny.edit(PLAN, text, f"              - {part}\n{text}")
     position = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
@@ -521,7 +521,7 @@ def test_item_within_an_item(tiny: Copy, part: str) -> None:
 
 
 def test_section_within_an_item(tiny: Copy) -> None:
-    """A headed part of an item, with no theme of its own, is sound and stands in the contents."""
+    """A section within an item is valid if it has no theme. It is in the contents."""
     tiny.edit_source(
         "pahittkoping-plan-2030.txt", "Alla ska få höra", "##### Så\n\nAlla ska få höra"
     )

@@ -101,7 +101,7 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
     ],
 )
 def test_fault(tmp_path: Path, content: str, position: str, message: str) -> None:
-    """What the parser stops at is one fault, and its cure is told."""
+    """A syntax error is one fault, and the message says how to correct it."""
     assert [f"data/x.yml:{position}: filen är inte giltig YAML: {message}"] == faults(
         tmp_path, content
     )
@@ -125,5 +125,5 @@ def test_fault(tmp_path: Path, content: str, position: str, message: str) -> Non
     ],
 )
 def test_what_is_no_text(tmp_path: Path, content: bytes, position: str, message: str) -> None:
-    """A byte that is not UTF-8 and a control character are one fault, at the sign."""
+    """A byte that is not UTF-8, or a control character, is one fault at that place."""
     assert [f"data/x.yml:{position}: {message}"] == faults(tmp_path, content)

@@ -1,4 +1,4 @@
-"""YAML read as plain values, its traps refused, each fault with its exact place."""
+"""YAML read as plain values. Its traps are refused. Each fault has its exact place."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def faults(tmp_path: Path, content: str | bytes) -> list[str]:
     ids=lambda text: text[:30],
 )
 def test_what_yaml_would_reinterpret_is_text(tmp_path: Path, text: str) -> None:
-    """A plain scalar that YAML 1.1 reads as another value stays the text that was written."""
+    """A plain scalar that YAML 1.1 reads as another value stays the text as written."""
     assert {"a": text} == parse(tmp_path, f"a: {text}\n").value
 
 
@@ -56,18 +56,18 @@ def test_what_yaml_would_reinterpret_is_text(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_plain_values(tmp_path: Path, text: str, expected: object) -> None:
-    """Whole numbers, decimals, true, false and nothing are values; what is quoted is text."""
+    """Whole numbers, decimals, true, false and nothing are values. Quoted ones are text."""
     assert {"a": expected} == parse(tmp_path, f"a: {text}\n").value
 
 
 def test_key_that_stands_twice(tmp_path: Path) -> None:
-    """A duplicate key is a fault at the second, naming the line of the first."""
+    """A duplicate key is a fault at the second, with the line of the first."""
     expected = ["data/x.yml:3:3: fältet ”b” står två gånger; det första står på rad 2"]
     assert expected == faults(tmp_path, "a:\n  b: 1\n  b: 2\n")
 
 
 def test_alias(tmp_path: Path) -> None:
-    """An alias is a fault where the text that it repeats stands."""
+    """An alias is a fault at the text that it repeats."""
     expected = [
         "data/x.yml:1:4: hittade ett YAML-alias (&… och *…); skriv ut texten på båda ställena"
     ]
@@ -76,7 +76,7 @@ def test_alias(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("tag", ["!!python/object:os.system", "!!int", "!egen"])
 def test_tag(tmp_path: Path, tag: str) -> None:
-    """A tag is a fault at its value, and nothing is made of it."""
+    """A tag is a fault at its value, and has no effect."""
     file = parse(tmp_path, f"a:\n  b: {tag} 1\n")
     assert {"a": {"b": None}} == file.value
     assert [Position("data/x.yml", 2, 6)] == [fault.position for fault in file.faults]
@@ -85,14 +85,14 @@ def test_tag(tmp_path: Path, tag: str) -> None:
 
 @pytest.mark.parametrize(("key", "column"), [("1", 3), ("true", 3), ("~", 3), ("[a]", 3)])
 def test_key_that_is_not_text(tmp_path: Path, key: str, column: int) -> None:
-    """A number, a truth value, nothing or a list as key is a fault at the key."""
+    """A number, a truth value, nothing or a list as a key is a fault at the key."""
     expected = [f"data/x.yml:2:{column}: ett fältnamn ska vara text; sätt det inom citattecken"]
     assert expected == faults(tmp_path, f"a:\n  {key}: b\n")
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "# bara en kommentar\n", "---\n", "~\n", "null\n"])
 def test_empty_file(tmp_path: Path, content: str) -> None:
-    """A file with nothing in it is a fault, whichever way YAML writes nothing."""
+    """An empty file is a fault, in every way that YAML writes nothing."""
     expected = ["data/x.yml:1:1: filen är tom; väntade fält (namn: värde)"]
     assert expected == faults(tmp_path, content)
 
@@ -100,7 +100,7 @@ def test_empty_file(tmp_path: Path, content: str) -> None:
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
 @pytest.mark.parametrize("levels", [61, 3000])
 def test_many_levels(tmp_path: Path, opening: str, closing: str, levels: int) -> None:
-    """Lists and fields within each other without end are a fault where they go too deep."""
+    """Too many levels of lists and fields are a fault where they go too deep."""
     content = "a: " + opening * levels + closing * levels
     column = len("a: " + opening * 60) + 1
     expected = [
@@ -112,7 +112,7 @@ def test_many_levels(tmp_path: Path, opening: str, closing: str, levels: int) ->
 
 
 def test_places_of_values_and_keys(tmp_path: Path) -> None:
-    """Each value and key has its place; what has none gets the place of what holds it."""
+    """Each value and key has its place. A value without one has the place of its parent."""
     file = parse(tmp_path, "a:\n  - b: åäö\n    c: [1, 2]\n")
     assert Position("data/x.yml", 3, 12) == file.position("a", 0, "c", 1)
     assert Position("data/x.yml", 3, 5) == file.key_position("a", 0, "c")
@@ -122,7 +122,7 @@ def test_places_of_values_and_keys(tmp_path: Path) -> None:
 
 
 def test_at(tmp_path: Path) -> None:
-    """A value is found by its trail; a trail that leads nowhere raises KeyError."""
+    """A value is found by its trail. A trail that leads nowhere raises KeyError."""
     file = parse(tmp_path, "a: [{b: c}]\n")
     assert "c" == file.at(("a", 0, "b"))
     for trail in (("b",), ("a", 1), ("a", "b"), ("a", 0, "b", "c")):
@@ -130,7 +130,7 @@ def test_at(tmp_path: Path) -> None:
             file.at(trail)
 
 
-# What YAML is made of, for files that nearly are some.
+# Pieces of YAML, for files that are nearly valid.
 pieces = st.lists(
     st.one_of(
         st.sampled_from(
@@ -165,7 +165,7 @@ pieces = st.lists(
 def test_any_file_is_read_or_has_a_fault(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
-    """Whatever a file holds, it has a value or a fault, which is at a line of it."""
+    """Any file has a value or a fault. The fault is at a line of the file."""
     path = tmp_path_factory.getbasetemp() / "any.yml"
     path.write_bytes(content)
     file = read(path, "any.yml")

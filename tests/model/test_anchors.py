@@ -1,4 +1,4 @@
-"""What the places that links lead to are called."""
+"""The names of the anchors that links lead to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planspegeln.rendering.site import Site
 
 
 def test_in_text(site: Site) -> None:
-    """Each kind of reading has a word of its own before its id, and before its former ids."""
+    """Each kind of extract has its own word before its id, and before its former ids."""
     plan = site.catalogue.documents["pahittkoping/plan-2030"].document
     report = site.catalogue.documents["pahittkoping/berattelse-2031"].document
     assert ("atagande-tre-bankar", "atagande-bankar") == anchors.in_text(plan.commitments[2])
@@ -25,7 +25,7 @@ def test_in_text(site: Site) -> None:
 
 @pytest.mark.parametrize(("number", "anchor"), [(0, "forkortning-kus"), (1, "forkortning-kus-2")])
 def test_of_explanation(number: int, anchor: str) -> None:
-    """The first explanation of an abbreviation has its id, the others their number as well."""
+    """The first explanation of an abbreviation has its id. The others also have their number."""
     one = Abbreviation(id="kus", term="KUS")
     assert anchor == anchors.of_explanation(one, number)
 
@@ -43,7 +43,7 @@ def test_of_summary(site: Site, number: int, anchor: str) -> None:
 
 
 def test_of_what_stands_with_that_of_other_documents(site: Site) -> None:
-    """The document's id, and any it had before, goes before that of what it says."""
+    """The document's id, and its former ids, come before the extract's."""
     plan = site.catalogue.documents["pahittkoping/plan-2030"].document
     expected = ("plan-2030-mala-vagg", "plan-2029-mala-vagg")
     assert expected == anchors.beside_outcomes(plan, plan.commitments[5])

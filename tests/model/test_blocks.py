@@ -1,4 +1,4 @@
-"""The kinds of block, each of which is somewhere in the made-up collection."""
+"""The kinds of block. Each is used somewhere in the made-up collection."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def kinds(parts: tuple[Any, ...]) -> Iterator[str]:
 
 
 def test_every_kind_is_drawn(site: Site) -> None:
-    """A kind of block without an example would have no expected HTML."""
+    """Each kind of block has an example. Otherwise it would have no expected HTML."""
     found = {kind for one in site.catalogue.documents.values() for kind in kinds(one.document.text)}
     assert {*blocks.BLOCKS, blocks.RowHeading.kind} == found
 
 
 def test_every_kind_has_a_look() -> None:
-    """A kind of block that the template does not know would be shown as nothing."""
+    """The template has each kind of block. Otherwise it would be shown as nothing."""
     folder = Path(inspect.getfile(Site)).parent / "templates"
     template = (folder / "_text.html").read_text(encoding="utf-8")
     assert [] == [kind for kind in blocks.BLOCKS if f'kind == "{kind}"' not in template]

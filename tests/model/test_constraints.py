@@ -1,4 +1,4 @@
-"""Everything that the models ask of the data, and that each has words for an editor."""
+"""Everything that the models require of the data. Each requirement has words for editors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planspegeln.loading.yamlfile import YamlFile
 from planspegeln.model.blocks import BLOCKS
 from planspegeln.model.values import Model
 
-# One of each kind of value, and text and lists of the lengths that something minds.
+# One of each kind of value, and texts and lists with lengths near the limits.
 VALUES: list[Any] = [
     *(None, True, 7, 0, -1, 3000, 2.5, "", "x", " x ", "x\ny", "1 250", "1" * 300),
     *((), (7,), ("x",), ("x", "x", "x"), ({},), (7, 7, 7), ({"hittepå": 7},), ({"heading": 7},)),
@@ -24,7 +24,7 @@ VALUES: list[Any] = [
 
 
 def below(cls: type[Model]) -> Iterator[type[Model]]:
-    """The classes that the project makes of `cls`, and of those in turn."""
+    """The project's subclasses of `cls`, at every level."""
     for made in cls.__subclasses__():
         if made.__module__.startswith("planspegeln."):
             yield made
@@ -35,7 +35,7 @@ MODELS = list(below(Model))
 
 
 def constraints(schema: Any) -> Iterator[str]:
-    """What a schema of pydantic's asks of the data, as `kind` or `kind constraint`."""
+    """The requirements in a schema of pydantic's, as `kind` or `kind constraint`."""
     if isinstance(schema, dict):
         if isinstance(kind := schema.get("type"), str):
             yield kind
@@ -55,7 +55,10 @@ LIMITS = {
 
 
 def test_every_constraint_has_its_words() -> None:
-    """What a model asks for is known here; a new kind needs words in `shape` and an example above."""
+    """Every requirement of a model is known here.
+
+    A new one needs words in `shape` and an example above.
+    """
     found = {name for cls in MODELS for name in constraints(cls.__pydantic_core_schema__)}
     structure = {"definitions", "definition-ref", "model-field", "default", "no-info", "nullable"}
     assert {
@@ -67,7 +70,7 @@ def test_every_constraint_has_its_words() -> None:
 
 
 def test_no_fault_is_in_english() -> None:
-    """Whatever stands in whatever field, no message of pydantic's reaches an editor."""
+    """No message of pydantic's reaches an editor, for any value in any field."""
     seen = set()
     for cls in MODELS:
         for value in ({name: value} for name in (*cls.model_fields, "okänt") for value in VALUES):
@@ -88,7 +91,7 @@ def test_no_fault_is_in_english() -> None:
 
 
 def test_every_model_has_its_file() -> None:
-    """Where a field belongs is known of every class that a file may hold."""
+    """For every class that a file may contain, it is known where its fields belong."""
     schemas = [cls.model_json_schema() for cls in FILES]
     reached = {cls.__name__ for cls in FILES}.union(
         *(schema.get("$defs", {}) for schema in schemas)

@@ -1,4 +1,4 @@
-"""data/README.md shows every kind of block and every value that there is to choose from."""
+"""data/README.md shows every kind of block and every value of the enumerations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_every_kind_of_block_is_shown() -> None:
 
 @pytest.mark.parametrize("name", ENUMERATIONS)
 def test_every_value_is_told(name: str) -> None:
-    """Each value of an enumeration stands in an example or among those beside it."""
+    """Each value of an enumeration is in an example, or among those listed beside it."""
     told = [
         value
         for value in ENUMERATIONS[name]

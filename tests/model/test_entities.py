@@ -16,7 +16,7 @@ PRIORITY = {"id": "a", "kind": "priority", "title": "A", "topics": ("t",)}
 
 
 def test_model_is_frozen() -> None:
-    """Nothing changes an object once it has been read."""
+    """An object cannot change after it has been read."""
     priority = entities.Priority.model_validate(PRIORITY)
     with pytest.raises(ValidationError):
         priority.title = "B"  # type: ignore[misc]
@@ -27,13 +27,13 @@ def test_model_is_frozen() -> None:
     [{"title": 7}, {"kind": "annat"}, {"sort": "x"}, {"id": "Å"}, {"id": "a--b"}, {"title": ""}],
 )
 def test_model_is_strict(change: dict[str, object]) -> None:
-    """A number is not text, an unknown kind or field is refused, an id is a slug."""
+    """A number is not text. An unknown kind or field is refused. An id is a slug."""
     with pytest.raises(ValidationError):
         entities.Priority.model_validate(PRIORITY | change)
 
 
 def test_every_block_has_a_key_of_its_own() -> None:
-    """`BLOCKS` lists every kind of block there is, each by a field it has."""
+    """`BLOCKS` lists every kind of block, each by one of its fields."""
     union = typing.get_args(blocks.Block)[0]
     kinds = {typing.get_args(kind)[0] for kind in typing.get_args(union)}
     assert set(blocks.BLOCKS.values()) == kinds
@@ -55,7 +55,7 @@ def test_every_block_has_a_key_of_its_own() -> None:
     ],
 )
 def test_block_is_known_by_its_key(value: dict[str, object], kind: type[values.Model]) -> None:
-    """A block is of the kind that its key says; an item with a title is an item."""
+    """The key gives the kind of a block. An item with a title is an item."""
     section = blocks.Section.model_validate({"section": "s", "heading": "S", "blocks": (value,)})
     assert [kind] == [type(block) for block in section.blocks]
 
@@ -75,5 +75,5 @@ def test_date_is_read_from_text() -> None:
 
 @pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])
 def test_item_id(anchor: str | None, expected: str) -> None:
-    """An item's position in its document is its anchor, else its priority's id."""
+    """An item's position in its document is its anchor, or else its priority's id."""
     assert expected == blocks.Item(item="a", anchor=anchor).id

@@ -1,4 +1,4 @@
-"""A document's text as leaves in reading order, its anchors, its items and quotes in it."""
+"""A document's text as leaves in reading order, with its anchors, items and quotes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PROGRAM = DOCUMENTS["exempelby/program-2030"]
 
 
 def test_leaves_in_reading_order() -> None:
-    """Every kind of block gives its text in the order a reader meets it."""
+    """Every kind of block gives its text in reading order."""
     found = [leaf.text for leaf in DocumentText(PLAN).leaves]
     expected = [
         "Datum",
@@ -66,7 +66,7 @@ def test_leaves_in_reading_order() -> None:
 
 
 def test_leaves_of_tables() -> None:
-    """A table is read row by row, an activity before who is responsible for it."""
+    """A table is read row by row. An activity comes before who is responsible for it."""
     found = [leaf.text for leaf in DocumentText(PROGRAM).leaves]
     start = found.index("FÖRST AV ALLT")
     expected = [
@@ -105,14 +105,14 @@ def test_leaves_of_tables() -> None:
 def test_leaf_knows_what_it_belongs_to(
     text: str, mark: str, anchor: str, item: str | None, theme: str | None
 ) -> None:
-    """A leaf has the sign printed before it, its nearest anchor, its item and its theme."""
+    """A leaf has the mark printed before it, its nearest anchor, its item and its theme."""
     leaf = next(leaf for leaf in DocumentText(PLAN).leaves if leaf.text == text)
     actual = (leaf.mark, leaf.anchor, leaf.item and leaf.item.item, leaf.theme)
     assert (mark, anchor, item, theme) == actual
 
 
 def test_theme_of_activities() -> None:
-    """A row heading's theme holds for the rows below it, and only in its table."""
+    """A row heading's theme applies to the rows below it, only in its table."""
     expected = [
         ("borja", "borja", None),
         ("torgvandring", "torgvandring", "torg"),
@@ -125,7 +125,7 @@ def test_theme_of_activities() -> None:
 
 
 def test_anchors() -> None:
-    """Sections, items, tables and goals have anchors, and former ones are kept with them."""
+    """Sections, items, tables and goals have anchors. Their former anchors are kept."""
     expected = ["mal", "ingen-lurad", "fler-ska-trivas", "prioriteringar", "det-vi-prioriterar"]
     expected += ["trygga-torg", "lugna-torg", "lugnare-torg", "sagor", "fria-sagor"]
     assert expected == [anchor for anchor, _ in anchors.in_document(PLAN)]
@@ -146,7 +146,7 @@ def test_anchors() -> None:
     ],
 )
 def test_quote_stands_in_one_leaf_to_the_letter(quote: str, count: int) -> None:
-    """A quote is found letter by letter within a leaf, never across two."""
+    """A quote is found letter by letter within one leaf, never across two."""
     text = DocumentText(PLAN)
     assert count == len(text.find(quote))
     for location in text.find(quote):
@@ -154,7 +154,7 @@ def test_quote_stands_in_one_leaf_to_the_letter(quote: str, count: int) -> None:
 
 
 def test_find_names_the_place() -> None:
-    """A quote's place is its leaf and the characters in it."""
+    """A quote's location is its leaf and the characters in it."""
     location = DocumentText(PLAN).find("få höra")[0]
     assert ("Alla ska få höra en saga om dagen.", 9, 16) == (
         location.leaf.text,
@@ -166,13 +166,13 @@ def test_find_names_the_place() -> None:
 
 
 def test_overlapping_finds() -> None:
-    """Places that overlap are all found, at the very end too."""
+    """Overlapping places are all found, also at the very end."""
     text = DocumentText(PLAN.model_copy(update={"text": (blocks.Paragraph(text="aaa"),)}))
     assert [0, 1] == [location.start for location in text.find("aa")]
 
 
 def test_theme_holds_for_parts_within() -> None:
-    """A section within a theme's section is of that theme, unless it has one of its own."""
+    """A section within a theme's section has that theme, unless it has its own."""
     item = blocks.Item(item="a", title="A")
     inner = blocks.Section(section="b", heading="B", blocks=(item,))
     other = inner.model_copy(update={"section": "c", "theme": "annat"})
@@ -197,14 +197,14 @@ def test_theme_holds_for_parts_within() -> None:
     ],
 )
 def test_cuts_name(quote: str, cut: bool) -> None:
-    """A place cuts a name when it holds some of it and not all; what only touches it does not."""
+    """A place cuts a name if it contains a part of it but not all. Touching it does not count."""
     text = "Det säger Bo Ek, som vet."
     start = text.index(quote)
     assert cut == cuts_name(Location(Leaf(text, ()), start, start + len(quote)), "Bo Ek")
 
 
 def test_every_kind_of_block_has_leaves() -> None:
-    """A kind of block without leaves would be left out of the comparison with the source."""
+    """Each kind of block has leaves. Otherwise it would not be compared with the source."""
     walked = inspect.getsource(leaves)
     lacking = [
         one for one in blocks.BLOCKS.values() if f"case blocks.{one.__name__}()" not in walked
@@ -223,7 +223,7 @@ def text_of(parts: list[str]) -> DocumentText:
 
 @given(paragraphs, st.data())
 def test_any_quote_is_found_wherever_it_stands(parts: list[str], data: st.DataObject) -> None:
-    """A line cut from a text is found there and at every other place, and nowhere else."""
+    """A line from a text is found there and at every other place, and nowhere else."""
     chosen = data.draw(st.sampled_from([line for part in parts for line in part.split("\n")]))
     start = data.draw(st.integers(0, len(chosen)))
     quote = chosen[start : data.draw(st.integers(start, len(chosen)))].strip()
@@ -242,14 +242,17 @@ def test_any_quote_is_found_wherever_it_stands(parts: list[str], data: st.DataOb
 
 @given(paragraphs, some.lines)
 def test_any_words_are_held_where_they_are_found(parts: list[str], quote: str) -> None:
-    """A document holds exactly the words that stand in one of its leaves."""
+    """A document has exactly the words that occur in one of its leaves."""
     text = text_of(parts)
     assert text.holds(quote) == bool(text.find(quote)) == any(quote in part for part in parts)
 
 
 @given(st.text("a ", min_size=1, max_size=12), st.text("a", min_size=1, max_size=2), st.data())
 def test_any_place_that_cuts_a_name(text: str, name: str, data: st.DataObject) -> None:
-    """A place cuts a name where it holds some letter of it, wherever it is a word, and not all."""
+    """A place cuts a name if it contains some, but not all, of its letters.
+
+    The name is a whole word.
+    """
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     held = set(range(start, end))

@@ -22,7 +22,7 @@ def errors(tiny: Copy) -> list[str]:
 
 
 def test_ledger_of_living_addresses(site: Site) -> None:
-    """Pages, former ids, former anchors and withdrawn pages, with any place on them, are alive."""
+    """Pages, former ids, former anchors, and withdrawn pages with any place on them, are alive."""
     held = ledger.read_ledger(TINY)
     assert "pahittkoping/prioriteringar/borttagen/#stycke" in held
     assert [] == ledger.faults(TINY, site.pages.values())
@@ -69,7 +69,7 @@ PLACE = (
     ids=["document", "topic", "section", "item"],
 )
 def test_address_that_dies(tiny: Copy, name: str, former: str, dead: str, near: str) -> None:
-    """An address in the ledger that nothing answers to is a fault at its line."""
+    """An address in the ledger that no page has is a fault at its line."""
     tiny.edit(name, former, "")
     line = ledger.read_ledger(tiny.root).index(dead) + 1
     expected = (
@@ -80,7 +80,7 @@ def test_address_that_dies(tiny: Copy, name: str, former: str, dead: str, near: 
 
 
 def test_withdrawn_page_that_dies(tiny: Copy) -> None:
-    """A withdrawal that is taken away takes its address; a page is told once with its places."""
+    """Removing a withdrawal kills its address. A page with its places is reported once."""
     assert f"{WITHDRAWN}#stycke" in ledger.read_ledger(tiny.root)
     tiny.write("withdrawn.yml", "withdrawn: []\n")
     found = [fault.split("”")[1] for fault in errors(tiny)]
@@ -88,7 +88,7 @@ def test_withdrawn_page_that_dies(tiny: Copy) -> None:
 
 
 def test_place_on_a_page_that_dies(tiny: Copy) -> None:
-    """Where no line of the ledger is the page's own, the first of its places tells of it."""
+    """If the ledger has no line for the page itself, its first place is reported."""
     tiny.write("addresses.txt", "amnen/nya/#b\namnen/nya/#c\n")
     expected = (
         "data/addresses.txt:1:1: den publicerade adressen ”amnen/nya/” finns inte längre; "
@@ -103,7 +103,7 @@ AFTER = "pahittkoping/prioriteringar/fria-sagor/#plan-2030-lugna-och-ljusa"
 
 @pytest.fixture
 def moved(tiny: Copy) -> Copy:
-    """A copy whose commitment to calm and light has come to another page, and not said so."""
+    """A copy where a commitment moved to another page without a note."""
     tiny.edit("pahittkoping/documents/plan-2030.yml", "former_ids: [plan-2029]\n", "")
     tiny.write("addresses.txt", "")
     ledger.add(tiny.root, tiny.open().pages.values())
@@ -115,7 +115,10 @@ def moved(tiny: Copy) -> Copy:
 
 
 def withdraw(tiny: Copy, address: str, moved_to: str = "") -> tuple[str, str]:
-    """Withdraw an address; gives the places of the address and of where it is said to be now."""
+    """Withdraw an address.
+
+    Returns the positions of the address and of its new place in the file.
+    """
     line = tiny.read("withdrawn.yml").count("\n") + 1
     moved = f"    moved_to: {moved_to}\n" if moved_to else ""
     tiny.write(
@@ -139,7 +142,7 @@ def withdraw(tiny: Copy, address: str, moved_to: str = "") -> tuple[str, str]:
     ids=["place", "page", "removed"],
 )
 def test_withdrawn_place(moved: Copy, moved_to: str, told: str) -> None:
-    """A place that is withdrawn stays on its page as a line that says what became of it."""
+    """A withdrawn place stays on its page as a line that says what happened to it."""
     withdraw(moved, BEFORE, moved_to)
     site = moved.open()
     page = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
@@ -158,7 +161,10 @@ def test_withdrawn_place(moved: Copy, moved_to: str, told: str) -> None:
     ids=["former", "withdrawn"],
 )
 def test_withdrawn_place_on_a_page_that_is_not_there(tiny: Copy, address: str) -> None:
-    """A place on a former address is told of where that leads, one on a withdrawn page there."""
+    """The page that an old address redirects to announces its withdrawn place.
+
+    On a withdrawn page, that page does.
+    """
     tiny.write("addresses.txt", f"{address}\n")
     withdraw(tiny, address)
     site = tiny.open()
@@ -193,13 +199,13 @@ TORG = "pahittkoping/prioriteringar/lugna-torg/"
     ids=["place", "former place", "quoted place", "twice", "no page"],
 )
 def test_withdrawn_place_that_is_not_gone(tiny: Copy, address: str, message: str) -> None:
-    """What is withdrawn is not there, its page is or was, and it is withdrawn once."""
+    """A withdrawn place is gone, its page exists or existed, and it is withdrawn once."""
     position, _ = withdraw(tiny, address)
     assert [f"{position}: {message}"] == errors(tiny)
 
 
 def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
-    """A page's former address is the same page."""
+    """A page's former address counts as the same page."""
     withdraw(tiny, f"{TORG}#x")
     position, _ = withdraw(tiny, "pahittkoping/prioriteringar/lugnare-torg/#x")
     message = "stället ”pahittkoping/prioriteringar/lugnare-torg/#x” är redan borttaget på rad 16"
@@ -218,13 +224,13 @@ def test_place_withdrawn_twice_by_way_of_a_former_address(tiny: Copy) -> None:
     ids=["page", "place", "former", "withdrawn page", "withdrawn place"],
 )
 def test_withdrawn_place_that_moved_nowhere(tiny: Copy, moved_to: str, near: str) -> None:
-    """What has moved is on a page that exists, which neither redirects nor is withdrawn."""
+    """The new page exists. It neither redirects nor is withdrawn."""
     _, position = withdraw(tiny, f"{TORG}#x", moved_to)
     assert [f"{position}: adressen ”{moved_to}” finns inte på webbplatsen{near}"] == errors(tiny)
 
 
 def test_renamed_priority(tiny: Copy) -> None:
-    """A priority renamed without a word of its old id is a fault; with former_ids it is not."""
+    """A priority renamed without `former_ids` is a fault. With them it is not."""
     tiny.write("addresses.txt", "exempelby/insatser/lampor/\n")
     tiny.edit("exempelby/priorities/lampor.yml", "id: lampor", "id: ljus")
     folder = tiny.root / "exempelby/priorities"
@@ -237,7 +243,7 @@ def test_renamed_priority(tiny: Copy) -> None:
 
 
 def test_priority_that_becomes_an_activity(tiny: Copy) -> None:
-    """A kind is part of the address: what changes it has its own id among the former ones."""
+    """The kind is part of the address. A priority that changes kind lists its own id as former."""
     tiny.edit("withdrawn.yml", f"    moved_to: {TORG}#plan-2030-tre-bankar\n", "")
     ledger.add(tiny.root, tiny.open().pages.values())
     priority = "pahittkoping/priorities/lugna-torg.yml"
@@ -252,14 +258,17 @@ def test_priority_that_becomes_an_activity(tiny: Copy) -> None:
 
 
 def test_priority_that_keeps_its_kind(site: Site) -> None:
-    """Nothing leads on from the folder of the other kind unless the data says that it was there."""
+    """No redirect exists from the other kind's folder, unless the data lists it."""
     found = ledger.published(site.pages.values())
     assert [] == [address for address in found if address.startswith("pahittkoping/insatser/")]
     assert [] == [address for address in found if address.startswith("exempelby/prioriteringar/")]
 
 
 def test_published(site: Site) -> None:
-    """Published is every page and place, former ones included, sorted; quotes' anchors are not."""
+    """Every page and place is published, former ones included, sorted.
+
+    Anchors of quotes are not.
+    """
     found = ledger.published(site.pages.values())
     assert sorted(set(found)) == found
     for address in (
@@ -275,7 +284,10 @@ def test_published(site: Site) -> None:
 
 
 def test_add_writes_only_what_is_new(tiny: Copy) -> None:
-    """New addresses are added and told, old ones stay, the ledger is sorted; then nothing is new."""
+    """New addresses are added and reported.
+
+    Old ones stay. The ledger is sorted. A second run adds nothing.
+    """
     before = ledger.read_ledger(tiny.root)
     pages = list(tiny.open().pages.values())
     new = ledger.add(tiny.root, pages)
@@ -289,7 +301,7 @@ def test_add_writes_only_what_is_new(tiny: Copy) -> None:
 
 
 def test_no_ledger_yet(tiny: Copy) -> None:
-    """Before anything is published there is no ledger, and then it is written whole."""
+    """Before the first publication there is no ledger. Then the whole ledger is written."""
     (tiny.root / "addresses.txt").unlink()
     assert [] == ledger.read_ledger(tiny.root)
     pages = tiny.open().pages.values()
@@ -322,7 +334,7 @@ def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present
 
 
 def test_page_withdrawn_twice(tiny: Copy) -> None:
-    """An address is withdrawn once."""
+    """An address is withdrawn only once."""
     text = tiny.read("withdrawn.yml")
     first = text.partition("withdrawn:\n")[2].partition(
         "  - address: pahittkoping/prioriteringar/nya"
@@ -346,7 +358,7 @@ def test_page_withdrawn_twice(tiny: Copy) -> None:
 def test_municipality_in_the_way_of_what_stands_beside_the_pages(
     tiny: Copy, name: str, what: str
 ) -> None:
-    """A municipality has no address that the site has for files, or for a page written by hand."""
+    """A municipality's address is not one that the site uses for files or hand-written pages."""
     docs = tiny.root.parent / "docs"
     (docs / "om").mkdir(parents=True)
     for written in ("index.md", "redaktion.md", "om/index.md", "exempelby.txt"):
@@ -359,7 +371,7 @@ def test_municipality_in_the_way_of_what_stands_beside_the_pages(
 
 
 def test_written_page_in_the_way_of_an_overview(tiny: Copy) -> None:
-    """A page written by hand at the address of one that the site always has is a fault of its own."""
+    """A hand-written page at the address of an overview is a separate fault."""
     (tiny.root.parent / "docs").mkdir()
     (tiny.root.parent / "docs/siffror.md").write_text("# Siffror\n", encoding="utf-8")
     message = "adressen ”siffror/” är upptagen av docs/siffror.md; ge sidan en annan"
@@ -367,7 +379,7 @@ def test_written_page_in_the_way_of_an_overview(tiny: Copy) -> None:
 
 
 def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
-    """Two pages of one address are a fault at the one that has a file."""
+    """Two pages with the same address are a fault at the one that has a file."""
     text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
     for name, code in (("jamfor", "9903"), ("siffror", "9904")):
         own = text.replace("id: exempelby", f"id: {name}").replace("9902", code)

@@ -1,4 +1,4 @@
-"""What pages exist, and where."""
+"""Which pages exist, and where."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def test_addresses(site: Site) -> None:
 
 
 def test_every_page_has_a_head(site: Site) -> None:
-    """Every page has a title, a description of its own and a file to edit, if it is of one."""
+    """Every page has a title and its own description.
+
+    If it comes from a file, it names the file.
+    """
     for page in site.pages.values():
         assert page.title
         assert page.description.endswith(".")
@@ -66,7 +69,7 @@ def test_page_is_edited_in_its_data(site: Site, address: str, source: str) -> No
 
 
 def test_parents_are_pages(site: Site) -> None:
-    """The way up from a page leads to pages that exist."""
+    """The parents of a page are pages that exist."""
     for page in site.pages.values():
         assert all(parent in site.pages for parent in page.parents)
         assert all(page.address.startswith(parent) for parent in page.parents)
@@ -81,12 +84,12 @@ def test_parents_are_pages(site: Site) -> None:
     ],
 )
 def test_former_ids_are_former_addresses(site: Site, address: str, former: str) -> None:
-    """A former id redirects from where the page was."""
+    """A former id redirects from the page's old address."""
     assert (former,) == site.pages[address].former
 
 
 def test_anchors(site: Site) -> None:
-    """A document's page promises its anchors, and has those of the links' quotes as well."""
+    """A document's page promises its anchors. It also has those of the links' quotes."""
     page = site.pages["pahittkoping/dokument/plan-2030/"]
     for anchor in ("mal", "fler-ska-trivas", "lugna-torg", "det-vi-prioriterar"):
         assert anchor in page.anchors
@@ -99,7 +102,7 @@ def test_anchors(site: Site) -> None:
 
 
 def test_descriptions_name_nobody(site: Site) -> None:
-    """Names under `personal` are in no title or description."""
+    """No title or description contains a name under `personal`."""
     names = {
         person.name
         for entry in site.catalogue.documents.values()
@@ -110,7 +113,7 @@ def test_descriptions_name_nobody(site: Site) -> None:
 
 
 def test_municipality_without_documents(tiny: Copy) -> None:
-    """A municipality that has only its file has a page."""
+    """A municipality with only its file has a page."""
     text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
     text = text.replace("id: exempelby", "id: tomby").replace("Exempelby", "Tomby")
     text = text.replace("9902", "9903")
@@ -123,7 +126,7 @@ def test_municipality_without_documents(tiny: Copy) -> None:
 
 
 def test_pages_do_not_depend_on_where_the_data_lies(tiny: Copy, tmp_path: Path) -> None:
-    """A file to edit is named from the repository's root, wherever that is."""
+    """The path of a file to edit starts at the repository's root, wherever that is."""
     assert "data/pahittkoping/municipality.yml" == tiny.open().pages["pahittkoping/"].source
     assert tmp_path.is_absolute()
 
@@ -140,7 +143,7 @@ def test_pages_do_not_depend_on_where_the_data_lies(tiny: Copy, tmp_path: Path) 
     ],
 )
 def test_municipality_of_a_page(site: Site, address: str, expected: str | None) -> None:
-    """A page about a municipality, a document or a priority says whose it is; others are nobody's."""
+    """A page about a municipality, a document or a priority has a municipality. Others do not."""
     assert expected == site.pages[address].municipality
 
 
@@ -162,12 +165,12 @@ def test_municipality_of_a_page(site: Site, address: str, expected: str | None) 
     ids=["summary", "none"],
 )
 def test_description_is_the_summary(site: Site, address: str, expected: str) -> None:
-    """A priority's page is described by its summary, or without one by what it has."""
+    """A priority's page is described by its summary, or else by its documents."""
     assert expected == site.pages[address].description
 
 
 def test_anchors_of_summaries_are_not_promised(site: Site) -> None:
-    """A summary's quotes lead to places that its page has and that may change."""
+    """The anchors of a summary's quotes exist, but may change."""
     page = site.pages["pahittkoping/dokument/berattelse-2031/"]
     assert page.has("korthet-3-lugna-torg")
     assert "korthet-3-lugna-torg" not in page.anchors

@@ -1,4 +1,4 @@
-"""The accessibility statement: every part that the law asks for, and nothing made up."""
+"""The accessibility statement: every part that the law requires, and nothing made up."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def text(site: Site) -> str:
 
 
 def test_every_part_is_on_the_page(stated: Copy) -> None:
-    """The page tells every part that was filled in, and where to report the site."""
+    """The page has every part that was filled in, and where to report the site."""
     site = stated.open()
     shown = text(site)
     for part in (
@@ -103,14 +103,14 @@ def test_a_part_that_is_missing(stated: Copy, part: str) -> None:
     ],
 )
 def test_a_statement_that_does_not_hold(stated: Copy, old: str, new: str, message: str) -> None:
-    """Parts that contradict each other, or are not what they should be, are a fault."""
+    """Parts that contradict each other, or have wrong values, are a fault."""
     stated.edit("site.yml", old, new)
     (fault,) = stated.faults()
     assert message in fault
 
 
 def test_a_degree_without_its_faults(stated: Copy) -> None:
-    """Who says that the site is partly accessible says what is not."""
+    """A statement that the site is partly accessible must list what is not."""
     old = "faults:\n    - { what: En karta saknas som text., why: Den är ritad. }\n"
     stated.edit("site.yml", old, "faults: []\n")
     (fault,) = stated.faults()
@@ -118,7 +118,7 @@ def test_a_degree_without_its_faults(stated: Copy) -> None:
 
 
 def test_a_site_nobody_runs_says_so(real: Site) -> None:
-    """As shipped, no organisation is named, and the page says that none is."""
+    """By default no organisation is named, and the page says so."""
     assert real.catalogue.about is not None
     statement = real.catalogue.about.accessibility
     assert not statement.adopted

@@ -1,4 +1,4 @@
-"""What staff can put into a hand-written page."""
+"""The embeds of hand-written pages."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def text(html: str) -> str:
 def test_link(
     site: Site, embed: Callable[[Site, str, str], Markup], key: str, href: str, label: str
 ) -> None:
-    """A link leads from the page it stands on, with the title and municipality as text."""
+    """A link is relative to its page. Its text is the title and municipality."""
     html = embed(site, "om/", key)
     found = BeautifulSoup(html, "html.parser").find_all("a")
     assert [href] == [link["href"] for link in found]
@@ -85,14 +85,14 @@ def test_link(
 def test_unknown_name(
     site: Site, embed: Callable[[Site, str, str], Markup], key: str, message: str
 ) -> None:
-    """A name that does not exist is an error with the nearest."""
+    """A name that does not exist is an error with the nearest name."""
     with pytest.raises(EmbedError) as error:
         embed(site, "", key)
     assert message == str(error.value)
 
 
 def test_citat(site: Site) -> None:
-    """A quote is shown with its source, names withheld, and leads to the part it stands in."""
+    """A quote has its source and withheld names, and leads to its part of the document."""
     html = embeds.citat(site, "", "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris")
     assert "[namn utelämnat] fick årets pris Påhittköping, Berättelse 2031" == text(html)
     assert 'href="pahittkoping/dokument/berattelse-2031/#nya-bankar"' in html
@@ -102,7 +102,7 @@ def test_citat(site: Site) -> None:
     ("quote", "count"), [("något annat", 0), ("bänkar", 4), ("Fem  bänkar", 0), ("fem bänkar", 0)]
 )
 def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
-    """A quote that is not in the document, or at two places, is an error."""
+    """A quote that is not in the document, or occurs twice, is an error."""
     with pytest.raises(EmbedError) as error:
         embeds.citat(site, "", "pahittkoping/berattelse-2031", quote)
     expected = (
@@ -112,7 +112,7 @@ def test_citat_is_verified(site: Site, quote: str, count: int) -> None:
 
 
 def test_i_korthet(site: Site) -> None:
-    """A summary is shown with a link to its page, and each quote with one to its place."""
+    """A summary has a link to its page. Each quote has a link to its place."""
     html = embeds.i_korthet(site, "om/", "exempelby/lampor")
     assert (
         "Lampor på torget (Exempelby) Planerat 2030–2032 Det skulle bli lampor på torget. "
@@ -128,7 +128,7 @@ def test_i_korthet(site: Site) -> None:
 
 
 def test_i_korthet_without_a_summary(site: Site) -> None:
-    """A priority without a summary has nothing to show, and the editor is told so."""
+    """A priority without a summary is an error that tells the editor so."""
     with pytest.raises(EmbedError) as error:
         embeds.i_korthet(site, "", "exempelby/borja")
     expected = "prioriteringen ”exempelby/borja” har ingen sammanfattning; skriv en i dess fil"
@@ -136,13 +136,13 @@ def test_i_korthet_without_a_summary(site: Site) -> None:
 
 
 def test_kommuner(site: Site) -> None:
-    """Every municipality is shown with its documents."""
+    """Every municipality has its documents."""
     expected = "Exempelby Program 2030–2032 Påhittköping Plan 2030, Berättelse 2031"
     assert expected == text(embeds.kommuner(site, ""))
 
 
 def test_dokumenten(site: Site) -> None:
-    """Documents are shown newest first."""
+    """Documents are sorted newest first."""
     found = BeautifulSoup(embeds.dokumenten(site, ""), "html.parser").find_all("a")
     expected = ["Berättelse 2031", "Plan 2030", "Program 2030–2032"]
     assert expected == [link.get_text() for link in found]
@@ -178,7 +178,7 @@ def test_oversikt(site: Site) -> None:
 
 
 def test_oversikt_of_one_document(site: Site) -> None:
-    """With one document there is nothing to compare: the priorities are a list."""
+    """A municipality with one document has a list of priorities: there is nothing to compare."""
     section = BeautifulSoup(embeds.oversikt(site, ""), "html.parser").section
     assert section
     assert ("Exempelby", None) == (section.h3 and section.h3.get_text(), section.table)
@@ -205,7 +205,7 @@ def test_oversikt_counts(site: Site) -> None:
 
 
 def test_aren(site: Site) -> None:
-    """Each municipality's documents are told, and which plan each report follows up."""
+    """Each municipality has its documents, and the plan that each report follows up."""
     assert [
         "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
         "För Påhittköping finns planen för 2030 och berättelsen för 2031. Berättelsen för 2031 "
@@ -215,7 +215,7 @@ def test_aren(site: Site) -> None:
 
 
 def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
-    """What is told follows the documents: a plan that is there is not called missing."""
+    """The text follows the documents: a plan that exists is not called missing."""
     tiny.edit(
         "pahittkoping/documents/berattelse-2031.yml",
         "  year: 2031\n  title: Plan 2031",
@@ -229,7 +229,7 @@ def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
 
 
 def test_kontakt(site: Site, tiny: Copy) -> None:
-    """Whoever runs the site can be reached; where nobody does, it says so."""
+    """The page gives the contact of the organisation. If there is none, it says so."""
     assert "Kontaktuppgifter är inte ifyllda." in text(embeds.kontakt(site, "om/"))
     tiny.write("site.yml", STATEMENT)
     links = BeautifulSoup(embeds.kontakt(tiny.open(), "om/"), "html.parser")("a")
@@ -238,7 +238,7 @@ def test_kontakt(site: Site, tiny: Copy) -> None:
 
 
 def test_matt(site: Site) -> None:
-    """A figure is shown with its qualifier and unit and leads to its quote."""
+    """A figure has its qualifier and unit, and leads to its quote."""
     html = embeds.matt(site, "om/", "pahittkoping/plan-2030#sagostunder")
     assert "ett 20-tal sagostunder { onclick=alert(1) }" == text(html)
     assert 'href="../siffror/#pahittkoping-plan-2030-sagostunder"' in html
@@ -257,13 +257,13 @@ def test_matt_that_does_not_exist(site: Site) -> None:
 
 
 def test_citat_does_not_cut_a_name(site: Site) -> None:
-    """A quote with a part of a name that is withheld is an error: the rest would be shown."""
+    """A quote with a part of a withheld name is an error: the rest would be shown."""
     with pytest.raises(EmbedError, match="delar ett namn; ta med hela namnet"):
         embeds.citat(site, "", "pahittkoping/berattelse-2031", "Uppdiktad fick årets pris")
 
 
 def test_insert(site: Site) -> None:
-    """A page's texts reach the embed as they stand."""
+    """The embed gets a page's texts unchanged."""
     key, quote = "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris"
     assert embeds.citat(site, "om/", key, quote) == embeds.insert(
         embeds.citat, site, "om/", key, quote
@@ -286,7 +286,7 @@ def test_insert(site: Site) -> None:
     ],
 )
 def test_insert_of_something_else(site: Site, written: str, expected: str) -> None:
-    """What an embed does not take is an error that shows what was found and what is taken."""
+    """A wrong value for an embed is an error that shows what was found and what is expected."""
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     for embed in EMBEDS:
         environment.globals[embed.__name__] = partial(embeds.insert, embed, site, "")
@@ -297,7 +297,7 @@ def test_insert_of_something_else(site: Site, written: str, expected: str) -> No
 
 
 def test_every_embed_has_a_test() -> None:
-    """An embed without a test is an embed that nobody has tried."""
+    """Each embed has a test."""
     tried = {"prioritet", "dokument", "kommun", "amne"}
     tried |= {name.removeprefix("test_") for name in globals() if name.startswith("test_")}
     assert [] == [embed.__name__ for embed in EMBEDS if embed.__name__ not in tried]

@@ -1,4 +1,4 @@
-"""Abbreviations in text: where they stand, what is told of them, and the list below a page."""
+"""Abbreviations in text: where they occur, what is said about them, and the list below a page."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ ALL = Glossary([VINR, SCB, LA, MFL])
 
 
 def test_hint() -> None:
-    """What is told says whose word it is."""
+    """The explanation says whose words it is in."""
     expected = ["våld", "Statistiska centralbyrån (redaktionens förklaring)"]
     assert [*expected, "förklaras inte i källan"] == [hint(one) for one in (VINR, SCB, LA)]
 
 
 def test_spans() -> None:
-    """Each term is marked, a municipality's own only in its own texts, and no letter is added."""
+    """Each term is marked, a municipality's own only in its own texts. No letter is added."""
     text = "SCB:s index, LA m fl"
     html = annotate(text, ALL.of("by").spans(text))
     shown = BeautifulSoup(html, "html.parser")
@@ -39,7 +39,7 @@ def test_spans() -> None:
 
 
 def test_a_municipalitys_own_meaning_goes_first() -> None:
-    """Where two entries share a term, a municipality's own is told in its texts."""
+    """If two entries share a term, a municipality's own is used in its texts."""
     common = Abbreviation(id="la-2", term="LA", expansion="lagen")
     text = "LA"
     for order in ([common, LA], [LA, common]):
@@ -49,14 +49,14 @@ def test_a_municipalitys_own_meaning_goes_first() -> None:
 
 
 def test_marked_in() -> None:
-    """The list below a page holds each abbreviation marked on it once, in order."""
+    """The list below a page has each marked abbreviation once, in order."""
     text = "SCB, SCB och LA"
     assert [LA, SCB] == ALL.marked_in(f"<p>{annotate(text, ALL.of('by').spans(text))}</p>")
     assert [] == ALL.marked_in("<p>SCB</p>")
 
 
 def test_the_list_below_a_page(tiny: Copy) -> None:
-    """A page that marks an abbreviation explains it below; the glossary page has every one."""
+    """A page explains its marked abbreviations below. The glossary page has all of them."""
     tiny.write("glossary.yml", GLOSSARY)
     site = tiny.open()
     page = site.pages["exempelby/dokument/program-2030/"]
@@ -69,20 +69,20 @@ def test_the_list_below_a_page(tiny: Copy) -> None:
 
 
 def test_an_abbreviation_in_a_quote_is_marked(tiny: Copy) -> None:
-    """Who is to act, and what is quoted elsewhere, has its abbreviations explained too."""
+    """Abbreviations are also explained in actors and in quotes elsewhere."""
     tiny.write("glossary.yml", GLOSSARY)
     html = tiny.open().marked("exempelby/program-2030").quoted("KUS och skolan")
     assert ["KUS"] == [tag.get_text() for tag in BeautifulSoup(html, "html.parser")("abbr")]
 
 
 def test_a_site_without_a_glossary(site: Site) -> None:
-    """Without a glossary there is no page for it and nothing is marked."""
+    """Without a glossary, it has no page and nothing is marked."""
     assert "om/ordlista/" not in site.pages
     assert not [page for page in site.pages.values() if "<abbr" in site.render(page)]
 
 
 def test_every_abbreviation_of_the_real_documents_is_told(real: Site) -> None:
-    """Each term is on the glossary's page, and each one the source explains leads to its words."""
+    """The glossary page has each term. A term that the source explains links to its words."""
     shown = BeautifulSoup(real.render(real.pages["om/ordlista/"]), "html.parser")
     told = ["SCB", "SKL", "SOU", "FN", "kkr"]
     explained = ["ANDTS", "ANTD", "FTI", "VINR"]

@@ -28,7 +28,7 @@ def shown(site: Site, key: str) -> str:
 
 
 def expected_text(site: Site, key: str) -> list[str]:
-    """What the reading view must show: each leaf, with what is withheld replaced."""
+    """The text that the reading view must show: each leaf, with replaced names."""
     entry = site.catalogue.documents[key]
     texts = [
         f"{leaf.mark.removeprefix('-')} {entry.publishable(leaf.text)}"
@@ -62,7 +62,7 @@ def test_reading_view_is_whole(site: Site, key: str) -> None:
     ],
 )
 def test_real_reading_view_is_whole(real: Site, key: str) -> None:
-    """So it is for each document of the real collection."""
+    """The same holds for each document of the real collection."""
     assert_whole(real, key)
 
 
@@ -73,7 +73,7 @@ def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
 
 
 def test_name_is_replaced(site: Site) -> None:
-    """A name under `personal` is replaced, by words that are nothing to search."""
+    """A name under `personal` is replaced by words that the search ignores."""
     left_out = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span>"
     assert f"{left_out}, KUS" == markup(site, "exempelby/program-2030", "Lisa")
     assert "Uppdiktad" not in markup(site, "pahittkoping/berattelse-2031", "Olle")
@@ -81,13 +81,13 @@ def test_name_is_replaced(site: Site) -> None:
 
 
 def test_mark_of_what_the_source_lacks(site: Site) -> None:
-    """The mark of a redaction is shown as it is, and is nothing to search either."""
+    """The mark of a redaction is shown unchanged and not searched."""
     actual = markup(site, "pahittkoping/plan-2030", "[e-post")
     assert "<span data-pagefind-ignore>&#91;e-postadress utelämnad&#93;</span>" == actual
 
 
 def notes(site: Site, key: str) -> list[str]:
-    """What the reading view says of what is left out, in order."""
+    """The notes of the reading view about what is left out, in order."""
     municipality, document = key.split("/")
     html = site.render(site.pages[f"{municipality}/dokument/{document}/"])
     found = BeautifulSoup(html, "html.parser").select(".ps-original .ps-note[data-pagefind-ignore]")
@@ -95,7 +95,7 @@ def notes(site: Site, key: str) -> list[str]:
 
 
 def test_what_is_left_out_is_told_beside_it(site: Site) -> None:
-    """Beside each mark stands why: the usual reason or the person's own, or the redaction's."""
+    """Beside each mark is the reason: the usual one, the person's own, or the redaction's."""
     usual = (
         "Utelämnat här. Namnet visas inte. Bara förtroendevalda och de som har fått en offentlig "
         "utmärkelse nämns med namn här."
@@ -110,14 +110,14 @@ def test_what_is_left_out_is_told_beside_it(site: Site) -> None:
 
 
 def test_several_names_left_out_are_told_of_once(real: Site) -> None:
-    """Names with the same reason in one block have one note, with a link to what is done."""
+    """Names with the same reason in one block have one note, with a link to the policy."""
     (told,) = notes(real, "soderhamn/handlingsprogram-2009")
     assert told.startswith("Utelämnat här. Namnen visas inte. Bara förtroendevalda")
     assert told.endswith("Så hanteras personuppgifter")
 
 
 def test_redactions_with_the_same_mark_stand_in_order(tiny: Copy) -> None:
-    """Each redaction is told beside its own mark, the first beside the first."""
+    """Each redaction's note is beside its own mark, in order."""
     plan, mark = "pahittkoping/documents/plan-2030.yml", "[e-postadress utelämnad]"
     tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", f"1. {mark}")
     tiny.edit(plan, "1. siffra först", f"1. {mark}")
@@ -129,7 +129,7 @@ def test_redactions_with_the_same_mark_stand_in_order(tiny: Copy) -> None:
 
 
 def test_what_is_left_out_of_a_heading_is_told_below_it(tiny: Copy) -> None:
-    """A heading's mark has its reason too."""
+    """A mark in a heading has its reason too."""
     tiny.edit(
         REPORT, "- name: Olle Uppdiktad", "- name: Övrigt\n    role: x\n  - name: Olle Uppdiktad"
     )
@@ -139,7 +139,10 @@ def test_what_is_left_out_of_a_heading_is_told_below_it(tiny: Copy) -> None:
 
 
 def test_name_that_holds_a_part_that_is_listed(tiny: Copy) -> None:
-    """A name is hidden whole, also where a part of it is listed, and a word is no name's part."""
+    """A name is hidden whole, even if a part of it is listed.
+
+    Parts of ordinary words are not hidden.
+    """
     listed = "personal:\n  - name: Olle\n    role: förnamn\n  - name: årets\n    role: x\n"
     tiny.edit(REPORT, "personal:\n", listed)
     tiny.edit_source("pahittkoping-berattelse-2031.txt", "men inte lugn.", "men inte lugn. Prisad.")
@@ -154,7 +157,7 @@ def test_name_that_holds_a_part_that_is_listed(tiny: Copy) -> None:
 
 
 def test_withheld_name_in_a_heading(tiny: Copy) -> None:
-    """A name that is withheld is so in the contents of its document too."""
+    """A name withheld in a heading is also withheld in the document's contents."""
     tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: Lungna")
     site = tiny.open()
     html = str(site.render(site.pages["pahittkoping/dokument/berattelse-2031/"]))
@@ -164,7 +167,7 @@ def test_withheld_name_in_a_heading(tiny: Copy) -> None:
 
 
 def test_withheld_name_in_a_goal(tiny: Copy) -> None:
-    """A heading is shown with names withheld wherever it is used as a link."""
+    """A heading withholds names wherever it is used as a link."""
     tiny.edit(
         "pahittkoping/documents/plan-2030.yml",
         "personal:\n",
@@ -176,14 +179,14 @@ def test_withheld_name_in_a_goal(tiny: Copy) -> None:
 
 
 def test_quote_has_names_withheld(site: Site) -> None:
-    """A quote shown elsewhere withholds the same names."""
+    """A quote elsewhere withholds the same names."""
     actual = site.marked("pahittkoping/berattelse-2031").quoted("Olle Uppdiktad fick <b>")
     expected = "<span data-pagefind-ignore>&#91;namn utelämnat&#93;</span> fick &#60;b&#62;"
     assert expected == actual
 
 
 def test_quoted_place_has_its_anchor_in_the_reading_view_only(site: Site) -> None:
-    """A link's quote can be linked to where each text stands once, and nowhere else."""
+    """A link's quote has an anchor only where each text occurs once."""
     key, text = "pahittkoping/plan-2030", "Nämnden ska sätta upp"
     anchor = 'id="citat-torg-och-vandring"'
     assert anchor in markup(site, key, text, anchored=True)
@@ -191,7 +194,7 @@ def test_quoted_place_has_its_anchor_in_the_reading_view_only(site: Site) -> Non
 
 
 def test_misprint_is_marked_and_noted(site: Site) -> None:
-    """A noted place is marked in the text, which itself stays."""
+    """A note's place is marked in the text. The text is unchanged."""
     actual = markup(site, "pahittkoping/berattelse-2031", "Lungna")
     assert '<span class="ps-misprint">Lungna torg</span>' == actual
     reading = site.marked("pahittkoping/berattelse-2031")
@@ -203,7 +206,7 @@ def test_misprint_is_marked_and_noted(site: Site) -> None:
 
 
 def test_emphasis(site: Site) -> None:
-    """A phrase is emphasised once, where it first stands."""
+    """A phrase is emphasised once, where it first occurs."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
     leaf = next(leaf for leaf in entry.text.leaves if leaf.text == "Färre ska snubbla")
     actual = site.marked(entry.key).markup(leaf.trail, ("ska", "b"))
@@ -211,7 +214,7 @@ def test_emphasis(site: Site) -> None:
 
 
 def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
-    """In the reading view a mark is a link to its note; elsewhere it is a sign."""
+    """In the reading view, a mark is a link to its note. Elsewhere it is a plain sign."""
     key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#_fotnot-1">¹</a>'
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
@@ -219,7 +222,7 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
 
 
 def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
-    """A document may call its parts what it will; the page's own ids start otherwise."""
+    """A document may choose any ids for its parts. The page's own ids start differently."""
     tiny.write("addresses.txt", "")
     name = "pahittkoping/documents/plan-2030.yml"
     tiny.edit(name, "goal: ingen-lurad", "goal: innehall")
@@ -252,7 +255,7 @@ def test_withheld_name_that_holds_another(tiny: Copy, order: tuple[str, str]) ->
 
 
 def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
-    """A sentence does not end within a name, whose rest would then be shown."""
+    """A sentence does not end within a name: the rest of the name would be shown."""
     tiny.edit_source("pahittkoping-berattelse-2031.txt", "Olle Uppdiktad", "O. Uppdiktad")
     text = tiny.read(REPORT).replace("Olle Uppdiktad", "O. Uppdiktad")
     text = text.replace(
@@ -270,7 +273,7 @@ def test_full_stop_in_a_name_does_not_cut_it(tiny: Copy) -> None:
 
 
 def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
-    """So it is where the name stands last in the sentence of the quote."""
+    """The same holds if the name is last in the sentence of the quote."""
     old, new = "Olle Uppdiktad fick årets pris", "Årets pris gick till O. Uppdiktad"
     tiny.edit_source("pahittkoping-berattelse-2031.txt", old, new)
     tiny.edit(REPORT, f"                  {old}", f"                  {new}")
@@ -287,7 +290,7 @@ def test_full_stop_in_a_name_after_a_quote_does_not_cut_it(tiny: Copy) -> None:
 
 
 def test_actor_that_is_withheld(site: Site) -> None:
-    """Who is to act is shown as the document's other words are."""
+    """The actor is shown like the document's other words."""
     for page in site.pages.values():
         assert "Nora Påhitt" not in site.render(page), page.address
     html = site.render(site.pages["pahittkoping/prioriteringar/fria-sagor/"])
@@ -297,7 +300,7 @@ def test_actor_that_is_withheld(site: Site) -> None:
 
 
 def test_sentence_marks_the_quote_in_it(site: Site) -> None:
-    """A quote that is a part of its sentence is marked; one that is the whole is not."""
+    """A quote that is a part of its sentence is marked. One that is the whole sentence is not."""
     outcomes = {one.outcome.id: one for one in site.catalogue.extracts.outcomes}
     reading = site.marked("pahittkoping/berattelse-2031")
     (actual,) = reading.said([outcomes["fler-bankar"].location])
@@ -307,7 +310,7 @@ def test_sentence_marks_the_quote_in_it(site: Site) -> None:
 
 
 def test_quotes_of_one_sentence_are_shown_together(site: Site) -> None:
-    """Quotes that follow each other in a sentence do not repeat it; others stand by themselves."""
+    """Consecutive quotes of one sentence share it. Others have their own."""
     outcomes = {one.outcome.id: one.location for one in site.catalogue.extracts.outcomes}
     found = site.marked("pahittkoping/berattelse-2031").said(
         [outcomes[name] for name in ("ljus", "fem-bankar", "fler-bankar", "ljus")]
@@ -326,7 +329,7 @@ LED = """
 
 
 def test_a_list_is_shown_with_what_introduces_it(tiny: Copy) -> None:
-    """A quote in a list has its introduction, one that introduces a list has the list; each once."""
+    """A quote in a list has its introduction. A quote that introduces a list has the list."""
     tiny.edit(REPORT, "\noutcomes:\n", f"{LED.rstrip()}\n\noutcomes:\n")
     tiny.edit_source(
         "pahittkoping-berattelse-2031.txt",

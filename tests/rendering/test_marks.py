@@ -12,7 +12,7 @@ from planspegeln.rendering import site
 
 
 def test_every_status_has_a_shape_of_its_own() -> None:
-    """No status looks like another, nor like what is missing."""
+    """Each status has its own shape, and so has what is missing."""
     folder = Path(site.__file__).parent / "templates"
     marks: Any = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(
         "_marks.html"

@@ -1,4 +1,4 @@
-"""The one door through which text becomes markup: it comes out as text, whatever it says."""
+"""The one place where text becomes markup. Any text comes out as text."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ HOSTILE = [
     "välfärds- och trygghets-arbete 2009-2010 -5",
     "raden\n\n# bryts",
 ]
-# Where text can stand in a page's source: what is before and after it, and the tags there.
+# Positions of text in a page's source: what is before and after it, and the tags there.
 PLACES = {
     "alone": ("", "", ["p"]),
     "in a line": ("Före ", " efter", ["p"]),
@@ -107,7 +107,7 @@ def soup(source: str) -> BeautifulSoup:
     """What becomes of a page's source: Jinja, Markdown with the extensions in use, a browser."""
     page = Environment(autoescape=False).from_string(source).render()  # noqa: S701
     html = MARKDOWN.reset().convert(page)
-    assert [] == WRITTEN.faults  # nor is text of the data told to an editor as a slip of theirs
+    assert [] == WRITTEN.faults  # nor is text from the data reported to an editor as a mistake
     return BeautifulSoup(html, "html.parser")
 
 
@@ -118,7 +118,7 @@ def shape(found: BeautifulSoup) -> list[tuple[str, dict[str, object]]]:
 @pytest.mark.parametrize(("before", "after", "tags"), PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_plain_is_text(text: str, before: str, after: str, tags: list[str]) -> None:
-    """Text comes through Jinja, Markdown and HTML as it was, with no element or attribute."""
+    """Text comes through Jinja, Markdown and HTML unchanged, with no element or attribute."""
     found = soup(f"{before}{plain(text)}{after}")
     around = [BeautifulSoup(f"<x>{part}</x>", "html.parser").get_text() for part in (before, after)]
     assert fold(f"{around[0]}{text}{around[1]}") == fold(found.get_text())
@@ -127,7 +127,7 @@ def test_plain_is_text(text: str, before: str, after: str, tags: list[str]) -> N
 
 @pytest.mark.parametrize("text", HOSTILE[:20])
 def test_plain_is_text_beside_other_text(text: str) -> None:
-    """No two texts together become what neither is."""
+    """Two texts together do not become what neither is alone."""
     for other in HOSTILE:
         found = soup(f"{plain(text)} {plain(other)}{plain(text)}")
         assert fold(f"{text} {other}{text}") == fold(found.get_text())
@@ -136,14 +136,14 @@ def test_plain_is_text_beside_other_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_plain_in_markdown_within_html(text: str) -> None:
-    """Text stays text in an element whose content is marked to be read as Markdown."""
+    """Text stays text inside an element whose content is read as Markdown."""
     found = soup(f'<div markdown="1">\n\n{plain(text)}\n\n</div>')
     assert fold(text) == fold(found.get_text())
     assert [("div", {}), ("p", {})] == shape(found)
 
 
 def test_plain_is_no_part_of_the_page_around_it() -> None:
-    """Text refers to no footnote of the page it stands on, and defines none."""
+    """Text refers to no footnote of its page, and defines none."""
     text = plain("[^egen] [^egen]: [^egen]")
     found = soup(f"Text[^egen].\n\n{text}\n\n{text}\n\n[^egen]: Sidans egen.\n\n{text}")
     assert 1 == len(found.select("sup"))
@@ -166,18 +166,18 @@ def test_plain_in_an_attribute(text: str, quote: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_plain_is_one_line(text: str) -> None:
-    """No line break is left that could start something new."""
+    """No line break is left that could start something."""
     assert "\n" not in plain(text)
 
 
 def test_plain_leaves_words_readable() -> None:
-    """Words, hyphens within them and ordinary punctuation are written as they are."""
+    """Words, hyphens within them and ordinary punctuation are written unchanged."""
     text = "Trygghets-arbete (2020), ”klart”; 10 kr – nu!"
     assert text == plain(text)
 
 
 def test_plain_trusts_markup_only() -> None:
-    """Markup passes through untouched; anything else becomes text."""
+    """Markup passes unchanged. Anything else becomes text."""
     assert "<b>x</b>" == plain(Markup("<b>x</b>"))
     assert "&#60;b&#62;x" == plain("<b>x")
     assert "7" == plain(7)
@@ -194,19 +194,19 @@ def test_annotate_nothing() -> None:
 
 
 def test_annotate_nested() -> None:
-    """A span within another is wrapped within it, whichever is given first."""
+    """A span within another is wrapped inside it, in any order of the spans."""
     spans = [Span(2, 3, "b"), Span(0, 5, "i")]
     assert "<i>ab<b>c</b>de</i>f" == wrapped("abcdef", *spans)
     assert wrapped("abcdef", *spans) == wrapped("abcdef", *reversed(spans))
 
 
 def test_annotate_touching() -> None:
-    """Spans that touch stand one after the other."""
+    """Spans that touch follow each other."""
     assert "<b>ab</b><i>cd</i>" == wrapped("abcd", Span(0, 2, "b"), Span(2, 4, "i"))
 
 
 def test_annotate_crossing() -> None:
-    """Of spans that cross, the later is cut in two, and its id is written once."""
+    """If spans cross, the later one is cut in two. Its id is written once."""
     actual = wrapped("abcdef", Span(0, 4, "b", id="x"), Span(2, 6, "i", id="y"))
     assert '<b id="x">ab<i id="y">cd</i></b><i>ef</i>' == actual
 
@@ -217,7 +217,7 @@ def test_annotate_same_place() -> None:
 
 
 def test_annotate_attributes() -> None:
-    """Attributes are written as given, an id as text."""
+    """Attributes are written as given. An id is written as text."""
     span = Span(0, 1, "a", Markup(' href="x"'), id='"y')
     assert '<a id="&#34;y" href="x">a</a>' == wrapped("a", span)
 
@@ -236,7 +236,7 @@ def test_annotate_attributes() -> None:
     ],
 )
 def test_replacement_hides_every_piece(other: Span | None) -> None:
-    """A replaced text shows nowhere, and its replacement once, even where another span cuts it."""
+    """A replaced text shows nowhere. Its replacement shows once, even if another span cuts it."""
     text = "Jag Nora Nu går hem."
     name = Span(4, 11, "span", replacement="[namn]")
     spans = [name, *([other] if other else [])]
@@ -249,7 +249,7 @@ def test_replacement_hides_every_piece(other: Span | None) -> None:
 
 
 def test_every_pair_of_spans_keeps_the_text() -> None:
-    """Whatever two spans do to each other, the text stays and the tags are balanced."""
+    """For any two spans, the text is kept and the tags are balanced."""
     text = "a<b{c"
     ends = list(itertools.combinations(range(len(text) + 1), 2))
     for one, other in itertools.product(ends, ends):
@@ -263,17 +263,17 @@ def test_every_pair_of_spans_keeps_the_text() -> None:
 
 
 def test_find_spans() -> None:
-    """A span for each place a phrase stands at, its signs taken as they are."""
+    """A phrase has a span wherever it occurs. Its characters are taken literally."""
     assert [Span(0, 2, "b"), Span(5, 7, "b")] == find_spans("a. x a. ab", "a.", "b")
 
 
-# What Jinja, Markdown, its attribute lists or HTML could take for theirs.
+# Characters with a meaning in Jinja, Markdown, its attribute lists or HTML.
 _MEANT = re.compile(r"[\"'<>{}\[\]*_`~|\\^$%=:@#+]|&(?!#[0-9]+;)")
 
 
 @given(some.texts)
 def test_any_text_comes_through_as_it_was(text: str) -> None:
-    """Read by a browser, plain text is the text; as it is written, no sign in it means anything."""
+    """A browser reads plain text as the same text. No character of it has a meaning as markup."""
     written = str(plain(text))
     assert fold(text) == fold(html.unescape(written))
     assert not _MEANT.search(re.sub(r"&#[0-9]+;", "", written))
@@ -282,10 +282,10 @@ def test_any_text_comes_through_as_it_was(text: str) -> None:
 
 @given(some.texts)
 def test_any_text_stays_text_in_a_page(text: str) -> None:
-    """No text becomes an element or an attribute, between other text or in a line by itself.
+    """Text becomes no element or attribute, between other text or on its own line.
 
-    Four control signs, which print nothing, are lost: Markdown and what finishes a page keep them for
-    themselves. No file of the data can hold them.
+    Four control characters, which print nothing, are lost: Markdown and the code that finishes a
+    page use them. No data file can contain them.
     """
     text = re.sub("[\x02\x03\x06\x1f]", "", text)
     for before, after in (("", ""), ("Före ", " efter"), ("Före\n", "\nefter")):
@@ -296,7 +296,7 @@ def test_any_text_stays_text_in_a_page(text: str) -> None:
 
 @given(some.single_lines, st.data())
 def test_any_spans_keep_the_text(text: str, data: st.DataObject) -> None:
-    """However many spans nest, touch and cross, each holds its own text and no text is lost."""
+    """Spans may nest, touch and cross. Each contains its own text and no text is lost."""
     ends = st.integers(0, len(text))
     bounds = data.draw(st.lists(st.tuples(ends, ends).map(sorted), max_size=5))
     spans = [Span(start, end, f"t{i}") for i, (start, end) in enumerate(bounds) if start < end]
@@ -311,7 +311,7 @@ def test_any_spans_keep_the_text(text: str, data: st.DataObject) -> None:
 def test_any_span_shows_nothing_of_what_is_replaced(
     name: str, before: str, after: str, data: st.DataObject
 ) -> None:
-    """Whatever other spans there are, the name is nowhere and its replacement stands once."""
+    """With any other spans, the name shows nowhere and its replacement once."""
     text = f"{before}§{name}§{after}"
     hidden = Span(len(before) + 1, len(before) + 1 + len(name), "x", replacement="∎")
     ends = st.integers(0, len(text))

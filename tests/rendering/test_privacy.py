@@ -1,4 +1,4 @@
-"""The page about personal data: what those who run the site must say, and nothing made up."""
+"""The page about personal data: what an organisation must say, and nothing made up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.conftest import Copy
 from tests.rendering.test_accessibility import STATEMENT
 
 ADDRESS = "om/personuppgifter/"
-# GDPR: what articles 13 and 14 ask to be told, by what the page says of it.
+# What articles 13 and 14 of the GDPR require, by the words on the page.
 TOLD = (
     "artikel 4.7",
     "artikel 6.1",
@@ -31,7 +31,7 @@ TOLD = (
 
 @pytest.fixture
 def stated(tiny: Copy) -> Copy:
-    """The made-up collection with somebody who runs the site."""
+    """The made-up collection with an organisation that runs the site."""
     tiny.write("site.yml", STATEMENT)
     return tiny
 
@@ -42,7 +42,7 @@ def text(site: Site) -> str:
 
 
 def test_every_part_is_on_the_page(stated: Copy) -> None:
-    """The page tells every part that was filled in, the rights, and where to complain."""
+    """The page has every part that was filled in, the rights, and where to complain."""
     shown = text(stated.open())
     for part in (
         "Påhittköpings kommun är personuppgiftsansvarig",
@@ -60,7 +60,7 @@ def test_every_part_is_on_the_page(stated: Copy) -> None:
 
 
 def test_who_has_no_officer_says_so(stated: Copy) -> None:
-    """Not everybody must have a data protection officer."""
+    """Not every organisation must have a data protection officer."""
     old = stated.read("site.yml").partition("  officer:")[2].partition("  legal_basis")[0]
     stated.edit("site.yml", f"officer:{old}", "officer: null\n")
     assert "Påhittköpings kommun har inget dataskyddsombud." in text(stated.open())
@@ -83,7 +83,7 @@ def test_a_part_that_is_missing(stated: Copy, part: str) -> None:
 
 @pytest.mark.parametrize("part", ["controller", "contact", "legal_basis", "logs"])
 def test_who_runs_the_site_fills_in(stated: Copy, part: str) -> None:
-    """Once the site is taken into use, nothing that must be told may be left out."""
+    """Once the site is in use, no required part may be missing."""
     lines = stated.read("site.yml").splitlines(keepends=True)
     start = next(
         i
@@ -101,7 +101,7 @@ def test_who_runs_the_site_fills_in(stated: Copy, part: str) -> None:
 
 
 def test_a_site_nobody_runs_says_so(real: Site) -> None:
-    """As shipped, nobody is named as responsible, and the page says what an adopter decides."""
+    """By default nobody is responsible, and the page says what an organisation decides."""
     assert real.catalogue.about is not None
     assert real.catalogue.about.privacy.controller is None
     shown = text(real)

@@ -1,4 +1,4 @@
-"""The site as a whole: its links, and the HTML of each kind of page against what is expected."""
+"""The site as a whole: its links, and the HTML of each kind of page."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ ROOT = REAL.parent
 
 @pytest.mark.parametrize("name", [*update.PAGES, "redirect.html"])
 def test_expected_html(site: Site, name: str) -> None:
-    """A page of each kind is what `tests/tiny/expected` says, byte for byte."""
+    """A page of each kind equals `tests/tiny/expected`, byte for byte."""
     expected = (update.EXPECTED / name).read_bytes()
     message = "read the difference, then run .venv/bin/python -m tests.tiny.update"
     assert expected == update.pages(site)[name].encode(), message
 
 
 def test_every_template_has_an_expected_page(site: Site) -> None:
-    """A kind of page is not without an expected example."""
+    """Each kind of page has an expected example."""
     shown = {site.pages[address].template for address in update.PAGES.values()}
     assert {page.template for page in site.pages.values()} == shown
 
@@ -47,7 +47,7 @@ def test_every_template_has_an_expected_page(site: Site) -> None:
     ],
 )
 def test_relative(here: str, there: str, expected: str) -> None:
-    """A link is relative, so that the site works wherever it is put."""
+    """A link is relative, so that the site works at any address."""
     assert expected == relative(here, there)
 
 
@@ -76,7 +76,7 @@ def every_page(site: ReadSite) -> list[tuple[Page, BeautifulSoup]]:
 
 
 def test_every_link_and_anchor_exists(site: ReadSite) -> None:
-    """Every link on every page leads to a page, and to an id that stands there."""
+    """Every link on every page leads to a page, and to an id on it."""
     ids = {page.address: {tag["id"] for tag in soup(id=True)} for page, soup in every_page(site)}
     files = update.exports(site)
     dead = []
@@ -95,7 +95,7 @@ def test_every_link_and_anchor_exists(site: ReadSite) -> None:
 
 
 def test_promised_anchors_are_on_the_page(site: ReadSite) -> None:
-    """Every anchor a page promises, former ones too, is an id on it, and each id stands once."""
+    """Every promised anchor, former ones too, is an id on the page. Each id occurs once."""
     for page, soup in every_page(site):
         ids = [tag["id"] for tag in soup(id=True)]
         gone = {one.anchor for one in page.gone}
@@ -107,7 +107,7 @@ def test_promised_anchors_are_on_the_page(site: ReadSite) -> None:
     "template", ["municipality.html", "document.html", "measures.html", "priority.html"]
 )
 def test_ids_of_the_templates_are_no_ids_of_the_data(site: ReadSite, template: str) -> None:
-    """What a template names itself starts with _, which no id of the data does."""
+    """A template's own ids start with _, unlike the ids of the data."""
     for page, soup in every_page(site):
         if page.template == template:
             own = {str(tag["id"]) for tag in soup(id=True)} - page.anchors - page.quoted
@@ -117,7 +117,7 @@ def test_ids_of_the_templates_are_no_ids_of_the_data(site: ReadSite, template: s
 
 
 def test_hostile_text_is_text(site: ReadSite) -> None:
-    """No page has an element, a handler or an address that came from the data."""
+    """No page has an element, handler or address that comes from the data's text."""
     for _, soup in every_page(site):
         assert [] == soup(["script", "img", "b", "iframe", "style"])
         for tag in soup(True):
@@ -126,7 +126,7 @@ def test_hostile_text_is_text(site: ReadSite) -> None:
 
 
 def test_hostile_text_is_shown(site: ReadSite) -> None:
-    """Hostile text is shown as it was written."""
+    """Hostile text is shown as written."""
     text = " ".join(soup.get_text() for _, soup in every_page(site))
     for hostile in (
         "{{ 7*7 }}",
@@ -145,14 +145,14 @@ def test_hostile_text_is_shown(site: ReadSite) -> None:
 
 
 def test_withheld_is_nowhere(site: ReadSite) -> None:
-    """What is withheld is on no page."""
+    """No page shows what is withheld."""
     html = "".join(str(soup) for _, soup in every_page(site))
     assert "Uppdiktad" not in html
     assert "nora.pahitt" not in html
 
 
 def test_pages_have_no_undefined_or_python_in_them(site: ReadSite) -> None:
-    """No page prints a value that a reader should not see."""
+    """No page prints internal values."""
     text = " ".join(soup.get_text() for _, soup in every_page(site))
     assert [] == [word for word in ("None", "Undefined", "model.", "object at") if word in text]
 
@@ -165,7 +165,7 @@ def test_open_reports_every_fault(tiny: Copy) -> None:
 
 
 def test_lists_are_in_swedish_order(tiny: Copy) -> None:
-    """Topics and municipalities come as a Swedish reader expects, å, ä and ö last."""
+    """Topics and municipalities are in Swedish order, with å, ä and ö last."""
     tiny.edit("topics.yml", "sv: Torg och platser", "sv: Ängar")
     tiny.edit("topics.yml", "sv: Sagor", "sv: åar")
     tiny.edit("topics.yml", 'sv: "{{ 7*7 }} {% raw %} <script>alert(1)</script>"', "sv: Zoner")
@@ -190,13 +190,13 @@ def test_lists_are_in_swedish_order(tiny: Copy) -> None:
 
 
 def test_no_break_spaces_hold_numbers_together(site: ReadSite) -> None:
-    """A number, a qualifier and a date do not break over two lines."""
+    """A number, its qualifier and a date do not break over two lines."""
     html = site.render(site.pages["siffror/"])
     assert "cirka\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}personer" in html
 
 
 def test_site_of_faulty_data(tiny: Copy) -> None:
-    """There is no site of data with faults; the error holds them all."""
+    """Faulty data makes no site. The error has all the faults."""
     tiny.edit("topics.yml", "- id: sagor", "- id: torg")
     tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     with pytest.raises(DataError) as error:
@@ -206,7 +206,7 @@ def test_site_of_faulty_data(tiny: Copy) -> None:
 
 
 def test_every_template_exists(site: Site) -> None:
-    """What draws a page is there."""
+    """Every template that a page uses exists."""
     folder = Path(inspect.getfile(Site)).parent / "templates"
     missing = {
         page.template for page in site.pages.values() if not (folder / page.template).exists()
@@ -215,7 +215,7 @@ def test_every_template_exists(site: Site) -> None:
 
 
 def test_every_page_is_led_to(site: Site) -> None:
-    """A page can be reached from the menu, the frame or a written page; a withdrawn one need not."""
+    """The menu, the frame or a hand-written page links to each page, except withdrawn ones."""
     frame = (ROOT / "theme").glob("**/*.html")
     texts = [path.read_text(encoding="utf-8") for path in (*frame, ROOT / "mkdocs.yml")]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("**/*.md")]
@@ -241,7 +241,7 @@ def test_every_page_is_led_to(site: Site) -> None:
 
 
 def sources(site: Site, address: str) -> list[str]:
-    """What the page of a priority says of the documents that it is taken from."""
+    """The page of a priority says which documents it is from."""
     soup = BeautifulSoup(site.render(site.pages[address]), "html.parser")
     return [" ".join(one.get_text().split()) for one in soup.select(".ps-sources li")]
 
@@ -252,13 +252,13 @@ FILED = "diarienummer PÅ-2029/7, 30 november 2029"
 
 
 def test_number_in_each_document(site: Site) -> None:
-    """A priority is told with the number that each document gives it, and its other facts."""
+    """A priority has the number that each document gives it, and its other facts."""
     assert [f"{PLAN_2030}, nummer 1, {FILED}", "Berättelse 2031, nummer 2"] == sources(site, TORG)
 
 
 @pytest.mark.parametrize("number", [3, None])
 def test_no_number_where_a_document_has_several(tiny: Copy, number: int | None) -> None:
-    """Where a document has two items of the priority none of their numbers is the priority's."""
+    """If a document has two items of a priority, neither number is the priority's."""
     heading = f"{number}. Fler torg" if number else "Fler torg"
     tiny.edit_source("pahittkoping-plan-2030.txt", "### Sagor", f"#### {heading}\n\n### Sagor")
     tiny.edit(

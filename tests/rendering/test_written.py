@@ -1,4 +1,4 @@
-"""What Markdown makes of a hand-written page: Swedish, named for everybody, and nothing left unread."""
+"""What Markdown makes of a hand-written page: Swedish, with names for all, and fully read."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ BLOCK = stand_in(7, Markup('\n<ul class="x">\n<li>ett</li>\n\n<li>två</li>\n</u
 
 
 def read(source: str) -> BeautifulSoup:
-    """A page that has nothing to mend, as a browser has it."""
+    """A page without mistakes, as a browser has it."""
     html, faults = judged(source)
     assert [] == faults
     return BeautifulSoup(html, "html.parser")
 
 
 def judged(source: str) -> tuple[str, list[str]]:
-    """A page's HTML, and what an editor must mend in it."""
+    """A page's HTML, and the mistakes for an editor to correct."""
     written = Written()
     return markdown(written).convert(source), written.faults
 
@@ -36,7 +36,7 @@ def words(tag: Tag) -> str:
 
 @pytest.mark.parametrize(("kind", "title"), TITLES.items())
 def test_a_box_without_a_title_has_a_swedish_one(kind: str, title: str) -> None:
-    """Each of Material's types has a title of its own, whether the box unfolds or not."""
+    """Each of Material's types has its own title, whether the box unfolds or not."""
     found = read(f"!!! {kind}\n    Text.\n\n??? {kind}\n    Text.\n\n???+ {kind}\n    Text.")
     assert [title] == [words(one) for one in found.select(f".admonition.{kind} > p:first-child")]
     summaries = found.select(f"details.ps-fold.{kind} > summary")
@@ -45,7 +45,7 @@ def test_a_box_without_a_title_has_a_swedish_one(kind: str, title: str) -> None:
 
 
 def test_a_title_that_is_given_stands() -> None:
-    """A title in quotation marks is kept, an empty one too, with every class after the type."""
+    """A title in quotation marks is kept, even an empty one, with every class after the type."""
     found = read(
         '!!! note smal "Rubrik"\n    A.\n\n!!! tip ""\n    B.\n\n'
         '??? tip smal "Vik ut"\n    C.\n\n??? "Utan typ"\n    D.'
@@ -59,14 +59,14 @@ def test_a_title_that_is_given_stands() -> None:
 
 
 def test_what_an_embed_unfolds_is_its_own() -> None:
-    """The details of an embed keep their look, wherever the embed stands."""
+    """The details of an embed keep their look, in any position."""
     held = '<details class="ps-details">\n<summary>Mer</summary>\n<p>Text.</p>\n</details>'
     found = read(f'<div class="ps-example" markdown>\n\n{held}\n\n</div>')
     assert ["ps-details"] == one(found, "details")["class"]
 
 
 def test_tabs_have_names() -> None:
-    """Each label holds its radio button and stands before what it shows; the group has a name."""
+    """Each label contains its radio button and comes before its panel. The group has a name."""
     found = read('=== "Ett"\n    A.\n\n=== "*Två* :material-home:"\n    B.\n\n=== "Tre"\n    C.')
     group = one(found, ".tabbed-set")
     assert ("group", "Flikar: Ett, Två, Tre") == (group["role"], group["aria-label"])
@@ -80,7 +80,7 @@ def test_tabs_have_names() -> None:
 
 
 def test_an_icon_is_drawn_and_not_read() -> None:
-    """An icon becomes a drawing on the page, hidden from those who hear it."""
+    """An icon becomes a drawing on the page. Screen readers ignore it."""
     found = read("Filen :material-file-pdf-box: finns.")
     icon = one(found, ".twemoji")
     assert "true" == icon["aria-hidden"]
@@ -90,14 +90,14 @@ def test_an_icon_is_drawn_and_not_read() -> None:
 
 
 def test_an_emoji_is_a_sign() -> None:
-    """The short name of an emoji gives the sign, not a picture from another site."""
+    """The short name of an emoji gives the character, not a picture from another site."""
     found = read("Hej :smile:")
     assert "Hej 😄" == words(found)
     assert [] == found.select("img, [src], [title]")
 
 
 def test_footnotes_have_swedish_names() -> None:
-    """A mark and the way back are named for those who cannot see the signs, as are the notes."""
+    """Footnote marks, back links and the notes have names for people who cannot see the signs."""
     found = read("Ett.[^a] Två.[^b]\n\n[^a]: Första.\n[^b]: Andra.")
     names = [link["aria-label"] for link in found.select("sup > a")]
     assert ["Fotnot 1", "Fotnot 2"] == names
@@ -109,7 +109,7 @@ def test_footnotes_have_swedish_names() -> None:
 
 
 def test_a_table_scrolls_and_its_headings_are_headings() -> None:
-    """A table stands in a region that the keyboard reaches, named by its headings."""
+    """A table is in a region that the keyboard reaches, named by its headings."""
     table = "| Fil | Antal |\n| --- | ---: |\n| a | 1 |\n"
     found = read(f"{table}\nText.\n\n{table}\n- Punkt\n\n    | En |\n    | :-: |\n    | x |")
     regions = found.select(".ps-table-region[role=region][tabindex='0'] > table")
@@ -122,7 +122,7 @@ def test_a_table_scrolls_and_its_headings_are_headings() -> None:
 
 
 def test_nothing_is_styled_or_scripted_in_place() -> None:
-    """A page with everything on it has no style, script or event of its own."""
+    """A page with everything on it has no inline style, script or event handler."""
     found = read(
         '!!! note\n    A.\n\n??? tip\n    B.\n\n=== "C"\n    | D |\n    | --: |\n    | E |\n\n'
         ":material-home: :smile:[^1]\n\n```yaml\na: 1\n```\n\nF\n:   G\n\n[^1]: H."
@@ -196,7 +196,7 @@ def test_an_embed_in_a_line_stays_in_it(html: Markup) -> None:
     ],
 )
 def test_what_was_not_read_is_told(source: str, fault: str) -> None:
-    """What an editor meant for Markdown and wrote otherwise is a fault in Swedish."""
+    """Markdown that is not read as intended is a fault in Swedish."""
     faults = judged(source)[1]
     assert 1 == len(faults)
     assert faults[0].startswith(fault)
@@ -215,12 +215,12 @@ def test_what_was_not_read_is_told(source: str, fault: str) -> None:
     ],
 )
 def test_what_is_only_text_is_not_told(source: str) -> None:
-    """Code, times and ordinary signs are no slips."""
+    """Code, times and ordinary signs are not reported."""
     assert [] == judged(source)[1]
 
 
 def test_faults_are_of_the_page_that_is_read() -> None:
-    """Whoever reads page after page empties the list between them."""
+    """A reader of several pages must empty the list between them."""
     written = Written()
     page = markdown(written)
     page.convert("!!! obs\n    Text.")

@@ -1,1 +1,1 @@
-"""The tests of the files that the project is built, published and worked on with."""
+"""Tests of the files for building, publishing and working on the project."""

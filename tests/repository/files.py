@@ -1,4 +1,4 @@
-"""The files that the tests read: as YAML, and the commands in them."""
+"""The files that the tests read, as YAML, and the commands in them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ WORKFLOWS: Final = {
 }
 GITLAB: Final = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
-_SETTINGS: Final = {"stages", "workflow", "default", "variables"}  # the rest of the file is jobs
+_SETTINGS: Final = {"stages", "workflow", "default", "variables"}  # every other key is a job
 
 
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Each job of GitHub's: its workflow's name, its own and what it says."""
+    """Each job of GitHub's: the name of its workflow, its own name, and its content."""
     for workflow, content in WORKFLOWS.items():
         for name, job in content["jobs"].items():
             yield workflow, name, job
@@ -35,19 +35,19 @@ def gitlab_jobs() -> dict[str, dict[str, Any]]:
 
 
 def runs(job: dict[str, Any]) -> list[str]:
-    """The commands of a job, in order, whichever platform's it is."""
+    """The commands of a job, in order, on either platform."""
     script: list[str] = job.get("script", [])
     return [step["run"] for step in job.get("steps", ()) if "run" in step] + script
 
 
 def targets() -> set[str]:
-    """What `make` can be asked for."""
+    """The targets of `make`."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
 
 
 def asked_of_make(commands: str) -> set[str]:
-    """What commands, one a line, ask of make: `lint` in "A=b make lint"."""
+    """The targets in some commands, one command a line: `lint` in "A=b make lint"."""
     return set(re.findall(r"^\s*(?:[A-Z_]+=\S+\s+)*make ([a-z]+)", commands, re.MULTILINE))
 
 

@@ -1,4 +1,4 @@
-"""How the project's files are written, on every machine."""
+"""The format of the project's files, on every machine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SOURCES = sorted([*ROOT.glob("data/sources/*"), *ROOT.glob("tests/tiny/data/sour
 
 
 def is_ours(path: Path) -> bool:
-    """Whether it is a file or a folder of the project, and not one that Git is told to ignore."""
+    """Whether a file or folder belongs to the project and is not ignored by Git."""
     whole = path.relative_to(ROOT).as_posix()
     names = [(whole if one.startswith("/") else path.name, one.strip("/")) for one in IGNORED]
     return not any(fnmatch(name, pattern) for name, pattern in names)
@@ -35,7 +35,7 @@ def texts() -> list[Path]:
 
 
 def faults(path: Path) -> list[str]:
-    """What of .editorconfig a file does not keep."""
+    """The rules of .editorconfig that a file breaks."""
     asked = {rule: value for rule, value in get_properties(str(path)).items() if value != "unset"}
     text = path.read_bytes().decode(asked.get("charset", "utf-8"))
     lines = text.split("\n")
@@ -50,7 +50,7 @@ def faults(path: Path) -> list[str]:
 
 
 def test_every_file_keeps_what_editors_are_told() -> None:
-    """UTF-8, the ends of lines, the last line and the indent are as .editorconfig has them."""
+    """Files follow .editorconfig: UTF-8, line endings, the last line and the indent."""
     every = texts()
     assert {ROOT / "Makefile", ROOT / "data/topics.yml", ROOT / ".gitlab-ci.yml"} <= set(every)
     found = {str(path.relative_to(ROOT)): faults(path) for path in every}
@@ -58,7 +58,7 @@ def test_every_file_keeps_what_editors_are_told() -> None:
 
 
 def test_editors_are_told_what_the_formatter_does() -> None:
-    """Ruff and an editor agree on the width of Python's lines and indents."""
+    """Ruff and .editorconfig have the same width of lines and indents for Python."""
     ruff = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]
     told = get_properties(str(ROOT / "macros.py"))
     assert str(ruff["line-length"]) == told["max_line_length"]
@@ -66,7 +66,7 @@ def test_editors_are_told_what_the_formatter_does() -> None:
 
 
 def test_editors_leave_the_sources_alone() -> None:
-    """No editor changes a sign at the end of a source's lines, or of the file, by itself."""
+    """No editor changes the ends of lines, or of the file, in a source by itself."""
     for path in SOURCES:
         told = get_properties(str(path))
         assert {"unset"} == {
@@ -75,7 +75,7 @@ def test_editors_leave_the_sources_alone() -> None:
 
 
 def test_git_keeps_every_byte_of_a_source(tmp_path: Path) -> None:
-    """As a Git on Windows checks the files out, a source has its bytes and other lines end in LF."""
+    """Git on Windows keeps the bytes of a source. In other files, lines end with LF."""
 
     def git(*arguments: str) -> None:
         command = [
@@ -111,5 +111,5 @@ def test_git_keeps_every_byte_of_a_source(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_there_are_sources_to_keep(path: Path) -> None:
-    """The rules for sources are about files that there are."""
+    """The rules for sources apply to existing files."""
     assert path.read_bytes()

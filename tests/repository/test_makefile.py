@@ -1,4 +1,4 @@
-"""The Makefile's commands: told by `make help`, and the only ones that the texts name."""
+"""The Makefile's commands: listed by `make help`, and the only ones that texts name."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def phony() -> list[str]:
 
 
 def test_every_command_is_declared() -> None:
-    """A file that happens to have a command's name does not stop it."""
+    """A file with the name of a command does not stop the command."""
     assert targets() == set(phony())
 
 
 def test_help_tells_every_command() -> None:
-    """`make help` has a line for each command, with what it does, and sets nothing up."""
+    """`make help` has a line for each command that says what it does. It installs nothing."""
     command = ["make", "help"]
     said = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=True)
     lines = re.findall(r"^make ([a-z]+) +(\S.+)$", said.stdout.decode(), re.MULTILINE)
@@ -67,7 +67,7 @@ def test_hosting_makes_what_a_server_needs(
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_no_text_names_a_command_that_does_not_exist(text: str) -> None:
-    """What a text shows as code, and begins with make, can be run."""
+    """Each make command shown as code in a text exists."""
     shown = CODE.findall((ROOT / text).read_text(encoding="utf-8"))
     asked = {target for code in shown for target in asked_of_make(code.strip("`"))}
     assert asked

@@ -1,4 +1,4 @@
-"""The version, and what the changelog says of it."""
+"""The version, and the changelog's entries about it."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ _DATED: Final = re.compile(r"\[(\d+)\.(\d+)\.(\d+)\] - (\d{4}-\d{2}-\d{2})")
 
 
 def releases() -> list[tuple[tuple[int, ...], date]]:
-    """Each version that the changelog tells of, as numbers, and its day, in the order there."""
+    """Each version of the changelog, as numbers, with its date, in order."""
     found = [_DATED.fullmatch(heading) for heading in _HEADINGS[1:]]
     assert all(found), _HEADINGS
     return [(tuple(map(int, one.groups()[:3])), date.fromisoformat(one[4])) for one in found if one]
 
 
 def test_what_comes_next_stands_first() -> None:
-    """What is not released yet has a section of its own, above the releases."""
+    """Changes that are not released have their own section, above the releases."""
     assert "[Unreleased]" == _HEADINGS[0]
     assert 1 == _HEADINGS.count("[Unreleased]")
 
 
 def test_the_version_is_the_newest_release() -> None:
-    """The package has the version of the newest section that has a day."""
+    """The package has the version of the newest dated section."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == ".".join(map(str, releases()[0][0]))
 
 
 def test_releases_follow_each_other() -> None:
-    """The newest stands first, by version and by day."""
+    """The newest comes first, by version and by date."""
     versions, days = zip(*releases(), strict=True)
     assert sorted(set(versions), reverse=True) == list(versions)
     assert sorted(days, reverse=True) == list(days)

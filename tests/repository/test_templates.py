@@ -1,4 +1,4 @@
-"""What a stranger is met with: templates for issues and changes, and hooks before a commit."""
+"""The templates for issues and changes, and the hooks before a commit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_gitlab_has_the_same_templates() -> None:
 
 @pytest.mark.parametrize("name", ISSUES)
 def test_an_issue_is_asked_for_in_the_same_words(name: str) -> None:
-    """GitLab's copy is GitHub's without what names it in the list there."""
+    """GitLab's copy is GitHub's, without the lines that name it in GitHub's list."""
     written = (GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8")
     _, head, text = written.split("---\n", 2)
     assert {"name", "about"} == yaml.safe_load(head).keys()
@@ -32,19 +32,19 @@ def test_an_issue_is_asked_for_in_the_same_words(name: str) -> None:
 
 
 def test_a_change_is_asked_for_in_the_same_words() -> None:
-    """GitLab's copy is GitHub's."""
+    """GitLab's copy is the same as GitHub's."""
     ours = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
     assert ours == (GITLAB / "merge_request_templates/Default.md").read_text(encoding="utf-8")
 
 
 def test_every_issue_warns_that_it_is_public() -> None:
-    """Nobody writes of a person, or of a name to take away, without being told who reads it."""
+    """Each template warns that everybody can read the issue, before anybody writes of a person."""
     for path in (GITLAB / "issue_templates").iterdir():
         assert "Alla kan läsa ärendet. Skriv inga personuppgifter" in path.read_text("utf-8")
 
 
 def test_nothing_names_a_place_where_the_project_is_kept() -> None:
-    """No template or workflow leads to an address that somebody must remember to change."""
+    """No template or workflow has an address that must be changed when the project moves."""
     paths = [path for folder in (GITHUB, GITLAB) for path in folder.rglob("*") if path.is_file()]
     paths += [ROOT / ".gitlab-ci.yml", ROOT / ".pre-commit-config.yaml", ROOT / "SECURITY.md"]
     assert len(paths) > 12
@@ -54,7 +54,10 @@ def test_nothing_names_a_place_where_the_project_is_kept() -> None:
 
 
 def test_the_hooks_are_makes_own_commands() -> None:
-    """A hook pins nothing: it asks make for what the workflows ask it for, where it concerns."""
+    """A hook pins nothing.
+
+    It runs the same make commands as the workflows, on the files that matter.
+    """
     content = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     (repository,) = yaml.safe_load(content)["repos"]
     assert "local" == repository["repo"]

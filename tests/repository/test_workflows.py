@@ -1,4 +1,4 @@
-"""The workflows of GitHub and GitLab: sound, safe, and of one mind."""
+"""The workflows of GitHub and GitLab: valid, safe, and the same."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SHARED: Final = ("lint", "test", "build", "audit", "properdocs")
     ],
 )
 def test_the_form_is_the_platforms(schema: str, pattern: str) -> None:
-    """Each file fits the schema of the platform that reads it, and no job runs without end."""
+    """Each file fits its platform's schema, and no job runs without a time limit."""
     files = sorted(map(str, ROOT.glob(pattern)))
     assert files
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
@@ -56,7 +56,10 @@ def test_nothing_is_unsafe() -> None:
 
 
 def test_every_action_is_one_commit_with_its_version_told() -> None:
-    """Nobody can change what runs; the version stands beside it for people, the same everywhere."""
+    """Each action is pinned to a commit.
+
+    The version is beside it for people, the same everywhere.
+    """
     pinned: dict[str, set[str]] = {}
     for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -69,7 +72,7 @@ def test_every_action_is_one_commit_with_its_version_told() -> None:
 
 
 def test_only_what_publishes_may_write() -> None:
-    """Every job says what it may, nothing is given by default, and one job may write."""
+    """Every job states its permissions. Nothing is given by default, and one job may write."""
     assert [{}] * len(WORKFLOWS) == [workflow["permissions"] for workflow in WORKFLOWS.values()]
     rights = {
         (workflow, name, scope): right
@@ -83,7 +86,7 @@ def test_only_what_publishes_may_write() -> None:
 
 
 def test_no_job_keeps_the_credentials_it_checked_out_with() -> None:
-    """What a step of a stranger's proposal runs finds no token on disk."""
+    """A proposal's code finds no token on disk."""
     checkouts = [
         step
         for _, _, job in jobs()
@@ -99,7 +102,7 @@ def test_only_what_is_checked_is_published() -> None:
     publish = WORKFLOWS["publish"]["jobs"]
     assert ["main"] == WORKFLOWS["publish"][True]["push"][
         "branches"
-    ]  # `on`, which YAML 1.1 reads so
+    ]  # `on`: YAML 1.1 reads it as true
     assert "github.ref == 'refs/heads/main'" == publish["checks"]["if"]
     assert "./.github/workflows/checks.yml" == publish["checks"]["uses"]
     assert ("checks", "build") == (publish["build"]["needs"], publish["deploy"]["needs"])
@@ -112,7 +115,7 @@ def test_only_what_is_checked_is_published() -> None:
 
 
 def test_every_make_command_exists() -> None:
-    """What a job asks of make is a target of the Makefile."""
+    """Each make command of a job is a target of the Makefile."""
     every = [*(job for _, _, job in jobs()), *gitlab_jobs().values()]
     asked = {target for job in every for line in runs(job) for target in asked_of_make(line)}
     assert {"lint", "test", "build", "audit"} == asked
@@ -132,7 +135,7 @@ def test_both_platforms_run_the_same_commands() -> None:
 
 
 def test_every_job_of_gitlab_has_a_stage_and_a_tagged_image() -> None:
-    """No stage is misspelt, and no image is whatever is newest of everything."""
+    """No stage is misspelt, and no image uses the tag `latest`."""
     assert {job["stage"] for job in gitlab_jobs().values()} == set(GITLAB["stages"])
     images = [
         job["image"] for job in [GITLAB["default"], *gitlab_jobs().values()] if "image" in job
@@ -141,7 +144,7 @@ def test_every_job_of_gitlab_has_a_stage_and_a_tagged_image() -> None:
 
 
 def test_the_oldest_python_that_works_is_tried() -> None:
-    """The Python that pyproject.toml asks for is the one that the jobs use, and so is the newest."""
+    """The jobs use the Python that pyproject.toml requires, and the newest one."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     oldest = project["requires-python"].removeprefix(">=")
     github = {
@@ -159,7 +162,7 @@ def test_the_oldest_python_that_works_is_tried() -> None:
 
 
 def test_windows_is_tried_as_the_readme_tells_it() -> None:
-    """Every command of README.md for Windows is one that the job on Windows runs."""
+    """The job on Windows runs every command of README.md for Windows."""
     told = README.partition("```powershell\n")[2].partition("```")[0].splitlines()
     run = runs(WORKFLOWS["checks"]["jobs"]["windows"])
     missing = [line for line in told if not any(one.startswith(line.split("<")[0]) for one in run)]
