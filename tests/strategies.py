@@ -1,4 +1,4 @@
-"""Texts and numbers for tests of what must hold for any of them."""
+"""Texts and numbers for tests of what must hold for any text or number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-# What texts of municipalities are made of, and the signs that some step gives a meaning to.
+# Characters of municipal texts, and characters with a meaning in some step.
 _LETTERS: Final = "abcdehiklmnoprstuvxyzåäöÅÄÖABDSQÉéü"
 _SIGNS: Final = ".,:;!?-–−•·*+#_`~|/\\\"”'’()[]{}<>&%=@$^§¹²½"
 _SPACES: Final = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
@@ -22,11 +22,11 @@ signs: Final = st.one_of(
 # Any text, with line breaks or without.
 texts: Final = st.text(st.one_of(signs, st.just("\n")), max_size=60)
 single_lines: Final = st.text(signs, max_size=40).map(lambda text: text.replace("\n", " "))
-# What the model holds as a line: one that neither starts nor ends with a space.
+# A line in the model: it neither starts nor ends with a space.
 lines: Final = single_lines.map(str.strip).filter(bool)
 words: Final = st.text(st.sampled_from(_LETTERS), min_size=1, max_size=8)
 
-# Numbers as the data may have them.
+# Numbers that the data may have.
 whole: Final = st.one_of(st.integers(-9999, 9999), st.integers(-(10**15), 10**15))
 decimals: Final = st.decimals(
     Decimal(-(10**9)), Decimal(10**9), allow_nan=False, allow_infinity=False, places=3

@@ -249,7 +249,7 @@ def apply(project: Path, edits: list[Edit]) -> None:
 
 
 def python(project: Path, *arguments: str) -> str:
-    """What a module of the copy prints."""
+    """The output of a module of the copy."""
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=project,

@@ -1,4 +1,4 @@
-"""The command line: what it prints, and the exit code."""
+"""The command line: its output and exit code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def test_check_of_sound_data(capsys: Captured) -> None:
-    """Sound data is counted, on stdout, and the exit code is 0."""
+    """Sound data is counted on stdout, and the exit code is 0."""
     assert 0 == main(["--data", str(TINY), "check"])
     out, err = capsys.readouterr()
     expected = (
@@ -29,7 +29,7 @@ def test_check_of_sound_data(capsys: Captured) -> None:
 
 
 def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
-    """Every fault is on stderr, sorted, with their number last; the exit code is 1."""
+    """Every fault is on stderr, sorted, with their number last. The exit code is 1."""
     break_everywhere(tiny)
     assert 1 == main(["--data", str(tiny.root), "check"])
     out, err = capsys.readouterr()
@@ -41,21 +41,21 @@ def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
 
 
 def test_one_fault(tiny: Copy, capsys: Captured) -> None:
-    """One fault is one fault."""
+    """One fault is counted in the singular."""
     tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     assert 1 == main(["--data", str(tiny.root), "check"])
     assert "1 fel i data." == capsys.readouterr().err.splitlines()[-1]
 
 
 def test_dead_address_is_a_fault(tiny: Copy, capsys: Captured) -> None:
-    """The check reads the ledger of addresses as well."""
+    """The check also reads the ledger of addresses."""
     tiny.write("addresses.txt", "pahittkoping/saknas/\n")
     assert 1 == main(["--data", str(tiny.root), "check"])
     assert capsys.readouterr().err.startswith("data/addresses.txt:1:1: ")
 
 
 def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
-    """New addresses are written and told, once."""
+    """New addresses are written and reported once."""
     (tiny.root / "addresses.txt").unlink()
     assert 0 == main(["--data", str(tiny.root), "addresses"])
     held = ledger.read_ledger(tiny.root)
@@ -65,7 +65,7 @@ def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
 
 
 def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
-    """Nothing is written to the ledger from data with faults."""
+    """Data with faults adds nothing to the ledger."""
     before = tiny.read("addresses.txt")
     break_everywhere(tiny)
     assert 1 == main(["--data", str(tiny.root), "addresses"])
@@ -74,7 +74,7 @@ def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
 
 
 def test_words(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is proposed is printed as the file of words has it; what is reviewed is not proposed."""
+    """Proposals are printed in the form of the word list. Reviewed words are not proposed."""
 
     def proposed(words: set[str], reviewed: Iterable[str]) -> dict[str, tuple[str, str]]:
         assert {"torgvandring", "sagostunder"} == set(reviewed)
@@ -87,7 +87,7 @@ def test_words(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_draft(tiny: Copy, capsys: Captured) -> None:
-    """A draft is told with what to look at, also while the data has other faults."""
+    """A draft is reported with what to check, even if the data has other faults."""
     tiny.write("sources/ny.txt", "Plan 2032\n\n1. Nytt\n\nText.\n")
     break_everywhere(tiny)
     command = ["--data", str(tiny.root), "draft", "data/sources/ny.txt", "pahittkoping"]
@@ -100,7 +100,7 @@ def test_draft(tiny: Copy, capsys: Captured) -> None:
 
 
 def test_draft_that_cannot_be_made(tiny: Copy, capsys: Captured) -> None:
-    """What stands in the way is on stderr, and the exit code is 1."""
+    """The obstacle is on stderr, and the exit code is 1."""
     assert 1 == main(["--data", str(tiny.root), "draft", "ny.txt", "pahittkoping"])
     out, err = capsys.readouterr()
     assert "" == out
@@ -109,7 +109,7 @@ def test_draft_that_cannot_be_made(tiny: Copy, capsys: Captured) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["annat"], ["--data", "finns/inte", "check"]])
 def test_wrong_use(arguments: list[str], capsys: Captured) -> None:
-    """Wrong use is said, with exit code 2."""
+    """Wrong use is reported, with exit code 2."""
     with pytest.raises(SystemExit) as error:
         main(arguments)
     assert 2 == error.value.code
@@ -118,7 +118,7 @@ def test_wrong_use(arguments: list[str], capsys: Captured) -> None:
 
 @pytest.mark.parametrize("broken", [False, True])
 def test_as_a_command(tiny: Copy, broken: bool) -> None:
-    """`python -m planspegeln --data … check` exits with 0 or 1, and never with a traceback."""
+    """`python -m planspegeln --data … check` exits with 0 or 1, never with a traceback."""
     if broken:
         break_everywhere(tiny)
         tiny.write("sources/pahittkoping-plan-2030.txt", b"\xff\xfe")
@@ -140,7 +140,7 @@ def test_as_a_command(tiny: Copy, broken: bool) -> None:
 
 
 def test_output_that_lacks_a_letter() -> None:
-    """Where the output's encoding has no å, ä and ö the command says what it can, and goes on."""
+    """If the output's encoding lacks å, ä and ö, the command prints what it can, and continues."""
     run = subprocess.run(
         [sys.executable, "-m", "planspegeln", "--data", str(TINY), "check"],
         check=False,

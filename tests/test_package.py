@@ -1,4 +1,4 @@
-"""The package as a whole: what it says of itself, and what it leaves alone."""
+"""The package as a whole: its description, and that it does not import MkDocs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_package_does_not_know_the_generator() -> None:
-    """Importing every module leaves MkDocs out, so that another generator is one new adapter."""
+    """No module imports MkDocs, so that another generator needs only a new adapter."""
     modules = [one.name for one in pkgutil.walk_packages(planspegeln.__path__, "planspegeln.")]
     assert "planspegeln.rendering.site" in modules
     code = (
@@ -34,7 +34,7 @@ def test_package_does_not_know_the_generator() -> None:
 
 
 def test_way_through_is_of_rooms_that_exist() -> None:
-    """What the package says is the way through it is there."""
+    """The rooms that the package's docstring lists exist."""
     names = re.findall(r"`(\w+)`", planspegeln.__doc__ or "")
     assert ["loading", "checks", "catalogue", "pages", "search", "rendering", "exports"] == names
     assert [] == [name for name in names if not find_spec(f"planspegeln.{name}")]

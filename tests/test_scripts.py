@@ -1,4 +1,4 @@
-"""The browser's scripts, as far as they need no browser: their own tests, and Python's answers."""
+"""The browser's scripts without a browser: their own tests, and the same answers as Python's."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ pytestmark = pytest.mark.slow
 ROOT: Final = Path(__file__).parent.parent
 SCRIPTS: Final = ROOT / "theme" / "assets" / "js" / "search"
 TESTS: Final = sorted((ROOT / "tests" / "scripts").glob("*.test.mjs"))
-# What Swedish words end in, and what the algorithm leaves.
+# Endings of Swedish words, and what the algorithm leaves.
 ENDINGS: Final = re.findall(
     r"\w+",
     """a ad ade ades an ande anden andes andet ar are aren arens arna arnas arne as ast aste at dd dda
     ddet dt e els elser en ens er ern erna ernas erns es et ets fullt fullts gd gt het heten hetens
     heter heterna ig iga kt kta lig liga na nn or orna ornas ost öst öste s tt tts""",
 )
-_OLDEST: Final = 20  # the oldest Node whose runner of tests is stable
+_OLDEST: Final = 20  # the oldest Node with a stable test runner
 
 
 @cache
 def node() -> str:
-    """A Node of version 20 or later: the one that is installed, else Playwright's."""
+    """A Node of version 20 or later: the installed one, or Playwright's."""
     installed = shutil.which("node")
     if installed and _version(installed) >= _OLDEST:
         return installed
@@ -49,7 +49,7 @@ def _version(executable: str) -> int:
 
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    """Run Node in the project; the output holds both streams."""
+    """Run Node in the project. The output has both streams."""
     return subprocess.run(
         [node(), *arguments],
         cwd=ROOT,
@@ -63,7 +63,7 @@ def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
 
 
 def answer(script: str, function: str, value: Any) -> Any:
-    """What a function of a script's exports ({ fold, tokens }) and of a value gives."""
+    """The result of a function of a script's exports ({ fold, tokens }) and of a value."""
     code = f"""
         import {{ readFileSync }} from "node:fs";
         import * as script from {json.dumps((SCRIPTS / script).as_uri())};
@@ -76,7 +76,7 @@ def answer(script: str, function: str, value: Any) -> Any:
 
 
 def test_the_scripts_pass_their_own_tests() -> None:
-    """Every file under `tests/scripts/` has tests, and none of them fails or is skipped."""
+    """Every file under `tests/scripts/` has tests. None of them fails or is skipped."""
     files = [path for path in TESTS if re.search(r"^ *test\(", path.read_text("utf-8"), re.M)]
     assert TESTS == files != []
     every = "".join(f"import {json.dumps(path.as_uri())};" for path in files)  # in one process
@@ -87,7 +87,7 @@ def test_the_scripts_pass_their_own_tests() -> None:
 
 
 def test_texts_and_queries_are_cut_alike(real: Site) -> None:
-    """The scripts cut every text, and some that are hard to cut, as the lexicon was made."""
+    """The scripts split every text like the lexicon, also some that are hard to split."""
     texts = [leaf.text for entry in real.catalogue.documents.values() for leaf in entry.text.leaves]
     texts += ["É à İ ß Ǆ a\u030ao\u0308 e\u0301", "1 000 000 kr, 2009 500 3,14 1.5.2 12,345 7,5%"]
     texts += [
@@ -105,7 +105,7 @@ def test_texts_and_queries_are_cut_alike(real: Site) -> None:
 
 
 def test_stems_are_those_of_snowball(real: Site) -> None:
-    """A stem is the same as Snowball's Swedish algorithm takes, for real words and made-up ones."""
+    """A stem equals that of Snowball's Swedish algorithm, for real and made-up words."""
     letters = f"{ascii_lowercase}åäö"
     words = {word for text in real.lexicon.text_words for word in text.split()}
     words |= {fold(word) for word in words}

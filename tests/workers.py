@@ -1,4 +1,4 @@
-"""What the workers of one test run share: folders that the first to ask makes and all then read."""
+"""Folders that the workers of one test run share. The first worker to ask makes them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from filelock import FileLock
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """The run's folder of that name, which `make` makes at the path it is given.
+    """The run's folder with that name. `make` creates it once; other workers reuse it.
 
-    What `make` raises is raised to every worker that asks.
+    If `make` raises, every worker that asks gets the error.
     """
     run = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        run = run.parent  # a worker's own folder lies in that of the run
+        run = run.parent  # a worker's folder is inside the folder of the run
     folder, unfinished = run / name, run / f"{name}-unfinished"
     with FileLock(run / f"{name}.lock"):
         if not folder.exists():

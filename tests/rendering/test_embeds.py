@@ -188,7 +188,7 @@ def test_oversikt_of_one_document(site: Site) -> None:
 
 
 def test_oversikt_counts(site: Site) -> None:
-    """Each municipality is told what was promised and followed up, and that the years differ."""
+    """Each municipality has counts of what was promised and followed up. A note gives the years."""
     soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
     leads = [found.get_text() for found in soup.select("section > p")]
     assert [

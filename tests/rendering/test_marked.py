@@ -244,7 +244,7 @@ def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
 
 @pytest.mark.parametrize("order", [("Olle", "Olle Uppdiktad"), ("Olle Uppdiktad", "Olle")])
 def test_withheld_name_that_holds_another(tiny: Copy, order: tuple[str, str]) -> None:
-    """The longer of two withheld names is hidden whole, in whatever order they are listed."""
+    """If a withheld name contains another, the longer is hidden whole, in any order of the list."""
     listed = "".join(f"  - name: {name}\n    role: x\n" for name in order)
     old = "  - name: Olle Uppdiktad\n    role: pristagare\n"
     tiny.edit(REPORT, "    why: Pristagaren har <b>själv</b> bett om det.\n", "")

@@ -104,7 +104,7 @@ def fold(text: str) -> str:
 
 
 def soup(source: str) -> BeautifulSoup:
-    """What becomes of a page's source: Jinja, Markdown with the extensions in use, a browser."""
+    """The result of a page's source after Jinja, Markdown with its extensions, and a browser."""
     page = Environment(autoescape=False).from_string(source).render()  # noqa: S701
     html = MARKDOWN.reset().convert(page)
     assert [] == WRITTEN.faults  # nor is text from the data reported to an editor as a mistake

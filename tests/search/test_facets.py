@@ -1,4 +1,4 @@
-"""What helps search: facets and words of the real collection's pages."""
+"""Facets and extra words for the search, on the real collection's pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def facets_of(real: Site, address: str) -> Facets:
 
 
 def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(real: Site) -> None:
-    """A priority carries its topics, whose names are in the lexicon, and its compounds' parts."""
+    """A priority has its topics, whose names are in the lexicon, and the parts of its compounds."""
     found = facets_of(real, "huddinge/prioriteringar/lokal-samverkan/")
     assert found.kind == "prioritering"
     assert found.municipalities == ("huddinge",)
@@ -33,7 +33,7 @@ def test_a_priority_is_found_by_the_words_of_its_topics_and_compounds(real: Site
 
 
 def test_status_is_that_of_the_commitments(site: Site) -> None:
-    """A priority is filtered by its outcomes' statuses, and by the lack of any."""
+    """A priority is filtered by the statuses of its commitments, and by a missing follow-up."""
     assert facets_of(site, "pahittkoping/prioriteringar/fria-sagor/").statuses == (
         "pagar",
         "uppskjutet",
@@ -56,18 +56,21 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
     ids=["all answered", "only reported", "some answered", "none answered", "nothing promised"],
 )
 def test_without_follow_up(site: Site, address: str, expected: bool) -> None:
-    """The filter finds what has no report, and what promises something that no report answers."""
+    """The filter finds priorities without a report, or with a commitment that no report answers."""
     assert expected == (NO_OUTCOME in facets_of(site, address).statuses)
 
 
 def test_a_topic_is_found_by_the_municipalities_under_it(real: Site) -> None:
-    """A topic's page goes by the names of those that have priorities under it, and no others."""
+    """A topic's page has the names of exactly those municipalities with priorities under it."""
     assert {"huddinge", "söderhamn"} <= set(facets_of(real, "amnen/trygghet/").parts)
     assert "söderhamn" not in facets_of(real, "amnen/klotter/").parts
 
 
 def test_an_overview_is_found_by_what_it_says_it_is(real: Site) -> None:
-    """The site's own pages go by their descriptions, and some by every municipality's name."""
+    """The site's own pages have the words of their descriptions.
+
+    Some have every municipality's name.
+    """
     found = facets_of(real, "uppfoljning/")
     assert found.municipalities == tuple(real.catalogue.municipalities)
     assert {"följts", "luckor", "huddinge"} - set(found.parts) == {"luckor"}
@@ -75,7 +78,7 @@ def test_an_overview_is_found_by_what_it_says_it_is(real: Site) -> None:
 
 
 def test_every_page_has_a_kind(real: Site) -> None:
-    """Every page can be filtered by its kind, and a canonical page says which it is."""
+    """Every page can be filtered by its kind, and a canonical page shows its kind."""
     for address in real.pages:
         assert facets_of(real, address).kind
     for entry in real.catalogue.priorities.values():
@@ -85,7 +88,7 @@ def test_every_page_has_a_kind(real: Site) -> None:
 
 
 def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: Site) -> None:
-    """Every status has its year and its number there, and what has no follow-up is told."""
+    """Every status has its year and its number. What has no follow-up is counted too."""
     assert [
         "Planerat 2030, rapporterat 2031. Två åtaganden: delvis genomfört 2031 (1) och "
         "ändrat 2031 (1). Hur det gick 2030 framgår inte.",
@@ -143,19 +146,22 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
 def test_every_kind_of_page(
     site: Site, address: str, kind: str, about: str, towns: list[str]
 ) -> None:
-    """A page can be filtered by its kind, which has a name, and its municipalities, and says both."""
+    """A page can be filtered by its named kind and by its municipalities. It shows both."""
     found = facets_of(site, address)
     assert (kind, about, towns) == (found.kind, found.about, list(found.municipalities))
     assert kind in KINDS
 
 
 def test_parts_of_a_document(site: Site) -> None:
-    """A document is found by the parts of its compounds that are no words of it."""
+    """A document has the parts of its compounds that are not words of it."""
     assert facets_of(site, "exempelby/dokument/program-2030/").parts == ("vandring",)
 
 
 def test_years_and_names(site: Site) -> None:
-    """A document and a topic have their years, and a document goes by title and municipality."""
+    """A document and a topic have their years.
+
+    A document has its title and municipality as names.
+    """
     program = facets_of(site, "exempelby/dokument/program-2030/")
     assert (2030, 2031, 2032) == program.years
     assert program.name.endswith("Exempelby Exempelby")
@@ -165,7 +171,7 @@ def test_years_and_names(site: Site) -> None:
 
 
 def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
-    """Compounds of its title, its items and its passages give their parts, and no names do."""
+    """Compounds of the title, the items and the passages give their parts. Names give none."""
     known = "compounds:\n"
     for word in ("bänkar", "ljus", "frågor", "nora", "sagor", "året"):
         known += f"  {word}: [{word}del]\n"
@@ -175,7 +181,7 @@ def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
 
 
 def test_summary(site: Site) -> None:
-    """A priority tells its summary among the results, if it has one."""
+    """A priority with a summary shows it among the results."""
     assert facets_of(site, "exempelby/insatser/lampor/").summary == (
         "Planerat 2030–2032: Det skulle bli lampor på torget. "
         "Rapporterat: Ingen uppföljning i samlingen."

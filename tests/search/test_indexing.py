@@ -1,4 +1,4 @@
-"""Tests of planspegeln.indexing, with Pagefind, on small made-up sites."""
+"""The index, made by Pagefind, of small made-up sites."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 def site(tmp_path: Path) -> Path:
     """A start page, and some pages in a folder for each town, one topic each."""
     write(tmp_path / "index.html", "start", [])
-    for old in ("avsomna", "bortdal"):  # pages that are not to be searched, such as redirects
+    for old in ("avsomna", "bortdal"):  # pages that must not be searched, such as redirects
         (tmp_path / old).mkdir()
         (tmp_path / old / "index.html").write_text("<html><body>flyttad</body></html>")
     for town, count in TOWNS.items():
@@ -104,20 +104,20 @@ def test_what_a_search_fetches_is_addressed_by_its_content(site: Path) -> None:
 
 
 def test_ids_are_cut_to_what_tells_them_apart() -> None:
-    """A short id among longer ones is filled up, and two that are the same stay so."""
+    """Ids are cut to what distinguishes them. Short ids are padded, and equal ids stay equal."""
     assert shortest(["abcdef1", "abcdxx2"]) == (5, "abcdeabcdx")
     assert shortest(["abcdef1", "abcdef12", "0000000"]) == (8, "abcdef1 abcdef120000000 ")
     assert shortest(["abcdef1", "abcdef1", "0000000"]) == (4, "abcdabcd0000")
 
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
-    """A site that cannot be indexed is an error in Pagefind's own words."""
+    """A site that cannot be indexed is an error in Pagefind's words."""
     with pytest.raises(RuntimeError, match=r"Pagefind could not index the site: .*index"):
         index(tmp_path, {})
 
 
 def test_a_machine_without_pagefind(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where Pagefind is not there, the message says what installs it."""
+    """If Pagefind is missing, the message says how to install it."""
     monkeypatch.setattr(indexing, "get_executable", lambda: None)
     with pytest.raises(RuntimeError, match="Pagefind is not installed; run make build"):
         index(site, {})

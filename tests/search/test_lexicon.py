@@ -37,26 +37,26 @@ def words_of(files: dict[str, Any]) -> set[str]:
     ],
 )
 def test_parts_are_as_reviewed(real: Site, word: str, expected: tuple[str, ...]) -> None:
-    """A reviewed compound has its reviewed parts, and one reviewed as whole has none."""
+    """A reviewed compound has its reviewed parts. One reviewed as whole has none."""
     assert real.lexicon.parts(word) == expected
 
 
 def test_parts_need_no_review(real: Site) -> None:
-    """A compound nobody has reviewed is split where both parts are words of the texts."""
+    """A compound that nobody has reviewed is split if both parts are words of the texts."""
     assert real.lexicon.parts("demokratipandemin") == ("demokrati", "pandemin")
     assert real.lexicon.parts("trygghetsklotter") == ("trygghet", "klotter")
     assert real.lexicon.parts("trygghetsxyzzy") == ()
 
 
 def test_a_priority_goes_before_a_topic_of_the_same_name(real: Site) -> None:
-    """A topic is called by its name unless a priority has it for a title."""
+    """A topic is found by its name unless a priority has it as its title."""
     called = real.lexicon.files()[LEXICON]["called"]
     assert called["trygghet"] == "Trygghet och säkerhet"
     assert "nationella-minoriteter" not in called
 
 
 def test_no_topic_has_a_mark_that_starts_another(real: Site) -> None:
-    """A search for one topic's mark finds no other topic, and no word of the texts."""
+    """The mark of a topic is not the start of another topic's mark, or of a word."""
     marks = [topic_mark(name) for name in real.catalogue.topics]
     assert len(set(marks)) == len(marks)
     assert [(a, b) for a in marks for b in marks if a != b and b.startswith(a)] == []
@@ -66,7 +66,7 @@ def test_no_topic_has_a_mark_that_starts_another(real: Site) -> None:
 
 
 def test_names_are_in_no_lexicon(real: Site) -> None:
-    """A name listed under `personal` is no word that a search can find."""
+    """A search cannot find a name listed under `personal`."""
     own = {
         word
         for entry in real.catalogue.documents.values()
@@ -79,7 +79,7 @@ def test_names_are_in_no_lexicon(real: Site) -> None:
         for leaf in entry.text.leaves
         for word in tokens(entry.publishable(leaf.text))
     }
-    assert {"per"} <= own & published  # a word of the texts too
+    assert {"per"} <= own & published  # also a word of the texts
     assert 15 == len(own - published)
     assert own & words_of(real.lexicon.files()) <= published
 
@@ -91,7 +91,7 @@ def test_hand_written_pages_are_in_the_lexicon(real: Site) -> None:
 
 
 def test_a_large_lexicon_is_cut_into_shelves(real: Site) -> None:
-    """Words that start alike stand on one shelf, which the lexicon tells the start of."""
+    """Words with the same start are on one shelf. The lexicon has the start."""
     whole, cut = real.lexicon.files(), real.lexicon.files(size=100)
     assert len(whole) == 2
     assert len(cut) > 2
@@ -119,7 +119,10 @@ def test_a_large_lexicon_is_cut_into_shelves(real: Site) -> None:
 
 
 def test_a_lexicon_is_cut_where_it_is_large(site: Site) -> None:
-    """Ten thousand words are one file; of more, each file has two thousand and what starts alike."""
+    """Ten thousand words are one file.
+
+    A larger lexicon has files of two thousand words and more.
+    """
     rest = 10_000 - len(site.lexicon.indexed() | site.lexicon.loose)
     letters = "bcdfghjklmnpqrstvwxz"
     made_up = [f"{a}{b}{c}{d}" for a in letters for b in letters for c in letters for d in letters]
@@ -134,24 +137,24 @@ def test_a_lexicon_is_cut_where_it_is_large(site: Site) -> None:
 
 
 def test_verbs_stand_with_their_particles(real: Site) -> None:
-    """A verb before a particle can be found as if they were one, in written pages too."""
+    """A verb before a particle can be found as one word, in hand-written pages too."""
     words = words_of(real.lexicon.files(["Dialogerna skjuts upp"]))
     assert {"in|ställas", "fram|togs", "upp|skjuts", "ställas", "skjuts"} <= words
     assert [word for word in words if word.startswith("med|")] == []
 
 
 def test_numbers_are_whole_in_the_lexicon(real: Site) -> None:
-    """A number in groups can be found whole, and so can its groups; and one with decimals."""
+    """A number in groups can be found whole, and by its groups. So can one with decimals."""
     assert {"500 000", "500", "000", "11,5"} <= words_of(real.lexicon.files())
 
 
 def test_statuses_can_be_found(site: Site) -> None:
-    """The words for how far the work has come are in the lexicon, whatever the texts say."""
+    """The names of statuses are in the lexicon, even if no text has them."""
     assert {"inställt", "uppskjutet", "pågår"} <= words_of(site.lexicon.files())
 
 
 def test_editors_words_are_in_the_lexicon(tiny: Copy) -> None:
-    """What is spelt right and the stems of verbs go to the browser as the editors wrote them."""
+    """The browser gets correct words and the stems of verbs as the editors wrote them."""
     tiny.edit("words.yml", "synonyms:", "spelled: [Vapen]\nverbs: [[ta, tag, tog]]\nsynonyms:")
     lexicon = tiny.open().lexicon.files()[LEXICON]
     assert lexicon["spelled"] == ["vapen"]
@@ -159,7 +162,7 @@ def test_editors_words_are_in_the_lexicon(tiny: Copy) -> None:
 
 
 def test_no_word_is_both_spelled_and_found(real: Site) -> None:
-    """A word that the site has needs no protection from being corrected."""
+    """A word that the site has needs no protection from correction."""
     held = words_of(real.lexicon.files())
     assert [word for word in real.catalogue.words.spelled if word in held] == []
 
@@ -189,21 +192,21 @@ def test_shortest_part(site: Site, word: str, expected: tuple[str, ...]) -> None
 
 
 def test_longest_first_part(tiny: Copy) -> None:
-    """Of several ways to split a word, the one with the longest first part is taken."""
+    """If a word can be split in several ways, the longest first part wins."""
     known = "compounds:\n  barnbarnen: [barn, barnbarn, barnsbarn]\n"
     tiny.edit("words.yml", "compounds:\n", known)
     assert ("barnbarn", "barn") == tiny.open().lexicon.parts("barnbarnsbarn")
 
 
 def test_digits_in_the_lexicon(site: Site) -> None:
-    """A digit can be searched for by itself; a letter by itself is no word."""
+    """A single digit can be searched for. A single letter is not a word."""
     assert {"3", "1", "2030", "1 200", "200", "2,5"} <= site.lexicon.indexed()
     assert {"x", "i"} <= site.lexicon.text_words
     assert [] == [word for word in site.lexicon.indexed() if len(word) == 1 and word.isalpha()]
 
 
 def test_every_word_that_can_be_found(tiny: Copy) -> None:
-    """Words of texts, titles, names and statuses are in the lexicon, and the parts of compounds."""
+    """The lexicon has the words of texts, titles, names and statuses, and parts of compounds."""
     tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Lyktstolpar")
     tiny.edit("pahittkoping/documents/plan-2030.yml", "short_title: Plan", "short_title: Kortplan")
     lexicon = tiny.open().lexicon
@@ -221,14 +224,14 @@ def test_words_of_a_document(site: Site) -> None:
 
 
 def test_words_of_a_topic(site: Site) -> None:
-    """A topic goes by its labels in three languages and its synonyms."""
+    """A topic's words are its labels in three languages and its synonyms."""
     expected = ["torg", "och", "platser", "squares", "and", "places", "torit", "ja", "paikat"]
     expected += ["torg", "plats", "marknad"]
     assert expected == list(topic_words(site.catalogue.topics["torg"]))
 
 
 def test_what_the_browser_is_told(tiny: Copy) -> None:
-    """Beside the words stand all that a query is read with, in the letters that it is read in."""
+    """The browser also gets everything else that it needs to read a query, in lower case."""
     tiny.edit("words.yml", "stop: [och, ska]", "stop: [Och, ska]")
     tiny.edit("words.yml", "gatubelysning: lampor", "Gatubelysning: Lampor")
     tiny.edit("pahittkoping/priorities/nya-bankar.yml", "title: Nya bänkar", "title: Sagor")

@@ -1,4 +1,4 @@
-"""Where abbreviations stand in a text."""
+"""The places of abbreviations in a text."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ from planspegeln.swedish.abbreviations import capitals, pattern, stands_in
     ],
 )
 def test_capitals(text: str, expected: list[str]) -> None:
-    """A word in capitals ends at any sign that is neither letter nor digit."""
+    """A word in capitals ends at any character that is not a letter or digit."""
     assert expected == capitals(text)
 
 
 def test_stands_in() -> None:
-    """A term is a word of its own."""
+    """A term is a separate word."""
     assert stands_in("m fl", "teater m fl kulturaktiviteter")
     assert not stands_in("ca", "cancer och medical")
 
 
 @pytest.mark.parametrize("text", ["Africa", "cancer", "medical", "ca2", "2ca", "caä", "äca", "ca_"])
 def test_stands_in_no_longer_word(text: str) -> None:
-    """A term at the start, at the end or in the middle of a longer word is not there."""
+    """A term inside a longer word, at any place, does not count."""
     assert not stands_in("ca", text)
     assert stands_in("ca", f"{text} ca")
 
 
 @pytest.mark.parametrize("text", ["ca", "ca.", "(ca)", "ca 50", "ett ca-pris", "5,ca;"])
 def test_stands_in_beside_signs(text: str) -> None:
-    """What is neither letter nor digit ends a word."""
+    """Any character that is not a letter or digit ends a word."""
     assert stands_in("ca", text)
 
 
 def test_signs_of_a_term_are_signs() -> None:
-    """A full stop in a term is that, and no sign for any letter."""
+    """A full stop in a term is only a full stop, and matches no other character."""
     assert stands_in("m.fl", "teater m.fl och dans")
     assert not stands_in("m.fl", "teater mafl och dans")
     assert stands_in("§7", "enligt §7")
@@ -52,12 +52,12 @@ def test_signs_of_a_term_are_signs() -> None:
 
 
 def test_longest_term_first() -> None:
-    """Of terms that start alike the longest is found, whatever order they are given in."""
+    """If terms start the same, the longest is found, in any order of the list."""
     for terms in (["KS", "KS/AU"], ["KS/AU", "KS"]):
         assert ["KS/AU", "KS"] == pattern(terms).findall("KS/AU och KS/XX")
 
 
 def test_no_terms() -> None:
-    """Where there are no terms, nothing is one."""
+    """Without terms, nothing is found."""
     assert pattern([]).search("SCB") is None
     assert pattern([]).search("") is None

@@ -1,4 +1,4 @@
-"""Differences that do not show: which sign it is, and beside which letters."""
+"""Invisible differences: which character it is, and beside which letters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests import strategies as some
     ],
 )
 def test_printed(text: str, expected: str) -> None:
-    """Letters are whole, spaces plain, and what does not show is gone."""
+    """Letters are composed, spaces are plain, and invisible characters are gone."""
     assert expected == printed(text)
 
 
@@ -29,7 +29,7 @@ def test_printed(text: str, expected: str) -> None:
     ("ours", "theirs"), [("", ""), ("ord", "ord"), ("ord", "Ord"), ("a", "å"), ("a b", "a  b")]
 )
 def test_same_or_seen(ours: str, theirs: str) -> None:
-    """What is the same, or differs visibly, has no difference that does not show."""
+    """Equal or visibly different texts have no invisible difference."""
     assert unseen(ours, theirs) is None
 
 
@@ -74,12 +74,12 @@ def test_same_or_seen(ours: str, theirs: str) -> None:
     ids=["parts", "order", "alone", "space", "first", "both"],
 )
 def test_unseen(ours: str, theirs: str, expected: Unseen) -> None:
-    """The first sign that differs is named, with its code, after the letters before it."""
+    """The first character that differs is named, with its code, after the letters before it."""
     assert expected == unseen(ours, theirs)
 
 
 def test_lookalike_of_long_words() -> None:
-    """Words that are almost there are soon told from what is."""
+    """The search for nearly equal words is fast."""
     assert "" == lookalike(
         "Uppföljning av prioriteringarna 2030" * 9 + "x",
         ["Uppföljning av prioriteringarna 2030" * 9],
@@ -87,7 +87,7 @@ def test_lookalike_of_long_words() -> None:
 
 
 def test_lookalike() -> None:
-    """The words are looked for in each text, whatever signs and spaces they are written with."""
+    """The words are found in each text, with any invisible characters and spaces."""
     texts = ["annat", "de tre b\u00ada\u030at\u00adarna\u00a0där"]
     assert (
         ", även om det ser så ut: efter ”b” har det inget tecken, men texten har "
@@ -102,7 +102,7 @@ unseen_signs = st.lists(st.sampled_from(["\u00ad", "\u200b", "\ufeff"]), max_siz
 
 @given(some.lines, some.lines)
 def test_any_two_texts_differ_visibly_or_not(one: str, other: str) -> None:
-    """A difference that does not show is told of two texts that print alike, and of no others."""
+    """An invisible difference is reported exactly for different texts that print alike."""
     hidden = one != other and printed(one) == printed(other)
     assert hidden == (unseen(one, other) is not None)
 

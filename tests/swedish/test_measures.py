@@ -1,4 +1,4 @@
-"""How a measure is written: its number, its qualifier and its unit."""
+"""How a measure is written: its number, qualifier and unit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from planspegeln.swedish import measures
     ],
 )
 def test_measure(site: Site, key: str, expected: str) -> None:
-    """A number is shown as the source has it, with its unit, held together by no-break spaces."""
+    """A number is shown as in the source, with its unit, held together by no-break spaces."""
     one = next(one for one in site.catalogue.extracts.measures if one.key == key)
     shown = measures.measure(one.measure, one.ground)
     assert expected == shown.replace("\N{NO-BREAK SPACE}", " ")
@@ -50,7 +50,7 @@ def test_measure(site: Site, key: str, expected: str) -> None:
 def test_measure_in_words(
     value: float, unit: str, qualifier: Qualifier | None, ground: str, expected: str
 ) -> None:
-    """Words of the source stay words, with the unit's name; a half is one without a unit."""
+    """Words of the source stay words, with the unit's name. A half needs no unit."""
     one = Measure(
         id="a",
         label="A",
@@ -65,6 +65,6 @@ def test_measure_in_words(
 
 
 def test_unit_in_a_caption() -> None:
-    """A unit that a reader may not know says what it means; any other is as the data has it."""
+    """An uncommon unit is explained. Other units are written as in the data."""
     found = [measures.unit(name).meaning for name in ("kkr", "procent", "index", "besökare")]
     assert ["kkr, tusen kronor", "procent", "index", "besökare"] == found

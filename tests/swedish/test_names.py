@@ -1,4 +1,4 @@
-"""What the pages call each value of the model's enumerations."""
+"""The names of the enumerated values on the pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from planspegeln.swedish import names
 
 
 def test_every_status_role_and_kind_has_a_word() -> None:
-    """Nothing the data may say is without its Swedish."""
+    """Every value of the data has a Swedish name."""
     for kinds, told in (
         (entities.Status, names.STATUS),
         (entities.Role, names.ROLE),

@@ -36,7 +36,7 @@ SPACE = "\N{NO-BREAK SPACE}"
     ],
 )
 def test_figure(value: float | Decimal, expected: str) -> None:
-    """Thousands are held together by a no-break space, decimals follow a comma."""
+    """A no-break space separates thousands, and a comma separates decimals."""
     assert expected == digits(value)
 
 
@@ -65,12 +65,12 @@ def test_figure(value: float | Decimal, expected: str) -> None:
     ],
 )
 def test_cell(text: str, expected: str | None) -> None:
-    """A cell is a number when there is nothing else in it."""
+    """A cell is a number if it contains nothing else."""
     assert cell(text) == (None if expected is None else Decimal(expected))
 
 
 def test_exact() -> None:
-    """A number is added up as it is written."""
+    """A number is added up exactly as written."""
     assert exact(0.1) + exact(0.2) == exact(0.3)
 
 
@@ -93,7 +93,7 @@ def test_exact() -> None:
     ],
 )
 def test_forms(value: float, expected: tuple[str, ...]) -> None:
-    """A text may write figures, with or without a space, or a word; 2,5 is not two."""
+    """A text may write figures, with or without a space, or a word. 2,5 is not two."""
     assert expected == forms(value)
 
 
@@ -189,7 +189,7 @@ def test_stands_in(value: float, text: str) -> None:
     ],
 )
 def test_does_not_stand_in(value: float, text: str) -> None:
-    """A number that is a part of another, or of a word, is not there."""
+    """A number that is a part of another number, or of a word, is not found."""
     assert not stands_in(value, text)
 
 
@@ -205,7 +205,7 @@ def test_does_not_stand_in(value: float, text: str) -> None:
     ],
 )
 def test_sign(sign: str, value: float, before: str, written: str) -> None:
-    """A signed number is negative, whichever sign it has, and is not the positive one."""
+    """A signed number is negative, with any minus sign, and is not the positive number."""
     text = f"{before}{sign}{written}"
     assert stands_in(-value, text)
     assert not stands_in(value, text)
@@ -214,7 +214,7 @@ def test_sign(sign: str, value: float, before: str, written: str) -> None:
 
 @pytest.mark.parametrize("word", ["tre", "Tre"])
 def test_sign_of_a_word(word: str) -> None:
-    """Minus before a word is a sign as well; a dash is not."""
+    """A minus before a word counts too. A dash does not."""
     assert stands_in(-3, f"minus {word} grader")
     assert not stands_in(3, f"minus {word} grader")
     assert stands_in(3, f"–{word} insatser")
@@ -235,12 +235,12 @@ def test_sign_of_a_word(word: str) -> None:
     ],
 )
 def test_ranges_have_no_sign(text: str, expected: list[str]) -> None:
-    """A dash after a letter or digit, or before a space, is none."""
+    """A dash after a letter or digit, or before a space, is not a minus."""
     assert [Decimal(number) for number in expected] == [found.value for found in numbers(text)]
 
 
 def test_numbers_have_places() -> None:
-    """A number stands from its sign to its last digit or letter."""
+    """A number's place is from its sign to its last digit or letter."""
     text = "minus tre, −1 250 och två"
     assert ["−1 250", "minus tre", "två"] == [text[one.start : one.end] for one in numbers(text)]
 
@@ -270,7 +270,7 @@ def test_numbers_have_places() -> None:
 def test_stands_in_with_words_around(
     value: float, text: str, before: str, after: str, expected: bool
 ) -> None:
-    """A qualifier stands right before its own number, and ”-tal” right after it."""
+    """A qualifier is directly before its number, and ”-tal” directly after it."""
     assert expected == stands_in(value, text, before, after)
 
 
@@ -287,7 +287,7 @@ def test_stands_in_with_words_around(
     ],
 )
 def test_in_words(value: float, text: str, before: str, expected: str | None) -> None:
-    """The words of a number in words; a number in digits has none."""
+    """The words of a number in words. A number in digits has none."""
     assert expected == in_words(value, text, before)
 
 
@@ -296,13 +296,13 @@ def test_in_words(value: float, text: str, before: str, expected: str | None) ->
     [(1000, "ettusen"), (2000, "tvåtusen"), (1000, "tusen"), (99000, "nittioniotusen")],
 )
 def test_thousands_in_words(value: float, word: str) -> None:
-    """So many thousands are one word, from the first."""
+    """A number of thousands is one word, from one thousand on."""
     assert stands_in(value, f"kostar {word} kronor")
 
 
 @given(some.numbers)
 def test_what_is_written_is_read_back(value: float | Decimal) -> None:
-    """A number as it is shown is the number that a cell holds, and the only one in a text."""
+    """A number as shown is the number that a cell has, and the only one in a text."""
     shown, expected = digits(value), Decimal(str(value))
     assert expected == cell(shown)
     assert [expected] == [found.value for found in numbers(f"blev ({shown})")]
@@ -311,7 +311,7 @@ def test_what_is_written_is_read_back(value: float | Decimal) -> None:
 
 @given(some.numbers.map(abs))
 def test_every_form_stands_in_a_text(value: float | Decimal) -> None:
-    """Every way to write a number is found in a sentence, with its sign and never without."""
+    """Every form of a number is found in a sentence, with its sign and never without."""
     plus = float(value)
     for form in forms(plus):
         assert stands_in(plus, f"Det blev {form} till slut.")
@@ -322,7 +322,7 @@ def test_every_form_stands_in_a_text(value: float | Decimal) -> None:
 
 @given(some.texts)
 def test_any_text_has_numbers_where_they_say(text: str) -> None:
-    """Whatever the text, each number is where it is said to be, and is the same read alone."""
+    """For any text, each number has the right position, and reads the same alone."""
     for found in numbers(text):
         assert 0 <= found.start < found.end <= len(text)
         alone = numbers(text[found.start : found.end])
@@ -331,6 +331,6 @@ def test_any_text_has_numbers_where_they_say(text: str) -> None:
 
 @given(some.texts)
 def test_any_cell_is_a_number_or_none(text: str) -> None:
-    """A cell that is a number holds that number and nothing else."""
+    """A cell that is a number contains that number and nothing else."""
     value = cell(text)
     assert value is None or [value] == [found.value for found in numbers(text)]

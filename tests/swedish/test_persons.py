@@ -1,4 +1,4 @@
-"""The forms of a person's name, and what stands in its place."""
+"""The forms of a person's name, and the words that replace it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_forms_of_a_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Påhitt-Ström", "familjen påhitt-ströms", "Pahitt-Strom’s"])
 def test_surname_alone(text: str) -> None:
-    """A surname alone is a form, unless it is not to be."""
+    """A surname alone is a form, unless the data says otherwise."""
     assert form_of(NAME, text)
     assert form_of(NAME, text, surname=False) is None
 
@@ -50,32 +50,32 @@ def test_surname_alone(text: str) -> None:
     "text", ["Åsa Karin", "Påhitt", "Ström", "Åsa Karins påhitt-strömmar", "xpåhitt-ström", ""]
 )
 def test_what_is_no_form(text: str) -> None:
-    """First names, half a surname and longer words are no form of the name."""
+    """First names, half a surname and longer words are not forms of the name."""
     assert form_of(NAME, text) is None
 
 
 @pytest.mark.parametrize("text", ["i skog", "skog i", "Ivarskogen", "en skog, i byn"])
 def test_a_word_is_no_initial(text: str) -> None:
-    """Where a surname is a word, a letter before or after it is a word too."""
+    """If a surname is a word, a letter before or after it is a word too."""
     found = form_of("Ivar Skog", text, surname=False)
     assert found is None or text == "en skog, i byn"
 
 
 def test_a_name_of_one_part() -> None:
-    """A name without a surname is looked for whole, whatever is said of surnames."""
+    """A name without a surname is looked for whole, whatever the data says of surnames."""
     assert "uppdiktad" == form_of("Uppdiktad", "Herr Uppdiktad", surname=False)
     assert "***" == form_of("***", "Herr ***")
 
 
 def test_without() -> None:
-    """The longest name goes first, a name within a word stays, and each place is replaced."""
+    """The longest name is replaced first. A name within a word stays. Every place is replaced."""
     actual = without("Nora Påhitt, Nora och Norah: Nora.", ["Nora", "Nora Påhitt"])
     assert f"{WITHHELD}, {WITHHELD} och Norah: {WITHHELD}." == actual
 
 
 @given(st.text(max_size=20), st.text("ab å", max_size=8), st.text(max_size=20))
 def test_any_text_without_a_name(before: str, name: str, after: str) -> None:
-    """No name is a word of what is left, and no text raises."""
+    """No name is a word of the remaining text, and no text raises."""
     left = without(f"{before} {name} {after}", [name] if name.strip() else [])
     form_of(name, left) if name.strip() else None
     assert not name.strip() or f" {name} " not in f" {left} " or name in WITHHELD
@@ -83,11 +83,11 @@ def test_any_text_without_a_name(before: str, name: str, after: str) -> None:
 
 @pytest.mark.parametrize("mark", [WITHHELD, "[e-postadress utelämnad]", "[tre rader utelämnade]"])
 def test_marks(mark: str) -> None:
-    """A mark is known by its brackets and its last word."""
+    """A mark is recognised by its brackets and its last word."""
     assert [mark] == MARK.findall(f"a {mark}, [b] och [utelämnat].")
 
 
 def test_own_addresses() -> None:
-    """An address with a full stop before the @ is somebody's own; shared ones seldom have it."""
+    """An address with a full stop before the @ is personal. Shared addresses seldom have one."""
     text = "nora.pahitt@example.org, info@example.org, n.p-x@a.example.org."
     assert ["nora.pahitt@example.org", "n.p-x@a.example.org"] == OWN_ADDRESS.findall(text)

@@ -1,4 +1,4 @@
-"""Swedish as the pages need it."""
+"""Swedish phrases for the pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests import strategies as some
 
 
 def test_date() -> None:
-    """A date is written out, held together by no-break spaces."""
+    """A date is written in words, held together by no-break spaces."""
     assert "2\N{NO-BREAK SPACE}maj\N{NO-BREAK SPACE}2031" == phrases.date(dt.date(2031, 5, 2))
     assert "31\N{NO-BREAK SPACE}december\N{NO-BREAK SPACE}1999" == phrases.date(
         dt.date(1999, 12, 31)
@@ -26,7 +26,7 @@ def test_date() -> None:
     [(["a"], "a"), (["a", "b"], "a och b"), ([1, 2, 3], "1, 2 och 3")],
 )
 def test_listed(parts: list[object], expected: str) -> None:
-    """Parts are listed with commas and a last ”och”."""
+    """Parts are separated by commas and a last ”och”."""
     assert expected == phrases.listed(parts)
 
 
@@ -44,7 +44,7 @@ def test_listed(parts: list[object], expected: str) -> None:
     ],
 )
 def test_count(number: int, forms: tuple[str, str], expected: str) -> None:
-    """Numbers up to twelve are words, and one agrees with its noun."""
+    """Numbers up to twelve are words. The number one agrees with its noun."""
     assert expected == phrases.count(number, *forms)
 
 
@@ -59,12 +59,12 @@ def test_first_lower() -> None:
 
 
 def test_listed_of_nothing() -> None:
-    """A list of nothing is empty."""
+    """A list without parts is empty."""
     assert "" == phrases.listed([])
 
 
 def test_alphabetical() -> None:
-    """å, ä and ö come last, in that order; case, accents, quotes and spaces do not count."""
+    """å, ä and ö come last, in that order. Case, accents, quotes and spaces do not count."""
     expected = [
         *("2009", "aktivitet", "Alkohol", "”Benchmarking”", "Café", "Cykel", "Torg i byn"),
         *("Torgen", "vi", "Wiki", "Yta", "Zon", "Ål", "Åre", "Ädel", "Ängelholm", "Öar", "Ørsted"),
@@ -87,20 +87,20 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 
 @given(st.lists(st.text(st.sampled_from(ALPHABET + ALPHABET.upper()), max_size=6)))
 def test_alphabetical_is_the_alphabet(words: list[str]) -> None:
-    """Words are sorted letter by letter as the Swedish alphabet has them, a capital as a small one."""
+    """Words are sorted by the Swedish alphabet. Capitals count as small letters."""
     found = [word.lower() for word in sorted(words, key=phrases.alphabetical)]
     assert sorted(found, key=lambda word: [ALPHABET.index(letter) for letter in word]) == found
 
 
 @given(some.texts, some.texts)
 def test_alphabetical_tells_texts_apart(one: str, other: str) -> None:
-    """Two texts have the same place only if they are the same, and any text has one."""
+    """Two texts have the same place only if they are equal. Any text has a place."""
     assert (one == other) == (phrases.alphabetical(one) == phrases.alphabetical(other))
 
 
 @given(some.words, some.words)
 def test_alphabetical_has_last_letters_last(word: str, rest: str) -> None:
-    """What starts with å, ä or ö comes after whatever starts with another letter, in this order."""
+    """Words that start with å, ä or ö come after all others, in this order."""
     places = [phrases.alphabetical(letter + rest)[0] for letter in ("a", "y", "z", *"åäö")]
     assert sorted(set(places)) == places
     if word[0].lower() not in "åäö":
@@ -109,7 +109,7 @@ def test_alphabetical_has_last_letters_last(word: str, rest: str) -> None:
 
 @given(st.lists(some.lines, min_size=2))
 def test_listed_holds_every_part(parts: list[str]) -> None:
-    """Every part stands in the list to the letter and in order, whatever its signs."""
+    """Every part is in the list unchanged and in order, with any characters."""
     assert f"{', '.join(parts[:-1])} och {parts[-1]}" == phrases.listed(parts)
 
 
@@ -124,6 +124,6 @@ def test_listed_holds_every_part(parts: list[str]) -> None:
     ],
 )
 def test_counts(documents: int, activities: int, expected: list[str]) -> None:
-    """Numbers that stand in one sentence are all in words, or all in digits."""
+    """The numbers of one sentence are all in words, or all in digits."""
     found = (documents, "dokument", "dokument"), (activities, "insats", "insatser")
     assert expected == phrases.counts(*found)

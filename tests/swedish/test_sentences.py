@@ -1,4 +1,4 @@
-"""How many sentences there are, and which one a quote stands in."""
+"""The number of sentences, and the sentence around a quote."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests import strategies as some
     ],
 )
 def test_last(text: str, expected: str) -> None:
-    """The last sentence is what leads on to a list."""
+    """The last sentence introduces a list."""
     assert expected == last(text)
 
 
@@ -52,7 +52,7 @@ def sentence(text: str, quote: str) -> str:
     ],
 )
 def test_around(text: str, quote: str, expected: str) -> None:
-    """The sentence, or sentences, that hold the quote, with the mark that ends them."""
+    """The sentence or sentences that contain the quote, with the mark that ends them."""
     assert expected == sentence(text, quote)
 
 
@@ -73,7 +73,7 @@ def test_around_gives_no_edge_space() -> None:
     st.data(),
 )
 def test_any_sentence_holds_its_quote(parts: list[str], end: str, data: st.DataObject) -> None:
-    """The bounds are in the text and hold the quote; the sentence of a sentence is itself."""
+    """The bounds are in the text and contain the quote. The sentence of a sentence is itself."""
     text = end.join(parts)
     start = data.draw(st.integers(0, len(text) - 1))
     stop = data.draw(st.integers(start + 1, len(text)))

@@ -1,4 +1,4 @@
-"""Words as search compares them."""
+"""Words as the search compares them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests import strategies as some
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
-    """Words are compared in lower case, without signs; å, ä, ö and whole numbers stay."""
+    """Words are compared in lower case, without punctuation. å, ä, ö and whole numbers are kept."""
     assert tokens(text) == expected
 
 
@@ -32,13 +32,13 @@ def test_tokens(text: str, expected: list[str]) -> None:
     ("text", "expected"), [("Åkerier", "akerier"), ("MÖTEN é Hüge", "moten e huge"), ("so", "so")]
 )
 def test_fold(text: str, expected: str) -> None:
-    """Text without its marks is what somebody types who has no å, ä or ö."""
+    """Text without its marks, as typed on a keyboard without å, ä and ö."""
     assert fold(text) == expected
 
 
 @given(some.texts)
 def test_a_word_is_the_same_by_itself(text: str) -> None:
-    """Each word of any text is one word alone, in lower case, and no sign stands in it."""
+    """Each word of any text is one word alone, in lower case, without punctuation."""
     for word in tokens(text):
         assert [word] == tokens(word)
         assert word == word.lower()
@@ -47,7 +47,7 @@ def test_a_word_is_the_same_by_itself(text: str) -> None:
 
 @given(some.texts)
 def test_words_are_the_same_in_one_part_or_two(text: str) -> None:
-    """A letter with its mark is one, however the text writes it."""
+    """A letter and its mark are one letter, in either encoding."""
     parted = unicodedata.normalize("NFD", text)
     assert tokens(unicodedata.normalize("NFC", text)) == tokens(parted)
     assert fold(unicodedata.normalize("NFC", text)) == fold(parted)
@@ -55,7 +55,7 @@ def test_words_are_the_same_in_one_part_or_two(text: str) -> None:
 
 @given(some.texts)
 def test_what_is_folded_stays(text: str) -> None:
-    """Folded text has no mark and no capital left."""
+    """Folded text has no marks and no capitals."""
     folded = fold(text)
     assert folded == fold(folded)
     assert not any(map(unicodedata.combining, folded))

@@ -1,1 +1,1 @@
-"""A made-up collection that uses everything the model allows, and the output expected of it."""
+"""A made-up collection for the tests, and the output expected of it."""

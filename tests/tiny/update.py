@@ -1,6 +1,6 @@
-"""Write the output expected of the made-up collection anew: `python -m tests.tiny.update`.
+"""Write the expected output of the made-up collection: `python -m tests.tiny.update`.
 
-Read the difference before committing it: what stands in `expected/` is what the tests hold right.
+Read the difference before you commit it: the tests compare the output with `expected/`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def pages(site: Site) -> dict[str, str]:
 
 
 def exports(site: Site) -> dict[str, str]:
-    """The text of every data file by its address; the expected file has the same last name."""
+    """The text of every data file by its address. The expected file has the same last name."""
     return files(site.catalogue, ROOT)
 
 
