@@ -1,9 +1,9 @@
-# Everything needs python3 (3.11 or later) and make; each target sets up what it uses.
+# Everything needs python3 (3.11 or later) and make. Each target sets up what it uses.
 PYTHON ?= python3
 VENV := .venv
-# Material announces its end of life at every build; that is known, and the versions are pinned.
+# Material announces its end of life at every build. That is known, and the versions are pinned.
 export NO_MKDOCS_2_WARNING := 1
-# The tests start some two hundred processes, which would each compile the package anew.
+# The tests start some two hundred processes. Each would compile the package again.
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
@@ -41,7 +41,7 @@ addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words
 
-cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons, anew
+cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons
 	$(RUN) tools.cards
 
 test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
@@ -52,15 +52,15 @@ unit: $(VENV)/dev.stamp ## the quick tests: no browser, no build of the site, no
 # One process a core. A file's tests stay in one process, where they share what they are about.
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-coverage: $(VENV)/dev.stamp ## which lines and branches no test without a browser goes through
+coverage: $(VENV)/dev.stamp ## print the lines and branches that those tests do not reach
 	$(RUN) pytest --ignore tests/built --cov --cov-report term-missing
 
-# After each fault the tests run that mirror the module, or those that TESTS names.
-mutants: $(VENV)/dev.stamp ## which small faults in MODULE=planspegeln/swedish/numerals.py no test finds
+# After each fault, the module's own tests run, or those in TESTS.
+mutants: $(VENV)/dev.stamp ## print small faults that no test finds: MODULE=planspegeln/swedish/numerals.py
 	@$(if $(MODULE),,$(error name one: make mutants MODULE=planspegeln/swedish/numerals.py))
 	@$(RUN) tools.mutants $(MODULE) $(TESTS)
 
-lint: $(VENV)/dev.stamp ## style, types, and which room may import which
+lint: $(VENV)/dev.stamp ## check style, types, and which room may import which
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
@@ -70,14 +70,14 @@ format: $(VENV)/dev.stamp ## put the code in the project's style
 	$(RUN) ruff check --fix .
 	$(RUN) ruff format .
 
-bench: $(VENV)/browser.stamp ## measure speed against other generators; SIZES="50 500" for others
+bench: $(VENV)/browser.stamp ## measure speed beside other generators; SIZES="50 500" for other sizes
 	@$(RUN) benchmarks.run $(SIZES) $(if $(MATERIAL),--most-material $(MATERIAL))
 
-audit: $(VENV)/dev.stamp ## look the locked dependencies up among known vulnerabilities
+audit: $(VENV)/dev.stamp ## look for known vulnerabilities in the locked dependencies
 	$(RUN) pip_audit --strict --disable-pip --require-hashes \
 		-r requirements/site.txt -r requirements/dev.txt
 
-lock: ## choose the newest allowed versions of what the project uses
+lock: ## choose the newest allowed versions of the dependencies
 	$(PYTHON) -m venv .build/lock
 	.build/lock/bin/pip install --quiet pip-tools
 	.build/lock/bin/pip-compile --quiet $(LOCK) --output-file requirements/site.txt pyproject.toml

@@ -1,1 +1,1 @@
-"""Measures what a build costs, over a made-up corpus, here and with other generators."""
+"""Measures the cost of a build, with a made-up corpus, here and with other generators."""

@@ -16,7 +16,7 @@ _DARK: Final = ("#5fd3a8", "#f2a36b", "#a3a9ff", "#f08cc8", "#c8c8c8")
 
 
 def draw(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
-    """The SVG: for each name, a line through its points (pages, seconds), on logarithmic scales."""
+    """The SVG. Each name has a line through its points (pages, seconds), on logarithmic scales."""
     points = [point for line in lines.values() for point in line]
     x_low, x_high = min(x for x, _ in points), max(x for x, _ in points)
     y_low = 10 ** math.floor(math.log10(min(y for _, y in points)))

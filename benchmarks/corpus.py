@@ -26,7 +26,7 @@ from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.model.values import Trail, part_at
 
-# The hand-written pages, the list of topics and the pages that gather everything.
+# The hand-written pages, the list of topics and the overviews.
 FIXED_PAGES: Final = 9
 _SEED: Final = 2020
 _TRIES: Final = 40
@@ -82,7 +82,7 @@ class Corpus:
             )
         (to / "sources").mkdir(parents=True)
         words = yaml.safe_load((self.real / "words.yml").read_text(encoding="utf-8"))
-        words.pop("synonyms", None)  # their words of the real texts may be missing here
+        words.pop("synonyms", None)  # the made-up texts may lack their words
         _dump(to / "words.yml", words)
         kept = self._topics(topics, to)
         for number, town in enumerate(towns):
@@ -239,7 +239,7 @@ class Corpus:
                 raise RuntimeError(f"{town.id}: no words were found for a summary")
 
     def _title(self, town: _Town, title: str) -> str:
-        """A title as a document now has it, or else with other words."""
+        """A title as in a document now, or else with other words."""
         for key in town.texts:
             if self.collection.text(key).holds(title):
                 return self._mapped(town, key, title)
@@ -306,7 +306,7 @@ def _put(raw: dict[str, Any], trail: Trail, text: str) -> None:
 
 
 def _phrases(raw: dict[str, Any], leaves: tuple[Leaf, ...], texts: dict[Trail, Rewritten]) -> None:
-    """Replace emphasised phrases and named bodies with what their leaf has now."""
+    """Replace emphasised phrases and named bodies by the new words of their leaf."""
     for leaf in leaves:
         block = _at(raw, leaf.trail[:-1])
         if leaf.trail[-1] == "text" and isinstance(block, dict):
@@ -327,7 +327,7 @@ class _Dumper(yaml.CSafeDumper):
     """Writes YAML without aliases, which the project's reader refuses."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base class's name
-        """Never write one."""
+        """Never write an alias."""
         return True
 
 

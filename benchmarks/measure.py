@@ -1,4 +1,4 @@
-"""Measures what a command costs in time and memory, and how the cost grows with size."""
+"""Measures the cost of a command in time and memory, and how the cost grows with size."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
 
 
 def best(costs: Sequence[Cost]) -> Cost:
-    """The least of several runs: disturbances only add to the cost."""
+    """The least of several runs. Disturbances only add to the cost."""
     return Cost(
         min(one.wall for one in costs),
         min(one.cpu for one in costs),
@@ -54,7 +54,7 @@ def best(costs: Sequence[Cost]) -> Cost:
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:
-    """How cost grows with size: 1 is linear, 2 quadratic. None for fewer than two points.
+    """How the cost grows with size: 1 is linear, 2 quadratic. None for fewer than two points.
 
     It is the slope of the logarithms by least squares.
     """

@@ -1,4 +1,4 @@
-"""The same pages for others to build: plain Material with macros, a bare loop, Hugo and Zensical.
+"""The same pages for other generators: Material with macros, a bare loop, Hugo and Zensical.
 
 The text comes from the pages that this project built. Links, charts and search fields are left out,
 and tables become lists. That saves the others work.
@@ -132,7 +132,7 @@ def lay_out(site: Path, to: Path) -> None:
         call = f"{{{{ text({json.dumps(address)}) }}}}"
         _write(material / "docs" / address / "index.md", f"{head}{call}\n")
         _write(plain / "docs" / address / "index.md", f"{head}{page['text']}\n")
-        # Hugo calls a page that has others below it `_index.md`.
+        # In Hugo, a page with other pages below it is called `_index.md`.
         holds = any(other != address and other.startswith(address) for other in found)
         name = "_index.md" if holds else "index.md"
         _write(hugo / "content" / address / name, f"{head}{page['text']}\n")

@@ -23,8 +23,8 @@ _COPIED: Final = ("docs", "theme")
 def lay_out(to: Path, data: Path | None = None) -> Path:
     """Write the project into a new folder, with its own data or another data folder.
 
-    With other data, a hand-written page that names a real municipality names the first made-up one
-    instead. Where the page quotes a real document, it links to that municipality.
+    With other data, hand-written pages name the first made-up municipality instead of a real one. A
+    quote from a real document becomes a link to that municipality.
     """
     to.mkdir(parents=True)
     for name in ("mkdocs.yml", "macros.py"):
@@ -46,7 +46,7 @@ def lay_out(to: Path, data: Path | None = None) -> Path:
 
 
 def main(arguments: list[str]) -> None:
-    """Write what the arguments ask for."""
+    """Write the folders that the arguments request."""
     match arguments:
         case ["--real", to]:
             lay_out(Path(to))

@@ -30,7 +30,7 @@ _TOOLS: Final = (
 
 @dataclass
 class Results:
-    """What a run measured."""
+    """The results of a run."""
 
     pages: dict[int, int] = field(default_factory=dict)
     costs: dict[str, dict[int, Cost]] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def report(results: Results, chart: str) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table. All columns but the first hold numbers."""
+    """A Markdown table. All columns except the first contain numbers."""
     marks = ["---", *["---:"] * (len(head) - 1)]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, marks, *rows))
 
@@ -131,7 +131,7 @@ def _ratios(results: Results) -> str:
 
 
 def _ratio(results: Results, other: str, size: int) -> str:
-    """How many times as fast as the other this project is; for the bare loop, as slow."""
+    """How many times as fast this project is as the other. For the bare loop: as slow."""
     ours, theirs = results.costs[OURS][size], results.costs.get(other, {}).get(size)
     if theirs is None:
         return "–"

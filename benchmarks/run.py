@@ -1,6 +1,6 @@
 """Measure everything in one run: `make bench`, or `make bench SIZES="50 500 1000 2000 5000"`.
 
-Plain Material at 5 000 pages takes most of an hour, and is asked for with `MATERIAL=5000`.
+Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Progress:
         self._steps, self._done, self._start = steps, 0, time.monotonic()
 
     def step(self, what: str) -> None:
-        """Show that `what` is running now."""
+        """Show that the step `what` is running."""
         filled = _BAR * self._done // self._steps
         passed = int(time.monotonic() - self._start)
         bar = "█" * filled + "·" * (_BAR - filled)
@@ -61,7 +61,7 @@ class Bench:
         work = self.work / str(size)
         work.mkdir(parents=True)
         self.progress.step(f"{size} pages: inventing municipalities")
-        # In a process of its own, since a child's peak memory is never less than its parent's.
+        # In a separate process: a child's peak memory is never less than its parent's.
         _python(work, "benchmarks.projects", str(size), str(work / "project"))
         self.progress.step(f"{size} pages: {report.OURS}")
         measured = {report.OURS: [_ours(work / "project", work / "ours")]}

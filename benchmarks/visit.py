@@ -1,6 +1,6 @@
 """Measures what a visitor's browser fetches from a built site, and how long a search takes.
 
-This machine serves the site as a web host does: text is compressed with gzip.
+This machine serves the site like a web host: text is compressed with gzip.
 """
 
 from __future__ import annotations
@@ -55,9 +55,10 @@ class Search:
 
 @dataclass(frozen=True)
 class Searches:
-    """The first search from the header of a page, the first on the search page, and a further one.
+    """The first search from a page's header, the first on the search page, and a later one.
 
-    The first ones fetch the search's own files too. That on the search page also fetches the page.
+    The first ones also fetch the search's own files. The one on the search page also fetches the
+    page.
     """
 
     header: Search
@@ -140,7 +141,7 @@ def browser() -> Iterator[Browser]:
 
 
 class _Meter:
-    """Counts what the server sends: the page cannot see what the search's worker fetches."""
+    """Counts what the server sends. The page cannot see what the search's worker fetches."""
 
     def __init__(self, host: Host) -> None:
         self._host = host

@@ -1,4 +1,4 @@
-"""Exchanges words for others: the language of the made-up municipalities."""
+"""Exchanges words for other words: the language of the made-up municipalities."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Rewritten:
 
 
 class Vocabulary:
-    """The words of the real documents, as often as they occur, and parts for new compounds."""
+    """The words of the real documents, by frequency, and parts for new compounds."""
 
     def __init__(self, collection: Collection) -> None:
         found: list[str] = [

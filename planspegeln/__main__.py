@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # whose encoding may lack a sign of the data's
+        if isinstance(stream, TextIOWrapper):  # the encoding may lack a character of the data
             stream.reconfigure(errors="backslashreplace")
     options = parser.parse_args(arguments)
     if not options.data.is_dir():

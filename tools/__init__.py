@@ -1,1 +1,1 @@
-"""Sets up a machine for the tests, and draws the images that are kept in `theme/`."""
+"""Sets up a machine for the tests, and draws the images that are in `theme/`."""

@@ -1,8 +1,9 @@
 """The browser that the tests use: found on the machine, or else installed.
 
-As a script, it makes sure that there is one. On Debian as root, Chromium comes from apt-get, and with
-it Chromium without windows, which Playwright prefers too: it opens a page with a third of the work.
-Elsewhere a Chrome or Chromium of the system is used as it is, or Playwright downloads its own.
+As a script, it makes sure that there is a browser. On Debian as root, apt-get installs Chromium,
+and Chromium without windows. Playwright prefers the latter: it opens a page with a third of the
+work. On other machines, the script uses the system's Chrome or Chromium, or Playwright downloads
+its own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def system_browser() -> str | None:
 
 
 def install() -> None:
-    """Install a browser unless there is one that will do.
+    """Install a browser, unless there is a suitable one.
 
     Raises CalledProcessError, after the installer's own words, if none can be installed.
     """
@@ -35,7 +36,7 @@ def install() -> None:
         if system_browser() is None:
             debian.install("chromium")
         if not shutil.which(WINDOWLESS):
-            # Without it, as in a release that has no such package, the tests only take longer.
+            # Without it the tests only take longer. Some releases have no such package.
             with suppress(subprocess.CalledProcessError):
                 debian.install(WINDOWLESS)
     elif system_browser() is None:

@@ -1,7 +1,7 @@
-"""The Java that the HTML checker runs on: found on the machine, or else installed.
+"""The Java that runs the HTML checker: found on the machine, or else installed.
 
-As a script, it makes sure that there is one. Root on Debian gets one from apt-get. Elsewhere no way
-fits every machine, so the script says what to do and fails.
+As a script, it makes sure that there is a Java. On Debian as root, apt-get installs one. On other
+machines no single way fits, so the script says what to do and fails.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def system_java() -> str | None:
 def install() -> None:
     """Install a Java runtime.
 
-    Raises CalledProcessError if apt-get fails, and SystemExit, saying what to do, elsewhere.
+    Raises CalledProcessError if apt-get fails. On other systems, raises SystemExit that says what
+    to do.
     """
     if not debian.may_install():
         sys.exit(LACKING)

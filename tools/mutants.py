@@ -1,10 +1,10 @@
-"""A module broken in many small ways, one at a time: which of them no test minds.
+"""Breaks a module in many small ways, one at a time, and finds those that no test notices.
 
     python -m tools.mutants planspegeln/swedish/numerals.py
 
-Cosmic Ray makes the changes in a copy of the project under `.build/`. After each it runs the tests
-that mirror the module, here `tests/swedish/test_numerals.py`, or those that are named after it.
-What no test minds is printed as a diff: a test is missing there, or the change changes nothing.
+Cosmic Ray makes the changes in a copy of the project under `.build/`. After each change it runs the
+module's own tests, here `tests/swedish/test_numerals.py`, or those given as arguments. A change
+that no test notices is printed as a diff: a test is missing there, or the change changes nothing.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).parent.parent
 COPY: Final = ROOT / ".build" / "mutants"
-# The first failure is enough, and no option of a whole run holds for one of seconds.
+# The first failure is enough. The options of a whole run do not apply to such short ones.
 _OPTIONS: Final = ("-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=")
 _NOT_COPIED: Final = (".*", "__pycache__", "node_modules", "site")
-# The nearest operator alone: what no test of that minds is rarely found by one further off.
+# Only the nearest operator: tests that miss its change rarely notice another operator.
 _NEAREST: Final = {
     "Binary": ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Div", "Mod_FloorDiv"),
     "Comparison": (
@@ -37,7 +37,7 @@ _LEFT_OUT: Final = [
 
 
 def main(module: str, *tests: str) -> None:
-    """Print the mutants of a module that its tests let live, and how many there are."""
+    """Print the changes to a module that its tests miss, and how many there are."""
     mirrored = Path("tests", *Path(module).parts[1:-1], f"test_{Path(module).name}")
     chosen = tests or (str(mirrored),)
     for path in (module, *chosen):
@@ -74,13 +74,13 @@ def main(module: str, *tests: str) -> None:
 
 
 def _run(tool: str, *arguments: str) -> str:
-    """What a tool of Cosmic Ray's prints; CalledProcessError where it fails."""
+    """The output of a Cosmic Ray tool. Raises CalledProcessError if it fails."""
     command = [sys.executable, "-m", tool, *arguments]
     return subprocess.run(command, cwd=COPY, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def _results() -> list[tuple[Any, Any]]:
-    """Every mutant with what came of it, None before it has been tried."""
+    """Every change and its result. The result is None before the change has been tried."""
     return [
         tuple(json.loads(line))
         for line in _run("cosmic_ray.cli", "dump", "mutants.sqlite").splitlines()

@@ -1,1 +1,1 @@
-"""What an editor starts from: a drafted document, proposed compounds. No build imports this."""
+"""The starting point for editors: a drafted document, proposed compounds. No build imports this."""

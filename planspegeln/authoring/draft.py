@@ -1,4 +1,4 @@
-"""Drafts a document's YAML from its source: the whole text in order, and the facts it gives.
+"""Drafts a document's YAML from its source: the whole text in order, and the facts in it.
 
 What only a human can know is a text that starts with FYLL I. No source has such a text, so `check`
 reports each one until an editor fills it in.
@@ -45,7 +45,7 @@ _ORIGINAL: Final = f"{TO_FILL_IN}: summan av texten som den var innan något ute
 
 
 class DraftError(ValueError):
-    """No draft can be made of what was asked for. The message says what to change."""
+    """The requested draft cannot be made. The message says what to change."""
 
 
 @dataclass(frozen=True)
@@ -237,7 +237,10 @@ def _sum(text: str) -> str:
 
 
 def _original(text: str) -> dict[str, str]:
-    """The sum of the original's text, if something is left out. A mark in it hides the original."""
+    """The checksum of the original's text, if something is left out.
+
+    A text that already has a mark does not show the original. Then an editor fills in the checksum.
+    """
     if MARK.search(text):
         return {"original_sha256": _ORIGINAL}
     return {"original_sha256": _sum(text)} if OWN_ADDRESS.search(text) else {}

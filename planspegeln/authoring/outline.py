@@ -187,7 +187,7 @@ def _table(chunk: Lines) -> list[Block]:
 
 
 def _blocks(chunk: Lines) -> Iterator[Block]:
-    """The blocks of a group: what stands before a list, and the list if there is one."""
+    """The blocks of a group: the text before a list, and the list if there is one."""
     entries = [i for i, line in enumerate(chunk) if _is_entry(line)]
     before = chunk[: entries[0]] if entries else chunk
     if before:
@@ -225,7 +225,7 @@ def _paragraph(chunk: Lines) -> Block:
 
 
 def _joined(parts: Iterator[Heading | Block]) -> Iterator[Heading | Block]:
-    """The parts, with those joined that a page break or a blank line has cut in two."""
+    """The parts. Two parts that a page break or a blank line has separated are joined."""
     last: Heading | Block | None = None
     for part in parts:
         if isinstance(last, dict) and isinstance(part, dict) and _join(last, part):
@@ -256,7 +256,7 @@ def _join(one: Block, other: Block) -> bool:
 
 
 def _nest(found: Outline, parts: list[Heading | Block], known: Known) -> None:
-    """Put each part into the section or item that it stands under."""
+    """Put each part into the section or item that it belongs to."""
     anchor = _anchors()
     open_: list[tuple[int, Block]] = []
     titled = found.title is None

@@ -1,6 +1,6 @@
 """Writes plain values as YAML, in the style of the files under `data/`, for `yamlfile` to read.
 
-Long texts are folded. Short lists of short values stand on one line. A text is in double quotation
+Long texts are folded. Short lists of short values are on one line. A text is in double quotation
 marks if YAML needs them, or if it would otherwise be read as another type.
 """
 
@@ -35,7 +35,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def write(value: dict[str, Any]) -> str:
-    """The YAML of `value`, which holds texts, whole numbers, truth values, lists and dicts."""
+    """The YAML of `value`: texts, whole numbers, truth values, lists and dicts."""
     return yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, indent=2
     )

@@ -1,4 +1,4 @@
-"""Turns measures into charts. A chart is a table: each bar stands in the row of its number."""
+"""Turns measures into charts. A chart is a table: each bar is in the row of its number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planspegeln.model import entities
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import first_upper
 
-# In the order in which a reader compares: the start, the outcome, the plans, the target, others.
+# The order of comparison: the start, the outcome, the plans, the target, others.
 _ORDER: Final[tuple[entities.Role, ...]] = (
     "baseline",
     "outcome",

@@ -45,7 +45,7 @@ class DocumentEntry:
 
     @property
     def withholds(self) -> bool:
-        """Whether something is left out of its text, by the editors or for a name's sake."""
+        """Whether the editors, or the protection of a name, leave something out of its text."""
         return bool(self.document.personal or self.document.redactions)
 
     @cached_property
@@ -53,7 +53,7 @@ class DocumentEntry:
         return {leaf.trail: leaf for leaf in self.text.leaves}
 
     def lead(self, leaf: Leaf) -> str | None:
-        """The sentence or heading that introduces the list that a leaf stands in, if any does."""
+        """The sentence or heading that introduces a leaf's list, if there is one."""
         return sentences.last(self._by_trail[leaf.lead].text) if leaf.lead else None
 
     def publishable(self, text: str) -> str:
@@ -63,7 +63,7 @@ class DocumentEntry:
 
 @dataclass(frozen=True)
 class ItemEntry:
-    """An item, the document it stands in, its theme there and its trail in the YAML."""
+    """An item, its document, its theme there and its trail in the YAML."""
 
     entry: DocumentEntry
     item: blocks.Item
@@ -129,7 +129,7 @@ class CommitmentEntry:
 
     @property
     def actor(self) -> str | None:
-        """Who is to act, as the commitment says. Otherwise who its item says is responsible."""
+        """Who is to act, as the commitment says. Otherwise who is responsible, as its item says."""
         item = self.location.leaf.item
         named = item.responsible.text if item and item.responsible else None
         return self.commitment.actor or named
@@ -184,7 +184,7 @@ class OutcomeEntry:
 
 @dataclass(frozen=True, eq=False)
 class AnswerEntry:
-    """What a report says of a commitment, with the outcomes that it rests on."""
+    """What a report says about a commitment, with the outcomes that it rests on."""
 
     answer: entities.Answer
     entry: DocumentEntry
@@ -215,7 +215,7 @@ class AnswerEntry:
 
     @property
     def caveat(self) -> str:
-        """What the status does not say of the commitment's own years. "" if it is about them."""
+        """What the status does not say about the commitment's own years. "" if it is about them."""
         if self.relation == "same-year":
             return ""
         document = self.commitment.entry.document
@@ -227,7 +227,10 @@ class AnswerEntry:
 
     @property
     def unknown(self) -> str:
-        """That it is not known how it went in the commitment's own years. "" if it is known."""
+        """A sentence: it is not known how it went in the commitment's own years.
+
+        "" if it is known.
+        """
         if self.relation == "same-year":
             return ""
         if any(one.relation == "same-year" for one in self.commitment.answers):
@@ -401,7 +404,7 @@ class PriorityEntry:
 
     @property
     def done(self) -> list[PassageEntry]:
-        """Its passages that tell what had been done when the document was written."""
+        """Its passages about what had been done when the document was written."""
         return [one for one in self.passages if one.passage.done]
 
     @property
@@ -477,12 +480,12 @@ class MunicipalityEntry:
 
     @property
     def noun(self) -> names.Noun:
-        """What its priorities are called, after the kind of the first one."""
+        """What its priorities are called, by the kind of the first one."""
         return names.KIND[self.priorities[0].priority.kind if self.priorities else "priority"]
 
     @property
     def by_theme(self) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
-        """Its priorities by theme, in its own order; those without a theme come last."""
+        """Its priorities by theme, in its own order. Those without a theme come last."""
         themes: list[entities.Theme | None] = [*self.municipality.themes, None]
         groups = [
             (theme, [one for one in self.priorities if one.theme == theme]) for theme in themes

@@ -35,7 +35,7 @@ class MissingDocument:
 class PlanWithoutReport:
     """A plan or programme whose own report the collection lacks.
 
-    `instead` are the reports that stand beside it, on the pages of its priorities.
+    `instead` are the reports beside it, on the pages of its priorities.
     """
 
     plan: DocumentEntry
@@ -126,7 +126,7 @@ class Gaps:
         return [entry for entry in self._priorities() if entry.follow_ups and not entry.plans]
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
-        """The commitments that no report takes up, by document."""
+        """The commitments that no report answers, by document."""
         lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
         return [
             (self._catalogue.documents[key], list(group))
@@ -192,6 +192,6 @@ def _cell(
 
 
 def _sentence(one: OutcomeEntry) -> tuple[Trail, int, int]:
-    """The sentence that an outcome's quote stands in."""
+    """The sentence around an outcome's quote."""
     leaf = one.location.leaf
     return leaf.trail, *around(leaf.text, one.location.start, one.location.end)

@@ -24,7 +24,7 @@ TOLD_BY_ITSELF: Final = "Dokumentet berättar själv"
 
 
 class SummaryLine(NamedTuple):
-    """A line of a summary. What is computed rests on no quotes."""
+    """A line of a summary. A computed line rests on no quotes."""
 
     label: str
     text: str
@@ -32,7 +32,7 @@ class SummaryLine(NamedTuple):
 
 
 def summary(entry: PriorityEntry) -> list[SummaryLine]:
-    """A priority in brief, line by line; what no document says is told as missing.
+    """A priority in brief, line by line. A line says what no document has.
 
     Empty if the priority has no summary.
     """
@@ -59,7 +59,7 @@ def tally(
 ) -> Iterator[str]:
     """Sentences on how many commitments there are, of which kind, and what reports say of them.
 
-    `reports` are all reports of the municipality. Whether one is missing is told by `basis`.
+    `reports` are all reports of the municipality. `basis` says whether one is missing.
     """
     if not commitments:
         yield "Inga åtaganden."
@@ -87,7 +87,7 @@ def tally(
 
 
 class Group(NamedTuple):
-    """Commitments of which the newest report says the same: a status and its year, or nothing.
+    """Commitments with the same answer in the newest report: a status and its year, or nothing.
 
     `name` is the status, or `ingen`.
     """
@@ -98,7 +98,7 @@ class Group(NamedTuple):
 
 
 def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
-    """The commitments by status and year, in the model's order; those without any come last."""
+    """The commitments by status and year, in the model's order. Those without any come last."""
     found: dict[tuple[int, int], list[CommitmentEntry]] = defaultdict(list)
     lacking = []
     for one in commitments:
@@ -130,7 +130,7 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
 
 
 def _unknown(answers: Iterable[AnswerEntry]) -> list[str]:
-    """For which years the answers do not say how it went, each said once."""
+    """The sentences on the years that the answers do not cover, each once."""
     return sorted({one.unknown for one in answers} - {""})
 
 
@@ -160,7 +160,7 @@ def documents(own: MunicipalityEntry) -> str:
 
 
 def without_report(plan: DocumentEntry, instead: Iterable[DocumentEntry]) -> str:
-    """That a plan has no report of its own, and which reports stand beside it instead."""
+    """That a plan has no report of its own, and which reports are beside it instead."""
     told = f"Ingen berättelse för {plan.document.period} finns i samlingen."
     others = listed(map(_named, instead))
     return f"{told} I stället står {others} bredvid {_named(plan)}." if others else told
@@ -172,7 +172,7 @@ def basis(
     plans: Iterable[DocumentEntry],
     kind: entities.PriorityKind | None = None,
 ) -> str:
-    """Which plan a report says it follows up, and which plans stand beside it on the page.
+    """Which plan a report says it follows up, and which plans are beside it on the page.
 
     `plans` are those beside the report. `kind` is the kind of the priority that the page is about,
     if it is about one.
@@ -196,7 +196,7 @@ def _unnamed(
     beside: list[DocumentEntry],
     kind: entities.PriorityKind | None,
 ) -> str:
-    """What is told of a report that does not say which plan it follows up."""
+    """The sentences about a report that does not say which plan it follows up."""
     told = [f"{first_upper(_named(report))} säger inte vilken plan den följer upp."]
     years = {*report.document.years}
     same = [entry for entry in beside if years & {*entry.document.years}]

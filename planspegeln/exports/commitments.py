@@ -16,19 +16,18 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
     """One object per commitment. `root` is the site's address.
 
     `priority` is an id of priorities.json, or null for a commitment outside all priorities. `kind`
-    is `task` (something shall be done) or `aim` (something shall hold). `lead` is the sentence
-    or heading that introduces the list that the quote stands in, or null. `sentence` is the whole sentence around the
-    quote, which may be a part of it. `actor` is who is to act,
-    as the document says, or null if it does not say. `url` is a path from the site's root, and
-    `href` is the whole address. They lead to the commitment beside its outcomes. Those of an
-    outcome lead to its sentence in the report.
+    is `task` (something shall be done) or `aim` (something shall hold). `lead` is the sentence or
+    heading that introduces the quote's list, or null. `sentence` is the whole sentence around the
+    quote. `actor` is who is to act, as the document says, or null if it does not say. `url` is a
+    path from the site's root, and `href` is the whole address. They lead to the commitment beside
+    its outcomes. Those of an outcome lead to its sentence in the report.
 
-    `judgements` has what each report, taken as a whole, says of the commitment, oldest report
-    first. `status` is about `year` and no other, and `label` says so in Swedish. `relation` is
-    `same-year` if the commitment is for that year, `recurring` if it recurs by its own words, and
-    otherwise `other-year`: then the report says nothing of the years that the commitment is for.
-    `caveat` says so in Swedish. `status` and `because` are editorial. Each of `outcomes` repeats
-    the judgement that rests on it.
+    `judgements` has what each report as a whole says about the commitment, oldest report first.
+    `status` is about `year` and no other, and `label` says so in Swedish. `relation` is `same-year`
+    if the commitment is for that year, `recurring` if it recurs by its own words, and otherwise
+    `other-year`: then the report says nothing about the commitment's own years. `caveat` says so in
+    Swedish. `status` and `because` are editorial. Each of `outcomes` repeats the judgement that
+    rests on it.
     """
     return [_commitment(one, root) for one in catalogue.extracts.commitments.values()]
 

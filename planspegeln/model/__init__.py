@@ -1,1 +1,1 @@
-"""What the data is: the shape of each file, a document's text in order, the names of anchors."""
+"""The shape of each data file, the order of a document's text, and the names of anchors."""

@@ -51,7 +51,7 @@ class List(Model):
 
 
 class Lines(Model):
-    """Lines, one under the other, without list marks."""
+    """Lines below each other, without list marks."""
 
     kind: ClassVar[str] = "lines"
     lines: tuple[Line, ...] = Field(min_length=1)
@@ -79,7 +79,7 @@ class Letterhead(Model):
 
 
 class Footnote(Model):
-    """A footnote. Its mark (such as ¹) also stands in the text that it belongs to."""
+    """A footnote. The text that it belongs to also has its mark (such as ¹)."""
 
     kind: ClassVar[str] = "footnote"
     footnote: Text
@@ -164,7 +164,7 @@ class Item(Model):
 
 
 def _holds_parts(blocks: tuple[Block, ...]) -> bool:
-    """Whether the blocks hold an item or a theme, at any depth."""
+    """Whether the blocks contain an item or a theme, at any depth."""
     return any(
         isinstance(block, Item | Activities)
         or (isinstance(block, Section) and (bool(block.theme) or _holds_parts(block.blocks)))

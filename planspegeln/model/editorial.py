@@ -1,4 +1,4 @@
-"""What the editors add: search words, the glossary, withdrawals, what the site says of itself.
+"""What the editors add: search words, the glossary, withdrawals, facts about the site.
 
 As in `entities`, the classes say which shape the YAML may have.
 """
@@ -112,11 +112,12 @@ class Accessibility(Model):
 
 
 class Privacy(Model):
-    """What only those who run the site can say of its personal data (GDPR, articles 13 and 14).
+    """What only the organisation that runs the site can say (GDPR, articles 13 and 14).
 
     `controller` decides why and how data is processed. `officer` is the data protection officer,
-    which a public body must have and others may lack. `legal_basis` says on which ground of
-    article 6.1 names are published. `logs` says what the web host keeps of visits, and how long.
+    which a public body must have and others may lack. `legal_basis` says on which ground of article
+    6.1 names are published. `logs` says what the web host records of visits, and how long it keeps
+    it.
     """
 
     controller: Line | None
@@ -139,7 +140,7 @@ class Security(Model):
 
 
 class About(Model):
-    """The file `site.yml`: what the site says of itself."""
+    """The file `site.yml`: facts about the site."""
 
     accessibility: Accessibility
     privacy: Privacy

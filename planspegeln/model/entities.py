@@ -71,8 +71,8 @@ class Person(Model):
 class Redaction(Model):
     """Something that was left out of the source before it came here.
 
-    `mark` stands in its place in the source and in the text. If several redactions have the same
-    mark, they are in the order of the text. `length` is how many characters were left out.
+    `mark` is in its place in the source and in the text. If several redactions have the same mark,
+    they are in the order of the text. `length` is how many characters were left out.
     """
 
     mark: Mark
@@ -102,7 +102,7 @@ class Mention(Model):
 
     @property
     def known_by(self) -> tuple[str, int | str]:
-        """What tells it from the municipality's other documents."""
+        """What distinguishes it from the municipality's other documents."""
         by_title = self.kind == "other" or self.year is None
         return self.kind, self.title if by_title else self.year or 0
 
@@ -117,10 +117,10 @@ class Followed(Mention):
 class Commitment(Model):
     """One thing that the document says will be done (a task), or will hold (an aim).
 
-    `kind` is editorial. `actor` is who is to act, in the document's own words; None if the document
-    does not say. `recurs` is the words of the quote that say that it comes again in other years. A
-    commitment belongs to the priority whose item holds its quote. `about` names the priority if
-    the quote stands outside every item.
+    `kind` is editorial. `actor` is who is to act, in the document's own words, or None if the
+    document does not say. `recurs` is the words of the quote that say that it comes again in other
+    years. A commitment belongs to the priority whose item holds its quote. `about` names the
+    priority if the quote is outside every item.
     """
 
     id: Id
@@ -142,7 +142,7 @@ class Outcome(Model):
 
 
 class Answer(Model):
-    """What a report, taken as a whole, says of one commitment: how far the work had come.
+    """What one report as a whole says about one commitment: how far the work had come.
 
     All of it is editorial, and rests on the report's own `outcomes`. `commitment` is
     `document#commitment` within the municipality. The status is about `year`, which may be left out
@@ -158,10 +158,10 @@ class Answer(Model):
 
 
 class Passage(Model):
-    """What the document says about priorities, without promise.
+    """What the document says about priorities, without a promise.
 
-    `about`, the choice of priorities, is editorial. With `done`, it tells what had been done when
-    the document was written. Otherwise it stands outside the priorities' items.
+    `about`, the choice of priorities, is editorial. With `done`, it says what had been done when
+    the document was written. Otherwise it is outside the priorities' items.
     """
 
     id: Id
@@ -182,11 +182,11 @@ class TableCell(Model):
 class Measure(Model):
     """A number in the document.
 
-    `value` is in `unit`; pages show the number as the source writes it, in digits or in words.
-    `year` is left out if the source gives none. `series` joins measures that
-    can honestly be compared. A measure rests on a quote or on a cell of a table. Its `topics` are
-    what it counts, not everything that its priority is about. In a chart, the words after the last
-    comma of `label` name the bar of a `reference`.
+    `value` is in `unit`. Pages show the number as the source writes it, in digits or in words.
+    `year` is left out if the source gives none. `series` joins measures that can honestly be
+    compared. A measure rests on a quote or on a cell of a table. Its `topics` are what it counts,
+    not everything that its priority is about. In a chart, the words after the last comma of `label`
+    name the bar of a `reference`.
     """
 
     id: Id
@@ -332,7 +332,7 @@ class Summary(Model):
 
 
 class Priority(Model):
-    """A strand of work with one canonical page for life: a priority, or an activity (insats).
+    """A strand of work with one permanent page: a priority, or an activity (insats).
 
     If its kind has changed, `former_ids` has its own id too: the kind is a part of its address.
     """
@@ -399,7 +399,7 @@ class Side(Model):
 
 
 class Link(Model):
-    """An editorial tie between two municipalities' work: the reason, and a quote from each side."""
+    """An editorial link between two municipalities' work: the reason, and a quote per side."""
 
     id: Id
     reason: Line

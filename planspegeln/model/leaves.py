@@ -90,14 +90,14 @@ class DocumentText:
 
 
 def places(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each place of `name` in a text. Within a word it is no name."""
+    """The start and end of each place of `name` in a text. A part of a word does not count."""
     if name in text:
         for match in re.finditer(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text):
             yield match.span()
 
 
 def cuts_name(location: Location, name: str) -> bool:
-    """Whether the location holds a part of `name` where it stands, but not the whole name."""
+    """Whether the location contains a part of `name`, but not the whole name."""
     for start, end in places(location.leaf.text, name):
         whole = location.start <= start and end <= location.end
         if start < location.end and location.start < end and not whole:
@@ -106,7 +106,7 @@ def cuts_name(location: Location, name: str) -> bool:
 
 
 def items(document: entities.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
-    """Each item of the document in order, with the theme that it stands under and its trail."""
+    """Each item of the document in order, with its theme and its trail."""
     yield from _items(document.text, ("text",), None)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-# The way to a value in a file or an object: names of fields, and numbers (from 0) in lists.
+# The way to a value in a file or an object: names of fields, and positions (from 0) in lists.
 Trail: TypeAlias = tuple[str | int, ...]
 
 ID_FORM: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -70,7 +70,7 @@ def _iso_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        if _DATE.fullmatch(value):  # fromisoformat alone takes 20260228 and 2026-W01-1 as well
+        if _DATE.fullmatch(value):  # fromisoformat alone also accepts 20260228 and 2026-W01-1
             return dt.date.fromisoformat(value)
     except ValueError:
         pass

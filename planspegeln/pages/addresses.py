@@ -50,7 +50,7 @@ def municipality_address(municipality: entities.Municipality) -> str:
 
 
 def commitment_target(one: CommitmentEntry) -> tuple[str, str]:
-    """The page's address and the anchor where a commitment stands beside its outcomes."""
+    """The page's address and the anchor that show a commitment beside its outcomes."""
     if one.priority:
         return priority_address(one.priority), one.page_anchors[0]
     return municipality_address(one.entry.municipality), one.page_anchors[0]

@@ -2,7 +2,7 @@
 
 `data/addresses.txt` is the ledger of every published address, one per line. An anchor on a page has
 the address `address#anchor`. Each address must lead to a page or an anchor that exists, redirect to
-one, or stand in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
+one, or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 
 
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each present or former address of a page that something else has."""
+    """A fault for each present or former address of a page that is already taken."""
     taken: dict[str, Page] = {}
     beside = _beside(collection.root.parent)
     found = []
@@ -158,7 +158,7 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
 
 def _beside(project: Path) -> dict[str, str]:
-    """The addresses of hand-written pages and folders of files, and what is there."""
+    """The addresses of hand-written pages and folders of files, and what is at each."""
     found = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
     docs = project / "docs"
     for path in sorted(docs.rglob("*.md")):

@@ -245,7 +245,7 @@ def _priority(entry: PriorityEntry) -> Page:
 
 
 def _told(entry: PriorityEntry, sources: str) -> str:
-    """The description of a priority's page: its summary, or else what the page has."""
+    """The description of a priority's page: its summary, or else what the page contains."""
     if entry.summary:
         return " ".join(f"{line.label}: {line.text}" for line in statements.summary(entry))
     title, own = entry.priority.title, entry.municipality.official_name

@@ -1,1 +1,1 @@
-"""From the catalogue to HTML. One module makes markup of text; each kind of page has a template."""
+"""From the catalogue to HTML. One module makes markup of text. Each kind of page has a template."""

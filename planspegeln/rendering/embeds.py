@@ -1,4 +1,4 @@
-"""What staff can put into a hand-written page: `{{ prioritet("huddinge/lokal-samverkan") }}`.
+"""The embeds of hand-written pages, such as `{{ prioritet("huddinge/lokal-samverkan") }}`.
 
 Each embed takes the site, the address of the page that it is on, and texts from that page. It
 returns HTML. `insert` calls it and checks the texts. A name that does not exist raises EmbedError,
@@ -22,12 +22,12 @@ from planspegeln.rendering.site import Site
 T = TypeVar("T")
 
 
-# What an editor calls each text, for messages.
+# The editors' word for each text, for messages.
 _NAMES: Final = {"key": "id", "quote": "citat"}
 
 
 class EmbedError(ValueError):
-    """A hand-written page asks for something that does not exist, or asks in the wrong way."""
+    """A hand-written page requests something that does not exist, or in the wrong way."""
 
 
 def insert(
@@ -50,7 +50,7 @@ def insert(
 
 
 def _shown(value: object) -> str:
-    """A value as the page has it. Jinja takes a word without quotation marks for a name."""
+    """A value as on the page. Jinja takes a word without quotation marks for a name."""
     if isinstance(value, Undefined):
         return value._undefined_name or ""  # noqa: SLF001 - Jinja's; it has no other way to it
     return f'"{value}"' if isinstance(value, str) else str(value)
@@ -81,9 +81,9 @@ def amne(site: Site, here: str, key: str) -> Markup:
 
 
 def citat(site: Site, here: str, key: str, quote: str) -> Markup:
-    """A quote from a document, with a link to the part that it stands in.
+    """A quote from a document, with a link to its part of the document.
 
-    Raises EmbedError unless the quote stands at exactly one location and cuts through no name.
+    Raises EmbedError unless the quote occurs at exactly one location and cuts through no name.
     """
     entry = _get(site.catalogue.documents, key, "dokumentet")
     found = entry.text.find(quote)
@@ -138,7 +138,7 @@ def oversikt(site: Site, here: str) -> Markup:
 
 
 def aren(site: Site, here: str) -> Markup:
-    """For each municipality, which documents there are, and which plan each report follows up."""
+    """For each municipality: its documents, and which plan each report follows up."""
     return site.fragment("embeds/aren.html", here)
 
 

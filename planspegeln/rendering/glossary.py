@@ -19,7 +19,7 @@ _MARKED: Final = re.compile(r"<abbr title=[^>]*>[^<]*</abbr>")
 
 
 def hint(one: editorial.Abbreviation) -> str:
-    """What an abbreviation stands for, on one line, and whether the editors say so."""
+    """What an abbreviation means, on one line, and whether the editors say so."""
     if one.expansion is None:
         return NOT_EXPLAINED
     return one.expansion if one.explained_in else f"{one.expansion} ({EDITORS})"
@@ -43,7 +43,10 @@ class Glossary:
 
 
 class Terms:
-    """Abbreviations to mark in a text. A municipality's own meaning goes before the general one."""
+    """Abbreviations to mark in a text.
+
+    A municipality's own meaning comes before the general one.
+    """
 
     def __init__(self, abbreviations: Iterable[editorial.Abbreviation]) -> None:
         self._by_term = {

@@ -18,16 +18,16 @@ from planspegeln.rendering.markup import Span, annotate, find_spans
 from planspegeln.swedish.persons import REASON, WITHHELD
 from planspegeln.swedish.sentences import around
 
-# Keeps what stands in a name's place out of the search index; see /om/personuppgifter/.
+# Keeps the replacement of a name out of the search index. See /om/personuppgifter/.
 _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
 
 
 class Said(NamedTuple):
-    """A sentence with one or more quotes, and what it takes to be understood.
+    """A sentence with one or more quotes, and the context that it needs.
 
-    `numbers` are those of the quotes among those given. `lead` introduces the list that the
-    sentence stands in. `led` is the list that the sentence introduces.
+    `numbers` are those of the quotes among those given. `lead` introduces the list with the
+    sentence. `led` is the list that the sentence introduces.
     """
 
     numbers: tuple[int, ...]
@@ -40,7 +40,7 @@ class MarkedText:
     """The text of one document, leaf by leaf.
 
     With `anchored`, quotes have their anchors and footnote marks are links. Only the reading view
-    asks for that, since it shows each leaf once.
+    uses that, since it shows each leaf once.
     """
 
     def __init__(
@@ -98,10 +98,10 @@ class MarkedText:
         return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
     def said(self, locations: Sequence[Location]) -> list[Said]:
-        """The sentences that quotes stand in, in order, with the lists they belong to.
+        """The sentences around quotes, in order, with the lists they belong to.
 
-        Quotes that follow each other in one sentence are shown together. A quote that is only a part
-        of its sentence is marked. A list is introduced once, and not shown twice.
+        Consecutive quotes of one sentence are shown together. A quote that is only a part of its
+        sentence is marked. A list is introduced once, and not shown twice.
         """
         found: list[Said] = []
         told: set[Trail | None] = {None}
@@ -130,7 +130,7 @@ class MarkedText:
         return found
 
     def _sentence(self, numbered: tuple[int, Location]) -> tuple[Trail, int, int]:
-        """The leaf and the bounds of the sentence that a quote stands in."""
+        """The leaf and the bounds of the sentence around a quote."""
         _, location = numbered
         return location.leaf.trail, *self._around(location)
 
@@ -150,7 +150,7 @@ class MarkedText:
         return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
 
     def _personal(self, text: str) -> list[Span]:
-        """What is left out of a text: each name, and each mark of what its source lacks."""
+        """What is left out of a text: each name, and each mark of a redaction."""
         spans = [
             Span(start, end, "span", _UNSEARCHED, None, WITHHELD)
             for _, start, end in self._people(text)
@@ -160,7 +160,7 @@ class MarkedText:
         return spans
 
     def _people(self, text: str) -> list[tuple[entities.Person, int, int]]:
-        """Each name in a text, and its place. A part of a longer name is none."""
+        """Each name in a text, and its place. A part of a longer name does not count."""
         found: list[tuple[entities.Person, int, int]] = []
         for person in sorted(self._document.personal, key=lambda one: -len(one.name)):
             for start, end in places(text, person.name):
@@ -191,7 +191,7 @@ class MarkedText:
 
 
 def _redactions(entry: DocumentEntry) -> list[tuple[Trail, entities.Redaction]]:
-    """Each redaction with the trail of the leaf that its mark stands in, in the text's order."""
+    """Each redaction with the trail of the leaf that has its mark, in the text's order."""
     found: list[tuple[Trail, entities.Redaction]] = []
     by_mark: dict[str, list[entities.Redaction]] = defaultdict(list)
     for redaction in entry.document.redactions:

@@ -1,6 +1,6 @@
 """The only module that makes markup of text from the data.
 
-Every character that means something to Jinja, Markdown, its attribute lists or HTML is written as a
+Every character with a meaning in Jinja, Markdown, its attribute lists or HTML is written as a
 numeric character reference. The same string is therefore safe in an HTML block, in an attribute and
 inside a Markdown paragraph, and reads the same in all three.
 """
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 _SIGNS: Final = re.compile(
     r"""["#$%&'*+:<=>@\[\\\]^_`{|}~]"""
-    r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word means nothing to any of them
+    r"""|(?<![^\W_])-|-(?![^\W_])"""  # a hyphen inside a word has no meaning in any of them
     r"""|(?<=\d)\.|(?<=www)\."""  # "1." would start a list
     r"""|(?<=!)!|(?<=\?)\?"""  # "!!!" would start a box, "???" one that unfolds
 )

@@ -92,7 +92,7 @@ class Site:
         return self._marked[key]
 
     def said(self, quoted: Sequence[_Quoted]) -> list[tuple[list[_Quoted], Said]]:
-        """The sentences that quotes stand in, each with its quotes."""
+        """The sentences around quotes, each with its quotes."""
         found: list[tuple[list[_Quoted], Said]] = []
         for key, run in groupby(quoted, key=lambda one: one.entry.key):
             ones = list(run)
@@ -109,7 +109,7 @@ class Site:
         return Markup("".join([html, gone, self._abbreviations(html, page), searched]))
 
     def _abbreviations(self, html: str, page: Page) -> Markup:
-        """A list of what the abbreviations on a page stand for, or "". It goes below the text."""
+        """A list of what the abbreviations on a page mean, or "". It comes below the text."""
         found = self.glossary.marked_in(html)
         if not found:
             return Markup("")
@@ -117,7 +117,7 @@ class Site:
 
     @property
     def alphabetical(self) -> list[PriorityEntry]:
-        """Every priority and activity by title, as a Swedish reader looks it up."""
+        """Every priority and activity by title, in Swedish order."""
         return sorted(
             self.catalogue.priorities.values(),
             key=lambda entry: phrases.alphabetical(entry.priority.title),
@@ -153,20 +153,21 @@ def _alphabetical(environment: Environment, entries: Iterable[Any], attribute: s
 
 
 class _Compiled(BytecodeCache):
-    """The templates' code, which knows nothing of a site: compiled once, for all that are opened.
+    """The compiled templates, shared by all sites in the process. They contain nothing of a site.
 
-    It is found by the template's name and its text's sum, so that a changed template is compiled.
+    The key is the template's name and the checksum of its text, so that a changed template is
+    compiled.
     """
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code, if it is there."""
+        """Use the stored code, if there is any."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code."""
+        """Store the code."""
         if bucket.code:
             self._code[bucket.key, bucket.checksum] = bucket.code
 
@@ -181,7 +182,7 @@ def _environment(site: Site) -> Environment:
         autoescape=True,
         finalize=plain,
         undefined=StrictUndefined,
-        auto_reload=False,  # each build has an environment of its own
+        auto_reload=False,  # each build has its own environment
         bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,

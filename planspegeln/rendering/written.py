@@ -1,10 +1,10 @@
-"""What Markdown makes of a hand-written page, finished for its readers.
+"""Finishes the Markdown of a hand-written page for its readers.
 
 `mkdocs.yml` names the extensions that Material's users know: admonitions, details, tabs, icons,
-footnotes, tables. What they give is in English, has `style` attributes that a strict policy
-refuses, and leaves names out that a screen reader needs. `Written` comes after them and puts that
-right. What was meant for an extension and read by none it takes down as a fault, so that it is
-never published as text.
+footnotes, tables. Their output is in English, has `style` attributes that a strict policy refuses,
+and lacks names that a screen reader needs. `Written` comes after them and corrects that. Text that
+was meant for an extension, but that no extension has read, becomes a fault, so that it is never
+published as text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pymdownx.details import DetailsProcessor
 
 from planspegeln.loading.faults import suggest
 
-# Material's types of admonition, and what one of each is called that has no title of its own.
+# Material's types of admonition, with the title of each for boxes without their own.
 TITLES: Final = {
     "note": "Obs",
     "abstract": "Sammanfattning",
@@ -62,9 +62,10 @@ def stand_in(number: int, embed: Markup) -> str:
 
 
 class Written(Extension):
-    """Finishes what the other extensions give; list it last.
+    """Finishes the output of the other extensions. List it last.
 
-    `faults` holds what an editor must mend, in Swedish, page after page: empty it between pages.
+    `faults` has what an editor must correct, in Swedish, for page after page. Empty it between
+    pages.
     """
 
     def __init__(self) -> None:
@@ -72,7 +73,7 @@ class Written(Extension):
         self.faults: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's
-        """Add what finishes the page, before and after Markdown has read it."""
+        """Add the steps that finish the page, before and after Markdown has read it."""
         blocks = md.parser.blockprocessors
         blocks.register(_Admonition(md.parser, self.faults), "admonition", 105)
         blocks.register(_Details(md.parser, self.faults), "details", 105)
@@ -82,7 +83,7 @@ class Written(Extension):
 
 
 class _Admonition(AdmonitionProcessor):
-    """Admonitions of known types, with a Swedish title where they are given none."""
+    """Admonitions of known types. One without a title gets a Swedish one."""
 
     def __init__(self, parser: Any, faults: list[str]) -> None:
         super().__init__(parser)
@@ -96,7 +97,7 @@ class _Admonition(AdmonitionProcessor):
 
 
 class _Details(DetailsProcessor):
-    """Details of known types or of none, with a Swedish title where they are given none."""
+    """Details of known types or of none. One without a title gets a Swedish one."""
 
     def __init__(self, parser: Any, faults: list[str]) -> None:
         super().__init__(parser)
@@ -114,7 +115,7 @@ class _Details(DetailsProcessor):
 
 
 def _title(classes: str, faults: list[str]) -> str:
-    """What an admonition or details of these classes is called, of which the first is its type."""
+    """The title for an admonition or details with these classes. The first class is the type."""
     found = classes.lower().split()[0]
     if found not in TITLES:
         faults.append(f"typen ”{found}” finns inte{suggest(found, TITLES)}")
@@ -136,7 +137,7 @@ class _Embeds(Preprocessor):
 
 
 class _Finish(Treeprocessor):
-    """Gives the finished page its names, and takes down what no extension has read."""
+    """Gives the finished page its names, and notes what no extension has read."""
 
     def __init__(self, md: Markdown, faults: list[str]) -> None:
         super().__init__(md)
@@ -168,7 +169,7 @@ class _Finish(Treeprocessor):
 def _name_tabs(group: Element) -> None:
     """Put each radio button into its label, and name the group.
 
-    A label then is the button with its name, next to what it shows: see `written.css`.
+    Then a label is the button with its name, next to its panel. See `written.css`.
     """
     names = []
     for button, label in zip(group.findall("input"), group.findall("label"), strict=True):
@@ -182,7 +183,7 @@ def _name_tabs(group: Element) -> None:
 
 
 def _quiet(icon: Element) -> None:
-    """Hide an icon from those who hear the page; of an emoji keep the sign, not the picture of it.
+    """Hide an icon from screen readers. For an emoji, keep the character, not its picture.
 
     The picture would be fetched from another site.
     """
@@ -194,7 +195,7 @@ def _quiet(icon: Element) -> None:
 
 
 def _align(cell: Element) -> None:
-    """A class in place of a style, and what a heading is a heading of."""
+    """Use a class instead of a style, and say what each heading is a heading of."""
     aligned = _ALIGNED.fullmatch(cell.attrib.pop("style", ""))
     if aligned:
         cell.set("class", f"ps-{aligned[1]}")
@@ -203,7 +204,7 @@ def _align(cell: Element) -> None:
 
 
 def _frame_tables(root: Element) -> None:
-    """Put each table into a region that scrolls, by keyboard too, and is named by its headings.
+    """Put each table into a region that scrolls, also by keyboard, and name it by its headings.
 
     A table with a class is an embed's, and has its region.
     """
@@ -223,12 +224,12 @@ def _frame_tables(root: Element) -> None:
 
 
 def _text(element: Element) -> str:
-    """The words in an element; what Markdown has put aside, such as an icon, is none."""
+    """The words in an element. What Markdown has put aside, such as an icon, does not count."""
     return " ".join(_STASHED.sub("", "".join(element.itertext())).split())
 
 
 def _faults(root: Element) -> Iterator[str]:
-    """What was meant for an extension and is still there as text."""
+    """Text that was meant for an extension and is still there."""
     for text in _running_text(root):
         for found in _UNREAD.findall(text):
             yield (
@@ -249,7 +250,7 @@ def _faults(root: Element) -> Iterator[str]:
 
 
 def _empty(root: Element) -> Iterator[str]:
-    """The names of what has nothing in it."""
+    """The names of elements without content."""
     for element in root.iter():
         classes = element.get("class", "").split()
         if element.tag == "details" or "admonition" in classes:

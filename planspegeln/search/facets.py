@@ -33,8 +33,8 @@ class Facets:
     """What a page can be filtered by, and the extra words that find it.
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
-    for more than the others. `summary` is shown there if no sentence of the page is found. `name` is another title of the page. `parts` are the extra words, such
-    as parts of compounds.
+    for more than the others. `summary` is shown there if no sentence of the page is found. `name`
+    is another title of the page. `parts` are the extra words, such as parts of compounds.
     """
 
     kind: str
@@ -123,7 +123,7 @@ def _priority(lexicon: Lexicon, page: Page, entry: PriorityEntry) -> Facets:
 def _about(entry: PriorityEntry) -> str:
     """The line of a priority among the results: Insats, Söderhamn. Planerat 2009–2011.
 
-    Each status stands with its year and with how many of the commitments have it.
+    Each status has its year, and how many of the commitments have it.
     """
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []

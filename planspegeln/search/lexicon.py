@@ -1,7 +1,7 @@
 """The lexicon: every word that a search can find, and what the browser needs to read a query.
 
 Pagefind stems Swedish, but cannot see inside a compound and knows no synonyms. The browser
-therefore compares a query's words with the lexicon (`theme/assets/js/search/`). Each page holds the
+therefore compares a query's words with the lexicon (`theme/assets/js/search/`). Each page has the
 parts of its compounds and a mark for each of its topics.
 """
 
@@ -32,14 +32,14 @@ KINDS: Final[dict[str, str]] = {
     "sida": "Övriga sidor",
 }
 PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
-_START: Final = 3  # words that share so many first letters stay in one file
+_START: Final = 3  # words that share this many first letters stay in one file
 _SHORTEST_PART: Final = 4
 
 
 class Lexicon:
     """Every word that a search can find, and the parts of the compounds among them.
 
-    `loose` are verbs with the particle that follows them: "ställas in" is kept as "in|ställas".
+    `loose` has verbs with the particle that follows them: "ställas in" is kept as "in|ställas".
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -75,7 +75,7 @@ class Lexicon:
         return ()
 
     def indexed(self) -> set[str]:
-        """Every word that the index of the generated pages holds, before stemming."""
+        """Every word in the index of the generated pages, before stemming."""
         found = set(self.text_words)
         for word in self.text_words:
             found.update(self.parts(word))
@@ -84,7 +84,7 @@ class Lexicon:
         for status in names.STATUS.values():
             found.update(tokens(status))
         for number in [word for word in found if " " in word]:
-            found.update(number.split())  # in a table, digits side by side may be two numbers
+            found.update(number.split())  # in a table, neighbouring digits may be two numbers
         return {word for word in found if len(word) > 1 or word.isdigit()}
 
     def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
@@ -141,7 +141,7 @@ class Lexicon:
 
 
 def shelves(known: Iterable[str], size: int) -> list[list[str]]:
-    """The words in order, divided into shelves of at least `size`; the last may have fewer.
+    """The words in order, divided into shelves of at least `size`. The last may have fewer.
 
     Words with the same start stay together. For this, å, ä and ö count as a, a and o, and a verb
     with its particle counts as one word.
@@ -178,7 +178,7 @@ def topic_words(topic: entities.Topic) -> Iterator[str]:
 def topic_mark(name: str) -> str:
     """The word that stands for a topic in the index.
 
-    It is like no other word, and no mark starts with another. The lexicon has the topic's names and
-    its mark. On every page, the names would make the index much larger.
+    It is unlike any other word, and no mark starts with another. The lexicon has the topic's names
+    and its mark. On every page, the names would make the index much larger.
     """
     return f"qx{name.encode().hex()}x"

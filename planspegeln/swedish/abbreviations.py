@@ -18,7 +18,7 @@ def capitals(text: str) -> list[str]:
 def pattern(terms: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the terms as a whole word. Without terms, it matches nothing.
 
-    Longer terms go before shorter ones.
+    Longer terms come before shorter ones.
     """
     choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if choice else r"(?!)")

@@ -106,7 +106,7 @@ def visible(text: str) -> str:
 
 
 def lookalike(words: str, texts: Iterable[str]) -> str:
-    """Why `words` seem to stand in one of the texts, although they do not.
+    """Why `words` seem to be in one of the texts, although they are not.
 
     Returns the end of a Swedish sentence, or "" if no text looks alike.
     """
@@ -123,7 +123,7 @@ def _pattern(letter: str) -> str:
     """A pattern for everything that prints as the letter."""
     if letter == " ":
         return _ANY_SPACE.pattern
-    # A set, so that the pattern tries no alternative twice.
+    # A set: the pattern tries no alternative twice.
     ways = {letter, unicodedata.normalize("NFD", letter)}
     return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
 

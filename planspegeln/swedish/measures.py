@@ -37,7 +37,7 @@ def unit(name: str) -> Unit:
 
 
 def around(one: entities.Measure) -> tuple[str, str]:
-    """What the qualifier says must stand right before and right after the number, or ""."""
+    """The words that the qualifier requires directly before and after the number, or ""."""
     return ("ett", "-tal") if one.qualifier == "ett …-tal" else (one.qualifier or "", "")
 
 

@@ -26,7 +26,7 @@ STATUS: Final[dict[entities.Status, str]] = {
     "ej-uppnatt": "Målet nåddes inte",
     "namns": "Nämns, inget besked",
 }
-# What a commitment says of itself: that something shall be done, or that something shall hold.
+# The kind of a commitment: something shall be done, or something shall hold.
 COMMITMENT: Final[dict[entities.CommitmentKind, str]] = {
     "task": "Ska göras",
     "aim": "Ska gälla",
@@ -55,7 +55,7 @@ SORT_OF_DOCUMENT: Final[dict[entities.DocumentKind, str]] = {
     "report": "Uppföljning",
     "programme": "Handlingsprogram",
 }
-# What a document is called at the head of a column, before its years.
+# The name of a document at the head of a column, before its years.
 COLUMN: Final[dict[entities.DocumentKind, str]] = {
     "plan": "Plan",
     "report": "Rapport",

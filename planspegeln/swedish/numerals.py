@@ -51,7 +51,7 @@ def _words() -> dict[int, tuple[str, ...]]:
 
 IN_WORDS: Final = _words()
 _VALUES: Final = {word: number for number, words in IN_WORDS.items() for word in words}
-# After a number or a vague word these are a part of an amount: "två tusen", "flera hundra".
+# After a number or a vague word, these are a part of an amount: "två tusen", "flera hundra".
 _MULTIPLES: Final = {"hundra", "tusen", "hundratusen"}
 _VAGUE: Final = {"några", "flera", "par", "många"}
 
@@ -109,7 +109,7 @@ def _counts(word: str) -> bool:
 
 
 def cell(text: str) -> Decimal | None:
-    """The number in a table's cell, in digits. None if the cell holds anything else."""
+    """The number in a table's cell, in digits. None if the cell contains anything else."""
     match = _FIGURES.fullmatch(text.strip())
     return next(numbers(text)).value if match else None
 
@@ -132,9 +132,9 @@ def forms(value: float) -> tuple[str, ...]:
 
 
 def stands_in(value: float, text: str, before: str = "", after: str = "") -> bool:
-    """Whether the text holds the number, in digits or in words, and not within another number.
+    """Whether the text has the number, in digits or in words, and not within another number.
 
-    `before` and `after` are words that must stand right before and right after it.
+    `before` and `after` are words that must come directly before and directly after it.
     """
     return next(_found(value, text, before, after), None) is not None
 

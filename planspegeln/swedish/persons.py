@@ -1,4 +1,4 @@
-"""What a person's name looks like in texts, and what stands in its place when it is left out."""
+"""The forms of a person's name in texts, and what replaces it when it is left out."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from planspegeln.model.leaves import places
 from planspegeln.model.values import MARK_FORM
 from planspegeln.swedish.tokens import fold
 
-# What stands on the pages, in the search and in the data files in place of a name.
+# Replaces a name on the pages, in the search and in the data files.
 WITHHELD: Final = "[namn utelämnat]"
 REASON: Final = (
     "Bara förtroendevalda och de som har fått en offentlig utmärkelse nämns med namn här."
 )
-# What stands in a source in place of what was left out of it.
+# Replaces what was left out of a source.
 MARK: Final = re.compile(MARK_FORM.strip("^$"))
 ADDRESS_MARK: Final = "[e-postadress utelämnad]"
-# An e-mail address with a name in it. A shared address seldom has a full stop before the @.
+# An e-mail address that contains a name. A shared address seldom has a full stop before the @.
 OWN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
 
 _LETTER: Final = r"[^\W\d_]"
@@ -31,7 +31,7 @@ _IGNORED: Final = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH 
 
 
 def without(text: str, names: Iterable[str]) -> str:
-    """The text with `WITHHELD` in place of each name. Longer names go first."""
+    """The text with `WITHHELD` instead of each name. Longer names come first."""
     for name in sorted(names, key=len, reverse=True):
         for start, end in reversed(list(places(text, name))):
             text = text[:start] + WITHHELD + text[end:]
@@ -41,9 +41,9 @@ def without(text: str, names: Iterable[str]) -> str:
 def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
     """The first form of the name in the text, without case and diacritics, or None.
 
-    Forms are the whole name, the surname first, and initials with the surname, also with other
-    signs or none between them, as in addresses; and each with the ending of the genitive. With
-    `surname`, the last part of the name is one too. None of them counts within a word.
+    Forms are the whole name, the surname first, and initials with the surname. Other characters, or
+    none, may be between the words, as in addresses. Each form may have the genitive's ending. With
+    `surname`, the last part of the name is a form too. A form within a longer word does not count.
     """
     folded = folded_text(text)
     last, pattern = _pattern(name, surname)
@@ -53,13 +53,13 @@ def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
 
 @lru_cache(maxsize=1)
 def folded_text(text: str) -> str:
-    """The text without case, diacritics and signs that do not show. A text is asked of many names."""
+    """The text without case, diacritics and invisible characters. Many names use the same text."""
     return fold(_IGNORED.sub("", text))
 
 
 @cache
 def _pattern(name: str, surname: bool) -> tuple[str, re.Pattern[str]]:
-    """The last part of a name, and what finds the name's forms in a folded text."""
+    """The last part of a name, and a pattern for the name's forms in a folded text."""
     words = [word.strip("\"'”’.,;:()") for word in fold(name).split()]
     words = [word for word in words if any(sign.isalpha() for sign in word)] or [fold(name)]
     *given, last = (re.escape(word) for word in words)

@@ -22,7 +22,7 @@ _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _MOST_IN_WORDS: Final = 12
 _LIKE: Final = str.maketrans({"æ": "ä", "ø": "ö", "ü": "y", "ð": "d", "þ": "th"})
 _LAST: Final = "åäö"
-# Private-use characters, which no text holds. They sort after every letter.
+# Private-use characters, which no text contains. They sort after every letter.
 _LAST_KEYS: Final = str.maketrans(_LAST, "\ue001\ue002\ue003")
 _NEUTER: Final = {"dokument", "åtagande", "ämne"}
 
@@ -64,7 +64,7 @@ def counts(*parts: tuple[int, str, str]) -> list[str]:
 def in_one_sentence(*numbers: int) -> list[str]:
     """The numbers of one sentence about things of neuter gender: ett, två. Above twelve: digits.
 
-    If one of them stands in digits, so do the others.
+    If one of them is in digits, so are the others.
     """
     if max(numbers) > _MOST_IN_WORDS:
         return [digits(number) for number in numbers]

@@ -1,4 +1,4 @@
-"""Counting sentences, and finding the one that a quote stands in."""
+"""Counts sentences, and finds the one around a quote."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def last(text: str) -> str:
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence, or sentences, that hold characters `start` to `end`."""
+    """The bounds of the sentence, or sentences, around characters `start` to `end`."""
     breaks = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     first = max(at for at in breaks if at <= start)
     last = min(at for at in breaks if at >= end)

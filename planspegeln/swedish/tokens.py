@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in lower case; å, ä and ö are kept.
+    """The words of a text in lower case. å, ä and ö are kept.
 
     A number is one word, with a space between its groups of digits and a comma before its decimals.
     """

@@ -1,11 +1,11 @@
-// One search at a time, and nothing twice.
+// One search at a time, and none twice.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { latest, remembered } from "../../theme/assets/js/search/asking.js";
 
-/** A promise, and the function that keeps it. */
+/** A promise, and the function that resolves it. */
 function promised() {
   let keep;
   const promise = new Promise((resolve) => (keep = resolve));

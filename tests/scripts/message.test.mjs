@@ -1,4 +1,4 @@
-// What a search says of itself.
+// What the page says about a search.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ function term(typed, how, ...words) {
   return { typed, how, words: words.map((word) => ({ word })) };
 }
 
-/** What is said, with the ids of topics in brackets. */
+/** The message, with the ids of topics in brackets. */
 function said(q, found) {
   const parts = message(q, { ...FOUND, ...found });
   return parts.map((part) => (part.topic ? `[${part.topic}]` : part)).join("");

@@ -13,12 +13,12 @@ const ANCHORS = [
   { element: "h3", id: "utan", location: 65 },
 ];
 
-/** A term that stands at these words of the page. */
+/** A term that is at these words of the page. */
 function term(words, weight = 1) {
   return { weight, result: { words } };
 }
 
-/** The section that is shown of a page where the terms stand, and which of them leads there. */
+/** The section shown of a page with these terms, and the term that leads to it. */
 function shown(...terms) {
   const best = bestSection(ANCHORS, terms);
   return best && [best.id, terms.indexOf(best.term)];

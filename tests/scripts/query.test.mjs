@@ -1,4 +1,4 @@
-// Reading a query: which of its words a search can find, and by which word.
+// Reads a query: which of its words a search can find, and which word to look up for each.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,12 +25,12 @@ const LEXICON = {
 };
 const lexicon = await lexiconOf(WORDS, LEXICON);
 
-/** The terms that a query is read as, and the words nothing is found for. */
+/** The terms of a query, and the words for which nothing is found. */
 function read(asked, { typing = false, by = lexicon } = {}) {
   return analyse(asked, by, typing);
 }
 
-/** The words that are looked up for each term of a query. */
+/** The words to look up for each term of a query. */
 async function words(asked, options) {
   const { terms } = await read(asked, options);
   return terms.map((term) => term.words.map(({ word }) => word));

@@ -1,4 +1,4 @@
-// Putting pages in a reader's order, from what Pagefind answered for each word.
+// Puts pages in a reader's order, from Pagefind's answers for each word.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { listed, ranked } from "../../theme/assets/js/search/ranking.js";
 import { lexiconOf, tableOf } from "./small.mjs";
 
 const KINDS = { p: "prioritering", i: "insats", a: "amne", d: "dokument", k: "kommun", s: "sida" };
-// The pages of the index; the first letter of an id says the kind, and those with a 2 are in part 1.
+// The pages of the index. The first letter of an id is the kind. Ids with a 2 are in part 1.
 const IDS = ["p1", "p3", "p4", "p5", "i1", "a1", "d1", "k1", "s1", "x1", "p2", "d2"];
 const facets = tableOf(
   IDS.map((id) => ({
@@ -23,22 +23,22 @@ const lexicon = await lexiconOf([], {
   labels: { kommun: { exempelby: "Exempelby" }, amne: { torg: "Torg" }, status: {} },
 });
 
-/** What Pagefind gives of a page that has a word in its text. */
+/** Pagefind's result for a page with a word in its text. */
 function onPage(id, score = 1, ...fields) {
   return { id: `sv_${id}`, score, words: [7], matchedMetaFields: fields };
 }
 
-/** And of one that has it only in these fields. */
+/** The result for a page with the word only in these fields. */
 function inFields(id, ...fields) {
   return { id: `sv_${id}`, score: 9, words: [], matchedMetaFields: fields };
 }
 
-/** What a term is, and what was answered for its one word. */
+/** A term, and the answers for its one word. */
 function term(word, { exact = [], alike = exact, through = [] }, share = 1) {
   return { words: [{ word, share }], answers: [{ exact, alike, through }] };
 }
 
-/** What was answered for a word that no longer word starts with. */
+/** The answers for a word that no longer word starts with. */
 function answer(...exact) {
   return { exact, alike: [], through: [] };
 }

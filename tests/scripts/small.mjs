@@ -1,4 +1,4 @@
-// A small lexicon and a small table of pages, so that no test depends on what the texts say.
+// A small lexicon and a small table of pages, so that no test depends on the texts.
 
 import { FacetTable } from "../../theme/assets/js/search/facet-table.js";
 import { Lexicon } from "../../theme/assets/js/search/lexicon.js";
@@ -17,14 +17,14 @@ const EMPTY = {
   labels: { kommun: {}, amne: {}, status: {} },
 };
 
-/** A lexicon of the words, on one shelf that is fetched already. */
+/** A lexicon of the words, on one shelf that has been fetched. */
 export async function lexiconOf(words, further = {}) {
   const lexicon = new Lexicon({ ...EMPTY, ...further }, async () => words);
   await lexicon.all();
   return lexicon;
 }
 
-/** A lexicon of several shelves, each a list of words, and the numbers of those `fetched`. */
+/** A lexicon of several shelves, each a list of words, and the numbers of the `fetched` ones. */
 export function shelved(shelves, further = {}) {
   const fetched = [];
   const starts = shelves.map(([first]) => fold(first).replace("|", "").slice(0, 3));
@@ -37,7 +37,7 @@ export function shelved(shelves, further = {}) {
 
 /**
  * A table of pages, each with its `id` and the values of its facets, as lists. The first `first`
- * pages stand in part 0 of the index, and the others in part 1.
+ * pages are in part 0 of the index, and the others in part 1.
  */
 export function tableOf(pages, first = pages.length) {
   const facets = {};

@@ -1,4 +1,4 @@
-// Which word somebody means who has not typed it whole, or not right.
+// Completes and corrects words.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The stem of a word. That it is Snowball's for every word, tests/test_scripts.py holds.
+// The stem of a word. tests/test_scripts.py tests that every stem is Snowball's.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -62,7 +62,7 @@ test("a word with å, ä or ö is asked for by its stem, and as it is", () => {
 });
 
 test("no mark is left out of what is asked for", () => {
-  // Pagefind's stems of these are skog, fram and enk, which other words have too.
+  // Pagefind's stems of these are skog, fram and enk, which are stems of other words too.
   assert.deepEqual(starts("skogås"), ["skogå", "skogås"]);
   assert.deepEqual(starts("framåt"), ["framå", "framåt"]);
   assert.deepEqual(starts("enkät"), ["enkä", "enkät"]);

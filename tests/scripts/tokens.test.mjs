@@ -1,4 +1,4 @@
-// Cutting text into words. That Python cuts alike, tests/test_scripts.py holds.
+// Splits text into words. tests/test_scripts.py tests that Python splits in the same way.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// Which topics a query, or a page that it found, has to do with.
+// The topics of a query, and of a page that it found.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -185,7 +185,7 @@ def test_no_word_is_both_spelled_and_found(real: Site) -> None:
     ],
 )
 def test_shortest_part(site: Site, word: str, expected: tuple[str, ...]) -> None:
-    """A part nobody has reviewed is a word of the texts, of four letters or more and no digit."""
+    """A part that nobody has reviewed is a word of the texts: four letters or more, no digit."""
     words = {"torg", "saga", "bok", "2030", "vandring"}
     assert words <= site.lexicon.text_words | {"vandring"}
     assert expected == site.lexicon.parts(word)

@@ -109,7 +109,7 @@ def test_any_two_texts_differ_visibly_or_not(one: str, other: str) -> None:
 
 @given(st.lists(st.tuples(some.words, unseen_signs), min_size=1))
 def test_a_sign_that_does_not_show_is_found(parts: list[tuple[str, str]]) -> None:
-    """Wherever such signs stand, the words are found all the same, and the first sign is named."""
+    """With such characters anywhere, the words are found, and the first character is named."""
     words = "".join(word for word, _ in parts)
     written = "".join(word + hidden for word, hidden in parts)
     assert printed(words) == printed(written)

@@ -34,7 +34,10 @@ NAME = "Åsa Karin Påhitt-Ström"
     ],
 )
 def test_forms_of_a_name(text: str) -> None:
-    """A whole name is known in other orders, cases, signs and letters, also without a surname."""
+    """A whole name is found in other orders, cases, characters and letters.
+
+    A surname is not needed.
+    """
     assert form_of(NAME, f"En rad om {text} och mer.")
     assert form_of(NAME, f"En rad om {text} och mer.", surname=False)
 
