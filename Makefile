@@ -35,8 +35,8 @@ draft: $(VENV)/site.stamp ## draft a document: SOURCE=x.txt MUNICIPALITY=x, KIND
 	@$(RUN) planspegeln draft "$(SOURCE)" "$(MUNICIPALITY)" $(if $(KIND),--kind "$(KIND)") \
 		$(if $(YEARS),--years "$(YEARS)") $(if $(ID),--id "$(ID)")
 
-addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt
-	$(RUN) planspegeln addresses
+addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt; ACCEPT=yes: take its lines for all
+	$(RUN) planspegeln addresses $(if $(ACCEPT),--accept)
 
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words

@@ -25,6 +25,7 @@ from planspegeln.loading.yamlfile import Origin, YamlFile, read
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.model.values import Trail, part_at
+from planspegeln.pages.ledger import LEDGER, signed
 
 # The hand-written pages, the list of topics and the overviews.
 FIXED_PAGES: Final = 9
@@ -88,6 +89,7 @@ class Corpus:
         for number, town in enumerate(towns):
             self._write_town(town, number, kept, to)
         _dump(to / "links.yml", {"links": list(self._links(towns))})
+        (to / LEDGER).write_text(signed([]), encoding="utf-8")
         return made
 
     def _topics(self, count: int, to: Path) -> dict[str, str]:

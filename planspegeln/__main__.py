@@ -40,7 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
     commands.add_parser("build", help="build the site and publish it into site/")
     commands.add_parser("rollback", help="publish the release before the present one again")
-    commands.add_parser("addresses", help="write new addresses to the ledger of published ones")
+    addresses = commands.add_parser("addresses", help="write new addresses to the ledger")
+    addresses.add_argument(
+        "--accept",
+        action="store_true",
+        help="take the ledger's lines for all there are: for a new site, or after a merge",
+    )
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # the encoding may lack a character of the data
@@ -56,7 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "rollback":
         return _roll_back(project)
     try:
-        site = Site.open(options.data)
+        accept = options.command == "addresses" and options.accept
+        site = Site.open(options.data, accept_ledger=accept)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from planspegeln.checks.check import check
 from planspegeln.loading import yamlfile
 from planspegeln.loading.load import load
+from planspegeln.pages import ledger
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 
@@ -110,6 +111,10 @@ class Copy:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def write_ledger(self, *addresses: str) -> None:
+        """Give the ledger these addresses and their sum."""
+        self.write("addresses.txt", ledger.signed(addresses))
 
     def edit(self, name: str, old: str, new: str) -> str:
         """Replace `old`, which must occur exactly once in the file.

@@ -49,7 +49,7 @@ def test_one_fault(tiny: Copy, capsys: Captured) -> None:
 
 def test_dead_address_is_a_fault(tiny: Copy, capsys: Captured) -> None:
     """The check also reads the ledger of addresses."""
-    tiny.write("addresses.txt", "pahittkoping/saknas/\n")
+    tiny.write_ledger("pahittkoping/saknas/")
     assert 1 == main(["--data", str(tiny.root), "check"])
     assert capsys.readouterr().err.startswith("data/addresses.txt:1:1: ")
 
@@ -57,7 +57,9 @@ def test_dead_address_is_a_fault(tiny: Copy, capsys: Captured) -> None:
 def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
     """New addresses are written and reported once."""
     (tiny.root / "addresses.txt").unlink()
-    assert 0 == main(["--data", str(tiny.root), "addresses"])
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert "listan över publicerade adresser saknas" in capsys.readouterr().err
+    assert 0 == main(["--data", str(tiny.root), "addresses", "--accept"])
     held = ledger.read_ledger(tiny.root)
     assert [f"ny adress: /{address}" for address in held] == capsys.readouterr().out.splitlines()
     assert 0 == main(["--data", str(tiny.root), "addresses"])

@@ -1,12 +1,13 @@
 """The promise that a published address never dies.
 
-`data/addresses.txt` is the ledger of every published address, one per line. An anchor on a page has
-the address `address#anchor`. Each address must lead to a page or an anchor that exists, redirect to
+`data/addresses.txt` is the ledger of every published address, one per line. Its last line is the sum of
+the others, so that none can be lost unseen. An anchor on a page has the address `address#anchor`. Each address must lead to a page or an anchor that exists, redirect to
 one, or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,9 @@ from planspegeln.pages.addresses import ASSETS, DATA, INDEX
 from planspegeln.pages.pages import Page
 
 LEDGER: Final = "addresses.txt"
+_SUM: Final = "# summa "
+_ACCEPT: Final = "make addresses ACCEPT=yes"
+_MERGE: Final = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 _PAGE_CURE: Final = (
     "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
     "withdrawn.yml"
@@ -40,19 +44,65 @@ def published(pages: Iterable[Page]) -> list[str]:
 
 
 def read_ledger(data: Path) -> list[str]:
-    """The addresses in the ledger, line by line. Empty if there is no ledger yet.
+    """The addresses in the ledger, line by line. Empty if there is none.
 
     Raises DataError if it is not text in UTF-8.
     """
+    return [line for line in _lines(data) if not line.startswith((_SUM, *_MERGE))]
+
+
+def _lines(data: Path) -> list[str]:
     path = data / LEDGER
     content = path.read_bytes() if path.exists() else b""
     try:
         return content.decode().splitlines()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        position = Position(f"{data.name}/{LEDGER}", line, 1)
         message = "raden är inte text i UTF-8; återställ filen ur den förra versionen"
-        raise DataError([Fault(position, message)]) from None
+        raise DataError([_fault(data, line, message)]) from None
+
+
+def signed(addresses: Iterable[str]) -> str:
+    """The text of a ledger with these addresses: sorted, with their sum on the last line."""
+    lines = sorted(set(addresses))
+    return "".join(f"{line}\n" for line in [*lines, _sum(lines)])
+
+
+def _sum(lines: Iterable[str]) -> str:
+    return _SUM + hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def losses(data: Path) -> list[Fault]:
+    """A fault if the ledger is missing, or its lines are not those of its sum."""
+    if not (data / LEDGER).exists():
+        return [
+            _fault(
+                data,
+                1,
+                "listan över publicerade adresser saknas; återställ den ur den förra versionen, "
+                f"eller kör {_ACCEPT} om webbplatsen är ny",
+            )
+        ]
+    lines = _lines(data)
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(_MERGE):
+            message = (
+                f"”{line}” är ett märke efter en sammanslagning; ta bort märkena, behåll alla adresser "
+                f"och kör {_ACCEPT}"
+            )
+            return [_fault(data, number, message)]
+    if not lines or lines[-1] != _sum(lines[:-1]):
+        message = (
+            "summan på sista raden stämmer inte: rader är borttagna, tillagda eller ändrade för hand; "
+            f"återställ filen ur den förra versionen, eller kör {_ACCEPT} efter en sammanslagning "
+            "som har kvar alla rader"
+        )
+        return [_fault(data, max(len(lines), 1), message)]
+    return []
+
+
+def _fault(data: Path, line: int, message: str) -> Fault:
+    return Fault(Position(f"{data.name}/{LEDGER}", line, 1), message)
 
 
 def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
@@ -67,7 +117,9 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
     present = {address: page for page in pages for address in page.addresses}
     told: set[str] = set()
     found = []
-    for number, address in enumerate(read_ledger(data), start=1):
+    for number, address in enumerate(_lines(data), start=1):
+        if address.startswith((_SUM, *_MERGE)):
+            continue
         before, _, anchor = address.partition("#")
         page = present.get(before)
         if address in known or (page and isinstance(page.subject, editorial.Withdrawal)):
@@ -77,8 +129,7 @@ def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {cure}"
-            position = Position(f"{data.name}/{LEDGER}", number, 1)
-            found.append(Fault(position, f"{message}{suggest(dead, alive)}"))
+            found.append(_fault(data, number, f"{message}{suggest(dead, alive)}"))
     return found
 
 
@@ -180,10 +231,8 @@ def _position(collection: Collection, page: Page) -> Position:
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:
-    """Write new addresses to the ledger, in order. Returns the new ones."""
+    """Write new addresses to the ledger, in order, and its sum. Returns the new ones."""
     old = read_ledger(data)
     new = [address for address in published(pages) if address not in set(old)]
-    if new:
-        text = "\n".join(sorted({*old, *new})) + "\n"
-        (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
+    (data / LEDGER).write_text(signed([*old, *new]), encoding="utf-8", newline="\n")
     return new

@@ -51,12 +51,13 @@ class Site:
         self._templates = _environment(self)
 
     @classmethod
-    def open(cls, data: Path) -> Self:
+    def open(cls, data: Path, *, accept_ledger: bool = False) -> Self:
         """The site of the data folder `data`.
 
         Raises DataError with every fault that `check` finds. If it finds none, raises DataError
-        with every address that two pages share, every wrong withdrawal and every published address
-        that would die.
+        with every address that two pages share, every wrong withdrawal, every published address
+        that would die, and what the ledger of addresses has lost. With `accept_ledger`, its lines
+        are taken for all there are.
         """
         collection = load(data)
         if faults := check(collection):
@@ -67,6 +68,7 @@ class Site:
             *ledger.clashes(collection, every),
             *ledger.withdrawals(collection, every),
             *ledger.faults(data, every),
+            *([] if accept_ledger else ledger.losses(data)),
         ]
         if faults:
             raise DataError(faults)

@@ -57,7 +57,7 @@ def test_anchors_are_unique_of_every_kind(
     tiny: Copy, name: str, old: str, new: str, anchor: str
 ) -> None:
     """Items, tables and former anchors share one set of anchors in a document."""
-    tiny.write("addresses.txt", "")
+    tiny.write_ledger()
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if "tabellen ”kostnader” finns inte" not in fault]
     assert 1 == len(found)

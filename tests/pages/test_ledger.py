@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -89,7 +91,7 @@ def test_withdrawn_page_that_dies(tiny: Copy) -> None:
 
 def test_place_on_a_page_that_dies(tiny: Copy) -> None:
     """If the ledger has no line for the page itself, its first place is reported."""
-    tiny.write("addresses.txt", "amnen/nya/#b\namnen/nya/#c\n")
+    tiny.write_ledger("amnen/nya/#b", "amnen/nya/#c")
     expected = (
         "data/addresses.txt:1:1: den publicerade adressen ”amnen/nya/” finns inte längre; "
         f"{PAGE}; menade du ”amnen/”?"
@@ -105,7 +107,7 @@ AFTER = "pahittkoping/prioriteringar/fria-sagor/#plan-2030-lugna-och-ljusa"
 def moved(tiny: Copy) -> Copy:
     """A copy where a commitment moved to another page without a note."""
     tiny.edit("pahittkoping/documents/plan-2030.yml", "former_ids: [plan-2029]\n", "")
-    tiny.write("addresses.txt", "")
+    tiny.write_ledger()
     ledger.add(tiny.root, tiny.open().pages.values())
     tiny.edit("pahittkoping/documents/plan-2030.yml", "about: lugna-torg", "about: fria-sagor")
     expected = f"den publicerade adressen ”{BEFORE}” finns inte längre; {PLACE}; menade du"
@@ -165,7 +167,7 @@ def test_withdrawn_place_on_a_page_that_is_not_there(tiny: Copy, address: str) -
 
     On a withdrawn page, that page does.
     """
-    tiny.write("addresses.txt", f"{address}\n")
+    tiny.write_ledger(address)
     withdraw(tiny, address)
     site = tiny.open()
     assert address in ledger.published(site.pages.values())
@@ -231,7 +233,7 @@ def test_withdrawn_place_that_moved_nowhere(tiny: Copy, moved_to: str, near: str
 
 def test_renamed_priority(tiny: Copy) -> None:
     """A priority renamed without `former_ids` is a fault. With them it is not."""
-    tiny.write("addresses.txt", "exempelby/insatser/lampor/\n")
+    tiny.write_ledger("exempelby/insatser/lampor/")
     tiny.edit("exempelby/priorities/lampor.yml", "id: lampor", "id: ljus")
     folder = tiny.root / "exempelby/priorities"
     (folder / "lampor.yml").rename(folder / "ljus.yml")
@@ -304,7 +306,7 @@ def test_no_ledger_yet(tiny: Copy) -> None:
     """Before the first publication there is no ledger. Then the whole ledger is written."""
     (tiny.root / "addresses.txt").unlink()
     assert [] == ledger.read_ledger(tiny.root)
-    pages = tiny.open().pages.values()
+    pages = Site.open(tiny.root, accept_ledger=True).pages.values()
     assert ledger.published(pages) == ledger.add(tiny.root, pages)
     assert tiny.read("addresses.txt").endswith("\n")
 
@@ -322,7 +324,7 @@ def test_no_ledger_yet(tiny: Copy) -> None:
 )
 def test_withdrawn_page_that_lives(tiny: Copy, address: str, title: str, present: str) -> None:
     """A withdrawal of a page that exists, or of an address that redirects, is a fault."""
-    tiny.write("addresses.txt", "")
+    tiny.write_ledger()
     position = tiny.edit("withdrawn.yml", f"address: {WITHDRAWN}", f"address: ¦{address}")
     if "plan-2029" in address:
         present = "pahittkoping/dokument/plan-2030/"
@@ -389,3 +391,64 @@ def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
         "data/jamfor/municipality.yml:1:1: adressen ”jamfor/”",
         "data/siffror/municipality.yml:1:1: adressen ”siffror/”",
     ] == starts
+
+
+def told(tiny: Copy) -> str:
+    """The one fault of the copy."""
+    (fault,) = errors(tiny)
+    return fault
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("amnen/torgen/\n", "", 1),
+        lambda text: text.replace("amnen/torgen/\n", "amnen/torg/\n", 1),
+        lambda text: f"amnen/\n{text}",
+        lambda text: text.partition("# summa")[0],
+        lambda text: text[: len(text) // 2],
+        lambda _: "",
+        lambda text: text.partition("\n")[2],
+        lambda text: "# summa".join(["", *text.split("# summa")[1:]]),
+    ],
+    ids=["cut", "changed", "added", "no sum", "half", "empty", "first", "only the sum"],
+)
+def test_a_ledger_that_lost_something(tiny: Copy, change: Callable[[str], str]) -> None:
+    """No line can go unseen: the last line is the sum of the others."""
+    tiny.write("addresses.txt", change(tiny.read("addresses.txt")))
+    assert any("summan på sista raden stämmer inte" in fault for fault in errors(tiny))
+
+
+def test_a_ledger_that_is_gone(tiny: Copy) -> None:
+    """A new site has none; what to do is said for both cases."""
+    (tiny.root / "addresses.txt").unlink()
+    assert told(tiny) == (
+        "data/addresses.txt:1:1: listan över publicerade adresser saknas; återställ den ur den förra "
+        "versionen, eller kör make addresses ACCEPT=yes om webbplatsen är ny"
+    )
+
+
+def test_a_ledger_with_merge_markers(tiny: Copy) -> None:
+    """They are called that. What both sides had is kept when the lines are accepted."""
+    text = tiny.read("addresses.txt")
+    before, total = text.rsplit("\n", 2)[:2]
+    tiny.write(
+        "addresses.txt",
+        f"{before}\n<<<<<<< HEAD\nsok/\n{total}\n=======\nuppfoljning/\n{total}\n>>>>>>> annan\n",
+    )
+    line = before.count("\n") + 2
+    assert told(tiny).startswith(
+        f"data/addresses.txt:{line}:1: ”<<<<<<< HEAD” är ett märke efter en sammanslagning; ta bort "
+    )
+    site = Site.open(tiny.root, accept_ledger=True)
+    ledger.add(tiny.root, site.pages.values())
+    assert {"sok/", "uppfoljning/"} <= set(ledger.read_ledger(tiny.root))
+    assert [] == ledger.losses(tiny.root)
+
+
+def test_a_ledger_that_is_not_text(tiny: Copy) -> None:
+    """It is named with its line."""
+    tiny.write("addresses.txt", b"amnen/\n\xff\n")
+    assert told(tiny) == (
+        "data/addresses.txt:2:1: raden är inte text i UTF-8; återställ filen ur den förra versionen"
+    )

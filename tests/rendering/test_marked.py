@@ -223,7 +223,7 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
 
 def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:
     """A document may choose any ids for its parts. The page's own ids start differently."""
-    tiny.write("addresses.txt", "")
+    tiny.write_ledger()
     name = "pahittkoping/documents/plan-2030.yml"
     tiny.edit(name, "goal: ingen-lurad", "goal: innehall")
     tiny.edit("pahittkoping/municipality.yml", "#ingen-lurad", "#innehall")
