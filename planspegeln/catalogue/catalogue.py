@@ -194,7 +194,9 @@ class Catalogue:
         """The plan that a report says it follows up, and the plans without a report of their own."""
         follows_up, own = report.document.follows_up, report.municipality.id
         found = self.holds(own, follows_up) if follows_up else None
-        return Basis(follows_up, found, self.unreported[own])
+        years = {*report.document.years}
+        is_planned = any(years & {*plan.document.years} for plan in self.municipalities[own].plans)
+        return Basis(follows_up, found, self.unreported[own], is_planned)
 
     def holds(self, municipality: str, mention: entities.Mention) -> DocumentEntry | None:
         """The municipality's document that is mentioned. None if the collection lacks it."""

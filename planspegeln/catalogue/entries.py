@@ -83,12 +83,14 @@ class Basis:
     """The plan that a report says it follows up. Both are None if the report does not say.
 
     `found` is None too if the collection lacks the plan. `unreported` has the keys of the
-    municipality's plans whose own report the collection lacks.
+    municipality's plans whose own report the collection lacks. `is_planned` is whether the
+    collection has a plan of the municipality for a year of the report.
     """
 
     follows_up: entities.Followed | None
     found: DocumentEntry | None
     unreported: frozenset[str] = frozenset()
+    is_planned: bool = True
 
 
 @dataclass(frozen=True)

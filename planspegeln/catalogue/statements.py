@@ -121,7 +121,7 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
     groups = by_status(commitments)
     whole = count(len(commitments), "åtagande", "åtaganden")
     parts = [
-        f"{'utan uppföljning' if one.name == 'ingen' else _before_comma(one.label)} "
+        f"{'utan uppföljning i samlingen' if one.name == 'ingen' else _before_comma(one.label)} "
         f"({len(one.commitments)})"
         for one in groups
     ]
@@ -201,8 +201,13 @@ def _unnamed(
     years = {*report.document.years}
     same = [entry for entry in beside if years & {*entry.document.years}]
     others = [entry for entry in beside if entry not in same]
-    if lacking := [one.document.period for one in others if one.key in basis.unreported]:
-        told.append(f"Berättelsen för {listed(lacking)} finns inte i samlingen.")
+    lacking = [] if basis.is_planned else [f"planen för {report.document.period}"]
+    if unreported := [one.document.period for one in others if one.key in basis.unreported]:
+        lacking.append(f"berättelsen för {listed(unreported)}")
+    if len(lacking) > 1:
+        told.append(f"Varken {' eller '.join(lacking)} finns i samlingen.")
+    elif lacking:
+        told.append(f"{first_upper(lacking[0])} finns inte i samlingen.")
     if same:
         told.append(f"Här står den bredvid {listed(map(_named, same))}.")
     if others:

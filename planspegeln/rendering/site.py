@@ -18,7 +18,13 @@ from markupsafe import Markup
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.charts import Charts
-from planspegeln.catalogue.entries import CommitmentEntry, OutcomeEntry, PassageEntry, PriorityEntry
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    GroundEntry,
+    OutcomeEntry,
+    PassageEntry,
+    PriorityEntry,
+)
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
@@ -33,7 +39,7 @@ from planspegeln.search import facets, lexicon
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import unit
 
-_Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry
+_Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 

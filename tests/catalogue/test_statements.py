@@ -139,6 +139,27 @@ def test_basis_that_the_report_does_not_say(
     assert f"Berättelsen för 2031 säger inte vilken plan den följer upp.{expected}" == told
 
 
+def test_basis_where_no_plan_is_for_the_reports_year(site: Site) -> None:
+    """That the plan for its year is missing is said too: the report may follow up that one."""
+    documents = site.catalogue.documents
+    report, plan = documents["pahittkoping/berattelse-2031"], documents[PLAN]
+    told = statements.basis(Basis(None, None, frozenset([PLAN]), is_planned=False), report, [plan])
+    assert "Varken planen för 2031 eller berättelsen för 2030 finns i samlingen." in told
+    alone = statements.basis(Basis(None, None, frozenset(), is_planned=False), report, [])
+    assert alone.endswith(" Planen för 2031 finns inte i samlingen.")
+
+
+def test_a_plan_for_the_reports_year(tiny: Copy) -> None:
+    """It is found in the data, whatever pages it is on."""
+    name = "pahittkoping/documents/plan-2030.yml"
+    report = "pahittkoping/berattelse-2031"
+    catalogue = tiny.open().catalogue
+    assert not catalogue.basis(catalogue.documents[report]).is_planned
+    tiny.edit(name, "years: [2030]", "years: [2030, 2031]")
+    catalogue = tiny.open().catalogue
+    assert catalogue.basis(catalogue.documents[report]).is_planned
+
+
 def test_without_report(site: Site) -> None:
     """A plan without its own report is shown with what is beside it instead."""
     documents = site.catalogue.documents
@@ -215,7 +236,7 @@ def test_statuses(site: Site) -> None:
     found = made(site, "tre-bankar", JUDGED, MENTIONED, UNANSWERED, UNANSWERED)
     assert (
         "Fem åtaganden: delvis genomfört 2031 (1), ändrat 2031 (1), nämns 2031 (1) och utan "
-        "uppföljning (2). Hur det gick 2030 framgår inte."
+        "uppföljning i samlingen (2). Hur det gick 2030 framgår inte."
     ) == " ".join(statements.statuses(found))
     assert [] == list(statements.statuses(made(site, UNANSWERED)))
 

@@ -93,7 +93,7 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
         "Planerat 2030, rapporterat 2031. Två åtaganden: delvis genomfört 2031 (1) och "
         "ändrat 2031 (1). Hur det gick 2030 framgår inte.",
         "Planerat 2030, rapporterat 2031. Fem åtaganden: pågår 2031 (1), uppskjutet 2031 (1), "
-        "inställt 2031 (1), ändrat 2031 (1) och utan uppföljning (1). Hur det gick 2030 framgår inte.",
+        "inställt 2031 (1), ändrat 2031 (1) och utan uppföljning i samlingen (1). Hur det gick 2030 framgår inte.",
         "Planerat 2030–2032, ingen uppföljning.",
     ] == [
         facets_of(site, f"{name}/").about.partition(". ")[2]
