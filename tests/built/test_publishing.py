@@ -235,3 +235,29 @@ def test_two_builds_are_the_same(project: Path, tmp_path: Path) -> None:
     ours, theirs = snapshot(project / "site"), snapshot(other / "ut")
     assert ours.keys() == theirs.keys()
     assert [] == [name for name, content in ours.items() if content != theirs[name]]
+
+
+def test_without_an_address_nothing_names_a_website(project: Path, tmp_path: Path) -> None:
+    """An empty SITE_URL is an unset one: addresses are paths, and the build says so."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "ut")],
+        cwd=project,
+        env=environment() | {"SITE_URL": "", "EDIT_URL": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "SITE_URL är inte satt" in done.stdout
+    files = snapshot(tmp_path / "ut")
+    assert [] == [
+        name
+        for name, content in files.items()
+        if b"planspegeln.example" in content and Path(name).parent.name != "drift"
+    ]  # whose commands have a made-up address as an example
+    page = files["huddinge/prioriteringar/prevention/index.html"].decode()
+    assert 'Sidans adress: <a href="./">/huddinge/prioriteringar/prevention/</a>' in page
+    assert "og:image" not in page
+    assert "canonical" not in page
+    assert b'"href": "/huddinge/prioriteringar/prevention/"' in files["data/priorities.json"]
