@@ -41,6 +41,14 @@ settings.register_profile(
 settings.load_profile("same")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what opens the real documents as slow; `make unit` tries the made-up collection alone."""
+    given = getattr(item, "callspec", None)
+    if "real" in (*getattr(item, "fixturenames", ()), *(given.params.values() if given else ())):
+        item.add_marker("slow")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """If workers share the tests, start with the slow files. The quick ones fill the gaps."""
     if "PYTEST_XDIST_WORKER" in os.environ:

@@ -118,6 +118,7 @@ def test_wrong_use(arguments: list[str], capsys: Captured) -> None:
     assert "usage: " in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", [False, True])
 def test_as_a_command(tiny: Copy, broken: bool) -> None:
     """`python -m planspegeln --data … check` exits with 0 or 1, never with a traceback."""
@@ -141,6 +142,7 @@ def test_as_a_command(tiny: Copy, broken: bool) -> None:
     assert tiny.faults() == run.stderr.splitlines()[:-1]
 
 
+@pytest.mark.slow
 def test_output_that_lacks_a_letter() -> None:
     """If the output's encoding lacks å, ä and ö, the command prints what it can, and continues."""
     run = subprocess.run(

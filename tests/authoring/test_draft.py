@@ -97,6 +97,7 @@ def sourced(tiny: Copy) -> Copy:
     return tiny
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "years", "matched"),
     [(PLAN, None, 11), (REPORT, None, 9), (PROGRAM, "2009–2011", 0)],

@@ -69,6 +69,7 @@ def test_every_constraint_has_its_words() -> None:
     } == found - structure
 
 
+@pytest.mark.slow
 def test_no_fault_is_in_english() -> None:
     """No message of pydantic's reaches an editor, for any value in any field."""
     seen = set()
