@@ -48,7 +48,7 @@ test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test
 	$(RUN) pytest $(WORKERS)
 
 unit: $(VENV)/dev.stamp ## the quick tests: the made-up collection alone, no browser, no other program
-	EXAMPLES=20 $(RUN) pytest $(WORKERS) --ignore tests/built -m "not slow"
+	EXAMPLES=10 $(RUN) pytest $(WORKERS) --ignore tests/built -m "not slow"
 # One process a core. A file's tests stay in one process, where they share what they are about.
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from planspegeln.rendering.written import Written
 from tests.conftest import REAL
 
-_CONFIG = load_config(str(REAL.parent / "mkdocs.yml"))
+
+@cache
+def _config() -> MkDocsConfig:
+    """The project's configuration. Reading it takes a second, so only who needs it does."""
+    return load_config(str(REAL.parent / "mkdocs.yml"))
 
 
 def markdown(written: Written | None = None) -> Markdown:
     """A reader of hand-written pages. `written.faults` lists what must be corrected."""
     return Markdown(
-        extensions=[*_CONFIG.markdown_extensions, written or Written()],
-        extension_configs=_CONFIG.mdx_configs,
+        extensions=[*_config().markdown_extensions, written or Written()],
+        extension_configs=_config().mdx_configs,
     )

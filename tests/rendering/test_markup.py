@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import itertools
 import re
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
+from markdown import Markdown
 from markupsafe import Markup
 
 from planspegeln.rendering.markup import Span, annotate, find_spans, plain
@@ -96,7 +98,12 @@ PLACES = {
     "in a tag": ("Före <em>", "</em> efter", ["p", "em"]),
 }
 WRITTEN = Written()
-MARKDOWN = markdown(WRITTEN)
+
+
+@cache
+def reader() -> Markdown:
+    """Reads a page's Markdown with the project's extensions."""
+    return markdown(WRITTEN)
 
 
 def fold(text: str) -> str:
@@ -106,7 +113,7 @@ def fold(text: str) -> str:
 def soup(source: str) -> BeautifulSoup:
     """The result of a page's source after Jinja, Markdown with its extensions, and a browser."""
     page = Environment(autoescape=False).from_string(source).render()  # noqa: S701
-    html = MARKDOWN.reset().convert(page)
+    html = reader().reset().convert(page)
     assert [] == WRITTEN.faults  # nor is text from the data reported to an editor as a mistake
     return BeautifulSoup(html, "html.parser")
 
