@@ -47,7 +47,7 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons
 test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest $(WORKERS)
 
-unit: $(VENV)/dev.stamp ## the quick tests: the made-up collection alone, no browser, no other program
+unit: $(VENV)/dev.stamp ## the quick tests: the package alone, on made-up data, with no browser and no other program
 	EXAMPLES=10 $(RUN) pytest $(WORKERS) --ignore tests/built -m "not slow"
 # One process a core. A file's tests stay in one process, where they share what they are about.
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder

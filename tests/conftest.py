@@ -23,6 +23,7 @@ from planspegeln.pages import ledger
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 
+ABOUT_THE_PROJECT = ("benchmarks", "repository")
 SLOW = ("built", "test_additions.py", "authoring")
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
@@ -43,9 +44,16 @@ settings.load_profile("same")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what opens the real documents as slow; `make unit` tries the made-up collection alone."""
+    """Mark what is not about the package, or opens the real documents, as slow.
+
+    `make unit` tries the package alone, on the made-up collection.
+    """
     given = getattr(item, "callspec", None)
-    if "real" in (*getattr(item, "fixturenames", ()), *(given.params.values() if given else ())):
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    if folder in ABOUT_THE_PROJECT or "real" in (
+        *getattr(item, "fixturenames", ()),
+        *(given.params.values() if given else ()),
+    ):
         item.add_marker("slow")
 
 

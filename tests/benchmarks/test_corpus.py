@@ -11,8 +11,6 @@ from benchmarks.vocabulary import TOWN
 from planspegeln.rendering.site import Site
 from tests.built.project import ROOT, snapshot
 
-pytestmark = pytest.mark.slow
-
 WRITTEN = 4  # the hand-written pages
 
 

@@ -9,13 +9,9 @@ import sysconfig
 from collections import Counter
 from typing import Final
 
-import pytest
-
 from tests.built.project import ROOT
 from tests.repository.files import container, health_check
 from tools.nginx import PACKAGES
-
-pytestmark = pytest.mark.slow
 
 _ONCE: Final = ("FROM", "RUN", "ARG", "ENV", "USER", "EXPOSE", "HEALTHCHECK", "CMD")
 

@@ -11,8 +11,6 @@ import pytest
 from tests.built.project import ROOT, copy_project, environment, make
 from tests.repository.files import README, asked_of_make, targets
 
-pytestmark = pytest.mark.slow
-
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TEXTS = [
     *("README.md", "CONTRIBUTING.md", "SECURITY.md", "data/README.md", "docs/redaktion.md"),

@@ -23,8 +23,6 @@ from tests.repository.files import (
     targets,
 )
 
-pytestmark = pytest.mark.slow
-
 _SHARED: Final = ("lint", "test", "build", "audit", "properdocs")
 
 
