@@ -86,12 +86,13 @@ def test_faults_are_sorted_and_told_once(tiny: Copy) -> None:
     break_everywhere(tiny)
     found = check(load(tiny.root))
     assert sorted(set(found)) == found
-    tiny.edit("pahittkoping/documents/plan-2030.yml", "label: Datum", "label: 1")
-    tiny.edit("pahittkoping/documents/plan-2030.yml", "heading: Prioriteringar", "heading: 2")
+    plan = "pahittkoping/documents/plan-2030.yml"
     places = [
-        fault.position for fault in check(load(tiny.root)) if "plan-2030" in fault.position.file
+        tiny.edit(plan, "label: Datum", "label: ¦1"),
+        tiny.edit(plan, "heading: Prioriteringar", "heading: ¦2"),
     ]
-    assert [50, 79] == [position.line for position in places]
+    found = [fault for fault in check(load(tiny.root)) if "plan-2030" in fault.position.file]
+    assert places == [str(fault.position) for fault in found]
 
 
 def test_faults_sort_by_number() -> None:

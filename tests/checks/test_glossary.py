@@ -111,8 +111,10 @@ def test_abbreviations_are_used_unless_a_file_is_broken(explained: Copy) -> None
 def test_abbreviations_are_explained(explained: Copy) -> None:
     """A word in capitals that is neither term nor exception is a fault where it first occurs."""
     explained.edit("glossary.yml", "exceptions: [PÅ]", "exceptions: []")
+    plan = "pahittkoping/documents/plan-2030.yml"
+    position = explained.edit(plan, 'lines: ["PÅ-2029/7"]', 'lines: [¦"PÅ-2029/7"]')
     assert explained.faults() == [
-        "data/pahittkoping/documents/plan-2030.yml:53:17: förkortningen ”PÅ” saknas i "
+        f"{position}: förkortningen ”PÅ” saknas i "
         "data/glossary.yml; lägg till den där, eller bland ”exceptions” om den inte förkortar något"
     ]
 

@@ -217,8 +217,12 @@ def test_every_word_that_can_be_found(tiny: Copy) -> None:
 
 def test_words_of_a_document(site: Site) -> None:
     """A document's words are those of its text in order, without the names under `personal`."""
-    found = list(document_words(site.catalogue.documents["pahittkoping/plan-2030"]))
-    assert ["datum", "2029", "11", "30", "diarienummer"] == found[:5]
+    entry = site.catalogue.documents["pahittkoping/plan-2030"]
+    found = list(document_words(entry))
+    first = tokens(entry.text.leaves[0].text)
+    assert first == found[: len(first)]
+    start = found.index("datum")
+    assert ["datum", "2029", "11", "30", "diarienummer"] == found[start : start + 5]
     assert "nora" not in found
     assert found[-1] == "org"
 
