@@ -49,7 +49,7 @@ test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test
 
 unit: $(VENV)/dev.stamp ## the quick tests: the package alone, on made-up data, with no browser and no other program
 	EXAMPLES=10 $(RUN) pytest $(WORKERS) --ignore tests/built -m "not slow"
-# One process a core. A file's tests stay in one process, where they share what they are about.
+# One process per core. A file's tests share a process and its fixtures.
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/dev.stamp ## print the lines and branches that those tests do not reach

@@ -121,7 +121,7 @@ def test_every_make_command_exists() -> None:
 
 
 def test_both_platforms_run_the_same_commands() -> None:
-    """Neither platform lets through what the other stops."""
+    """Both platforms run the same checks."""
     github = {
         name: [run for run in runs(job) if not run.startswith("sudo ")]  # GitLab's user is root
         for _, name, job in jobs()
