@@ -148,7 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             content="{{ sida() }}",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        file.edit_uri = page.source
+        file.edit_uri = page.editable
         _add(files, taken, file)
         Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:

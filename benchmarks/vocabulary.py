@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.loading.load import Collection
+from planspegeln.model import editorial
 from planspegeln.swedish.numerals import IN_WORDS
 
 TOWN: Final = "Påhittköping"
@@ -65,9 +66,10 @@ class Vocabulary:
             w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
         ]
         self._known = set(self.lower)
+        words = collection.words.value if collection.words else editorial.Words()
         compounds = [
             parts
-            for parts in collection.words.compounds.values()
+            for parts in words.compounds.values()
             if len(parts) > 1 and not any(self.towns.match(part) for part in parts)
         ]
         self._firsts = sorted({parts[0] for parts in compounds})

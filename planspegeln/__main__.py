@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import get_args
 
 from planspegeln.authoring.draft import DraftError, Wanted, draft
+from planspegeln.checks.check import doubts
 from planspegeln.loading.faults import DataError
+from planspegeln.loading.load import load
 from planspegeln.model import entities
 from planspegeln.pages import ledger
 from planspegeln.publishing.dates import newest_change
@@ -31,7 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--data", type=Path, default=Path("data"), help="the data folder (default: data)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the data and name every fault")
+    checked = commands.add_parser("check", help="check the data and name every fault")
+    checked.add_argument(
+        "--strict", action="store_true", help="fail on what is doubtful and not answered, too"
+    )
     drafted = commands.add_parser("draft", help="draft a document from its source")
     drafted.add_argument("source", help="the name of its text file under sources/")
     drafted.add_argument("municipality", help="the municipality's id")
@@ -60,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _build(project)
     if options.command == "rollback":
         return _roll_back(project)
+    if options.command == "check":
+        return _check(options)
     try:
         accept = options.command == "addresses" and options.accept
         site = Site.open(options.data, accept_ledger=accept)
@@ -69,16 +76,31 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "addresses":
         for address in ledger.add(options.data, site.pages.values()):
             print(f"ny adress: /{address}")
-    elif options.command == "words":
-        _propose_words(site)
     else:
-        catalogue = site.catalogue
-        print(
-            f"Inga fel: {len(catalogue.municipalities)} kommuner, "
-            f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
-            f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
-        )
+        _propose_words(site)
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Name every fault and every doubt. Doubts alone fail only a strict check."""
+    collection = load(options.data)
+    doubtful = doubts(collection)
+    told = "\n".join(map(str, doubtful))
+    if doubtful:
+        told += (
+            f"\n{len(doubtful)} att se över. Är det rätt svarar du under accepted, med skälet.\n"
+        )
+    try:
+        catalogue = Site.of(collection).catalogue
+    except DataError as error:
+        print(f"{told}{error}", file=sys.stderr)
+        return 1
+    print(
+        f"{told}Inga fel: {len(catalogue.municipalities)} kommuner, "
+        f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
+        f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
+    )
+    return int(options.strict and bool(doubtful))
 
 
 def _build(project: Path) -> int:

@@ -40,6 +40,22 @@ def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     assert "Traceback" not in err
 
 
+def test_check_of_doubtful_data(tiny: Copy, capsys: Captured) -> None:
+    """What is doubtful is told. It fails a strict check only, and comes before the faults."""
+    tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
+    told = "1 att se över. Är det rätt svarar du under accepted, med skälet."
+    for arguments, code in ((["check"], 0), (["check", "--strict"], 1)):
+        assert code == main(["--data", str(tiny.root), *arguments])
+        doubt, count, sound = capsys.readouterr().out.splitlines()
+        assert "liknar namnet" in doubt
+        assert told == count
+        assert sound.startswith("Inga fel: ")
+    tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
+    assert 1 == main(["--data", str(tiny.root), "check"])
+    lines = capsys.readouterr().err.splitlines()
+    assert (told, "1 fel i data.") == (lines[1], lines[-1])
+
+
 def test_one_fault(tiny: Copy, capsys: Captured) -> None:
     """One fault is counted in the singular."""
     tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")

@@ -24,7 +24,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.extracts import Extracts
 from planspegeln.loading.load import Collection, municipality_of
-from planspegeln.model import anchors, entities
+from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.leaves import items
 from planspegeln.swedish import phrases
 
@@ -68,8 +68,8 @@ class Catalogue:
             for key, entry in collection.priorities.items()
         }
         self.withdrawn = [entry.value for entry in collection.withdrawn]
-        self.words = collection.words
-        self.about = collection.about
+        self.words = collection.words.value if collection.words else editorial.Words()
+        self.about = collection.about.value if collection.about else None
         self.abbreviations = [entry.value for entry in collection.abbreviations.values()]
         self._give_items()
         self._headings = {

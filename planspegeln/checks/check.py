@@ -1,13 +1,14 @@
 """Checks whether the data agrees with its sources and with itself.
 
 `CHECKS` is a flat list of small functions. Each takes the collection and yields every fault that it
-finds. The first line of its docstring says what it ensures.
+finds. The first line of its docstring says what it ensures. Those in `DOUBTS` yield what may be
+right, and an editor has to look at. The first line says what they doubt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from planspegeln.checks import (
     anchors,
@@ -23,10 +24,11 @@ from planspegeln.checks import (
     tables,
     vocabulary,
 )
-from planspegeln.loading.faults import Fault
-from planspegeln.loading.load import Collection
+from planspegeln.loading.faults import Doubt, Fault
+from planspegeln.loading.load import Collection, Loaded
 
 Check: TypeAlias = Callable[[Collection], Iterator[Fault]]
+Question: TypeAlias = Callable[[Collection], Iterator[Doubt]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     sources.source_is_untouched,
@@ -43,6 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     quotes.personal_names_stand_in_text,
     personal.names_stand_in_no_other_form,
     personal.editors_name_nobody,
+    personal.written_pages_name_nobody,
     tables.tables_add_up,
     relations.municipality_has_file,
     relations.municipality_codes_are_unique,
@@ -79,9 +82,42 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
+DOUBTS: Final[tuple[Question, ...]] = (personal.words_are_no_misspelt_name,)
+
+
 def check(collection: Collection) -> list[Fault]:
     """Every fault of the collection, including those of its shape, sorted by position."""
     found = list(collection.faults)
     for ensure in CHECKS:
         found += ensure(collection)
     return sorted(set(found))
+
+
+def doubts(collection: Collection) -> list[Fault]:
+    """Every doubt that no object answers, and every answer without a doubt, sorted by position."""
+    raised = {doubt for ask in DOUBTS for doubt in ask(collection)}
+    answered: set[tuple[str, str, str]] = set()
+    found: list[Fault] = []
+    for entry in _answering(collection):
+        for i, answer in enumerate(entry.value.accepted):
+            known = (entry.file.name, answer.doubt, answer.about)
+            answered.add(known)
+            if not any(_known(doubt) == known for doubt in raised):
+                found.append(
+                    Fault(
+                        entry.position("accepted", i),
+                        f"”{answer.about}” är inget tvivel av slaget {answer.doubt} längre; ta bort "
+                        "posten",
+                    )
+                )
+    return sorted([*found, *(doubt for doubt in raised if _known(doubt) not in answered)])
+
+
+def _known(doubt: Doubt) -> tuple[str, str, str]:
+    return doubt.position.file, doubt.name, doubt.about
+
+
+def _answering(collection: Collection) -> Iterator[Loaded[Any]]:
+    yield from collection.municipalities.values()
+    yield from collection.documents.values()
+    yield from collection.priorities.values()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
-from planspegeln.loading.faults import Fault
+from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import places
 from planspegeln.model.values import Model, Trail
-from planspegeln.swedish.persons import form_of
+from planspegeln.swedish.persons import form_of, near_forms
 
-# Fields whose text is the document's own. Where it is shown, names are replaced.
-_QUOTED: Final = ("personal", "quote", "actor", "emphasis", "bodies")
+# Fields that are not the editors' words on a page: the document's own text, where names are
+# replaced, and the answers to doubts, which are shown nowhere.
+_ASIDE: Final = ("personal", "quote", "actor", "emphasis", "bodies", "accepted")
 
 
 def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
@@ -50,62 +53,157 @@ def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
     return text
 
 
+class _Withheld(NamedTuple):
+    """The people listed in a part of the collection, by name.
+
+    `surnames` is whether a surname alone is one of them there, or only more of the name.
+    """
+
+    people: list[entities.Person]
+    surnames: bool
+
+    def named(self, text: str) -> list[entities.Person]:
+        """Those whose name stands in the text, in any form."""
+        return [
+            person
+            for person in self.people
+            if form_of(person.name, text, surname=self.surnames and person.common is None)
+        ]
+
+
+def _withheld(collection: Collection, *, surnames: bool = False) -> _Withheld:
+    """The people listed anywhere."""
+    every = {person for one in collection.documents.values() for person in one.value.personal}
+    return _Withheld(sorted(every, key=lambda person: person.name), surnames)
+
+
+def _withheld_in(collection: Collection) -> Mapping[str, _Withheld]:
+    """The people listed by each municipality. A surname alone is one of them there."""
+    people: dict[str, set[entities.Person]] = defaultdict(set)
+    for key, entry in collection.documents.items():
+        people[municipality_of(key)].update(entry.value.personal)
+    return {
+        municipality: _Withheld(sorted(ones, key=lambda person: person.name), surnames=True)
+        for municipality, ones in people.items()
+    }
+
+
 def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
     """Ensure no title, reason, note, label, id or other words of the editors name anybody listed.
 
-    A surname alone counts in what belongs to the same municipality.
+    A surname alone counts in what belongs to the same municipality, and in the search's words.
     """
-    own: dict[str, set[entities.Person]] = defaultdict(set)
-    for key, entry in collection.documents.items():
-        own[municipality_of(key)].update(entry.value.personal)
-    every = [person for people in own.values() for person in people]
-    if not every:
-        return
-    for entry, surnames in _edited(collection):
-        leaves = (
-            {leaf.trail for leaf in collection.text(entry.key).leaves}
-            if isinstance(entry.value, entities.Document)
-            else set()
+    for entry, withheld in _edited(collection):
+        texts = _own_words(collection, entry)
+        if not withheld.named("\n".join(text for _, text in texts)):
+            continue
+        for trail, text in texts:
+            yield from _faults(entry.position(*trail), withheld.named(text))
+
+
+def _faults(position: Position, named: Iterable[entities.Person]) -> Iterator[Fault]:
+    for person in named:
+        yield Fault(
+            position,
+            f"här nämns ”{person.name}”, som står under ”personal” och inte ska visas; skriv det "
+            "utan namnet",
         )
-        texts: list[tuple[Trail, str]] = []
-        _texts(entry.value, (), texts)
-        texts = [
-            (trail, text)
-            for trail, text in texts
-            if trail not in leaves and not (trail[-1] == "text" and trail[:-1] in leaves)
-        ]
-        together = "\n".join(text for _, text in texts)
-        people = [
-            person
-            for person in (own[municipality_of(entry.key)] if surnames else every)
-            if form_of(person.name, together, surname=surnames and person.common is None)
-        ]
-        people.sort(key=lambda person: person.name)
-        for trail, text in texts if people else ():
-            for person in people:
-                if form_of(person.name, text, surname=surnames and person.common is None):
-                    yield Fault(
-                        entry.position(*trail),
-                        f"här nämns ”{person.name}”, som står under ”personal” och inte ska "
-                        "visas; skriv det utan namnet",
-                    )
 
 
-def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], bool]]:
-    """Everything that editors write in, and whether it belongs to one municipality."""
-    own: list[Loaded[Any]] = [
+def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
+    """Ensure no file under `docs/` names anybody listed, in its text or in its own name."""
+    withheld = _withheld(collection)
+    project = collection.root.parent
+    for path in sorted((project / "docs").rglob("*") if withheld.people else ()):
+        name = path.relative_to(project).as_posix()
+        yield from _faults(Position(name, 1, 1), withheld.named(name))
+        if path.suffix == ".md" and path.is_file():
+            yield from _in_lines(path, name, withheld)
+
+
+def _in_lines(path: Path, name: str, withheld: _Withheld) -> Iterator[Fault]:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    named = withheld.named(text)
+    here = _Withheld(named, withheld.surnames)
+    for number, (line, following) in enumerate(pairwise([*text.split("\n"), ""]), start=1):
+        # A name may go on in the next line. Then it does not stand in that line alone.
+        later = here.named(following)
+        ones = [one for one in here.named(f"{line}\n{following}") if one not in later]
+        yield from _faults(Position(name, number, 1), [*here.named(line), *ones])
+
+
+def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:
+    """Doubt each word that is near a name listed by the same municipality: it would be shown."""
+    own = _withheld_in(collection)
+    for entry in _of_municipalities(collection):
+        listed = own.get(municipality_of(entry.key), _Withheld([], surnames=True))
+        told: set[str] = set()
+        for person in [person for person in listed.people if person.common is None]:
+            for trail, text in _shown(collection, entry):
+                for found in near_forms(person.name, text):
+                    if found not in told:
+                        told.add(found)
+                        yield Doubt(
+                            entry.position(*trail),
+                            f"”{found}” liknar namnet ”{person.name}”, som inte ska visas; är det "
+                            "samma person skriver du även den formen under ”personal”",
+                            "liknar-namn",
+                            found,
+                        )
+
+
+def _shown(collection: Collection, entry: Loaded[Any]) -> list[tuple[Trail, str]]:
+    """Each text of an object that is shown, without the names that are replaced."""
+    texts = _own_words(collection, entry)
+    if isinstance(entry.value, entities.Document):
+        texts += [
+            (leaf.trail, _without_listed(leaf.text, entry.value.personal))
+            for leaf in collection.text(entry.key).leaves
+        ]
+    return texts
+
+
+def _of_municipalities(collection: Collection) -> list[Loaded[Any]]:
+    return [
         *collection.municipalities.values(),
         *collection.documents.values(),
         *collection.priorities.values(),
     ]
-    shared: list[Loaded[Any]] = [
-        *collection.topics.values(),
-        *collection.links.values(),
-        *collection.abbreviations.values(),
-        *collection.withdrawn,
+
+
+def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
+    """Everything that editors write in, and whom it must not name."""
+    own, every = _withheld_in(collection), _withheld(collection)
+    if not every.people:
+        return
+    for entry in _of_municipalities(collection):
+        yield entry, own.get(municipality_of(entry.key), every)
+    for abbreviation in collection.abbreviations.values():
+        yield abbreviation, own.get(abbreviation.value.municipality or "", every)
+    for withdrawn in collection.withdrawn:
+        yield withdrawn, own.get(municipality_of(withdrawn.value.address), every)
+    shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]
+    if collection.glossary:
+        shared.append(collection.glossary)
+    if collection.about:
+        shared.append(collection.about)
+    yield from ((entry, every) for entry in shared)
+    if collection.words:
+        yield collection.words, _withheld(collection, surnames=True)
+
+
+def _own_words(collection: Collection, entry: Loaded[Any]) -> list[tuple[Trail, str]]:
+    """Each text of an object that is the editors' own, with its trail."""
+    texts: list[tuple[Trail, str]] = []
+    _texts(entry.value, (), texts)
+    if not isinstance(entry.value, entities.Document):
+        return texts
+    leaves = {leaf.trail for leaf in collection.text(entry.key).leaves}
+    return [
+        (trail, text)
+        for trail, text in texts
+        if trail not in leaves and not (trail[-1] == "text" and trail[:-1] in leaves)
     ]
-    yield from ((entry, True) for entry in own)
-    yield from ((entry, False) for entry in shared)
 
 
 def _texts(value: object, trail: Trail, found: list[tuple[Trail, str]]) -> None:
@@ -115,7 +213,11 @@ def _texts(value: object, trail: Trail, found: list[tuple[Trail, str]]) -> None:
     elif isinstance(value, tuple):
         for i, part in enumerate(value):
             _texts(part, (*trail, i), found)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            found.append(((*trail, key), key))
+            _texts(part, (*trail, key), found)
     elif isinstance(value, Model):
         for name, part in value.__dict__.items():  # much faster than by its fields' names
-            if part and name not in _QUOTED:
+            if part and name not in _ASIDE:
                 _texts(part, (*trail, name), found)

@@ -11,8 +11,8 @@ from planspegeln.swedish.tokens import tokens
 
 def synonyms_lead_somewhere(collection: Collection) -> Iterator[Fault]:
     """Ensure each synonym in words.yml leads to a word that stands in a document."""
-    file = collection.words_file
-    if file is None or collection.broken:
+    words = collection.words
+    if words is None or collection.broken:
         return
     known = {
         word
@@ -20,10 +20,10 @@ def synonyms_lead_somewhere(collection: Collection) -> Iterator[Fault]:
         for leaf in collection.text(key).leaves
         for word in tokens(leaf.text)
     }
-    for synonym, other in collection.words.synonyms.items():
+    for synonym, other in words.value.synonyms.items():
         if other.lower() not in known:
             yield Fault(
-                file.position("synonyms", synonym),
+                words.position("synonyms", synonym),
                 f"”{synonym}” leder till ”{other}”, som inte står i något dokument"
                 f"{suggest(other.lower(), known)}",
             )

@@ -40,8 +40,28 @@ class Fault:
 
 
 def _cut(match: re.Match[str]) -> str:
-    found = match[0]
+    return _cut_to(match[0])
+
+
+def _cut_to(found: str) -> str:
     return found if len(found) <= _MOST else f"{found[: _MOST - 50]} … {found[-47:]}"
+
+
+@dataclass(frozen=True, order=True)
+class Doubt(Fault):
+    """Something that may be right, and that an editor has to look at.
+
+    If it is right, the object says so under `accepted`, with the doubt's `name` and what it is
+    `about`.
+    """
+
+    name: str
+    about: str
+
+    def __str__(self) -> str:
+        """The doubt on one line, and last what an editor writes if all is well."""
+        answer = _cut_to(self.about)
+        return f"{super().__str__()} [doubt: {self.name}, about: {visible(answer)}]"
 
 
 class DataError(Exception):

@@ -60,11 +60,10 @@ class Collection:
     priorities: dict[str, Loaded[entities.Priority]] = field(default_factory=dict)
     topics: dict[str, Loaded[entities.Topic]] = field(default_factory=dict)
     links: dict[str, Loaded[entities.Link]] = field(default_factory=dict)
-    words: editorial.Words = field(default_factory=editorial.Words)
-    words_file: Origin | None = None
+    words: Loaded[editorial.Words] | None = None
     glossary: Loaded[editorial.Glossary] | None = None
     abbreviations: dict[str, Loaded[editorial.Abbreviation]] = field(default_factory=dict)
-    about: editorial.About | None = None
+    about: Loaded[editorial.About] | None = None
     withdrawn: list[Loaded[editorial.Withdrawal]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -163,14 +162,19 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
             links = _validate(collection, file, entities.Links, "links.yml")
             _add_each(collection, collection.links, file, links.links if links else (), "links")
         case ("words.yml",):
-            collection.words = (
-                _validate(collection, file, editorial.Words, "words.yml") or editorial.Words()
-            )
-            collection.words_file = file.origin
+            collection.words = _whole(collection, file, editorial.Words)
         case ("glossary.yml",):
-            _add_glossary(collection, file)
+            collection.glossary = _whole(collection, file, editorial.Glossary)
+            glossary = collection.glossary.value if collection.glossary else editorial.Glossary()
+            _add_each(
+                collection,
+                collection.abbreviations,
+                file,
+                glossary.abbreviations,
+                "abbreviations",
+            )
         case ("site.yml",):
-            collection.about = _validate(collection, file, editorial.About, "site.yml")
+            collection.about = _whole(collection, file, editorial.About)
         case ("withdrawn.yml",):
             withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
             collection.withdrawn = [
@@ -202,12 +206,10 @@ def _add(
         collection.faults.append(Fault(file.position("id"), message))
 
 
-def _add_glossary(collection: Collection, file: YamlFile) -> None:
-    glossary = _validate(collection, file, editorial.Glossary, file.name)
-    if glossary:
-        collection.glossary = Loaded(file.name, glossary, file.origin)
-        abbreviations = glossary.abbreviations
-        _add_each(collection, collection.abbreviations, file, abbreviations, "abbreviations")
+def _whole(collection: Collection, file: YamlFile, cls: type[T]) -> Loaded[T] | None:
+    """The one object that the file holds."""
+    value = _validate(collection, file, cls, file.name)
+    return Loaded(file.name, value, file.origin) if value else None
 
 
 def _add_each(

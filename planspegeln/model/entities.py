@@ -47,6 +47,8 @@ Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
 Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
+# What `check` may raise as a doubt.
+Doubted = Literal["liknar-namn"]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 # Of these a report says nothing of how far the work had come.
@@ -79,6 +81,17 @@ class Redaction(Model):
     what: Line
     why: Line
     length: int | None = Field(default=None, ge=1)
+
+
+class Accepted(Model):
+    """The answer to a doubt that `check` raises: all is well, and why. It is shown nowhere.
+
+    `doubt` is the doubt's name, and `about` the words that it is about.
+    """
+
+    doubt: Doubted
+    about: Line
+    why: Line
 
 
 class Note(Model):
@@ -272,6 +285,7 @@ class Document(Model):
     measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
     charts: tuple[Chart, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @model_validator(mode="after")
     def _only_a_report_follows_up(self) -> Document:
@@ -343,6 +357,7 @@ class Priority(Model):
     title: Line
     topics: tuple[Id, ...] = ()
     summary: Summary | None = None
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Theme(Model):
@@ -363,6 +378,7 @@ class Municipality(Model):
     code: MunicipalityCode
     accent: Accent
     themes: tuple[Theme, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Labels(Model):

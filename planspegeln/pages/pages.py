@@ -66,6 +66,12 @@ class Page:
         return None
 
     @property
+    def editable(self) -> str | None:
+        """The file that the page offers to edit: not one with names that are withheld."""
+        named = isinstance(self.subject, DocumentEntry) and self.subject.document.personal
+        return None if named else self.source
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The page's address, and those that redirect to it."""
         return (self.address, *self.former)

@@ -27,7 +27,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
-from planspegeln.loading.load import load
+from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors
 from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
@@ -65,7 +65,11 @@ class Site:
         that would die, and what the ledger of addresses has lost. With `accept_ledger`, its lines
         are taken for all there are.
         """
-        collection = load(data)
+        return cls.of(load(data), accept_ledger=accept_ledger)
+
+    @classmethod
+    def of(cls, collection: Collection, *, accept_ledger: bool = False) -> Self:
+        """The site of a collection that is already loaded. Raises DataError as `open` does."""
         if faults := check(collection):
             raise DataError(faults)
         catalogue = Catalogue(collection)
@@ -73,8 +77,8 @@ class Site:
         faults = [
             *ledger.clashes(collection, every),
             *ledger.withdrawals(collection, every),
-            *ledger.faults(data, every),
-            *([] if accept_ledger else ledger.losses(data)),
+            *ledger.faults(collection.root, every),
+            *([] if accept_ledger else ledger.losses(collection.root)),
         ]
         if faults:
             raise DataError(faults)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from planspegeln.model.leaves import places
 from planspegeln.model.values import MARK_FORM
@@ -27,7 +28,27 @@ _GAP: Final = r"[\W_]{0,3}"
 # A space alone does not make an initial: "i" and "å" are words too.
 _DOT: Final = r"(?:[._-][\W_]?)?"
 _GENITIVE: Final = r"(?:['’´:]?s)?"
-_IGNORED: Final = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}]")
+_IGNORED: Final = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]"
+    rf"|(?<={_LETTER})-[ \t]*\n\s*(?={_LETTER})"  # a word that is broken at the end of a line
+)
+# Letters that are no other letter with a mark.
+_SPECIAL: Final = str.maketrans(
+    {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
+)
+# What else is written for a sign of a name than the letter without its mark.
+_SPELLED: Final = {
+    "å": "aa?",
+    "ä": "ae?",
+    "æ": "ae?",
+    "ö": "oe?",
+    "ø": "oe?",
+    "ü": "ue?",
+    **dict.fromkeys("-'’´", _GAP),
+}
+_SHORTEST_NEAR: Final = 5  # letters; more short words are alike
+_WORD: Final = re.compile(rf"{_LETTER}+")
 
 
 def without(text: str, names: Iterable[str]) -> str:
@@ -41,36 +62,106 @@ def without(text: str, names: Iterable[str]) -> str:
 def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
     """The first form of the name in the text, without case and diacritics, or None.
 
-    Forms are the whole name, the surname first, and initials with the surname. Other characters, or
-    none, may be between the words, as in addresses. Each form may have the genitive's ending. With
-    `surname`, the last part of the name is a form too. A form within a longer word does not count.
+    Forms are the whole name, any of its first names with the surname, the surname first, initials
+    with the surname, and a first name with the surname's initial in an e-mail address. Other
+    characters, or none, may be between the words, as in addresses. å may be written a or aa, ä ae
+    and ö oe. Each form may have the genitive's ending. With `surname`, the last part of the name is
+    a form too. A form within a longer word does not count.
     """
     folded = folded_text(text)
-    last, pattern = _pattern(name, surname)
-    found = pattern.search(folded) if last in folded else None
+    forms = _forms(name, surname)
+    if forms.last not in folded and not ("@" in folded and forms.first in folded):
+        return None
+    found = forms.pattern.search(folded)
     return found[0] if found else None
+
+
+def near_forms(name: str, text: str) -> Iterator[str]:
+    """Each word of the text that may be a form of the name: the editors have to look.
+
+    That is a word in a capital that differs from the surname by one letter, a half of a double
+    surname, or a first name with the surname's initial.
+    """
+    given, surname = _parts(name)
+    whole = "".join(_WORD.findall(folded_text(surname)))
+    halves = {folded_text(half) for half in surname.split("-")[:-1] + surname.split("-")[1:]}
+    alike = _shortened(whole) if len(whole) >= _SHORTEST_NEAR else frozenset()
+    for match in _WORD.finditer(text):
+        if not match[0][0].isupper():
+            continue
+        word = folded_text(match[0])
+        bare = word.removesuffix("s") if not whole.endswith("s") else word
+        if bare in halves or (whole not in (word, bare) and alike & _shortened(bare)):
+            yield match[0]
+    if given:
+        initial = re.escape(surname[:1].upper())
+        for match in re.finditer(rf"\b{re.escape(given[0])} {initial}(?!{_LETTER})", text):
+            yield match[0]
+
+
+@cache
+def _shortened(word: str) -> frozenset[str]:
+    """The word, and the word without each of its letters. Words that share one are alike."""
+    return frozenset([word, *(word[:at] + word[at + 1 :] for at in range(len(word)))])
 
 
 @lru_cache(maxsize=1)
 def folded_text(text: str) -> str:
     """The text without case, diacritics and invisible characters. Many names use the same text."""
-    return fold(_IGNORED.sub("", text))
+    text = _IGNORED.sub("", text)
+    if text.isascii():
+        return text.lower()
+    return fold(unicodedata.normalize("NFKC", text)).translate(_SPECIAL)
+
+
+class _Forms(NamedTuple):
+    """A pattern for a name's forms in a folded text, and letters of the first and the last part.
+
+    A text without the letters has no form.
+    """
+
+    first: str
+    last: str
+    pattern: re.Pattern[str]
+
+
+def _parts(name: str) -> tuple[list[str], str]:
+    """A name's first names and surname."""
+    words = [word.strip("\"'”’.,;:()") for word in unicodedata.normalize("NFC", name).split()]
+    words = [word for word in words if any(sign.isalpha() for sign in word)] or [name]
+    return words[:-1], words[-1]
 
 
 @cache
-def _pattern(name: str, surname: bool) -> tuple[str, re.Pattern[str]]:
-    """The last part of a name, and a pattern for the name's forms in a folded text."""
-    words = [word.strip("\"'”’.,;:()") for word in fold(name).split()]
-    words = [word for word in words if any(sign.isalpha() for sign in word)] or [fold(name)]
-    *given, last = (re.escape(word) for word in words)
+def _forms(name: str, surname: bool) -> _Forms:
+    given, family = _parts(name)
+    firsts, last = [_spelled(word) for word in given], _spelled(family)
+    initials = [next(filter(str.isalpha, folded_text(word))) for word in given]
     forms = [last] if surname or not given else []
+    for at, first in enumerate(firsts):
+        following = "".join(
+            f"(?:{_GAP}(?:{name}|{initial}))?"
+            for name, initial in zip(firsts[at + 1 :], initials[at + 1 :], strict=True)
+        )
+        forms += [f"{first}{following}{_GAP}{last}", f"{last}{_GAP}{first}{following}"]
+    for letters in (initials, initials[:1]) if given else ():
+        short = _DOT.join(letters)
+        forms += [f"{short}{_DOT}{last}", rf"{last}(?:,\s?{short}|\s{short}\.)"]
     if given:
-        initials = [next(filter(str.isalpha, word)) for word in words[:-1]]
-        for names in (given, given[:1]):
-            forms += [_GAP.join([*names, last]), _GAP.join([last, *names])]
-        for letters in (initials, initials[:1]):
-            short = _DOT.join(letters)
-            forms += [f"{short}{_DOT}{last}", rf"{last}(?:,\s?{short}|\s{short}\.)"]
+        forms.append(rf"{firsts[0]}[._-]?{re.escape(folded_text(family)[:1])}(?=@)")
     forms.sort(key=len, reverse=True)
     pattern = rf"(?<!{_LETTER})(?:{'|'.join(forms)}){_GENITIVE}(?!{_LETTER})"
-    return words[-1], re.compile(pattern)
+    first = _letters(given[0]) if given else "@"
+    return _Forms(first, _letters(family), re.compile(pattern))
+
+
+def _spelled(word: str) -> str:
+    """A pattern for the ways to write a word of a name in a folded text."""
+    return "".join(_SPELLED.get(sign) or re.escape(folded_text(sign)) for sign in word.lower())
+
+
+def _letters(word: str) -> str:
+    """The longest part of a word that is written in one way only."""
+    return max(
+        map(folded_text, re.split(f"[{re.escape(''.join(_SPELLED))}]", word.lower())), key=len
+    )

@@ -50,8 +50,10 @@ BRIEF: Final = " ".join(
         *("end of title", "out of an attribute", "link", "attribute list", "entity"),
     )
 )
-EMAIL: Final = f"{ALL.replace(' ', '')}@example.org"
-PAGE: Final = f"https://example.org/{ALL.replace(' ', '')}"
+# Without the last word of the name that is left out, which must stand in no address.
+_JOINED: Final = ALL.removesuffix(ATTACKS["heading"]).replace(" ", "")
+EMAIL: Final = f"{_JOINED}@example.org"
+PAGE: Final = f"https://example.org/{_JOINED}"
 
 
 def titled(name: str) -> str:
@@ -281,6 +283,7 @@ def _read_in_plan(name: str) -> dict[str, Any]:
             {"id": "cell", "cell": cell, "about": "elakt", **measure, "series": "cell"},
         ],
         "charts": [{"id": "elakt", "title": titled("Diagram"), "series": ["serie"]}],
+        "accepted": [{"doubt": "liknar-namn", "about": titled("Tvivel"), "why": titled("Svar")}],
     }
 
 

@@ -44,10 +44,8 @@ def named(root: Path, people: Iterable[Person]) -> set[tuple[str, str]]:
 
 def _forms(folded: str, people: list[Person]) -> Iterator[str]:
     for person in people:
-        if fold(person.name).split()[-1] in folded:
-            found = form_of(person.name, folded, surname=person.common is None)
-            if found:
-                yield found
+        if found := form_of(person.name, folded, surname=person.common is None):
+            yield found
 
 
 def _texts(path: Path) -> Iterator[str]:

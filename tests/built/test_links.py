@@ -13,6 +13,7 @@ import pytest
 from planspegeln.model.editorial import Withdrawal
 from planspegeln.pages.addresses import ASSETS, DATA, INDEX
 from planspegeln.rendering.site import Site
+from planspegeln.swedish.persons import form_of
 from tests.built import project
 from tests.built.html import BuiltSite, address_of, is_internal
 from tests.built.project import EDIT, ORIGIN, ROOT
@@ -46,6 +47,19 @@ def test_every_edit_link_leads_to_a_file_of_the_project(site: BuiltSite) -> None
     missing = {link for link in found if not (ROOT / link.removeprefix(EDIT)).is_file()}
     assert f"{EDIT}data/huddinge/priorities/lokal-samverkan.yml" in found
     assert missing == set()
+
+
+def test_no_edit_link_leads_to_a_name_that_is_left_out(site: BuiltSite, model: Site) -> None:
+    """No page leads to a file with a name that is withheld. The other documents have their link."""
+    people = {
+        person for entry in model.catalogue.documents.values() for person in entry.document.personal
+    }
+    found = {link for here in site.pages for link in links(site, here) if link.startswith(EDIT)}
+    assert f"{EDIT}data/huddinge/documents/verksamhetsberattelse-2021.yml" in found
+    for link in found:
+        text = (ROOT / link.removeprefix(EDIT)).read_text(encoding="utf-8")
+        named = [p for p in people if form_of(p.name, text, surname=p.common is None)]
+        assert [] == named, link
 
 
 def test_no_edit_link_without_a_place_to_edit(

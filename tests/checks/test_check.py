@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planspegeln import checks
-from planspegeln.checks.check import CHECKS, Check, check
+from planspegeln.checks.check import CHECKS, DOUBTS, check, doubts
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.load import load
@@ -17,8 +18,8 @@ from planspegeln.loading.yamlfile import read as parse
 from tests.conftest import TINY, Copy
 
 
-def ensuring() -> set[Check]:
-    """Every function of the room whose docstring starts with "Ensure"."""
+def asking(word: str) -> set[Any]:
+    """Every function of the room whose docstring starts with the word."""
     modules = [
         importlib.import_module(f"planspegeln.checks.{one.name}")
         for one in pkgutil.iter_modules(checks.__path__)
@@ -27,14 +28,14 @@ def ensuring() -> set[Check]:
         function
         for module in modules
         for function in vars(module).values()
-        if (getattr(function, "__doc__", None) or "").startswith("Ensure ")
+        if (getattr(function, "__doc__", None) or "").startswith(f"{word} ")
     }
 
 
 def test_every_check_has_a_test() -> None:
     """A check `ensure_x` in `checks.y` has a `test_ensure_x…` in `tests/checks/test_y`."""
     untried = []
-    for ensure in ensuring():
+    for ensure in asking("Ensure") | asking("Doubt"):
         module = ensure.__module__.rpartition(".")[2]
         tests = dir(importlib.import_module(f"tests.checks.test_{module}"))
         if not any(name.startswith(f"test_{ensure.__name__}") for name in tests):
@@ -43,14 +44,19 @@ def test_every_check_has_a_test() -> None:
 
 
 def test_every_check_is_listed() -> None:
-    """A function of `checks` whose docstring starts with "Ensure" is in `CHECKS`."""
-    assert set(CHECKS) == ensuring()
+    """A function of `checks` whose docstring starts with "Ensure" is in `CHECKS`.
+
+    One whose docstring starts with "Doubt" is in `DOUBTS`.
+    """
+    assert set(CHECKS) == asking("Ensure")
+    assert set(DOUBTS) == asking("Doubt")
 
 
 def test_every_check_passes_alone() -> None:
     """No check finds a fault in the unchanged collection."""
     collection = load(TINY)
     assert [] == [fault for ensure in CHECKS for fault in ensure(collection)]
+    assert [] == doubts(collection)
 
 
 def break_everywhere(tiny: Copy) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from planspegeln.checks.check import doubts
+from planspegeln.loading.load import load
 from tests.conftest import Copy
 
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
@@ -118,3 +120,95 @@ def test_editors_name_nobody_and_may_use_words(tiny: Copy) -> None:
     tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Uppdiktad lampa")
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Påhitt, fria')
     assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("stop: [", "stop: [¦uppdiktads, "),
+        ("synonyms:\n", "synonyms:\n  uppdiktad: ¦lampor\n"),
+        ("compounds:\n", "compounds:\n  uppdiktadort: [ort, ¦uppdiktad]\n"),
+        ("compounds:\n", "verbs:\n  - [¦uppdiktad, läs]\ncompounds:\n"),
+    ],
+)
+def test_editors_name_nobody_in_the_words_of_the_search(tiny: Copy, old: str, new: str) -> None:
+    """The words of the search are published: no surname is one of them."""
+    position = tiny.edit("words.yml", old, new)
+    assert f"{position}: {MESSAGE.format('Olle Uppdiktad')}" in tiny.faults()
+
+
+def test_editors_name_nobody_in_the_glossary(tiny: Copy) -> None:
+    """A word of all municipalities may be a surname, but one of the same municipality may not."""
+    glossary = (
+        "abbreviations:\n"
+        "  - { id: a, term: LT, expansion: uppdiktad, note: Nora Påhitts ord. }\n"
+        "  - { id: b, term: BT, municipality: pahittkoping, expansion: uppdiktad }\n"
+        "exceptions: [NORA PÅHITT, PÅHITT]\n"
+    )
+    tiny.write("glossary.yml", glossary.encode())
+    assert [
+        "data/glossary.yml:2:52: " + MESSAGE.format("Nora Påhitt"),
+        "data/glossary.yml:3:63: " + MESSAGE.format("Olle Uppdiktad"),
+        "data/glossary.yml:4:14: " + MESSAGE.format("Nora Påhitt"),
+    ] == [fault for fault in tiny.faults() if "här nämns" in fault]
+
+
+def test_written_pages_name_nobody(tiny: Copy) -> None:
+    """A page under docs/ names nobody who is listed, neither in its text nor in its own name."""
+    docs = tiny.root.parent / "docs"
+    (docs / "om").mkdir(parents=True)
+    (docs / "om/index.md").write_text("En rad.\nSom Olle\nUppdiktad sa.\nO. Uppdiktad.\n")
+    (docs / "om/olle-uppdiktad.png").write_bytes(b"")
+    (docs / "om/ordet-uppdiktad.md").write_text("Uppdiktad är också ett ord.")
+    told = MESSAGE.format("Olle Uppdiktad")
+    assert [
+        f"docs/om/index.md:2:1: {told}",
+        f"docs/om/index.md:4:1: {told}",
+        f"docs/om/olle-uppdiktad.png:1:1: {told}",
+    ] == tiny.faults()
+
+
+def doubts_of(tiny: Copy) -> list[str]:
+    return [str(doubt) for doubt in doubts(load(tiny.root))]
+
+
+def test_words_are_no_misspelt_name(tiny: Copy) -> None:
+    """A word near a listed name is a doubt, until it is answered or listed as a form."""
+    tiny.edit_source(SOURCE, "men inte lugn.", "men inte lugn. Ja, Uppdiktat.")
+    tiny.edit(
+        REPORT,
+        "men inte lugn.\n          - item",
+        "men inte lugn. Ja, Uppdiktat.\n          - item",
+    )
+    (doubt,) = doubts_of(tiny)
+    assert doubt.endswith(
+        ": ”Uppdiktat” liknar namnet ”Olle Uppdiktad”, som inte ska visas; är det samma person "
+        "skriver du även den formen under ”personal” [doubt: liknar-namn, about: Uppdiktat]"
+    )
+    assert [] == tiny.faults()
+    listed = 'personal:\n  - name: "Uppdiktat"\n    role: pristagare\n'
+    tiny.edit(REPORT, "personal:\n", listed)
+    assert [] == doubts_of(tiny)
+    answer = "accepted:\n  - { doubt: liknar-namn, about: Uppdiktat, why: En ort. }\n\n"
+    tiny.edit(REPORT, listed, answer + "personal:\n")
+    assert [] == doubts_of(tiny)
+
+
+def test_words_are_no_misspelt_name_in_titles_of_the_municipality(tiny: Copy) -> None:
+    """The editors' words are read too, of the same municipality."""
+    tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
+    tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Uppdiktat lampa")
+    (doubt,) = doubts_of(tiny)
+    assert doubt.startswith("data/pahittkoping/priorities/fria-sagor.yml:")
+
+
+def test_answers_have_a_doubt(tiny: Copy) -> None:
+    """An answer to what is no doubt is itself one, and no answer hides it."""
+    position = tiny.edit(
+        "pahittkoping/municipality.yml",
+        "id: pahittkoping\n",
+        "id: pahittkoping\naccepted:\n  - ¦{ doubt: liknar-namn, about: Ingen, why: Nej. }\n",
+    )
+    assert [
+        f"{position}: ”Ingen” är inget tvivel av slaget liknar-namn längre; ta bort posten"
+    ] == doubts_of(tiny)

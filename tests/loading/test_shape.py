@@ -341,8 +341,8 @@ M = "pahittkoping/municipality.yml"
             "kind: priority",
             "kind: priority\n¦quote: x",
             "hittade det okända fältet ”quote”, som hör hemma i ”commitments”, ”explained_in”, "
-            "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”former_ids”, ”id”, "
-            "”kind”, ”summary”, ”title”, ”topics”",
+            "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”accepted”, ”former_ids”, "
+            "”id”, ”kind”, ”summary”, ”title”, ”topics”",
         ),
         (
             PROGRAM,

@@ -68,6 +68,17 @@ def test_page_is_edited_in_its_data(site: Site, address: str, source: str) -> No
     assert source == site.pages[address].source
 
 
+def test_page_with_withheld_names_is_not_edited(site: Site) -> None:
+    """A visitor is not led to a file that names somebody whose name is left out."""
+    document = site.pages["pahittkoping/dokument/plan-2030/"]
+    assert (None, "data/pahittkoping/documents/plan-2030.yml") == (
+        document.editable,
+        document.source,
+    )
+    priority = site.pages["pahittkoping/prioriteringar/lugna-torg/"]
+    assert "data/pahittkoping/priorities/lugna-torg.yml" == priority.editable
+
+
 def test_parents_are_pages(site: Site) -> None:
     """The parents of a page are pages that exist."""
     for page in site.pages.values():

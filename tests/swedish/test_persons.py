@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planspegeln.swedish.persons import MARK, OWN_ADDRESS, WITHHELD, form_of, without
+from planspegeln.swedish.persons import MARK, OWN_ADDRESS, WITHHELD, form_of, near_forms, without
 
 NAME = "Åsa Karin Påhitt-Ström"
 
@@ -31,6 +31,17 @@ NAME = "Åsa Karin Påhitt-Ström"
         "PÅHITT-STRÖM ÅSA",
         "A\N{COMBINING RING ABOVE}sa Karin Pa\N{COMBINING RING ABOVE}hitt-Strom",
         "Åsa\N{NO-BREAK SPACE}Påhitt-Str\N{SOFT HYPHEN}öm",
+        "Karin Påhitt-Ström",
+        "Åsa K Påhitt-Ström",
+        "Åsa Påhitt Ström",
+        "Åsa Påhittström",
+        "Åsa Karin Påhitt-\nStröm",
+        "Åsa Ka-\n  rin Påhitt-Ström",
+        "Aasa Karin Paahitt-Stroem",
+        "ÅSA PÅHITT–STRÖM",
+        "asa.p@example.org",
+        "asap@example.org",
+        "\N{FULLWIDTH LATIN CAPITAL LETTER A}sa Pahitt-Strom",
     ],
 )
 def test_forms_of_a_name(text: str) -> None:
@@ -68,6 +79,44 @@ def test_a_name_of_one_part() -> None:
     """A name without a surname is looked for whole, whatever the data says of surnames."""
     assert "uppdiktad" == form_of("Uppdiktad", "Herr Uppdiktad", surname=False)
     assert "***" == form_of("***", "Herr ***")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Bjørn Ægir", "bjorn.aegir"),
+        ("Jürgen Strauß", "Juergen Strauss"),
+        ("Ö Å", "Ö Ås hus"),
+        ("Nora O’Påhitt", "Nora OPåhitt"),
+    ],
+)
+def test_letters_that_are_written_in_other_ways(name: str, text: str) -> None:
+    """A letter that a keyboard lacks may be another, or two."""
+    assert form_of(name, text, surname=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nora Påhittgran", []),
+        ("Påhittkvist talade, och Påhittqvist.", ["Påhittkvist"]),
+        ("Påhittquists, Påhitqtvist, Påhitkvists", ["Påhittquists", "Påhitqtvist"]),
+        ("påhitqvist, påhittkvist", []),
+        ("Nora P. sa det, men inte Nora Pettersson", ["Nora P"]),
+        ("Olle P, Nora", []),
+    ],
+)
+def test_near_forms(text: str, found: list[str]) -> None:
+    """A word in a capital with one other letter is near, and a first name with an initial."""
+    assert found == list(near_forms("Nora Påhittqvist", text))
+
+
+def test_near_forms_of_other_surnames() -> None:
+    """Half a double surname is near. Of short surnames, only what has an initial is."""
+    text = "Ström, Påhitts och Påhittsström"
+    assert ["Ström", "Påhitts", "Påhittsström"] == list(near_forms(NAME, text))
+    assert [] == list(near_forms("Osa Ek", "Eka, Ak, Osa"))
+    assert [] == list(near_forms("Uppdiktad", "Uppdiktad, Herr U"))
 
 
 def test_without() -> None:
