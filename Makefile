@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
 .PHONY: serve build rollback hosting check draft addresses words cards
-.PHONY: test unit coverage mutants lint format bench audit lock clean help
+.PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
 	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -77,6 +77,10 @@ audit: $(VENV)/dev.stamp ## look for known vulnerabilities in the locked depende
 	$(RUN) pip_audit --strict --disable-pip --require-hashes \
 		-r requirements/site.txt -r requirements/readers.txt -r requirements/dev.txt
 
+# After make build. The list is not for visitors, and stands beside the site.
+sbom: $(VENV)/dev.stamp ## list what the site is built with, in planspegeln.cdx.json (CycloneDX)
+	$(RUN) tools.sbom > planspegeln.cdx.json
+
 lock: ## choose the newest allowed versions of the dependencies
 	$(PYTHON) -m venv .build/lock
 	.build/lock/bin/pip install --quiet pip-tools
@@ -90,7 +94,7 @@ LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what has been built and set up
-	rm -rf $(VENV) .build .site site planspegeln.conf
+	rm -rf $(VENV) .build .site site planspegeln.conf planspegeln.cdx.json
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

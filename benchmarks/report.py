@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from benchmarks.load import AT_ONCE, REQUESTS, Load
 from benchmarks.measure import Cost, exponent
 from benchmarks.visit import Fetched, Search, Searches
 
@@ -18,6 +19,7 @@ OURS: Final = "Planspegeln"
 MATERIAL: Final = "Material with macros"
 BARE: Final = "Bare loop"
 LINEAR_FROM: Final = 500
+_PACE: Final = ("a second", "ms (median)", "ms (95 %)")
 _TOOLS: Final = (
     "mkdocs",
     "mkdocs-material",
@@ -39,6 +41,7 @@ class Results:
     index: dict[str, int] = field(default_factory=dict)
     searches: dict[str, Searches] = field(default_factory=dict)
     priority: dict[str, Fetched] = field(default_factory=dict)
+    load: dict[str, Load] | None = None
     real: Cost | None = None
     empty: Cost | None = None
     visible: float | None = None
@@ -66,6 +69,8 @@ def report(results: Results, chart: str) -> str:
                 _searches(results),
                 "## A priority's page",
                 _priority(results),
+                "## A web server",
+                load(results),
                 "## The real documents",
                 _real(results),
             ]
@@ -184,6 +189,34 @@ def _priority(results: Results) -> str:
     ]
     head = ["First visit, everything fetched", "kB as sent", "Requests"]
     return table(head, rows)
+
+
+def load(results: Results) -> str:
+    """What the web servers did."""
+    if results.load is None:
+        return (
+            "Not measured: nginx, or its module for Brotli, was not installed "
+            "(on Debian nginx and libnginx-mod-http-brotli-static)."
+        )
+    rows = [
+        [
+            name,
+            *(f"{size / 1000:.1f}" for size in (one.plain, one.gzip, one.brotli)),
+            *(f"{one.nginx.a_second:.0f}", f"{one.nginx.median:.1f}", f"{one.nginx.most:.1f}"),
+            *(f"{one.python.a_second:.0f}", f"{one.python.median:.1f}", f"{one.python.most:.1f}"),
+            f"{one.nginx.a_second / one.python.a_second:.1f}",
+        ]
+        for name, one in results.load.items()
+    ]
+    head = ["The real site", "kB", "gzip", "Brotli"]
+    head += [f"{server}: {what}" for server in ("nginx", "Python") for what in _PACE]
+    return (
+        table([*head, "Times as many a second"], rows)
+        + f"\n\nOne file each, {REQUESTS} requests, {AT_ONCE} at a time, each on a connection of its own "
+        "without TLS, from a client in Python on the same machine. For nginx the client, not the "
+        "server, may be the limit. nginx has the configuration of the container and sends what "
+        "`make hosting` compressed; Python's `http.server` sends the same files as they are."
+    )
 
 
 def _real(results: Results) -> str:

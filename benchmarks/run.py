@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import chart, plain, preview, report, visit
+from benchmarks import chart, load, plain, preview, report, visit
 from benchmarks.measure import Cost, best, run
 from benchmarks.projects import ROOT
 
@@ -143,6 +143,12 @@ class Bench:
                     weight = visit.weight(chromium, host, f"{page}/")
                     self.results.priority[f"{name}: /{page}/"] = weight
 
+    def load(self) -> None:
+        """Measure how servers give out the real site."""
+        self.progress.step("a web server")
+        real = self.work / "real"
+        self.results.load = load.measure(real / "project/data", real / "site", real / "nginx")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, and write RESULTS.md and its chart."""
@@ -156,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     extra = {name: path for name in ("hugo", "zensical") if (path := plain.installed(name))}
     results.absent = [name.capitalize() for name in ("hugo", "zensical") if name not in extra]
     material = sum(size <= options.most_material for size in sizes)
-    progress = Progress(len(sizes) * (3 + len(extra)) + material + 4)
+    progress = Progress(len(sizes) * (3 + len(extra)) + material + 5)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         work = Path(folder)
         bench = Bench(work, options.most_material, extra, results, progress)
@@ -170,6 +176,7 @@ def main(arguments: list[str] | None = None) -> int:
                 f"{largest} made-up pages": work / str(sizes[-1]) / "ours",
             }
         )
+        bench.load()
     progress.step("done")
     lines = {
         name: [(float(results.pages[size]), cost.wall) for size, cost in costs.items()]

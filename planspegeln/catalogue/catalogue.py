@@ -111,7 +111,9 @@ class Catalogue:
     def _explain(self) -> None:
         for one in self.abbreviations:
             for i, explained in enumerate(one.explained_in):
-                location = self.documents[explained.document].text.find(explained.quote)[0]
+                location = self.documents[explained.document].text.find(
+                    explained.quote, explained.section
+                )[0]
                 anchor = anchors.of_explanation(one, i)
                 self.quoted[explained.document].append(Quoted(anchor, location))
 
@@ -130,7 +132,7 @@ class Catalogue:
     def _ground(self, priority: PriorityEntry, one: entities.Ground, number: int) -> GroundEntry:
         """A quote of the priority's summary, whose location gets an anchor."""
         entry = self.documents[f"{priority.municipality.id}/{one.document}"]
-        location = entry.text.find(one.quote)[0]
+        location = entry.text.find(one.quote, one.section)[0]
         anchor = anchors.of_summary(priority.priority, number)
         self.quoted[entry.key].append(Quoted(anchor, location))
         return GroundEntry(entry, one.quote, location, anchor)
@@ -142,7 +144,7 @@ class Catalogue:
         heading = (
             priority.priority.title if priority else self._headings[entry.key].get(anchor or "", "")
         )
-        location = entry.text.find(side.quote)[0]
+        location = entry.text.find(side.quote, side.section)[0]
         return Target(entry, priority, anchor, heading, side.quote, location)
 
     @cached_property

@@ -57,7 +57,7 @@ class Extracts:
 
     def _read_commitments(self, entry: DocumentEntry) -> None:
         for commitment in entry.document.commitments:
-            location = entry.text.find(commitment.quote)[0]
+            location = entry.text.find(commitment.quote, commitment.section)[0]
             priority = self._owner(entry, location, commitment.about)
             key = f"{entry.key}#{commitment.id}"
             one = CommitmentEntry(key, entry, commitment, location, priority)
@@ -70,7 +70,7 @@ class Extracts:
     def _read_outcomes(self, entry: DocumentEntry) -> None:
         found: dict[str, OutcomeEntry] = {}
         for outcome in entry.document.outcomes:
-            location = entry.text.find(outcome.quote)[0]
+            location = entry.text.find(outcome.quote, outcome.section)[0]
             priority = self._owner(entry, location, outcome.about)
             one = OutcomeEntry(f"{entry.key}#{outcome.id}", entry, outcome, location, priority)
             self.outcomes.append(one)
@@ -89,7 +89,7 @@ class Extracts:
 
     def _read_passages(self, entry: DocumentEntry) -> None:
         for passage in entry.document.passages:
-            one = PassageEntry(entry, passage, entry.text.find(passage.quote)[0])
+            one = PassageEntry(entry, passage, entry.text.find(passage.quote, passage.section)[0])
             for name in passage.about:
                 self._priorities[f"{entry.municipality.id}/{name}"].passages.append(one)
             self._quote(entry, passage, one.location)
@@ -99,7 +99,7 @@ class Extracts:
             location = (
                 entry.text.cell(measure.cell)
                 if measure.cell
-                else entry.text.find(measure.quote or "")[0]
+                else entry.text.find(measure.quote or "", measure.section)[0]
             )
             priority = self._owner(entry, location, measure.about)
             topics = tuple(self._topics[name] for name in measure.topics)

@@ -84,7 +84,7 @@ class Gaps:
             for mention in (*entry.document.mentions, *([follows_up] if follows_up else ())):
                 own = entry.municipality
                 if not self._catalogue.holds(own.id, mention):
-                    anchor = entry.text.find(mention.quote)[0].leaf.anchor
+                    anchor = entry.text.find(mention.quote, mention.section)[0].leaf.anchor
                     missing = MissingDocument(own, mention, entry, anchor)
                     found.setdefault((own.id, *mention.known_by), missing)
         order = {key: number for number, key in enumerate(self._catalogue.municipalities)}

@@ -144,7 +144,7 @@ def location_of(
             return text.cell(one.cell)
         except KeyError:
             return None
-    return next(iter(text.find(one.quote or "")), None)
+    return next(iter(text.find(one.quote or "", one.section)), None)
 
 
 def actors_stand_in_text(collection: Collection) -> Iterator[Fault]:

@@ -19,10 +19,10 @@ def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
         for i, explained in enumerate(one.explained_in):
             if explained.document in collection.documents:
                 text = collection.text(explained.document)
-                at = ("explained_in", i, "quote")
-                yield from quote_stands(text, explained.quote, entry, at)
+                at = ("explained_in", i)
+                yield from quote_stands(text, explained, entry, at)
                 if not stands_in(one.term, explained.quote):
-                    yield Fault(entry.position(*at), f"citatet nämner inte ”{one.term}”")
+                    yield Fault(entry.position(*at, "quote"), f"citatet nämner inte ”{one.term}”")
             elif not collection.knows(explained.document):
                 near = suggest(explained.document, collection.documents)
                 position = entry.position("explained_in", i, "document")

@@ -41,12 +41,13 @@ def _side(
         near = suggest(side.priority, collection.priorities)
         yield Fault(position, f"prioriteringen ”{side.priority}” finns inte{near}")
     elif side.document in collection.documents:
+        found = collection.text(side.document).find(side.quote, side.section)
         inside = {
             f"{municipality_of(side.document)}/{location.leaf.item.item}"
-            for location in collection.text(side.document).find(side.quote)
+            for location in found
             if location.leaf.item
         }
-        if side.priority not in inside and collection.text(side.document).holds(side.quote):
+        if found and side.priority not in inside:
             yield Fault(
                 entry.position("sides", i, "quote"),
                 f"citatet står inte under ”{side.priority}” i {side.document}"
@@ -59,7 +60,7 @@ def _quote_in_place(
 ) -> Iterator[Fault]:
     if side.document not in collection.documents:
         return
-    found = collection.text(side.document).find(side.quote)
+    found = collection.text(side.document).find(side.quote, side.section)
     places = [
         trail[:-1]
         for anchor, trail in anchors.in_document(collection.documents[side.document].value)

@@ -3,72 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from planspegeln.checks import summaries
-from planspegeln.loading.faults import Fault
+from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
+from planspegeln.model import entities
 from planspegeln.model.leaves import DocumentText, cuts_name, places
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
 
+_Quoting: TypeAlias = entities.Quote | entities.Measure
+_MORE: Final = "ta med fler ord så att det bara står på ett"
+
 
 def quotes_stand_in_text(collection: Collection) -> Iterator[Fault]:
     """Ensure every quote stands, letter for letter, at exactly one location in its document."""
-    for key, quote, entry, at in _quotes(collection):
-        yield from quote_stands(collection.text(key), quote, entry, at)
+    for key, one, entry, at in _quotes(collection):
+        yield from quote_stands(collection.text(key), one, entry, at)
 
 
 def quotes_keep_names_whole(collection: Collection) -> Iterator[Fault]:
     """Ensure no quote cuts through a name under `personal`: a part of a name is not hidden."""
-    for key, quote, entry, at in _quotes(collection):
+    for key, one, entry, at in _quotes(collection):
         if any(
             cuts_name(location, person.name)
-            for location in collection.text(key).find(quote)
+            for location in collection.text(key).find(one.quote or "", one.section)
             for person in collection.documents[key].value.personal
         ):
             yield Fault(
-                entry.position(*at),
-                f"citatet ”{quote}” delar ett namn som står under ”personal”; "
+                entry.position(*at, "quote"),
+                f"citatet ”{one.quote}” delar ett namn som står under ”personal”; "
                 "ta med hela namnet, eller inget av det",
             )
 
 
-def _quotes(collection: Collection) -> Iterator[tuple[str, str, Loaded[Any], Trail]]:
+def _quotes(collection: Collection) -> Iterator[tuple[str, _Quoting, Loaded[Any], Trail]]:
     """Every quote of documents, links and summaries.
 
-    Each comes with its document's key, its words, its object and its trail.
+    Each comes with its document's key, the object that has it, and its trail there.
     """
     for key, entry in collection.documents.items():
         for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.quote is not None:
-                    yield key, one.quote, entry, (field, i, "quote")
+                    yield key, one, entry, (field, i)
         if entry.value.follows_up:
-            yield key, entry.value.follows_up.quote, entry, ("follows_up", "quote")
+            yield key, entry.value.follows_up, entry, ("follows_up",)
     for link in collection.links.values():
         for i, side in enumerate(link.value.sides):
             if side.document in collection.documents:
-                yield side.document, side.quote, link, ("sides", i, "quote")
+                yield side.document, side, link, ("sides", i)
     for priority, at, sentence in summaries.sentences(collection):
         for i, ground in enumerate(sentence.quotes):
             key = f"{municipality_of(priority.key)}/{ground.document}"
             if key in collection.documents:
-                yield key, ground.quote, priority, (*at, "quotes", i, "quote")
+                yield key, ground, priority, (*at, "quotes", i)
 
 
-def quote_stands(text: DocumentText, quote: str, entry: Loaded[Any], at: Trail) -> Iterator[Fault]:
-    """A fault at `at` in `entry` unless `quote` stands at exactly one location of `text`."""
-    count = len(text.find(quote))
-    if count == 0:
+def quote_stands(
+    text: DocumentText, one: _Quoting, entry: Loaded[Any], at: Trail
+) -> Iterator[Fault]:
+    """A fault unless the quote of `one`, at `at` in `entry`, is at exactly one location of `text`.
+
+    If it names a section, that is the location in this section.
+    """
+    quote, section = one.quote or "", one.section
+    places = [location.leaf.anchor for location in text.find(quote)]
+    where = f"citatet ”{quote}” står"
+    parts = {leaf.anchor for leaf in text.leaves if leaf.anchor}
+    if section is not None and section not in parts:
+        position = entry.position(*at, "section")
+        yield Fault(position, f"delen ”{section}” finns inte i dokumentet{suggest(section, parts)}")
+    elif not places:
         alike = lookalike(quote, (leaf.text for leaf in text.leaves))
         why = f"{alike}; kopiera citatet ur texten" if alike else _nearest_words(text, quote)
-        yield Fault(entry.position(*at), f"citatet ”{quote}” står inte i dokumentet{why}")
-    elif count > 1:
+        yield Fault(entry.position(*at, "quote"), f"{where} inte i dokumentet{why}")
+    elif section is None and len(places) > 1:
+        alone = [f"section: {place}" for place in places if place and places.count(place) == 1]
+        named = f", eller skriv vilken del det står i: {' eller '.join(alone)}" if alone else ""
         yield Fault(
-            entry.position(*at),
-            f"citatet ”{quote}” står på {count} ställen i dokumentet; "
-            "ta med fler ord så att det bara står på ett",
+            entry.position(*at, "quote"),
+            f"{where} på {len(places)} ställen i dokumentet; {_MORE}{named}",
+        )
+    elif section is not None and section not in places:
+        under = " eller ".join(f"”{place}”" for place in dict.fromkeys(places) if place)
+        rather = f" utan under {under}" if under else ""
+        position = entry.position(*at, "section")
+        yield Fault(position, f"{where} inte direkt under ”{section}”{rather}")
+    elif section is not None and places.count(section) > 1:
+        count = places.count(section)
+        yield Fault(
+            entry.position(*at, "quote"), f"{where} på {count} ställen under ”{section}”; {_MORE}"
         )
 
 

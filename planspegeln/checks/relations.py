@@ -243,7 +243,10 @@ def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...
         yield priority, priority.value.topics, ("topics",)
         if priority.value.summary:
             for name, sentence in priority.value.summary.sentences.items():
-                quotes = tuple(f"{one.document}: {one.quote}" for one in sentence.quotes)
+                quotes = tuple(
+                    f"{one.document}{f'#{one.section}' if one.section else ''}: {one.quote}"
+                    for one in sentence.quotes
+                )
                 yield priority, quotes, ("summary", name, "quotes")
     for entry in collection.documents.values():
         document = entry.value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from planspegeln.model.entities import Conformance
+from planspegeln.model.entities import Conformance, Quote
 from planspegeln.model.values import Address, Date, Email, Id, Line, Model, Ref, WebAddress
 
 
@@ -27,11 +27,10 @@ class Words(Model):
     verbs: tuple[tuple[Line, ...], ...] = ()
 
 
-class Explanation(Model):
+class Explanation(Quote):
     """A quote in which a document says what an abbreviation stands for."""
 
     document: Ref
-    quote: Line
 
 
 class Abbreviation(Model):

@@ -94,14 +94,23 @@ class Accepted(Model):
     why: Line
 
 
-class Note(Model):
-    """An editorial note on a quote, such as a misprint. The text itself is not changed."""
+class Quote(Model):
+    """Words of a document, letter for letter, and the part of it that they stand in.
+
+    `section` is the anchor of that part. It is needed only if they stand in several parts.
+    """
 
     quote: Line
+    section: Id | None = None
+
+
+class Note(Quote):
+    """An editorial note on a quote, such as a misprint. The text itself is not changed."""
+
     note: Line
 
 
-class Mention(Model):
+class Mention(Quote):
     """Another document that this one mentions, and the quote. The collection may lack it.
 
     A plan, a report or a programme is known by its kind and its year. One without a year, and any
@@ -111,7 +120,6 @@ class Mention(Model):
     kind: MentionKind
     year: Year | None = None
     title: Line
-    quote: Line
 
     @property
     def known_by(self) -> tuple[str, int | str]:
@@ -127,7 +135,7 @@ class Followed(Mention):
     year: Year
 
 
-class Commitment(Model):
+class Commitment(Quote):
     """One thing that the document says will be done (a task), or will hold (an aim).
 
     `kind` is editorial. `actor` is who is to act, in the document's own words, or None if the
@@ -139,18 +147,16 @@ class Commitment(Model):
     id: Id
     former_ids: tuple[Id, ...] = ()
     kind: CommitmentKind
-    quote: Line
     recurs: Line | None = None
     actor: Line | None = None
     about: Id | None = None
 
 
-class Outcome(Model):
+class Outcome(Quote):
     """What a report says happened."""
 
     id: Id
     former_ids: tuple[Id, ...] = ()
-    quote: Line
     about: Id | None = None
 
 
@@ -170,7 +176,7 @@ class Answer(Model):
     outcomes: tuple[Id, ...] = Field(min_length=1)
 
 
-class Passage(Model):
+class Passage(Quote):
     """What the document says about priorities, without a promise.
 
     `about`, the choice of priorities, is editorial. With `done`, it says what had been done when
@@ -179,7 +185,6 @@ class Passage(Model):
 
     id: Id
     former_ids: tuple[Id, ...] = ()
-    quote: Line
     about: tuple[Id, ...] = Field(min_length=1)
     done: bool = False
 
@@ -212,6 +217,7 @@ class Measure(Model):
     role: Role
     series: Id | None = None
     quote: Line | None = None
+    section: Id | None = None
     cell: TableCell | None = None
     about: Id | None = None
     topics: tuple[Id, ...] = Field(min_length=1)
@@ -220,6 +226,8 @@ class Measure(Model):
     def _one_ground(self) -> Measure:
         if (self.quote is None) == (self.cell is None):
             raise ValueError("ange antingen ”quote” eller ”cell”, inte båda")
+        if self.section and self.cell:
+            raise ValueError("”section” säger var ett citat står; ta bort det intill ”cell”")
         return self
 
 
@@ -303,11 +311,10 @@ class Document(Model):
         return str(first) if first == last else f"{first}–{last}"
 
 
-class Ground(Model):
+class Ground(Quote):
     """A quote that a summary rests on, from a document of the same municipality."""
 
     document: Id
-    quote: Line
 
 
 class Sentence(Model):
@@ -399,13 +406,12 @@ class Topic(Model):
     synonyms: tuple[Line, ...] = ()
 
 
-class Side(Model):
+class Side(Quote):
     """One side of a link: a priority, or an anchor in a document, and the quote it rests on."""
 
     document: Ref
     priority: Ref | None = None
     anchor: Id | None = None
-    quote: Line
 
     @model_validator(mode="after")
     def _one_target(self) -> Side:

@@ -78,13 +78,18 @@ class DocumentText:
         """Whether one leaf holds `words`, letter for letter."""
         return words in self._joined
 
-    def find(self, quote: str) -> list[Location]:
-        """Every location of `quote`, letter for letter. A quote lies within one leaf."""
+    def find(self, quote: str, section: str | None = None) -> list[Location]:
+        """Every location of `quote`, letter for letter. A quote lies within one leaf.
+
+        With `section`, only those whose leaf has that anchor.
+        """
         found, at = [], self._joined.find(quote)
         while at >= 0:
             leaf_number = bisect_right(self._starts, at) - 1
             start = at - self._starts[leaf_number]
-            found.append(Location(self.leaves[leaf_number], start, start + len(quote)))
+            leaf = self.leaves[leaf_number]
+            if section in (None, leaf.anchor):
+                found.append(Location(leaf, start, start + len(quote)))
             at = self._joined.find(quote, at + 1)
         return found
 

@@ -83,10 +83,12 @@ def amne(site: Site, here: str, key: str) -> Markup:
 def citat(site: Site, here: str, key: str, quote: str) -> Markup:
     """A quote from a document, with a link to its part of the document.
 
-    Raises EmbedError unless the quote occurs at exactly one location and cuts through no name.
+    The part may be given after the document's key and a `#`. Raises EmbedError unless the quote
+    occurs at exactly one location there and cuts through no name.
     """
-    entry = _get(site.catalogue.documents, key, "dokumentet")
-    found = entry.text.find(quote)
+    document, _, section = key.partition("#")
+    entry = _get(site.catalogue.documents, document, "dokumentet")
+    found = entry.text.find(quote, section or None)
     if len(found) != 1:
         raise EmbedError(f"citatet ”{quote}” står på {len(found)} ställen i {key}; väntade ett")
     if any(cuts_name(found[0], person.name) for person in entry.document.personal):

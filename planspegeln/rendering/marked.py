@@ -56,7 +56,7 @@ class MarkedText:
                 self._led[leaf.lead].append(leaf.text)
         self._notes: dict[Trail, list[tuple[entities.Note, Location]]] = defaultdict(list)
         for note in entry.document.notes:
-            location = entry.text.find(note.quote)[0]
+            location = entry.text.find(note.quote, note.section)[0]
             self._notes[location.leaf.trail].append((note, location))
         self._redactions = _redactions(entry)
         self._names = [

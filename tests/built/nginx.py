@@ -1,4 +1,4 @@
-"""A real nginx on this machine, for the tests: the site behind the configurations that we give."""
+"""A real nginx on this machine, for the tests and the benchmark: the site behind the configurations that we give."""
 
 from __future__ import annotations
 

@@ -180,6 +180,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
         entries.append(alone)
     held = {name for entry in entries for name in attacked(entry.value)}
     assert every - held == {
+        "Quote.quote",  # what others are built on; theirs hold them
         "SourceText.sha256",  # the checksum of the file
         "Words.synonyms",  # leads to a single word of the texts
     }

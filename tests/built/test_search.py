@@ -270,6 +270,46 @@ def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> Non
     visitor.faults.clear()
 
 
+@pytest.mark.parametrize(("hours", "is_found"), [(1, True), (0, False)])
+def test_a_tab_searches_on_after_a_new_release(
+    visit: Visit, site: BuiltSite, hours: int, is_found: bool
+) -> None:
+    """A tab that was open when a release came finds the new one's files before it searches again.
+
+    It looks at most once a minute: within that, the next search is what finds them.
+    """
+    visitor = visit()
+    page = visitor.open("sok/")
+    assert results(page, "klotter")
+    former = folder(site.root).relative_to(site.root).as_posix()
+    visitor.context.route(f"**/{former}/**", lambda route: route.fulfill(status=404))
+    visitor.context.route(
+        "**/pagefind/ny/**",
+        lambda route: route.continue_(url=route.request.url.replace("pagefind/ny", former)),
+    )
+    visitor.context.route(
+        "**/assets/search.json", lambda route: route.fulfill(json={"folder": "pagefind/ny/"})
+    )
+    page.evaluate(f"() => {{ const now = Date.now; Date.now = () => now() + {hours} * 3600e3; }}")
+    assert is_found is bool(results(page, "hjärtstartare"))
+    if not is_found:
+        assert visitor.faults != []
+        visitor.faults.clear()
+        assert results(page, "hjärtstartare")
+
+
+def test_a_tab_without_a_connection_searches_on(visit: Visit) -> None:
+    """If it cannot be known whether a release has come, the search goes on with what it has."""
+    visitor = visit()
+    page = visitor.open("sok/")
+    first = results(page, "klotter")
+    assert first
+    visitor.context.route("**/assets/search.json", lambda route: route.abort())
+    page.evaluate("() => { const now = Date.now; Date.now = () => now() + 3600e3; }")
+    assert first == results(page, "klotter")
+    visitor.faults.clear()  # the browser tells of what it could not fetch
+
+
 def test_no_hits_show_a_way_on(visit: Visit) -> None:
     """If nothing is found, topics that start the same are offered."""
     page = visit().open("sok/?q=demokratxyzzy")

@@ -49,6 +49,13 @@ def test_explanations_stand_in_text_with_what_they_mean(explained: Copy) -> None
     assert any("”kultur” står inte i citatet" in fault for fault in explained.faults())
 
 
+def test_explanations_stand_in_text_in_their_section(explained: Copy) -> None:
+    """An explanation may name its section too, which must exist."""
+    quote(explained, "exempelby/program-2030", "KUS/Bolagen, section: okand", "kus")
+    (fault,) = explained.faults()
+    assert "delen ”okand” finns inte i dokumentet" in fault
+
+
 def test_explanations_stand_in_text_that_exists(explained: Copy) -> None:
     """A document that does not exist is a fault with the nearest name."""
     quote(explained, "exempelby/program-2031", "KUS är kus", "kus")

@@ -112,9 +112,85 @@ def test_quotes_stand_in_text_once(tiny: Copy) -> None:
     position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: ¦torg")
     expected = (
         f"{position}: citatet ”torg” står på 4 ställen i dokumentet; "
+        "ta med fler ord så att det bara står på ett, eller skriv vilken del det står i: "
+        "section: fler-ska-trivas eller section: trygga-torg"
+    )
+    assert [expected] == tiny.faults()
+
+
+def test_quotes_stand_in_text_once_in_their_section(tiny: Copy) -> None:
+    """A quote that occurs twice is right with the section that it means, and so is one that does not."""
+    tiny.edit(PLAN, "quote: sätta upp tre bänkar", "quote: torg\n    section: trygga-torg")
+    tiny.edit(PLAN, "quote: måla en vägg", "quote: måla en vägg\n    section: fria-sagor")
+    assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("section", "message"),
+    [
+        ("tryga-torg", "delen ”tryga-torg” finns inte i dokumentet; menade du ”trygga-torg”?"),
+        (
+            "prioriteringar",
+            "citatet ”torg” står inte direkt under ”prioriteringar” utan under "
+            "”fler-ska-trivas” eller ”trygga-torg” eller ”lugna-torg”",
+        ),
+    ],
+    ids=["misspelt", "around the right one"],
+)
+def test_quotes_stand_in_text_in_no_other_section(tiny: Copy, section: str, message: str) -> None:
+    """A section that does not exist, or does not hold the quote, is a fault."""
+    new = f"quote: torg\n    section: ¦{section}"
+    position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", new)
+    assert [f"{position}: {message}"] == tiny.faults()
+
+
+def test_quotes_stand_in_text_once_in_a_section(tiny: Copy) -> None:
+    """A section does not help if the quote occurs twice in it."""
+    new = "quote: ¦torg\n    section: lugna-torg"
+    position = tiny.edit(PLAN, "quote: sätta upp tre bänkar", new)
+    expected = (
+        f"{position}: citatet ”torg” står på 2 ställen under ”lugna-torg”; "
         "ta med fler ord så att det bara står på ett"
     )
     assert [expected] == tiny.faults()
+
+
+def test_quotes_stand_in_text_not_in_a_section_without_anchors(tiny: Copy) -> None:
+    """If the quote stands outside every part, the fault names none."""
+    new = "quote: Planen bygger på Berättelse 2029\n    section: ¦mal"
+    position = tiny.edit(PLAN, "quote: Planen bygger på Berättelse 2029", new)
+    expected = (
+        f"{position}: citatet ”Planen bygger på Berättelse 2029” står inte direkt under ”mal”"
+    )
+    assert [expected] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        (PLAN, "quote: Planen bygger på Berättelse 2029"),
+        (PLAN, "quote: trycka en bok"),
+        (PLAN, "quote: Nora Påhitt svarar på frågor."),
+        (PLAN, "quote: 2,5 miljoner kronor är avsatta."),
+        (REPORT, "quote: Uppföljning av prioriteringarna 2031"),
+        (REPORT, "quote: Högläsningen ställdes in."),
+        ("links.yml", "quote: trivseln nå index 45"),
+        ("pahittkoping/priorities/lugna-torg.yml", "quote: Torgen ska vara lugna"),
+    ],
+    ids=[
+        *("mention", "commitment", "passage", "measure", "follows_up"),
+        *("outcome", "link", "summary"),
+    ],
+)
+def test_quotes_stand_in_text_wherever_they_name_a_section(tiny: Copy, name: str, old: str) -> None:
+    """Every kind of quote may name its section, which must exist."""
+    line = next(one for one in tiny.read(name).splitlines() if old in one)
+    indent = " " * line.replace("- ", "  ").index("quote")
+    position = tiny.edit(name, old, f"{old}\n{indent}section: ¦okand")
+    assert any(
+        fault.startswith(f"{position}: delen ”okand” finns inte i dokumentet")
+        for fault in tiny.faults()
+    )
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,8 @@ def test_quotes_of_summaries_stand_in_text_once(tiny: Copy) -> None:
     position = tiny.edit(BOTH, "quote: Torgen ska vara lugna", "quote: ¦torg")
     expected = (
         f"{position}: citatet ”torg” står på 4 ställen i dokumentet; "
-        "ta med fler ord så att det bara står på ett"
+        "ta med fler ord så att det bara står på ett, eller skriv vilken del det står i: "
+        "section: fler-ska-trivas eller section: trygga-torg"
     )
     assert [expected] == tiny.faults()
 

@@ -209,6 +209,12 @@ M = "pahittkoping/municipality.yml"
             "hittade fält (id, cell, label): ange antingen ”quote” eller ”cell”, inte båda",
         ),
         (
+            PROGRAM,
+            "- id: bidrag-2030\n",
+            "- ¦id: bidrag-2030\n    section: kostnader\n",
+            "hittade fält (id, section, label): ”section” säger var ett citat står; ta bort det intill ”cell”",
+        ),
+        (
             PLAN,
             "- id: avsatt\n    label: Medel för sagorna\n    value: 2.5\n    unit: miljoner kronor\n"
             "    year: 2030\n    role: budget\n    topics: [sagor]\n"
@@ -321,7 +327,7 @@ M = "pahittkoping/municipality.yml"
             "- id: trycka-bok\n    ¦topics: [sagor]\n",
             "hittade det okända fältet ”topics”, som hör hemma i priorities/<id>.yml, topics.yml, "
             "”measures”; välj bland ”about”, ”actor”, ”former_ids”, ”id”, ”kind”, "
-            "”quote”, ”recurs”",
+            "”quote”, ”recurs”, ”section”",
         ),
         (
             PLAN,

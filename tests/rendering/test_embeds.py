@@ -91,6 +91,16 @@ def test_unknown_name(
     assert message == str(error.value)
 
 
+def test_citat_in_its_section(site: Site) -> None:
+    """For a quote that occurs several times, the part of the document is given too."""
+    html = embeds.citat(site, "", "pahittkoping/plan-2030#trygga-torg", "torg")
+    assert "pahittkoping/dokument/plan-2030/#trygga-torg" in html
+    with pytest.raises(
+        EmbedError, match="står på 0 ställen i pahittkoping/plan-2030#sagor; väntade"
+    ):
+        embeds.citat(site, "", "pahittkoping/plan-2030#sagor", "torg")
+
+
 def test_citat(site: Site) -> None:
     """A quote has its source and withheld names, and leads to its part of the document."""
     html = embeds.citat(site, "", "pahittkoping/berattelse-2031", "Olle Uppdiktad fick årets pris")

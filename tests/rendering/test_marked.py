@@ -45,6 +45,27 @@ def assert_whole(site: Site, key: str) -> None:
         at = found + len(part)
 
 
+def test_a_quote_is_in_the_section_that_it_names(tiny: Copy) -> None:
+    """If a line stands twice, its anchor, its priority and the editors' note follow the section."""
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "- Bänkar", "- måla en vägg")
+    tiny.edit_source("pahittkoping-plan-2030.txt", "- Bänkar", "- måla en vägg")
+    for old in ("quote: måla en vägg", "quote: sätta upp tre bänkar"):
+        new = "quote: måla en vägg\n    section: lugna-torg"
+        tiny.edit("pahittkoping/documents/plan-2030.yml", old, new)
+    site = tiny.open()
+    commitment = site.catalogue.extracts.commitments["pahittkoping/plan-2030#mala-vagg"]
+    assert commitment.priority is site.catalogue.priorities["pahittkoping/lugna-torg"]
+    page = site.render(site.pages["pahittkoping/dokument/plan-2030/"])
+    found = BeautifulSoup(page, "html.parser").find(id="atagande-mala-vagg")
+    assert found
+    assert "måla en vägg" == found.get_text()
+    (noted,) = BeautifulSoup(page, "html.parser").find_all("span", class_="ps-misprint")
+    for one in (found, noted):
+        around = one.find_parent(id=True)
+        assert around
+        assert "lugna-torg" == around["id"]
+
+
 @pytest.mark.parametrize(
     "key", ["pahittkoping/plan-2030", "pahittkoping/berattelse-2031", "exempelby/program-2030"]
 )

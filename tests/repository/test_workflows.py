@@ -23,7 +23,7 @@ from tests.repository.files import (
     targets,
 )
 
-_SHARED: Final = ("lint", "test", "build", "audit", "properdocs")
+_SHARED: Final = ("lint", "test", "build", "audit", "properdocs", "sbom")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_every_make_command_exists() -> None:
     """Each make command of a job is a target of the Makefile."""
     every = [*(job for _, _, job in jobs()), *gitlab_jobs().values()]
     asked = {target for job in every for line in runs(job) for target in asked_of_make(line)}
-    assert {"lint", "test", "build", "audit"} == asked
+    assert {"lint", "test", "build", "audit", "sbom"} == asked
     assert asked <= targets()
 
 

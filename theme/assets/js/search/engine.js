@@ -20,14 +20,28 @@ const SETTINGS = {
   },
 };
 const RECENT = 20; // while somebody types, the same words are asked for again
+const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
 let started;
+let release; // the folder of the release that was loaded
+let looked = 0; // when that was last known to be the present one
 let pagefind;
 
-/** Load Pagefind and the lexicon. Later calls return the same promise. */
-export function start(root) {
+/** Load Pagefind and the lexicon, once for each release that comes while the page is open. */
+export async function start(root) {
+  if (started && Date.now() - looked > TRUSTED && (await isReplaced(root))) await giveUp();
   started ??= load(root);
   return started;
+}
+
+/** Whether a new release has come. Its predecessor's files are gone, and would be missed silently. */
+async function isReplaced(root) {
+  looked = Date.now();
+  try {
+    return (await presentRelease(root)) !== release;
+  } catch {
+    return false; // no connection: what has been fetched may be enough
+  }
 }
 
 /** Forget what could not be fetched, so that the next search tries again. */
@@ -37,9 +51,9 @@ export async function giveUp() {
 }
 
 async function load(root) {
-  // What a search fetches has a new address in each release; only this tells which.
-  const pointer = await json(`${root}assets/search.json`, { cache: "no-cache" });
-  const folder = root + pointer.folder;
+  release = await presentRelease(root);
+  looked = Date.now();
+  const folder = root + release;
   pagefind = await import(`${folder}pagefind.js`);
   const [lexicon, index] = await Promise.all([
     openLexicon(folder),
@@ -53,6 +67,12 @@ async function load(root) {
   if (index.whole) pagefind.search(null);
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
   return { lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT) };
+}
+
+/** What a search fetches has a new address in each release; only this tells which. */
+async function presentRelease(root) {
+  const pointer = await json(`${root}assets/search.json`, { cache: "no-cache" });
+  return pointer.folder;
 }
 
 /** The lexicon in a folder. A lexicon of one shelf is fetched at once. */
