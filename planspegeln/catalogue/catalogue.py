@@ -110,12 +110,13 @@ class Catalogue:
 
     def _explain(self) -> None:
         for one in self.abbreviations:
-            for i, explained in enumerate(one.explained_in):
+            for explained in one.explained_in:
                 location = self.documents[explained.document].text.find(
                     explained.quote, explained.section
                 )[0]
-                anchor = anchors.of_explanation(one, i)
-                self.quoted[explained.document].append(Quoted(anchor, location))
+                self.quoted[explained.document].append(
+                    Quoted(anchors.of_explanation(one), location)
+                )
 
     def _summarise(self) -> None:
         for priority in self.priorities.values():
@@ -185,8 +186,8 @@ class Catalogue:
         ]
 
     def heading(self, document: str, anchor: str) -> str:
-        """The heading, caption or goal at an anchor of a document. Raises KeyError if none."""
-        return self._headings[document][anchor]
+        """The heading, caption or goal at an anchor of a document. "" if there is none."""
+        return self._headings[document].get(anchor, "")
 
     def priorities_under(self, topic: str) -> list[PriorityEntry]:
         """Every priority with the topic, by municipality and then in the order of the documents."""

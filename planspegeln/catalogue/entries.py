@@ -109,13 +109,17 @@ class Target:
 class Quoted:
     """A location that is quoted, with its anchor in the document's reading view.
 
-    A `promised` anchor is in the ledger of addresses. `former` anchors lead to the same location.
+    `former` anchors lead to the same location.
     """
 
     anchor: str
     location: Location
-    promised: bool = False
     former: tuple[str, ...] = ()
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the anchor is in the ledger of addresses: one that starts with _ is not."""
+        return not self.anchor.startswith("_")
 
 
 @dataclass
@@ -279,7 +283,7 @@ class MeasureEntry:
     @property
     def ground(self) -> str:
         """The words it rests on: its quote, or the text of its cell."""
-        return self.location.leaf.text[self.location.start : self.location.end]
+        return self.location.words
 
     @property
     def words(self) -> str | None:

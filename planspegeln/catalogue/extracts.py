@@ -115,7 +115,7 @@ class Extracts:
     def _quote(self, entry: DocumentEntry, one: anchors.Extract, location: Location) -> None:
         """Add the location of an extract, with its anchors in the reading view."""
         anchor, *former = anchors.in_text(one)
-        self.quoted[entry.key].append(Quoted(anchor, location, True, tuple(former)))
+        self.quoted[entry.key].append(Quoted(anchor, location, tuple(former)))
 
     def measures_under(self, topic: str) -> list[MeasureEntry]:
         """Every measure with the topic, in the order of the documents."""

@@ -60,19 +60,13 @@ def _pages(collection: Collection) -> Iterator[list[Given]]:
 
 
 def _quoted_elsewhere(collection: Collection) -> dict[str, list[Given]]:
-    """The anchors of what links, the glossary and summaries quote, by the document's key."""
+    """The anchors of what links and the glossary quote, by the document's key."""
     found: dict[str, list[Given]] = defaultdict(list)
     for link in collection.links.values():
         for document in {side.document for side in link.value.sides}:
             found[document].append((anchors.of_link(link.value), link, ("id",)))
     for abbreviation in collection.abbreviations.values():
-        for i, explained in enumerate(abbreviation.value.explained_in):
-            anchor = anchors.of_explanation(abbreviation.value, i)
+        for explained in abbreviation.value.explained_in:
+            anchor = anchors.of_explanation(abbreviation.value)
             found[explained.document].append((anchor, abbreviation, ("id",)))
-    for priority in collection.priorities.values():
-        if priority.value.summary:
-            for i, ground in enumerate(priority.value.summary.grounds):
-                document = f"{municipality_of(priority.key)}/{ground.document}"
-                anchor = anchors.of_summary(priority.value, i)
-                found[document].append((anchor, priority, ("id",)))
     return found

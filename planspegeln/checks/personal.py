@@ -180,8 +180,8 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
         yield entry, own.get(municipality_of(entry.key), every)
     for abbreviation in collection.abbreviations.values():
         yield abbreviation, own.get(abbreviation.value.municipality or "", every)
-    for withdrawn in collection.withdrawn:
-        yield withdrawn, own.get(municipality_of(withdrawn.value.address), every)
+    for told in (*collection.withdrawn, *collection.reworded):
+        yield told, own.get(municipality_of(told.value.address), every)
     shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]
     if collection.glossary:
         shared.append(collection.glossary)

@@ -248,6 +248,8 @@ def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...
                     for one in sentence.quotes
                 )
                 yield priority, quotes, ("summary", name, "quotes")
+    for term in collection.abbreviations.values():
+        yield term, tuple(one.document for one in term.value.explained_in), ("explained_in",)
     for entry in collection.documents.values():
         document = entry.value
         yield entry, document.years, ("years",)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry, OutcomeEntry
-from planspegeln.pages.addresses import DATA, commitment_target, document_address, links
+from planspegeln.pages.addresses import commitment_target, document_address, links
 from planspegeln.swedish.sentences import around
-
-ADDRESS: Final = f"{DATA}commitments.json"
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import MeasureEntry
-from planspegeln.pages.addresses import DATA, MEASURES, links
-
-ADDRESS: Final = f"{DATA}measures.json"
+from planspegeln.pages.addresses import MEASURES, links
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:

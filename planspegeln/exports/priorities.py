@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, SentenceEntry, Target
-from planspegeln.pages.addresses import DATA, document_address, links, priority_address
-
-ADDRESS: Final = f"{DATA}priorities.json"
+from planspegeln.pages.addresses import document_address, links, priority_address
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:

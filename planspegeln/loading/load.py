@@ -65,6 +65,7 @@ class Collection:
     abbreviations: dict[str, Loaded[editorial.Abbreviation]] = field(default_factory=dict)
     about: Loaded[editorial.About] | None = None
     withdrawn: list[Loaded[editorial.Withdrawal]] = field(default_factory=list)
+    reworded: list[Loaded[editorial.Rewording]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -176,10 +177,15 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
         case ("site.yml",):
             collection.about = _whole(collection, file, editorial.About)
         case ("withdrawn.yml",):
-            withdrawals = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
+            told = _validate(collection, file, editorial.Withdrawals, "withdrawn.yml")
+            told = told or editorial.Withdrawals()
             collection.withdrawn = [
-                Loaded(withdrawal.address, withdrawal, file.origin, ("withdrawn", i))
-                for i, withdrawal in enumerate(withdrawals.withdrawn if withdrawals else ())
+                Loaded(one.address, one, file.origin, ("withdrawn", i))
+                for i, one in enumerate(told.withdrawn)
+            ]
+            collection.reworded = [
+                Loaded(one.address, one, file.origin, ("reworded", i))
+                for i, one in enumerate(told.reworded)
             ]
         case (municipality, "municipality.yml"):
             _add(collection, collection.municipalities, file, entities.Municipality, municipality)

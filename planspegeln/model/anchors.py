@@ -29,14 +29,18 @@ def of_link(link: entities.Link) -> str:
     return f"citat-{link.id}"
 
 
-def of_explanation(one: editorial.Abbreviation, number: int) -> str:
-    """The anchor of an explanation in the document's reading view; `number` counts from 0."""
-    return f"forkortning-{one.id}" + (f"-{number + 1}" if number else "")
+def of_explanation(one: editorial.Abbreviation) -> str:
+    """The anchor of an abbreviation's explanation, the same in each document's reading view."""
+    return f"forkortning-{one.id}"
 
 
 def of_summary(priority: entities.Priority, number: int) -> str:
-    """The anchor of a summary's quote in the document's reading view; `number` counts from 0."""
-    return f"korthet-{number + 1}-{priority.id}"
+    """The anchor of a summary's quote in the document's reading view; `number` counts from 0.
+
+    The number moves when the summary is written anew, so the anchor has the _ of what is not
+    promised.
+    """
+    return f"_korthet-{number + 1}-{priority.id}"
 
 
 def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tuple[str, ...]:

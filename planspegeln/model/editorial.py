@@ -185,7 +185,17 @@ class Withdrawal(Model):
         return self.address.partition("#")[2]
 
 
-class Withdrawals(Model):
-    """The file `withdrawn.yml`."""
+class Rewording(Model):
+    """A published address that stands for the same thing as before, in other words: `now`."""
 
-    withdrawn: tuple[Withdrawal, ...]
+    address: Address
+    now: Line
+    date: Date
+    reason: Line
+
+
+class Withdrawals(Model):
+    """The file `withdrawn.yml`: what is gone, and what has other words than when it was published."""
+
+    withdrawn: tuple[Withdrawal, ...] = ()
+    reworded: tuple[Rewording, ...] = ()

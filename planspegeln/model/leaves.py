@@ -48,6 +48,11 @@ class Location:
     start: int
     end: int
 
+    @property
+    def words(self) -> str:
+        """The text there."""
+        return self.leaf.text[self.start : self.end]
+
 
 class DocumentText:
     """The leaves of one document, and the search for cells and quotes in them."""

@@ -25,6 +25,8 @@ PRIVACY: Final = "om/personuppgifter/"
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
+# The data files, in the order of the modules that make them.
+FILES: Final = tuple(f"{DATA}{name}.json" for name in ("commitments", "measures", "priorities"))
 # Here every file lies in a folder named after what is in it, so that a browser may keep it for good.
 SCRIPTS: Final = f"{ASSETS}js/"
 STYLES: Final = f"{ASSETS}css/"

@@ -1,13 +1,19 @@
-"""The promise that a published address never dies.
+"""The promise that a published address never dies, and never comes to mean something else.
 
-`data/addresses.txt` is the ledger of every published address, one per line. Its last line is the sum of
-the others, so that none can be lost unseen. An anchor on a page has the address `address#anchor`. Each address must lead to a page or an anchor that exists, redirect to
-one, or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
+`data/addresses.txt` is the ledger of every published address, one per line: pages, also hand-written
+ones, data files, and anchors as `address#anchor`. Its last line is the sum of the others, so that none
+can be lost unseen. Each address must lead to a page, a file or an anchor that exists, redirect to one,
+or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
+
+After an address comes the fingerprint of the words that it stood for when it was published. They are
+the same now, or `data/withdrawn.yml` says under `reworded` which they are and why.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -15,8 +21,8 @@ from typing import Final
 from planspegeln.loading.faults import DataError, Fault, Position, suggest
 from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import editorial
-from planspegeln.pages.addresses import ASSETS, DATA, INDEX
-from planspegeln.pages.pages import Page
+from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.pages import Meaning, Page
 
 LEDGER: Final = "addresses.txt"
 _SUM: Final = "# summa "
@@ -24,31 +30,58 @@ _ACCEPT: Final = "make addresses ACCEPT=yes"
 _MERGE: Final = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 _PAGE_CURE: Final = (
     "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
-    "withdrawn.yml"
+    "withdrawn.yml; var det en sida i docs/ lägger du tillbaka den, eller skriver den i withdrawn.yml"
 )
 _PLACE_CURE: Final = (
     "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
     "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
 )
+_FILE_CURE: Final = (
+    "låt bygget skriva filen igen, för den som hämtar den får inte veta att den är borta"
+)
+_CHANGE_CURE: Final = (
+    "är det något annat ger du det ett eget id, och det gamla id:t står kvar under former_ids eller "
+    "former_anchors hos det som det gällde, eller adressen i withdrawn.yml; är det samma sak med andra "
+    "ord skriver du adressen och orden (now) under reworded i withdrawn.yml och kör make addresses"
+)
+# Signs that can be set right without a change of meaning: all but letters, digits, and what stands
+# between two digits.
+_UNSAID: Final = re.compile(r"\s|_|(?<!\d)\W|\W(?!\d)")
 
 
-def published(pages: Iterable[Page]) -> list[str]:
-    """Every address of the pages and their anchors, former and withdrawn ones included, sorted."""
-    found: set[str] = set()
+def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
+    """Every address of the site, former and withdrawn ones included, and what it stands for."""
+    found = dict.fromkeys((*FILES, *_written(data.parent)), Meaning())
     for page in pages:
-        places = {*page.anchors, *(one.anchor for one in page.gone)}
+        gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:
-            found.add(address)
-            found |= {f"{address}#{anchor}" for anchor in places}
-    return sorted(found)
+            is_former = address != page.address
+            for anchor, meaning in {"": page.meaning, **page.anchors, **gone}.items():
+                whole = f"{address}#{anchor}" if anchor else address
+                found[whole] = Meaning(meaning.words, is_former or meaning.is_former)
+    return found
 
 
-def read_ledger(data: Path) -> list[str]:
-    """The addresses in the ledger, line by line. Empty if there is none.
+def fingerprint(words: str) -> str:
+    """A short sum of words, the same in capitals and with other spaces and signs. "" of none."""
+    said = _UNSAID.sub("", unicodedata.normalize("NFC", words).casefold())
+    return hashlib.sha256(said.encode()).hexdigest()[:8] if words else ""
+
+
+def read_ledger(data: Path) -> dict[str, str]:
+    """The addresses in the ledger, each with its fingerprint, or "". Empty if there is none.
 
     Raises DataError if it is not text in UTF-8.
     """
-    return [line for line in _lines(data) if not line.startswith((_SUM, *_MERGE))]
+    return {address: given for _, address, given in _entries(data)}
+
+
+def _entries(data: Path) -> Iterator[tuple[int, str, str]]:
+    """Each address in the ledger, with the number of its line and its fingerprint."""
+    for number, line in enumerate(_lines(data), start=1):
+        if not line.startswith((_SUM, *_MERGE)):
+            address, _, given = line.partition(" ")
+            yield number, address, given
 
 
 def _lines(data: Path) -> list[str]:
@@ -62,9 +95,9 @@ def _lines(data: Path) -> list[str]:
         raise DataError([_fault(data, line, message)]) from None
 
 
-def signed(addresses: Iterable[str]) -> str:
-    """The text of a ledger with these addresses: sorted, with their sum on the last line."""
-    lines = sorted(set(addresses))
+def signed(lines: Iterable[str]) -> str:
+    """The text of a ledger with these lines: sorted, with their sum on the last line."""
+    lines = sorted(set(lines))
     return "".join(f"{line}\n" for line in [*lines, _sum(lines)])
 
 
@@ -105,32 +138,50 @@ def _fault(data: Path, line: int, message: str) -> Fault:
     return Fault(Position(f"{data.name}/{LEDGER}", line, 1), message)
 
 
-def faults(data: Path, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each address of the ledger that would die.
-
-    A missing page is reported once, not for each anchor. A missing anchor is reported once, not for
-    each former address of its page.
-    """
+def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each address of the ledger that would die, or mean something else."""
     pages = list(pages)
-    alive = published(pages)
-    known = set(alive)
+    alive = published(collection.root, pages)
+    return [*_dead(collection.root, pages, alive), *_changed(collection, alive)]
+
+
+def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
+    """A missing page is reported once, not for each anchor.
+
+    A missing anchor is reported once, not for each former address of its page.
+    """
     present = {address: page for page in pages for address in page.addresses}
     told: set[str] = set()
-    found = []
-    for number, address in enumerate(_lines(data), start=1):
-        if address.startswith((_SUM, *_MERGE)):
-            continue
+    for number, address, _ in _entries(data):
         before, _, anchor = address.partition("#")
         page = present.get(before)
-        if address in known or (page and isinstance(page.subject, editorial.Withdrawal)):
+        if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
             continue
-        dead, cure = (address, _PLACE_CURE) if page else (before, _PAGE_CURE)
+        dead = address if page else before
         same = f"{page.address}#{anchor}" if page else before
         if same not in told:
             told.add(same)
-            message = f"den publicerade adressen ”{dead}” finns inte längre; {cure}"
-            found.append(_fault(data, number, f"{message}{suggest(dead, alive)}"))
-    return found
+            message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
+            yield _fault(data, number, f"{message}{suggest(dead, alive)}")
+
+
+def _cure(dead: str) -> str:
+    if "#" in dead:
+        return _PLACE_CURE
+    return _PAGE_CURE if dead.endswith("/") else _FILE_CURE
+
+
+def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Fault]:
+    reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
+    for number, address, given in _entries(collection.root):
+        words, is_former = alive.get(address, Meaning())
+        now = fingerprint(words)
+        if given and now and not is_former and now != given and (address, now) not in reworded:
+            message = (
+                f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
+                f"när den publicerades; {_CHANGE_CURE}"
+            )
+            yield _fault(collection.root, number, message)
 
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
@@ -183,7 +234,8 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each present or former address of a page that is already taken."""
     taken: dict[str, Page] = {}
-    beside = _beside(collection.root.parent)
+    own = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
+    beside = own | _written(collection.root.parent)
     found = []
     for page in pages:
         for address in page.addresses:
@@ -208,9 +260,9 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     return found
 
 
-def _beside(project: Path) -> dict[str, str]:
-    """The addresses of hand-written pages and folders of files, and what is at each."""
-    found = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
+def _written(project: Path) -> dict[str, str]:
+    """The addresses of hand-written pages, and the file of each."""
+    found = {}
     docs = project / "docs"
     for path in sorted(docs.rglob("*.md")):
         page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
@@ -231,8 +283,15 @@ def _position(collection: Collection, page: Page) -> Position:
 
 
 def add(data: Path, pages: Iterable[Page]) -> list[str]:
-    """Write new addresses to the ledger, in order, and its sum. Returns the new ones."""
+    """Write new addresses and fingerprints to the ledger, and its sum. Returns the new addresses.
+
+    A former or withdrawn address keeps the fingerprint that it has.
+    """
     old = read_ledger(data)
-    new = [address for address in published(pages) if address not in set(old)]
-    (data / LEDGER).write_text(signed([*old, *new]), encoding="utf-8", newline="\n")
-    return new
+    lines = dict(old)
+    for address, (words, is_former) in published(data, pages).items():
+        given, now = old.get(address, ""), fingerprint(words)
+        lines[address] = (given or now) if is_former else (now or given)
+    text = signed(f"{address} {given}".rstrip() for address, given in lines.items())
+    (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
+    return sorted(lines.keys() - old.keys())

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, TypeAlias
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
+    MeasureEntry,
     MunicipalityEntry,
     PriorityEntry,
 )
@@ -34,14 +35,28 @@ from planspegeln.pages.addresses import (
 )
 
 
+class Meaning(NamedTuple):
+    """The words that a published address stands for, with names withheld. "" if it has none.
+
+    A former address leads to something under another id, which may have other words.
+    """
+
+    words: str = ""
+    is_former: bool = False
+
+
+Anchors: TypeAlias = Mapping[str, Meaning]
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: its address, its title and description, its template and its subject.
 
     `source` is the file to edit, from the repository's root; None for a page without one. `parents`
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
-    are those that must stay. `quoted` are those that only this site's own links use. `gone` are
-    anchors that were withdrawn. `script` is a script of the theme that the page uses.
+    are those that must stay, with what they stand for. `moving` are those that only this site's own
+    links use. `gone` are anchors that were withdrawn. `script` is a script of the theme that the
+    page uses.
     """
 
     address: str
@@ -52,9 +67,9 @@ class Page:
     subject: Any = None
     parents: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: Anchors = field(default_factory=dict)
     gone: tuple[editorial.Withdrawal, ...] = ()
-    quoted: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
     script: str | None = None
 
     @property
@@ -72,13 +87,25 @@ class Page:
         return None if named else self.source
 
     @property
+    def meaning(self) -> Meaning:
+        """What its address stands for: its title, without the municipality's name."""
+        match self.subject:
+            case DocumentEntry():
+                return Meaning(self.subject.publishable(self.subject.document.title))
+            case PriorityEntry():
+                return Meaning(self.subject.priority.title)
+            case editorial.Withdrawal():
+                return Meaning()
+        return Meaning(self.title)
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The page's address, and those that redirect to it."""
         return (self.address, *self.former)
 
     def has(self, anchor: str) -> bool:
         """Whether the page has the anchor."""
-        return anchor in self.anchors or anchor in self.quoted
+        return anchor in self.anchors or anchor in self.moving
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -138,8 +165,8 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
         template="measures.html",
         source=None,
-        anchors=frozenset(
-            anchor for one in catalogue.extracts.measures for anchor in one.page_anchors
+        anchors=_each(
+            (one.page_anchors, _measured(catalogue, one)) for one in catalogue.extracts.measures
         ),
         script="sort.js",
     )
@@ -170,7 +197,10 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
             "förklarar.",
             template="glossary.html",
             source="data/glossary.yml",
-            anchors=frozenset(one.id for one in catalogue.abbreviations),
+            anchors=_each(
+                ((one.id,), f"{one.term} {one.municipality or ''}")
+                for one in catalogue.abbreviations
+            ),
         )
     if catalogue.about:
         yield Page(
@@ -219,19 +249,43 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Page:
         subject=entry,
         parents=(own,),
         former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
-        anchors=frozenset(anchor for anchor, _ in anchors.in_document(document))
-        | _quoted(catalogue, entry, promised=True),
-        quoted=_quoted(catalogue, entry, promised=False),
+        anchors=_headings(catalogue, entry) | _quoted(catalogue, entry),
+        moving=frozenset(one.anchor for one in catalogue.quoted[entry.key] if not one.is_promised),
     )
 
 
-def _quoted(catalogue: Catalogue, entry: DocumentEntry, *, promised: bool) -> frozenset[str]:
-    return frozenset(
-        anchor
-        for quoted in catalogue.quoted[entry.key]
-        if quoted.promised is promised
-        for anchor in (quoted.anchor, *quoted.former)
+def _headings(catalogue: Catalogue, entry: DocumentEntry) -> dict[str, Meaning]:
+    """The anchors of the document's parts, with the heading or the first words of each."""
+    return {
+        anchor: Meaning(
+            entry.publishable(catalogue.heading(entry.key, anchor)), trail[-1] == "former_anchors"
+        )
+        for anchor, trail in anchors.in_document(entry.document)
+    }
+
+
+def _quoted(catalogue: Catalogue, entry: DocumentEntry) -> dict[str, Meaning]:
+    """The promised anchors of quotes, with the quoted words."""
+    return _each(
+        ((one.anchor, *one.former), entry.publishable(one.location.words))
+        for one in catalogue.quoted[entry.key]
+        if one.is_promised
     )
+
+
+def _measured(catalogue: Catalogue, one: MeasureEntry) -> str:
+    """A measure's words. Several may have the same quote, or the same number in their cells."""
+    within = catalogue.extracts.cell_names(one) if one.measure.cell else (str(one.measure.value),)
+    return one.entry.publishable(" ".join((*within, one.ground)))
+
+
+def _each(found: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, Meaning]:
+    """The anchors of several things, the present one of each first, with the words of each."""
+    return {
+        anchor: Meaning(words, is_former)
+        for (present, *former), words in found
+        for anchor, is_former in ((present, False), *((one, True) for one in former))
+    }
 
 
 def _priority(entry: PriorityEntry) -> Page:
@@ -263,8 +317,10 @@ def _told(entry: PriorityEntry, sources: str) -> str:
     return f"Vad {own} planerade och vad som rapporterades om {title}, ordagrant ur {sources}."
 
 
-def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> frozenset[str]:
-    return frozenset(anchor for one in commitments for anchor in one.page_anchors)
+def _commitment_anchors(commitments: Iterable[CommitmentEntry]) -> dict[str, Meaning]:
+    return _each(
+        (one.page_anchors, one.entry.publishable(one.commitment.quote)) for one in commitments
+    )
 
 
 def _topic(catalogue: Catalogue, topic: entities.Topic) -> Page:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln import exports
+from planspegeln.pages.addresses import FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
@@ -45,7 +45,7 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
 
 def _data(site: Path) -> Iterator[str]:
     yield from (f"filen /{name} saknas" for name in _ALWAYS if not (site / name).is_file())
-    names = [*exports.ADDRESSES]
+    names = [*FILES]
     try:
         index = folder(site).relative_to(site).as_posix()
         names += [f"{index}/{FACET_TABLE}", f"{index}/{_INDEX_ENTRY}"]

@@ -62,8 +62,8 @@ class Site:
 
         Raises DataError with every fault that `check` finds. If it finds none, raises DataError
         with every address that two pages share, every wrong withdrawal, every published address
-        that would die, and what the ledger of addresses has lost. With `accept_ledger`, its lines
-        are taken for all there are.
+        that would die or mean something else, and what the ledger of addresses has lost. With
+        `accept_ledger`, its lines are taken for all there are.
         """
         return cls.of(load(data), accept_ledger=accept_ledger)
 
@@ -77,7 +77,7 @@ class Site:
         faults = [
             *ledger.clashes(collection, every),
             *ledger.withdrawals(collection, every),
-            *ledger.faults(collection.root, every),
+            *ledger.faults(collection, every),
             *([] if accept_ledger else ledger.losses(collection.root)),
         ]
         if faults:

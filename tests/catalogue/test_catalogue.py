@@ -148,13 +148,13 @@ def test_summary(site: Site) -> None:
     assert [
         (
             "pahittkoping/plan-2030",
-            "korthet-1-lugna-torg",
+            "_korthet-1-lugna-torg",
             "Nämnden ska sätta upp tre bänkar på torget.",
         ),
-        ("pahittkoping/plan-2030", "korthet-2-lugna-torg", "Torgen ska vara lugna"),
+        ("pahittkoping/plan-2030", "_korthet-2-lugna-torg", "Torgen ska vara lugna"),
         (
             "pahittkoping/berattelse-2031",
-            "korthet-3-lugna-torg",
+            "_korthet-3-lugna-torg",
             "Fem bänkar står på torget, två fler än planerat.",
         ),
     ] == found

@@ -322,6 +322,23 @@ def test_nothing_is_listed_twice(tiny: Copy, name: str, old: str, new: str, valu
     assert f"{position}: ”{value}” står redan i listan; ta bort det ena" in tiny.faults()
 
 
+def test_nothing_is_listed_twice_among_explanations(tiny: Copy) -> None:
+    """A document explains an abbreviation at one place, which has an address."""
+    explained = "      - { document: exempelby/program-2030, quote: KUS/Alla nämnder }\n"
+    tiny.write(
+        "glossary.yml",
+        "abbreviations:\n  - id: kus\n    term: KUS\n    expansion: KUS\n    explained_in:\n"
+        f"{explained}{explained.replace('KUS/Alla nämnder', '”Lisa Låtsas, KUS”')}".replace(
+            "”", '"'
+        )
+        + "exceptions: [ALLT, AV, FÖRST, KOMMUN, OMRÅDE, PÅ, PÅHITTKÖPINGS, TORG]\n",
+    )
+    expected = (
+        "data/glossary.yml:7:9: ”exempelby/program-2030” står redan i listan; ta bort det ena"
+    )
+    assert [expected] == tiny.faults()
+
+
 def test_nothing_is_listed_twice_among_answers(tiny: Copy) -> None:
     """A report answers a commitment once, whatever the second status."""
     old = "    because: Trycket pågår.\n    outcomes: [bok]\n"

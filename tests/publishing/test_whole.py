@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln import exports
+from planspegeln.pages.addresses import FILES
 from planspegeln.publishing.whole import lacking
 from planspegeln.rendering.site import Site
 
@@ -22,7 +22,7 @@ def built(site: Site, tmp_path: Path) -> Path:
         html = "".join(f'<p id="{anchor}"></p>' for anchor in promised)
         for address in page.addresses:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
-    for name in (*exports.ADDRESSES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
+    for name in (*FILES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
     write(tmp_path, "assets/search.json", '{"folder": "pagefind/x/"}')
     write(tmp_path, "404.html", "<html></html>")

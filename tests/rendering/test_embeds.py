@@ -133,7 +133,7 @@ def test_i_korthet(site: Site) -> None:
     found = BeautifulSoup(html, "html.parser").find_all("a")
     assert [
         "../exempelby/insatser/lampor/",
-        "../exempelby/dokument/program-2030/#korthet-1-lampor",
+        "../exempelby/dokument/program-2030/#_korthet-1-lampor",
     ] == [link["href"] for link in found]
 
 

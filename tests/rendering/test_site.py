@@ -99,7 +99,7 @@ def test_promised_anchors_are_on_the_page(site: ReadSite) -> None:
     for page, soup in every_page(site):
         ids = [tag["id"] for tag in soup(id=True)]
         gone = {one.anchor for one in page.gone}
-        assert set() == (page.anchors | page.quoted | gone) - set(ids)
+        assert set() == (page.anchors.keys() | page.moving | gone) - set(ids)
         assert sorted(set(ids)) == sorted(ids)
 
 
@@ -110,7 +110,7 @@ def test_ids_of_the_templates_are_no_ids_of_the_data(site: ReadSite, template: s
     """A template's own ids start with _, unlike the ids of the data."""
     for page, soup in every_page(site):
         if page.template == template:
-            own = {str(tag["id"]) for tag in soup(id=True)} - page.anchors - page.quoted
+            own = {str(tag["id"]) for tag in soup(id=True)} - page.anchors.keys()
             own -= {one.anchor for one in page.gone}
             assert own
             assert [] == [name for name in sorted(own) if not name.startswith("_")]
