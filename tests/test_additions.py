@@ -156,9 +156,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
         Edit(
             "planspegeln/exports/topics.py",
             "",
-            'ADDRESS = "data/topics.json"\n\n\n'
-            "def rows(catalogue, root):\n"
-            "    return sorted(catalogue.topics)\n",
+            "def rows(catalogue, root):\n    return sorted(catalogue.topics)\n",
         ),
         Edit(
             "planspegeln/exports/__init__.py",
@@ -167,11 +165,13 @@ LISTS: Final[dict[str, list[Edit]]] = {
         ),
         Edit(
             "planspegeln/exports/__init__.py",
-            "commitments, measures)",
-            "commitments, measures, topics)",
+            "commitments, measures, priorities)",
+            "commitments, measures, priorities, topics)",
         ),
+        Edit("planspegeln/pages/addresses.py", '"priorities"))', '"priorities", "topics"))'),
         Edit("tests/tiny/expected/topics.json", "", ""),
         Edit("docs/om/index.md", "Allt finns", "[Ämnen](../data/topics.json). Allt finns"),
+        Edit("data/addresses.txt", "\ndrift/\n", "\ndata/topics.json\ndrift/\n"),
     ],
     "a kind of page": [
         Edit(
@@ -198,7 +198,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
             "<ul>",
             "<ul><li><a href=\"{{ 'nyheter/' | url }}\">Nytt</a></li>",
         ),
-        Edit("data/addresses.txt", "\nom/ordlista/\n", "\nnyheter/\nom/ordlista/\n"),
+        Edit("data/addresses.txt", "\nom/ordlista/ ", "\nnyheter/\nom/ordlista/ "),
     ],
 }
 # The tests that must fail after step 1 only: at least one for each later step.

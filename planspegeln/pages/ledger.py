@@ -151,8 +151,11 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
     A missing anchor is reported once, not for each former address of its page.
     """
     present = {address: page for page in pages for address in page.addresses}
+    own = {address for address, meaning in alive.items() if not meaning.is_former}
     told: set[str] = set()
-    for number, address, _ in _entries(data):
+    # Those with the page's present address come first.
+    entries = sorted(_entries(data), key=lambda one: one[1].partition("#")[0] not in own)
+    for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
         if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
@@ -162,7 +165,7 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
-            yield _fault(data, number, f"{message}{suggest(dead, alive)}")
+            yield _fault(data, number, f"{message}{suggest(dead, own)}")
 
 
 def _cure(dead: str) -> str:

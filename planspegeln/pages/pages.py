@@ -275,7 +275,7 @@ def _quoted(catalogue: Catalogue, entry: DocumentEntry) -> dict[str, Meaning]:
 
 def _measured(catalogue: Catalogue, one: MeasureEntry) -> str:
     """A measure's words. Several may have the same quote, or the same number in their cells."""
-    within = catalogue.extracts.cell_names(one) if one.measure.cell else (str(one.measure.value),)
+    within = catalogue.extracts.cell_names(one) if one.measure.cell else (f"{one.measure.value:g}",)
     return one.entry.publishable(" ".join((*within, one.ground)))
 
 

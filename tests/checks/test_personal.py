@@ -115,6 +115,15 @@ def test_editors_name_nobody_in_what_all_share(tiny: Copy, name: str, old: str, 
     assert [expected] == [fault for fault in tiny.faults() if "här nämns" in fault]
 
 
+def test_editors_name_nobody_in_what_is_reworded(tiny: Copy) -> None:
+    """Neither do the words that an address has now."""
+    said = "reworded:\n  - address: amnen/torg/\n    date: 2031-04-01\n    reason: Nytt.\n    now: "
+    text = f"{tiny.read('withdrawn.yml')}{said}"
+    tiny.write("withdrawn.yml", f"{text}Nora Påhitts torg\n")
+    position = f"data/withdrawn.yml:{text.count(chr(10)) + 1}:10"
+    assert [f"{position}: {MESSAGE.format('Nora Påhitt')}"] == tiny.faults()
+
+
 def test_editors_name_nobody_and_may_use_words(tiny: Copy) -> None:
     """A surname alone is not a name in another municipality, or if it is a common word."""
     tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor", "title: Uppdiktad lampa")
