@@ -43,6 +43,7 @@ from planspegeln.search import indexing
 
 _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
 _ID: Final = re.compile(r'\sid="([^"]+)"')
+_GONE: Final = "Har någon kunnat läsa den skriver du den i data/withdrawn.yml"
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 
 
@@ -68,6 +69,8 @@ class _Guard:
             return
         if lacking := whole.lacking(self._new, site.pages.values()):
             raise Abort("\n".join(["Sajten är inte hel och publiceras inte:", *lacking]))
+        for address in whole.gone(self._releases.site, self._new):
+            _LOG.info("/%s fanns i den förra utgåvan men inte i den nya. %s", address, _GONE)
         self._releases.publish(self._new)
         config.site_dir = str(self._releases.site)
         self._releases = None

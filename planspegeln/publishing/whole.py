@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.pages.addresses import FILES
+from planspegeln.pages.addresses import DATA, FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
@@ -26,6 +26,16 @@ def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
     off, as what a full disk leaves is.
     """
     return [*_pages(site, pages), *_data(site), *_files(site)]
+
+
+def gone(before: Path, site: Path) -> list[str]:
+    """The addresses of pages and data files in the release `before` that the built site lacks.
+
+    The ledger keeps those that are in it. These were published without `make addresses`.
+    """
+    found = [*before.rglob("index.html"), *(before / DATA).glob("*.json")]
+    names = sorted(path.relative_to(before).as_posix() for path in found)
+    return [name.removesuffix("index.html") for name in names if not (site / name).is_file()]
 
 
 def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:

@@ -153,6 +153,19 @@ def test_roll_back(project: Path) -> None:
     assert snapshot(project / "site") == present
 
 
+def test_what_the_last_release_had_is_named(project: Path) -> None:
+    """A page that was published without being in the ledger, and is gone, is told."""
+    written = project / "docs/prov.md"
+    written.write_text("# Prov\n", encoding="utf-8")
+    told = "/prov/ fanns i den förra utgåvan men inte i den nya"
+    assert told not in run(project, BUILD).stdout
+    assert (project / "site/prov").is_dir()
+    written.unlink()
+    done = run(project, BUILD)
+    assert done.returncode == 0, done.stdout
+    assert told in done.stdout
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

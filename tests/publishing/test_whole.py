@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planspegeln.pages.addresses import FILES
-from planspegeln.publishing.whole import lacking
+from planspegeln.publishing.whole import gone, lacking
 from planspegeln.rendering.site import Site
 
 MOVED = "pahittkoping/prioriteringar/lugna-torg/"
@@ -39,6 +39,15 @@ def write(folder: Path, name: str, text: str) -> None:
 def test_whole(built: Path, site: Site) -> None:
     """Nothing is lacking."""
     assert [] == lacking(built, site.pages.values())
+
+
+def test_gone_since_the_last_release(built: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pages, redirects and data files that the last release had are named. Other files are not."""
+    before = tmp_path_factory.mktemp("before")
+    for name in ("sok/index.html", "a/index.html", "data/a.json", "data/measures.json", "x/a.js"):
+        write(before, name, "x")
+    assert ["a/", "data/a.json"] == gone(before, built)
+    assert [] == gone(before / "none", built)
 
 
 def former(site: Site) -> str:
