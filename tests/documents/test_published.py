@@ -121,6 +121,20 @@ def test_every_link_and_anchor_exists(real: ReadSite) -> None:
     assert [] == dead
 
 
+def test_every_anchor_that_is_linked_to_is_promised(real: ReadSite) -> None:
+    """A reader can copy it. Only a page's own, which start with _, may move."""
+    held = ledger.read_ledger(REAL)
+    offered = {
+        posixpath.normpath(posixpath.join("/", page.address, path)).lstrip("/") + f"/#{anchor}"
+        for page in real.pages.values()
+        for link in real.soup(page)("a")
+        for path, _, anchor in [str(link["href"]).partition("#")]
+        if anchor and not anchor.startswith("_")
+    }
+    assert 500 < len(offered)
+    assert set() == offered - held.keys()
+
+
 def test_ledger_is_complete(real: ReadSite) -> None:
     """If there is a ledger, it has every address of the site."""
     held = ledger.read_ledger(REAL)

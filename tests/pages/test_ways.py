@@ -386,6 +386,18 @@ def shortened(published: Copy) -> Copy:
     return published
 
 
+def test_what_an_address_means_now_is_told(shortened: Copy) -> None:
+    """The fault is at the address's line. It says what stands there now, and the ways out."""
+    line = [*ledger.read_ledger(shortened.root)].index(QUOTED[0]) + 1
+    assert errors(shortened)[0] == (
+        f"data/addresses.txt:{line}:1: den publicerade adressen ”{QUOTED[0]}” står nu för ”Torgen ska "
+        "vara lugna”, men stod för något annat när den publicerades; är det något annat ger du det ett "
+        "eget id, och det gamla id:t står kvar under former_ids eller former_anchors hos det som det "
+        "gällde, eller adressen i withdrawn.yml; är det samma sak med andra ord skriver du adressen och "
+        "orden (now) under reworded i withdrawn.yml och kör make addresses"
+    )
+
+
 def say(tiny: Copy, now: str) -> None:
     """Say in the data which words the two addresses have now."""
     said = "".join(
@@ -454,6 +466,15 @@ def test_ledger_without_fingerprints(published: Copy) -> None:
     assert {""} == {*ledger.read_ledger(published.root).values()}
     assert [] == ledger.add(published.root, published.open().pages.values())
     assert whole == ledger.read_ledger(published.root)
+
+
+def test_merge_with_an_older_ledger(published: Copy) -> None:
+    """A line without a fingerprint beside one with it becomes one line."""
+    whole = published.read("addresses.txt")
+    addresses = ledger.read_ledger(published.root)
+    published.write_ledger(*whole.splitlines()[:-1], *addresses)
+    assert [] == ledger.add(published.root, published.open().pages.values())
+    assert whole == published.read("addresses.txt")
 
 
 def test_former_and_withdrawn_addresses_keep_their_fingerprints(published: Copy) -> None:
