@@ -175,16 +175,28 @@ def _cure(dead: str) -> str:
 
 
 def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Fault]:
+    """A former address may lead to other words, but not if another page beside has the old ones."""
     reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
+    beside = {
+        (_folder(address), fingerprint(meaning.words))
+        for address, meaning in alive.items()
+        if not meaning.is_former and "#" not in address
+    }
     for number, address, given in _entries(collection.root):
         words, is_former = alive.get(address, Meaning())
         now = fingerprint(words)
-        if given and now and not is_former and now != given and (address, now) not in reworded:
+        if not given or now in ("", given) or (address, now) in reworded:
+            continue
+        if not is_former or (_folder(address), given) in beside:
             message = (
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
             )
             yield _fault(collection.root, number, message)
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0]
 
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:

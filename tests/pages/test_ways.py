@@ -42,7 +42,7 @@ REWORD: Final = "under reworded i withdrawn.yml"
 
 
 class Way(NamedTuple):
-    """Edits of files, and files that get another name. A name that begins with - is removed.
+    """Edits of files, files that get another name, and files and folders that are removed.
 
     `told` is what a fault names, with each of `cures`.
     """
@@ -110,6 +110,18 @@ WAYS: Final[dict[str, Way]] = {
                 "pahittkoping/priorities/lugnare-torg.yml",
             ),
         ),
+    ),
+    "a former id moves to another priority": Way(
+        [
+            (TORG, "former_ids: [lugnare-torg]\n", ""),
+            (
+                "pahittkoping/priorities/fria-sagor.yml",
+                "id: fria-sagor\n",
+                "id: fria-sagor\nformer_ids: [lugnare-torg]\n",
+            ),
+        ],
+        "pahittkoping/prioriteringar/lugnare-torg/",
+        OTHER,
     ),
     "a former id is forgotten": Way(
         [(TORG, "former_ids: [lugnare-torg]\n", "")],
@@ -343,19 +355,24 @@ def errors(tiny: Copy) -> list[str]:
     return [str(fault) for fault in error.value.faults]
 
 
+def go(tiny: Copy, way: Way) -> None:
+    """Make the edits of a way."""
+    for file, old, new in way.edits:
+        text = tiny.read(file)
+        assert old in text
+        tiny.write(file, text.replace(old, new))
+    for file, to in way.moved:
+        (tiny.root / file).rename(tiny.root / to)
+    for file in way.removed:
+        path = tiny.root / file
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 @pytest.mark.parametrize("name", WAYS)
 def test_a_way_to_kill_an_address(published: Copy, name: str) -> None:
     """A fault names the address, or the ledger, and what to do."""
     way = WAYS[name]
-    for file, old, new in way.edits:
-        text = published.read(file)
-        assert old in text
-        published.write(file, text.replace(old, new))
-    for file, to in way.moved:
-        (published.root / file).rename(published.root / to)
-    for file in way.removed:
-        path = published.root / file
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    go(published, way)
     found = errors(published)
     told = [fault for fault in found if f"”{way.told}”" in fault or f"{way.told}:" in fault]
     assert told, found
@@ -448,6 +465,15 @@ def test_other_words_than_those_said(shortened: Copy, now: str) -> None:
 def test_changes_of_no_address(published: Copy, file: str, old: str, new: str) -> None:
     """What is set right, added or said otherwise beside the words changes no address."""
     published.edit(file, old, new)
+    published.open()
+
+
+def test_another_id_and_another_title(published: Copy) -> None:
+    """A former id leads to the same thing, which may have got another title too."""
+    go(published, WAYS["a priority is renamed"])
+    name = "exempelby/priorities/ljus.yml"
+    published.edit(name, "title: Lampor på torget", "former_ids: [lampor]\ntitle: Ljus i mörker")
+    published.edit(PROGRAM, "former_anchors: [lyktor]", "former_anchors: [lyktor, lampor]")
     published.open()
 
 
