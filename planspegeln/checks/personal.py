@@ -180,7 +180,8 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
         yield entry, own.get(municipality_of(entry.key), every)
     for abbreviation in collection.abbreviations.values():
         yield abbreviation, own.get(abbreviation.value.municipality or "", every)
-    for told in (*collection.withdrawn, *collection.reworded):
+    addresses: list[Loaded[Any]] = [*collection.withdrawn, *collection.reworded]
+    for told in addresses:
         yield told, own.get(municipality_of(told.value.address), every)
     shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]
     if collection.glossary:
