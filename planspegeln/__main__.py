@@ -68,6 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "check":
         return _check(options)
     try:
+        if options.command == "addresses":
+            _withhold_addresses(options.data)
         accept = options.command == "addresses" and options.accept
         site = Site.open(options.data, accept_ledger=accept)
     except DataError as error:
@@ -79,6 +81,14 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         _propose_words(site)
     return 0
+
+
+def _withhold_addresses(data: Path) -> None:
+    for address in ledger.withhold(load(data)):
+        print(
+            f"borta ur listan: /{address} (äldre versioner av förrådet har den kvar; data/README.md "
+            "säger vad du gör åt det)"
+        )
 
 
 def _check(options: argparse.Namespace) -> int:

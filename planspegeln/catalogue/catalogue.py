@@ -68,6 +68,7 @@ class Catalogue:
             for key, entry in collection.priorities.items()
         }
         self.withdrawn = [entry.value for entry in collection.withdrawn]
+        self.withheld = [entry.value for entry in collection.withheld]
         self.words = collection.words.value if collection.words else editorial.Words()
         self.about = collection.about.value if collection.about else None
         self.abbreviations = [entry.value for entry in collection.abbreviations.values()]

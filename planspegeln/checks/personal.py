@@ -53,7 +53,7 @@ def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
     return text
 
 
-class _Withheld(NamedTuple):
+class Withheld(NamedTuple):
     """The people listed in a part of the collection, by name.
 
     `surnames` is whether a surname alone is one of them there, or only more of the name.
@@ -71,19 +71,19 @@ class _Withheld(NamedTuple):
         ]
 
 
-def _withheld(collection: Collection, *, surnames: bool = False) -> _Withheld:
+def withheld(collection: Collection, *, surnames: bool = False) -> Withheld:
     """The people listed anywhere."""
     every = {person for one in collection.documents.values() for person in one.value.personal}
-    return _Withheld(sorted(every, key=lambda person: person.name), surnames)
+    return Withheld(sorted(every, key=lambda person: person.name), surnames)
 
 
-def _withheld_in(collection: Collection) -> Mapping[str, _Withheld]:
+def withheld_in(collection: Collection) -> Mapping[str, Withheld]:
     """The people listed by each municipality. A surname alone is one of them there."""
     people: dict[str, set[entities.Person]] = defaultdict(set)
     for key, entry in collection.documents.items():
         people[municipality_of(key)].update(entry.value.personal)
     return {
-        municipality: _Withheld(sorted(ones, key=lambda person: person.name), surnames=True)
+        municipality: Withheld(sorted(ones, key=lambda person: person.name), surnames=True)
         for municipality, ones in people.items()
     }
 
@@ -112,19 +112,19 @@ def _faults(position: Position, named: Iterable[entities.Person]) -> Iterator[Fa
 
 def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
     """Ensure no file under `docs/` names anybody listed, in its text or in its own name."""
-    withheld = _withheld(collection)
+    everybody = withheld(collection)
     project = collection.root.parent
-    for path in sorted((project / "docs").rglob("*") if withheld.people else ()):
+    for path in sorted((project / "docs").rglob("*") if everybody.people else ()):
         name = path.relative_to(project).as_posix()
-        yield from _faults(Position(name, 1, 1), withheld.named(name))
+        yield from _faults(Position(name, 1, 1), everybody.named(name))
         if path.suffix == ".md" and path.is_file():
-            yield from _in_lines(path, name, withheld)
+            yield from _in_lines(path, name, everybody)
 
 
-def _in_lines(path: Path, name: str, withheld: _Withheld) -> Iterator[Fault]:
+def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
     text = path.read_text(encoding="utf-8", errors="replace")
     named = withheld.named(text)
-    here = _Withheld(named, withheld.surnames)
+    here = Withheld(named, withheld.surnames)
     for number, (line, following) in enumerate(pairwise([*text.split("\n"), ""]), start=1):
         # A name may go on in the next line. Then it does not stand in that line alone.
         later = here.named(following)
@@ -134,9 +134,9 @@ def _in_lines(path: Path, name: str, withheld: _Withheld) -> Iterator[Fault]:
 
 def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:
     """Doubt each word that is near a name listed by the same municipality: it would be shown."""
-    own = _withheld_in(collection)
+    own = withheld_in(collection)
     for entry in _of_municipalities(collection):
-        listed = own.get(municipality_of(entry.key), _Withheld([], surnames=True))
+        listed = own.get(municipality_of(entry.key), Withheld([], surnames=True))
         told: set[str] = set()
         for person in [person for person in listed.people if person.common is None]:
             for trail, text in _shown(collection, entry):
@@ -171,9 +171,9 @@ def _of_municipalities(collection: Collection) -> list[Loaded[Any]]:
     ]
 
 
-def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
+def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], Withheld]]:
     """Everything that editors write in, and whom it must not name."""
-    own, every = _withheld_in(collection), _withheld(collection)
+    own, every = withheld_in(collection), withheld(collection)
     if not every.people:
         return
     for entry in _of_municipalities(collection):
@@ -183,6 +183,8 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
     addresses: list[Loaded[Any]] = [*collection.withdrawn, *collection.reworded]
     for told in addresses:
         yield told, own.get(municipality_of(told.value.address), every)
+    for hidden in collection.withheld:
+        yield hidden, own.get(municipality_of(hidden.value.moved_to), every)
     shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]
     if collection.glossary:
         shared.append(collection.glossary)
@@ -190,7 +192,7 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], _Withheld]]:
         shared.append(collection.about)
     yield from ((entry, every) for entry in shared)
     if collection.words:
-        yield collection.words, _withheld(collection, surnames=True)
+        yield collection.words, withheld(collection, surnames=True)
 
 
 def _own_words(collection: Collection, entry: Loaded[Any]) -> list[tuple[Trail, str]]:

@@ -66,6 +66,7 @@ class Collection:
     about: Loaded[editorial.About] | None = None
     withdrawn: list[Loaded[editorial.Withdrawal]] = field(default_factory=list)
     reworded: list[Loaded[editorial.Rewording]] = field(default_factory=list)
+    withheld: list[Loaded[editorial.WithheldAddress]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -186,6 +187,10 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
             collection.reworded = [
                 Loaded(one.address, one, file.origin, ("reworded", i))
                 for i, one in enumerate(told.reworded)
+            ]
+            collection.withheld = [
+                Loaded(one.sha256, one, file.origin, ("withheld", i))
+                for i, one in enumerate(told.withheld)
             ]
         case (municipality, "municipality.yml"):
             _add(collection, collection.municipalities, file, entities.Municipality, municipality)

@@ -8,7 +8,17 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from planspegeln.model.entities import Conformance, Quote
-from planspegeln.model.values import Address, Date, Email, Id, Line, Model, Ref, WebAddress
+from planspegeln.model.values import (
+    Address,
+    Date,
+    Email,
+    Id,
+    Line,
+    Model,
+    Ref,
+    Sha256,
+    WebAddress,
+)
 
 
 class Words(Model):
@@ -194,8 +204,20 @@ class Rewording(Model):
     reason: Line
 
 
+class WithheldAddress(Model):
+    """A published address that named somebody whose name is left out now.
+
+    Only its SHA-256 is kept. It leads to `moved_to`, the same thing under a neutral id.
+    """
+
+    sha256: Sha256
+    date: Date
+    moved_to: Address
+
+
 class Withdrawals(Model):
-    """The file `withdrawn.yml`: what is gone, and what has other words than when it was published."""
+    """The file `withdrawn.yml`: addresses that are gone, reworded, or no longer told."""
 
     withdrawn: tuple[Withdrawal, ...] = ()
     reworded: tuple[Rewording, ...] = ()
+    withheld: tuple[WithheldAddress, ...] = ()

@@ -7,6 +7,9 @@ or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors 
 
 After an address comes the fingerprint of the words that it stood for when it was published. They are
 the same now, or `data/withdrawn.yml` says under `reworded` which they are and why.
+
+An address that named somebody whose name is left out is there as its sum only, and so is it under
+`withheld` in `data/withdrawn.yml`, with the address that it leads to.
 """
 
 from __future__ import annotations
@@ -14,12 +17,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from planspegeln.checks.personal import withheld, withheld_in
 from planspegeln.loading.faults import DataError, Fault, Position, suggest
-from planspegeln.loading.load import Collection, Loaded
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
 from planspegeln.pages.pages import Meaning, Page
@@ -27,6 +31,7 @@ from planspegeln.pages.pages import Meaning, Page
 LEDGER: Final = "addresses.txt"
 _SUM: Final = "# summa "
 _ACCEPT: Final = "make addresses ACCEPT=yes"
+_HIDDEN: Final = "sha256:"  # before the sum of an address that is not told
 _MERGE: Final = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 _PAGE_CURE: Final = (
     "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
@@ -53,6 +58,7 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     """Every address of the site, former and withdrawn ones included, and what it stands for."""
     found = dict.fromkeys((*FILES, *_written(data.parent)), Meaning())
     for page in pages:
+        found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
         gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:
             is_former = address != page.address
@@ -139,10 +145,65 @@ def _fault(data: Path, line: int, message: str) -> Fault:
 
 
 def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
-    """A fault for each address of the ledger that would die, or mean something else."""
+    """A fault for each address of the ledger that would die, mean something else or name somebody."""
     pages = list(pages)
     alive = published(collection.root, pages)
-    return [*_dead(collection.root, pages, alive), *_changed(collection, alive)]
+    named = list(_named(collection))
+    told = {fault.position for fault in named}
+    dead = [one for one in _dead(collection.root, pages, alive) if one.position not in told]
+    return [*named, *dead, *_changed(collection, alive)]
+
+
+def _named(collection: Collection) -> Iterator[Fault]:
+    """An address that names somebody whose name is left out stands in the ledger as a sum.
+
+    A page is reported once, not for each of its anchors.
+    """
+    own, every = withheld_in(collection), withheld(collection)
+    told: set[str] = set()
+    for number, address, _ in _entries(collection.root) if every.people else ():
+        page = address.partition("#")[0]
+        named = own.get(municipality_of(address), every).named
+        hidden = page if named(page) else address
+        if hidden in told or not named(address):
+            continue
+        told.add(hidden)
+        if _sum_of(hidden) in {entry.key for entry in collection.withheld}:
+            cure = "kör make addresses, som skriver adressens summa i stället"
+        else:
+            cure = (
+                "ge det som har adressen ett id utan namnet, skriv under withheld i withdrawn.yml "
+                f"”sha256: {_sum_of(hidden)}” och moved_to, och kör make addresses"
+            )
+        message = f"adressen ”{hidden}” nämner någon vars namn inte ska visas; {cure}"
+        yield _fault(collection.root, number, message)
+
+
+def _sum_of(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()
+
+
+def withhold(collection: Collection) -> list[str]:
+    """Take the addresses out of the ledger whose sums `withdrawn.yml` has, and write the sums.
+
+    Returns the addresses. The anchors of a page that is not told go with it. A ledger that has lost
+    something is left as it is.
+    """
+    hidden = {entry.key for entry in collection.withheld}
+    if not hidden or losses(collection.root):
+        return []
+    kept = read_ledger(collection.root)
+    gone = [
+        address
+        for address in kept
+        if {_sum_of(address), _sum_of(address.partition("#")[0])} & hidden
+    ]
+    for address in gone:
+        del kept[address]
+        if _sum_of(address) in hidden:
+            kept[f"{_HIDDEN}{_sum_of(address)}"] = ""
+    _write(collection.root, kept)
+    return gone
 
 
 def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
@@ -204,10 +265,26 @@ def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
     Its page does not exist, its anchor still exists, it is repeated, or `moved_to` leads nowhere.
     """
-    if not collection.withdrawn:
+    if not collection.withdrawn and not collection.withheld:
         return []
     pages = list(pages)
-    return [*_not_gone(collection, pages), *_moved_nowhere(collection, pages)]
+    return [
+        *_not_gone(collection, pages),
+        *_moved_nowhere(collection, pages),
+        *_still_told(collection, pages),
+    ]
+
+
+def _still_told(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
+    """A withheld address must not exist."""
+    told = {_sum_of(address): address for address in published(collection.root, pages)}
+    for entry in collection.withheld:
+        if entry.key in told:
+            yield Fault(
+                entry.position("sha256"),
+                f"summan är den av adressen ”{told[entry.key]}”, som finns; ge det som har den ett "
+                "annat id, eller ta bort posten",
+            )
 
 
 def _not_gone(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
@@ -237,7 +314,11 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
     for page in pages:
         if not isinstance(page.subject, editorial.Withdrawal):
             present |= {page.address, *(f"{page.address}#{anchor}" for anchor in page.anchors)}
-    for entry in collection.withdrawn:
+    moved: list[Loaded[editorial.Withdrawal] | Loaded[editorial.WithheldAddress]] = [
+        *collection.withdrawn,
+        *collection.withheld,
+    ]
+    for entry in moved:
         there = entry.value.moved_to
         if there and there not in present:
             near = suggest(there, present)
@@ -307,6 +388,10 @@ def add(data: Path, pages: Iterable[Page]) -> list[str]:
     for address, (words, is_former) in published(data, pages).items():
         given, now = old.get(address, ""), fingerprint(words)
         lines[address] = (given or now) if is_former else (now or given)
+    _write(data, lines)
+    return sorted(lines.keys() - old.keys())
+
+
+def _write(data: Path, lines: Mapping[str, str]) -> None:
     text = signed(f"{address} {given}".rstrip() for address, given in lines.items())
     (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
-    return sorted(lines.keys() - old.keys())

@@ -55,8 +55,8 @@ class Page:
     `source` is the file to edit, from the repository's root; None for a page without one. `parents`
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
     are those that must stay, with what they stand for. `moving` are those that only this site's own
-    links use. `gone` are anchors that were withdrawn. `script` is a script of the theme that the
-    page uses.
+    links use. `gone` are anchors that were withdrawn. `withheld` are the sums of addresses that lead
+    here and are not told. `script` is a script of the theme that the page uses.
     """
 
     address: str
@@ -70,6 +70,7 @@ class Page:
     anchors: Anchors = field(default_factory=dict)
     gone: tuple[editorial.Withdrawal, ...] = ()
     moving: frozenset[str] = frozenset()
+    withheld: tuple[str, ...] = ()
     script: str | None = None
 
     @property
@@ -114,9 +115,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for withdrawal in catalogue.withdrawn:
         if withdrawal.anchor:
             gone[withdrawal.page].append(withdrawal)
+    withheld: dict[str, list[str]] = defaultdict(list)
+    for one in catalogue.withheld:
+        withheld[one.moved_to.partition("#")[0]].append(one.sha256)
     for page in _pages(catalogue):
-        told = [one for address in page.addresses for one in gone.get(address, ())]
-        yield replace(page, gone=tuple(told)) if told else page
+        told = tuple(w for address in page.addresses for w in gone.get(address, ()))
+        hidden = tuple(withheld.get(page.address, ()))
+        yield replace(page, gone=told, withheld=hidden) if told or hidden else page
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:

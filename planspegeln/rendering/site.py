@@ -128,6 +128,11 @@ class Site:
         return self.fragment("_abbreviations.html", page.address, abbreviations=found)
 
     @property
+    def moved(self) -> dict[str, str]:
+        """Where each address leads that is not told, by its SHA-256."""
+        return {one.sha256: one.moved_to for one in self.catalogue.withheld}
+
+    @property
     def alphabetical(self) -> list[PriorityEntry]:
         """Every priority and activity by title, in Swedish order."""
         return sorted(

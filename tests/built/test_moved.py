@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.built.conftest import serve, windows
+from tests.built.conftest import Visitor, serve, windows
 from tests.built.project import copy_project, mkdocs, replace_once
 
 DOCUMENT = "huddinge/dokument/verksamhetsplan-2020/"
@@ -21,6 +22,15 @@ withdrawn:
     reason: Det står inte i dokumentet.
     moved_to: {PRIORITY}
 """
+# Addresses that the site does not tell, and where each leads.
+NAMING = {
+    "huddinge/prioriteringar/nora-pahitt/": PRIORITY,
+    f"{DOCUMENT}#arbetsgrupp-nora-pahitt": f"{DOCUMENT}#lokal-samverkan",
+}
+WITHHELD = "withheld:\n" + "".join(
+    f"  - sha256: {sha256(address.encode()).hexdigest()}\n    date: 2026-11-20\n    moved_to: {there}\n"
+    for address, there in NAMING.items()
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +41,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     replace_once(
         plan, "id: verksamhetsplan-2020", "id: verksamhetsplan-2020\nformer_ids: [plan-2020]"
     )
-    replace_once(project / "data/withdrawn.yml", "withdrawn:\n", WITHDRAWN)
+    replace_once(project / "data/withdrawn.yml", "withdrawn:\n", WITHHELD + WITHDRAWN)
     built = mkdocs(project, "build", "--strict", "--site-dir", str(project / "out"))
     assert built.returncode == 0, built.stdout
     with serve(project / "out") as address:
@@ -75,3 +85,47 @@ def test_a_place_that_has_moved_says_where(browser: Browser, root: str, address:
         expect(line).to_contain_text("Något gammalt flyttades 20\N{NO-BREAK SPACE}november")
         line.get_by_role("link").click()
         expect(page).to_have_url(f"{root}{PRIORITY}")
+
+
+def forgive(visitor: Visitor) -> None:
+    """Leave out of the visitor's faults that a page was not found."""
+    visitor.faults[:] = [fault for fault in visitor.faults if "404" not in fault]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *NAMING.items(),
+        ("huddinge/prioriteringar/nora-pahitt/#_huvudinnehall", f"{PRIORITY}#_huvudinnehall"),
+        ("huddinge/prioriteringar/nora-pahitt/index.html?a=1", PRIORITY),
+    ],
+)
+def test_an_address_that_is_not_told_leads_on(
+    browser: Browser, root: str, before: str, after: str
+) -> None:
+    """The site knows it by its sum only, and leads to what has replaced it."""
+    with windows(browser, root) as new:
+        visitor = new()
+        visitor.page.goto(f"{root}{before}", wait_until="commit")
+        expect(visitor.page).to_have_url(f"{root}{after}")
+        forgive(visitor)
+
+
+def test_an_address_that_is_not_told_without_javascript(browser: Browser, root: str) -> None:
+    """Its reader gets the page that says that there is none, with a way to search."""
+    with windows(browser, root) as new:
+        visitor = new(javascript=False)
+        visitor.page.goto(f"{root}huddinge/prioriteringar/nora-pahitt/")
+        expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Sidan finns inte")
+        forgive(visitor)
+
+
+def test_an_unknown_address_leads_nowhere(browser: Browser, root: str) -> None:
+    """The script leaves every other address alone."""
+    with windows(browser, root) as new:
+        visitor = new()
+        for address in ("huddinge/prioriteringar/finns-inte/", f"{DOCUMENT}#finns-inte"):
+            visitor.page.goto(f"{root}{address}")
+            visitor.page.wait_for_load_state("networkidle")
+            expect(visitor.page).to_have_url(f"{root}{address}")
+        forgive(visitor)

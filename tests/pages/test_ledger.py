@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from planspegeln.__main__ import main
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
@@ -455,3 +457,104 @@ def test_a_ledger_that_is_not_text(tiny: Copy) -> None:
     assert told(tiny) == (
         "data/addresses.txt:2:1: raden är inte text i UTF-8; återställ filen ur den förra versionen"
     )
+
+
+NAMED = "pahittkoping/prioriteringar/olle-uppdiktad/"
+ANCHOR = "pahittkoping/dokument/plan-2030/#grupp-olle-uppdiktads"
+HIDDEN = """\
+withheld:
+  - sha256: {page}
+    date: 2031-03-02
+    moved_to: pahittkoping/prioriteringar/lugna-torg/
+  - sha256: {anchor}
+    date: 2031-03-02
+    moved_to: pahittkoping/dokument/plan-2030/#mal
+withdrawn:
+"""
+
+
+def sum_of(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()
+
+
+def test_an_address_that_names_somebody(tiny: Copy) -> None:
+    """It is a fault in the ledger, once for a page, with the sum that replaces it."""
+    tiny.write_ledger(NAMED, f"{NAMED}#lugn", ANCHOR, "pahittkoping/dokument/plan-2030/#uppdiktad")
+    found = errors(tiny)
+    assert 3 == len(found)
+    for address in (NAMED, ANCHOR, "pahittkoping/dokument/plan-2030/#uppdiktad"):
+        (fault,) = (one for one in found if f"”{address}”" in one)
+        assert fault.endswith(
+            "nämner någon vars namn inte ska visas; ge det som har adressen ett id utan namnet, "
+            f"skriv under withheld i withdrawn.yml ”sha256: {sum_of(address)}” och moved_to, och "
+            "kör make addresses"
+        )
+
+
+def test_a_surname_in_an_address_of_another_municipality(tiny: Copy) -> None:
+    """It is a word there."""
+    tiny.write_ledger("exempelby/prioriteringar/uppdiktad/", "exempelby/")
+    assert ["inte längre"] == [one.split(" finns ")[1].split(";")[0] for one in errors(tiny)]
+
+
+def hide(tiny: Copy) -> None:
+    given = HIDDEN.format(page=sum_of(NAMED), anchor=sum_of(ANCHOR))
+    tiny.edit("withdrawn.yml", "withdrawn:\n", given)
+    lines = tiny.read("addresses.txt").splitlines()[:-1]
+    tiny.write_ledger(*lines, f"{NAMED} 12345678", f"{NAMED}#lugn", ANCHOR)
+
+
+def test_a_withheld_address_is_a_sum(tiny: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    """`make addresses` puts the sum in the ledger, which then holds it as it holds addresses."""
+    hide(tiny)
+    assert ["kör make addresses, som skriver adressens summa i stället"] * 2 == [
+        one.split("; ")[1] for one in errors(tiny)
+    ]
+    assert 0 == main(["--data", str(tiny.root), "addresses"])
+    told = [line for line in capsys.readouterr().out.splitlines() if "borta" in line]
+    assert 3 == len(told)
+    written = tiny.read("addresses.txt")
+    assert "uppdiktad" not in written
+    assert f"sha256:{sum_of(NAMED)}\n" in written
+    assert f"sha256:{sum_of(ANCHOR)}\n" in written
+    site = tiny.open()
+    assert {
+        sum_of(NAMED): "pahittkoping/prioriteringar/lugna-torg/",
+        sum_of(ANCHOR): "pahittkoping/dokument/plan-2030/#mal",
+    } == site.moved
+    tiny.edit(
+        "withdrawn.yml", HIDDEN.format(page=sum_of(NAMED), anchor=sum_of(ANCHOR)), "withdrawn:\n"
+    )
+    assert [
+        f"sha256:{one}" in told
+        for one, told in zip(sorted(map(sum_of, (NAMED, ANCHOR))), errors(tiny), strict=True)
+    ] == [True, True]
+
+
+def test_a_withheld_address_leads_somewhere_and_is_gone(tiny: Copy) -> None:
+    """The present address exists, and the former does not."""
+    hide(tiny)
+    main(["--data", str(tiny.root), "addresses"])
+    where = tiny.edit(
+        "withdrawn.yml",
+        "moved_to: pahittkoping/dokument/plan-2030/#mal",
+        "moved_to: ¦pahittkoping/dokument/plan-2030/#ma",
+    )
+    assert [f"{where}: adressen ”pahittkoping/dokument/plan-2030/#ma” finns inte på"] == [
+        one.split(" webbplatsen")[0] for one in errors(tiny)
+    ]
+    tiny.edit("withdrawn.yml", "plan-2030/#ma\n", "plan-2030/#mal\n")
+    where = tiny.edit("withdrawn.yml", sum_of(NAMED), sum_of("amnen/torg/"))
+    assert (
+        f"{where}: summan är den av adressen ”amnen/torg/”, som finns; ge det som har den ett "
+        in ("".join(errors(tiny)))
+    )
+
+
+def test_nothing_is_withheld_from_a_ledger_that_has_lost_lines(tiny: Copy) -> None:
+    """What was lost is told first."""
+    hide(tiny)
+    tiny.write("addresses.txt", tiny.read("addresses.txt").replace("amnen/torg/", "amnen/borg/"))
+    before = tiny.read("addresses.txt")
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert before == tiny.read("addresses.txt")
