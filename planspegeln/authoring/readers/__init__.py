@@ -1,1 +1,0 @@
-"""Readers of files: each turns one format into the neutral outline."""
