@@ -108,7 +108,8 @@ def charts_can_be_drawn(collection: Collection) -> Iterator[Fault]:
             units = sorted({one.unit for _, one in measures})
             if len(chart.series) > 1 and len(units) > 1:
                 position = entry.position("charts", i, "series")
-                yield Fault(position, f"diagrammets serier har olika enheter: {', '.join(units)}")
+                found = ", ".join(f"”{unit}”" for unit in units)
+                yield Fault(position, f"diagrammets serier har olika enheter: {found}")
             stacks: dict[int | str, float] = {}
             taken: dict[tuple[str | None, int | None], int] = {}
             for j, one in measures:

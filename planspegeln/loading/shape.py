@@ -198,12 +198,17 @@ def _near_id(found: str) -> str:
 
 def _show(value: Any) -> str:
     if isinstance(value, str):
-        text = " ".join(value.split())
-        return f"”{text if len(text) <= 60 else text[:57] + '…'}”"
+        return f"”{_short(value)}”"
     if isinstance(value, dict):
-        return "fält (" + ", ".join(list(value)[:3]) + ")"
+        return "fält (" + ", ".join(map(_short, list(value)[:3])) + ")"
     if isinstance(value, tuple):
         return f"en lista med {len(value)} delar"
     if value is None:
         return "ett tomt värde"
     return str(value).lower() if isinstance(value, bool) else f"{exact(value):f}"
+
+
+def _short(text: str) -> str:
+    """The start of a text, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -44,7 +44,8 @@ _TURNS: Final = {
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
 _SUSPECT: Final = re.compile(rf"{_REFUSED.pattern}|[\u202a-\u202e\u2066-\u2069]")
-_UNSEEN: Final = re.compile(rf"{_REFUSED.pattern}|[\u202a-\u202e\u2066-\u2069\ud800-\udfff\n]")
+# The line and paragraph separators (U+2028, U+2029) break lines too.
+_UNSEEN: Final = re.compile(rf"{_REFUSED.pattern}|[\u2028-\u202e\u2066-\u2069\ud800-\udfff\n]")
 _TURN: Final = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 
 

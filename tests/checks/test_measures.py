@@ -236,7 +236,7 @@ BIDRAG = "    unit: kkr\n    year: 2030\n    role: plan\n    series: bidrag"
                 (BIDRAG, BIDRAG.replace("kkr", "kronor")),
                 ("series: [netto, b", "series: ¦[netto, b"),
             ],
-            "diagrammets serier har olika enheter: kkr, kronor",
+            "diagrammets serier har olika enheter: ”kkr”, ”kronor”",
         ),
         (
             PROGRAM,

@@ -30,7 +30,10 @@ def test_what_was_found_is_cut(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("sign", "code"),
-    [("\x1b", "001B"), ("\0", "0000"), ("\n", "000A"), ("\u202e", "202E"), ("\ud800", "D800")],
+    [
+        *(("\x1b", "001B"), ("\0", "0000"), ("\n", "000A"), ("\u2028", "2028")),
+        *(("\u202e", "202E"), ("\ud800", "D800")),
+    ],
 )
 def test_no_sign_changes_how_it_is_shown(sign: str, code: str) -> None:
     """A sign that controls a terminal is shown by its code."""
