@@ -160,7 +160,7 @@ class Opened:
             for event, path in self.events
             if event != "open" or not any(Path(path).is_relative_to(root) for root in roots)
         ]
-        assert outside == []
+        assert not outside, f"outside: {outside}"
 
 
 _HEARD: Final = {
@@ -298,11 +298,9 @@ def published(site: Site) -> dict[str, str]:
 class Attacked:
     """A collection whose places are attacked, and what became of each case."""
 
-    def __init__(self, copy: Copy, files: Mapping[str, str]) -> None:
-        """Take a copy of the made-up collection; `files` are other contents of some files."""
+    def __init__(self, copy: Copy) -> None:
+        """Take a copy of the made-up collection, and let its ledger have all its addresses."""
         self.copy = copy
-        for name, content in files.items():
-            copy.write(name, content)
         self.files = {
             path.relative_to(copy.root).as_posix(): path.read_bytes().decode()
             for path in sorted(copy.root.rglob("*"))
@@ -487,6 +485,9 @@ class Attacked:
             if text != self._published.get(name):
                 self._judge_file(name, text, cases)
         self.shown += len(seen)
+        for case in cases:
+            if case.mark in case.text and case.mark not in seen:
+                assert not any(case.mark in text for text in html.values()), self._told([case])
 
     def _judge_page(self, address: str, html: str, cases: Sequence[Case]) -> set[str]:
         """The page is built as before. Returns the marks of the cases that it shows."""
@@ -495,12 +496,13 @@ class Attacked:
         assert not set(new.elements) - set(old.elements if old else self._every), (address, told)
         if old and all(case.mark in case.text for case in cases):  # else it may be another quote
             assert new.fixed == old.fixed, (address, told)
-        assert not re.search(r"[{}]|\b1337\b|[\x00-\x09\x0b-\x1f\ud800-\udfff]", html), told
+        run = re.search(r"[{}]|\b1337\b|[\x00-\x09\x0b-\x1f\ud800-\udfff]", html)
+        assert not run, (run, told)
         shown = set()
         for case in cases:
             if case.mark in html and case.mark in case.text:
-                text = squeezed(case.text)
-                if any(text in one for one in new.texts):
+                text = squeezed(case.text).lower()  # as the words of a search are
+                if any(text in one.lower() for one in new.texts):
                     shown.add(case.mark)
         return shown
 

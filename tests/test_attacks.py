@@ -7,12 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import FileSystemLoader
+from markupsafe import Markup
 
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading import yamlfile
+from planspegeln.loading.faults import Fault, Position
+from planspegeln.model.values import Model
+from planspegeln.pages import pages
+from planspegeln.pages.pages import Page
+from planspegeln.rendering import markup
 from tests.attack_texts import ATTACKS, RAW
 from tests.attacks import Attacked, Case, Place, mark, written
 from tests.conftest import EXAMPLES, Copy
@@ -26,7 +35,7 @@ WORDS = ("torg", "torget", "torgen", "Nämnden", "nämnden", "bänkar", "sagor",
 mixtures = st.lists(
     st.one_of(st.sampled_from(ATTACKS[:-20]), texts, single_lines), min_size=1, max_size=4
 ).map(lambda parts: "".join(parts).replace("\n", " ").strip() or "x")
-# What the made-up collection lacks, so that each field of the data stands in some file.
+# What the made-up collection lacks is added, so that each field of the data stands in some file.
 ALSO: dict[str, str] = {
     "site.yml": """\
 accessibility:
@@ -56,7 +65,31 @@ security:
   contact: {email: brist@example.org, page: "https://example.org/brist"}
   expires: 2031-11-01
 """,
+    "glossary.yml": """\
+abbreviations:
+  - id: kus
+    term: KUS
+    municipality: exempelby
+    expansion: alla nämnder
+    explained_in:
+      - {document: exempelby/program-2030, quote: KUS/Alla nämnder}
+    note: En påhittad förkortning.
+exceptions: [PÅ]
+""",
 }
+EDITS = (
+    ("words.yml", "stop: [", "spelled: [torgen]\nverbs:\n  - [ta, tog]\nstop: ["),
+    (
+        "exempelby/documents/program-2030.yml",
+        "issuer: Exempelstyrelsen\n",
+        "issuer: Exempelstyrelsen\nissuer_role: Antaget av\n",
+    ),
+    (
+        "pahittkoping/documents/plan-2030.yml",
+        "    quote: Alla ska få höra en saga om dagen.\n",
+        "    quote: Alla ska få höra en saga om dagen.\n    recurs: om dagen\n",
+    ),
+)
 
 
 class Parsed:
@@ -88,7 +121,12 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("planspegeln.loading.load.read", parsed)
         patch.setattr(yamlfile, "read", parsed)
-        found = Attacked(Copy(tmp_path_factory.mktemp("attacks") / "data"), ALSO)
+        copy = Copy(tmp_path_factory.mktemp("attacks") / "data")
+        for name, content in ALSO.items():
+            copy.write(name, content)
+        for edit in EDITS:
+            copy.edit(*edit)
+        found = Attacked(copy)
         parsed.keeps = False
         yield found
 
@@ -126,12 +164,12 @@ def test_every_place(
 ) -> None:
     """Each is refused with a fault in its own file, or is shown as text."""
     attack = itertools.cycle(ATTACKS)
-    for places in dealt(fields(attacked, 2), 4):
+    for places in dealt(fields(attacked, 1), 4):
         attacked.try_together(
             [written(place, n := next(number), next(attack), n // 3) for place in places]
         )
     free = itertools.cycle(attacked.free)
-    for _ in range(45):
+    for _ in range(36):
         places = [next(free) for _ in range(24)]
         attacked.try_together(
             [written(place, n := next(number), next(attack), n // 7) for place in places]
@@ -157,12 +195,126 @@ def test_mixtures(attacked: Attacked, data: st.DataObject) -> None:
 
 def test_other_yaml(attacked: Attacked, number: Iterator[int]) -> None:
     """What is no text, written without quotation marks, is refused or is harmless."""
-    places = [place for own in fields(attacked, 1) for place in own][::4]
+    places = [place for own in fields(attacked, 1) for place in own][::6]
     for place, yaml in zip(places, itertools.cycle(RAW), strict=False):
         attacked.try_alone(Case(place, yaml, yaml, mark(next(number))))
 
 
 def test_every_word(attacked: Attacked, number: Iterator[int]) -> None:
     """An attack in a document's own text, and in all that quotes it, is shown as text."""
-    for attack, word in zip(ATTACKS[::2], itertools.cycle(WORDS), strict=False):
+    for attack, word in zip(ATTACKS[::3], itertools.cycle(WORDS), strict=False):
         attacked.try_word(word, attack, mark(next(number)))
+
+
+def test_every_field_is_attacked(attacked: Attacked) -> None:
+    """Each field that a class of the data has stands somewhere in the attacked files."""
+    waiting: list[type[Model]] = [Model]
+    names: set[str] = set()
+    for cls in waiting:
+        waiting += cls.__subclasses__()
+        names |= {field.alias or name for name, field in cls.model_fields.items()}
+    there = {place.text for own in attacked.places.values() for place in own if place.is_key}
+    assert names - there == set()
+
+
+def first(attacked: Attacked, file: str, *trail: str | int) -> Place:
+    """The place of a value."""
+    return next(
+        place for place in attacked.places[file] if place.trail == trail and not place.is_key
+    )
+
+
+def described(attacked: Attacked, text: str) -> Case:
+    """A text in the description of a topic, which its page shows."""
+    return written(first(attacked, "topics.yml", "topics", 0, "description"), 0, text, 0)
+
+
+class Trusting(FileSystemLoader):
+    """Templates that trust one topic's description."""
+
+    def get_source(self, *given: Any) -> Any:
+        """The template, changed."""
+        source, *more = super().get_source(*given)
+        trusted = "{{ topic.description | safe if topic.id == 'torg' else topic.description }}"
+        return source.replace("{{ topic.description }}", trusted), *more
+
+
+@pytest.mark.parametrize("attack", ["<b>", "<!-- borta -->", "{{ 7*191 }}", "</p>"])
+def test_trusted_text_is_found(
+    attacked: Attacked, monkeypatch: pytest.MonkeyPatch, attack: str
+) -> None:
+    """A template that trusts a text would be found, and only by what is code."""
+    monkeypatch.setattr("planspegeln.rendering.site.FileSystemLoader", Trusting)
+    attacked.try_alone(described(attacked, "ofarlig text"))
+    with pytest.raises(AssertionError):
+        attacked.try_alone(described(attacked, f"{attack}<i>"))
+
+
+def test_unescaped_text_is_found(attacked: Attacked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So would a sign that is not escaped, in a text or in an attribute."""
+    name = first(attacked, "pahittkoping/municipality.yml", "name")
+    cases = [written(name, 0, one, 0) for one in ("ofarlig text", "<b>", "{", '" onclick=x y="')]
+    escape = markup._plain  # noqa: SLF001 - what escapes
+    unescaped = {case.text for case in cases}
+
+    def plain(text: str) -> Markup:
+        return Markup(text) if text in unescaped else escape(text)  # noqa: S704 - the fault
+
+    monkeypatch.setattr(markup, "_plain", plain)
+    attacked.try_alone(cases[0])
+    for case in cases[1:]:
+        with pytest.raises(AssertionError):
+            attacked.try_alone(case)
+
+
+def test_run_text_is_found(attacked: Attacked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So would a text that is run as a template."""
+    escape = markup._plain  # noqa: SLF001 - what escapes
+    monkeypatch.setattr(
+        markup, "_plain", lambda text: escape(text.replace("{{ 7*191 }}", str(7 * 191)))
+    )
+    with pytest.raises(AssertionError, match="1337"):
+        attacked.try_alone(described(attacked, "{{ 7*191 }}"))
+
+
+def test_bad_faults_are_found(attacked: Attacked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So would a fault in another file, one with a control sign, a long one and an exception."""
+    kind = first(attacked, "exempelby/priorities/borja.yml", "kind")
+    with monkeypatch.context() as patch:
+        patch.setattr("planspegeln.loading.faults.visible", lambda text: text)
+        with pytest.raises(AssertionError):
+            attacked.try_alone(written(kind, 0, "\x1b[31m", 1))
+    with monkeypatch.context() as patch:
+        patch.setattr("planspegeln.loading.shape._short", lambda text: text)
+        patch.setattr("planspegeln.loading.faults._cut", lambda match: match[0])
+        with pytest.raises(AssertionError):
+            attacked.try_alone(written(kind, 0, "a" * 1_000, 1))
+    elsewhere = Fault(Position("data/words.yml", 1, 1), "något är fel")
+    with monkeypatch.context() as patch:
+        patch.setattr("planspegeln.rendering.site.check", lambda _: [elsewhere])
+        with pytest.raises(AssertionError):
+            attacked.try_alone(written(kind, 0, "x", 1))
+    with monkeypatch.context() as patch:
+        patch.setattr("planspegeln.rendering.site.check", lambda _: [].pop())
+        with pytest.raises(IndexError):
+            attacked.try_alone(written(kind, 0, "x", 1))
+
+
+def test_files_elsewhere_are_found(
+    attacked: Attacked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """So would a file that is read or written outside the collection."""
+    case = described(attacked, "ofarlig text")
+    made = pages.pages
+    inside, outside = attacked.copy.root / "x", tmp_path / "x"
+    outside.write_text("")
+    for reach in (outside.read_text, lambda: outside.write_text(""), lambda: inside.write_text("")):
+
+        def reaching(catalogue: Catalogue, reach: Callable[[], object] = reach) -> Iterator[Page]:
+            reach()
+            return made(catalogue)
+
+        monkeypatch.setattr(pages, "pages", reaching)
+        with pytest.raises(AssertionError, match="outside"):
+            attacked.try_alone(case)
+    inside.unlink()

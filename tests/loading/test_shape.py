@@ -317,6 +317,13 @@ M = "pahittkoping/municipality.yml"
         (
             PLAN,
             "- text: Torgen ska",
+            f"- ¦{'x' * 500}: Torgen ska",
+            f"hittade fält ({'x' * 57}…), väntade ett block som börjar med något av "
+            "section, item, activities, table, footnote, facts, letterhead, lines, list, text, title",
+        ),
+        (
+            PLAN,
+            "- text: Torgen ska",
             "- ¦txt: Torgen ska",
             "hittade fält (txt), väntade ett block som börjar med något av "
             f"{', '.join(BLOCKS)}; menade du ”text”?",
