@@ -312,7 +312,7 @@ class Attacked:
             if name.endswith(".yml")
         }
         site = Site.open(copy.root)
-        copy.write_ledger(*ledger.published(site.pages.values()))
+        copy.write_ledger(*ledger.published(copy.root, site.pages.values()))
         self.files[ledger.LEDGER] = copy.read(ledger.LEDGER)
         self._html = drawn(Site.open(copy.root))
         self._structures = {address: Structure(html) for address, html in self._html.items()}

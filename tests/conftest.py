@@ -25,7 +25,7 @@ from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 
 ABOUT_THE_PROJECT = ("benchmarks", "repository")
-SLOW = ("built", "test_attacks.py", "test_additions.py", "authoring")
+SLOW = ("built", "test_attacks.py", "test_additions.py", "test_linear.py", "authoring")
 TINY = Path(__file__).parent / "tiny" / "data"
 MARK = "¦"
 REAL = Path(__file__).parent.parent / "data"

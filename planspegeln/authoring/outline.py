@@ -38,7 +38,7 @@ _LABELS: Final = (*DATE, *REFERENCE, "Handläggare", "Referens")
 _MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _NUMBERED: Final = re.compile(r"([1-9][0-9]*)\. (.+)")
-_EMPHASIS: Final = re.compile(r"\*+([^*\s](?:[^*]*[^*\s])?)\*+")
+_EMPHASIS: Final = re.compile(r"(?<!\*)\*+([^*\s](?:[^*]*[^*\s])?)\*+")
 _FOOTNOTE: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]{1,2}")
 # The start of a line that continues a sentence. A web address does not match.
 _GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")

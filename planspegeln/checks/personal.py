@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
-from planspegeln.model.leaves import places
+from planspegeln.model.leaves import places, with_instead
 from planspegeln.model.values import Model, Trail
 from planspegeln.swedish.persons import form_of, near_forms
 
@@ -48,8 +48,7 @@ def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
 def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
     """The text with a sign that is no letter in place of each name that is listed."""
     for person in sorted(people, key=lambda person: -len(person.name)):
-        for start, end in reversed(list(places(text, person.name))):
-            text = f"{text[:start]}\N{REPLACEMENT CHARACTER}{text[end:]}"
+        text = with_instead(text, person.name, "\N{REPLACEMENT CHARACTER}")
     return text
 
 

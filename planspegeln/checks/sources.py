@@ -86,10 +86,14 @@ def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
             continue
         marks = _marks(path.read_text(encoding="utf-8-sig"))
         listed: dict[str, int] = defaultdict(int)
+        counts = {
+            mark: min(len(marks[mark]), len(collection.text(key).find(mark)))
+            for mark in {redaction.mark for redaction in entry.value.redactions}
+        }
         for i, redaction in enumerate(entry.value.redactions):
             mark = redaction.mark
             listed[mark] += 1
-            count = min(len(marks[mark]), len(collection.text(key).find(mark)))
+            count = counts[mark]
             if listed[mark] > count:
                 yield Fault(
                     entry.position("redactions", i, "mark"),

@@ -106,6 +106,15 @@ def places(text: str, name: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def with_instead(text: str, name: str, other: str) -> str:
+    """The text with `other` at each place of `name`."""
+    parts, at = [], 0
+    for start, end in places(text, name):
+        parts += [text[at:start], other]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
 def cuts_name(location: Location, name: str) -> bool:
     """Whether the location contains a part of `name`, but not the whole name."""
     for start, end in places(location.leaf.text, name):

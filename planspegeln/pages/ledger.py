@@ -33,6 +33,8 @@ _SUM: Final = "# summa "
 _ACCEPT: Final = "make addresses ACCEPT=yes"
 _HIDDEN: Final = "sha256:"  # before the sum of an address that is not told
 _MERGE: Final = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+# The most dead addresses that get a suggestion: each is compared with every living one.
+_SUGGESTED: Final = 10
 _PAGE_CURE: Final = (
     "ange det gamla id:t under former_ids, också när bara kind har ändrats, eller skriv adressen i "
     "withdrawn.yml; var det en sida i docs/ lägger du tillbaka den, eller skriver den i withdrawn.yml"
@@ -226,7 +228,8 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
-            yield _fault(data, number, f"{message}{suggest(dead, own)}")
+            near = suggest(dead, own) if len(told) <= _SUGGESTED else ""
+            yield _fault(data, number, f"{message}{near}")
 
 
 def _cure(dead: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -21,6 +21,9 @@ from planspegeln.swedish.sentences import around
 # Keeps the replacement of a name out of the search index. See /om/personuppgifter/.
 _UNSEARCHED: Final = Markup(" data-pagefind-ignore")
 _MISPRINT: Final = Markup(' class="ps-misprint"')
+
+
+T = TypeVar("T")
 
 
 class Said(NamedTuple):
@@ -58,12 +61,16 @@ class MarkedText:
         for note in entry.document.notes:
             location = entry.text.find(note.quote, note.section)[0]
             self._notes[location.leaf.trail].append((note, location))
-        self._redactions = _redactions(entry)
-        self._names = [
+        self._notes_below = _below(
+            (trail, note) for trail, notes in self._notes.items() for note, _ in notes
+        )
+        self._marks = {redaction.mark for redaction in entry.document.redactions}
+        self._redactions_below = _below(_redactions(entry))
+        self._names_below = _below(
             (leaf.trail, person.why or REASON)
             for leaf in (entry.text.leaves if entry.document.personal else ())
             for person, _, _ in self._people(leaf.text)
-        ]
+        )
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
         for quoted in quoted_places:
             self._quotes[quoted.location.leaf.trail].append(quoted)
@@ -155,7 +162,7 @@ class MarkedText:
             Span(start, end, "span", _UNSEARCHED, None, WITHHELD)
             for _, start, end in self._people(text)
         ]
-        for mark in {redaction.mark for redaction in self._document.redactions}:
+        for mark in self._marks:
             spans += find_spans(text, mark, "span", _UNSEARCHED)
         return spans
 
@@ -170,24 +177,28 @@ class MarkedText:
 
     def names_left_out(self, trail: Trail) -> dict[str, int]:
         """Why names at or below `trail` are not shown, and how many for each reason."""
-        depth = len(trail)
-        return Counter(why for at, why in self._names if at[:depth] == trail)
+        return Counter(self._names_below.get(trail, ()))
 
     def redactions(self, trail: Trail) -> list[entities.Redaction]:
         """What was left out of the source at or below `trail`, in order."""
-        depth = len(trail)
-        return [redaction for at, redaction in self._redactions if at[:depth] == trail]
+        return self._redactions_below.get(trail, [])
 
     def notes(self, trail: Trail) -> list[entities.Note]:
         """The notes on leaves at or below `trail`, in order."""
-        depth = len(trail)
-        return [
-            note for at, notes in self._notes.items() if at[:depth] == trail for note, _ in notes
-        ]
+        return self._notes_below.get(trail, [])
 
     def footnote_number(self, mark: str) -> int:
         """A footnote's number in the document, from 1."""
         return self._footnotes[mark]
+
+
+def _below(found: Iterable[tuple[Trail, T]]) -> dict[Trail, list[T]]:
+    """What stands at or below each trail, in order."""
+    below: dict[Trail, list[T]] = defaultdict(list)
+    for trail, one in found:
+        for depth in range(len(trail) + 1):
+            below[trail[:depth]].append(one)
+    return dict(below)
 
 
 def _redactions(entry: DocumentEntry) -> list[tuple[Trail, entities.Redaction]]:

@@ -63,9 +63,14 @@ def annotate(text: str, spans: Iterable[Span]) -> Markup:
     bounds = sorted({0, len(text), *(s.start for s in ordered), *(s.end for s in ordered)})
     out: list[Markup] = []
     stack: list[Span] = []
+    cover: list[Span] = []
+    waiting = ordered[::-1]
     written: set[int] = set()
     for start, end in pairwise(bounds):
-        cover = [span for span in ordered if span.start <= start and end <= span.end]
+        cover = [span for span in cover if span.end > start]
+        while waiting and waiting[-1].start <= start:
+            span = waiting.pop()
+            cover += [span] if span.end > start else []
         kept = 0
         while kept < min(len(stack), len(cover)) and stack[kept] is cover[kept]:
             kept += 1

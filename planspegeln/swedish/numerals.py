@@ -69,7 +69,7 @@ _FIGURES: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+")
-_WORD_BEFORE: Final = re.compile(rf"(\w+){_SPACE}$")
+_ONE_SPACE: Final = re.compile(_SPACE)
 
 
 class Number(NamedTuple):
@@ -91,10 +91,12 @@ def numbers(text: str) -> Iterator[Number]:
         digits = re.sub(r"\D", "", match["whole"] or match["pointed"])
         digits += f".{match['decimals']}" if match["decimals"] else ""
         yield Number(Decimal(f"-{digits}" if match["minus"] else digits), *match.span())
+    previous: re.Match[str] | None = None
     for match in _WORD.finditer(text):
         word, start = match[0].lower(), match.start()
-        before = _WORD_BEFORE.search(text, 0, start)
-        last = before[1].lower() if before else ""
+        between = text[previous.end() : start] if previous else ""
+        before, previous = (previous if _ONE_SPACE.fullmatch(between) else None), match
+        last = before[0].lower() if before else ""
         if word not in _VALUES or (word in _MULTIPLES and _counts(last)):
             continue
         if before and last == "minus":
@@ -155,7 +157,7 @@ def _found(value: float, text: str, before: str, after: str) -> Iterator[Number]
     for number in numbers(text):
         if (
             number.value == exact(value)
-            and start.search(text, 0, number.start)
+            and start.search(text, max(0, number.start - len(before) - 1), number.start)
             and end.match(text, number.end)
         ):
             yield number

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from planspegeln.model.leaves import places
+from planspegeln.model.leaves import with_instead
 from planspegeln.model.values import MARK_FORM
 from planspegeln.swedish.tokens import fold
 
@@ -21,7 +21,8 @@ REASON: Final = (
 MARK: Final = re.compile(MARK_FORM.strip("^$"))
 ADDRESS_MARK: Final = "[e-postadress utelämnad]"
 # An e-mail address that contains a name. A shared address seldom has a full stop before the @.
-OWN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
+# It is looked for only where a name can start, and not again at each letter of a long word.
+OWN_ADDRESS: Final = re.compile(r"(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)+@[\w-]+(?:\.[\w-]+)+")
 
 _LETTER: Final = r"[^\W\d_]"
 _GAP: Final = r"[\W_]{0,3}"
@@ -54,8 +55,7 @@ _WORD: Final = re.compile(rf"{_LETTER}+")
 def without(text: str, names: Iterable[str]) -> str:
     """The text with `WITHHELD` instead of each name. Longer names come first."""
     for name in sorted(names, key=len, reverse=True):
-        for start, end in reversed(list(places(text, name))):
-            text = text[:start] + WITHHELD + text[end:]
+        text = with_instead(text, name, WITHHELD)
     return text
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import Final
 
 # A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark.
@@ -22,7 +24,13 @@ def last(text: str) -> str:
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence, or sentences, around characters `start` to `end`."""
-    breaks = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    first = max(at for at in breaks if at <= start)
-    last = min(at for at in breaks if at >= end)
+    breaks = _breaks(text)
+    first = breaks[max(bisect_right(breaks, start) - 1, 0)]
+    last = breaks[min(bisect_left(breaks, end), len(breaks) - 1)]
     return first, first + len(text[first:last].rstrip())
+
+
+@lru_cache(maxsize=64)  # several quotes stand in one text
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where each sentence starts, and where the text ends."""
+    return (0, *(match.end() for match in _END.finditer(text)), len(text))

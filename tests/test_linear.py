@@ -1,0 +1,303 @@
+"""Twice the text costs twice the work: nothing that grows with the data grows faster than it.
+
+Each operation runs on some text, on twice and on four times as much. Its work is counted in steps of
+Python's interpreter, which are the same in every run. What a pattern or a search in a text costs is
+not seen there. So its processor time is compared too: the least of several runs, with a wide margin.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any, Final, TypeAlias
+
+import pytest
+
+from planspegeln.authoring.outline import Known, outline
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.checks.check import check
+from planspegeln.checks.verbatim import source_words
+from planspegeln.loading import yamlfile
+from planspegeln.loading.faults import Fault, Position, suggest
+from planspegeln.loading.load import load
+from planspegeln.pages import ledger, pages
+from planspegeln.rendering.markup import Span, annotate, plain
+from planspegeln.rendering.site import Site
+from planspegeln.search.lexicon import Lexicon
+from planspegeln.swedish import abbreviations, invisible, numerals, persons, sentences
+from planspegeln.swedish.tokens import tokens
+from tests.conftest import Copy
+
+pytestmark = pytest.mark.slow
+
+# Given a size, prepares an operation of that size.
+Operation: TypeAlias = Callable[[int], Callable[[], object]]
+
+_KNOWN: Final = Known({"Lugna torg": "lugna-torg"}, {"Tema": "tema"})
+_PLAN: Final = "exempelby/documents/program-2030.yml"
+_SOURCE: Final = "exempelby-program-2030.txt"
+
+
+def on(work: Callable[[str], object], text: str) -> Operation:
+    """An operation on a text that is repeated."""
+    return lambda size: lambda: work(text * size)
+
+
+def _emphasised(size: int) -> Callable[[], object]:
+    spans = [Span(4 * i, 4 * i + 3, "em") for i in range(size)]
+    return lambda: annotate("ord " * size, spans)
+
+
+def _sentences(size: int) -> Callable[[], object]:
+    text = "En mening. " * size
+    return lambda: [sentences.around(text, 11 * i, 11 * i + 5) for i in range(size)]
+
+
+def _suggested(size: int) -> Callable[[], object]:
+    valid = [f"lugna-torg-{i}" for i in range(size)]
+    return lambda: suggest("lugna-tor", valid)
+
+
+def _told(size: int) -> Callable[[], object]:
+    return lambda: str(Fault(Position("x", 1, 1), f"”{'a' * size}”"))
+
+
+OPERATIONS: Final[dict[str, tuple[int, Operation]]] = {
+    "words of a source": (40, on(lambda text: list(source_words(text)), "ett ord\n")),
+    "one word of a source": (20, on(lambda text: list(source_words(text)), "a" * 1_000)),
+    "tags of cells": (40, on(lambda text: list(source_words(text)), "<td ")),
+    "sentences around quotes": (40, _sentences),
+    "emphasis": (40, _emphasised),
+    "signs": (40, on(plain, "<b>{{ å }}")),
+    "names": (40, on(lambda text: persons.without(text, ["Kalle Ek"]), "Kalle Ek skriver. ")),
+    "forms of a name": (40, on(lambda text: persons.form_of("Kalle Ek", text), "k ek-, kalle e ")),
+    "addresses": (40, on(persons.OWN_ADDRESS.search, "a.")),
+    "address of one word": (40, on(persons.OWN_ADDRESS.search, "aaaaaaaa")),
+    "marks": (40, on(persons.MARK.search, "[a ")),
+    "abbreviations": (40, on(abbreviations.capitals, "SCB och KUS ")),
+    "one abbreviation": (40, on(abbreviations.capitals, "A" * 20)),
+    "search words": (40, on(tokens, "Ordet 1 250 och 2,5 blåbär ")),
+    "one search word": (40, on(tokens, "ordet")),
+    "numbers": (40, on(lambda text: list(numerals.numbers(text)), "tre av 1 250 är två tusen, ")),
+    "numbers in groups": (40, on(lambda text: list(numerals.numbers(text)), "250 ")),
+    "digits": (40, on(lambda text: list(numerals.numbers(text)), "1234567890")),
+    "an invisible difference": (
+        40,
+        on(lambda text: invisible.unseen(text, text.replace("å", "a\u030a")), "på "),
+    ),
+    "turned text": (40, on(invisible.refused, "\u202ax\u202c")),
+    "turned text without an end": (40, on(invisible.refused, "\u202ax")),
+    "a misspelt id": (40, _suggested),
+    "a misspelt long id": (40, on(lambda text: suggest(text, ["lugna-torg"] * 20), "lugna-")),
+    "a long fault": (40, _told),
+    "headings of a draft": (10, on(lambda text: outline(text, _KNOWN), "# Rubrik\n\nOrd.\n\n")),
+    "lists of a draft": (10, on(lambda text: outline(text, _KNOWN), "Ord:\n\n- ett\n- två\n\n")),
+    "tables of a draft": (10, on(lambda text: outline(text, _KNOWN), "a\tb\nc\td\n\n")),
+    "a cut text of a draft": (10, on(lambda text: outline(text, _KNOWN), "och så vidare\n\n")),
+    "lines of a draft": (10, on(lambda text: outline(text, _KNOWN), "Namn\n")),
+    "stars of a draft": (40, on(lambda text: outline(f"{text}a", _KNOWN), "****")),
+    "one word of a draft": (10, on(lambda text: outline(text, _KNOWN), "a" * 100)),
+}
+
+
+class _Steps:
+    """Counts the steps of the interpreter."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, frame: FrameType, event: str, _: Any) -> Any:
+        """Ask for every step of a function, and count it."""
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        self.count += event == "opcode"
+        return self
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many steps some work takes."""
+    found, before = _Steps(), sys.gettrace()
+    sys.settrace(found)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return found.count
+
+
+def seconds(work: Callable[[], object], runs: int = 3) -> float:
+    """The processor time of some work: the least of several runs."""
+    least = float("inf")
+    for _ in range(runs):
+        gc.collect()
+        start = time.process_time()
+        work()
+        least = min(least, time.process_time() - start)
+    return least
+
+
+def assert_linear_steps(operation: Operation, size: int) -> None:
+    """Four times as much takes four times the steps, not sixteen times. A few are always taken."""
+    operation(size)()  # what is kept from now on is not counted
+    one, two, four = (steps(operation(size * times)) for times in (1, 2, 4))
+    assert four - two <= 2.6 * (two - one) + 200, (one, two, four)
+
+
+def assert_linear_time(operation: Operation, size: int) -> None:
+    """Four times as much takes far less than sixteen times as long, in one of several tries."""
+    while seconds(operation(size), 1) < 0.003 and size < 200_000:
+        size *= 2
+    found = []
+    for _ in range(5):
+        one, four = seconds(operation(size)), seconds(operation(4 * size))
+        if four < 8 * one + 0.002:
+            return
+        found.append((size, one, four))
+    raise AssertionError(found)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_texts(name: str) -> None:
+    """What is done with one text."""
+    size, operation = OPERATIONS[name]
+    assert_linear_steps(operation, size)
+    assert_linear_time(operation, size)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- k: ett ord\n  b: [1, två]\n", "- >-\n    många ord\n    på rader\n", "- {a: {b: {}}}\n"],
+)
+def test_yaml(tmp_path: Path, text: str) -> None:
+    """Reading a file."""
+
+    def reading(size: int) -> Callable[[], object]:
+        path = tmp_path / f"{size}.yml"
+        path.write_text(text * size, encoding="utf-8")
+        return lambda: yamlfile.read(path, "x.yml")
+
+    assert_linear_steps(reading, 10)
+    assert_linear_time(reading, 40)
+
+
+def grown(copy: Copy, size: int) -> None:
+    """Let a document have more paragraphs, each with a name, a quote, a note and an omission."""
+    copy.restore()
+    told = [
+        f"Nummer {i} är ett torg som Åke Åhl och KUS såg. Ordet nummerx{i} togs upp."
+        for i in range(size)
+    ]
+    text = "".join(
+        f"  - text: {one}\n  - list: [Punkt {i}, '[rad utelämnad]']\n" for i, one in enumerate(told)
+    )
+    source = "".join(f"\n{one}\n\n- Punkt {i}\n- [rad utelämnad]\n" for i, one in enumerate(told))
+    copy.edit(_PLAN, "\ncommitments:\n", f"\n{text}\ncommitments:\n")
+    copy.write(f"sources/{_SOURCE}", copy.read(f"sources/{_SOURCE}") + source)
+    copy.edit(
+        _PLAN,
+        "  - id: index-45\n    kind: aim\n",
+        "".join(
+            f"  - id: torg-{i}\n    kind: task\n    quote: Nummer {i} är ett torg\n    about: lampor\n"
+            for i in range(size)
+        )
+        + "  - id: index-45\n    kind: aim\n",
+    )
+    copy.edit(
+        _PLAN,
+        "  - quote: Alla nämnder\n",
+        "".join(f"  - quote: nummerx{i} togs\n    note: Torg {i}.\n" for i in range(size))
+        + "  - quote: Alla nämnder\n",
+    )
+    copy.edit(
+        _PLAN,
+        "personal:\n",
+        "redactions:\n"
+        + "  - {mark: '[rad utelämnad]', what: En rad., why: Den var någons.}\n" * size
+        + "personal:\n  - {name: Åke Åhl, role: x}\n",
+    )
+    digest = hashlib.sha256(copy.read(f"sources/{_SOURCE}").encode()).hexdigest()
+    copy.edit(
+        _PLAN,
+        "  sha256: 1a75003fdb783b1b74d81ffb1091e762046953322b4abfdd6130c8cc57b2d36f\n",
+        f"  sha256: {digest}\n  original_sha256: {'0' * 64}\n",
+    )
+    copy.write_ledger("amnen/")
+
+
+def _checked(copy: Copy) -> Callable[[], object]:
+    return lambda: check(load(copy.root))
+
+
+def _catalogued(copy: Copy) -> Callable[[], object]:
+    collection = load(copy.root)
+    return lambda: list(pages.pages(Catalogue(collection)))
+
+
+def _drawn(copy: Copy) -> Callable[[], object]:
+    site = copy.open()
+    page = site.pages["exempelby/dokument/program-2030/"]
+    return lambda: Site(site.catalogue, [*site.pages.values()]).render(page)
+
+
+def _words(copy: Copy) -> Callable[[], object]:
+    catalogue = Catalogue(load(copy.root))
+    return lambda: Lexicon(catalogue).files()
+
+
+def _unquoted(copy: Copy) -> Callable[[], object]:
+    """A quote that stands nowhere, and a paragraph that is not the source's."""
+    text = copy.read(_PLAN).replace("quote: Nummer 3 är", "quote: Inget nummer 3 är")
+    copy.write(_PLAN, text.replace("text: Nummer 4 är ett", "text: Nummer 4 var ett"))
+    return _checked(copy)
+
+
+def _dead(copy: Copy) -> Callable[[], object]:
+    site = copy.open()
+    every = list(site.pages.values())
+    copy.write_ledger(*(f"{address}-x" for address in ledger.published(copy.root, every)))
+    collection = load(copy.root)
+    return lambda: ledger.faults(collection, every)
+
+
+def _alive(copy: Copy) -> Callable[[], object]:
+    site = copy.open()
+    every = list(site.pages.values())
+    copy.write_ledger(*ledger.published(copy.root, every))
+    collection = load(copy.root)
+    return lambda: ledger.faults(collection, every)
+
+
+@pytest.mark.parametrize("prepare", [_checked, _catalogued, _drawn, _words, _unquoted])
+def test_documents(tiny: Copy, prepare: Callable[[Copy], Callable[[], object]]) -> None:
+    """What is done with a document of many paragraphs, names, quotes, notes and omissions."""
+
+    def operation(size: int) -> Callable[[], object]:
+        grown(tiny, size)
+        return prepare(tiny)
+
+    assert_linear_steps(operation, 20)
+    assert_linear_time(operation, 20)
+
+
+@pytest.mark.parametrize("prepare", [_alive, _dead])
+def test_ledger(tiny: Copy, prepare: Callable[[Copy], Callable[[], object]]) -> None:
+    """What is done with every published address. Python itself compares those that are dead."""
+
+    def operation(size: int) -> Callable[[], object]:
+        grown(tiny, size)
+        return prepare(tiny)
+
+    assert_linear_steps(operation, 5)
+
+
+def test_what_is_not_linear_is_found() -> None:
+    """An operation that goes through all for each, in Python or in a pattern, is found."""
+    with pytest.raises(AssertionError):
+        assert_linear_steps(lambda size: lambda: [i * j for i in range(size) for j in range(i)], 40)
+    with pytest.raises(AssertionError):
+        assert_linear_time(on(re.compile("a+b").search, "a"), 40)
