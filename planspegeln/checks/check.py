@@ -20,8 +20,10 @@ from planspegeln.checks import (
     quotes,
     relations,
     sources,
+    structure,
     summaries,
     tables,
+    texts,
     vocabulary,
 )
 from planspegeln.loading.faults import Doubt, Fault
@@ -82,7 +84,16 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-DOUBTS: Final[tuple[Question, ...]] = (personal.words_are_no_misspelt_name,)
+DOUBTS: Final[tuple[Question, ...]] = (
+    personal.words_are_no_misspelt_name,
+    structure.headings_have_text,
+    structure.headings_are_whole,
+    structure.headings_are_not_repeated,
+    structure.headings_are_no_priorities,
+    structure.items_are_not_exchanged,
+    texts.words_are_whole,
+    texts.lines_are_no_page_marks,
+)
 
 
 def check(collection: Collection) -> list[Fault]:

@@ -48,7 +48,16 @@ Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 # What `check` may raise as a doubt.
-Doubted = Literal["liknar-namn"]
+Doubted = Literal[
+    "liknar-namn",
+    "tom-rubrik",
+    "ovanlig-rubrik",
+    "upprepad-rubrik",
+    "liknar-prioritering",
+    "annan-prioritering",
+    "trasigt-ord",
+    "sidmarke",
+]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 # Of these a report says nothing of how far the work had come.

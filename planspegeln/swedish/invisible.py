@@ -75,7 +75,7 @@ def unseen(ours: str, theirs: str) -> Unseen | None:
     if a in _NOTHING or b in _NOTHING:
         a, b = (a, "") if a in _NOTHING else ("", b)
     before = "".join(letter for letter, _ in pairs[:at])[-_SHOWN:]
-    return Unseen(f"efter ”{before}”" if before else "först", _named(a), _named(b))
+    return Unseen(f"efter ”{before}”" if before else "först", named(a), named(b))
 
 
 def refused(text: str, allowed: str = "") -> tuple[int, str] | None:
@@ -129,7 +129,7 @@ def _pattern(letter: str) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
 
 
-def _named(signs: str) -> str:
+def named(signs: str) -> str:
     """Each character's Swedish name and code. A letter without a name stands for itself."""
     return (
         " och ".join(f"{_NAMES.get(sign) or _itself(sign)} (U+{ord(sign):04X})" for sign in signs)
