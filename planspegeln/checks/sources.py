@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
-from planspegeln.checks.verbatim import first_difference
+from planspegeln.checks.verbatim import differences
 from planspegeln.loading.faults import Fault, Position, suggest
 from planspegeln.loading.load import Collection, is_litter
 from planspegeln.model.values import slug
@@ -73,9 +73,7 @@ def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
         path = collection.source(entry.value)
         if path.is_file() and _is_utf8(path.read_bytes()):
             name = path.relative_to(collection.root.parent).as_posix()
-            fault = first_difference(entry, collection.text(key).leaves, path, name)
-            if fault:
-                yield fault
+            yield from differences(entry, collection.text(key).leaves, path, name)
 
 
 def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:

@@ -9,7 +9,8 @@ a hyphen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,6 +24,9 @@ _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
 _BULLET: Final = re.compile(r"^\s*([-*+•·–])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
 _CONTEXT: Final = 4
+_BULLETS: Final = frozenset("-*+•·–")
+_RUN: Final = 3  # words that have to be the same after a difference
+_MOST: Final = 20  # differences that are told one by one
 
 
 class Word(NamedTuple):
@@ -64,36 +68,104 @@ def _same(ours: Word, theirs: Word) -> bool:
     return ours.text == (theirs.text if ours.sign else theirs.written)
 
 
-def first_difference(
+def differences(
     entry: Loaded[entities.Document], leaves: Iterable[Leaf], source: Path, name: str
-) -> Fault | None:
-    """A fault for the first word that differs, or None.
+) -> Iterator[Fault]:
+    """A fault for each place where the words differ, at most `_MOST`, and then one for the rest.
 
-    It has the word's position in the YAML and its line in the source. `source` is the file with the
-    original's text; the fault calls it `name`.
+    It has the first word's position in the YAML and its line in the source. `source` is the file
+    with the original's text; the faults call it `name`.
     """
     theirs = list(source_words(source.read_text(encoding="utf-8-sig")))
     ours = list(leaf_words(leaves))
-    at = next(
-        (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if not _same(a[0], b[0])),
-        min(len(ours), len(theirs)),
+    found = _places([word for word, _ in ours], [word for word, _ in theirs])
+    for at, there in islice(found, _MOST):
+        position = _position(entry, ours, at)
+        yield Fault(position, _difference(ours, theirs, at, there, name))
+    if rest := list(found):
+        more = "ett ställe" if len(rest) == 1 else f"{len(rest)} ställen"
+        yield Fault(
+            _position(entry, ours, rest[0][0]),
+            f"texten skiljer sig från källan på {more} till, härifrån och framåt; rätta felen "
+            "ovanför först",
+        )
+
+
+def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where the words differ: the numbers of our word and the source's, from 0.
+
+    The time is in proportion to the number of words, however many differ.
+    """
+    at = there = 0
+    while at < len(ours) or there < len(theirs):
+        if at < len(ours) and there < len(theirs) and _same(ours[at], theirs[there]):
+            at, there = at + 1, there + 1
+            continue
+        end, end_there = _same_again(ours, theirs, at, there)
+        yield at, there
+        if end - at == end_there - there:  # each word has its own beside it
+            same = [_same(a, b) for a, b in zip(ours[at:end], theirs[there:end_there], strict=True)]
+            for step, (before, now) in enumerate(pairwise(same), start=1):
+                if before and not now:
+                    yield at + step, there + step
+        at, there = end, end_there
+
+
+def _same_again(
+    ours: Sequence[Word], theirs: Sequence[Word], at: int, there: int
+) -> tuple[int, int]:
+    """The nearest place after a difference where `_RUN` words are the same, or both ends."""
+    in_ours: dict[tuple[str, ...], int] = {}
+    in_theirs: dict[tuple[str, ...], int] = {}
+    for a, b in zip_longest(range(at, len(ours)), range(there, len(theirs))):
+        found: list[tuple[int | None, int | None]] = []
+        if a is not None:
+            in_ours.setdefault(_run(ours, a), a)
+        if b is not None:
+            in_theirs.setdefault(_run(theirs, b), b)
+            found.append((in_ours.get(_run(theirs, b)), b))
+        if a is not None:
+            found.append((a, in_theirs.get(_run(ours, a))))
+        pairs = [(x, y) for x, y in found if x is not None and y is not None]
+        if same := [(x, y) for x, y in pairs if _same(ours[x], theirs[y])]:
+            return min(same, key=sum)
+    return len(ours), len(theirs)
+
+
+def _run(words: Sequence[Word], at: int) -> tuple[str, ...]:
+    """The next `_RUN` words, or those that are left. All signs for a list mark are one."""
+    return tuple(
+        LIST_MARK if word.sign or word.text in _BULLETS else word.text
+        for word in words[at : at + _RUN]
     )
-    if at == len(ours) == len(theirs):
-        return None
-    leaf = ours[min(at, len(ours) - 1)][1] if ours else None
-    line = theirs[min(at, len(theirs) - 1)][1] if theirs else 1
-    position = entry.position(*leaf.trail) if leaf else Position(entry.file.name, 1, 1)
-    if difference := unseen(*_facing(ours[at : at + 1], theirs[at : at + 1])):
-        return Fault(
-            position,
+
+
+def _position(
+    entry: Loaded[entities.Document], ours: Sequence[tuple[Word, Leaf]], at: int
+) -> Position:
+    if not ours:
+        return Position(entry.file.name, 1, 1)
+    return entry.position(*ours[min(at, len(ours) - 1)][1].trail)
+
+
+def _difference(
+    ours: list[tuple[Word, Leaf]],
+    theirs: list[tuple[Word, int]],
+    at: int,
+    there: int,
+    name: str,
+) -> str:
+    """What differs at our word `at` and the source's word `there`."""
+    line = theirs[min(there, len(theirs) - 1)][1] if theirs else 1
+    if difference := unseen(*_facing(ours[at : at + 1], theirs[there : there + 1])):
+        return (
             f"texten skiljer sig från källan på ett sätt som inte syns: {difference.where} i "
             f"{_context(ours, at)} står här {difference.ours}, men på {name}:{line} "
-            f"{difference.theirs}; kopiera ordet ur källan",
+            f"{difference.theirs}; kopiera ordet ur källan"
         )
-    return Fault(
-        position,
+    return (
         f"texten skiljer sig från källan: här står {_context(ours, at)}, "
-        f"men på {name}:{line} står {_context(theirs, at)}; återge källan ord för ord",
+        f"men på {name}:{line} står {_context(theirs, there)}; återge källan ord för ord"
     )
 
 

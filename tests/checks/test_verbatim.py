@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planspegeln.checks.verbatim import first_difference, leaf_words, source_words
+from planspegeln.checks import verbatim
+from planspegeln.checks.verbatim import leaf_words, source_words
 from planspegeln.loading.load import load
 from planspegeln.model.leaves import LIST_MARK, Leaf
 from tests import strategies as some
@@ -301,6 +303,82 @@ def parted(parts: list[tuple[list[str], bool]], data: st.DataObject) -> tuple[li
     return leaves, source
 
 
+def places(tmp_path: Path, ours: str, theirs: str) -> list[str]:
+    """What is told of a text with these words: our first word that differs, and the source's."""
+    path = tmp_path / "x.txt"
+    path.write_text(theirs, encoding="utf-8")
+    leaves = [Leaf(ours, ("text", 0, "text"))] if ours else []
+    found = [fault.message for fault in verbatim.differences(ENTRY, leaves, path, "x")]
+    return [" | ".join(re.findall(r"(?:står|stod) (inget mer|”[^”]+”)", one)) for one in found]
+
+
+NUMBERS = [f"ord{n}" for n in range(60)]
+
+
+def test_every_difference_is_told(tmp_path: Path) -> None:
+    """Words that are changed, lost, added or moved at several places are told in one run."""
+    theirs = list(NUMBERS)
+    ours = list(NUMBERS)
+    ours[55:57] = reversed(ours[55:57])
+    ours[50] = "nytt"
+    ours[52] = "annat"
+    del ours[40:45]
+    ours[30:30] = ["och", "mer", "text"]
+    del ours[20]
+    ours[0] = "först"
+    assert places(tmp_path, " ".join(ours), " ".join(theirs)) == [
+        "”först” | ”ord0”",
+        "”ord21” | ”ord20”",
+        "”och” | ”ord30”",
+        "”ord45” | ”ord40”",
+        "”nytt” | ”ord50”",
+        "”annat” | ”ord52”",
+        "”ord56” | ”ord55”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("", "a b", ["inget mer | ”a”"]),
+        ("a b", "", ["”a” | inget mer"]),
+        ("a b c d", "a b c", ["”d” | inget mer"]),
+        ("b c d", "a b c d", ["”b” | ”a”"]),
+        ("a x b y", "a c b d", ["”x” | ”c”", "”y” | ”d”"]),
+        ("x y z", "a b c", ["”x” | ”a”"]),
+        ("a b c d e f", "d e f a b c", ["”a” | ”d”", "”d” | inget mer"]),
+        ("a • b c d", "a b c d", ["”•” | ”b”"]),
+    ],
+)
+def test_where_words_differ(tmp_path: Path, ours: str, theirs: str, expected: list[str]) -> None:
+    """Words that stand beside each other are one difference, also at the start and the end."""
+    assert expected == places(tmp_path, ours, theirs)
+
+
+def test_sign_for_a_list_mark_that_differs_is_no_end(tmp_path: Path) -> None:
+    """A sign in running text where the source has another list mark differs, and what follows not."""
+    assert places(tmp_path, "a - b c d", "a\n• b c d") == ["”-” | ”•”"]
+
+
+@pytest.mark.parametrize(("count", "rest"), [(20, None), (21, "ett ställe"), (25, "5 ställen")])
+def test_many_differences_are_counted(tiny: Copy, count: int, rest: str | None) -> None:
+    """The first twenty differences are told one by one, and the others as a number."""
+    words = [f"ord{n}" for n in range(4 * count)]
+    tiny.edit_source(SOURCE, "få höra en saga", f"få höra {' '.join(words)} en saga")
+    words[::4] = ["fel"] * count
+    tiny.edit(
+        PLAN, "text: Alla ska få höra en saga", f"text: Alla ska få höra {' '.join(words)} en saga"
+    )
+    found = [fault for fault in tiny.faults() if "texten skiljer sig från källan" in fault]
+    told = (
+        f"texten skiljer sig från källan på {rest} till, härifrån och framåt; rätta felen ovanför"
+    )
+    assert min(count, 20) == len([fault for fault in found if "återge källan" in fault])
+    assert ([told] if rest else []) == [
+        told for fault in found if "återge källan" not in fault and told in fault
+    ]
+
+
 @given(leaf_texts, st.data())
 def test_any_text_is_its_source_until_a_word_differs(
     source: Path, parts: list[tuple[list[str], bool]], data: st.DataObject
@@ -308,7 +386,7 @@ def test_any_text_is_its_source_until_a_word_differs(
     """Line breaks in a source make no difference. A changed, lost or added word does."""
     leaves, text = parted(parts, data)
     source.write_text(text, encoding="utf-8")
-    assert first_difference(ENTRY, leaves, source, "x") is None
+    assert [] == list(verbatim.differences(ENTRY, leaves, source, "x"))
     at = data.draw(st.integers(0, len(leaves) - 1))
     words = leaves[at].text.split()
     word = data.draw(st.integers(0, len(words) - 1))
@@ -324,7 +402,8 @@ def test_any_text_is_its_source_until_a_word_differs(
             words[word : word + 2] = reversed(words[word : word + 2])
     leaves[at] = replace(leaves[at], text=" ".join(words))
     same = words == parts[at][0]
-    assert same == (first_difference(ENTRY, leaves, source, "x") is None)
+    found = list(verbatim.differences(ENTRY, leaves, source, "x"))
+    assert same == (found == [])
 
 
 @given(some.texts)
