@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from planspegeln.checks.verbatim import differences
 from planspegeln.loading.faults import Fault, Position, suggest
-from planspegeln.loading.load import Collection, is_litter
+from planspegeln.loading.load import Collection, Loaded, is_litter
+from planspegeln.loading.plaintext import obstacle
+from planspegeln.model import entities
 from planspegeln.model.values import slug
 from planspegeln.swedish.invisible import refused
 from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
 
+_ENDINGS: Final = re.compile(r"(?:\.txt)+$", re.IGNORECASE)
+
+
+class _Source(NamedTuple):
+    """A document with its key, the path of its source, and what a fault calls that file."""
+
+    key: str
+    entry: Loaded[entities.Document]
+    path: Path
+    name: str
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8-sig")
+
 
 def source_is_untouched(collection: Collection) -> Iterator[Fault]:
-    """Ensure each source exists, is text in UTF-8, and has the SHA-256 that its document gives."""
+    """Ensure each source exists, is text in UTF-8, and has the SHA-256 that its document gives.
+
+    What keeps it from being read is told alone: without it, the source has another SHA-256.
+    """
     for entry in collection.documents.values():
         path = collection.source(entry.value)
         if not path.is_file():
+            if path.with_name(f"{path.name}.txt").is_file():
+                continue  # `source_has_document` tells its name
             names = [file.name for file in path.parent.glob("*.txt")]
             yield Fault(
                 entry.position("source", "file"),
@@ -26,6 +51,9 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
             )
             continue
         content = path.read_bytes()
+        if wrong := obstacle(content):
+            yield Fault(Position(_name(collection, path), wrong.line, wrong.column), wrong.message)
+            continue
         found = hashlib.sha256(content).hexdigest()
         if found != entry.value.source.sha256:
             yield Fault(
@@ -33,18 +61,18 @@ def source_is_untouched(collection: Collection) -> Iterator[Fault]:
                 f"källan {path.name} har SHA-256 {found}; är dokumentet nytt skriver du in den "
                 "summan här, annars har källan ändrats och ska återställas",
             )
-        if not _is_utf8(content):
-            yield Fault(
-                entry.position("source", "file"), f"källan {path.name} är inte text i UTF-8"
-            )
 
 
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _name(collection: Collection, path: Path) -> str:
+    return path.relative_to(collection.root.parent).as_posix()
+
+
+def _sources(collection: Collection) -> Iterator[_Source]:
+    """Each document with its source, if that can be read."""
+    for key, entry in collection.documents.items():
+        path = collection.source(entry.value)
+        if path.is_file() and obstacle(path.read_bytes()) is None:
+            yield _Source(key, entry, path, _name(collection, path))
 
 
 def source_has_no_control_signs(collection: Collection) -> Iterator[Fault]:
@@ -53,36 +81,28 @@ def source_has_no_control_signs(collection: Collection) -> Iterator[Fault]:
     Some programs leave them where a text is copied from a PDF, for instance at a hyphen. The end of
     a page (form feed) is one that may stand.
     """
-    for entry in collection.documents.values():
-        path = collection.source(entry.value)
-        if not path.is_file() or not _is_utf8(path.read_bytes()):
-            continue
-        name = path.relative_to(collection.root.parent).as_posix()
-        for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
+    for source in _sources(collection):
+        for number, line in enumerate(source.text.split("\n"), start=1):
             if found := refused(line, allowed="\r\f"):
                 at, sign = found
                 yield Fault(
-                    Position(name, number, at + 1),
+                    Position(source.name, number, at + 1),
                     f"källan har {sign}; ta bort det där och i texten, och skriv in filens nya summa",
                 )
 
 
 def text_is_verbatim(collection: Collection) -> Iterator[Fault]:
     """Ensure the text rebuilt from the YAML equals the source, word for word and in order."""
-    for key, entry in collection.documents.items():
-        path = collection.source(entry.value)
-        if path.is_file() and _is_utf8(path.read_bytes()):
-            name = path.relative_to(collection.root.parent).as_posix()
-            yield from differences(entry, collection.text(key).leaves, path, name)
+    for source in _sources(collection):
+        leaves = collection.text(source.key).leaves
+        yield from differences(source.entry, leaves, source.path, source.name)
 
 
 def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
     """Ensure each redaction's mark stands in the source, and each such mark there is listed."""
-    for key, entry in collection.documents.items():
-        path = collection.source(entry.value)
-        if not path.is_file() or not _is_utf8(path.read_bytes()):
-            continue
-        marks = _marks(path.read_text(encoding="utf-8-sig"))
+    for source in _sources(collection):
+        key, entry, path, name = source
+        marks = _marks(source.text)
         listed: dict[str, int] = defaultdict(int)
         counts = {
             mark: min(len(marks[mark]), len(collection.text(key).find(mark)))
@@ -99,7 +119,6 @@ def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
                     f"{path.name} och texten har {f'bara {count}' if count else 'inget'}; skriv "
                     "märket på en rad där något är utelämnat, eller ta bort det här",
                 )
-        name = path.relative_to(collection.root.parent).as_posix()
         for mark, positions in marks.items():
             for line, column in positions[listed[mark] :]:
                 yield Fault(
@@ -148,17 +167,13 @@ def original_sum_goes_with_redactions(collection: Collection) -> Iterator[Fault]
 
 def own_addresses_are_left_out(collection: Collection) -> Iterator[Fault]:
     """Ensure no source has an e-mail address with a name in it, unless it is the contact's."""
-    for entry in collection.documents.values():
-        path = collection.source(entry.value)
-        if not path.is_file() or not _is_utf8(path.read_bytes()):
-            continue
-        name = path.relative_to(collection.root.parent).as_posix()
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-        for number, line in enumerate(lines, start=1):
+    for source in _sources(collection):
+        entry = source.entry
+        for number, line in enumerate(source.text.split("\n"), start=1):
             for match in OWN_ADDRESS.finditer(line):
                 if match[0] != entry.value.contact:
                     yield Fault(
-                        Position(name, number, match.start() + 1),
+                        Position(source.name, number, match.start() + 1),
                         f"e-postadressen ”{match[0]}” ser ut att vara någons egen; skriv "
                         f"”{ADDRESS_MARK}” i stället, här och i {entry.file.name}, och vad som är "
                         "utelämnat under ”redactions” (är den dokumentets kontakt skriver du den "
@@ -174,8 +189,8 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
     for path in sorted((collection.root / "sources").glob("*")):
         if path.name in used or path.is_symlink() or is_litter(path.name):
             continue
-        position = Position(path.relative_to(collection.root.parent).as_posix(), 1, 1)
-        name = f"{slug(path.stem)}.txt"
+        position = Position(_name(collection, path), 1, 1)
+        name = f"{slug(_ENDINGS.sub('', path.name))}.txt"
         if path.suffix == ".txt" and path.name != name:
             yield Fault(
                 position,

@@ -34,6 +34,8 @@ _LISTS: Final = (
 _ASIDE: Final = ("README.md", "addresses.txt")
 # What operating systems, editors and office programs leave in a folder.
 _LITTER: Final = re.compile(r"\..*|.*~|~\$.*|Icon\r|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+# What a name may end in instead of .yml. Windows hides the last of two.
+_ENDING: Final = re.compile(r"(?:\.ya?ml)*\.(?:ya?ml|txt)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,34 @@ def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
     )
 
 
+def _other_ending(collection: Collection, name: str, parts: tuple[str, ...]) -> Fault | None:
+    """The fault if the file has only the wrong ending, such as `x.yml.txt`.
+
+    What it would hold counts as broken, so that references to it are not reported as well.
+    """
+    right = _ENDING.sub("", parts[-1]) + ".yml"
+    meant = (*parts[:-1], right)
+    if right == parts[-1] or "/".join(meant) not in _known(meant):
+        return None
+    if collection.root.joinpath(*meant).exists():
+        cure = f"”{right}” finns redan i mappen: ta bort den ena"
+    else:
+        keys = {1: right, 2: meant[0]}
+        collection.broken.add(keys.get(len(meant), f"{meant[0]}/{PurePath(right).stem}"))
+        cure = f"döp om den till ”{right}”"
+    return Fault(
+        Position(name, 1, 1),
+        f"filen läses inte in, för namnet ska sluta på .yml; {cure} (Windows visar det sista i ett "
+        "filnamn bara om du har valt att visa filnamnstillägg)",
+    )
+
+
 def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
     """Add what the file holds to the collection."""
     name = path.relative_to(collection.root.parent).as_posix()
+    if fault := _other_ending(collection, name, parts):
+        collection.faults.append(fault)
+        return
     if "/".join(parts) not in _known(parts):
         collection.faults.append(_out_of_place(name, parts))
         return

@@ -95,15 +95,10 @@ def _around(lines: list[str], mark: yaml.Mark) -> tuple[str, str]:
 
 
 def _unreadable_sign(name: str, content: bytes) -> Fault:
-    """The fault for the first byte that is not UTF-8, or the first control character."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        message = "filen är inte text i UTF-8 härifrån; spara om den i UTF-8"
-    else:
-        before = yaml.reader.Reader.NON_PRINTABLE.split(text, maxsplit=1)[0]
-        codes = [f"U+{ord(sign):04X}" for sign in text[len(before) : len(before) + 1]]
-        message = f"tecknet {''.join(codes)} kan inte stå i en YAML-fil; ta bort det"
+    """The fault for the first control character."""
+    text = content.decode("utf-8")
+    before = yaml.reader.Reader.NON_PRINTABLE.split(text, maxsplit=1)[0]
+    codes = [f"U+{ord(sign):04X}" for sign in text[len(before) : len(before) + 1]]
+    message = f"tecknet {''.join(codes)} kan inte stå i en YAML-fil; ta bort det"
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Fault(Position(name, line, column), message)

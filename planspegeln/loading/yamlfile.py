@@ -21,6 +21,7 @@ from typing import Any, ClassVar, Final
 import yaml
 
 from planspegeln.loading.faults import Fault, Position
+from planspegeln.loading.plaintext import obstacle
 from planspegeln.loading.syntax import syntax_fault
 from planspegeln.model.values import Trail
 from planspegeln.swedish.invisible import refused
@@ -112,6 +113,9 @@ def read(path: Path, name: str) -> YamlFile:
         file.faults.append(Fault(Position(name, 1, 1), message))
         return file
     content = path.read_bytes()
+    if wrong := obstacle(content):
+        file.faults.append(Fault(Position(name, wrong.line, wrong.column), wrong.message))
+        return file
     try:
         loader = _Loader(content)
         try:
@@ -124,7 +128,7 @@ def read(path: Path, name: str) -> YamlFile:
     if node is None:
         file.faults.append(_empty(name))
         return file
-    file.value = _Reading(file, content.decode("utf-8-sig", "replace")).value(node, ())
+    file.value = _Reading(file, content.decode("utf-8-sig")).value(node, ())
     if file.value is None and not file.faults:
         file.faults.append(_empty(name))
     return file

@@ -24,6 +24,7 @@ from typing import Final
 from planspegeln.checks.personal import withheld, withheld_in
 from planspegeln.loading.faults import DataError, Fault, Position, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
+from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
 from planspegeln.pages.pages import Meaning, Page
@@ -32,7 +33,6 @@ LEDGER: Final = "addresses.txt"
 _SUM: Final = "# summa "
 _ACCEPT: Final = "make addresses ACCEPT=yes"
 _HIDDEN: Final = "sha256:"  # before the sum of an address that is not told
-_MERGE: Final = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 # The most dead addresses that get a suggestion: each is compared with every living one.
 _SUGGESTED: Final = 10
 _PAGE_CURE: Final = (
@@ -87,7 +87,7 @@ def read_ledger(data: Path) -> dict[str, str]:
 def _entries(data: Path) -> Iterator[tuple[int, str, str]]:
     """Each address in the ledger, with the number of its line and its fingerprint."""
     for number, line in enumerate(_lines(data), start=1):
-        if not line.startswith((_SUM, *_MERGE)):
+        if not line.startswith((_SUM, *MERGE_MARKS)):
             address, _, given = line.partition(" ")
             yield number, address, given
 
@@ -126,7 +126,7 @@ def losses(data: Path) -> list[Fault]:
         ]
     lines = _lines(data)
     for number, line in enumerate(lines, start=1):
-        if line.startswith(_MERGE):
+        if line.startswith(MERGE_MARKS):
             message = (
                 f"”{line}” är ett märke efter en sammanslagning; ta bort märkena, behåll alla adresser "
                 f"och kör {_ACCEPT}"

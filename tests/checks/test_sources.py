@@ -58,16 +58,34 @@ def test_source_is_untouched_and_there(tiny: Copy) -> None:
     assert expected == tiny.faults()
 
 
-def test_source_is_untouched_text(tiny: Copy) -> None:
-    """A source that is not UTF-8 is a fault, even if it has other faults."""
-    content = tiny.read(SOURCE).encode("latin-1", "replace")
-    sha256 = hashlib.sha256(content).hexdigest()
-    before = hashlib.sha256((tiny.root / SOURCE).read_bytes()).hexdigest()
-    tiny.write(SOURCE, content)
-    tiny.edit(PLAN, before, sha256)
-    position = tiny.edit(PLAN, "file: pahittkoping-plan", "file: ¦pahittkoping-plan")
-    expected = f"{position}: källan pahittkoping-plan-2030.txt är inte text i UTF-8"
-    assert [expected] == tiny.faults()
+FROM_WINDOWS = "filen ser ut att vara sparad i Windows teckenuppsättning; spara den som UTF-8"
+NOT_TEXT = "filen är inte text i UTF-8 härifrån; spara om den i UTF-8"
+MERGED = (
+    "raden ”<<<<<<< …” är ett märke efter en sammanslagning i git; välj vilken av de två texterna "
+    "som gäller, och ta bort raderna med <<<<<<<, ======= och >>>>>>>"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "place", "message"),
+    [
+        ("cp1252", "6:2", FROM_WINDOWS),
+        ("cp437", "6:2", NOT_TEXT),
+        ("utf-16", "1:1", "filen är sparad i UTF-16; spara den som UTF-8"),
+    ],
+)
+def test_source_is_untouched_text(tiny: Copy, encoding: str, place: str, message: str) -> None:
+    """A source that is not UTF-8 is one fault, and neither its sum nor its words are others."""
+    tiny.write(SOURCE, tiny.read(SOURCE).encode(encoding, "replace"))
+    assert [f"data/{SOURCE}:{place}: {message}"] == tiny.faults()
+
+
+def test_source_is_untouched_and_merged(tiny: Copy) -> None:
+    """A source with marks of a merge is one fault. A heading's underline is none."""
+    tiny.edit(SOURCE, "# Plan 2030 för", "=======\n=======\n# Plan 2030 för")
+    assert not any("sammanslagning" in fault for fault in tiny.faults())
+    position = tiny.edit(SOURCE, "=======\n=======\n", "¦<<<<<<< HEAD\n=======\n>>>>>>> annat\n")
+    assert [f"{position}: {MERGED}"] == tiny.faults()
 
 
 def test_text_is_verbatim(tiny: Copy) -> None:
@@ -309,3 +327,12 @@ def test_source_may_have_pages(tiny: Copy) -> None:
     """The end of a page, as a text copied from a PDF has, is no fault."""
     tiny.edit_source("pahittkoping-plan-2030.txt", "lugna\noch", "lugna\f\noch")
     assert [] == tiny.faults()
+
+
+def test_source_has_document_and_one_ending(tiny: Copy) -> None:
+    """A source that is called .txt twice is one fault, which says its name."""
+    (tiny.root / SOURCE).rename(tiny.root / f"{SOURCE}.txt")
+    assert tiny.faults() == [
+        f"data/{SOURCE}.txt:1:1: en källas namn har bara a–z, 0–9 och bindestreck, och slutar på "
+        ".txt; döp om filen till ”pahittkoping-plan-2030.txt”"
+    ]
