@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from planspegeln.checks.quotes import quote_stands
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import editorial
 from planspegeln.model.leaves import Leaf
+from planspegeln.model.values import Trail
 from planspegeln.swedish.abbreviations import capitals, stands_in
+
+# What stands around the text: headings, and what heads a table or a page.
+_AROUND: Final = frozenset({"title", "heading", "headers", "letterhead", "label"})
+_CONTENTS: Final = re.compile("innehåll", re.IGNORECASE)
+# A line of a table of contents: dots, or a tab, before the page.
+_IN_CONTENTS: Final = re.compile(r"(?:[.…·_] ?){3,}\s*\d+$|\t\d+$")
 
 
 def explanations_stand_in_text(collection: Collection) -> Iterator[Fault]:
@@ -70,9 +79,10 @@ def _stands(collection: Collection, term: str, municipality: str | None) -> bool
 
 
 def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
-    """Ensure each word in capitals is in the glossary or its exceptions.
+    """Ensure each abbreviation in capitals in running text is in the glossary or its exceptions.
 
-    Headings that are all in capitals are skipped: there, abbreviations look like other words.
+    In headings, in what stands around the text and in lines that are all in capitals, abbreviations
+    look like other words.
     """
     if collection.glossary is None:
         return
@@ -80,9 +90,7 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
     terms = {(one.value.term, one.value.municipality) for one in collection.abbreviations.values()}
     for key, entry in collection.documents.items():
         known = exceptions | {term for term, own in terms if own in (None, municipality_of(key))}
-        for leaf in collection.text(key).leaves:
-            if _is_heading(leaf) and leaf.text.isupper():
-                continue
+        for leaf in _running(collection.text(key).leaves):
             for word in dict.fromkeys(capitals(leaf.text)):
                 if word not in known:
                     known.add(word)
@@ -93,6 +101,14 @@ def abbreviations_are_explained(collection: Collection) -> Iterator[Fault]:
                     )
 
 
-def _is_heading(leaf: Leaf) -> bool:
-    """Whether the leaf is a title, a heading or a line of a letterhead."""
-    return leaf.trail[-1] in {"title", "heading"} or "letterhead" in leaf.trail
+def _running(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The leaves of running text. Who is responsible may be all in capitals: KS/BUN."""
+    contents: Trail | None = None
+    for leaf in leaves:
+        if contents and leaf.trail[: len(contents)] == contents:
+            continue
+        if leaf.trail[-1] == "heading" and _CONTENTS.match(leaf.text):
+            contents = leaf.trail[:-1]
+        around = not _AROUND.isdisjoint(leaf.trail) or _IN_CONTENTS.search(leaf.text)
+        if not around and ("responsible" in leaf.trail or not leaf.text.isupper()):
+            yield leaf

@@ -11,8 +11,10 @@ from planspegeln.swedish.abbreviations import capitals, pattern, stands_in
     ("text", "expected"),
     [
         ("SCB:s enkät, KUS/BUN och ANTD-läget", ["SCB", "KUS", "BUN", "ANTD"]),
-        ("Österhagen 4:7 A och Ö i KS-2019/144", ["KS"]),
-        ("OMRÅDE 1) SCBs a1B", ["OMRÅDE"]),
+        ("Österhagen 4:7 A och Ö i KS-enheten", ["KS"]),
+        ("KS-2019/144.118, PK 2030/12, KS/AU-2030-12 och SOU 2012:74", ["SOU"]),
+        ("OMRÅDE 1) KOMMUNEN SCBs a1B", ["OMRÅDE"]),
+        ("del I, II, XIV, XXIX och CV, MM, VX", ["CV", "MM", "VX"]),
         ("eSCB åKS 2KS KS2 ÖKS", ["ÖKS"]),
         ("KS, (AU) och KS/AU.", ["KS", "AU", "KS", "AU"]),
         ("ÅÄ", ["ÅÄ"]),
