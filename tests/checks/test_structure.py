@@ -212,3 +212,13 @@ def test_items_are_not_exchanged_if_their_titles_are_their_own(calm: Copy) -> No
     calm.edit(REPORT, "title: Något helt annat", "title: Lugna torg")
     calm.edit(REPORT, "item: nya-bankar", "item: finns-inte")
     assert [] == doubts_of(calm)
+
+
+def test_items_are_not_exchanged_if_two_priorities_have_one_title(calm: Copy) -> None:
+    """A title that is as near to its own priority is right. An item without a title is skipped."""
+    calm.edit("pahittkoping/priorities/nya-bankar.yml", "title: Nya bänkar", "title: Lugna torg")
+    calm.edit(REPORT, "item: lugna-torg", "item: x")
+    calm.edit(REPORT, "item: nya-bankar", "item: lugna-torg")
+    calm.edit(REPORT, "item: x", "item: nya-bankar")
+    calm.edit(REPORT, "            number: 1\n            title: Nya bänkar\n", "")
+    assert [] == doubts_of(calm)
