@@ -90,6 +90,15 @@ def add_to(data: Path) -> None:
     _write(data / "site.yml", {"accessibility": _statement(), "privacy": _privacy()})
     for withdrawal in _withdrawn():
         _append(data / "withdrawn.yml", withdrawal)
+    reworded = {
+        "address": "elak/",
+        "now": titled("Nya ord"),
+        "date": "2026-11-20",
+        "reason": titled("Omskrivet för att"),
+    }
+    with (data / "withdrawn.yml").open("a", encoding="utf-8") as opened:
+        opened.write("\nreworded:\n")
+    _append(data / "withdrawn.yml", reworded)
     for municipality in ("elak", "hemsk"):
         _add_municipality(data, municipality)
 

@@ -174,6 +174,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
         *collection.links.values(),
         *collection.abbreviations.values(),
         *collection.withdrawn,
+        *collection.reworded,
     ]
     for alone in (collection.words, collection.about, collection.glossary):
         assert alone is not None
