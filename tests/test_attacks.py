@@ -80,6 +80,19 @@ exceptions: [PÅ]
 EDITS = (
     ("words.yml", "stop: [", "spelled: [torgen]\nverbs:\n  - [ta, tog]\nstop: ["),
     (
+        "withdrawn.yml",
+        "withdrawn:\n",
+        "reworded:\n  - address: amnen/torg/\n    now: Torg\n    date: 2031-03-01\n"
+        "    reason: Det är samma ämne.\n"
+        f"withheld:\n  - sha256: {'a' * 64}\n    date: 2031-03-01\n    moved_to: amnen/torg/\n"
+        "withdrawn:\n",
+    ),
+    (
+        "pahittkoping/municipality.yml",
+        "id: pahittkoping\n",
+        "id: pahittkoping\naccepted:\n  - doubt: liknar-namn\n    about: Ingen\n    why: Ett svar.\n",
+    ),
+    (
         "exempelby/documents/program-2030.yml",
         "issuer: Exempelstyrelsen\n",
         "issuer: Exempelstyrelsen\nissuer_role: Antaget av\n",

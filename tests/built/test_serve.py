@@ -85,15 +85,15 @@ def test_an_editor_sees_changes_and_survives_mistakes(editing: Editing) -> None:
     file = editing.root / PRIORITY
     editing.wait(lambda: "<h1>Lokal samverkan</h1>" in editing.page(), "the first page")
 
-    replace_once(file, "title: Lokal samverkan", "title: Samverkan lokalt")
-    editing.wait(lambda: "<h1>Samverkan lokalt</h1>" in editing.page(), "the change")
+    replace_once(file, "title: Lokal samverkan", "title: Lokal Samverkan")
+    editing.wait(lambda: "<h1>Lokal Samverkan</h1>" in editing.page(), "the change")
 
-    replace_once(file, "title: Samverkan lokalt", "title: Samverkan igen\ntitle: dubbelt")
+    replace_once(file, "title: Lokal Samverkan", "title: LOKAL samverkan\ntitle: dubbelt")
     fault = f"{PRIORITY}:4:1: fältet ”title” står två gånger"
     editing.wait(lambda: fault in editing.output(), "the fault")
-    assert "<h1>Samverkan lokalt</h1>" in editing.page()
+    assert "<h1>Lokal Samverkan</h1>" in editing.page()
     assert editing.process.poll() is None
 
-    replace_once(file, "title: Samverkan igen\ntitle: dubbelt", "title: Samverkan igen")
-    editing.wait(lambda: "<h1>Samverkan igen</h1>" in editing.page(), "the mended page")
+    replace_once(file, "title: LOKAL samverkan\ntitle: dubbelt", "title: LOKAL samverkan")
+    editing.wait(lambda: "<h1>LOKAL samverkan</h1>" in editing.page(), "the mended page")
     assert "Traceback" not in editing.output()
