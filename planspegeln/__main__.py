@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(options)
     try:
         if options.command == "addresses":
-            _withhold_addresses(options.data)
+            _withhold_addresses(options.data, accept=options.accept)
         accept = options.command == "addresses" and options.accept
         site = Site.open(options.data, accept_ledger=accept)
     except DataError as error:
@@ -83,8 +83,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _withhold_addresses(data: Path) -> None:
-    for address in ledger.withhold(load(data)):
+def _withhold_addresses(data: Path, *, accept: bool) -> None:
+    for address in ledger.withhold(load(data), accept=accept):
         print(
             f"borta ur listan: /{address} (äldre versioner av förrådet har den kvar; data/README.md "
             "säger vad du gör åt det)"

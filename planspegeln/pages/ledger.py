@@ -185,14 +185,14 @@ def _sum_of(address: str) -> str:
     return hashlib.sha256(address.encode()).hexdigest()
 
 
-def withhold(collection: Collection) -> list[str]:
+def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     """Take the addresses out of the ledger whose sums `withdrawn.yml` has, and write the sums.
 
     Returns the addresses. The anchors of a page that is not told go with it. A ledger that has lost
-    something is left as it is.
+    something is left as it is, unless its lines are taken for all there are (`accept`).
     """
     hidden = {entry.key for entry in collection.withheld}
-    if not hidden or losses(collection.root):
+    if not hidden or (not accept and losses(collection.root)):
         return []
     kept = read_ledger(collection.root)
     gone = [

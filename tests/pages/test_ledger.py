@@ -558,3 +558,13 @@ def test_nothing_is_withheld_from_a_ledger_that_has_lost_lines(tiny: Copy) -> No
     before = tiny.read("addresses.txt")
     assert 1 == main(["--data", str(tiny.root), "addresses"])
     assert before == tiny.read("addresses.txt")
+
+
+def test_what_a_merge_brings_back_is_withheld_again(tiny: Copy) -> None:
+    """The sum is wrong then. It is the editor who says that no line is lost."""
+    hide(tiny)
+    tiny.write("addresses.txt", tiny.read("addresses.txt").replace("# summa ", "# summa 0"))
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert 0 == main(["--data", str(tiny.root), "addresses", "--accept"])
+    assert "uppdiktad" not in tiny.read("addresses.txt")
+    tiny.open()
