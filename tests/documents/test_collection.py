@@ -8,8 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln.catalogue.gaps import Gaps
+from planspegeln.checks.check import doubts
+from planspegeln.loading.load import load
 from planspegeln.rendering.site import Site
-from tests.conftest import ReadSite
+from tests.conftest import REAL, ReadSite
 from tests.documents import ORIGINAL, PLAN, PROGRAM, REPORT
 
 HUDDINGE = {
@@ -270,3 +272,8 @@ def test_every_priority_has_a_summary(real: Site) -> None:
         else:
             assert bool(summary.reported) == (name in told_by_itself), name
             assert not entry.reports, name
+
+
+def test_nothing_doubtful_is_left_unanswered() -> None:
+    """What may be right has been looked at, and the answer is in the data."""
+    assert [] == [str(doubt) for doubt in doubts(load(REAL))]
