@@ -206,7 +206,7 @@ def _paragraph(chunk: Lines) -> Block:
     text = _text(chunk)
     mark, _, note = text.partition(" ")
     if note and _FOOTNOTE.fullmatch(mark):
-        return {"footnote": note, "mark": mark}
+        return {"footnotes": [{"mark": mark, "text": note}]}
     lines = [_text([line]) for line in chunk]
     if len(lines) > 1:
         if lines[0] in _LABELS:
@@ -239,7 +239,7 @@ def _joined(parts: Iterator[Heading | Block]) -> Iterator[Heading | Block]:
 
 def _join(one: Block, other: Block) -> bool:
     """Add `other` to `one` if it continues it. Returns whether it did."""
-    for kind in ("facts", "list"):
+    for kind in ("facts", "list", "footnotes"):
         if kind in one and kind in other:
             one[kind] += other[kind]
             return True

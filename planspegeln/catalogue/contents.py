@@ -10,11 +10,11 @@ from planspegeln.model import blocks
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a document, with its anchor and the headings under it."""
+    """A heading of a document, with its printed number, its anchor and the headings under it."""
 
     anchor: str
     words: str
-    number: int | None = None
+    number: str = ""
     below: tuple[Heading, ...] = ()
 
 
@@ -25,7 +25,8 @@ def contents(parts: Iterable[blocks.Block]) -> tuple[Heading, ...]:
         match block:
             case blocks.Section():
                 words = block.heading.rstrip(":")
-                found.append(Heading(block.section, words, below=contents(block.blocks)))
+                below = contents(block.blocks)
+                found.append(Heading(block.section, words, block.number or "", below))
             case blocks.Item(title=str(words)):
-                found.append(Heading(block.id, words, block.number))
+                found.append(Heading(block.id, words, block.printed_number))
     return tuple(found)

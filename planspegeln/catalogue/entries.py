@@ -75,7 +75,7 @@ class Source(NamedTuple):
     """A document with items of a priority: the first item, and its number if there is only one."""
 
     item: ItemEntry
-    number: int | None
+    number: int | str | None
 
 
 @dataclass(frozen=True)

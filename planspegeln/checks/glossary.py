@@ -109,6 +109,8 @@ def _running(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
             continue
         if leaf.trail[-1] == "heading" and _CONTENTS.match(leaf.text):
             contents = leaf.trail[:-1]
-        around = not _AROUND.isdisjoint(leaf.trail) or _IN_CONTENTS.search(leaf.text)
+        around = (
+            leaf.repeats or not _AROUND.isdisjoint(leaf.trail) or _IN_CONTENTS.search(leaf.text)
+        )
         if not around and ("responsible" in leaf.trail or not leaf.text.isupper()):
             yield leaf

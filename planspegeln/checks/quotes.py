@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from planspegeln.checks import summaries
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
-from planspegeln.model import entities
+from planspegeln.model import blocks, entities
 from planspegeln.model.leaves import DocumentText, cuts_name, places
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
@@ -123,11 +123,13 @@ def phrases_stand_in_block(collection: Collection) -> Iterator[Fault]:
                             yield Fault(
                                 position, f"”{phrase}” står inte i texten ”{leaf.text}”{alike}"
                             )
-            if leaf.trail[-1] == "footnote" and not any(
-                leaf.mark in other.text for other in text.leaves
-            ):
-                position = entry.position(*leaf.trail[:-1], "mark")
-                yield Fault(position, f"notmärket ”{leaf.mark}” står inte i texten")
+                if isinstance(block, blocks.Footnote) and not any(
+                    sign in other.text
+                    for sign in {block.mark, *block.signs}
+                    for other in text.leaves
+                ):
+                    position = entry.position(*leaf.trail[:-1], "mark")
+                    yield Fault(position, f"notmärket ”{block.mark}” står inte i texten")
 
 
 def personal_names_stand_in_text(collection: Collection) -> Iterator[Fault]:

@@ -105,7 +105,7 @@ def redactions_stand_in_source(collection: Collection) -> Iterator[Fault]:
         marks = _marks(source.text)
         listed: dict[str, int] = defaultdict(int)
         counts = {
-            mark: min(len(marks[mark]), len(collection.text(key).find(mark)))
+            mark: min(len(marks[mark]), len(collection.text(key).marks(mark)))
             for mark in {redaction.mark for redaction in entry.value.redactions}
         }
         for i, redaction in enumerate(entry.value.redactions):

@@ -1,8 +1,8 @@
 """Compares the text rebuilt from a document's YAML with the source, word for word and in order.
 
 White space does not count, and neither does `*`. In the source, the `#` of a Markdown heading, the
-tags of table cells and a byte order mark do not count either. A list mark may be any character that
-sources use for one. In running text such a character is a word like others, and a dash differs from
+tags of table cells and a byte order mark do not count either. A bullet may be any character that
+sources use for one, and the number of an entry or a heading is a word. In running text such a character is a word like others, and a dash differs from
 a hyphen.
 """
 
@@ -17,11 +17,12 @@ from typing import Final, NamedTuple
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.load import Loaded
 from planspegeln.model import entities
-from planspegeln.model.leaves import LIST_MARK, Leaf
+from planspegeln.model.blocks import BULLET, BULLETS
+from planspegeln.model.leaves import Leaf
 from planspegeln.swedish.invisible import printed, unseen
 
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
-_BULLET: Final = re.compile(r"^\s*([-*+•·–])\s+")
+_BULLET: Final = re.compile(rf"^\s*([{BULLETS}])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
 _CONTEXT: Final = 4
 _BULLETS: Final = frozenset("-*+•·–")
@@ -30,7 +31,7 @@ _MOST: Final = 20  # differences that are told one by one
 
 
 class Word(NamedTuple):
-    """A word. The text of a list mark is "-"; its `sign` is the character that is written."""
+    """A word. The text of a bullet is "-"; its `sign` is the character that is written."""
 
     text: str
     sign: str = ""
@@ -46,7 +47,7 @@ def source_words(text: str) -> Iterator[tuple[Word, int]]:
     for number, line in enumerate(text.split("\n"), start=1):
         bare = _CELL_TAG.sub(" ", _HEADING.sub("", line))
         if mark := _BULLET.match(bare):
-            yield Word(LIST_MARK, mark[1]), number
+            yield Word(BULLET, mark[1]), number
             bare = bare[mark.end() :]
         for word in bare.replace("*", "").split():
             yield Word(word), number
@@ -55,16 +56,16 @@ def source_words(text: str) -> Iterator[tuple[Word, int]]:
 def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
     """The words of the rebuilt text, each with its leaf."""
     for leaf in leaves:
-        if leaf.mark == LIST_MARK:
-            yield Word(LIST_MARK, LIST_MARK), leaf
-        elif leaf.mark:
-            yield Word(leaf.mark), leaf
+        if leaf.mark == BULLET:
+            yield Word(BULLET, BULLET), leaf
+        else:
+            yield from ((Word(word), leaf) for word in leaf.mark.split())
         for word in leaf.text.replace("*", "").split():
             yield Word(word), leaf
 
 
 def _same(ours: Word, theirs: Word) -> bool:
-    """Whether our word equals the source's. A list mark equals any list mark of the source."""
+    """Whether our word equals the source's. A bullet equals any bullet of the source."""
     return ours.text == (theirs.text if ours.sign else theirs.written)
 
 

@@ -94,9 +94,7 @@ def _anchors(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[st
             case blocks.Paragraph() if block.goal:
                 yield block.goal, (*at, "goal")
             case blocks.List():
-                for j, entry in enumerate(block.list):
-                    if entry.goal:
-                        yield entry.goal, (*at, "list", j, "goal")
+                yield from _goals(block, at)
             case blocks.Table():
                 yield block.table, (*at, "table")
             case blocks.Activities():
@@ -111,6 +109,14 @@ def _anchors(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[st
                 yield from _anchors(block.blocks, (*at, "blocks"))
             case blocks.Item():
                 yield from _item_anchors(block, at)
+
+
+def _goals(block: blocks.List | blocks.ListItem, trail: Trail) -> Iterator[tuple[str, Trail]]:
+    for i, entry in enumerate(block.list):
+        at = (*trail, "list", i)
+        if entry.goal:
+            yield entry.goal, (*at, "goal")
+        yield from _goals(entry, at)
 
 
 def _item_anchors(item: blocks.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:

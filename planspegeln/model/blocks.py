@@ -6,11 +6,36 @@ that the block has.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from planspegeln.model.values import Cell, Id, Line, Model, Text, Year
+from planspegeln.model.values import Cell, Id, Line, Model, Text, WholeOrPrinted, Year
+
+# The mark of an entry with a bullet, which stands for whichever sign the source has, and the signs.
+BULLET: Final = "-"
+BULLETS: Final = "-*+•·–"
+
+
+def _one_word(text: str) -> str:
+    if text.split() != [text]:
+        raise ValueError("väntade märket så som det är tryckt, utan mellanslag")
+    return text
+
+
+def _not_a_bullet(text: str) -> str:
+    if text in BULLETS:
+        raise ValueError(
+            "en punkt i en lista har inget eget märke; väntade till exempel a) eller 1."
+        )
+    return _one_word(text)
+
+
+ListMark = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_not_a_bullet)]
+# The raised form of each sign that has one.
+_RAISED: Final = str.maketrans(
+    "0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
 
 
 class Title(Model):
@@ -32,19 +57,52 @@ class Paragraph(Model):
     goal: Id | None = None
 
 
-class ListItem(Model):
-    """An entry of a list. `goal` is the anchor of an entry that states a goal."""
-
-    text: Text
-    goal: Id | None = None
-
-
 def _list_item(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-class List(Model):
-    """A bulleted list. In the source, each entry starts with a list mark."""
+class _Listing(Model):
+    """What a list and an entry with a list of its own share: the entries below, and their marks."""
+
+    list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = ()
+    ordered: bool = False
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is printed before each entry. Bullets are all the same sign, whatever is printed."""
+        if not self.ordered:
+            return (BULLET,) * len(self.list)
+        return tuple(entry.mark or f"{place}." for place, entry in enumerate(self.list, start=1))
+
+    @model_validator(mode="after")
+    def _marks_are_of_ordered_lists(self) -> Self:
+        if not self.ordered and (mark := next((one.mark for one in self.list if one.mark), None)):
+            raise ValueError(
+                f"märket ”{mark}” hör till en numrerad lista; lägg till ”ordered: true” bredvid "
+                "”list”, eller ta bort ”mark”"
+            )
+        if self.ordered and not self.list:
+            raise ValueError("”ordered” säger att en lista är numrerad; lägg till ”list”")
+        return self
+
+
+class ListItem(_Listing):
+    """An entry of a list, and the list below it if there is one.
+
+    `mark` is the number or letter that an entry of an ordered list has in print. Without it, the
+    number is the entry's place. `goal` is the anchor of an entry that states a goal.
+    """
+
+    text: Text
+    mark: ListMark | None = None
+    goal: Id | None = None
+
+
+class List(_Listing):
+    """A list with bullets, or with numbers or letters (`ordered`).
+
+    In the source, each entry starts with its mark.
+    """
 
     kind: ClassVar[str] = "list"
     list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
@@ -79,11 +137,42 @@ class Letterhead(Model):
 
 
 class Footnote(Model):
-    """A footnote. The text that it belongs to also has its mark (such as ¹)."""
+    """A footnote: its mark as printed before it (¹, 1, [1], * or a), and its text."""
 
-    kind: ClassVar[str] = "footnote"
-    footnote: Text
-    mark: Annotated[str, Field(min_length=1, max_length=2)]
+    mark: Annotated[str, Field(min_length=1, max_length=4), AfterValidator(_one_word)]
+    text: Text
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What its mark may look like in the text that it belongs to, when it is surely a mark.
+
+        A plain digit or letter there may be anything. Raised or within brackets it is a mark.
+        """
+        if not self.mark.isalnum() or not self.mark.isascii():
+            return (self.mark,)
+        forms = (self.mark.translate(_RAISED), f"[{self.mark}]")
+        return tuple(form for form in forms if form != self.mark)
+
+
+class Footnotes(Model):
+    """Footnotes below each other, at the foot of a page or at the end."""
+
+    kind: ClassVar[str] = "footnotes"
+    footnotes: tuple[Footnote, ...] = Field(min_length=1)
+
+
+class ContentsLine(Model):
+    """A line of a contents page: its words with their number, and the page that it gives."""
+
+    text: Line
+    page: Line | None = None
+
+
+class Contents(Model):
+    """The document's own contents page. It repeats the headings, so no quote is taken from it."""
+
+    kind: ClassVar[str] = "contents"
+    contents: tuple[ContentsLine, ...] = Field(min_length=1)
 
 
 class Balance(Model):
@@ -130,6 +219,7 @@ class Responsible(Model):
 class Item(Model):
     """A priority's entry in one document: its number, title and text, and who is responsible.
 
+    `number` is a whole number, which a full stop follows in print, or else the number as printed.
     `anchor` is needed only if the priority has several items in the document.
     """
 
@@ -137,7 +227,7 @@ class Item(Model):
     item: Id = Field(description="the priority's id within the municipality")
     anchor: Id | None = None
     former_anchors: tuple[Id, ...] = ()
-    number: int | None = Field(default=None, ge=1)
+    number: WholeOrPrinted | None = None
     title: Line | None = None
     blocks: tuple[Block, ...] = ()
     responsible: Responsible | None = None
@@ -161,6 +251,11 @@ class Item(Model):
     def id(self) -> str:
         """The item's anchor in the document."""
         return self.anchor or self.item
+
+    @property
+    def printed_number(self) -> str:
+        """What is printed before the title, or ""."""
+        return f"{self.number}." if isinstance(self.number, int) else self.number or ""
 
 
 def _holds_parts(blocks: tuple[Block, ...]) -> bool:
@@ -201,10 +296,15 @@ class Activities(Model):
 
 
 class Section(Model):
-    """A headed part of the document. `theme` is set if it is one of the municipality's themes."""
+    """A headed part of the document, or an appendix of it.
+
+    `number` is what is printed before the heading's words, such as 1.1, § 98 or Bilaga 2. `theme`
+    is set if it is one of the municipality's themes.
+    """
 
     kind: ClassVar[str] = "section"
     section: Id
+    number: Line | None = None
     heading: Line
     former_anchors: tuple[Id, ...] = ()
     theme: Id | None = None
@@ -215,7 +315,7 @@ class Section(Model):
 BLOCKS: Final[dict[str, type[Model]]] = {
     block.kind: block
     for block in (
-        *(Section, Item, Activities, Table, Footnote, Facts),
+        *(Section, Item, Activities, Table, Contents, Footnotes, Facts),
         *(Letterhead, Lines, List, Paragraph, Title),
     )
 }
@@ -239,7 +339,8 @@ Block = Annotated[
     | Annotated[Lines, Tag("lines")]
     | Annotated[Facts, Tag("facts")]
     | Annotated[Letterhead, Tag("letterhead")]
-    | Annotated[Footnote, Tag("footnote")]
+    | Annotated[Contents, Tag("contents")]
+    | Annotated[Footnotes, Tag("footnotes")]
     | Annotated[Table, Tag("table")]
     | Annotated[Activities, Tag("activities")]
     | Annotated[Item, Tag("item")]

@@ -17,17 +17,16 @@ from typing import assert_never
 from planspegeln.model import blocks, entities
 from planspegeln.model.values import Trail
 
-LIST_MARK = "-"
-
 
 @dataclass(frozen=True)
 class Leaf:
     """A piece of text, its trail in the YAML, and what it belongs to.
 
-    `mark` is what the source prints before it: a list mark, an item's number or a footnote's mark.
+    `mark` is what the source prints before it: a list mark, a number or a footnote's mark.
     `anchor` is its own goal, or the nearest item, section or table around it; "" if there is none.
     `year` is that of the table of activities around it. `lead` is the trail of what introduces
-    its list: the paragraph just before, or the heading of the section that the list opens.
+    its list: the paragraph just before, the entry above, or the heading of the section that the
+    list opens. `repeats` is whether it stands on a contents page, where no quote is looked for.
     """
 
     text: str
@@ -38,6 +37,7 @@ class Leaf:
     theme: str | None = None
     year: int | None = None
     lead: Trail | None = None
+    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,16 @@ class DocumentText:
         self.leaves: tuple[Leaf, ...] = tuple(_blocks(document.text, ("text",), Leaf("", ())))
 
     @cached_property
+    def _quotable(self) -> list[Leaf]:
+        return [leaf for leaf in self.leaves if not leaf.repeats]
+
+    @cached_property
     def _joined(self) -> str:
-        return "\n".join(leaf.text for leaf in self.leaves)
+        return "\n".join(leaf.text for leaf in self._quotable)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *accumulate(len(leaf.text) + 1 for leaf in self.leaves)][:-1]
+        return [0, *accumulate(len(leaf.text) + 1 for leaf in self._quotable)][:-1]
 
     def cell(self, cell: entities.TableCell) -> Location:
         """The location of a table's cell. Raises KeyError if there is none."""
@@ -92,11 +96,19 @@ class DocumentText:
         while at >= 0:
             leaf_number = bisect_right(self._starts, at) - 1
             start = at - self._starts[leaf_number]
-            leaf = self.leaves[leaf_number]
+            leaf = self._quotable[leaf_number]
             if section in (None, leaf.anchor):
                 found.append(Location(leaf, start, start + len(quote)))
             at = self._joined.find(quote, at + 1)
         return found
+
+    def marks(self, mark: str) -> list[Location]:
+        """Every location of the mark of a redaction, on a contents page too."""
+        return [
+            Location(leaf, match.start(), match.end())
+            for leaf in self.leaves
+            for match in re.finditer(re.escape(mark), leaf.text)
+        ]
 
 
 def places(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -113,6 +125,21 @@ def with_instead(text: str, name: str, other: str) -> str:
         parts += [text[at:start], other]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def note_marks(text: str, sign: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each place of a footnote's mark. A part of a longer mark does not count.
+
+    An asterisk is a mark only at the end of a word.
+    """
+    if sign not in text:
+        return
+    raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    before, after = f"(?<![{raised}])", f"(?![{raised}])"
+    if set(sign) == {"*"}:
+        before, after = r"(?<=[^\s*])", r"(?![\w*])"
+    for match in re.finditer(f"{before}{re.escape(sign)}{after}", text):
+        yield match.span()
 
 
 def cuts_name(location: Location, name: str) -> bool:
@@ -163,8 +190,7 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         case blocks.Paragraph():
             yield leaf(block.text, "text", anchor=block.goal)
         case blocks.List():
-            for i, entry in enumerate(block.list):
-                yield leaf(entry.text, "list", i, mark=LIST_MARK, anchor=entry.goal)
+            yield from _entries(block, trail, around)
         case blocks.Lines():
             for i, line in enumerate(block.lines):
                 yield leaf(line, "lines", i)
@@ -177,8 +203,14 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             for i, group in enumerate(block.letterhead):
                 for j, line in enumerate(group):
                     yield leaf(line, "letterhead", i, j)
-        case blocks.Footnote():
-            yield leaf(block.footnote, "footnote", mark=block.mark)
+        case blocks.Contents():
+            for i, one in enumerate(block.contents):
+                yield replace(leaf(one.text, "contents", i, "text"), repeats=True)
+                if one.page is not None:
+                    yield replace(leaf(one.page, "contents", i, "page"), repeats=True)
+        case blocks.Footnotes():
+            for i, note in enumerate(block.footnotes):
+                yield leaf(note.text, "footnotes", i, "text", mark=note.mark)
         case blocks.Table():
             for j, cell in enumerate(block.headers):
                 yield leaf(cell, "headers", j, anchor=block.table)
@@ -192,7 +224,7 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         case blocks.Section():
             inner = replace(around, anchor=block.section, theme=block.theme or around.theme)
             heading = (*trail, "heading")
-            yield replace(inner, text=block.heading, trail=heading)
+            yield replace(inner, text=block.heading, trail=heading, mark=block.number or "")
             yield from _blocks(block.blocks, (*trail, "blocks"), inner, heading)
         case blocks.Item():
             yield from _item(block, trail, around)
@@ -200,11 +232,20 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             assert_never(block)
 
 
+def _entries(block: blocks.List | blocks.ListItem, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    """The entries of a list, each with the list below it, which the entry introduces."""
+    for i, (entry, mark) in enumerate(zip(block.list, block.marks, strict=True)):
+        at = (*trail, "list", i)
+        anchor = entry.goal or around.anchor
+        yield replace(around, text=entry.text, trail=at, mark=mark, anchor=anchor)
+        yield from _entries(entry, at, replace(around, lead=at))
+
+
 def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     inner = replace(around, anchor=item.id, item=item)
     if item.title is not None:
-        mark = f"{item.number}." if item.number is not None else ""
-        yield replace(inner, text=item.title, trail=(*trail, "title"), mark=mark)
+        at = (*trail, "title")
+        yield replace(inner, text=item.title, trail=at, mark=item.printed_number)
     yield from _blocks(item.blocks, (*trail, "blocks"), inner)
     if item.responsible is not None:
         yield replace(inner, text=item.responsible.text, trail=(*trail, "responsible", "text"))

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 # The way to a value in a file or an object: names of fields, and positions (from 0) in lists.
 Trail: TypeAlias = tuple[str | int, ...]
@@ -84,6 +84,19 @@ def _number(value: Any) -> Any:
     return value
 
 
+def _whole_or_printed(value: Any) -> Any:
+    """Check the type here too. The number 1.10 is not the text 1.10."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise ValueError('väntade ett heltal, eller text inom citattecken: "1.1"')
+    if isinstance(value, int):
+        if value < 1:
+            raise PydanticKnownError("greater_than_equal", {"ge": 1})
+        return value
+    if len(value) > LONGEST_LINE:
+        raise PydanticKnownError("string_too_long", {"max_length": LONGEST_LINE})
+    return _one_line(value)
+
+
 Id = Annotated[str, Field(pattern=ID_FORM, max_length=LONGEST_ID)]
 Ref = Annotated[str, Field(pattern=_REF, max_length=2 * LONGEST_ID + 1)]
 CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT, max_length=2 * LONGEST_ID + 1)]
@@ -100,6 +113,7 @@ Brief = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_no_edge_space)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int | float, BeforeValidator(_number)]
+WholeOrPrinted = Annotated[int | str, BeforeValidator(_whole_or_printed)]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 Cell = Annotated[
     str,

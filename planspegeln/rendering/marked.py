@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple, TypeVar
 
@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
 from planspegeln.model import entities
-from planspegeln.model.leaves import Location, places
-from planspegeln.model.values import Trail
+from planspegeln.model.leaves import Location, note_marks, places
+from planspegeln.model.values import Trail, part_at
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import Span, annotate, find_spans
 from planspegeln.swedish.persons import REASON, WITHHELD
@@ -74,12 +74,9 @@ class MarkedText:
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
         for quoted in quoted_places:
             self._quotes[quoted.location.leaf.trail].append(quoted)
-        self._footnotes = {
-            leaf.mark: number
-            for number, leaf in enumerate(
-                (leaf for leaf in entry.text.leaves if leaf.trail[-1] == "footnote"), start=1
-            )
-        }
+        self._places = {trail: place for place, trail in enumerate(self._leaves)}
+        self._footnotes = [trail for trail in self._leaves if "footnotes" in trail]
+        self._note_signs = _note_signs(entry.document, self._footnotes)
 
     def markup(
         self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
@@ -99,9 +96,7 @@ class MarkedText:
                     Span(start, end, "span", id=anchor)
                     for anchor in (quoted.anchor, *quoted.former)
                 ]
-            for mark, number in self._footnotes.items():
-                link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
-                spans += find_spans(text, mark, "a", link)
+            spans += self._note_marks(trail, text)
         return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
     def said(self, locations: Sequence[Location]) -> list[Said]:
@@ -187,9 +182,30 @@ class MarkedText:
         """The notes on leaves at or below `trail`, in order."""
         return self._notes_below.get(trail, [])
 
-    def footnote_number(self, mark: str) -> int:
-        """A footnote's number in the document, from 1."""
-        return self._footnotes[mark]
+    def _note_marks(self, trail: Trail, text: str) -> Iterator[Span]:
+        """Each footnote's mark in the leaf at `trail`, as a link to the footnote.
+
+        A mark that several footnotes have leads to the next of them.
+        """
+        for sign, notes in self._note_signs.items():
+            for start, end in note_marks(text, sign):
+                after = (one for one in notes if self._places[one] > self._places[trail])
+                number = self.footnote_number(next(after, notes[-1]))
+                link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
+                yield Span(start, end, "a", link)
+
+    def footnote_number(self, trail: Trail) -> int:
+        """The number in the document, from 1, of the footnote with its text at `trail`."""
+        return self._footnotes.index(trail) + 1
+
+
+def _note_signs(document: entities.Document, notes: Iterable[Trail]) -> dict[str, list[Trail]]:
+    """By what a footnote's mark may look like in the text, the trails of the footnotes' texts."""
+    found: dict[str, list[Trail]] = defaultdict(list)
+    for trail in notes:
+        for sign in part_at(document, trail[:-1]).signs:
+            found[sign].append(trail)
+    return found
 
 
 def _below(found: Iterable[tuple[Trail, T]]) -> dict[Trail, list[T]]:
@@ -208,6 +224,6 @@ def _redactions(entry: DocumentEntry) -> list[tuple[Trail, entities.Redaction]]:
     for redaction in entry.document.redactions:
         by_mark[redaction.mark].append(redaction)
     for mark, redactions in by_mark.items():
-        locations = entry.text.find(mark)
+        locations = entry.text.marks(mark)
         found += [(at.leaf.trail, one) for at, one in zip(locations, redactions, strict=True)]
     return found

@@ -14,6 +14,7 @@ from typing import Any, Final
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
+from planspegeln.model.leaves import Leaf
 from planspegeln.swedish import names
 from planspegeln.swedish.tokens import fold, tokens
 
@@ -51,7 +52,7 @@ class Lexicon:
         own: set[str] = set()
         self.loose: set[str] = set()
         for entry in catalogue.documents.values():
-            for leaf in entry.text.leaves:
+            for leaf in _searched(entry):
                 found = tokens(entry.publishable(leaf.text))
                 own.update(found)
                 self.loose.update(_loose(found))
@@ -162,9 +163,14 @@ def _loose(found: list[str]) -> Iterator[str]:
     return (f"{after}|{word}" for word, after in pairwise(found) if after in PARTICLES)
 
 
+def _searched(entry: DocumentEntry) -> Iterator[Leaf]:
+    """The leaves that a search looks in: those of a contents page only repeat others."""
+    return (leaf for leaf in entry.text.leaves if not leaf.repeats)
+
+
 def document_words(entry: DocumentEntry) -> Iterator[str]:
     """The words of a document's text, without the names under `personal`."""
-    for leaf in entry.text.leaves:
+    for leaf in _searched(entry):
         yield from tokens(entry.publishable(leaf.text))
 
 

@@ -74,6 +74,12 @@ def status(status: entities.Status, year: int) -> str:
     return f"{head} {year}{comma}{tail}"
 
 
+def numbered(number: int | str) -> str:
+    """The number of an item in running text: nummer 2, nummer 1.1, § 98, Bilaga 2."""
+    text = str(number)
+    return f"nummer {text.rstrip('.')}" if text[0].isdigit() else text
+
+
 def document(kind: entities.DocumentKind, period: str) -> str:
     """A document in running text: planen för 2020, handlingsprogrammet för 2009–2011."""
     return f"{_DEFINITE[kind]} för {period}"

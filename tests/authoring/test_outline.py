@@ -192,8 +192,15 @@ def test_emphasis_facts_and_footnotes() -> None:
         },
         {"title": "Plan"},
         {"text": "Det som är viktigt, nu.¹", "emphasis": ["som är viktigt", "nu"]},
-        {"footnote": "En not.", "mark": "¹"},
+        {"footnotes": [{"mark": "¹", "text": "En not."}]},
     ] == outline(text, NOTHING).blocks
+
+
+def test_footnotes_below_each_other_are_one_block() -> None:
+    """Footnotes that follow each other are joined."""
+    expected = [{"mark": "¹", "text": "En."}, {"mark": "²", "text": "Två."}]
+    blocks = outline("Plan\n\nHej,¹\nhej.\n\n¹ En.\n\n² Två.", NOTHING).blocks
+    assert {"footnotes": expected} == blocks[-1]
 
 
 def kinds(text: str) -> list[Any]:
@@ -325,7 +332,7 @@ def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "expected"),
-    [("¹", "footnote"), ("¹²", "footnote"), ("¹²³", "text"), ("1", "text"), ("¹a", "text")],
+    [("¹", "footnotes"), ("¹²", "footnotes"), ("¹²³", "text"), ("1", "text"), ("¹a", "text")],
 )
 def test_mark_of_a_footnote(mark: str, expected: str) -> None:
     """A footnote starts with one or two raised digits that stand alone."""

@@ -355,7 +355,7 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
                 },
             ],
         },
-        {"footnote": lines.add("Fotnot", "† "), "mark": "†"},
+        {"footnotes": [{"mark": "†", "text": lines.add("Fotnot", "† ")}]},
     ]
     return {**_read_in_plan(name), "text": text}, lines
 

@@ -117,7 +117,10 @@ def is_internal(here: str, link: str) -> bool:
 
 
 def words(element: Tag) -> list[str]:
-    """The words a reader meets in an element, in order. A list entry starts with the word "-"."""
+    """The words a reader meets in an element, in order. A bullet is the word "-".
+
+    A list with a class of its own has no bullets.
+    """
     return _text(element).split()
 
 
@@ -131,4 +134,5 @@ def _text(node: Tag | NavigableString) -> str:
     )
     if node.name in _INLINE:
         return inner
-    return f" - {inner} " if node.name == "li" else f" {inner} "
+    bulleted = node.name == "li" and node.parent is not None and not node.parent.get("class")
+    return f" - {inner} " if bulleted else f" {inner} "

@@ -15,10 +15,19 @@ def test_contents(site: Site) -> None:
     theme = Heading(
         "trygga-torg",
         "Trygga torg",
-        below=(Heading("nya-bankar", "Nya bänkar", 1), Heading("lugna-torg", "Lungna torg", 2)),
+        below=(
+            Heading("nya-bankar", "Nya bänkar", "1."),
+            Heading("lugna-torg", "Lungna torg", "2."),
+        ),
     )
     followed = Heading("uppfoljning", "Uppföljning av prioriteringarna 2031", below=(theme,))
     assert (followed, Heading("ovrigt", "Övrigt")) == report.contents
+
+
+def test_numbers_are_as_printed(site: Site) -> None:
+    """A section has its number too, as the document prints it."""
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    assert Heading("arbetssatt", "Så arbetar vi", "3.1") in plan.contents
 
 
 def test_an_item_without_a_title_is_no_heading() -> None:

@@ -232,6 +232,20 @@ def test_phrases_stand_in_block_footnote_mark(tiny: Copy) -> None:
     assert [f"{position}: notmärket ”¹” står inte i texten"] == tiny.faults()
 
 
+@pytest.mark.parametrize(
+    ("sign", "stands"), [("", False), (" 8", True), ("[8]", True), ("⁸", True)]
+)
+def test_phrases_stand_in_block_plain_mark(tiny: Copy, sign: str, stands: bool) -> None:
+    """A plain mark may be raised, within brackets or plain in the text, but it must be there."""
+    source = "pahittkoping-plan-2030.txt"
+    tiny.edit(PLAN, "det[2] och läser² 2 gånger.", f"det{sign}.")
+    tiny.edit_source(source, "det[2] och läser² 2 gånger.", f"det{sign}.")
+    tiny.edit_source(source, "\n2 Boken", "\n8 Boken")
+    position = tiny.edit(PLAN, '- mark: "2"', '- mark: ¦"8"')
+    expected = [] if stands else [f"{position}: notmärket ”8” står inte i texten"]
+    assert expected == tiny.faults()
+
+
 def test_personal_names_stand_in_text(tiny: Copy) -> None:
     """A misspelt name would hide nothing, so it is a fault."""
     position = tiny.edit(REPORT, "- name: Olle Uppdiktad", "- name: ¦Olle Updiktad")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from planspegeln.checks import verbatim
 from planspegeln.checks.verbatim import leaf_words, source_words
 from planspegeln.loading.load import load
-from planspegeln.model.leaves import LIST_MARK, Leaf
+from planspegeln.model.blocks import BULLET
+from planspegeln.model.leaves import Leaf
 from tests import strategies as some
 from tests.conftest import TINY, Copy
 
@@ -100,8 +101,19 @@ def test_extra_end(tiny: Copy) -> None:
         (PLAN, "          - Färre ska", "          - Ännu färre ska"),
         (PLAN, "      - label: Datum\n", "      - label: Dag\n"),
         (PLAN, "000 00 Påhittköping", "000 01 Påhittköping"),
-        (PLAN, '    mark: "¹"', '    mark: "²"'),
+        (PLAN, '- mark: "¹"', '- mark: "²"'),
         (PLAN, "heading: Prioriteringar", "heading: Prioritering"),
+        (PLAN, 'number: "3.1"', 'number: "3.2"'),
+        (PLAN, '    number: "3.1"\n', ""),
+        (PLAN, 'mark: "c)"', 'mark: "b)"'),
+        (
+            PLAN,
+            "          - Vi skriver ner det",
+            '          - mark: "3)"\n            text: Vi skriver ner det',
+        ),
+        (PLAN, "      - ordered: true\n        list:\n", "      - list:\n"),
+        (PLAN, 'page: "2"', 'page: "3"'),
+        (PLAN, "      - text: Noter\n", ""),
         (PROGRAM, "          - heading: FÖRST AV ALLT\n", ""),
         (PROGRAM, 'text: "# rubrik"', "text: rubrik"),
         (PROGRAM, 'headers: ["", Kostnad', 'headers: ["", Kostnader'),
@@ -293,7 +305,7 @@ def parted(parts: list[tuple[list[str], bool]], data: st.DataObject) -> tuple[li
     """The parts as leaves, and as a source with its own spaces, line breaks and marks."""
     leaves, source = [], ""
     for number, (words, listed) in enumerate(parts):
-        mark = LIST_MARK if listed else ""
+        mark = BULLET if listed else ""
         leaves.append(Leaf(" ".join(words), ("text", number, "text"), mark))
         source += data.draw(st.sampled_from(["- ", "  * ", "• ", "–\t"])) if listed else ""
         for word in words:

@@ -54,7 +54,7 @@ def numbers(real: Site, document: str) -> dict[int, str]:
         placed.item.number: entry.priority.id
         for entry in real.catalogue.priorities.values()
         for placed in entry.items
-        if placed.entry.key == document and placed.item.number
+        if placed.entry.key == document and isinstance(placed.item.number, int)
     }
 
 

@@ -17,6 +17,9 @@ LINKS = "links.yml"
 
 
 M = "pahittkoping/municipality.yml"
+WHOLE = 'väntade ett heltal, eller text inom citattecken: "1.1"'
+EDGES = "texten får inte vara tom och inte börja eller sluta med mellanslag"
+ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ M = "pahittkoping/municipality.yml"
         ),
         (PLAN, "date: 2029-11-30", "date: ¦2029", "hittade 2029, väntade ett datum: ÅÅÅÅ-MM-DD"),
         (PLAN, 'mark: "¹"', 'mark: ¦""', "hittade ””, väntade minst 1 tecken"),
-        (PLAN, 'mark: "¹"', "mark: ¦not 1", "hittade ”not 1”, väntade högst 2 tecken"),
+        (PLAN, 'mark: "¹"', "mark: ¦not 1", "hittade ”not 1”, väntade högst 4 tecken"),
         (
             PLAN,
             "short_title: Plan 2030",
@@ -292,8 +295,8 @@ M = "pahittkoping/municipality.yml"
         (
             PLAN,
             "number: 2\n",
-            'number: ¦"2"\n',
-            "hittade ”2”, väntade ett heltal utan citattecken och mellanslag: 2",
+            "number: ¦2.1\n",
+            'hittade 2.1: väntade ett heltal, eller text inom citattecken: "1.1"',
         ),
         (PLAN, "number: 2\n", "number: ¦0\n", "hittade 0, väntade minst 1"),
         (
@@ -367,8 +370,49 @@ M = "pahittkoping/municipality.yml"
         (
             PLAN,
             "- goal: fler-ska-trivas\n",
-            "- goal: fler-ska-trivas\n            ¦list: x\n",
-            "hittade det okända fältet ”list”, som hör hemma i ”list”; välj bland ”goal”, ”text”",
+            "- goal: fler-ska-trivas\n            ¦lines: x\n",
+            "hittade det okända fältet ”lines”, som hör hemma i ”facts”, ”lines”; menade du ”list”?",
+        ),
+        (PLAN, "number: 2\n", "number: ¦true\n", f"hittade true: {WHOLE}"),
+        (PLAN, "number: 2\n", 'number: ¦" 2"\n', f"hittade ”2”: {EDGES}"),
+        (
+            PLAN,
+            'number: "3.1"',
+            "number: ¦3.1",
+            'hittade talet 3.1, väntade text; sätt citattecken: "3.1"',
+        ),
+        (PLAN, 'mark: "¹"', 'mark: ¦"1 2"', f"hittade ”1 2”: {ONE_WORD}"),
+        (PLAN, 'mark: "a)"', 'mark: ¦"a )"', f"hittade ”a )”: {ONE_WORD}"),
+        (
+            PLAN,
+            'mark: "a)"',
+            'mark: ¦"–"',
+            "hittade ”–”: en punkt i en lista har inget eget märke; väntade till exempel a) eller 1.",
+        ),
+        (
+            PLAN,
+            "- text: Vi räknar\n            ordered: true",
+            "- ¦text: Vi räknar",
+            "hittade fält (text, list): märket ”a)” hör till en numrerad lista; lägg till "
+            "”ordered: true” bredvid ”list”, eller ta bort ”mark”",
+        ),
+        (
+            PLAN,
+            "          - Vi skriver ner det",
+            "          - ¦ordered: true\n            text: Vi skriver ner det",
+            "hittade fält (ordered, text): ”ordered” säger att en lista är numrerad; lägg till ”list”",
+        ),
+        (
+            PLAN,
+            "list: [sitter, ",
+            "list: [¦7, ",
+            "hittade 7, väntade fält (namn: värde)",
+        ),
+        (
+            PLAN,
+            '- { text: Mål, page: "1" }',
+            "- { text: Mål, page: ¦1 }",
+            'hittade talet 1, väntade text; sätt citattecken: "1"',
         ),
         (
             PLAN,

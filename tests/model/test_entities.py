@@ -49,7 +49,8 @@ def test_every_block_has_a_key_of_its_own() -> None:
         ({"lines": ("A",)}, blocks.Lines),
         ({"facts": ({"label": "A", "lines": ("B",)},)}, blocks.Facts),
         ({"letterhead": (("A",),)}, blocks.Letterhead),
-        ({"footnote": "A", "mark": "¹"}, blocks.Footnote),
+        ({"footnotes": ({"mark": "¹", "text": "A"},)}, blocks.Footnotes),
+        ({"contents": ({"text": "A"},)}, blocks.Contents),
         ({"item": "a", "title": "A"}, blocks.Item),
         ({"section": "a", "heading": "A"}, blocks.Section),
     ],
@@ -71,6 +72,27 @@ def test_date_is_read_from_text() -> None:
     """A date arrives as text and becomes a date."""
     value = {"address": "a/", "title": "A", "date": "2031-02-28", "reason": "B"}
     assert dt.date(2031, 2, 28) == editorial.Withdrawal.model_validate(value).date
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(None, ""), (2, "2."), ("2", "2"), ("§ 98", "§ 98"), ("1.1", "1.1")]
+)
+def test_number_as_printed(number: int | str | None, expected: str) -> None:
+    """A whole number has a full stop after it. A text is the number as printed."""
+    assert expected == blocks.Item(item="a", title="A", number=number).printed_number
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"list": ("A", "B")}, ("-", "-")),
+        ({"list": ("A", "B"), "ordered": True}, ("1.", "2.")),
+        ({"list": ("A", {"text": "B", "mark": "ii)"}, "C"), "ordered": True}, ("1.", "ii)", "3.")),
+    ],
+)
+def test_marks_of_a_list(value: dict[str, object], expected: tuple[str, ...]) -> None:
+    """An entry of an ordered list has its own mark, or the number of its place."""
+    assert expected == blocks.List.model_validate(value).marks
 
 
 @pytest.mark.parametrize(("anchor", "expected"), [(None, "a"), ("b", "b")])

@@ -24,6 +24,11 @@ def test_leaves_in_reading_order() -> None:
     """Every kind of block gives its text in reading order."""
     found = [leaf.text for leaf in DocumentText(PLAN).leaves]
     expected = [
+        "Mål",
+        "1",
+        "3.1 Så <b>arbetar</b> vi",
+        "2",
+        "Noter",
         "Datum",
         "2029-11-30",
         "Diarienummer",
@@ -60,7 +65,16 @@ def test_leaves_in_reading_order() -> None:
         "kronor är avsatta. Nora Påhitt håller i högläsningen.",
         "Ansvarig: Sagonämnden",
         "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031.",
+        "Så arbetar vi",
+        "Vi lyssnar på dem som:",
+        "sitter",
+        "{{ går }}",
+        "Vi räknar",
+        "bänkar",
+        "sagor",
+        "Vi skriver ner det[2] och läser² 2 gånger.",
         "Se även boken ”Påhitt för _alla_” på www.example.org.",
+        "Boken är <slut>.",
     ]
     assert expected == found
 
@@ -99,6 +113,11 @@ def test_leaves_of_tables() -> None:
         ("Torgen ska vara lugna och ljusa.", "", "trygga-torg", None, "trygga-torg"),
         ("Fria sagor", "2.", "fria-sagor", "fria-sagor", "sagor"),
         ("Ansvarig: Sagonämnden", "", "fria-sagor", "fria-sagor", "sagor"),
+        ("Så arbetar vi", "3.1", "arbetssatt", None, None),
+        ("sitter", "-", "arbetssatt", None, None),
+        ("Vi räknar", "2.", "arbetssatt", None, None),
+        ("sagor", "c)", "sagor-raknas", None, None),
+        ("Boken är <slut>.", "2", "", None, None),
         ("Se även boken ”Påhitt för _alla_” på www.example.org.", "¹", "", None, None),
     ],
 )
@@ -128,6 +147,7 @@ def test_anchors() -> None:
     """Sections, items, tables and goals have anchors. Their former anchors are kept."""
     expected = ["mal", "ingen-lurad", "fler-ska-trivas", "prioriteringar", "det-vi-prioriterar"]
     expected += ["trygga-torg", "lugna-torg", "lugnare-torg", "sagor", "fria-sagor"]
+    expected += ["arbetssatt", "sagor-raknas"]
     assert expected == [anchor for anchor, _ in anchors.in_document(PLAN)]
     expected = ["inriktningsmal", "index-45", "ar-2030", "aktiviteter-2030", "borja"]
     expected += ["torgvandring", "lampor", "lyktor", "ar-2031", "aktiviteter-2031", "fortsatta"]
@@ -163,6 +183,56 @@ def test_find_names_the_place() -> None:
     )
     assert DocumentText(PLAN).holds("få höra")
     assert not DocumentText(PLAN).holds("få se")
+
+
+def test_no_quote_is_on_a_contents_page() -> None:
+    """A contents page repeats the headings, so a quote is never found there. A mark is."""
+    text = DocumentText(PLAN)
+    assert "Mål" == text.leaves[0].text
+    assert ["heading"] == [one.leaf.trail[-1] for one in text.find("Mål")]
+    assert not text.holds("<b>arbetar</b>")
+    assert ["text"] == [one.leaf.trail[-1] for one in text.marks("<b>arbetar</b>")]
+
+
+def test_an_entry_introduces_the_list_below_it() -> None:
+    """An inner list is introduced by its entry, and the outer one by what stands before it."""
+    leaves = {leaf.text: leaf for leaf in DocumentText(PLAN).leaves}
+    above = leaves["Vi lyssnar på dem som:"]
+    assert above.trail == leaves["sitter"].lead
+    assert leaves["Så arbetar vi"].trail == above.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "expected"),
+    [
+        ("här.¹", "¹", [4]),
+        ("här.¹²", "¹", []),
+        ("här.¹²", "¹²", [4]),
+        ("a[1] b [1]", "[1]", [1, 7]),
+        ("ord* och 2*3 * 4 och **fet**, sist.*", "*", [3, 35]),
+        ("ord** och ord*", "**", [3]),
+        ("ord", "*", []),
+    ],
+)
+def test_marks_of_footnotes(text: str, sign: str, expected: list[int]) -> None:
+    """A mark is not a part of a longer one. An asterisk stands at the end of a word."""
+    assert expected == [start for start, _ in leaves.note_marks(text, sign)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("¹", ("¹",)),
+        ("[1]", ("[1]",)),
+        ("*", ("*",)),
+        ("12", ("¹²", "[12]")),
+        ("a", ("ᵃ", "[a]")),
+        ("A", ("[A]",)),
+    ],
+)
+def test_signs_of_footnotes(mark: str, expected: tuple[str, ...]) -> None:
+    """A plain digit or letter is looked for raised or within brackets, and any other as it is."""
+    assert expected == blocks.Footnote(mark=mark, text="A").signs
 
 
 def test_overlapping_finds() -> None:

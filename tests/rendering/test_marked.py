@@ -239,7 +239,37 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     key, link = "pahittkoping/plan-2030", '<a class="ps-footnote-mark" href="#_fotnot-1">¹</a>'
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
-    assert 1 == site.marked(key).footnote_number("¹")
+    (note,) = [leaf for leaf in site.catalogue.documents[key].text.leaves if leaf.mark == "¹"]
+    assert 1 == site.marked(key).footnote_number(note.trail)
+
+
+def test_plain_footnote_mark_is_linked_where_it_is_surely_one(site: Site) -> None:
+    """The mark 2 is a link raised and within brackets. A plain 2 is a number."""
+    found = markup(site, "pahittkoping/plan-2030", "Vi skriver ner det", anchored=True)
+    link = '<a class="ps-footnote-mark" href="#_fotnot-2">{}</a>'.format
+    assert f"det{link('&#91;2&#93;')} och läser{link('²')} 2 gånger&#46;" == found.removeprefix(
+        "Vi skriver ner "
+    ).replace(" gånger.", " gånger&#46;")
+
+
+def test_footnote_mark_leads_to_the_next_with_that_mark(tiny: Copy) -> None:
+    """Where marks start again on each page, a mark leads to the footnote below it."""
+    name, source = "pahittkoping/documents/plan-2030.yml", "pahittkoping-plan-2030.txt"
+    tiny.edit(name, '      - mark: "2"\n', '      - { mark: "¹", text: Ny. }\n      - mark: "2"\n')
+    tiny.edit_source(source, "\n2 Boken", "\n¹ Ny.\n2 Boken")
+    tiny.edit(
+        name,
+        "  - section: mal\n",
+        '  - footnotes: [{ mark: "¹", text: Ett.¹ }]\n  - section: mal\n',
+    )
+    tiny.edit_source(source, "## Mål", "¹ Ett.¹\n\n## Mål")
+    site = tiny.open()
+    assert markup(site, "pahittkoping/plan-2030", "här.¹", anchored=True).endswith(
+        '#_fotnot-1">¹</a>'
+    )
+    assert markup(site, "pahittkoping/plan-2030", "Ett.¹", anchored=True).endswith(
+        '#_fotnot-2">¹</a>'
+    )
 
 
 def test_own_ids_are_no_ids_of_the_data(tiny: Copy) -> None:

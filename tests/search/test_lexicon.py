@@ -219,12 +219,11 @@ def test_words_of_a_document(site: Site) -> None:
     """A document's words are those of its text in order, without the names under `personal`."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
     found = list(document_words(entry))
-    first = tokens(entry.text.leaves[0].text)
-    assert first == found[: len(first)]
+    assert "datum" == found[0], "those of the contents page only repeat others"
     start = found.index("datum")
     assert ["datum", "2029", "11", "30", "diarienummer"] == found[start : start + 5]
     assert "nora" not in found
-    assert found[-1] == "org"
+    assert found[-1] == "slut"
 
 
 def test_words_of_a_topic(site: Site) -> None:
