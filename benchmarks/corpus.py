@@ -146,7 +146,7 @@ class Corpus:
         for table_trail, table in _tables(raw["text"], ("text",)):
             table["caption"] = self._editorial(town, table["caption"])
             if "total" in table:
-                rows = part_at(entry.value, table_trail).rows
+                rows = part_at(entry.value, table_trail).texts
                 was = [row[0] for row in rows].index(table["total"])
                 table["total"] = table["rows"][was][0]
         for name in ("title", "issuer", "reference", "contact"):

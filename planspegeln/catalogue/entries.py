@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from planspegeln.catalogue.contents import Heading, contents
-from planspegeln.model import anchors, blocks, entities
-from planspegeln.model.leaves import DocumentText, Leaf, Location
-from planspegeln.model.values import Trail
+from planspegeln.model import anchors, entities
+from planspegeln.model.leaves import AnyItem, DocumentText, Leaf, Location
+from planspegeln.model.tables import ItemRow, Table
+from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish import measures, names, phrases, sentences
 from planspegeln.swedish.persons import without
 
@@ -66,9 +67,17 @@ class ItemEntry:
     """An item, its document, its theme there and its trail in the YAML."""
 
     entry: DocumentEntry
-    item: blocks.Item
+    item: AnyItem
     theme: str | None
     trail: Trail
+
+    @property
+    def row(self) -> tuple[Table, int] | None:
+        """The table that it is a row of, and which row from 0. None if it is no row."""
+        if not isinstance(self.item, ItemRow):
+            return None
+        *at, _, row = self.trail
+        return part_at(self.entry.document, tuple(at)), int(row)
 
 
 class Source(NamedTuple):
@@ -136,9 +145,7 @@ class CommitmentEntry:
     @property
     def actor(self) -> str | None:
         """Who is to act, as the commitment says. Otherwise who is responsible, as its item says."""
-        item = self.location.leaf.item
-        named = item.responsible.text if item and item.responsible else None
-        return self.commitment.actor or named
+        return self.commitment.actor or self.location.leaf.responsible
 
     @property
     def answer(self) -> AnswerEntry | None:

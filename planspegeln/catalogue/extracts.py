@@ -130,7 +130,7 @@ class Extracts:
         if cell is None:
             raise ValueError(f"{one.key} rests on a quote, not on a cell")
         table = next(table for table, _ in tables(one.entry.document) if table.table == cell.table)
-        return table.rows[cell.row - 1][0], table.headers[cell.column - 1]
+        return table.covering_text(cell.row - 1, 0), table.column_name(cell.column - 1)
 
     @cached_property
     def series(self) -> dict[tuple[str, str], list[MeasureEntry]]:

@@ -9,8 +9,9 @@ from typing import Final
 from planspegeln.checks.relations import topic_exists
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded
-from planspegeln.model import blocks, entities
+from planspegeln.model import entities
 from planspegeln.model.leaves import tables
+from planspegeln.model.tables import Table
 from planspegeln.swedish.measures import around, words
 from planspegeln.swedish.numerals import HALF, digits, exact, forms, stands_in
 
@@ -51,21 +52,21 @@ def _cell(
     entry: Loaded[entities.Document],
     i: int,
     cell: entities.TableCell,
-    tables: dict[str, blocks.Table],
+    tables: dict[str, Table],
 ) -> Iterator[Fault]:
     if cell.table not in tables:
         position = entry.position("measures", i, "cell", "table")
         yield Fault(position, f"tabellen ”{cell.table}” finns inte{suggest(cell.table, tables)}")
     elif cell_text(tables, cell) is None:
-        rows, columns = len(tables[cell.table].rows), len(tables[cell.table].headers)
+        rows, columns = len(tables[cell.table].rows), tables[cell.table].width
         position = entry.position("measures", i, "cell")
         yield Fault(position, f"tabellen har {rows} rader och {columns} kolumner")
 
 
-def cell_text(tables: dict[str, blocks.Table], cell: entities.TableCell) -> str | None:
+def cell_text(tables: dict[str, Table], cell: entities.TableCell) -> str | None:
     """The text of a cell. None if there is no such cell."""
     try:
-        return tables[cell.table].rows[cell.row - 1][cell.column - 1]
+        return tables[cell.table].texts[cell.row - 1][cell.column - 1]
     except (KeyError, IndexError):
         return None
 

@@ -8,8 +8,9 @@ from typing import Final
 
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection, Loaded
-from planspegeln.model import blocks, entities
+from planspegeln.model import entities
 from planspegeln.model.leaves import tables
+from planspegeln.model.tables import Table
 from planspegeln.model.values import Trail
 from planspegeln.swedish.numerals import cell, digits
 
@@ -23,12 +24,10 @@ def tables_add_up(collection: Collection) -> Iterator[Fault]:
             yield from _table_sums(entry, table, trail)
 
 
-def _table_sums(
-    entry: Loaded[entities.Document], table: blocks.Table, trail: Trail
-) -> Iterator[Fault]:
-    numbers = [[cell(text) for text in row] for row in table.rows]
+def _table_sums(entry: Loaded[entities.Document], table: Table, trail: Trail) -> Iterator[Fault]:
+    numbers = [[cell(text) for text in row] for row in table.texts]
     if table.total is not None:
-        names = [row[0] for row in table.rows]
+        names = [row[0] for row in table.texts]
         if table.total not in names:
             near = suggest(table.total, names)
             position = entry.position(*trail, "total")
@@ -40,13 +39,13 @@ def _table_sums(
             if (stated or 0) != total:
                 found = "tom" if stated is None else digits(stated)
                 yield Fault(
-                    entry.position(*trail, "rows", at, column),
+                    entry.position(*trail, *table.cell_trail(at, column)),
                     f"summan är {found}, men raderna ovanför ger {digits(total)}",
                 )
     for i, balance in enumerate(table.balances):
-        if max(balance.result, *balance.plus, *balance.minus) >= len(table.headers) + 1:
+        if max(balance.result, *balance.plus, *balance.minus) > table.width:
             position = entry.position(*trail, "balances", i)
-            yield Fault(position, f"tabellen har bara {len(table.headers)} kolumner")
+            yield Fault(position, f"tabellen har bara {table.width} kolumner")
             continue
         for r, row in enumerate(numbers):
             cells = [number or ZERO for number in row]
@@ -55,6 +54,6 @@ def _table_sums(
             result -= sum(cells[c - 1] for c in balance.minus)
             if stated != result:
                 yield Fault(
-                    entry.position(*trail, "rows", r, balance.result - 1),
+                    entry.position(*trail, *table.cell_trail(r, balance.result - 1)),
                     f"här står {digits(stated)}, men kolumnerna ger {digits(result)}",
                 )

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.yamlfile import MOST_DIGITS, YamlFile
 from planspegeln.model import blocks, editorial, entities, values
+from planspegeln.model.tables import PLAIN_TAGS
 from planspegeln.model.values import Model, Trail
 from planspegeln.swedish.numerals import cell, exact
 
@@ -57,6 +58,8 @@ def _untagged(cls: type[Model], loc: tuple[int | str, ...]) -> tuple[Trail, type
     path: Trail = ()
     kinds: dict[str, type[Model]] = {}
     for step in loc:
+        if step in PLAIN_TAGS:
+            continue
         if step in kinds:
             cls, kinds = kinds[str(step)], {}
             continue

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from planspegeln.model import blocks, editorial, entities
-from planspegeln.model.leaves import DocumentText
+from planspegeln.model.leaves import AnyItem, DocumentText
+from planspegeln.model.tables import ItemRow, Table
 from planspegeln.model.values import Trail, part_at
 
 Extract: TypeAlias = entities.Commitment | entities.Outcome | entities.Passage | entities.Measure
@@ -76,10 +77,11 @@ def headings(document: entities.Document, text: DocumentText) -> dict[str, str]:
     """The heading at each anchor: a table's caption, or otherwise the first text there."""
     found: dict[str, str] = {}
     for leaf in text.leaves:
-        found.setdefault(leaf.anchor, leaf.text)
+        if leaf.text:
+            found.setdefault(leaf.anchor, leaf.text)
     for anchor, trail in in_document(document):
         part = part_at(document, trail[:-1])
-        if isinstance(part, blocks.Table | blocks.Activities):
+        if isinstance(part, Table | blocks.Activities):
             found[anchor] = part.caption
         elif trail[-1] == "former_anchors":
             present = part.section if isinstance(part, blocks.Section) else part.id
@@ -95,8 +97,11 @@ def _anchors(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[st
                 yield block.goal, (*at, "goal")
             case blocks.List():
                 yield from _goals(block, at)
-            case blocks.Table():
+            case Table():
                 yield block.table, (*at, "table")
+                for j, one in enumerate(block.rows):
+                    if isinstance(one, ItemRow):
+                        yield from _names(one, (*at, "rows", j))
             case blocks.Activities():
                 yield block.activities, (*at, "activities")
                 for j, row in enumerate(block.rows):
@@ -120,7 +125,11 @@ def _goals(block: blocks.List | blocks.ListItem, trail: Trail) -> Iterator[tuple
 
 
 def _item_anchors(item: blocks.Item, trail: Trail) -> Iterator[tuple[str, Trail]]:
+    yield from _names(item, trail)
+    yield from _anchors(item.blocks, (*trail, "blocks"))
+
+
+def _names(item: AnyItem, trail: Trail) -> Iterator[tuple[str, Trail]]:
     yield item.id, (*trail, "anchor" if item.anchor else "item")
     for former in item.former_anchors:
         yield former, (*trail, "former_anchors")
-    yield from _anchors(item.blocks, (*trail, "blocks"))

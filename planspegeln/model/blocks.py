@@ -10,7 +10,8 @@ from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from planspegeln.model.values import Cell, Id, Line, Model, Text, WholeOrPrinted, Year
+from planspegeln.model.tables import ItemRow, Table
+from planspegeln.model.values import Id, Line, Model, Text, WholeOrPrinted, Year
 
 # The mark of an entry with a bullet, which stands for whichever sign the source has, and the signs.
 BULLET: Final = "-"
@@ -175,40 +176,6 @@ class Contents(Model):
     contents: tuple[ContentsLine, ...] = Field(min_length=1)
 
 
-class Balance(Model):
-    """A sum that holds in each row of a table: result = plus − minus; columns count from 1."""
-
-    result: int = Field(ge=1)
-    plus: tuple[Annotated[int, Field(ge=1)], ...] = Field(min_length=1)
-    minus: tuple[Annotated[int, Field(ge=1)], ...] = ()
-
-
-class Table(Model):
-    """A table with a header row. The first column names the row.
-
-    `total` is the first cell of the row that sums the rows above it. `balances` are sums within
-    each row. `check` recomputes both.
-    """
-
-    kind: ClassVar[str] = "table"
-    table: Id
-    caption: Line
-    headers: tuple[Cell, ...] = Field(min_length=2)
-    rows: tuple[tuple[Cell, ...], ...] = Field(min_length=1)
-    total: Line | None = None
-    balances: tuple[Balance, ...] = ()
-
-    @model_validator(mode="after")
-    def _rectangular(self) -> Table:
-        for row in self.rows:
-            if len(row) != len(self.headers):
-                raise ValueError(
-                    f"raden som börjar med ”{row[0]}” har {len(row)} celler, "
-                    f"men tabellen har {len(self.headers)} kolumner"
-                )
-        return self
-
-
 class Responsible(Model):
     """Who is responsible: `text` as printed, and each of the `bodies` that it names."""
 
@@ -242,8 +209,8 @@ class Item(Model):
     def _holds_no_other(self) -> Item:
         if _holds_parts(self.blocks):
             raise ValueError(
-                "en prioritering eller insats kan inte innehålla en annan (item, activities) "
-                "eller ett tema (section med theme); lägg delen efter den i stället"
+                "en prioritering eller insats kan inte innehålla en annan (item, activities, en rad "
+                "med item) eller ett tema (section med theme); lägg delen efter den i stället"
             )
         return self
 
@@ -262,6 +229,7 @@ def _holds_parts(blocks: tuple[Block, ...]) -> bool:
     """Whether the blocks contain an item or a theme, at any depth."""
     return any(
         isinstance(block, Item | Activities)
+        or (isinstance(block, Table) and any(isinstance(row, ItemRow) for row in block.rows))
         or (isinstance(block, Section) and (bool(block.theme) or _holds_parts(block.blocks)))
         for block in blocks
     )

@@ -1,6 +1,7 @@
 """What a municipality, a document, a priority, a topic and a link are.
 
-All enumerations of the project are here and nowhere else. The classes say which *shape* the YAML
+All enumerations of the project are here and nowhere else, but for the roles of columns, which are
+in `tables`. The classes say which *shape* the YAML
 may have. `check` finds out whether the contents agree with the sources. A document's text consists
 of `blocks`; the basic types are in `values`.
 """

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from planspegeln.model import blocks, entities
+from planspegeln.model.tables import ItemRow, Table, text_of
 from planspegeln.model.values import Trail
+
+AnyItem: TypeAlias = blocks.Item | ItemRow
 
 
 @dataclass(frozen=True)
@@ -27,17 +30,21 @@ class Leaf:
     `year` is that of the table of activities around it. `lead` is the trail of what introduces
     its list: the paragraph just before, the entry above, or the heading of the section that the
     list opens. `repeats` is whether it stands on a contents page, where no quote is looked for.
+    `cell` is the table of a cell, its row and its column, which count from 1. `responsible` is who
+    is responsible for its item, as printed.
     """
 
     text: str
     trail: Trail
     mark: str = ""
     anchor: str = ""
-    item: blocks.Item | None = None
+    item: AnyItem | None = None
     theme: str | None = None
     year: int | None = None
     lead: Trail | None = None
     repeats: bool = False
+    cell: tuple[str, int, int] | None = None
+    responsible: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,11 +82,7 @@ class DocumentText:
     def cell(self, cell: entities.TableCell) -> Location:
         """The location of a table's cell. Raises KeyError if there is none."""
         for leaf in self.leaves:
-            if leaf.anchor == cell.table and leaf.trail[-3:] == (
-                "rows",
-                cell.row - 1,
-                cell.column - 1,
-            ):
+            if leaf.cell == (cell.table, cell.row, cell.column):
                 return Location(leaf, 0, len(leaf.text))
         raise KeyError(cell)
 
@@ -151,12 +154,12 @@ def cuts_name(location: Location, name: str) -> bool:
     return False
 
 
-def items(document: entities.Document) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
+def items(document: entities.Document) -> Iterator[tuple[AnyItem, str | None, Trail]]:
     """Each item of the document in order, with its theme and its trail."""
     yield from _items(document.text, ("text",), None)
 
 
-def tables(document: entities.Document) -> Iterator[tuple[blocks.Table, Trail]]:
+def tables(document: entities.Document) -> Iterator[tuple[Table, Trail]]:
     """Each table of the document in order, with its trail."""
     yield from _tables(document.text, ("text",))
 
@@ -211,12 +214,8 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         case blocks.Footnotes():
             for i, note in enumerate(block.footnotes):
                 yield leaf(note.text, "footnotes", i, "text", mark=note.mark)
-        case blocks.Table():
-            for j, cell in enumerate(block.headers):
-                yield leaf(cell, "headers", j, anchor=block.table)
-            for i, row in enumerate(block.rows):
-                for j, cell in enumerate(row):
-                    yield leaf(cell, "rows", i, j, anchor=block.table)
+        case Table():
+            yield from _table(block, trail, replace(around, anchor=block.table))
         case blocks.Activities():
             yield from _activities(
                 block, trail, replace(around, anchor=block.activities, year=block.year)
@@ -241,8 +240,25 @@ def _entries(block: blocks.List | blocks.ListItem, trail: Trail, around: Leaf) -
         yield from _entries(entry, at, replace(around, lead=at))
 
 
+def _table(block: Table, trail: Trail, around: Leaf) -> Iterator[Leaf]:
+    """The cells row by row. In a row about a priority they belong to the priority."""
+    for i, header in enumerate(block.header_rows):
+        for j, cell in enumerate(header):
+            yield replace(around, text=text_of(cell), trail=(*trail, *block.header_trail(i, j)))
+    responsible = block.column("responsible")
+    for i, (row, cells) in enumerate(zip(block.rows, block.texts, strict=True)):
+        inner = around
+        if isinstance(row, ItemRow):
+            named = None if responsible is None else block.covering_text(i, responsible)
+            inner = replace(around, anchor=row.id, item=row, responsible=named or None)
+        for j, text in enumerate(cells):
+            at = (*trail, *block.cell_trail(i, j))
+            yield replace(inner, text=text, trail=at, cell=(block.table, i + 1, j + 1))
+
+
 def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
-    inner = replace(around, anchor=item.id, item=item)
+    named = item.responsible.text if item.responsible else None
+    inner = replace(around, anchor=item.id, item=item, responsible=named)
     if item.title is not None:
         at = (*trail, "title")
         yield replace(inner, text=item.title, trail=at, mark=item.printed_number)
@@ -266,7 +282,7 @@ def _activities(block: blocks.Activities, trail: Trail, around: Leaf) -> Iterato
 
 def _items(
     parts: tuple[blocks.Block, ...], trail: Trail, theme: str | None
-) -> Iterator[tuple[blocks.Item, str | None, Trail]]:
+) -> Iterator[tuple[AnyItem, str | None, Trail]]:
     for i, block in enumerate(parts):
         at = (*trail, i)
         match block:
@@ -274,6 +290,10 @@ def _items(
                 yield from _items(block.blocks, (*at, "blocks"), block.theme or theme)
             case blocks.Item():
                 yield block, theme, at
+            case Table():
+                for j, one in enumerate(block.rows):
+                    if isinstance(one, ItemRow):
+                        yield one, theme, (*at, "rows", j)
             case blocks.Activities():
                 under = theme
                 for j, row in enumerate(block.rows):
@@ -283,9 +303,9 @@ def _items(
                         yield row, under, (*at, "rows", j)
 
 
-def _tables(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[blocks.Table, Trail]]:
+def _tables(parts: tuple[blocks.Block, ...], trail: Trail) -> Iterator[tuple[Table, Trail]]:
     for i, block in enumerate(parts):
-        if isinstance(block, blocks.Table):
+        if isinstance(block, Table):
             yield block, (*trail, i)
         elif isinstance(block, blocks.Section | blocks.Item):
             yield from _tables(block.blocks, (*trail, i, "blocks"))

@@ -31,7 +31,7 @@ from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors
 from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
-from planspegeln.rendering import glossary
+from planspegeln.rendering import glossary, tables
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.marked import MarkedText, Said
 from planspegeln.rendering.markup import plain
@@ -216,6 +216,7 @@ def _environment(site: Site) -> Environment:
         phrases=phrases,
         names=names,
         statements=statements,
+        tables=tables,
         unit=unit,
         commitment_target=addresses.commitment_target,
         TOPICS=addresses.TOPICS,

@@ -68,6 +68,14 @@ _DEFINITE: Final[dict[entities.DocumentKind, str]] = {
 }
 
 
+# What a cell has that tells by colour alone, or by a colour's name alone, and what is put beside it.
+COLOURS: Final = {"grön": "green", "grönt": "green", "gul": "yellow", "gult": "yellow"} | {
+    "röd": "red",
+    "rött": "red",
+}
+COLOUR_SIGNS: Final = {"🟢": "grön", "🟡": "gul", "🟠": "orange", "🔴": "röd"}
+
+
 def status(status: entities.Status, year: int) -> str:
     """A status with the year that it is about: Genomfört 2021, Nämns 2021, inget besked."""
     head, comma, tail = STATUS[status].partition(",")

@@ -19,6 +19,10 @@ LINKS = "links.yml"
 M = "pahittkoping/municipality.yml"
 WHOLE = 'väntade ett heltal, eller text inom citattecken: "1.1"'
 EDGES = "texten får inte vara tom och inte börja eller sluta med mellanslag"
+TXT = "hittade det okända fältet ”txt”; menade du ”text”?"
+ANKARE = (
+    "hittade det okända fältet ”ankare”; välj bland ”anchor”, ”cells”, ”former_anchors”, ”item”"
+)
 ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
 
 
@@ -373,6 +377,35 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             "- goal: fler-ska-trivas\n            ¦lines: x\n",
             "hittade det okända fältet ”lines”, som hör hemma i ”facts”, ”lines”; menade du ”list”?",
         ),
+        (PROGRAM, "{ text: KUS, rows: 2 }", "{ ¦txt: KUS, text: KUS, rows: 2 }", TXT),
+        (
+            PROGRAM,
+            "{ text: KUS, rows: 2 }",
+            "{ text: KUS, rows: ¦0 }",
+            "hittade 0, väntade minst 1",
+        ),
+        (PROGRAM, "{ text: Åtgärd, rows: 2 }", "{ ¦txt: A, text: Åtgärd, rows: 2 }", TXT),
+        (
+            PROGRAM,
+            '[Tända ljus, "", "–", "5", Gul]',
+            '[Tända ljus, "", "–", ¦5, Gul]',
+            'hittade talet 5, väntade text; sätt citattecken: "5"',
+        ),
+        (
+            PROGRAM,
+            '["", "", "2030", "2031", ""]',
+            '["", "", ¦2030, "2031", ""]',
+            'hittade talet 2030, väntade text; sätt citattecken: "2030"',
+        ),
+        (PROGRAM, "anchor: vandra-mer", "¦ankare: vandra-mer", ANKARE),
+        (
+            PROGRAM,
+            "roles: [activity, responsible,",
+            "roles: [activity, ¦responsibel,",
+            "hittade ”responsibel”, väntade ett av activity, responsible, deadline, follow-up, status, "
+            "budget, measure, unit, baseline, target, outcome, assessment, other; menade du "
+            "”responsible”?",
+        ),
         (PLAN, "number: 2\n", "number: ¦true\n", f"hittade true: {WHOLE}"),
         (PLAN, "number: 2\n", 'number: ¦" 2"\n', f"hittade ”2”: {EDGES}"),
         (
@@ -561,8 +594,9 @@ def test_suggest(found: str, valid: list[str], expected: str) -> None:
         "{section: del, heading: Del, blocks: [item: nya-bankar]}",
         "{section: del, heading: Del, blocks: [{section: mer, heading: Mer, theme: sagor}]}",
         "{activities: a, caption: A, year: 2030, headers: [A, B], rows: [heading: C]}",
+        "{table: a, caption: A, headers: [A, B], rows: [{item: nya-bankar, cells: [a, b]}]}",
     ],
-    ids=["item", "theme", "item in section", "theme in section", "activities"],
+    ids=["item", "theme", "item in section", "theme in section", "activities", "row"],
 )
 def test_item_within_an_item(tiny: Copy, part: str) -> None:
     """An item or theme within an item, at any depth, is one fault, at the outer item."""
@@ -571,8 +605,8 @@ def test_item_within_an_item(tiny: Copy, part: str) -> None:
     position = tiny.edit(PLAN, "- item: fria-sagor", "- ¦item: fria-sagor")
     expected = (
         f"{position}: hittade fält (item, number, title): en prioritering eller insats kan inte "
-        "innehålla en annan (item, activities) eller ett tema (section med theme); lägg delen "
-        "efter den i stället"
+        "innehålla en annan (item, activities, en rad med item) eller ett tema (section med theme); "
+        "lägg delen efter den i stället"
     )
     assert [expected] == [fault for fault in tiny.faults() if f"data/{PLAN}" in fault]
 

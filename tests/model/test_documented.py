@@ -7,13 +7,13 @@ import typing
 
 import pytest
 
-from planspegeln.model import blocks, entities
+from planspegeln.model import blocks, entities, tables
 from tests.conftest import REAL
 
 SCHEMA = (REAL / "README.md").read_text(encoding="utf-8")
 ENUMERATIONS = {
     name: typing.get_args(value)
-    for name, value in vars(entities).items()
+    for name, value in {**vars(entities), **vars(tables)}.items()
     if typing.get_origin(value) is typing.Literal
 }
 
