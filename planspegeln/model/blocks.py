@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Final, Self
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from planspegeln.model.tables import ItemRow, Table
-from planspegeln.model.values import Id, Line, Model, Text, WholeOrPrinted, Year
+from planspegeln.model.values import Id, Line, Model, Paged, Text, WholeOrPrinted, Year
 
 # The mark of an entry with a bullet, which stands for whichever sign the source has, and the signs.
 BULLET: Final = "-"
@@ -39,14 +39,14 @@ _RAISED: Final = str.maketrans(
 )
 
 
-class Title(Model):
+class Title(Paged):
     """A title as printed in the document."""
 
     kind: ClassVar[str] = "title"
     title: Line
 
 
-class Paragraph(Model):
+class Paragraph(Paged):
     """A paragraph. `emphasis` has the phrases that the document sets in bold or italics.
 
     `goal` is the anchor of a paragraph that states a goal.
@@ -99,7 +99,7 @@ class ListItem(_Listing):
     goal: Id | None = None
 
 
-class List(_Listing):
+class List(_Listing, Paged):
     """A list with bullets, or with numbers or letters (`ordered`).
 
     In the source, each entry starts with its mark.
@@ -109,7 +109,7 @@ class List(_Listing):
     list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
 
 
-class Lines(Model):
+class Lines(Paged):
     """Lines below each other, without list marks."""
 
     kind: ClassVar[str] = "lines"
@@ -123,14 +123,14 @@ class Fact(Model):
     lines: tuple[Line, ...] = Field(min_length=1)
 
 
-class Facts(Model):
+class Facts(Paged):
     """The document's own front matter."""
 
     kind: ClassVar[str] = "facts"
     facts: tuple[Fact, ...] = Field(min_length=1)
 
 
-class Letterhead(Model):
+class Letterhead(Paged):
     """The sender's printed details, in groups of lines."""
 
     kind: ClassVar[str] = "letterhead"
@@ -155,11 +155,33 @@ class Footnote(Model):
         return tuple(form for form in forms if form != self.mark)
 
 
-class Footnotes(Model):
+class Footnotes(Paged):
     """Footnotes below each other, at the foot of a page or at the end."""
 
     kind: ClassVar[str] = "footnotes"
     footnotes: tuple[Footnote, ...] = Field(min_length=1)
+
+
+class Picture(Model):
+    """A picture: its printed caption, and what it shows, in words that are not the document's."""
+
+    caption: Text | None = None
+    description: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.caption or self.description):
+            raise ValueError(
+                "ange bildtexten (”caption”), en beskrivning (”description”) eller båda"
+            )
+        return self
+
+
+class Figure(Paged):
+    """A picture or a diagram. Only its caption is the document's text."""
+
+    kind: ClassVar[str] = "figure"
+    figure: Picture
 
 
 class ContentsLine(Model):
@@ -169,7 +191,7 @@ class ContentsLine(Model):
     page: Line | None = None
 
 
-class Contents(Model):
+class Contents(Paged):
     """The document's own contents page. It repeats the headings, so no quote is taken from it."""
 
     kind: ClassVar[str] = "contents"
@@ -183,7 +205,7 @@ class Responsible(Model):
     bodies: tuple[Line, ...] = ()
 
 
-class Item(Model):
+class Item(Paged):
     """A priority's entry in one document: its number, title and text, and who is responsible.
 
     `number` is a whole number, which a full stop follows in print, or else the number as printed.
@@ -252,7 +274,7 @@ Row = Annotated[
 ]
 
 
-class Activities(Model):
+class Activities(Paged):
     """A table of activities for one year: what will be done, and who is responsible."""
 
     kind: ClassVar[str] = "activities"
@@ -263,7 +285,7 @@ class Activities(Model):
     rows: tuple[Row, ...] = Field(min_length=1)
 
 
-class Section(Model):
+class Section(Paged):
     """A headed part of the document, or an appendix of it.
 
     `number` is what is printed before the heading's words, such as 1.1, § 98 or Bilaga 2. `theme`
@@ -283,7 +305,7 @@ class Section(Model):
 BLOCKS: Final[dict[str, type[Model]]] = {
     block.kind: block
     for block in (
-        *(Section, Item, Activities, Table, Contents, Footnotes, Facts),
+        *(Section, Item, Activities, Table, Figure, Contents, Footnotes, Facts),
         *(Letterhead, Lines, List, Paragraph, Title),
     )
 }
@@ -307,6 +329,7 @@ Block = Annotated[
     | Annotated[Lines, Tag("lines")]
     | Annotated[Facts, Tag("facts")]
     | Annotated[Letterhead, Tag("letterhead")]
+    | Annotated[Figure, Tag("figure")]
     | Annotated[Contents, Tag("contents")]
     | Annotated[Footnotes, Tag("footnotes")]
     | Annotated[Table, Tag("table")]

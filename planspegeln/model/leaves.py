@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -31,7 +31,8 @@ class Leaf:
     its list: the paragraph just before, the entry above, or the heading of the section that the
     list opens. `repeats` is whether it stands on a contents page, where no quote is looked for.
     `cell` is the table of a cell, its row and its column, which count from 1. `responsible` is who
-    is responsible for its item, as printed.
+    is responsible for its item, as printed. `page` is the page of the original that its block, or
+    the nearest block before it, begins on.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Leaf:
     repeats: bool = False
     cell: tuple[str, int, int] | None = None
     responsible: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ class DocumentText:
     """The leaves of one document, and the search for cells and quotes in them."""
 
     def __init__(self, document: entities.Document) -> None:
-        self.leaves: tuple[Leaf, ...] = tuple(_blocks(document.text, ("text",), Leaf("", ())))
+        self.leaves: tuple[Leaf, ...] = tuple(
+            _paged(_blocks(document.text, ("text",), Leaf("", ())))
+        )
 
     @cached_property
     def _quotable(self) -> list[Leaf]:
@@ -159,6 +163,15 @@ def items(document: entities.Document) -> Iterator[tuple[AnyItem, str | None, Tr
     yield from _items(document.text, ("text",), None)
 
 
+def pages(document: entities.Document) -> Iterator[tuple[Trail, int]]:
+    """The trail of each block that says its page, and the page, in order.
+
+    A footnote may be printed before what stands before it here, so footnotes are left out. So are
+    the rows of a table, which is read as a whole.
+    """
+    yield from _pages(document.text, ("text",))
+
+
 def tables(document: entities.Document) -> Iterator[tuple[Table, Trail]]:
     """Each table of the document in order, with its trail."""
     yield from _tables(document.text, ("text",))
@@ -174,7 +187,9 @@ def _blocks(
                 lead = heading
             elif isinstance(parts[i - 1], blocks.Paragraph):
                 lead = (*trail, i - 1, "text")
-        yield from _block(block, (*trail, i), replace(around, lead=lead))
+        own = isinstance(block, blocks.Footnotes)
+        page = block.page or (None if own else around.page)
+        yield from _block(block, (*trail, i), replace(around, lead=lead, page=page))
 
 
 def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
@@ -206,6 +221,9 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             for i, group in enumerate(block.letterhead):
                 for j, line in enumerate(group):
                     yield leaf(line, "letterhead", i, j)
+        case blocks.Figure():
+            caption = block.figure.caption  # without one, what follows is still on its page
+            yield leaf(caption or "", "figure", *(["caption"] if caption else []))
         case blocks.Contents():
             for i, one in enumerate(block.contents):
                 yield replace(leaf(one.text, "contents", i, "text"), repeats=True)
@@ -250,7 +268,8 @@ def _table(block: Table, trail: Trail, around: Leaf) -> Iterator[Leaf]:
         inner = around
         if isinstance(row, ItemRow):
             named = None if responsible is None else block.covering_text(i, responsible)
-            inner = replace(around, anchor=row.id, item=row, responsible=named or None)
+            page = row.page or around.page
+            inner = replace(around, anchor=row.id, item=row, responsible=named or None, page=page)
         for j, text in enumerate(cells):
             at = (*trail, *block.cell_trail(i, j))
             yield replace(inner, text=text, trail=at, cell=(block.table, i + 1, j + 1))
@@ -258,7 +277,8 @@ def _table(block: Table, trail: Trail, around: Leaf) -> Iterator[Leaf]:
 
 def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     named = item.responsible.text if item.responsible else None
-    inner = replace(around, anchor=item.id, item=item, responsible=named)
+    page = item.page or around.page
+    inner = replace(around, anchor=item.id, item=item, responsible=named, page=page)
     if item.title is not None:
         at = (*trail, "title")
         yield replace(inner, text=item.title, trail=at, mark=item.printed_number)
@@ -278,6 +298,32 @@ def _activities(block: blocks.Activities, trail: Trail, around: Leaf) -> Iterato
             yield replace(around, text=row.heading, trail=(*at, "heading"))
         else:
             yield from _item(row, at, replace(around, theme=theme))
+
+
+def _paged(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The leaves, each with its page. What has none follows on the page of what is before it."""
+    last = 0
+    for leaf in leaves:
+        if "footnotes" in leaf.trail:
+            page = leaf.page or last
+        else:
+            page = last = max(last, leaf.page or 0)
+        yield leaf if page == (leaf.page or 0) else replace(leaf, page=page)
+
+
+def _pages(
+    parts: tuple[blocks.Block | blocks.RowHeading, ...], trail: Trail
+) -> Iterator[tuple[Trail, int]]:
+    for i, block in enumerate(parts):
+        at = (*trail, i)
+        if isinstance(block, blocks.RowHeading | blocks.Footnotes):
+            continue
+        if block.page:
+            yield at, block.page
+        if isinstance(block, blocks.Section | blocks.Item):
+            yield from _pages(block.blocks, (*at, "blocks"))
+        elif isinstance(block, blocks.Activities):
+            yield from _pages(block.rows, (*at, "rows"))
 
 
 def _items(

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from planspegeln.model.values import Cell, Id, Line, Model, Trail
+from planspegeln.model.values import Cell, Id, Line, Model, Paged, Trail
 
 # What a column of a table of actions or indicators holds.
 ColumnRole = Literal[
@@ -58,7 +58,7 @@ CellValue = Annotated[
 Cells: TypeAlias = tuple[CellValue, ...]
 
 
-class ItemRow(Model):
+class ItemRow(Paged):
     """A row that is a priority's item in the document. `anchor` is as for any other item."""
 
     item: Id = Field(description="the priority's id within the municipality")
@@ -110,7 +110,7 @@ def extent(cell: CellValue) -> tuple[int, int]:
     return (1, 1) if isinstance(cell, str) else (cell.rows, cell.columns)
 
 
-class Table(Model):
+class Table(Paged):
     """A table with one or more header rows. The first column names the row.
 
     `total` is the first cell of the row that sums the rows above it. `balances` are sums within

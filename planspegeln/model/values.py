@@ -135,6 +135,12 @@ class Model(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
+class Paged(Model):
+    """What begins on a page of the original: `page`, if it is known."""
+
+    page: int | None = Field(default=None, ge=1)
+
+
 def slug(text: str) -> str:
     """The id nearest to a text: ”Ökad trygghet” gives okad-trygghet. "" if nothing is left."""
     letters = unicodedata.normalize("NFKD", text.lower())

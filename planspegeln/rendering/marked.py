@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
 from planspegeln.model import entities
-from planspegeln.model.leaves import Location, note_marks, places
+from planspegeln.model.leaves import Location, note_marks, pages, places
 from planspegeln.model.values import Trail, part_at
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.markup import Span, annotate, find_spans
@@ -74,6 +74,7 @@ class MarkedText:
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
         for quoted in quoted_places:
             self._quotes[quoted.location.leaf.trail].append(quoted)
+        self._new_pages = _new_pages(entry.document)
         self._places = {trail: place for place, trail in enumerate(self._leaves)}
         self._footnotes = [trail for trail in self._leaves if "footnotes" in trail]
         self._note_signs = _note_signs(entry.document, self._footnotes)
@@ -182,6 +183,10 @@ class MarkedText:
         """The notes on leaves at or below `trail`, in order."""
         return self._notes_below.get(trail, [])
 
+    def new_page(self, trail: Trail) -> int | None:
+        """The page of the original that begins with the block at `trail`, if one does."""
+        return self._new_pages.get(trail)
+
     def _note_marks(self, trail: Trail, text: str) -> Iterator[Span]:
         """Each footnote's mark in the leaf at `trail`, as a link to the footnote.
 
@@ -197,6 +202,16 @@ class MarkedText:
     def footnote_number(self, trail: Trail) -> int:
         """The number in the document, from 1, of the footnote with its text at `trail`."""
         return self._footnotes.index(trail) + 1
+
+
+def _new_pages(document: entities.Document) -> dict[Trail, int]:
+    """By the trail of each block that is the first on its page, the page."""
+    found: dict[Trail, int] = {}
+    last = None
+    for trail, page in pages(document):
+        if page != last:
+            found[trail] = last = page
+    return found
 
 
 def _note_signs(document: entities.Document, notes: Iterable[Trail]) -> dict[str, list[Trail]]:

@@ -82,6 +82,11 @@ def status(status: entities.Status, year: int) -> str:
     return f"{head} {year}{comma}{tail}"
 
 
+def page(number: int) -> str:
+    """A page of the original, with a no-break space: s. 3."""
+    return f"s.\N{NO-BREAK SPACE}{number}"
+
+
 def numbered(number: int | str) -> str:
     """The number of an item in running text: nummer 2, nummer 1.1, § 98, Bilaga 2."""
     text = str(number)

@@ -113,6 +113,7 @@ def test_extra_end(tiny: Copy) -> None:
         ),
         (PLAN, "      - ordered: true\n        list:\n", "      - list:\n"),
         (PLAN, 'page: "2"', 'page: "3"'),
+        (PLAN, "caption: Figur 1. Ett", "caption: Figur 2. Ett"),
         (PLAN, "      - text: Noter\n", ""),
         (PROGRAM, "          - heading: FÖRST AV ALLT\n", ""),
         (PROGRAM, 'text: "# rubrik"', "text: rubrik"),

@@ -20,9 +20,7 @@ M = "pahittkoping/municipality.yml"
 WHOLE = 'väntade ett heltal, eller text inom citattecken: "1.1"'
 EDGES = "texten får inte vara tom och inte börja eller sluta med mellanslag"
 TXT = "hittade det okända fältet ”txt”; menade du ”text”?"
-ANKARE = (
-    "hittade det okända fältet ”ankare”; välj bland ”anchor”, ”cells”, ”former_anchors”, ”item”"
-)
+ANKARE = "hittade det okända fältet ”ankare”; välj bland ”anchor”, ”cells”, ”former_anchors”, ”item”, ”page”"
 ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
 
 
@@ -405,6 +403,20 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             "hittade ”responsibel”, väntade ett av activity, responsible, deadline, follow-up, status, "
             "budget, measure, unit, baseline, target, outcome, assessment, other; menade du "
             "”responsible”?",
+        ),
+        (PLAN, "    page: 4\n", "    page: ¦0\n", "hittade 0, väntade minst 1"),
+        (
+            PLAN,
+            "    page: 4\n",
+            '    page: ¦"4"\n',
+            "hittade ”4”, väntade ett heltal utan citattecken och mellanslag: 4",
+        ),
+        (
+            PLAN,
+            "description: Påhittköpings vapen.",
+            "¦caption: null",
+            "hittade fält (caption): ange bildtexten (”caption”), en beskrivning (”description”) eller "
+            "båda",
         ),
         (PLAN, "number: 2\n", "number: ¦true\n", f"hittade true: {WHOLE}"),
         (PLAN, "number: 2\n", 'number: ¦" 2"\n', f"hittade ”2”: {EDGES}"),

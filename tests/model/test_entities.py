@@ -51,6 +51,7 @@ def test_every_block_has_a_key_of_its_own() -> None:
         ({"letterhead": (("A",),)}, blocks.Letterhead),
         ({"footnotes": ({"mark": "¹", "text": "A"},)}, blocks.Footnotes),
         ({"contents": ({"text": "A"},)}, blocks.Contents),
+        ({"figure": {"description": "A"}, "page": 1}, blocks.Figure),
         ({"item": "a", "title": "A"}, blocks.Item),
         ({"section": "a", "heading": "A"}, blocks.Section),
     ],

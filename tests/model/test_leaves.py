@@ -65,6 +65,8 @@ def test_leaves_in_reading_order() -> None:
         "kronor är avsatta. Nora Påhitt håller i högläsningen.",
         "Ansvarig: Sagonämnden",
         "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031.",
+        "Figur 1. Ett <träd>.",
+        "",
         "Så arbetar vi",
         "Vi lyssnar på dem som:",
         "sitter",
@@ -235,6 +237,40 @@ def test_marks_of_footnotes(text: str, sign: str, expected: list[int]) -> None:
 def test_signs_of_footnotes(mark: str, expected: tuple[str, ...]) -> None:
     """A plain digit or letter is looked for raised or within brackets, and any other as it is."""
     assert expected == blocks.Footnote(mark=mark, text="A").signs
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Mål", 1),
+        ("Ingen ska bli lurad av { onclick=alert(1) } i en text.", 2),
+        ("Trygga torg", 2),
+        ("Lugna torg <img src=x onerror=alert(1)>", 3),
+        ("Bänkar", 3),
+        ("Fria sagor", 3),
+        ("Boken är <slut>.", 4),
+    ],
+)
+def test_page_of_a_leaf(text: str, page: int) -> None:
+    """A leaf is on the page of its block, or else of the nearest block before it."""
+    assert page == next(leaf for leaf in DocumentText(PLAN).leaves if leaf.text == text).page
+
+
+def test_page_of_rows_and_footnotes() -> None:
+    """A row has its own page. A footnote's page is its own, and nothing follows on it."""
+    pages = {leaf.text: leaf.page for leaf in DocumentText(PROGRAM).leaves}
+    assert pages["Inriktningsmål:"] is None
+    assert (7, 7, 9, 9) == tuple(pages[one] for one in ("Dag", "2031", "20 %", "Arbetsgrupp:"))
+    notes = blocks.Footnotes.model_validate({"footnotes": ({"mark": "1", "text": "A"},), "page": 1})
+    parts = (blocks.Paragraph(text="B", page=2), notes, blocks.Paragraph(text="C"))
+    made = DocumentText(PLAN.model_copy(update={"text": parts}))
+    assert [2, 1, 2] == [leaf.page for leaf in made.leaves]
+
+
+def test_blocks_that_say_their_page() -> None:
+    """Each block that says its page is listed with it, in order."""
+    assert [1, 2, 3, 3, 4] == [page for _, page in leaves.pages(PLAN)]
+    assert [7] == [page for _, page in leaves.pages(PROGRAM)]
 
 
 def test_overlapping_finds() -> None:

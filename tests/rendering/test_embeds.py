@@ -128,7 +128,7 @@ def test_i_korthet(site: Site) -> None:
         "Lampor på torget (Exempelby) Planerat 2030–2032 Det skulle bli lampor på torget. "
         "Rapporterat Ingen uppföljning i samlingen. Redaktionens sammanfattning. "
         "Vad det bygger på Planerat 2030–2032 Lampor för ett lugnt torg i mörker. "
-        "Program 2030–2032"
+        "Program 2030–2032, s. 7"
     ) == text(html)
     found = BeautifulSoup(html, "html.parser").find_all("a")
     assert [

@@ -243,6 +243,22 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     assert 1 == site.marked(key).footnote_number(note.trail)
 
 
+def test_page_is_marked_where_it_begins(site: Site) -> None:
+    """Where the page changes it is said once, and only in the reading view."""
+    soup = BeautifulSoup(site.render(site.pages["pahittkoping/dokument/plan-2030/"]), "html.parser")
+    marks = soup.select(".ps-original .ps-page-mark")
+    assert [f"s.\N{NO-BREAK SPACE}{page} i originalet" for page in (1, 2, 3, 4)] == [
+        mark.get_text() for mark in marks
+    ]
+    assert {"doc-pagebreak"} == {mark["role"] for mark in marks}
+    assert all(mark.has_attr("data-pagefind-ignore") for mark in marks)
+    following = marks[1].find_next_sibling()
+    assert following
+    assert "mal" == following["id"]
+    page = site.render(site.pages["pahittkoping/prioriteringar/lugna-torg/"])
+    assert "ps-page-mark" not in page
+
+
 def test_plain_footnote_mark_is_linked_where_it_is_surely_one(site: Site) -> None:
     """The mark 2 is a link raised and within brackets. A plain 2 is a number."""
     found = markup(site, "pahittkoping/plan-2030", "Vi skriver ner det", anchored=True)
