@@ -45,17 +45,18 @@ class Catalogue:
             (entry.file.name for entry in collection.topics.values()), "data/topics.yml"
         )
         self.topics = {key: entry.value for key, entry in collection.topics.items()}
-        self.documents = {
-            key: DocumentEntry(
+        documents = (
+            DocumentEntry(
                 key,
                 self.municipalities[municipality_of(key)].municipality,
                 entry.value,
                 collection.text(key),
                 entry.file.name,
             )
-            for key, entry in sorted(
-                collection.documents.items(), key=lambda pair: (min(pair[1].value.years), pair[0])
-            )
+            for key, entry in collection.documents.items()
+        )
+        self.documents = {
+            entry.key: entry for entry in sorted(documents, key=lambda entry: entry.place)
         }
         self.priorities = {
             key: PriorityEntry(

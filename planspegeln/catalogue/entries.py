@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from planspegeln.catalogue.contents import Heading, contents
 from planspegeln.model import anchors, entities
@@ -15,6 +16,8 @@ from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish import measures, names, phrases, sentences
 from planspegeln.swedish.persons import without
 
+# The periods in the order of the year.
+_PERIODS: Final = get_args(entities.Period)
 # How the year that a status is about relates to the years of the commitment.
 Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 
@@ -42,7 +45,23 @@ class DocumentEntry:
     @property
     def column(self) -> str:
         """The heading of its column in a table: Plan 2020, Rapport 2021."""
-        return f"{names.COLUMN[self.document.kind]} {self.document.period}"
+        return f"{names.COLUMN[self.document.kind]} {self.period}"
+
+    @property
+    def period(self) -> str:
+        """What it is for, as in a heading: 2020, or 2031, tertial 2."""
+        return names.period(self.document)
+
+    @property
+    def place(self) -> tuple[int, int, dt.date, str]:
+        """Its place among documents: by years, period, date and id.
+
+        What is for no part of its year comes first, but a report on a whole year comes last.
+        """
+        document = self.document
+        whole = len(_PERIODS) if document.kind == "report" else -1
+        part = _PERIODS.index(document.period) if document.period else whole
+        return min(document.years), part, document.date or dt.date.max, self.key
 
     @property
     def withholds(self) -> bool:
@@ -161,7 +180,7 @@ class CommitmentEntry:
     @property
     def period(self) -> str:
         """Its years as a reader writes them."""
-        return str(self.location.leaf.year or self.entry.document.period)
+        return str(self.location.leaf.year or self.entry.period)
 
     @property
     def anchor(self) -> str:
@@ -232,7 +251,7 @@ class AnswerEntry:
         if self.relation == "same-year":
             return ""
         document = self.commitment.entry.document
-        plan = phrases.first_upper(names.document(document.kind, document.period))
+        plan = phrases.first_upper(names.document(document.kind, document.span, document.period))
         told = (
             [f"{plan} säger ”{recurs}”."] if (recurs := self.commitment.commitment.recurs) else []
         )
@@ -342,7 +361,7 @@ class SentenceEntry:
     @property
     def periods(self) -> list[str]:
         """The periods of the documents that it rests on, each once."""
-        return distinct(one.entry.document.period for one in self.grounds)
+        return distinct(one.entry.period for one in self.grounds)
 
     @property
     def is_follow_up(self) -> bool:
@@ -408,12 +427,12 @@ class PriorityEntry:
     @property
     def planned_periods(self) -> list[str]:
         """The periods of the plans that have an item for it, each once."""
-        return distinct(item.entry.document.period for item in self.plans)
+        return distinct(item.entry.period for item in self.plans)
 
     @property
     def reported_periods(self) -> list[str]:
         """The periods of its `reports`, each once."""
-        return distinct(report.document.period for report in self.reports)
+        return distinct(report.period for report in self.reports)
 
     @property
     def done(self) -> list[PassageEntry]:
@@ -445,7 +464,7 @@ class PriorityEntry:
         ]
         return sorted(
             {entry.key: entry for entry in found}.values(),
-            key=lambda entry: (min(entry.document.years), entry.key),
+            key=lambda entry: entry.place,
         )
 
     @property
@@ -489,7 +508,7 @@ class MunicipalityEntry:
     @property
     def periods(self) -> list[str]:
         """The periods of the documents, each once."""
-        return distinct(entry.document.period for entry in self.documents)
+        return distinct(entry.period for entry in self.documents)
 
     @property
     def noun(self) -> names.Noun:

@@ -67,7 +67,7 @@ def tally(
     kinds = Counter(one.commitment.kind for one in commitments)
     periods = distinct(one.period for one in commitments)
     if len(periods) > 1:
-        periods = distinct(one.entry.document.period for one in commitments)
+        periods = distinct(one.entry.period for one in commitments)
     whole, tasks, aims = in_one_sentence(len(commitments), kinds["task"], kinds["aim"])
     noun = "åtagande" if len(commitments) == 1 else "åtaganden"
     parts = [(tasks, "om vad som ska göras")] if kinds["task"] else []
@@ -161,7 +161,7 @@ def documents(own: MunicipalityEntry) -> str:
 
 def without_report(plan: DocumentEntry, instead: Iterable[DocumentEntry]) -> str:
     """That a plan has no report of its own, and which reports are beside it instead."""
-    told = f"Ingen berättelse för {plan.document.period} finns i samlingen."
+    told = f"Ingen berättelse för {plan.period} finns i samlingen."
     others = listed(map(_named, instead))
     return f"{told} I stället står {others} bredvid {_named(plan)}." if others else told
 
@@ -201,8 +201,8 @@ def _unnamed(
     years = {*report.document.years}
     same = [entry for entry in beside if years & {*entry.document.years}]
     others = [entry for entry in beside if entry not in same]
-    lacking = [] if basis.is_planned else [f"planen för {report.document.period}"]
-    if unreported := [one.document.period for one in others if one.key in basis.unreported]:
+    lacking = [] if basis.is_planned else [f"planen för {report.document.span}"]
+    if unreported := [one.period for one in others if one.key in basis.unreported]:
         lacking.append(f"berättelsen för {listed(unreported)}")
     if len(lacking) > 1:
         told.append(f"Varken {' eller '.join(lacking)} finns i samlingen.")
@@ -211,7 +211,7 @@ def _unnamed(
     if same:
         told.append(f"Här står den bredvid {listed(map(_named, same))}.")
     if others:
-        it = "den också" if same else f"{report.document.period} års berättelse"
+        it = "den också" if same else f"{report.document.span} års berättelse"
         told.append(f"Här står {it} bredvid {_other_years(others, kind)}")
     return " ".join(told)
 
@@ -224,4 +224,5 @@ def _other_years(plans: list[DocumentEntry], kind: entities.PriorityKind | None)
 
 def _named(entry: DocumentEntry) -> str:
     """A document in running text: planen för 2020."""
-    return names.document(entry.document.kind, entry.document.period)
+    document = entry.document
+    return names.document(document.kind, document.span, document.period)

@@ -60,6 +60,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.topics_exist,
     relations.no_orphans,
     relations.former_ids_are_free,
+    relations.documents_are_told_apart,
     relations.mentions_give_their_year,
     relations.nothing_is_listed_twice,
     links.links_have_both_sides,

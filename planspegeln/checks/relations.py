@@ -164,7 +164,11 @@ def no_orphans(collection: Collection) -> Iterator[Fault]:
         named = {(municipality, item) for municipality, item, _ in used}
         for entry in collection.priorities.values():
             if (municipality_of(entry.key), entry.value.id) not in named:
-                yield Fault(entry.position("id"), f"”{entry.key}” står inte i något dokument")
+                yield Fault(
+                    entry.position("id"),
+                    f"”{entry.key}” står inte i något dokument; har den ingen egen rubrik lägger du "
+                    "stycket om den i ett item utan titel, som i data/README.md",
+                )
         themes = defaultdict(set)
         for municipality, _, theme in used:
             themes[municipality].add(theme)
@@ -203,6 +207,23 @@ def former_ids_are_free(collection: Collection) -> Iterator[Fault]:
                     yield Fault(
                         entry.position("former_ids", i), f"”{former}” är redan id för något annat"
                     )
+
+
+def documents_are_told_apart(collection: Collection) -> Iterator[Fault]:
+    """Ensure a municipality's documents of one kind and year have short titles of their own."""
+    seen: dict[tuple[str, str, int, str], str] = {}
+    for key, entry in collection.documents.items():
+        document = entry.value
+        for year in document.years:
+            name = (municipality_of(key), document.kind, year, document.short_title)
+            other = seen.setdefault(name, entry.file.name)
+            if other != entry.file.name:
+                yield Fault(
+                    entry.position("short_title"),
+                    f"”{document.short_title}” är kort titel för {other} också, som gäller samma år; "
+                    "skriv en annan, till exempel med tertialet eller delåret",
+                )
+                break
 
 
 def mentions_give_their_year(collection: Collection) -> Iterator[Fault]:

@@ -31,6 +31,8 @@ from planspegeln.model.values import (
 )
 
 DocumentKind = Literal["plan", "report", "programme"]
+# The part of its year that a document is for, if it is not the year as a whole.
+Period = Literal["T1", "T2", "T3", "delår", "helår"]
 MentionKind = Literal["plan", "report", "programme", "other"]
 PriorityKind = Literal["priority", "activity"]
 CommitmentKind = Literal["task", "aim"]
@@ -275,6 +277,7 @@ class SourceText(Model):
 class Document(Model):
     """One published plan, report or programme, whole and in order.
 
+    `period` is the part of the year that it is for, if there are several such documents a year.
     `issuer_role` is what the source says that the issuer did, if the issuer is not the sender.
     """
 
@@ -284,6 +287,7 @@ class Document(Model):
     title: Line
     short_title: Line
     years: tuple[Year, ...] = Field(min_length=1)
+    period: Period | None = None
     date: Date | None = None
     reference: Line | None = Field(default=None, description="diarienummer")
     issuer: Line
@@ -315,7 +319,7 @@ class Document(Model):
         return self
 
     @property
-    def period(self) -> str:
+    def span(self) -> str:
         """The years as a reader writes them: 2020, or 2009–2011."""
         first, last = min(self.years), max(self.years)
         return str(first) if first == last else f"{first}–{last}"

@@ -58,7 +58,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
         return Facets(
             kind="dokument",
             about=f"{names.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
-            f"{subject.document.period}",
+            f"{subject.period}",
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
             name=f"{subject.document.title} {subject.municipality.name}",

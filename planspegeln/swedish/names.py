@@ -31,6 +31,13 @@ COMMITMENT: Final[dict[entities.CommitmentKind, str]] = {
     "task": "Ska göras",
     "aim": "Ska gälla",
 }
+PERIOD: Final[dict[entities.Period, str]] = {
+    "T1": "tertial 1",
+    "T2": "tertial 2",
+    "T3": "tertial 3",
+    "delår": "delår",
+    "helår": "helår",
+}
 NO_PLAN: Final = "Ingen plan i samlingen"
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
 CONFORMANCE: Final[dict[entities.Conformance, str]] = {
@@ -93,6 +100,11 @@ def numbered(number: int | str) -> str:
     return f"nummer {text.rstrip('.')}" if text[0].isdigit() else text
 
 
-def document(kind: entities.DocumentKind, period: str) -> str:
-    """A document in running text: planen för 2020, handlingsprogrammet för 2009–2011."""
-    return f"{_DEFINITE[kind]} för {period}"
+def period(document: entities.Document) -> str:
+    """What a document is for, as in a heading: 2020, 2009–2011, or 2031, tertial 2."""
+    return f"{document.span}, {PERIOD[document.period]}" if document.period else document.span
+
+
+def document(kind: entities.DocumentKind, years: str, period: entities.Period | None = None) -> str:
+    """A document in running text: planen för 2020, berättelsen för tertial 2 2031."""
+    return f"{_DEFINITE[kind]} för {f'{PERIOD[period]} ' if period else ''}{years}"

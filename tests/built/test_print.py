@@ -83,7 +83,7 @@ def test_a_document_is_printed_whole(printed: Print, model: Site) -> None:
         address = document_address(entry)
         text = "".join(printed(address)[1])
         wanted = [entry.document.short_title, ORIGIN + address, f"Källa: {entry.document.title}."]
-        wanted.append(entry.document.period)
+        wanted.append(entry.period)
         wanted += leaves(entry)
         assert [one for one in wanted if bare(one) not in text] == [], address
         assert [one for one in MENU if bare(one) in text] == [], address

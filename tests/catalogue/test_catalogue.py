@@ -29,8 +29,8 @@ def test_plans_and_follow_ups_are_by_priority(site: Site) -> None:
 
 
 def test_documents_are_oldest_first(site: Site) -> None:
-    """Documents are sorted by their first year."""
-    expected = ["exempelby/program-2030", "pahittkoping/plan-2030", "pahittkoping/berattelse-2031"]
+    """Documents are sorted by their first year, and then by their date."""
+    expected = ["pahittkoping/plan-2030", "exempelby/program-2030", "pahittkoping/berattelse-2031"]
     assert expected == list(site.catalogue.documents)
     own = site.catalogue.municipalities["pahittkoping"].documents
     assert ["plan-2030", "berattelse-2031"] == [entry.document.id for entry in own]

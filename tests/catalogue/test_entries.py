@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TypeAlias
@@ -16,8 +17,10 @@ from planspegeln.catalogue.entries import (
     OutcomeEntry,
     PassageEntry,
 )
+from planspegeln.model import entities
 from planspegeln.pages.addresses import commitment_target
 from planspegeln.rendering.site import Site
+from planspegeln.swedish import names
 from planspegeln.swedish.sentences import around
 from tests.conftest import Copy
 
@@ -296,6 +299,59 @@ def test_column(site: Site) -> None:
     """At the head of a column, a document is a plan or a report, with its years."""
     documents = site.catalogue.documents.values()
     assert {"Plan 2030–2032", "Plan 2030", "Rapport 2031"} == {one.column for one in documents}
+
+
+@pytest.mark.parametrize(
+    ("period", "column"),
+    [
+        (None, "Rapport 2031"),
+        ("T2", "Rapport 2031, tertial 2"),
+        ("delår", "Rapport 2031, delår"),
+    ],
+)
+def test_period(site: Site, period: entities.Period | None, column: str) -> None:
+    """A part of the year stands after the year. In running text it stands before it."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    entry = replace(report, document=report.document.model_copy(update={"period": period}))
+    assert column == entry.column
+    assert column.removeprefix("Rapport ") == entry.period
+    assert "berättelsen för tertial 1 2031" == names.document("report", "2031", "T1")
+
+
+def test_place_among_documents(site: Site) -> None:
+    """Documents are ordered by year, period, date and id. A report on a whole year comes last."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+
+    def place(key: str, **changed: object) -> tuple[object, ...]:
+        document = report.document.model_copy(update=changed)
+        return replace(report, key=key, document=document).place
+
+    early, late = dt.date(2031, 5, 1), dt.date(2031, 6, 1)
+    places = [
+        place("z", years=(2030,)),
+        place("y", kind="plan"),
+        place("x", period="T1"),
+        place("w", period="T2", date=early),
+        place("u", period="T2", date=late),
+        place("v", period="T2", date=late),
+        place("t", period="T2"),
+        place("s", period="helår"),
+        place("a"),
+    ]
+    assert sorted(places) == places
+
+
+def test_periods_on_the_pages(tiny: Copy) -> None:
+    """The reading view, the priority's page and the search have the period."""
+    tiny.edit(
+        "pahittkoping/documents/berattelse-2031.yml", "years: [2031]", "years: [2031]\nperiod: T2"
+    )
+    site = tiny.open()
+    page = site.render(site.pages["pahittkoping/prioriteringar/lugna-torg/"])
+    assert "Rapporterat 2031, tertial 2" in page
+    assert "Uppföljning, Påhittköping 2031, tertial 2" in site.render(
+        site.pages["pahittkoping/dokument/berattelse-2031/"]
+    )
 
 
 def test_sources(site: Site) -> None:

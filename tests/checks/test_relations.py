@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.conftest import Copy
 
@@ -12,6 +13,7 @@ PROGRAM = "exempelby/documents/program-2030.yml"
 MUNICIPALITY = "pahittkoping/municipality.yml"
 PRIORITY = "pahittkoping/priorities/fria-sagor.yml"
 GOAL = "pahittkoping/plan-2030#fler-ska-trivas"
+GLOMD = "id: glomd\nkind: priority\ntitle: Glömd\ntopics: [torg]\n"
 
 
 def test_municipality_has_file(tiny: Copy) -> None:
@@ -154,9 +156,62 @@ def test_topics_exist_for_every_priority(tiny: Copy) -> None:
 def test_no_orphans_among_priorities(tiny: Copy) -> None:
     """A priority that no document has is a fault."""
     name = "pahittkoping/priorities/glomd.yml"
-    tiny.write(name, "id: glomd\nkind: priority\ntitle: Glömd\ntopics: [torg]\n")
-    expected = f"data/{name}:1:5: ”pahittkoping/glomd” står inte i något dokument"
+    tiny.write(name, GLOMD)
+    expected = (
+        f"data/{name}:1:5: ”pahittkoping/glomd” står inte i något dokument; har den ingen egen rubrik "
+        "lägger du stycket om den i ett item utan titel, som i data/README.md"
+    )
     assert [expected] == tiny.faults()
+
+
+def test_no_orphans_among_what_has_no_heading(tiny: Copy) -> None:
+    """A paragraph in an item without a title is where its priority stands."""
+    tiny.write("pahittkoping/priorities/glomd.yml", GLOMD)
+    tiny.edit(
+        PLAN, "  - text: Planen bygger", "  - item: glomd\n    blocks:\n      - text: Planen bygger"
+    )
+    assert [] == tiny.faults()
+    tiny.write_ledger()
+    site = tiny.open()
+    reading = site.render(site.pages["pahittkoping/dokument/plan-2030/"])
+    link = '<a href="../../prioriteringar/glomd/">Glömd</a>'
+    assert f"Läs om prioriteringen: {link}" in reading
+    page = BeautifulSoup(
+        site.render(site.pages["pahittkoping/prioriteringar/glomd/"]), "html.parser"
+    )
+    (text,) = page.select(".ps-side--plan .ps-original")
+    assert (
+        "Planen bygger på Berättelse 2029 och följs upp i Berättelse 2031."
+        == text.get_text().strip()
+    )
+
+
+def test_documents_are_told_apart(tiny: Copy) -> None:
+    """Two reports of a municipality on one year may not share their short title."""
+    text = tiny.read("exempelby/documents/program-2030.yml")
+    text = text.replace("id: program-2030", "id: program-2031").replace(
+        "kind: programme", "kind: plan"
+    )
+    name = "exempelby/documents/program-2031.yml"
+    tiny.write(name, text)
+    assert [] == [fault for fault in tiny.faults() if "kort titel" in fault]
+    tiny.write(name, text.replace("kind: plan", "kind: programme"))
+    position = tiny.edit(name, "short_title: Program", "short_title: ¦Program")
+    assert [
+        f"{position}: ”Program 2030–2032” är kort titel för data/exempelby/documents/program-2030.yml "
+        "också, som gäller samma år; skriv en annan, till exempel med tertialet eller delåret"
+    ] == [fault for fault in tiny.faults() if "kort titel" in fault]
+
+
+def test_documents_are_told_apart_by_year(tiny: Copy) -> None:
+    """The same short title in another year or municipality is no fault."""
+    text = tiny.read("exempelby/documents/program-2030.yml")
+    later = text.replace("id: program-2030", "id: program-2040").replace(
+        "years: [2030, 2031, 2032]", "years: [2040]"
+    )
+    tiny.write("exempelby/documents/program-2040.yml", later)
+    tiny.write("pahittkoping/documents/program-2030.yml", text)
+    assert [] == [fault for fault in tiny.faults() if "kort titel" in fault]
 
 
 def test_no_orphans_among_topics(tiny: Copy) -> None:

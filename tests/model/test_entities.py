@@ -62,11 +62,11 @@ def test_block_is_known_by_its_key(value: dict[str, object], kind: type[values.M
     assert [kind] == [type(block) for block in section.blocks]
 
 
-@pytest.mark.parametrize(("years", "period"), [((2020,), "2020"), ((2011, 2009), "2009–2011")])
-def test_period(years: tuple[int, ...], period: str) -> None:
+@pytest.mark.parametrize(("years", "span"), [((2020,), "2020"), ((2011, 2009), "2009–2011")])
+def test_span(years: tuple[int, ...], span: str) -> None:
     """A document's years are written as a reader writes them."""
     plan = load(TINY).documents["pahittkoping/plan-2030"].value
-    assert period == plan.model_copy(update={"years": years}).period
+    assert span == plan.model_copy(update={"years": years}).span
 
 
 def test_date_is_read_from_text() -> None:

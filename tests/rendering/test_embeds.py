@@ -154,7 +154,7 @@ def test_kommuner(site: Site) -> None:
 def test_dokumenten(site: Site) -> None:
     """Documents are sorted newest first."""
     found = BeautifulSoup(embeds.dokumenten(site, ""), "html.parser").find_all("a")
-    expected = ["Berättelse 2031", "Plan 2030", "Program 2030–2032"]
+    expected = ["Berättelse 2031", "Program 2030–2032", "Plan 2030"]
     assert expected == [link.get_text() for link in found]
 
 

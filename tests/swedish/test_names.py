@@ -14,6 +14,7 @@ def test_every_status_role_and_kind_has_a_word() -> None:
         (entities.Status, names.STATUS),
         (entities.Role, names.ROLE),
         (entities.PriorityKind, names.KIND),
+        (entities.Period, names.PERIOD),
         (entities.DocumentKind, names.SORT_OF_DOCUMENT),
     ):
         assert set(typing.get_args(kinds)) == set(told)
