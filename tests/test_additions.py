@@ -107,7 +107,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
         Edit(
             "planspegeln/model/blocks.py",
             "# In order of precedence",
-            "class Aside(Model):\n"
+            "class Aside(Paged):\n"
             '    """Words beside the text."""\n\n'
             '    kind: ClassVar[str] = "aside"\n\n'
             "    aside: Text\n\n\n"

@@ -58,8 +58,10 @@ def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
     for leaf in leaves:
         if leaf.mark == BULLET:
             yield Word(BULLET, BULLET), leaf
+        elif leaf.mark == "*":  # the source has it as a bullet
+            yield Word(leaf.mark), leaf
         else:
-            yield from ((Word(word), leaf) for word in leaf.mark.split())
+            yield from ((Word(word), leaf) for word in leaf.mark.replace("*", "").split())
         for word in leaf.text.replace("*", "").split():
             yield Word(word), leaf
 

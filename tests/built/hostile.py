@@ -300,11 +300,11 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
     """The plan with a block of every kind, and the lines of its source."""
     lines = _Lines()
 
-    def item(*paragraphs: str) -> dict[str, Any]:
+    def item(*paragraphs: str, number: int | str = 1) -> dict[str, Any]:
         return {
             "item": "elakt",
-            "number": 1,
-            "title": lines.add("Insats", "1. "),
+            "number": number,
+            "title": lines.add("Insats", "1. " if number == 1 else f"{number} "),
             "blocks": [
                 {
                     "text": lines.add(text),
@@ -320,17 +320,29 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
 
     text = [
         {"title": lines.add("Titel")},
+        {"contents": [{"text": lines.add("Innehållet"), "page": lines.add("Sidan")}], "page": 1},
         {"facts": [{"label": lines.add("Etikett"), "lines": [lines.add("Avsändare")]}]},
+        {"figure": {"caption": lines.add("Bildtext"), "description": titled("Bild")}, "page": 2},
         {"letterhead": [[lines.add("Brevhuvud"), lines.add("Diarienummer"), lines.add("Kontakt")]]},
         {"lines": [lines.add("Rad†"), lines.add("Dold person"), lines.add("Elakord")]},
         {"lines": [lines.add("[raden utelämnad]")]},
         {"lines": [lines.add("Undantag i elak"), lines.add("Allmänt åtagande")]},
         {
             "section": "avsnitt",
-            "heading": lines.add("Avsnittet"),
+            "number": titled("Del"),
+            "heading": lines.add("Avsnittet", f"{titled('Del')} "),
             "theme": "tema",
             "blocks": [
-                {"list": [lines.add("Punkt", "- ")]},
+                {
+                    "list": [
+                        lines.add("Punkt", "- "),
+                        {
+                            "text": lines.add("Yttre", "- "),
+                            "list": [{"mark": "<b>", "text": lines.add("Inre", "<b> ")}],
+                            "ordered": True,
+                        },
+                    ]
+                },
                 {"text": lines.add("Omnämnande")},
                 item(f"Stycke i {name}", "Skrivet av Elak Person", "Åtagande", "Sju mått"),
                 {
@@ -339,6 +351,11 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
                     "headers": [lines.add("Kolumn ett"), lines.add("Kolumn två")],
                     "rows": [
                         [lines.add("Cell ett"), lines.add("Sju i cell två")],
+                        {
+                            "item": "elakt",
+                            "anchor": "elakt-i-raden",
+                            "cells": [lines.add("Radens cell"), {"text": lines.add("Bred cell")}],
+                        },
                         [lines.add("Summa"), lines.add("Cell fyra")],
                     ],
                     "total": titled("Summa"),
@@ -350,7 +367,7 @@ def _plan(name: str) -> tuple[dict[str, Any], list[str]]:
                     "headers": [lines.add("Insatser"), lines.add("Ansvariga")],
                     "rows": [
                         {"heading": lines.add("Radrubrik"), "theme": "tema"},
-                        item("Annat") | {"anchor": "elakt-igen"},
+                        item("Annat", number=titled("Nummer")) | {"anchor": "elakt-igen"},
                     ],
                 },
             ],

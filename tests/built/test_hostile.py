@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from pydantic import TypeAdapter, ValidationError
 
 from planspegeln.loading.load import Loaded, load
-from planspegeln.model import blocks, editorial, entities
+from planspegeln.model import blocks, editorial, entities, tables
 from planspegeln.model.values import Model
 from planspegeln.rendering.site import Site
 from tests.built.conftest import serve, windows
@@ -160,7 +160,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
     collection = load(project / "data")
     every = {
         f"{cls.__name__}.{name}"
-        for module in (blocks, editorial, entities)
+        for module in (blocks, editorial, entities, tables)
         for cls in vars(module).values()
         if isinstance(cls, type) and issubclass(cls, Model)
         for name in cls.model_fields

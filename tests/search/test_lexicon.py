@@ -219,8 +219,10 @@ def test_words_of_a_document(site: Site) -> None:
     """A document's words are those of its text in order, without the names under `personal`."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
     found = list(document_words(entry))
-    assert "datum" == found[0], "those of the contents page only repeat others"
+    first = tokens(entry.text.leaves[0].text)
+    assert first == found[: len(first)]
     start = found.index("datum")
+    assert "noter" not in found, "the words of a contents page only repeat others"
     assert ["datum", "2029", "11", "30", "diarienummer"] == found[start : start + 5]
     assert "nora" not in found
     assert found[-1] == "slut"
