@@ -102,6 +102,11 @@ EDITS = (
         "    quote: Alla ska få höra en saga om dagen.\n",
         "    quote: Alla ska få höra en saga om dagen.\n    recurs: om dagen\n",
     ),
+    (
+        "pahittkoping/documents/plan-2030.yml",
+        "years: [2030]\n",
+        "years: [2030]\nperiod: T2\n",
+    ),
 )
 
 

@@ -223,7 +223,7 @@ def grown(copy: Copy, size: int) -> None:
     digest = hashlib.sha256(copy.read(f"sources/{_SOURCE}").encode()).hexdigest()
     copy.edit(
         _PLAN,
-        "  sha256: 1a75003fdb783b1b74d81ffb1091e762046953322b4abfdd6130c8cc57b2d36f\n",
+        "  sha256: 23649b915c575a0758ab72f239e36697520c6c0b9b68b610f3fe991e8b5a5b91\n",
         f"  sha256: {digest}\n  original_sha256: {'0' * 64}\n",
     )
     copy.write_ledger("amnen/")

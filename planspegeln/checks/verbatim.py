@@ -2,8 +2,8 @@
 
 White space does not count, and neither does `*`. In the source, the `#` of a Markdown heading, the
 tags of table cells and a byte order mark do not count either. A bullet may be any character that
-sources use for one, and the number of an entry or a heading is a word. In running text such a character is a word like others, and a dash differs from
-a hyphen.
+sources use for one; in running text such a character is a word like others. The number of an entry
+or a heading is a word, and a dash differs from a hyphen.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
 _BULLET: Final = re.compile(rf"^\s*([{BULLETS}])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
 _CONTEXT: Final = 4
-_BULLETS: Final = frozenset("-*+•·–")
 _RUN: Final = 3  # words that have to be the same after a difference
 _MOST: Final = 20  # differences that are told one by one
 
@@ -138,8 +137,7 @@ def _same_again(
 def _run(words: Sequence[Word], at: int) -> tuple[str, ...]:
     """The next `_RUN` words, or those that are left. All signs for a list mark are one."""
     return tuple(
-        LIST_MARK if word.sign or word.text in _BULLETS else word.text
-        for word in words[at : at + _RUN]
+        BULLET if word.sign or word.text in BULLETS else word.text for word in words[at : at + _RUN]
     )
 
 

@@ -143,7 +143,7 @@ def test_abbreviations_are_explained(explained: Copy) -> None:
     [
         "  - list: [Enkät från SCB]\n",
         "  - lines: [Enkät från SCB]\n",
-        "  - { footnote: Se SCB., mark: ² }\n",
+        "  - footnotes: [{ mark: ², text: Se SCB. }]\n",
         '  - table: t\n    caption: C\n    headers: ["", A]\n    rows: [["", Av SCB]]\n',
         "  - { section: s, heading: Del, blocks: [{ text: Av SCB. }] }\n",
         "  - facts: [{ label: Av, lines: [Byrån SCB] }]\n",

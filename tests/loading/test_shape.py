@@ -324,7 +324,7 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             "- text: Torgen ska",
             f"- ¦{'x' * 500}: Torgen ska",
             f"hittade fält ({'x' * 57}…), väntade ett block som börjar med något av "
-            "section, item, activities, table, footnote, facts, letterhead, lines, list, text, title",
+            "section, item, activities, table, figure, contents, footnotes, facts, letterhead, lines, list, text, title",
         ),
         (
             PLAN,
