@@ -12,7 +12,8 @@ import hashlib
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count, islice
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final, TypeAlias
@@ -130,10 +131,11 @@ def steps(work: Callable[[], object]) -> int:
     return found.count
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The processor time of some work: the least of three runs."""
+def seconds(operation: Operation, sizes: Iterable[int]) -> float:
+    """The processor time of an operation: the least of those of some sizes that hardly differ."""
     least = float("inf")
-    for _ in range(3):
+    for size in sizes:
+        work = operation(size)
         gc.collect()
         start = time.process_time()
         work()
@@ -153,11 +155,16 @@ def assert_linear_time(operation: Operation, size: int) -> None:
 
     A processor may go at half its pace in one of the two: there is room for that on both sides.
     """
-    while seconds(operation(size)) < 0.003 and size < 200_000:
+    fresh = count()  # no size comes twice: what has been done before may be remembered
+
+    def sizes(times: int) -> Iterator[int]:
+        return (times * size + one for one in islice(fresh, 3))
+
+    while seconds(operation, sizes(1)) < 0.003 and size < 200_000:
         size *= 2
     found = []
     for _ in range(3):
-        one, eight = seconds(operation(size)), seconds(operation(8 * size))
+        one, eight = seconds(operation, sizes(1)), seconds(operation, sizes(8))
         if eight < 22 * one + 0.002:
             return
         found.append((size, one, eight))
