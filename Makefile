@@ -29,9 +29,9 @@ BROTLI := --brotli
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
 
-draft: $(VENV)/site.stamp ## draft a document: SOURCE=x.txt MUNICIPALITY=x, KIND=, YEARS=, ID=
+draft: $(VENV)/readers.stamp ## draft a document: SOURCE=x.pdf MUNICIPALITY=x, KIND=, YEARS=, ID=
 	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,\
-		$(error skriv make draft SOURCE=<namn>.txt MUNICIPALITY=<kommun>))
+		$(error skriv make draft SOURCE=<sökväg till filen> MUNICIPALITY=<kommun>))
 	@$(RUN) planspegeln draft "$(SOURCE)" "$(MUNICIPALITY)" $(if $(KIND),--kind "$(KIND)") \
 		$(if $(YEARS),--years "$(YEARS)") $(if $(ID),--id "$(ID)")
 
@@ -75,7 +75,7 @@ bench: $(VENV)/browser.stamp ## measure speed beside other generators; SIZES="50
 
 audit: $(VENV)/dev.stamp ## look for known vulnerabilities in the locked dependencies
 	$(RUN) pip_audit --strict --disable-pip --require-hashes \
-		-r requirements/site.txt -r requirements/dev.txt
+		-r requirements/site.txt -r requirements/readers.txt -r requirements/dev.txt
 
 # After make build. The list is not for visitors, and stands beside the site.
 sbom: $(VENV)/dev.stamp ## list what the site is built with, in planspegeln.cdx.json (CycloneDX)
@@ -85,8 +85,10 @@ lock: ## choose the newest allowed versions of the dependencies
 	$(PYTHON) -m venv .build/lock
 	.build/lock/bin/pip install --quiet pip-tools
 	.build/lock/bin/pip-compile --quiet $(LOCK) --output-file requirements/site.txt pyproject.toml
-	.build/lock/bin/pip-compile --quiet $(LOCK) --extra dev --constraint requirements/site.txt \
-		--output-file requirements/dev.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --extra readers --constraint requirements/site.txt \
+		--output-file requirements/readers.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --extra dev --extra readers \
+		--constraint requirements/readers.txt --output-file requirements/dev.txt pyproject.toml
 	rm -rf .build
 LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -106,9 +108,13 @@ $(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
+$(VENV)/readers.stamp: requirements/readers.txt | $(VENV)/site.stamp
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	touch $@ $(VENV)/site.stamp
+	touch $@ $(VENV)/site.stamp $(VENV)/readers.stamp
 
 $(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp
 	$(RUN) tools.browser
