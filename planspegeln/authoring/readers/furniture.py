@@ -1,0 +1,144 @@
+"""Takes out of a text what belongs to its pages: their numbers, and heads and feet that come again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from planspegeln.authoring.readers.lines import GOES_ON, Line
+from planspegeln.authoring.readers.outline import Removed
+
+# "2 (14)", "Sida 3 av 14", "- 3 -", "s. 3", and "3" alone, which may be something else.
+_OF: Final = re.compile(
+    r"(?:(?:sida|sidan|sid\.?|s\.)\s*)?[0-9]{1,3}\s*(?:\(\s*[0-9]{1,3}\s*\)|(?:av|/)\s*[0-9]{1,3})"
+    r"|(?:sida|sidan|sid\.?|s\.)\s*[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(r"[0-9]{1,3}")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_NEAR: Final = 4  # lines with words between a head and the page's end
+_SHORT: Final = 60  # characters of a head's line
+_FEWEST: Final = 5  # words in a line that breaks off; a heading may have fewer
+
+
+def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The lines without page numbers, heads and feet, and what was taken out, in order."""
+    numbers = _page_numbers(lines)
+    ends = numbers | _page_ends(lines)
+    heads = _repeated(lines, ends) - numbers
+    heads |= _between_halves(lines, numbers, heads)
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    for at, line in enumerate(lines):
+        if at in numbers:
+            removed.append(Removed("page number", line.words, line.page))
+        elif at in heads:
+            removed.append(Removed("head or foot", line.words, line.page))
+        else:
+            kept.append(line)
+    return kept, removed
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """The lines that are a page's number. A number alone is one if it comes in order."""
+    certain = {at for at, line in enumerate(lines) if _OF.fullmatch(line.words)}
+    alone = [
+        (at, int(line.words))
+        for at, line in enumerate(lines)
+        if at not in certain and _ALONE.fullmatch(line.words) and _stands_alone(lines, at)
+    ]
+    found = [(at, int(_DIGITS.search(lines[at].words)[0])) for at in certain]  # type: ignore[index]
+    every = sorted([*found, *alone])
+    rising = {
+        at
+        for (one, number), (other, later) in pairwise(every)
+        if number < later <= number + 1 + other - one
+        for at in (one, other)
+    }
+    in_place = {at for at, number in alone if lines[at].page == number}
+    return certain | {at for at, _ in alone if at in rising} | in_place
+
+
+def _stands_alone(lines: list[Line], at: int) -> bool:
+    """Whether no line with words stands just above or below on the same page."""
+    around = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    return all(not line.words or line.page != lines[at].page for line in around)
+
+
+def _page_ends(lines: list[Line]) -> set[int]:
+    """The lines beside a change of page."""
+    return {
+        at + beside
+        for at, (line, following) in enumerate(pairwise(lines))
+        if line.page != following.page
+        for beside in (0, 1)
+    }
+
+
+def _repeated(lines: list[Line], ends: set[int]) -> set[int]:
+    """The lines near the ends of pages that come again at others, digits aside."""
+    near: set[int] = set()
+    for end in ends:
+        for step in (-1, 1):
+            at, seen = end, 0
+            while 0 <= at < len(lines) and seen < _NEAR:
+                seen += bool(lines[at].words)
+                near.add(at)
+                at += step
+    said = {
+        at: _DIGITS.sub("#", lines[at].words) for at in near if 0 < len(lines[at].words) <= _SHORT
+    }
+    count = Counter(said.values())
+    pages = {line.page for line in lines}
+    often = 3 if len(pages) > 2 else 2
+    return {at for at, words in said.items() if count[words] >= often}
+
+
+def _between_halves(lines: list[Line], numbers: set[int], heads: set[int]) -> set[int]:
+    """The lines of a head or foot beside a page's number, in the middle of a sentence.
+
+    Groups of lines are between blank ones. The sentence breaks off in the group before the head, and
+    goes on in the first that starts with a small letter.
+    """
+    groups = _groups(lines, numbers | heads)
+    found: set[int] = set()
+    for number in numbers:
+        above = [group for group in groups if group[-1] < number]
+        below = [group for group in groups if group[0] > number][:2]
+        later = next((at for at, one in enumerate(below) if _goes_on(lines, one)), None)
+        if later is None:
+            continue
+        foot = len(above) > 1 and _breaks_off(lines, above[-2]) and _is_head(lines, above[-1])
+        if foot:
+            found.update(above[-1])
+        if later and (foot or (above and _breaks_off(lines, above[-1]))):
+            found.update(*(one for one in below[:later] if _is_head(lines, one)))
+    return found
+
+
+def _groups(lines: list[Line], aside: set[int]) -> list[list[int]]:
+    """The lines with words in groups between blank ones. What is aside is as if it were blank."""
+    found: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        if line.words and at not in aside:
+            found[-1].append(at)
+        elif found[-1]:
+            found.append([])
+    return [group for group in found if group]
+
+
+def _goes_on(lines: list[Line], group: list[int]) -> bool:
+    return bool(GOES_ON.match(lines[group[0]].words))
+
+
+def _breaks_off(lines: list[Line], group: list[int]) -> bool:
+    """Whether a group ends in the middle of a sentence, and is no heading."""
+    words = lines[group[-1]].words.split()
+    return words[-1][-1] not in ".!?:" and len(words) >= _FEWEST and words[-1].islower()
+
+
+def _is_head(lines: list[Line], group: list[int]) -> bool:
+    """Whether a group may be a head or a foot: a few short lines."""
+    return len(group) < _NEAR and all(len(lines[at].words) <= _SHORT for at in group)

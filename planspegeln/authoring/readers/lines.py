@@ -1,0 +1,32 @@
+"""A line of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from planspegeln.checks.verbatim import source_words
+
+# The start of a line that continues a sentence. A web address does not match.
+GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it stands, and its page if the text has pages."""
+
+    text: str
+    page: int | None = None
+
+    @cached_property
+    def words(self) -> str:
+        """What it says, without marks of Markdown or HTML and with single spaces."""
+        return " ".join(word.written for word, _ in source_words(self.text))
+
+    @property
+    def indent(self) -> int:
+        """How many spaces stand before its words. A tab counts as four."""
+        before = self.text[: len(self.text) - len(self.text.lstrip())]
+        return len(before.expandtabs(4))

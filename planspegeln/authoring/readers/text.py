@@ -1,0 +1,539 @@
+"""Reads plain text, as saved or pasted from a document: only the lines show what is what.
+
+Markdown's marks are used if the text has them. Otherwise blank lines, tabs, indents, short lines and
+numbers show the parts, and form feeds the pages. Text without blank lines is read line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from planspegeln.authoring.readers.furniture import without_furniture
+from planspegeln.authoring.readers.lines import GOES_ON, Line
+from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Reading,
+    ReadingError,
+    Table,
+)
+from planspegeln.authoring.readers.tidy import BREAK, Tidy
+
+READER: Final = "text 1"
+
+_MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
+_BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
+_EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
+# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
+_BULLET: Final = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
+)
+_PIPES: Final = re.compile(r"\s*\|.*\|\s*")
+_RULE: Final = re.compile(r"[\s|:-]+")
+_LEADERS: Final = re.compile(
+    r"(?P<words>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,}|\t+)\s*(?P<page>[0-9]{1,3})"
+)
+_TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
+CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.IGNORECASE)
+_HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
+_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
+# Words that no heading ends with.
+_SMALL: Final = re.compile(
+    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
+)
+# A line longer than _HEADING is no heading. Lines longer than _WRAPPED are a wrapped text.
+_HEADING: Final = 90
+_WRAPPED: Final = 60
+_MANY: Final = 3  # headings in a row that are the entries of a list
+_INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+# The labels of a date, of a reference number and of other facts.
+LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
+
+
+Chunk = list[Line]
+
+
+def read(path: Path, known: Iterable[str] = ()) -> Reading:
+    """The outline of a text file. Raises ReadingError if it is not text in UTF-8, or empty.
+
+    A line that is one of the `known` titles is a heading, whatever stands around it.
+    """
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ReadingError(_encoding(content)) from None
+    if not text.strip():
+        raise ReadingError("filen är tom")
+    return outline(text, frozenset(known))
+
+
+def _encoding(content: bytes) -> str:
+    if b"\x00" in content[:1000]:
+        return "filen är inte text; spara den som ren text i UTF-8"
+    return (
+        "filen är inte text i UTF-8 (den ser ut att vara sparad som Latin-1, som äldre program för "
+        "Windows gör); spara den som UTF-8"
+    )
+
+
+def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
+    """The outline of a text. Every word stays, in order, except what is `removed`."""
+    tidy = Tidy()
+    text = tidy.text(text.replace("\r\n", "\n").replace("\u2028", "\n"))
+    pages = text.split("\f")
+    lines = [
+        Line(line, number if len(pages) > 1 else None)
+        for number, page in enumerate(pages, start=1)
+        for line in page.split("\n")
+    ]
+    lines, removed = without_furniture(lines)
+    reader = _Reader(lines, known)
+    parts: list[Part] = []
+    for segment in _without_contents(lines):
+        parts += [segment] if isinstance(segment, Contents) else reader.parts(segment)
+    return Reading(
+        list(_settled(_joined(parts), known)),
+        READER,
+        removed,
+        tidy.told,
+        pages=len(pages) if len(pages) > 1 else None,
+    )
+
+
+def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:
+    """The lines in runs, with a contents page between two.
+
+    A contents page has a heading, and lines that end with a page or come again further down; or it
+    has three lines or more with leaders.
+    """
+    said = Counter(line.words for line in lines)
+    run: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        headed = bool(CONTENTS.fullmatch(line.words))
+        entries, after = _entries(lines, at + headed, said, headed=headed)
+        if len(entries) >= (1 if headed else 3):
+            yield [*run, line] if headed else run
+            yield Contents(entries, line.page)
+            run, at = [], after
+        else:
+            run.append(line)
+            at += 1
+    yield run
+
+
+def _entries(
+    lines: list[Line], start: int, said: Counter[str], *, headed: bool
+) -> tuple[list[ContentsEntry], int]:
+    """The entries of a contents page from a line on, and the number of the line after them."""
+    entries: list[ContentsEntry] = []
+    after, last = start, 0
+    for at in range(start, len(lines)):
+        text = lines[at].text.strip()
+        if not text:
+            continue
+        match = _LEADERS.fullmatch(text) or (_TO_PAGE.fullmatch(text) if headed else None)
+        again = headed and said[lines[at].words] > 1
+        if match and int(match["page"]) >= last and (headed or "\t" not in text):
+            last = int(match["page"])
+            entry = ContentsEntry(Line(match["words"]).words, match["page"])
+        elif again and lines[at].words not in {one.text for one in entries}:
+            entry = ContentsEntry(lines[at].words)
+        else:
+            break
+        entries.append(entry)
+        after = at + 1
+    return entries, after
+
+
+class _Reader:
+    """Reads runs of lines of one text."""
+
+    def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
+        self._known = known
+        self._marked = any(_MARKED.match(line.text) for line in lines)
+        self._width = _width(lines)
+
+    def parts(self, lines: list[Line]) -> list[Part]:
+        """The parts of a run of lines."""
+        found: list[Part] = []
+        for chunk, following in pairwise([*self._chunks(lines), []]):
+            found += self._heading(chunk, following) or _table(chunk) or self._blocks(chunk)
+        return found
+
+    def _is_known(self, line: Line) -> bool:
+        return not self._known.isdisjoint((line.words, number_of(line.words)[1]))
+
+    def _chunks(self, lines: list[Line]) -> Iterator[Chunk]:
+        """Groups of lines. A marked heading is alone, and so is a known title that starts a group.
+
+        A numbered line starts a group if a sentence has ended just above.
+        """
+        chunk: Chunk = []
+        for line in lines:
+            alone = bool(_MARKED.match(line.text)) or (not chunk and self._is_known(line))
+            ends = bool(chunk) and bool(_SENTENCE.fullmatch(chunk[-1].words))
+            next_ = ends and not _is_entry(chunk[0]) and _starts_with_number(line)
+            if chunk and (alone or next_ or not line.words):
+                yield chunk
+                chunk = []
+            if alone and line.words:
+                yield [line]
+            elif line.words:
+                chunk.append(line)
+        if chunk:
+            yield chunk
+
+    def _heading(self, chunk: Chunk, after: Chunk) -> list[Part]:
+        """The heading that the chunk is, alone in a list, or nothing."""
+        text = " ".join(line.words for line in chunk)
+        number, words = ("", text) if text in self._known else number_of(text)
+        page = chunk[0].page
+        if mark := _MARKED.match(chunk[0].text):
+            return [Heading(words, len(mark[1]), number, page=page)]
+        if _BOLD.fullmatch(" ".join(line.text.strip() for line in chunk)):
+            return [Heading(words, None, number, page=page)]
+        if len(chunk) > 1:
+            return []
+        leads = text.endswith(":") and text.count(" ") > 1
+        followed = bool(after) and (len(after) > 1 or _is_entry(after[0]))
+        if self._is_known(chunk[0]) or (
+            not self._marked and _may_be_heading(chunk[0]) and not (leads and followed)
+        ):
+            return [Heading(words, None, number, "looks", page)]
+        return []
+
+    def _blocks(self, chunk: Chunk) -> list[Part]:
+        """The text before a list, and the list if there is one."""
+        marks = _marks(chunk)
+        first = next((at for at, mark in enumerate(marks) if mark), len(chunk))
+        found = self._paragraphs(chunk[:first]) if first else []
+        if first < len(chunk):
+            found.append(_list(chunk[first:], marks[first:]))
+        return found
+
+    def _paragraphs(self, chunk: Chunk) -> list[Part]:
+        """One paragraph, or one for each line where the text has no blank lines."""
+        if not self._is_by_line(chunk):
+            return [_paragraph(chunk)]
+        found: list[Part] = []
+        for at, line in enumerate(chunk):
+            is_last = at == len(chunk) - 1
+            if not is_last and not _SENTENCE.fullmatch(line.words) and _may_be_heading(line):
+                number, words = number_of(line.words)
+                found.append(Heading(words, None, number, "looks", line.page))
+            else:
+                found.append(_paragraph([line]))
+        return found
+
+    def _is_by_line(self, chunk: Chunk) -> bool:
+        """Whether each line of the chunk is a heading or a paragraph of its own.
+
+        Every line ends where it was meant to, each is a sentence or may be a heading, and at most
+        two headings come in a row.
+        """
+        if self._marked or len(chunk) < 2 or chunk[0].words in LABELS:
+            return False
+        sentences = [bool(_SENTENCE.fullmatch(line.words)) for line in chunk]
+        runs = "".join(" H"[not sentence] for sentence in sentences)
+        return (
+            any(sentences)
+            and "HHH" not in runs
+            and all(self._is_meant(line, after) for line, after in pairwise(chunk))
+            and all(
+                sentence or _may_be_heading(line)
+                for line, sentence in zip(chunk, sentences, strict=True)
+            )
+        )
+
+    def _is_meant(self, line: Line, after: Line) -> bool:
+        """Whether the line ends where it was meant to: the next word had room, or the text is not wrapped."""
+        if GOES_ON.match(after.words):
+            return False
+        first = after.words.split(" ", 1)[0]
+        return self._width is None or len(line.text.strip()) + 1 + len(first) <= self._width
+
+
+def _width(lines: list[Line]) -> int | None:
+    """How many characters a wrapped line has at most. None if the text is not wrapped."""
+    wrapped = [
+        len(line.text.strip())
+        for line, after in pairwise(lines)
+        if GOES_ON.match(after.words) and line.words and not _is_entry(line)
+    ]
+    return max(wrapped, default=None)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether the line starts an entry of a list."""
+    return bool(_BULLET.match(line.text))
+
+
+def _starts_with_number(line: Line) -> bool:
+    """Whether the line has a heading's number, and then words that start with a capital."""
+    number, words = number_of(line.words)
+    return bool(number) and not words[0].islower()
+
+
+def _may_be_heading(line: Line) -> bool:
+    """Whether a line that stands by itself reads like a heading."""
+    text = line.words
+    return not (
+        len(text) > _HEADING
+        or text[-1] in ".,;!"
+        or not (
+            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
+        )
+        or re.search(r"[@\t]|www\.|: \S", number_of(line.text)[1])
+        or not (any(sign.isalpha() for sign in text) or _YEAR.fullmatch(text))
+        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
+        or _DATE.search(text)
+    )
+
+
+def _marks(chunk: Chunk) -> list[str | None]:
+    """What starts an entry in each line: the sign of a bullet, a number as printed, or nothing.
+
+    An "o" and a number are marks only if the chunk has others, and numbers only if they come in order.
+    """
+    signs = [match["sign"] if (match := _BULLET.match(line.text)) else None for line in chunk]
+    if [sign for sign in signs if sign] == ["o"]:
+        signs = [None] * len(chunk)
+    numbers = [
+        match["mark"] if not sign and (match := MARK.fullmatch(line.words)) else None
+        for line, sign in zip(chunk, signs, strict=True)
+    ]
+    given = [(mark, line.indent) for mark, line in zip(numbers, chunk, strict=True) if mark]
+    in_order = all(
+        any(follows(mark, before) for before, _ in given[:at])
+        or (starts(mark) and indent > given[0][1])
+        for at, (mark, indent) in enumerate(given)
+        if at
+    )
+    if given and in_order and (len(given) > 1 or numbers[0]):
+        return [sign or number for sign, number in zip(signs, numbers, strict=True)]
+    return signs
+
+
+def _list(chunk: Chunk, marks: list[str | None]) -> List:
+    """The list whose first entry starts in the first line. Deeper entries are lists of their own."""
+    top = List([], page=chunk[0].page)
+    above: list[tuple[int, str, List]] = []  # the indent, the sign and the list of each level
+    lines: list[Line] = []
+    for line, mark in zip(chunk, marks, strict=True):
+        if mark is None:
+            lines.append(line)
+            _last(above).text = _running([_last(above).text, line.words])
+            continue
+        number = "" if _BULLET.match(line.text) else mark
+        sign = "1" if number else mark
+        words = line.words[len(mark) :].strip()
+        while len(above) > 1 and (
+            line.indent < above[-1][0]
+            or (line.indent == above[-1][0] and sign != above[-1][1] and _has(above[:-1], sign))
+        ):
+            above.pop()
+        if not above:
+            above.append((line.indent, sign, top))
+        elif line.indent > above[-1][0] + 1 or (sign in _INNER and sign != above[-1][1]):
+            inner = List([], page=line.page)
+            above[-1][2].entries[-1].inner = inner
+            above.append((line.indent, sign, inner))
+        owner = above[-1][2]
+        owner.ordered = owner.ordered or bool(number)
+        owner.entries.append(Entry(words, number))
+    return top
+
+
+def _last(above: list[tuple[int, str, List]]) -> Entry:
+    return above[-1][2].entries[-1]
+
+
+def _has(above: list[tuple[int, str, List]], sign: str) -> bool:
+    return any(one == sign for _, one, _ in above)
+
+
+def _table(chunk: Chunk) -> list[Part]:
+    """A table alone in a list, if all lines have cells, separated by tabs or bars. Otherwise nothing.
+
+    A line with one cell among lines with several is a heading over the rows below it. A line with the
+    mark of a heading or a list makes it no table. In a cell, such a mark is a word.
+    """
+    if all(_PIPES.fullmatch(line.text) for line in chunk):
+        texts = [line.text.strip().strip("|") for line in chunk if not _RULE.fullmatch(line.text)]
+        rows = [[_cell(cell) for cell in text.split("|")] for text in texts]
+        ruled = len(texts) < len(chunk)
+    else:
+        plain = [line for line in chunk if not _is_entry(line) and not _MARKED.match(line.text)]
+        rows = [[_cell(cell) for cell in line.text.split("\t")] for line in plain]
+        ruled = False
+        if len(plain) < len(chunk):
+            return []
+    width = max((len(row) for row in rows), default=0)
+    whole = [row for row in rows if len(row) == width]
+    if (
+        width < 2
+        or len(whole) < 2
+        or len(rows[-1]) != width
+        or any(len(row) not in (1, width) for row in rows)
+        or (len(rows[0]) != width)
+    ):
+        return []
+    headers = 1 if ruled else _headers(rows)
+    return [
+        Table(
+            [_spanning(row, width, header=at < headers > 1) for at, row in enumerate(rows)],
+            headers,
+            page=chunk[0].page,
+        )
+    ]
+
+
+def _cell(text: str) -> str:
+    """A cell's words. A mark in a cell is a word."""
+    return Line(f"x {text}").words[2:]
+
+
+def _headers(rows: list[list[str]]) -> int:
+    """How many rows head a table: two if the first has cells that go over several columns."""
+    if len(rows) < 3 or len(rows[1]) != len(rows[0]):
+        return 1
+    over = any(cell for cell in rows[0]) and any(not cell for cell in rows[0][1:])
+    counts = any(
+        _YEAR.sub("", cell).strip("0123456789 ") != _YEAR.sub("", cell) for cell in rows[1]
+    )
+    return 2 if over and all(rows[1]) and not counts else 1
+
+
+def _spanning(row: list[str], width: int, *, header: bool) -> list[Cell]:
+    """A row's cells. In a header, one goes over the empty ones after it; one alone over all."""
+    if len(row) == 1:
+        return [Cell(row[0], columns=width)]
+    if not header or all(row[1:]):
+        return [Cell(text) for text in row]
+    cells: list[Cell] = []
+    for at, text in enumerate(row):
+        if text or at == 0 or not cells[-1].text:
+            cells.append(Cell(text))
+        else:
+            cells[-1].columns += 1
+    return cells
+
+
+def _running(lines: Iterable[str]) -> str:
+    """Lines as a running text. A word that was broken at the end of a line has the sign for that."""
+    found: list[str] = []
+    for line in lines:
+        if found and _HALVED.search(found[-1][-2:]) and GOES_ON.match(line):
+            found[-1] = found[-1][:-1] + BREAK
+        elif found:
+            found.append(" ")
+        found.append(line)
+    return "".join(found)
+
+
+def _paragraph(chunk: Chunk) -> Part:
+    text = _running(line.words for line in chunk)
+    page = chunk[0].page
+    lines = [line.words for line in chunk]
+    if len(lines) > 1:
+        wrapped = any(GOES_ON.match(line) for line in lines[1:]) or all(
+            len(line) > _WRAPPED for line in lines[:-1]
+        )
+        if lines[0] in LABELS or not wrapped:
+            return Paragraph(" ".join(lines), lines=lines, page=page)
+    marked = " ".join(line.text for line in chunk)
+    phrases = [" ".join(one.split()) for one in _EMPHASIS.findall(marked)]
+    emphasis = [phrase for phrase in phrases if phrase in text and phrase != text]
+    return Paragraph(text, emphasis, page=page)
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts. Two that a page break or a blank line has separated are joined."""
+    last: Part | None = None
+    for part in parts:
+        if last is not None and _join(last, part):
+            continue
+        if last is not None:
+            yield last
+        last = part
+    if last is not None:
+        yield last
+
+
+def _join(one: Part, other: Part) -> bool:
+    """Add `other` to `one` if it continues it. Returns whether it did."""
+    if isinstance(one, List) and isinstance(other, List) and _goes_on(one, other):
+        one.entries += other.entries
+        return True
+    if isinstance(one, Table) and isinstance(other, Table) and _width_of(one) == _width_of(other):
+        one.rows += other.rows
+        return True
+    if isinstance(one, Paragraph) and isinstance(other, Paragraph) and not other.lines:
+        cut = not one.lines and one.text[-1] not in ".:!?"
+        if cut and GOES_ON.match(other.text):
+            one.text = _running([one.text, other.text])
+            one.emphasis = [*one.emphasis, *other.emphasis]
+            return True
+    return False
+
+
+def _goes_on(one: List, other: List) -> bool:
+    if one.ordered and other.ordered:
+        return follows(other.entries[0].mark, one.entries[-1].mark)
+    return one.ordered == other.ordered
+
+
+def _width_of(table: Table) -> int:
+    return sum(cell.columns for cell in table.rows[0])
+
+
+def _settled(parts: Iterable[Part], known: frozenset[str]) -> Iterator[Part]:
+    """The parts. A number alone makes no list, and many numbered headings in a row are one."""
+    for parts_ in _runs(parts, known):
+        first = parts_[0]
+        if len(parts_) >= _MANY:
+            entries = [Entry(one.text, one.number) for one in parts_ if isinstance(one, Heading)]
+            yield List(entries, ordered=True, page=first.page)
+        elif isinstance(first, List) and first.ordered and len(first.entries) == 1:
+            (entry,) = first.entries
+            alone = Paragraph(f"{entry.mark} {entry.text}", page=first.page)
+            yield alone if entry.inner is None else first
+        else:
+            yield from parts_
+
+
+def _runs(parts: Iterable[Part], known: frozenset[str]) -> Iterator[list[Part]]:
+    """The parts, in groups of numbered headings that follow each other with nothing between."""
+    run: list[Part] = []
+    for part in parts:
+        before = run[-1] if run else None
+        goes_on = (
+            isinstance(part, Heading)
+            and isinstance(before, Heading)
+            and part.ground == before.ground == "looks"
+            and not {part.text, before.text} & known
+            and follows(part.number, before.number)
+        )
+        if run and not goes_on:
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run

@@ -1,0 +1,325 @@
+"""Plain text: what its lines show, and what belongs to its pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planspegeln.authoring.readers import text as reader
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    ReadingError,
+    Table,
+)
+from planspegeln.authoring.readers.tidy import BREAK
+
+
+def parts(text: str, *known: str) -> list[Part]:
+    return reader.outline(text, frozenset(known)).parts
+
+
+def heading(text: str, number: str = "", level: int | None = None) -> Heading:
+    return Heading(text, level, number, "marked" if level else "looks")
+
+
+def table(*rows: str, headers: int = 1) -> Table:
+    """A table of rows with a bar between cells. "Utfall:2" goes over two columns."""
+    cells = [
+        [
+            Cell(words, columns=int(columns or 1))
+            for words, _, columns in (cell.partition(":") for cell in row.split("|"))
+        ]
+        for row in rows
+    ]
+    return Table(cells, headers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Mål\n\nText.", [heading("Mål", "1."), Paragraph("Text.")]),
+        ("1.1.1 Lagar\n\nText.", [heading("Lagar", "1.1.1"), Paragraph("Text.")]),
+        ("2 Mål\n\nText.", [heading("Mål", "2"), Paragraph("Text.")]),
+        ("§ 98 Val\n\nText.", [heading("Val", "§ 98"), Paragraph("Text.")]),
+        ("Bilaga 2: Ord\n\nText.", [heading("Ord", "Bilaga 2:"), Paragraph("Text.")]),
+        ("a) Torg\n\nText.", [heading("Torg", "a)"), Paragraph("Text.")]),
+        ("# 3. Mål", [heading("Mål", "3.", 1)]),
+        ("3 insatser\n\nText.", [heading("3 insatser"), Paragraph("Text.")]),
+        ("2031\n\nA\tB\nc\td", [heading("2031"), table("A|B", "c|d")]),
+        ("Antagen 2030-12-10 § 114", [Paragraph("Antagen 2030-12-10 § 114")]),
+        ("Vi arbetar för att", [Paragraph("Vi arbetar för att")]),
+    ],
+)
+def test_headings_and_their_numbers(text: str, expected: list[Part]) -> None:
+    """A number in front is no part of a heading's words. What cannot head a text is no heading."""
+    assert expected == parts(text)
+
+
+LONG = "Nämnden sköter torg, parker och lekplatser i hela kommunen, och arbetar för att alla ska trivas."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Inledning\n{LONG}\n1.1 Uppdrag\n{LONG}\nTrygga torg\nNämnden tänder lampor.",
+            [
+                *(
+                    heading("Inledning"),
+                    Paragraph(LONG),
+                    heading("Uppdrag", "1.1"),
+                    Paragraph(LONG),
+                ),
+                *(heading("Trygga torg"), Paragraph("Nämnden tänder lampor.")),
+            ],
+        ),
+        (
+            "Trygga torg\nNämnden tänder lampor.",
+            [heading("Trygga torg"), Paragraph("Nämnden tänder lampor.")],
+        ),
+        (
+            "Vi samarbetar med bland andra\nPåhitt och polisen.\n\nDet är så,\natt vi samarbetar med",
+            [
+                Paragraph(
+                    "Vi samarbetar med bland andra Påhitt och polisen.",
+                    lines=["Vi samarbetar med bland andra", "Påhitt och polisen."],
+                ),
+                Paragraph("Det är så, att vi samarbetar med"),
+            ],
+        ),
+        (
+            "Ett torg\nEtt hus\nEn park\nDet är allt.",
+            [
+                Paragraph(
+                    "Ett torg Ett hus En park Det är allt.",
+                    lines=["Ett torg", "Ett hus", "En park", "Det är allt."],
+                )
+            ],
+        ),
+    ],
+    ids=["no blank lines", "heading joined with text", "wrapped", "lines"],
+)
+def test_text_line_by_line(text: str, expected: list[Part]) -> None:
+    """Where lines end as they were meant to, each is a heading or a paragraph."""
+    assert expected == parts(text)
+
+
+def test_a_word_broken_at_the_end_of_a_line() -> None:
+    """Both halves stand together, with the sign that the common step knows."""
+    (one,) = parts(
+        "Nämnden gör alla ansök-\nningshandlingar och trygghets- och\nordningsfrågor lätta."
+    )
+    assert isinstance(one, Paragraph)
+    assert (
+        f"Nämnden gör alla ansök{BREAK}ningshandlingar och trygghets- och ordningsfrågor lätta."
+        == one.text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- a\n    - b\n    - c\n- d",
+            List([Entry("a", inner=List([Entry("b"), Entry("c")])), Entry("d")]),
+        ),
+        (
+            "- a\n\t- b\n\t\t- c\n- d",
+            List([Entry("a", inner=List([Entry("b", inner=List([Entry("c")]))])), Entry("d")]),
+        ),
+        ("\uf0b7 a\n\uf0b7 b", List([Entry("a"), Entry("b")])),
+        (
+            "• a\no b\no c\n• d",
+            List([Entry("a", inner=List([Entry("b"), Entry("c")])), Entry("d")]),
+        ),
+        ("o a\no b", List([Entry("a"), Entry("b")])),
+        ("1. A b.\n2. C d.", List([Entry("A b.", "1."), Entry("C d.", "2.")], ordered=True)),
+        ("1. A b.\n\n2. C d.", List([Entry("A b.", "1."), Entry("C d.", "2.")], ordered=True)),
+        (
+            "a) x\nb) y\nc) z",
+            List([Entry("x", "a)"), Entry("y", "b)"), Entry("z", "c)")], ordered=True),
+        ),
+        (
+            "1. A\n\n2. B\n\n3. C",
+            List([Entry("A", "1."), Entry("B", "2."), Entry("C", "3.")], ordered=True),
+        ),
+        (
+            "1. Ett:\n  - x\n  - y\n2. Två.",
+            List(
+                [Entry("Ett:", "1.", List([Entry("x"), Entry("y")])), Entry("Två.", "2.")],
+                ordered=True,
+            ),
+        ),
+        ("- a\n  går på\n- b", List([Entry("a går på"), Entry("b")])),
+    ],
+)
+def test_lists(text: str, expected: List) -> None:
+    """Indents, and the signs of Word's levels, show the depth. Numbers and letters are kept."""
+    assert [expected] == parts(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["o a", "1. En mening.", "2. B\n1. A", "I år\na. Ett", "7) Sju\n9) Nio"]
+)
+def test_what_is_no_list(text: str) -> None:
+    """One number alone, or numbers out of order, make no list."""
+    assert [Paragraph] == [type(part) for part in parts(text)]
+
+
+def test_numbered_headings_with_texts() -> None:
+    """A number after the end of a sentence heads the text that follows it."""
+    text = "1. Träd\n\n   Vi planterar träd.\n2. Lampor\n\n   Vi tänder dem.\n3. Bänkar\n\n   Vi sitter."
+    assert ["1.", "2.", "3."] == [one.number for one in parts(text) if isinstance(one, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| A | B |\n| --- | :-: |\n| c | d e |\n| f | |", table("A|B", "c|d e", "f|")),
+        ("A\tB\nc\td", table("A|B", "c|d")),
+        (
+            "\tUtfall\t\tMål\nMått\t2030\t2031\t2031\nTrygghet\nLampor\t1\t2\t3",
+            table("|Utfall:2|Mål", "Mått|2030|2031|2031", "Trygghet:4", "Lampor|1|2|3", headers=2),
+        ),
+        ("\tA\t\nb\t1\t2\nc\t3\t4", table("|A|", "b|1|2", "c|3|4")),
+    ],
+    ids=["bars", "tabs", "merged", "amounts"],
+)
+def test_tables(text: str, expected: Table) -> None:
+    """Bars or tabs part cells. A header goes over the empty cells beside it, a row of one over all."""
+    assert [expected] == parts(text)
+
+
+@pytest.mark.parametrize("text", ["A\tB", "A\tB\nc", "A\nB\tC\nd\te", "A\tB\nc\td\te"])
+def test_what_is_no_table(text: str) -> None:
+    """A table has two rows or more of the same number of cells, and starts and ends with one."""
+    assert Table not in map(type, parts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Innehållsförteckning\n\n1 Mål .......... 3\n\n2 Medel ... 14\n\n1 Mål\n\nText.",
+        "Innehåll\n1 Mål\t3\n2 Medel\t14\n\n1 Mål\n\nText.",
+        "INNEHÅLL\n\n1 Mål 3\n2 Medel 14\n\n1 Mål\n\nText.",
+    ],
+)
+def test_contents_page(text: str) -> None:
+    """Lines with leaders, tabs or pages below its heading are a contents page, and no headings."""
+    found = parts(text)
+    assert [Contents([ContentsEntry("1 Mål", "3"), ContentsEntry("2 Medel", "14")])] == [
+        one for one in found if isinstance(one, Contents)
+    ]
+    assert [("Mål", "1")] == [
+        (one.text, one.number) for one in found[2:-1] if isinstance(one, Heading)
+    ]
+
+
+def test_contents_page_without_pages_or_heading() -> None:
+    """Lines that come again further down are its entries. Three lines with leaders need no heading."""
+    found = parts("Innehåll\n\nMål\n\nMedel\n\nMål\n\nText.\n\nMedel\n\nText.")
+    assert Contents([ContentsEntry("Mål"), ContentsEntry("Medel")]) in found
+    assert [Contents] == [type(one) for one in parts("A ... 1\nB ..... 2\nC ...... 3")]
+    assert Contents not in map(type, parts("A ... 1\nB ..... 2"))
+    assert Contents not in map(type, parts("Innehåll\n\nDet här är texten."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "removed"),
+    [
+        (
+            "Vi planterar tio träd och\n\nPåhitts kommun\nDnr 12\n\n2 (14)\n\nsätter upp bänkar.",
+            ["Vi planterar tio träd och sätter upp bänkar."],
+            ["Påhitts kommun", "Dnr 12", "2 (14)"],
+        ),
+        (
+            "Vi planterar tio träd och\n\n2\n\nPåhitts kommun\n\nsätter upp bänkar.\n\n3",
+            ["Vi planterar tio träd och sätter upp bänkar."],
+            ["2", "Påhitts kommun", "3"],
+        ),
+        (
+            "Ett.\n\nSida 1 av 3\n\nTvå.\n\n- 2 -\n\nTre.",
+            ["Ett.", "Två.", "Tre."],
+            ["Sida 1 av 3", "- 2 -"],
+        ),
+        (
+            "Plan\nEtt.\fPlan\nTvå.\fPlan\nTre.\fPlan\nFyra.",
+            ["Ett.", "Två.", "Tre.", "Fyra."],
+            ["Plan"] * 4,
+        ),
+        ("Ett.\n\n2009\n\nTvå.\n\n7\n\nTre.", ["Ett.", "2009", "Två.", "7", "Tre."], []),
+        ("Ett.\n2\nTvå.\n3\nTre.", None, []),
+        (
+            "Mål\n\nPlantera tio träd\n\n2 (14)\n\nnya torg",
+            ["Mål", "Plantera tio träd", "nya torg"],
+            ["2 (14)"],
+        ),
+    ],
+    ids=["above", "below", "kinds", "repeated", "years", "lines", "short"],
+)
+def test_what_belongs_to_the_pages(text: str, kept: list[str] | None, removed: list[str]) -> None:
+    """Pages' numbers, and heads and feet beside them, are taken out and told. A sentence goes on."""
+    found = reader.outline(text)
+    assert removed == [one.text for one in found.removed]
+    if kept is not None:
+        assert kept == [getattr(one, "text", None) for one in found.parts]
+
+
+def test_pages() -> None:
+    """A form feed ends a page. Each part knows its page."""
+    found = reader.outline("Mål\n\nEtt.\fTvå.\n\n- a\n\f\n¹ Not.")
+    assert 3 == found.pages
+    assert [1, 1, 2, 2, 3] == [part.page for part in found.parts]
+    assert Paragraph("¹ Not.", page=3) == found.parts[-1]
+
+
+def test_signs_that_programs_leave() -> None:
+    """Control signs, ligatures and letters in two parts are put right, and told with an example."""
+    found = reader.outline("Ansöknings\x02handlingar i traﬁken, mo\u0308tet\u200b.")
+    assert [Paragraph("Ansökningshandlingar i trafiken, mötet.")] == found.parts
+    assert [
+        "1 styrtecken är borttaget (i ”Ansökningshandlingar”)",
+        "1 ligatur är utskriven (i ”trafiken,”)",
+        "1 tecken som inte syns är borttaget (i ”mötet.”)",
+    ] == found.doubts
+
+
+def test_a_word_broken_by_a_control_sign() -> None:
+    """Where a line ends in one, it stands for a hyphen."""
+    (one,) = parts("Vi läser ansöknings\x02\nhandlingar.")
+    assert isinstance(one, Paragraph)
+    assert f"Vi läser ansöknings{BREAK}handlingar." == one.text
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            "Mål".encode("latin-1"),
+            "filen är inte text i UTF-8 (den ser ut att vara sparad som Latin-1",
+        ),
+        (b"M\x00Z\xff", "filen är inte text; spara den som ren text i UTF-8"),
+        (b"\xef\xbb\xbf \n\n", "filen är tom"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, content: bytes, message: str) -> None:
+    """One sentence says why."""
+    path = tmp_path / "plan.txt"
+    path.write_bytes(content)
+    with pytest.raises(ReadingError, match=f"^{re.escape(message)}"):
+        reader.read(path)
+
+
+def test_known_titles_are_headings() -> None:
+    """A line that is a known title heads what follows, whatever stands around it."""
+    text = "Vi sitter på torget, och\n\n4. fria sagor\nläses där."
+    assert heading("4. fria sagor") in parts(text, "4. fria sagor")
