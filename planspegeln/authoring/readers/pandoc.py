@@ -1,0 +1,221 @@
+"""Reads Word, OpenDocument, HTML and Markdown files with pandoc."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+import subprocess
+import tempfile
+import threading
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import pypandoc
+
+from planspegeln.authoring.readers import marks, pandoc_odt, pandoc_word
+from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
+from planspegeln.authoring.readers.outline import Reading, ReadingError, texts
+from planspegeln.authoring.readers.pandoc_tree import AROUND, Outliner, tidy
+
+_SECONDS: Final = 60
+_MEMORY: Final = "512m"
+_TREE: Final = 100 * 1024 * 1024
+_TEXT: Final = 20 * 1024 * 1024
+_FILE: Final = 300 * 1024 * 1024
+_HEAP_EXHAUSTED: Final = 251
+
+_SUFFIXES: Final = {
+    ".docx": "docx",
+    ".odt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+_OLD: Final = {".doc", ".dot"}
+# What only pandoc's own Markdown has: grid tables and other drawn tables, notes in the text, captions,
+# blocks of lines. All other Markdown is read as GitHub reads it, with pandoc's additions.
+_PANDOCS: Final = re.compile(
+    r"^\+(?:[-=:]+\+)+\s*$|^ *-{2,}(?: +-{2,})+ *$|\^\[|^(?:Table)?: \S|^\| [^|\n]*$", re.MULTILINE
+)
+_GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
+_PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
+_MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
+_NAVIGATION: Final = re.compile(r"<(/?)nav\b", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"<meta[^>]*charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+_RAISED: Final = re.compile("[⁰¹²³⁴-⁹]")
+
+_LARGE: Final = "Filen är för stor för att läsas. Dela den i flera filer."
+_DEEP: Final = (
+    "Filen är för djupt nästlad för att läsas. Förenkla den, eller dela den i flera filer."
+)
+_SLOW: Final = f"Filen tog mer än {_SECONDS} sekunder att läsa. Dela den i flera filer."
+_EMPTY: Final = "Filen har ingen text. Är den skannad eller består av bilder, behövs texten ur den."
+_UNREAD: Final = "Filen går inte att läsa. Öppna den i sitt program och spara om den."
+
+
+def read(path: Path) -> Reading:
+    """What a Word, OpenDocument, HTML or Markdown file says."""
+    suffix = path.suffix.lower()
+    if suffix not in _SUFFIXES and suffix not in _OLD:
+        raise ReadingError(f"{suffix or 'En fil utan ändelse'} läses inte. Spara den som .docx.")
+    try:
+        if path.stat().st_size > _FILE:
+            raise ReadingError(_LARGE)
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"Filen går inte att öppna: {path}. Stavas namnet så?") from error
+    check_start(data, path.name)
+    if suffix in _OLD:
+        raise ReadingError("Filens namn slutar på .doc. Öppna den och spara den som .docx.")
+    try:
+        return _read(data, _SUFFIXES[suffix])
+    except (RecursionError, MemoryError) as error:
+        raise ReadingError(_DEEP) from error
+
+
+def _read(data: bytes, kind: str) -> Reading:
+    if kind in ("docx", "odt"):
+        archive = _archive(data, kind)
+        found = (pandoc_word if kind == "docx" else pandoc_odt).marked(archive)
+        dialect = kind
+    else:
+        found = _text(data, kind)
+        dialect = kind
+        if kind == "markdown":
+            text = found.data.decode()
+            dialect = _PANDOC if _PANDOCS.search(text) else _GITHUB
+    tree = _tree(found.data, dialect)
+    outliner = Outliner(found.contents, pages=found.pages is not None)
+    outliner.head(tree["meta"], printed=kind != "html")
+    outliner.go_through(tree["blocks"])
+    if not any(text for part in outliner.parts for text in texts(part)):
+        raise ReadingError(_EMPTY)
+    reading = Reading(
+        outliner.parts,
+        f"pandoc {pypandoc.get_pandoc_version()}",
+        outliner.removed,
+        [*found.doubts, *outliner.doubts],
+        found.pages,
+        outliner.title,
+    )
+    if found.words is not None:
+        reading.doubts += _lost(found.words, reading)
+    return reading
+
+
+def _archive(data: bytes, kind: str) -> Archive:
+    archive = Archive(data)
+    names = set(archive.names)
+    odt = "content.xml" in names and "mimetype" in names
+    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
+        "META-INF/manifest.xml"
+    ):
+        raise ReadingError(ENCRYPTED)
+    is_kind = odt if kind == "odt" else "word/document.xml" in names
+    if odt and archive.read("mimetype").strip() not in (
+        b"application/vnd.oasis.opendocument.text",
+        b"application/vnd.oasis.opendocument.text-template",
+    ):
+        is_kind = False
+    if not is_kind:
+        raise ReadingError(
+            f"Filen är inte det som namnet säger (.{kind}). "
+            f"Öppna den i sitt program och spara den som .{kind}."
+        )
+    return archive
+
+
+def _text(data: bytes, kind: str) -> marks.Marked:
+    """A text file in UTF-8 without its byte order mark."""
+    if len(data) > _TEXT:
+        raise ReadingError(_LARGE)
+    if data.startswith((b"PK\x03\x04", b"%PDF-")):
+        raise ReadingError(
+            "Filen är inte det som namnet säger: den är ingen textfil. Ge den rätt ändelse."
+        )
+    encoding = "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadingError(
+            "Filen är inte i UTF-8 (den kan vara i Windows-1252). Öppna den och spara som UTF-8."
+        ) from error
+    if "\x00" in text:
+        raise ReadingError(
+            "Filen är inte det som namnet säger: den är ingen textfil. Ge den rätt ändelse."
+        )
+    found = marks.Marked(b"")
+    if kind == "html":
+        if _MAIN.search(text):
+            found.doubts.append("Bara det som sidan kallar sitt huvudinnehåll (main) är läst.")
+        text = _NAVIGATION.sub(
+            lambda match: "</div" if match[1] else f'<div data-{AROUND}="" ', text
+        )
+    found.data = text.encode()
+    return found
+
+
+def _tree(data: bytes, dialect: str) -> Any:
+    """Pandoc's tree of a file. It may use neither other files nor the network."""
+    command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", dialect, "-t", "json"]
+    if dialect in ("docx", "odt"):
+        command += ["--track-changes=accept"]
+    command += ["+RTS", f"-M{_MEMORY}", "-RTS"]
+    with tempfile.TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(  # noqa: S603 - pandoc itself, and no word of the file's
+            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            late = threading.Event()
+
+            def stop() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(_SECONDS, stop)
+            timer.start()
+            try:
+                tree = process.stdout.read(_TREE + 1) if process.stdout else b""
+                if len(tree) > _TREE:
+                    process.kill()
+                    raise ReadingError(_LARGE)
+                code = process.wait()
+            finally:
+                timer.cancel()
+                process.kill()
+    if late.is_set():
+        raise ReadingError(_SLOW)
+    if code == _HEAP_EXHAUSTED:
+        raise ReadingError(_LARGE)
+    if code:
+        raise ReadingError(DAMAGED if dialect in ("docx", "odt") else _UNREAD)
+    return json.loads(tree)
+
+
+def _lost(words: list[str], reading: Reading) -> list[str]:
+    """A doubt if words of the file are in no part."""
+    wanted = Counter(_plain(word) for word in words)
+    have = [word for part in reading.parts for text in texts(part) for word in text.split()]
+    extra = Counter(_plain(word) for word in have)
+    wanted, extra = wanted - extra, extra - wanted
+    # What is left of both has a note's mark in it, or is joined or split in another way.
+    joined = " ".join([*extra, *(_RAISED.sub("", word) for word in have if _RAISED.search(word))])
+    lost = [word for word in wanted.elements() if any(map(str.isalnum, word))]
+    lost = [word for word in lost if word not in joined]
+    if not lost:
+        return []
+    shown = " ".join(lost[:8]) + (" …" if len(lost) > 8 else "")
+    return [f"{len(lost)} ord i filen kom inte med: ”{shown}”. Jämför med filen."]
+
+
+def _plain(text: str) -> str:
+    """The text without differences that are none: a raised digit is a digit."""
+    return unicodedata.normalize("NFKC", tidy(text))

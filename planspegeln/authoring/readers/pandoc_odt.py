@@ -1,0 +1,198 @@
+"""Finds in an OpenDocument text what pandoc does not pass on: numbers of headings, contents pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers.archive import (
+    Archive,
+    Change,
+    Node,
+    ends,
+    parse,
+    spliced,
+    tag_end,
+)
+from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
+
+_CONTENT: Final = "content.xml"
+_CHAIN: Final = 20
+_INDEXES: Final = {"text:table-of-content", "text:illustration-index", "text:table-index"}
+# Pandoc leaves out these elements. Without their tags it reads what is in them.
+_UNREAD: Final = {
+    *(*_INDEXES, "text:object-index", "text:user-index", "text:alphabetical-index"),
+    *("text:bibliography", "text:index-body", "text:index-title", "text:numbered-paragraph"),
+}
+# The styles of a table's caption: LibreOffice's and pandoc's.
+_CAPTIONS: Final = {"Table", "TableCaption"}
+# What is no text of the document.
+_TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
+# What has paragraphs of its own in a paragraph.
+_APART: Final = {*_TAKEN, "text:note", "text:p", "text:h"}
+_SPACES: Final = {"text:tab": "\t", "text:line-break": " ", "text:s": " "}
+_PAGE: Final = re.compile(r"(.*?)[\t .]*\t\s*([0-9]{1,4}|[ivxlc]+)", re.IGNORECASE | re.DOTALL)
+
+
+def marked(archive: Archive) -> marks.Marked:
+    """A copy of the file with marks for pandoc, and without what is no text."""
+    data = archive.read(_CONTENT)
+    root = parse(data)
+    body = root.find("office:body", "office:text")
+    if body is None:
+        raise ReadingError("Filen har ingen text som går att läsa som ett OpenDocument-dokument.")
+    styles = parse(archive.read("styles.xml")) if "styles.xml" in archive.names else None
+    text = _Text(data, root, styles)
+    text.go_through(body)
+    changes = sum(
+        len(list(found.each("text:changed-region"))) for found in body.each("text:tracked-changes")
+    )
+    comments = sum(1 for _ in body.each("office:annotation"))
+    doubts = []
+    if changes:
+        doubts.append(f"Filen har spårade ändringar: {changes} st. De är lästa som godkända.")
+    if comments:
+        doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
+    found = archive.copy({_CONTENT: spliced(data, text.changes)})
+    return marks.Marked(found, text.contents, doubts + text.doubts, words=text.words)
+
+
+def _words(node: Node) -> str:
+    pieces = [node.text]
+    for child in node.children:
+        if child.name in _SPACES:
+            pieces.append(_SPACES[child.name])
+        elif child.name not in _APART:
+            pieces.append(_words(child))
+    return "".join(pieces)
+
+
+class _Text:
+    """Goes through the paragraphs of a text in order, and counts its headings."""
+
+    def __init__(self, data: bytes, root: Node, styles: Node | None) -> None:
+        self.changes: list[Change] = []
+        self.contents: list[ContentsEntry] = []
+        self.doubts: list[str] = []
+        self.words: list[str] = []
+        self._data = data
+        roots = [root, *([styles] if styles else [])]
+        self._styles = {
+            style.attributes.get("style:name", ""): style
+            for one in roots
+            for style in one.each("style:style")
+            if style.attributes.get("style:family") == "paragraph"
+        }
+        self._levels = {
+            level.attributes.get("text:level", ""): level.attributes
+            for one in roots
+            for outline in one.each("text:outline-style")
+            for level in outline.each("text:outline-level-style")
+        }
+        self._counts: dict[int, int] = {}
+
+    def go_through(self, node: Node, contents: bool = False) -> None:
+        """Mark the paragraphs below an element."""
+        for child, after in zip_longest(node.children, node.children[1:]):
+            if child.name in _TAKEN:
+                self._cut(child)
+                continue
+            if child.name in ("text:p", "text:h"):
+                self._paragraph(child, contents, after)
+            if child.name.endswith("-source"):
+                self._cut(child)
+                continue
+            if child.name in _UNREAD:
+                self._cut(child, tags=True)
+            inside = contents or child.name in _INDEXES
+            self.go_through(child, inside and child.name != "text:index-title")
+
+    def _cut(self, node: Node, tags: bool = False) -> None:
+        """Take out an element, or its tags alone."""
+        after, end = ends(self._data, node)
+        if tags and end > after:
+            self.changes += [(node.start, after, b""), (node.end, end, b"")]
+        else:
+            self.changes.append((node.start, end, b""))
+
+    def _paragraph(self, node: Node, contents: bool, after: Node | None) -> None:
+        text = _words(node)
+        if contents and text.strip():
+            match = _PAGE.fullmatch(text.strip())
+            words, page = (match[1], match[2]) if match else (text, "")
+            self._mark(node, marks.mark(marks.CONTENTS, str(len(self.contents))))
+            self.contents.append(ContentsEntry(" ".join(words.split()), page))
+            return
+        self.words += text.split()
+        style = node.attributes.get("text:style-name", "")
+        if node.name == "text:h":
+            number = self._number(node, style)
+            if number and text.strip():
+                self._mark(node, marks.mark(marks.NUMBER, number))
+        elif text.strip() and "Title" in self._chain(style):
+            self._mark(node, marks.mark(marks.TITLE))
+        elif text.strip() and self._is_caption(style, after):
+            self._mark(node, marks.mark(marks.CAPTION, marks.ABOVE))
+
+    def _mark(self, node: Node, mark: bytes) -> None:
+        """Put a mark before the words, after the start tag."""
+        at = tag_end(self._data, node.start)
+        self.changes.append((at, at, mark))
+
+    def _is_caption(self, style: str, after: Node | None) -> bool:
+        """Whether a style is for captions and a table follows."""
+        above = after is not None and after.name == "table:table"
+        return above and not _CAPTIONS.isdisjoint(self._chain(style))
+
+    def _chain(self, name: str) -> Iterator[str]:
+        for _ in range(_CHAIN):
+            if not name:
+                return
+            yield name
+            style = self._styles.get(name)
+            name = style.attributes.get("style:parent-style-name", "") if style else ""
+
+    def _number(self, node: Node, style: str) -> str:
+        level_name = node.attributes.get("text:outline-level", "1")
+        level = self._levels.get(level_name)
+        if level is None or node.attributes.get("text:is-list-header") == "true":
+            return ""
+        for name in self._chain(style):
+            found = self._styles.get(name)
+            if found and "style:list-style-name" in found.attributes:
+                if not found.attributes["style:list-style-name"]:
+                    return ""
+                break
+        if not level.get("style:num-format"):
+            return ""
+        at = marks.whole(level_name, 1)
+        start = marks.whole(level.get("text:start-value"), 1)
+        if node.attributes.get("text:restart-numbering") == "true" or at not in self._counts:
+            self._counts[at] = marks.whole(node.attributes.get("text:start-value"), start)
+        else:
+            self._counts[at] += 1
+        for below in [below for below in self._counts if below > at]:
+            del self._counts[below]
+        shown = min(marks.whole(level.get("text:display-levels"), 1), at)
+        numbers = [self._formed(one) for one in range(at - shown + 1, at + 1)]
+        number = ".".join(number for number in numbers if number)
+        return f"{level.get('style:num-prefix', '')}{number}{level.get('style:num-suffix', '')}".strip()
+
+    def _formed(self, at: int) -> str:
+        level = self._levels.get(str(at), {})
+        number = self._counts.get(at, marks.whole(level.get("text:start-value"), 1))
+        match level.get("style:num-format"):
+            case "1":
+                return str(number)
+            case "a":
+                return marks.letters(number)
+            case "A":
+                return marks.letters(number).upper()
+            case "i":
+                return marks.roman(number)
+            case "I":
+                return marks.roman(number).upper()
+        return ""

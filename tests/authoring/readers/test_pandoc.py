@@ -1,0 +1,939 @@
+"""What is read of Word, OpenDocument, HTML and Markdown files."""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+from pathlib import Path
+
+import pypandoc
+import pytest
+
+from planspegeln.authoring.readers import pandoc
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Figure,
+    Footnote,
+    Heading,
+    List,
+    Paragraph,
+    Reading,
+    ReadingError,
+    Removed,
+    Table,
+)
+
+# A picture of one point.
+POINT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PLAN = """\
+---
+title: Trygghetsplan 2030
+subtitle: Påhittköpings kommun
+---
+
+# 1. Inledning
+
+Planen **gäller alla** i *Påhittköping*.^[Antagen 2029.] Ytan är 5 m^2^.
+
+**Åtgärder**
+
+1. Belysning
+2. Lokaler
+   a) skolor
+   b) bad
+      - ute
+      - inne
+3. Möten
+
+> Citerade ord.
+
++---------+-----------+
+| Åtgärd  | Ansvarig  |
++=========+===========+
+| Lampor  | Gatan     |
+|         +-----------+
+|         | Parken    |
++---------+-----------+
+
+: Vem gör vad
+
+## § 98 Beslut
+
+Storgatan 1\\
+123 45 Påhittköping
+"""
+
+
+def paragraph(text: str, properties: str = "", run: str = "") -> str:
+    runs = f'<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def style(style_id: str, name: str, properties: str = "", based_on: str = "") -> str:
+    based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>{based}'
+        f"<w:pPr>{properties}</w:pPr></w:style>"
+    )
+
+
+def level(at: int, text: str, form: str = "decimal", more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def numbered(list_id: int, at: int = 0) -> str:
+    return f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+
+STYLES = (
+    style("Rubrik1", "heading 1", '<w:numPr><w:numId w:val="1"/></w:numPr>')
+    + style(
+        "Rubrik2",
+        "heading 2",
+        '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>',
+        "Rubrik1",
+    )
+    + style("Rubrik", "Title")
+    + style("Innehll1", "toc 1")
+    + style("Innehllsfrteckningsrubrik", "TOC Heading")
+    + style("Bilagerubrik", "Bilagerubrik", '<w:outlineLvl w:val="0"/>' + numbered(3))
+)
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0">'
+    + level(0, "%1", more='<w:pStyle w:val="Rubrik1"/>')
+    + level(1, "%1.%2", more='<w:pStyle w:val="Rubrik2"/>')
+    + "</w:abstractNum>"
+    + '<w:abstractNum w:abstractNumId="1">'
+    + level(0, "%1)", "lowerLetter")
+    + level(1, "(%2)", "lowerRoman")
+    + level(2, "•", "bullet")
+    + "</w:abstractNum>"
+    + '<w:abstractNum w:abstractNumId="2">'
+    + level(0, "Bilaga %1", "upperLetter")
+    + "</w:abstractNum>"
+    + '<w:abstractNum w:abstractNumId="3">'
+    + level(0, "%1.", "chicago")
+    + "</w:abstractNum>"
+    + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    + '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>'
+    + '<w:num w:numId="4"><w:abstractNumId w:val="1"/>'
+    + '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    + '<w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>'
+)
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word file with this body, and other parts by their names with _ for /."""
+    kinds = "http://schemas.openxmlformats.org/package/2006"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    file = io.BytesIO()
+    names = {"styles": STYLES, "numbering": NUMBERING} | parts
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{kinds}/content-types"><Default Extension="xml" '
+            'ContentType="application/xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{kinds}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        links = "".join(
+            f'<Relationship Id="r{name}" Type="{office}/{name}" Target="{name}.xml"/>'
+            for name in names
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{kinds}/relationships">{links}</Relationships>',
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+        )
+        for name, content in names.items():
+            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{WORD}">{content}</w:{name}>')
+    return file.getvalue()
+
+
+def read(tmp_path: Path, content: bytes | str, suffix: str = ".docx") -> Reading:
+    path = tmp_path / f"plan{suffix}"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return pandoc.read(path)
+
+
+def made(tmp_path: Path, text: str, kind: str) -> Reading:
+    """What is read of a file that pandoc makes of a text in Markdown."""
+    path = tmp_path / f"plan.{kind}"
+    pypandoc.convert_text(text, kind, format="markdown", outputfile=str(path))
+    return pandoc.read(path)
+
+
+def test_a_text_in_markdown_keeps_its_order_and_its_marks(tmp_path: Path) -> None:
+    """Numbers, marks of entries, notes, spans and short lines are what the file shows."""
+    found = read(tmp_path, PLAN, ".md")
+    assert found.title == "Trygghetsplan 2030"
+    assert found.doubts == []
+    assert found.reader.startswith("pandoc ")
+    assert found.parts == [
+        Heading("Trygghetsplan 2030", 1),
+        Paragraph("Påhittköpings kommun"),
+        Heading("Inledning", 1, "1."),
+        Paragraph(
+            "Planen gäller alla i Påhittköping.¹ Ytan är 5 m².", ["gäller alla", "Påhittköping"]
+        ),
+        Footnote("¹", "Antagen 2029."),
+        Paragraph("Åtgärder", bold=True),
+        List(
+            [
+                Entry("Belysning", "1."),
+                Entry(
+                    "Lokaler",
+                    "2.",
+                    List(
+                        [
+                            Entry("skolor", "a)"),
+                            Entry("bad", "b)", List([Entry("ute"), Entry("inne")])),
+                        ],
+                        ordered=True,
+                    ),
+                ),
+                Entry("Möten", "3."),
+            ],
+            ordered=True,
+        ),
+        Paragraph("Citerade ord."),
+        Table(
+            [
+                [Cell("Åtgärd"), Cell("Ansvarig")],
+                [Cell("Lampor", rows=2), Cell("Gatan")],
+                [Cell("Parken")],
+            ],
+            caption="Vem gör vad",
+        ),
+        Heading("Beslut", 2, "§ 98"),
+        Paragraph("Storgatan 1 123 45 Påhittköping", lines=["Storgatan 1", "123 45 Påhittköping"]),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "html"])
+def test_another_format_of_the_same_text_gives_the_same_parts(tmp_path: Path, kind: str) -> None:
+    """Only HTML cannot say what stands after a letter, and here has no title in its text."""
+    text = PLAN.replace("a)", "a.").replace("b)", "b.") if kind == "html" else PLAN
+    expected = read(tmp_path, text, ".md").parts[2 if kind == "html" else 0 :]
+    found = made(tmp_path, text, kind)
+    assert found.doubts == []
+    assert found.parts == expected
+
+
+def test_word_counts_headings_as_it_prints_them(tmp_path: Path) -> None:
+    """Numbers of styles, of patterns, and of paragraphs; an empty heading counts too."""
+    one, two = '<w:pStyle w:val="Rubrik1"/>', '<w:pStyle w:val="Rubrik2"/>'
+    body = [
+        paragraph("Plan för trygghet", '<w:pStyle w:val="Rubrik"/>'),
+        paragraph("Inledning", one),
+        paragraph("Uppdrag", two),
+        paragraph("Läsanvisning", two),
+        paragraph("", one),
+        paragraph("Mål", one),
+        paragraph("Delmål", two),
+        paragraph("Utan nummer", one + numbered(0)),
+        paragraph("Ordlista", '<w:pStyle w:val="Bilagerubrik"/>'),
+        paragraph("Källor", '<w:pStyle w:val="Bilagerubrik"/>'),
+    ]
+    found = read(tmp_path, word("".join(body)))
+    assert found.doubts == []
+    assert found.title == "Plan för trygghet"
+    assert found.parts == [
+        Heading("Plan för trygghet", 1),
+        Heading("Inledning", 1, "1"),
+        Heading("Uppdrag", 2, "1.1"),
+        Heading("Läsanvisning", 2, "1.2"),
+        Heading("Mål", 1, "3"),
+        Heading("Delmål", 2, "3.1"),
+        Heading("Utan nummer", 1),
+        Heading("Ordlista", 1, "Bilaga A"),
+        Heading("Källor", 1, "Bilaga B"),
+    ]
+
+
+def test_word_marks_entries_as_it_prints_them(tmp_path: Path) -> None:
+    """A list goes on after a paragraph, and begins anew where the file says so."""
+    body = [
+        paragraph("Skolor", numbered(2)),
+        paragraph("Gymnasier", numbered(2, 1)),
+        paragraph("Bad", numbered(2, 1)),
+        paragraph("ute", numbered(2, 2)),
+        paragraph("Mellan."),
+        paragraph("Parker", numbered(2)),
+        paragraph("Anläggningar", numbered(2, 1)),
+        paragraph("Nytt."),
+        paragraph("Torg", numbered(4)),
+    ]
+    found = read(tmp_path, word("".join(body)))
+    inner = List(
+        [Entry("Gymnasier", "(i)"), Entry("Bad", "(ii)", List([Entry("ute")]))], ordered=True
+    )
+    assert found.parts == [
+        List([Entry("Skolor", "a)", inner)], ordered=True),
+        Paragraph("Mellan."),
+        List(
+            [Entry("Parker", "b)", List([Entry("Anläggningar", "(i)")], ordered=True))],
+            ordered=True,
+        ),
+        Paragraph("Nytt."),
+        List([Entry("Torg", "a)")], ordered=True),
+    ]
+
+
+def test_a_way_of_numbering_that_is_not_known_gives_no_number(tmp_path: Path) -> None:
+    """An editor is told, once."""
+    body = paragraph("Ett", numbered(5)) + paragraph("Två", numbered(5))
+    found = read(tmp_path, word(body))
+    assert found.parts == [List([Entry("Ett"), Entry("Två")])]
+    assert found.doubts == ["Numreringen ”chicago” är inte känd. Sådana nummer saknas i utkastet."]
+
+
+def test_bold_entries_with_numbers_are_paragraphs(tmp_path: Path) -> None:
+    """An entry cannot say that it is bold, and such lines are often headings."""
+    found = read(
+        tmp_path,
+        word(paragraph("Trygghet", numbered(2), "<w:rPr><w:b/></w:rPr>") + paragraph("Text.")),
+    )
+    assert found.parts == [Paragraph("a) Trygghet", bold=True), Paragraph("Text.")]
+
+
+def test_words_contents_page_is_no_paragraph(tmp_path: Path) -> None:
+    """Its heading stays; each line has its words and the page."""
+    line = "<w:r><w:t>{}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>{}</w:t></w:r>"
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    toc = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        "</w:docPartObj></w:sdtPr><w:sdtContent>"
+        + paragraph("Innehåll", '<w:pStyle w:val="Innehllsfrteckningsrubrik"/>')
+        + '<w:p><w:pPr><w:pStyle w:val="Innehll1"/></w:pPr>'
+        + field.format("begin")
+        + '<w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
+        + field.format("separate")
+        + "<w:r><w:t>1</w:t></w:r><w:r><w:tab/></w:r>"
+        + line.format("Inledning", "3")
+        + "</w:p>"
+        + f"<w:p>{line.format('2 Mål', '12')}</w:p>"
+        + f"<w:p>{field.format('end')}</w:p></w:sdtContent></w:sdt>"
+    )
+    found = read(tmp_path, word(toc + paragraph("Inledning", '<w:pStyle w:val="Rubrik1"/>')))
+    assert found.parts == [
+        Paragraph("Innehåll"),
+        Contents([ContentsEntry("1 Inledning", "3"), ContentsEntry("2 Mål", "12")]),
+        Heading("Inledning", 1, "1"),
+    ]
+    assert found.doubts == []
+
+
+def test_tracked_changes_and_comments_are_told(tmp_path: Path) -> None:
+    """The text is as if all changes were accepted."""
+    body = (
+        '<w:p><w:r><w:t xml:space="preserve">Planen gäller </w:t></w:r>'
+        '<w:del w:id="1"><w:r><w:delText>2029</w:delText></w:r></w:del>'
+        '<w:ins w:id="2" w:author="A"><w:r><w:t>2030</w:t></w:r></w:ins>'
+        '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    found = read(
+        tmp_path, word(body, comments=f'<w:comment w:id="0">{paragraph("Stämmer?")}</w:comment>')
+    )
+    assert found.parts == [Paragraph("Planen gäller 2030")]
+    assert found.doubts == [
+        "Filen har spårade ändringar (1 tillägg, 1 borttagningar). De är lästa som godkända.",
+        "Kommentarer i marginalen är utelämnade: 1 st.",
+    ]
+
+
+def cell(text: str, properties: str = "", numbers: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text, numbers)}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    columns = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{columns}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def test_merged_cells_of_word_keep_their_spans(tmp_path: Path) -> None:
+    """Covered places have no cell, header rows are those that Word repeats, and numbers stay."""
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    found = read(
+        tmp_path,
+        word(
+            table(
+                head + cell("Mål", '<w:gridSpan w:val="2"/>') + cell("År"),
+                cell("Trygghet", '<w:vMerge w:val="restart"/>') + cell("Lampor") + cell("2030"),
+                cell("", "<w:vMerge/>") + cell("Parker") + cell("2031"),
+                cell("", "", numbered(2)) + cell("Möten", "", numbered(2)) + cell("2032"),
+            )
+        ),
+    )
+    assert found.parts == [
+        Table(
+            [
+                [Cell("Mål", columns=2), Cell("År")],
+                [Cell("Trygghet", rows=2), Cell("Lampor"), Cell("2030")],
+                [Cell("Parker"), Cell("2031")],
+                [Cell("a)"), Cell("b) Möten"), Cell("2032")],
+            ],
+            headers=1,
+        )
+    ]
+
+
+def test_a_table_of_one_cell_is_a_frame(tmp_path: Path) -> None:
+    """The paragraphs in it are paragraphs."""
+    frame = f"<w:tbl><w:tblPr/><w:tr><w:tc>{paragraph('Fakta')}{paragraph('Ord.')}</w:tc></w:tr></w:tbl>"
+    assert read(tmp_path, word(frame)).parts == [Paragraph("Fakta"), Paragraph("Ord.")]
+
+
+def test_pages_are_given_if_word_counted_the_same(tmp_path: Path) -> None:
+    """A break before a paragraph's words is before it, one inside is after its start."""
+    shift = "<w:lastRenderedPageBreak/>"
+    body = (
+        paragraph("Ett")
+        + paragraph("Två", run=shift)
+        + f"<w:p><w:r><w:t>Tre</w:t>{shift}<w:t> går vidare.</w:t></w:r></w:p>"
+        + paragraph("Fyra")
+    )
+    for pages, expected in (("3", [1, 2, 2, 3]), ("4", [None] * 4)):
+        file = io.BytesIO(word(body))
+        with zipfile.ZipFile(file, "a") as archive:
+            archive.writestr("docProps/app.xml", f"<Properties><Pages>{pages}</Pages></Properties>")
+        found = read(tmp_path, file.getvalue())
+        assert [part.page for part in found.parts] == expected
+        assert found.pages == (3 if expected[0] else None)
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    """An OpenDocument text with this body."""
+    names = ("office", "text", "style", "table", "dc")
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+        )
+        archive.writestr(
+            "styles.xml",
+            f"<office:document-styles {spaces}><office:styles>{styles}</office:styles>"
+            "</office:document-styles>",
+        )
+    return file.getvalue()
+
+
+def test_an_opendocument_text_keeps_its_numbers_and_its_contents_page(tmp_path: Path) -> None:
+    """What is deleted and what is a comment are no words of the text."""
+    outline = (
+        "<text:outline-style>"
+        '<text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>'
+        "</text:outline-style>"
+    )
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Borta</text:p>"
+        "</text:deletion></text:changed-region></text:tracked-changes>"
+        '<text:p text:style-name="Title">Plan &gt; 2030</text:p>'
+        "<text:table-of-content><text:index-body><text:index-title><text:p>Innehåll</text:p>"
+        "</text:index-title><text:p><text:a>1. Inledning<text:tab/>3</text:a></text:p>"
+        "</text:index-body></text:table-of-content>"
+        '<text:h text:outline-level="1">Inledning</text:h>'
+        '<text:h text:outline-level="2">Uppdrag</text:h>'
+        '<text:h text:outline-level="2" text:is-list-header="true">Utan</text:h>'
+        '<text:h text:outline-level="1">Mål<text:note><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>Fot.</text:p></text:note-body></text:note></text:h>"
+        '<text:h text:outline-level="2">Delmål</text:h>'
+        "<text:p>Ord<office:annotation><text:p>Hm</text:p></office:annotation>.</text:p>"
+    )
+    found = read(tmp_path, odt(body, outline), ".odt")
+    assert found.title == "Plan > 2030"
+    assert found.doubts == [
+        "Filen har spårade ändringar: 1 st. De är lästa som godkända.",
+        "Kommentarer i marginalen är utelämnade: 1 st.",
+    ]
+    assert found.parts == [
+        Heading("Plan > 2030", 1),
+        Paragraph("Innehåll"),
+        Contents([ContentsEntry("1. Inledning", "3")]),
+        Heading("Inledning", 1, "1."),
+        Heading("Uppdrag", 2, "1.1"),
+        Heading("Utan", 2),
+        Heading("Mål¹", 1, "2."),
+        Footnote("¹", "Fot."),
+        Heading("Delmål", 2, "2.1"),
+        Paragraph("Ord."),
+    ]
+
+
+def test_a_web_page_gives_its_text_alone(tmp_path: Path) -> None:
+    """Its menu is taken out, its scripts and comments are no text, and its title is no heading."""
+    page = (
+        "<html><head><title>Plan | Påhittköping</title><script>x()</script></head><body>"
+        '<nav class="a"><a href="/">Start</a></nav><!-- tyst -->'
+        "<h1>Plan\u00a0för tryg\u00adghet</h1><p>En e\ufb03ktiv <b>ga\u030ata</b>.</p>"
+        '<ol start="3"><li><p>Tre</p><p>mer</p></li><li>Fyra<table><tr><th>A</th><td>B</td></tr>'
+        "</table></li><li>Fem</li></ol>"
+        '<figure><img src="x.png" alt="En lampa"><figcaption>Bild 1</figcaption></figure>'
+        "<dl><dt>Ord</dt><dd>Betydelse</dd></dl><pre>rad 1\nrad 2</pre></body></html>"
+    )
+    found = read(tmp_path, page, ".html")
+    assert found.title == "Plan | Påhittköping"
+    assert found.removed == [Removed("head or foot", "Start")]
+    assert found.parts == [
+        Heading("Plan för trygghet", 1),
+        Paragraph("En effiktiv gåta.", ["gåta"]),
+        List([Entry("Tre mer", "3."), Entry("Fyra", "4.")], ordered=True),
+        Table([[Cell("A"), Cell("B")]], headers=0),
+        List([Entry("Fem", "5.")], ordered=True),
+        Figure("Bild 1", "En lampa"),
+        Paragraph("Ord"),
+        Paragraph("Betydelse"),
+        Paragraph("rad 1 rad 2", lines=["rad 1", "rad 2"]),
+    ]
+
+
+def test_only_the_main_part_of_a_web_page_is_read(tmp_path: Path) -> None:
+    """If the page says what it is. An editor is told."""
+    found = read(tmp_path, "<body><p>Huvud</p><main><p>Text.</p></main></body>", ".htm")
+    assert found.parts == [Paragraph("Text.")]
+    assert found.doubts == ["Bara det som sidan kallar sitt huvudinnehåll (main) är läst."]
+
+
+def test_markdown_is_read_as_github_reads_it(tmp_path: Path) -> None:
+    """A list needs no blank line before it, and HTML with words is left out and told."""
+    text = (
+        "## Mål\nText\n- ett\n  - två\n\n|A|B|\n|-|-|\n|1<br>x|2|\n\nNot[^1].\n\n[^1]: Här.\n\n"
+        "<!-- tyst -->\n\n<p>Ord</p>\n\n![En lampa](x.png)\n"
+    )
+    found = read(tmp_path, "\ufeff" + text, ".md")
+    assert found.parts == [
+        Heading("Mål", 2),
+        Paragraph("Text"),
+        List([Entry("ett", inner=List([Entry("två")]))]),
+        Table([[Cell("A"), Cell("B")], [Cell("1 x"), Cell("2")]]),
+        Paragraph("Not¹."),
+        Footnote("¹", "Här."),
+        Figure(description="En lampa"),
+    ]
+    assert found.doubts == ["HTML- eller annan kod i texten är utelämnad: ”Ord”."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "text"),
+    [
+        ("1.1 Uppdrag", "1.1", "Uppdrag"),
+        ("4. Mål", "4.", "Mål"),
+        ("3 Mål", "3", "Mål"),
+        ("a) skolor", "a)", "skolor"),
+        ("Bilaga 2 – Ordlista", "Bilaga 2", "Ordlista"),
+        ("Bilaga 2", "", "Bilaga 2"),
+        ("10 åtgärder", "", "10 åtgärder"),
+        ("2030 Mål", "", "2030 Mål"),
+        ("Del i helheten", "", "Del i helheten"),
+    ],
+)
+def test_a_number_typed_before_a_heading_is_told_from_its_words(
+    tmp_path: Path, printed: str, number: str, text: str
+) -> None:
+    """A count and a year are words."""
+    found = read(tmp_path, f"<h2>{printed}</h2>", ".html")
+    assert found.parts == [Heading(text, 2, number)]
+
+
+def test_lines_that_are_running_text_are_joined(tmp_path: Path) -> None:
+    """A sentence that runs over a line's end, or lines that are all sentences, are one text."""
+    found = read(tmp_path, "<p>Vi ska<br>göra mer.</p><p>Vi går.<br>Vi ser.</p>", ".html")
+    assert found.parts == [Paragraph("Vi ska göra mer."), Paragraph("Vi går. Vi ser.")]
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WHOLE = word(paragraph("Text " * 50))
+MANIFEST = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.docx", b"", "Filen är tom"),
+        ("plan.docx", b"Bara text", "inte det som namnet säger"),
+        ("plan.docx", WHOLE[: len(WHOLE) // 2], "skadad"),
+        ("plan.docx", WHOLE.replace(b"Text Text", b"Text Tex!"), "skadad"),
+        ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "lösenordsskyddad"),
+        ("plan.docx", OLE + b"\x00" * 600, "spara den som .docx"),
+        ("plan.doc", OLE + b"\x00" * 600, "spara den som .docx"),
+        ("plan.doc", WHOLE, "spara den som .docx"),
+        ("plan.xyz", b"Text", "läses inte"),
+        ("plan.md", b"MZ\x90\x00\x03", "är ett program"),
+        ("plan.md", b"\x7fELF\x02\x01\x01\x00", "är ett program"),
+        ("plan.docx", zipped({"word/document.xml": b" " * (30 << 20)}), "orimligt mycket"),
+        ("plan.docx", zipped({f"{n}.xml": b"" for n in range(5_001)}), "5001 filer"),
+        ("plan.docx", odt("<text:p>Text</text:p>"), "inte det som namnet säger"),
+        ("plan.odt", WHOLE, "inte det som namnet säger"),
+        ("plan.odt", zipped(MANIFEST), "ingen text som går att läsa"),
+        (
+            "plan.odt",
+            zipped({**MANIFEST, "META-INF/manifest.xml": b"<m:encryption-data/>"}),
+            "lösenordsskyddad",
+        ),
+        ("plan.docx", word(""), "ingen text"),
+        ("plan.docx", word(paragraph("")), "ingen text"),
+        ("plan.docx", word("<w:p></w:q>"), "skadad"),
+        ("plan.docx", word("<w:p>" * 300 + "</w:p>" * 300), "för djupt nästlad"),
+        ("plan.md", "# Mål\n\nÅtgärd".encode("cp1252"), "spara som UTF-8"),
+        ("plan.md", b"Text\x00\x01", "ingen textfil"),
+        ("plan.md", WHOLE, "ingen textfil"),
+        ("plan.md", b"<!-- tyst -->", "ingen text"),
+        ("plan.html", b"<html><head><title>Plan</title></head></html>", "ingen text"),
+        ("plan.html", b"<div>" * 5_000 + b"Text", "djupt nästlad"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    """In one Swedish sentence or two, with what to do."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ReadingError, match=said):
+        pandoc.read(path)
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    """They can grow without end, or read other files."""
+    content = zipped(
+        {
+            "word/document.xml": b'<!DOCTYPE a [<!ENTITY b "b">]><w:document>&b;</w:document>',
+        }
+    )
+    with pytest.raises(ReadingError, match="XML som inte får finnas"):
+        read(tmp_path, content)
+
+
+def test_reading_ends_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the file makes pandoc do."""
+    monkeypatch.setattr(pandoc, "_SECONDS", 0.001)
+    with pytest.raises(ReadingError, match="sekunder"):
+        read(tmp_path, "Text\n\n" * 20_000, ".md")
+
+
+def test_reading_ends_within_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both of pandoc's, and of what it answers."""
+    monkeypatch.setattr(pandoc, "_MEMORY", "8m")
+    with pytest.raises(ReadingError, match="för stor"):
+        read(tmp_path, "Text *a* [b](c)\n\n" * 20_000, ".md")
+    monkeypatch.undo()
+    monkeypatch.setattr(pandoc, "_TREE", 1_000)
+    with pytest.raises(ReadingError, match="för stor"):
+        read(tmp_path, "Text\n\n" * 200, ".md")
+
+
+def test_words_that_do_not_come_through_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a file has and its parts have not."""
+    tree = {"meta": {}, "blocks": [{"t": "Para", "c": [{"t": "Str", "c": "Ett"}]}]}
+    monkeypatch.setattr(pandoc, "_tree", lambda *_: tree)
+    found = read(tmp_path, word(paragraph("Ett") + paragraph("Två tre.")))
+    assert found.doubts == ["2 ord i filen kom inte med: ”Två tre.”. Jämför med filen."]
+
+
+DRAWN = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def test_a_text_box_of_word_stands_after_its_paragraph(tmp_path: Path) -> None:
+    """Word writes it twice, for old and new versions. It is read once, with its numbers."""
+    box = f"<w:txbxContent>{paragraph('Fakta')}{paragraph('Ord', numbered(2))}</w:txbxContent>"
+    body = (
+        f"<w:p><w:r><w:t>Före, </w:t><mc:AlternateContent {DRAWN}>"
+        f'<mc:Choice Requires="wps"><wps:txbx>{box}</wps:txbx></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><w:t>efter.</w:t></w:r></w:p>"
+    )
+    found = read(tmp_path, word(body + paragraph("Sedan.")))
+    assert found.doubts == []
+    assert found.parts == [
+        Paragraph("Före, efter."),
+        Paragraph("Fakta"),
+        List([Entry("Ord", "a)")], ordered=True),
+        Paragraph("Sedan."),
+    ]
+
+
+def test_fields_and_wrapped_words_of_word_are_words_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    """Pandoc leaves out some of them."""
+    body = (
+        '<w:p><w:fldSimple w:instr="SEQ x"><w:r><w:t xml:space="preserve">Sju </w:t></w:r>'
+        "</w:fldSimple><w:smartTag><w:r><w:t>orter</w:t></w:r></w:smartTag><w:r>"
+        "<w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r><w:customXml/><w:ins/>"
+        "<w:r><w:noBreakHyphen/><w:t>s</w:t></w:r></w:p>"
+    )
+    found = read(tmp_path, word(body))
+    assert found.parts == [Paragraph("Sju orter-s")]
+    assert found.doubts[-1] == "Dold text är utelämnad, på 1 ställe."
+
+
+def test_titles_of_word_stand_where_they_are(tmp_path: Path) -> None:
+    """Two in a row are one. What is above the title stays above, and a later one is a heading."""
+    title = '<w:pStyle w:val="Rubrik"/>'
+    body = [
+        paragraph("Dnr 1"),
+        paragraph("Plan", title),
+        paragraph("för Påhittköping", title),
+        paragraph("Text."),
+        paragraph("Mer", title),
+    ]
+    found = read(tmp_path, word("".join(body)))
+    assert found.title == "Plan för Påhittköping"
+    assert found.parts == [
+        Paragraph("Dnr 1"),
+        Heading("Plan för Påhittköping", 1),
+        Paragraph("Text."),
+        Heading("Mer", 1),
+    ]
+
+
+def test_a_style_can_make_a_paragraph_bold(tmp_path: Path) -> None:
+    """If no words in it say otherwise."""
+    bold = '<w:style w:type="paragraph" w:styleId="Fet"><w:name w:val="Fet"/><w:rPr><w:b/></w:rPr></w:style>'
+    found = read(
+        tmp_path,
+        word(
+            paragraph("Åtgärder", '<w:pStyle w:val="Fet"/>')
+            + paragraph("Text.", '<w:pStyle w:val="Fet"/>', '<w:rPr><w:b w:val="0"/></w:rPr>'),
+            styles=STYLES + bold,
+        ),
+    )
+    assert found.parts == [Paragraph("Åtgärder", bold=True), Paragraph("Text.")]
+
+
+def test_a_deleted_paragraph_takes_no_number(tmp_path: Path) -> None:
+    """Word counts those that are left."""
+    deleted = (
+        f'<w:p><w:pPr>{numbered(2)}<w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+        '<w:del w:id="2" w:author="A"><w:r><w:delText>Borta</w:delText></w:r></w:del></w:p>'
+    )
+    found = read(tmp_path, word(deleted + paragraph("Kvar", numbered(2))))
+    assert found.parts == [List([Entry("Kvar", "a)")], ordered=True)]
+
+
+def test_captions_stay_with_what_they_are_about(tmp_path: Path) -> None:
+    """Above or below a table, and below a picture; alone they are paragraphs."""
+    picture = tmp_path / "lampa.png"
+    picture.write_bytes(base64.b64decode(POINT))
+    text = f'![En lampa]({picture})\\\n\n::: {{custom-style="caption"}}\nBild 1.\n:::\n\nText.\n'
+    assert made(tmp_path, text, "docx").parts == [Figure("Bild 1.", "En lampa"), Paragraph("Text.")]
+    caption = '<w:pStyle w:val="Beskrivning"/>'
+    body = [
+        table(cell("A") + cell("B")),
+        paragraph("Tabell 1.", caption),
+        paragraph("Text."),
+        paragraph("Ensam.", caption),
+    ]
+    found = read(tmp_path, word("".join(body), styles=STYLES + style("Beskrivning", "caption")))
+    assert found.parts == [
+        Table([[Cell("A"), Cell("B")]], headers=0, caption="Tabell 1."),
+        Paragraph("Text."),
+        Paragraph("Ensam."),
+    ]
+
+
+def test_typed_bullets_are_a_list(tmp_path: Path) -> None:
+    """Whatever their sign. Other words between them end the list."""
+    body = [
+        paragraph("•\tEtt"),
+        paragraph("\uf0b7 två"),
+        paragraph("Text."),
+        paragraph("▪ tre"),
+    ]
+    assert read(tmp_path, word("".join(body))).parts == [
+        List([Entry("Ett"), Entry("två")]),
+        Paragraph("Text."),
+        List([Entry("tre")]),
+    ]
+
+
+def test_what_an_entry_cannot_hold_stands_after_it(tmp_path: Path) -> None:
+    """In an inner list it becomes words of the entry before, and an editor is told."""
+    page = (
+        "<ol><li><h3>Mål</h3><p>Text.</p></li><li>Ett<ul><li>inre<p>mer</p><ul><li>djup</li></ul>"
+        "<p>sist</p></li><li><h4>Rubrik</h4></li></ul></li></ol><ul><li><ul><li>utan</li></ul></li></ul>"
+    )
+    found = read(tmp_path, page, ".html")
+    assert found.parts == [
+        Heading("Mål", 3, "1."),
+        Paragraph("Text."),
+        List(
+            [
+                Entry(
+                    "Ett",
+                    "2.",
+                    List([Entry("inre mer", inner=List([Entry("djup sist")])), Entry("Rubrik")]),
+                )
+            ],
+            ordered=True,
+        ),
+        List([Entry("utan")]),
+    ]
+    assert found.doubts == [
+        "En tabell, en rubrik eller ett stycke i en inre lista är löpande text."
+    ]
+
+
+def test_cells_keep_their_words_in_one_line(tmp_path: Path) -> None:
+    """Whatever blocks they hold."""
+    inside = (
+        "<p>Ett</p><ul><li>två</li></ul><ol><li>tre</li></ol><blockquote>fyra</blockquote>"
+        "<div><pre>fem</pre></div><dl><dt>sex</dt><dd>sju</dd></dl><h2>åtta</h2>"
+        "<table><tr><td>nio</td><td>tio</td></tr></table>"
+        "<figure><img src=x alt=Bild><figcaption>elva</figcaption></figure>"
+    )
+    found = read(tmp_path, f"<table><tr><td>{inside}</td><td>x</td></tr></table>", ".html")
+    words = "Ett två tre fyra fem sex sju åtta nio tio elva"
+    assert found.parts == [Table([[Cell(words), Cell("x")]], headers=0), Figure(description="Bild")]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """With its name."""
+    with pytest.raises(ReadingError, match=r"går inte att öppna: .*borta\.docx"):
+        pandoc.read(tmp_path / "borta.docx")
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("decimal", ["1.", "27."]),
+        ("decimalZero", ["01.", "27."]),
+        ("lowerLetter", ["a.", "aa."]),
+        ("upperLetter", ["A.", "AA."]),
+        ("lowerRoman", ["i.", "xxvii."]),
+        ("upperRoman", ["I.", "XXVII."]),
+        ("none", [".", "."]),
+        ("bullet", ["", ""]),
+    ],
+)
+def test_word_has_many_ways_to_write_a_number(
+    tmp_path: Path, form: str, printed: list[str]
+) -> None:
+    """After z comes aa."""
+    pattern = f'<w:abstractNum w:abstractNumId="0">{level(0, "%1.", form)}</w:abstractNum>'
+    lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = "".join(paragraph(f"Ord {at}", numbered(1)) for at in range(27))
+    found = read(tmp_path, word(body, numbering=pattern + lists)).parts
+    assert isinstance(found[0], List)
+    assert [found[0].entries[0].mark, found[0].entries[26].mark] == printed
+
+
+def test_a_list_of_word_can_follow_rules_of_its_own(tmp_path: Path) -> None:
+    """A level that never starts anew, numbers in digits alone, and a pattern that a style names."""
+    legal = "<w:isLgl/>"
+    patterns = (
+        '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Listan"/>'
+        + level(0, "%1", "upperRoman")
+        + level(1, "%1.%2", more=legal + '<w:lvlRestart w:val="0"/>')
+        + '</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Listan"/>'
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        + '<w:num w:numId="7"><w:abstractNumId w:val="99"/></w:num>'
+    )
+    heading = '<w:outlineLvl w:val="{}"/>'
+    body = [
+        paragraph(text, heading.format(at) + numbered(1, at))
+        for text, at in (("Ett", 0), ("Två", 1), ("Tre", 0), ("Fyra", 1))
+    ]
+    body.append(paragraph("Utan", numbered(7)))
+    body.append(paragraph("Brödtext", heading.format(9)))
+    found = read(tmp_path, word("".join(body), numbering=patterns))
+    assert [
+        (part.text, part.level, part.number) for part in found.parts if isinstance(part, Heading)
+    ] == [
+        ("Ett", 1, "I"),
+        ("Två", 2, "1.1"),
+        ("Tre", 1, "II"),
+        ("Fyra", 2, "2.2"),
+    ]
+    assert found.parts[-1] == Paragraph("Brödtext")
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [("1", "(2)"), ("a", "(b)"), ("A", "(B)"), ("i", "(ii)"), ("I", "(II)"), ("", "")],
+)
+def test_an_opendocument_text_has_many_ways_to_write_a_number(
+    tmp_path: Path, form: str, printed: str
+) -> None:
+    """With signs around it. A style can go without."""
+    styles = (
+        '<text:outline-style><text:outline-level-style text:level="1" style:num-prefix="(" '
+        f'style:num-format="{form}" style:num-suffix=")"/></text:outline-style>'
+        '<style:style style:name="H" style:family="paragraph" style:list-style-name="L"/>'
+        '<style:style style:name="Utan" style:family="paragraph" style:list-style-name=""/>'
+        '<style:style style:name="K" style:family="paragraph" style:parent-style-name="Table"/>'
+    )
+    body = (
+        '<text:h text:style-name="Utan" text:outline-level="1">Inledning</text:h>'
+        '<text:h text:style-name="H" text:outline-level="1" text:start-value="2" '
+        'text:restart-numbering="true">Mål</text:h>'
+        '<text:p text:style-name="K">Tabell 1.</text:p><table:table><table:table-row>'
+        "<table:table-cell><text:p>A</text:p></table:table-cell>"
+        "<table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    assert read(tmp_path, odt(body, styles), ".odt").parts == [
+        Heading("Inledning", 1),
+        Heading("Mål", 1, printed),
+        Table([[Cell("A"), Cell("B")]], headers=0, caption="Tabell 1."),
+    ]
+
+
+def test_pandocs_own_markdown_is_read_whole(tmp_path: Path) -> None:
+    """Blocks of lines, code, quotes and what stands before the text."""
+    text = (
+        "---\ntitle: Plan\nauthor:\n- Ett\n- Två\nabstract: |\n  Första.\n\n  Andra.\n---\n\n"
+        "| Rad ett\n| Rad två\n\n    kod\n\nOrd\n:   Betydelse\n\nTal `x` och ~~struket~~.^[\n  Not]\n\n"
+        "![Bild](x.png)\n\n# \n\n***\n"
+    )
+    found = read(tmp_path, text, ".markdown")
+    assert found.title == "Plan"
+    assert found.parts == [
+        Heading("Plan", 1),
+        Paragraph("Ett"),
+        Paragraph("Två"),
+        Paragraph("Första."),
+        Paragraph("Andra."),
+        Paragraph("Rad ett Rad två", lines=["Rad ett", "Rad två"]),
+        Paragraph("kod"),
+        Paragraph("Ord"),
+        Paragraph("Betydelse"),
+        Paragraph("Tal x och struket.¹"),
+        Footnote("¹", "Not"),
+        Figure("Bild"),
+    ]
