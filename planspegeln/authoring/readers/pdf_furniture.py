@@ -1,0 +1,97 @@
+"""What is on the pages of a PDF file but not part of its text: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from planspegeln.authoring.readers.outline import Removed
+from planspegeln.authoring.readers.pdf_words import Line, Sheet
+
+_ZONE = 0.13  # heads and feet stand in so much of the page, above and below
+_NEAR = 4.0  # points between the places of the same head on two pages
+_NUMBER = re.compile(
+    r"(?:sida|sid\.?|s\.|page)?\s*[-–—|]?\s*(\d{1,3})\s*(?:(?:\(|/|av|of|\()\s*\d{1,3}\s*\)?)?\s*[-–—|]?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def page_number(text: str) -> int | None:
+    """The number of a line that has nothing but a page number."""
+    found = _NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def furniture(sheets: list[Sheet]) -> set[int]:
+    """The ids of lines that are running heads or feet, or page numbers."""
+    outer = [(page, line) for page in sheets for line in page.lines if _outer(page, line)]
+    return _loose(_repeated(outer, len(sheets)) | _numbers(outer, len(sheets)), sheets)
+
+
+def _loose(found: set[int], sheets: list[Sheet]) -> set[int]:
+    """The lines that are not set as closely to the text as its own lines."""
+    for page in sheets:
+        outer = [line for line in page.lines if id(line) in found]
+        text = [line for line in page.lines if id(line) not in found]
+        near = outer
+        while near:
+            near = [
+                line
+                for line in outer
+                if any(
+                    0 < abs(other.base - line.base) < 1.8 * line.size
+                    and abs(other.size - line.size) < 0.3
+                    for other in text
+                )
+            ]
+            text += near
+            outer = [line for line in outer if line not in near]
+            found -= {id(line) for line in near}
+    return found
+
+
+def _outer(page: Sheet, line: Line) -> bool:
+    return line.bottom < page.height * _ZONE or line.top > page.height * (1 - _ZONE)
+
+
+def _repeated(outer: list[tuple[Sheet, Line]], pages: int) -> set[int]:
+    """Lines with the same words at the same height on three pages, or on half of them."""
+    by_words: dict[str, list[Line]] = defaultdict(list)
+    for _, line in outer:
+        if any(sign.isalpha() for sign in line.text):
+            by_words[_DIGITS.sub("#", line.text.casefold())].append(line)
+    found = set()
+    for lines in by_words.values():
+        for line in lines:
+            same = [other for other in lines if abs(other.base - line.base) < _NEAR]
+            if len({other.page for other in same}) >= max(2, min(3, (pages + 1) // 2)):
+                found.add(id(line))
+    return found
+
+
+def _numbers(outer: list[tuple[Sheet, Line]], pages: int) -> set[int]:
+    """Lines that count the pages."""
+    by_shift: dict[int, list[Line]] = defaultdict(list)
+    for page, line in outer:
+        number = page_number(line.text)
+        if number is not None:
+            by_shift[number - page.number].append(line)
+    found = set()
+    for shift, lines in by_shift.items():
+        counted = len({line.page for line in lines})
+        if counted >= max(2, pages // 3) or (shift == 0 and (pages <= 3 or counted >= 2)):
+            found |= {id(line) for line in lines}
+    return found
+
+
+def removed(lines: list[Line]) -> list[Removed]:
+    """The lines as they are told of."""
+    return [
+        Removed(
+            "head or foot" if page_number(line.text) is None else "page number",
+            line.text,
+            line.page,
+        )
+        for line in lines
+    ]

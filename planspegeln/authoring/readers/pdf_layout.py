@@ -1,0 +1,495 @@
+"""Reads the text of a PDF file from how it looks: size and weight of type, places, rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planspegeln.authoring.readers import pdf_tables
+from planspegeln.authoring.readers.numbers import number_of
+from planspegeln.authoring.readers.outline import (
+    Contents,
+    Entry,
+    Figure,
+    Footnote,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Removed,
+)
+from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow
+from planspegeln.authoring.readers.pdf_furniture import furniture, removed
+from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_text import (
+    CAPTION,
+    CONTENTS,
+    LEADERS,
+    RAISED_DIGITS,
+    bullet,
+    contents_entry,
+    is_first,
+    ordered_mark,
+    paragraph,
+    place_notes,
+    with_captions,
+)
+from planspegeln.authoring.readers.pdf_words import RAISED, Grid, Line, Sheet, Word, joined, over
+
+_ENDS = (".", "!", "?", ":", ";")
+_NOTE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\d{1,2}|\*{1,3})(?P<rest>.*)", re.DOTALL)
+
+
+@dataclass
+class Look:
+    """What a document commonly looks like: the size of its text, the step between lines by size."""
+
+    body: float
+    steps: dict[float, float]
+    left: float
+    right: float
+
+    def step(self, size: float) -> float:
+        """The usual step from one line of that size to the next."""
+        return self.steps.get(round(size), size * 1.25)
+
+
+@dataclass
+class _Block:
+    """Lines that belong together. `mark` is None for text, "" for a bullet. `x` is where it stands."""
+
+    lines: list[Line]
+    page: int
+    right: float
+    x: float
+    text_x: float
+    mark: str | None = None
+    words: list[Word] = field(default_factory=list)
+    breaks: list[bool] = field(default_factory=list)
+    apart: bool = True
+    note: str = ""
+
+    @property
+    def last(self) -> Line:
+        """Its last line."""
+        return self.lines[-1]
+
+
+def look(sheets: list[Sheet], lines: dict[int, list[Line]]) -> Look:
+    """How the text looks, by what is commonest."""
+    sizes: Counter[float] = Counter()
+    steps: dict[int, Counter[float]] = {}
+    for page in sheets:
+        kept = lines[page.number]
+        for line in kept:
+            sizes[round(line.size, 1)] += len(line.text)
+        for line in kept:
+            below = [
+                other.base - line.base
+                for other in kept
+                if abs(other.size - line.size) < 0.3
+                and 0.5 * line.size < other.base - line.base < 2.2 * line.size
+                and other.x0 < line.x1
+                and other.x1 > line.x0
+            ]
+            if below:
+                steps.setdefault(round(line.size), Counter())[round(min(below))] += 1
+    body = max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
+    usual = {}
+    for size, counted in steps.items():
+        enough = sum(counted.values()) * 0.12
+        usual[float(size)] = min(step for step, count in counted.items() if count >= enough)
+    lefts = sorted(min((line.x0 for line in lines[page.number]), default=0) for page in sheets)
+    rights = sorted(max((line.x1 for line in lines[page.number]), default=0) for page in sheets)
+    left, right, width = lefts[len(lefts) // 4], rights[len(rights) * 3 // 4], sheets[0].width
+    if right - left < 0.6 * (width - 2 * left):
+        right = width - left  # there are only short lines
+    return Look(body, usual, left, right)
+
+
+def read_layout(
+    sheets: list[Sheet], bookmarks: dict[str, int]
+) -> tuple[list[Part], list[Removed], list[str]]:
+    """The parts of a document in order, what was taken out, and doubts."""
+    taken = furniture(sheets)
+    gone = [line for page in sheets for line in page.lines if id(line) in taken]
+    kept = {page.number: [line for line in page.lines if id(line) not in taken] for page in sheets}
+    reader = _Reader(look(sheets, kept), bookmarks, removed(gone))
+    for page in sheets:
+        reader.page(page, kept[page.number])
+    return reader.finish(), reader.removed, reader.doubts
+
+
+class _Reader:
+    """Puts lines together, one after another."""
+
+    def __init__(self, seen: Look, bookmarks: dict[str, int], gone: list[Removed]) -> None:
+        self.look = seen
+        self.bookmarks = bookmarks
+        self.removed = gone
+        self.doubts: list[str] = []
+        self.parts: list[Part] = []
+        self.block: _Block | None = None
+        self.entries: list[_Block] = []
+        self.styles: list[tuple[Heading, Style]] = []
+        self.contents: Contents | None = None
+        self.waiting: list[tuple[Line, Placed]] = []
+        self.late_notes: list[Footnote] = []
+        self.before: Line | None = None
+        self.column = 0
+        self.last_table: pdf_tables.Made | None = None
+
+    def page(self, page: Sheet, lines: list[Line]) -> None:
+        """Read a page."""
+        lines, notes = self._without_notes(page, lines)
+        listed = self.contents is not None or any(CONTENTS.fullmatch(line.text) for line in lines)
+        for placed in flow(page, lines, self.look.body, listed):
+            thing = placed.thing
+            if placed.column < 2:
+                placed.left = min(placed.left, self.look.left)
+            if placed.column == 0:
+                placed.right = max(placed.right, self.look.right)
+            match thing:
+                case Line():
+                    self._line(thing, placed)
+                case Grid() | Aligned():
+                    self._table(thing, placed.page)
+                case Picture():
+                    self._flush()
+                    self.parts.append(Figure(page=placed.page))
+        if notes and self.block and self.block.mark is None:
+            self.late_notes += notes
+        else:
+            self.parts += notes
+        for line in page.turned:
+            self._flush()
+            self.parts.append(paragraph(line.words, page.number))
+
+    def finish(self) -> list[Part]:
+        """All parts, with the levels of the headings and the notes in their places."""
+        self._end_contents()
+        self._flush()
+        self._end_list()
+        levels(self.styles, self.bookmarks)
+        return with_captions(place_notes(self.parts))
+
+    def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
+        """The lines without the notes at the page's foot, and those."""
+        ordered = sorted(lines, key=lambda line: (line.base, line.x0))
+        start = len(ordered)
+        while start and ordered[start - 1].size <= 0.92 * self.look.body:
+            start -= 1
+        words = {word.text for line in ordered[:start] for word in line.words if word.raised}
+        words |= {
+            word.text
+            for grid in page.grids
+            for box in grid.boxes
+            for word in box.words
+            if word.raised
+        }
+        found: list[tuple[str, list[Word]]] = []
+        first = start
+        for index in range(start, len(ordered)):
+            line = ordered[index]
+            note = _NOTE.fullmatch(line.words[0].text)
+            mark = note["mark"] if note else ""
+            printed = mark.translate(RAISED) if mark.isdigit() else mark
+            if mark and (printed in words or RAISED_DIGITS.fullmatch(mark)):
+                rest = note["rest"] if note else ""
+                line.words[0].text = rest
+                found.append((printed, line.words if rest else line.words[1:]))
+            elif found:
+                found[-1][1].extend(line.words)
+            else:
+                first = index + 1
+        notes = [Footnote(mark, joined(text), page.number) for mark, text in found]
+        return (ordered[:first], notes) if notes else (lines, [])
+
+    def _line(self, line: Line, placed: Placed) -> None:
+        if self.block and self._continues(self.block, line, placed):
+            self._add(self.block, line, placed)
+            return
+        self._flush()
+        if self._in_contents(line, placed):
+            return
+        self._begin(line, placed)
+
+    def _begin(self, line: Line, placed: Placed) -> None:
+        words, mark, x = line.words, None, line.x0
+        note = self._note_mark(line)
+        big = line.size > 1.08 * self.look.body or line.bold
+        if note:
+            words = words[1:]
+        elif line.bullet is not None:
+            mark, x = "", line.bullet
+        elif bullet(words):
+            mark, words = "", words[1:]
+        elif not big and (printed := ordered_mark(words)):
+            mark, words = printed, words[1:]
+        text_x = words[0].x0
+        self.block = _Block(
+            [line], placed.page, placed.right, x - placed.left, text_x - placed.left, mark,
+            list(words), apart=self._apart(line, placed), note=note,
+        )  # fmt: skip
+        words[0].glued = False
+        self.column, self.before = placed.column, line
+
+    def _note_mark(self, line: Line) -> str:
+        """The mark of the note that a line begins: a raised digit, in smaller type than the text."""
+        first = line.words[0]
+        small = line.size <= 0.92 * self.look.body and len(line.words) > 1
+        return first.text if small and first.raised and RAISED_DIGITS.fullmatch(first.text) else ""
+
+    def _apart(self, line: Line, placed: Placed) -> bool:
+        """Whether there is more room above the line than between lines."""
+        before = self.before
+        if before is None or before.page != placed.page or line.base <= before.base:
+            return True
+        return line.base - before.base > 1.15 * self.look.step(line.size)
+
+    def _add(self, block: _Block, line: Line, placed: Placed) -> None:
+        room = block.right - block.last.x1 - (line.words[0].x1 - line.words[0].x0)
+        below = line.base - block.last.base > 1 or line.page != block.last.page
+        block.breaks.append(below and room > 0.6 * line.size)
+        block.lines.append(line)
+        block.words += line.words
+        block.right = placed.right
+        self.column, self.before = placed.column, line
+
+    def _continues(self, block: _Block, line: Line, placed: Placed) -> bool:
+        """Whether a line belongs to what is being read."""
+        last = block.last
+        if self.contents is not None or abs(line.size - last.size) > 0.6:
+            return False
+        if line.bullet is not None or bullet(line.words) or self._note_mark(line):
+            return False
+        same = last.page == line.page and self.column == placed.column
+        if same and abs(line.base - last.base) < 1:
+            return not LEADERS.search(line.text)
+        full = block.right - last.x1 < line.words[0].x1 - line.words[0].x0 + 0.6 * line.size
+        if mark := ordered_mark(line.words):
+            listed = block.mark is not None or is_first(mark) or not full
+            if listed and not (self._big(last) and self._big(line)):
+                return False
+        text = joined(last.words)
+        x = line.x0 - placed.left
+        if not same:
+            return self._goes_over(block, line, x, text)
+        step, usual = line.base - last.base, self.look.step(line.size)
+        if block.mark is not None:
+            if abs(x - block.text_x) < 4 and block.text_x > block.x + 4:
+                more = step < 2.3 * usual and block.x > 8 and not CAPTION.match(line.text)
+                return step < 1.22 * usual or more
+            return step < 1.22 * usual and full and x > block.x - 3
+        if self._big(last) or self._big(line):
+            if last.bold != line.bold and not (full and step < 1.22 * usual):
+                return False
+            if self._big(last) and self._big(line):
+                return step < 1.3 * max(usual, 1.15 * line.size) and not (
+                    number_of(line.text)[0] and not full
+                )
+        return step < 1.22 * usual and not self._indented(block, line, placed, full)
+
+    def _big(self, line: Line) -> bool:
+        return line.size > 1.08 * self.look.body or line.bold
+
+    def _goes_over(self, block: _Block, line: Line, x: float, text: str) -> bool:
+        """Whether a line at the top of a page or a column goes on with what stands before."""
+        if self._big(line) or self._big(block.last):
+            return False
+        small = line.words[0].text[:1].islower()
+        if block.mark is not None:
+            return abs(x - block.text_x) < 4 and (small or not text.endswith(_ENDS))
+        if len(block.lines) > 1 and x > block.x + 4 and not small:
+            return False
+        return small or (not text.endswith(_ENDS) and not ordered_mark(line.words))
+
+    def _indented(self, block: _Block, line: Line, placed: Placed, full: bool) -> bool:
+        """Whether the line is set in, so that it begins a paragraph."""
+        if line.x0 - block.last.x0 < 0.7 * line.size:
+            return False
+        middle = abs((line.x0 + line.x1) - (block.last.x0 + block.last.x1)) < 4
+        if middle and line.x0 - placed.left > 10:
+            return False
+        return not (len(block.lines) == 1 and full and block.last.x0 - placed.left < 2)
+
+    def _flush(self) -> None:
+        """Make parts of what has been read, and then tell the notes of its page."""
+        block, self.block = self.block, None
+        if block is not None:
+            self._make(block)
+        self.parts += self.late_notes
+        self.late_notes = []
+
+    def _make(self, block: _Block) -> None:
+        if block.note:
+            self.parts.append(Footnote(block.note, joined(block.words), block.page))
+            return
+        if block.mark is not None:
+            self.entries.append(block)
+            return
+        text = joined(block.words)
+        if self._is_heading(block, text):
+            self._end_list()
+            self._heading(block, text)
+            return
+        if (mark := ordered_mark(block.words)) and (self.entries or is_first(mark)):
+            block.mark, block.words = mark, block.words[1:]
+            block.text_x += block.words[0].x0 - block.lines[0].x0
+            self.entries.append(block)
+            return
+        self._end_list()
+        self.parts += _paragraphs(block)
+
+    def _is_heading(self, block: _Block, text: str) -> bool:
+        return looks_like_heading(
+            block.words, text, self.look.body, self.bookmarks, apart=block.apart
+        )
+
+    def _heading(self, block: _Block, text: str) -> None:
+        number, words = number_of(text)
+        heading = Heading(words, None, number, "looks", block.page)
+        self.parts.append(heading)
+        self.styles.append((heading, Style.of(block.lines[0])))
+        if CONTENTS.fullmatch(text):
+            self.contents = Contents([], block.page)
+
+    def _in_contents(self, line: Line, placed: Placed) -> bool:
+        """Whether a line belongs to a contents page."""
+        if self.contents is None:
+            if not LEADERS.search(line.text):
+                return False
+            self._end_list()
+            self.contents = Contents([], placed.page)
+        found = contents_entry(line.text)
+        if found is None and not self._may_be_contents(line):
+            waiting = self._end_contents()
+            for other, where in waiting:
+                self._line(other, where)
+            return False
+        if found is None:
+            self.waiting.append((line, placed))
+            return True
+        entry = found
+        before = ""
+        for other, _ in self.waiting:
+            before = over(before, other.text) if before else other.text
+        self.waiting = []
+        entry.text = over(before, entry.text).strip() if before else entry.text
+        self.contents.entries.append(entry)
+        return True
+
+    def _may_be_contents(self, line: Line) -> bool:
+        """Whether a line without a page's number may be the first half of one with it."""
+        if len(self.waiting) > 2:
+            return False
+        if self.waiting and line.base - self.waiting[-1][0].base > 2 * self.look.step(line.size):
+            return False
+        if self.contents and self.contents.entries and line.size > 1.2 * self.look.body:
+            return False
+        return not (self.contents and (self.contents.page or 0) + 3 < line.page)
+
+    def _end_contents(self) -> list[tuple[Line, Placed]]:
+        """Give the contents page as a part, and the lines that turned out not to be of it."""
+        contents, self.contents = self.contents, None
+        waiting, self.waiting = self.waiting, []
+        if contents and contents.entries:
+            self.parts.append(contents)
+        return waiting
+
+    def _table(self, found: Grid | Aligned, page: int) -> None:
+        over_page = self._ends_with_table(page)
+        for other, where in self._end_contents():
+            self._line(other, where)
+        self._flush()
+        self._end_list()
+        made = pdf_tables.made(found, page)
+        if isinstance(found, Aligned):
+            self.doubts.append(f"Tabellen på sidan {page} har inga linjer: raderna är gissade.")
+        if over_page and self.last_table and (more := pdf_tables.goes_on(self.last_table, made)):
+            self.removed += [Removed("head or foot", text, page) for text in more]
+            self.last_table = self.last_table.joined(made)
+            return
+        self.parts.append(made.table)
+        self.last_table = made
+
+    def _ends_with_table(self, page: int) -> bool:
+        last = self.last_table
+        before = next((p for p in reversed(self.parts) if not isinstance(p, Footnote)), None)
+        return bool(
+            last
+            and self.block is None
+            and not self.entries
+            and before is last.table
+            and last.page == page - 1
+        )
+
+    def _end_list(self) -> None:
+        """Make lists of the entries that have been read."""
+        entries, self.entries = self.entries, []
+        while entries:
+            made, entries = _list(entries)
+            self.parts.append(made)
+
+
+def _list(blocks: list[_Block]) -> tuple[List, list[_Block]]:
+    """A list of the first entries, as far as they are of one kind, and the entries that are left."""
+    first = blocks[0]
+    made = List([], ordered=bool(first.mark), page=first.page)
+    while blocks:
+        block = blocks[0]
+        if made.entries and block.x > first.x + 5:
+            inner, blocks = _list(blocks)
+            last = made.entries[-1]
+            if last.inner is None:
+                last.inner = inner
+            elif last.inner.ordered == inner.ordered:
+                last.inner.entries += inner.entries
+            else:
+                last.inner.entries[-1].inner = inner
+            continue
+        starts_anew = bool(made.entries) and (
+            bool(block.mark) != made.ordered or (made.ordered and is_first(block.mark or ""))
+        )
+        if block.x < first.x - 5 or starts_anew:
+            break
+        made.entries.append(Entry(joined(block.words), block.mark or ""))
+        blocks = blocks[1:]
+    return made, blocks
+
+
+def _paragraphs(block: _Block) -> list[Part]:
+    """The paragraphs of a block. Lines that do not fill their column are told as lines."""
+    runs: list[list[Line]] = [[block.lines[0]]]
+    for line, broken in zip(block.lines[1:], block.breaks, strict=True):
+        ended = runs[-1][-1].text.endswith(_ENDS) or not line.words[0].text[:1].islower()
+        if broken and ended and line.page == runs[-1][-1].page:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    parts: list[Part] = []
+    short: list[Line] = []
+    for run in [*runs, []]:
+        if len(run) == 1 and len(runs) > 1 and not run[0].text.endswith("."):
+            short += run
+            continue
+        if short:
+            parts.append(_short(short))
+            short = []
+        if run:
+            parts.append(paragraph(_words(run), run[0].page))
+    return parts
+
+
+def _short(lines: list[Line]) -> Paragraph:
+    made = paragraph(_words(lines), lines[0].page)
+    if len(lines) > 1:
+        made.lines = [line.text for line in lines]
+        made.text = " ".join(made.lines)
+    return made
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]

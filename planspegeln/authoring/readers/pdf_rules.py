@@ -1,0 +1,266 @@
+"""The ruled tables of a PDF page: with rules on all sides, with rules between rows, with shaded rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, split
+
+Bounds = tuple[float, float, float, float]
+_SAME = 3.0  # points between edges that are one
+_ROW = 90.0  # no row is higher than this, if its rules are at its top and bottom alone
+
+
+def grids(
+    edges: Sequence[dict[str, Any]], find_tables: Callable[[], Any], lines: list[Line]
+) -> tuple[list[Grid], list[Line]]:
+    """The tables, and the lines outside them."""
+    tables: list[list[Bounds]] = []
+    if sum(edge["orientation"] == "v" and edge["height"] > 8 for edge in edges) >= 3:
+        found = [list(table.cells) for table in find_tables()]
+        tables = _with_unshaded([cells for cells in found if len(_xs(cells)) > 2], lines)
+    across = [
+        edge
+        for edge in edges
+        if edge["orientation"] == "h" and edge["width"] > 8 and not _within(edge, tables)
+    ]
+    tables += _between_rules(across, lines)
+    made = []
+    for cells in tables:
+        x0, top, x1, bottom = _bounds(cells)
+        lines = [
+            part
+            for line in lines
+            for part in (split(line, x0, x1) if top < line.base - 2 < bottom else [line])
+        ]
+        if grid := _grid(cells, lines):
+            made.append(grid)
+            inside = {id(word) for box in grid.boxes for word in box.words}
+            lines = [line for line in lines if id(line.words[0]) not in inside]
+    return made, lines
+
+
+def _xs(cells: Iterable[Bounds]) -> list[float]:
+    return _edges(value for box in cells for value in (box[0], box[2]))
+
+
+def _bounds(cells: Sequence[Bounds]) -> Bounds:
+    return (
+        min(box[0] for box in cells),
+        min(box[1] for box in cells),
+        max(box[2] for box in cells),
+        max(box[3] for box in cells),
+    )
+
+
+def _within(edge: dict[str, Any], tables: list[list[Bounds]]) -> bool:
+    for cells in tables:
+        x0, top, x1, bottom = _bounds(cells)
+        if top - 3 < edge["top"] < bottom + 3 and edge["x0"] < x1 and edge["x1"] > x0:
+            return True
+    return False
+
+
+def _with_unshaded(tables: list[list[Bounds]], lines: list[Line]) -> list[list[Bounds]]:
+    """The tables. Those with the same columns below each other are one, with the rows between them."""
+    merged: list[list[Bounds]] = []
+    striped: set[int] = set()
+    for cells in sorted(tables, key=lambda cells: _bounds(cells)[1]):
+        above = merged[-1] if merged else None
+        if above and (row := _row_between(above, cells, lines)):
+            above += [*row, *cells]
+            striped.add(id(above))
+        else:
+            merged.append(list(cells))
+    for cells in merged:
+        if id(cells) in striped:
+            _add_last_row(cells, lines)
+    return merged
+
+
+def _row_between(
+    above: list[Bounds], below: list[Bounds], lines: list[Line]
+) -> list[Bounds] | None:
+    xs = _xs(above)
+    others = _xs(below)
+    if len(xs) != len(others) or any(abs(a - b) > _SAME for a, b in zip(xs, others, strict=True)):
+        return None
+    return _row(xs, _bounds(above)[3], _bounds(below)[1], lines)
+
+
+def _add_last_row(cells: list[Bounds], lines: list[Line]) -> None:
+    xs, bottom = _xs(cells), _bounds(cells)[3]
+    step = max(box[3] - box[1] for box in cells)
+    below = [line for line in lines if bottom < line.base < bottom + step + 2]
+    if below and (row := _row(xs, bottom, max(line.bottom for line in below) + 2, lines)):
+        cells += row
+
+
+def _row(xs: list[float], top: float, bottom: float, lines: list[Line]) -> list[Bounds] | None:
+    """The cells of a row between two heights, if the lines there fit into them."""
+    columns = {
+        _column(xs, part)
+        for line in lines
+        if top < line.base - 2 < bottom and line.x0 < xs[-1] and line.x1 > xs[0]
+        for part in _parted(line, xs)
+    }
+    if not 0 < bottom - top < _ROW or None in columns or len(columns) < 2:
+        return None
+    return [(x0, top, x1, bottom) for x0, x1 in pairwise(xs)]
+
+
+def _parted(line: Line, xs: list[float]) -> list[Line]:
+    """The line, cut at the edges of columns where it has a gap."""
+    places = [
+        x
+        for x in xs
+        if any(
+            before.x1 - 2 < x < after.x0 + 2 and after.x0 - before.x1 > 0.4 * line.size
+            for before, after in pairwise(line.words)
+        )
+    ]
+    return split(line, *places) if places else [line]
+
+
+def _column(xs: list[float], line: Line) -> int | None:
+    for index, (x0, x1) in enumerate(pairwise(xs)):
+        if line.x0 > x0 - 2 and line.x1 < x1 + 2:
+            return index
+    return None
+
+
+def _between_rules(edges: list[dict[str, Any]], lines: list[Line]) -> list[list[Bounds]]:
+    """The tables that have rules between their rows alone."""
+    rules: list[list[tuple[float, float, float]]] = []
+    for edge in sorted(edges, key=lambda edge: (edge["top"], edge["x0"])):
+        one = (float(edge["top"]), float(edge["x0"]), float(edge["x1"]))
+        if rules and one[0] - rules[-1][0][0] < _SAME:
+            rules[-1].append(one)
+        else:
+            rules.append([one])
+    tables: list[list[Bounds]] = []
+    run: list[list[tuple[float, float, float]]] = []
+    for rule in [*rules, []]:
+        if run and rule and _same_width(run[0], rule) and rule[0][0] - run[-1][0][0] < _ROW:
+            run.append(rule)
+            continue
+        pieces = len(run) > 1 and all(len(rule) > 1 for rule in run)
+        if (len(run) > 3 or pieces) and (cells := _ruled_rows(run, lines)):
+            tables.append(cells)
+        run = [rule] if rule else []
+    return tables
+
+
+def _same_width(
+    one: list[tuple[float, float, float]], other: list[tuple[float, float, float]]
+) -> bool:
+    """Whether a rule is as wide as another, or a part of it: beside a cell of two rows."""
+    left, right = min(x0 for _, x0, _ in one), max(x1 for *_, x1 in one)
+    start, end = min(x0 for _, x0, _ in other), max(x1 for *_, x1 in other)
+    if abs(start - left) < _SAME:
+        return abs(end - right) < _SAME or (right - left) * 0.3 < end - start < right - left
+    return abs(end - right) < _SAME and (right - left) * 0.3 < end - start < right - left
+
+
+def _ruled_rows(
+    rules: list[list[tuple[float, float, float]]], lines: list[Line]
+) -> list[Bounds] | None:
+    """The cells between the rules. The rules' own pieces part the columns, or else the text does."""
+    ys = [rule[0][0] for rule in rules]
+    left, right = min(x0 for _, x0, _ in rules[0]), max(x1 for *_, x1 in rules[0])
+    inside = [
+        part
+        for line in lines
+        if ys[0] < line.base - 2 < ys[-1] and line.x0 < right and line.x1 > left
+        for part in split(line, left, right)
+        if part.x1 > left and part.x0 < right
+    ]
+    ends = [[x for _, *both in rule for x in both] for rule in rules]
+    every = _edges(x for rule in ends for x in rule)
+    xs = [
+        x
+        for x in every
+        if sum(any(abs(x - y) < _SAME for y in rule) for rule in ends) * 2 > len(ends)
+    ]
+    if len(xs) < 3:
+        columns: list[tuple[float, float]] = []
+        for line in sorted(inside, key=lambda line: line.x1 - line.x0):
+            over = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
+            if not over:
+                columns.append((line.x0, line.x1))
+            elif len(over) == 1:
+                x0, x1 = columns[over[0]]
+                columns[over[0]] = (min(x0, line.x0), max(x1, line.x1))
+        columns.sort()
+        xs = [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
+    inside = [part for line in inside for part in _parted(line, xs)]
+    full = 0
+    cells: list[Bounds] = []
+    for top, bottom in pairwise(ys):
+        row = [line for line in inside if top < line.base - 2 < bottom]
+        full += len({_column(xs, line) for line in row}) > 1
+    for x0, x1 in pairwise(xs):
+        own = [
+            y
+            for y, rule in zip(ys, rules, strict=True)
+            if any(a < (x0 + x1) / 2 < b for _, a, b in rule)
+        ]
+        cells += [(x0, top, x1, bottom) for top, bottom in pairwise(own)]
+    return _spanned(cells, inside) if len(xs) > 2 and full * 2 > len(ys) - 1 else None
+
+
+def _spanned(cells: list[Bounds], lines: list[Line]) -> list[Bounds]:
+    """The cells, those as one that a line of text runs over."""
+    for line in lines:
+        over = [
+            box
+            for box in cells
+            if box[1] < line.base - 2 < box[3] and line.x0 < box[2] - 2 and line.x1 > box[0] + 2
+        ]
+        if len(over) > 1 and len({(box[1], box[3]) for box in over}) == 1:
+            cells = [box for box in cells if box not in over] + [_bounds(over)]
+    return cells
+
+
+def _grid(boxes: list[Bounds], lines: list[Line]) -> Grid | None:
+    """A table of the cells, with the words that stand in them, or None if it is only a frame."""
+    xs = _xs(boxes)
+    ys = _edges(value for box in boxes for value in (box[1], box[3]))
+    x0, x1, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    found = []
+    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
+        left, right = _nearest(xs, box[0]), _nearest(xs, box[2])
+        upper, lower = _nearest(ys, box[1]), _nearest(ys, box[3])
+        if right > left and lower > upper:
+            found.append((box, Box(upper, left, lower - upper, right - left, [])))
+    within = [
+        line
+        for line in lines
+        if x0 - 2 < (line.x0 + line.x1) / 2 < x1 + 2 and top - 2 < line.base - 2 < bottom + 2
+    ]
+    for line in within:
+        for word in line.words:
+            x, y = (word.x0 + word.x1) / 2, line.base - 0.3 * line.size
+            place = min(found, key=lambda pair: _far(pair[0], x, y))[1]
+            if not place.words:
+                word.glued = False
+            place.words.append(word)
+    kept = [own for _, own in found]
+    if sum(bool(own.words) for own in kept) < 2:
+        return None
+    return Grid(kept, len(xs) - 1, len(ys) - 1, x0, x1, top, bottom)
+
+
+def _far(box: Bounds, x: float, y: float) -> float:
+    return max(box[0] - x, x - box[2], 0) + max(box[1] - y, y - box[3], 0)
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    ordered = sorted(values)
+    return [ordered[0], *(b for a, b in pairwise(ordered) if b - a > 2)]
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))

@@ -1,0 +1,80 @@
+"""Tables of a PDF file, ruled or not, and those that go on over a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planspegeln.authoring.readers.outline import Cell, Table
+from planspegeln.authoring.readers.pdf_flow import Aligned
+from planspegeln.authoring.readers.pdf_words import Grid, joined
+
+
+@dataclass(frozen=True)
+class Made:
+    """A table, the page that it ends on, and its edges."""
+
+    table: Table
+    page: int
+    columns: int
+    x0: float
+    x1: float
+    ruled: bool
+
+    def joined(self, more: Made) -> Made:
+        """The same table, ending where the rest of it ends."""
+        return Made(self.table, more.page, self.columns, self.x0, self.x1, self.ruled)
+
+
+def made(found: Grid | Aligned, page: int) -> Made:
+    """The table as the outline has it."""
+    if isinstance(found, Grid):
+        return Made(_ruled(found, page), page, found.columns, found.x0, found.x1, ruled=True)
+    rows = [
+        [Cell(joined(word for line in cell for word in line.words)) for cell in row]
+        for row in found.rows
+    ]
+    return Made(Table(rows, 1, page=page), page, len(rows[0]), found.x0, found.x1, ruled=False)
+
+
+def _ruled(grid: Grid, page: int) -> Table:
+    rows: list[list[Cell]] = []
+    bold: list[bool] = []
+    for index in range(grid.rows):
+        boxes = sorted((box for box in grid.boxes if box.row == index), key=lambda box: box.column)
+        if not boxes:
+            continue
+        rows.append([Cell(joined(box.words), box.rows, box.columns) for box in boxes])
+        words = [word for box in boxes for word in box.words]
+        bold.append(bool(words) and all(word.bold for word in words))
+    return Table(rows, _headers(rows, bold), page=page)
+
+
+def _headers(rows: list[list[Cell]], bold: list[bool]) -> int:
+    """How many of the first rows are headers: those in bold, or the first."""
+    count = 0
+    while count < len(bold) - 1 and bold[count]:
+        count += 1
+    if count in (0, len(bold) - 1) and not (count == 1 and len(bold) == 2):
+        count = 1
+    if rows and count == 1:
+        count = max(count, min(max(cell.rows for cell in rows[0]), len(rows) - 1))
+    return max(1, count) if len(rows) > 1 else 0
+
+
+def goes_on(before: Made, after: Made) -> list[str] | None:
+    """The texts of the header rows that are repeated, if a table is the rest of the one before.
+
+    None if it is a table of its own. The rows are added to the table before.
+    """
+    if before.columns != after.columns or before.ruled != after.ruled:
+        return None
+    headers = before.table.rows[: before.table.headers]
+    repeated = after.table.rows[: len(headers)]
+    same = bool(headers) and headers == repeated
+    placed = abs(before.x0 - after.x0) < 6 and abs(before.x1 - after.x1) < 6
+    if not same and not placed:
+        return None
+    before.table.rows += after.table.rows[len(headers) :] if same else after.table.rows
+    if not same:
+        return []
+    return [cell.text for row in repeated for cell in row if cell.text]

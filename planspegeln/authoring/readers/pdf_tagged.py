@@ -1,0 +1,467 @@
+"""Reads a tagged PDF file: its own tree says what is a heading, a list, a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from planspegeln.authoring.readers.numbers import number_of
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Figure,
+    Footnote,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Removed,
+    Table,
+)
+from planspegeln.authoring.readers.pdf_furniture import furniture, removed
+from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_text import (
+    CONTENTS,
+    LEADERS,
+    bullet,
+    contents_entry,
+    ordered_mark,
+    paragraph,
+    place_notes,
+    with_captions,
+)
+from planspegeln.authoring.readers.pdf_tree import Content, Node
+from planspegeln.authoring.readers.pdf_words import BULLETS, RAISED, Line, Sheet, Word, joined
+
+_ENOUGH = 0.9  # of a page's words must be in the tree, for the tree to be trusted
+_HEADINGS = {"Title": 1, "H": None, **{f"H{level}": level for level in range(1, 7)}}
+_LIFTED = frozenset({"Note", "FENote", "Figure", "Table", "L", "TOC", "Caption"})
+_BLOCKS = _LIFTED | {
+    *_HEADINGS,
+    *("P", "LI", "TR", "TOCI", "Sect", "Div", "Part", "Art", "BlockQuote", "Document", "Index"),
+    *("Aside", "DocumentFragment", "THead", "TBody", "TFoot"),
+}
+_MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
+
+
+@dataclass
+class Tagged:
+    """What the tree gave: no parts if there is none, or if it cannot be trusted."""
+
+    parts: list[Part] | None = None
+    removed: list[Removed] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> Tagged:
+    """The parts of a document as its tree has them."""
+    known = set(root.contents())
+    taken = {id(word) for line in _furniture(sheets) for word in line.words}
+    words: dict[Content, list[Word]] = defaultdict(list)
+    outside: list[tuple[int, Word]] = []
+    for page in sheets:
+        inside = total = 0
+        for word in page.words():
+            place = Content(page.number, -1 if word.mark is None else word.mark)
+            body = id(word) not in taken and word.mark != -1
+            total += body
+            if place in known and body:
+                words[place].append(word)
+                inside += 1
+            else:
+                outside.append((page.number, word))
+        if total >= 20 and inside < _ENOUGH * total:
+            return Tagged(
+                doubts=[
+                    f"Filens märkning täcker bara {inside} av {total} ord på sidan {page.number}: texten är läst efter utseendet."
+                ]
+            )
+    if not words:
+        return Tagged()
+    reader = _Reader(words, bookmarks)
+    parts = reader.read(root)
+    gone, doubts = _gone(sheets, outside)
+    return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
+
+
+def _furniture(sheets: list[Sheet]) -> list[Line]:
+    found = furniture(sheets)
+    return [line for page in sheets for line in page.lines if id(line) in found]
+
+
+def _gone(sheets: list[Sheet], outside: list[tuple[int, Word]]) -> tuple[list[Removed], list[str]]:
+    """What is outside the tree, line by line, and doubts about what stands in the middle of a page."""
+    ids = {id(word) for _, word in outside}
+    gone, doubts = [], []
+    for page in sheets:
+        lines = [
+            Line(kept, page.number)
+            for line in (*page.lines, *page.turned)
+            if (kept := [word for word in line.words if id(word) in ids])
+        ]
+        for grid in page.grids:
+            kept = [word for box in grid.boxes for word in box.words if id(word) in ids]
+            if kept:
+                lines.append(Line(kept, page.number))
+        gone += removed(lines)
+        doubts += [
+            f"På sidan {page.number} står ”{line.text[:60]}” utanför filens märkning: det är inte med."
+            for line in lines
+            if page.height * 0.13 < line.top and line.bottom < page.height * 0.87
+        ]
+    return gone, doubts
+
+
+class _Reader:
+    """Makes parts of the tree's elements, in their order."""
+
+    def __init__(self, words: dict[Content, list[Word]], bookmarks: dict[str, int]) -> None:
+        self.words = words
+        self.bookmarks = bookmarks
+        self.parts: list[Part] = []
+        self.removed: list[Removed] = []
+        self.doubts: list[str] = []
+        self.captions: set[int] = set()
+        self.looks: list[tuple[Paragraph, list[Word]]] = []
+        sizes: Counter[float] = Counter()
+        for found in words.values():
+            for word in found:
+                sizes[round(word.size, 1)] += len(word.text)
+        self.body = sizes.most_common(1)[0][0]
+
+    def read(self, root: Node) -> list[Part]:
+        """All parts."""
+        self._flow(root)
+        if not any(node.role in _HEADINGS for node in root.nodes()):
+            self._find_headings()
+        parts = _with_lists(self._with_contents(), {id(part): words for part, words in self.looks})
+        return with_captions(place_notes(parts), self.captions)
+
+    def _text(self, node: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
+        """An element's words and their page. What is no running text is `lifted` out."""
+        words: list[Word] = []
+        page = None
+        for item in node.items:
+            if isinstance(item, Content):
+                found, at = self.words.get(item, []), item.page
+            elif item.role in _LIFTED:
+                lifted.append(item)
+                continue
+            elif item.role == "Artifact":
+                self._remove(item)
+                continue
+            else:
+                found, inner = self._text(item, lifted)
+                at = inner or 0
+            if found:
+                page = page or at
+                words += found
+        return words, page
+
+    def _remove(self, node: Node) -> None:
+        for content in node.contents():
+            if found := self.words.get(content):
+                self.removed.append(Removed("head or foot", joined(found), content.page))
+
+    def _flow(self, node: Node) -> None:
+        """Read what is in an element that has blocks in it, or is a paragraph itself."""
+        loose = Node("P")
+        for item in node.items:
+            block = isinstance(item, Node) and any(each.role in _BLOCKS for each in item.nodes())
+            if isinstance(item, Node) and (block or item.role == "Artifact"):
+                self._paragraph(loose)
+                loose = Node("P")
+                self._block(item)
+            else:
+                loose.items.append(item)
+        self._paragraph(loose)
+
+    def _block(self, node: Node) -> None:
+        match node.role:
+            case "P":
+                self._paragraph(node)
+            case role if role in _HEADINGS:
+                self._heading(node)
+            case "L":
+                self._list(node)
+            case "Table":
+                self._table(node)
+            case "TOC" | "TOCI":
+                self._contents(node)
+            case "Figure":
+                self._figure(node)
+            case "Note" | "FENote":
+                self._note(node)
+            case "Caption":
+                before = len(self.parts)
+                self._paragraph(node)
+                self.captions |= {id(part) for part in self.parts[before:]}
+            case "Artifact":
+                self._remove(node)
+            case _:
+                self._flow(node)
+
+    def _paragraph(self, node: Node) -> None:
+        if any(item.role in ("P", *_HEADINGS) for item in node.nodes() if item is not node):
+            self._flow(node)
+            return
+        lifted: list[Node] = []
+        words, page = self._text(node, lifted)
+        if self._is_note(words):
+            self._note(node)
+            return
+        if words:
+            made = paragraph(words, page)
+            self.parts.append(made)
+            self.looks.append((made, words))
+        for each in lifted:
+            self._block(each)
+
+    def _is_note(self, words: list[Word]) -> bool:
+        """Whether a paragraph is a note, though not marked as one: small type after a raised digit."""
+        if len(words) < 2 or not words[0].raised or words[0].text[0] not in RAISED.values():
+            return False
+        return all(word.size <= 0.92 * self.body for word in words)
+
+    def _heading(self, node: Node) -> None:
+        lifted: list[Node] = []
+        words, page = self._text(node, lifted)
+        if words:
+            number, text = number_of(joined(words))
+            self.parts.append(Heading(text, _HEADINGS[node.role], number, "marked", page))
+        for each in lifted:
+            self._block(each)
+
+    def _list(self, node: Node) -> None:
+        lifted: list[Node] = []
+        made = self._made_list(node, lifted)
+        if made.entries:
+            self.parts.append(made)
+        for each in lifted:
+            self._block(each)
+
+    def _made_list(self, node: Node, lifted: list[Node]) -> List:
+        made = List([])
+        for item in node.items:
+            if isinstance(item, Content) or item.role == "Artifact":
+                continue
+            if item.role == "L":
+                self._inner(made, self._made_list(item, lifted))
+            elif item.role == "LI":
+                self._entry(made, item, lifted)
+            else:
+                lifted.append(item)
+        made.ordered = any(entry.mark for entry in made.entries)
+        return made
+
+    def _entry(self, made: List, node: Node, lifted: list[Node]) -> None:
+        own: list[Node] = []
+        label = [each for each in node.items if isinstance(each, Node) and each.role == "Lbl"]
+        mark = joined(word for each in label for word in self._text(each, own)[0])
+        rest = Node("LBody", [each for each in node.items if each not in label])
+        words, page = self._text(rest, own)
+        if (not mark and bullet(words)) or (not mark and (mark := ordered_mark(words))):
+            words = words[1:]
+        mark = "" if mark in BULLETS or mark == "o" else mark
+        made.page = made.page or page
+        if words or mark:
+            made.entries.append(Entry(joined(words), mark))
+        for each in own:
+            if each.role == "L":
+                self._inner(made, self._made_list(each, lifted))
+            else:
+                lifted.append(each)
+
+    def _inner(self, made: List, inner: List) -> None:
+        """Put a list into the last entry of the list around it."""
+        if not inner.entries:
+            return
+        made.page = made.page or inner.page
+        if not made.entries:
+            made.entries += inner.entries
+        elif (own := made.entries[-1].inner) is None:
+            made.entries[-1].inner = inner
+        else:
+            own.entries += inner.entries
+
+    def _table(self, node: Node) -> None:
+        rows: list[list[Cell]] = []
+        heads: list[bool] = []
+        bold: list[bool] = []
+        lifted: list[Node] = []
+        caption, at = "", None
+        for each in node.nodes():
+            if each.role == "Caption":
+                words, page = self._text(each, lifted)
+                caption, at = joined(words), at or page
+            if each.role != "TR":
+                continue
+            cells = [
+                one for one in each.items if isinstance(one, Node) and one.role in ("TH", "TD")
+            ]
+            texts = [self._cell(cell, lifted) for cell in cells]
+            at = at or next((page for _, page in texts if page), None)
+            rows.append(
+                [
+                    Cell(joined(words), cell.number("RowSpan"), cell.number("ColSpan"))
+                    for cell, (words, _) in zip(cells, texts, strict=True)
+                ]
+            )
+            heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
+            found = [word for words, _ in texts for word in words]
+            bold.append(bool(found) and all(word.bold for word in found))
+        rows = [row for row in rows if row]
+        if any(cell.text for row in rows for cell in row):
+            self.parts.append(Table(rows, _headers(heads, bold), caption, at))
+        for each in lifted:
+            if each.role != "Caption":
+                self._block(each)
+
+    def _cell(self, cell: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
+        """A cell's words and page, once: a header that is repeated on each page is one element."""
+        pages = sorted({content.page for content in cell.contents()})
+        if cell.role == "TH" and len(pages) > 1:
+            found = [
+                [word for content in cell.contents() if content.page == page
+                 for word in self.words.get(content, [])]
+                for page in pages
+            ]  # fmt: skip
+            if len({joined(words) for words in found}) == 1:
+                self.removed += [
+                    Removed("head or foot", joined(found[0]), page)
+                    for page in pages[1:]
+                    if found[0]
+                ]
+                return found[0], pages[0]
+        return self._text(cell, lifted)
+
+    def _contents(self, node: Node) -> None:
+        last = self.parts[-1] if self.parts else None
+        made = last if isinstance(last, Contents) else Contents([])
+        for each in node.nodes():
+            if each.role != "TOCI":
+                continue
+            words, page = self._text(Node("P", list(each.items)), [])
+            made.page = made.page or page
+            if words:
+                self._contents_line(made, joined(words))
+        if made is not last and made.entries:
+            self.parts.append(made)
+
+    def _contents_line(self, made: Contents, text: str) -> None:
+        made.entries.append(contents_entry(text) or ContentsEntry(text))
+
+    def _with_contents(self) -> list[Part]:
+        """The parts, with the paragraphs that are lines of a contents page as one part."""
+        kept: list[Part] = []
+        listing: Contents | None = None
+        for part in self.parts:
+            lines = _contents_lines(part) if isinstance(part, Paragraph | List) else []
+            if lines and (listing is not None or all(LEADERS.search(line) for line in lines)):
+                listing = listing or Contents([])
+                if not listing.entries:
+                    listing.page = part.page
+                    kept.append(listing)
+                for line in lines:
+                    self._contents_line(listing, line)
+                continue
+            listing = None
+            if isinstance(part, Heading | Paragraph) and CONTENTS.fullmatch(part.text):
+                listing = Contents([])
+            kept.append(part)
+        return kept
+
+    def _figure(self, node: Node) -> None:
+        lifted: list[Node] = []
+        words, page = self._text(node, lifted)
+        inner = [each for each in node.nodes() if each.role == "Figure"]
+        made = Figure(description=" ".join(one.description for one in inner if one.description))
+        captions = [each for each in lifted if each.role == "Caption"]
+        for each in captions:
+            text, at = self._text(each, [])
+            made.caption = f"{made.caption} {joined(text)}".strip()
+            page = page or at
+        within = [each for each in lifted if each.role == "Figure"]
+        for each in within:
+            more, at = self._text(each, [])
+            words += more
+        made.page = page or next((content.page for content in node.contents()), None)
+        self.parts.append(made)
+        if words:
+            self.parts.append(paragraph(words, made.page))
+            self.doubts.append(
+                f"En bild på sidan {made.page} har text i sig: den står efter bilden."
+            )
+        for each in lifted:
+            if each.role not in ("Caption", "Figure"):
+                self._block(each)
+
+    def _note(self, node: Node) -> None:
+        lifted: list[Node] = []
+        words, page = self._text(node, lifted)
+        if words:
+            found = _MARK.fullmatch(words[0].text)
+            mark = found[1] if found else ""
+            mark = mark.translate(RAISED) if mark.isdigit() else mark
+            self.parts.append(Footnote(mark, joined(words[1:] if found else words), page))
+        for each in lifted:
+            self._block(each)
+
+    def _find_headings(self) -> None:
+        """Let the look of paragraphs say which are headings, if the file marks none."""
+        styles: list[tuple[Heading, Style]] = []
+        made: dict[int, Heading] = {}
+        for part, words in self.looks:
+            if looks_like_heading(words, part.text, self.body, self.bookmarks, apart=True):
+                number, text = number_of(part.text)
+                made[id(part)] = Heading(text, None, number, "looks", part.page)
+                styles.append((made[id(part)], Style.of(Line(list(words), part.page or 0))))
+        levels(styles, self.bookmarks)
+        self.parts = [made.get(id(part), part) for part in self.parts]
+        if made:
+            self.doubts.append("Filen märker inga rubriker: de är funna efter utseendet.")
+
+
+def _contents_lines(part: Paragraph | List) -> list[str]:
+    """The lines of a part, if all of them are lines of a contents page."""
+    if isinstance(part, List):
+        lines = [entry.text for entry in part.entries]
+        if any(entry.inner for entry in part.entries):
+            return []
+    else:
+        lines = re.findall(r".*?(?:[.…·_]\s?){3,}\s*\d{1,3}(?=\s|$)", part.text) or [part.text]
+        if "".join(lines).replace(" ", "") != part.text.replace(" ", ""):
+            lines = [part.text]
+    return (
+        [line.strip() for line in lines]
+        if all(contents_entry(line.strip()) for line in lines)
+        else []
+    )
+
+
+def _headers(heads: list[bool], bold: list[bool]) -> int:
+    """How many of the first rows are headers: those that the file marks, or a first one in bold."""
+    count = next((index for index, head in enumerate(heads) if not head), len(heads))
+    if count == 0 and len(bold) > 1 and bold[0] and not all(bold):
+        return 1
+    return count
+
+
+def _with_lists(parts: list[Part], looks: dict[int, list[Word]]) -> list[Part]:
+    """The parts, with paragraphs that begin with a bullet as lists."""
+    kept: list[Part] = []
+    made: List | None = None
+    for part in parts:
+        words = looks.get(id(part), [])
+        if isinstance(part, Paragraph) and bullet(words):
+            if made is None:
+                made = List([], page=part.page)
+                kept.append(made)
+            made.entries.append(Entry(joined(words[1:])))
+            continue
+        made = None
+        kept.append(part)
+    return kept

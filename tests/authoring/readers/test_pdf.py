@@ -1,0 +1,419 @@
+"""Tests of `planspegeln.authoring.readers.pdf`: what a browser prints is read back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+from pypdf import PdfReader, PdfWriter
+
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Figure,
+    Footnote,
+    Ground,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Reading,
+    ReadingError,
+    Table,
+)
+from planspegeln.authoring.readers.pdf import read
+from tests.authoring.readers import printed
+from tools.browser import system_browser
+
+Print = Callable[..., Path]
+_SPOT = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
+    "WjR9awAAAABJRU5ErkJggg=="
+)
+_EDGE = '<div style="font-size:8pt;width:100%;text-align:center">{}</div>'
+_FOOT = _EDGE.format("<span class=pageNumber></span> (<span class=totalPages></span>)")
+_LONG = (
+    "Stycket har ganska många ord, så att det fyller mer än en rad när det skrivs ut på sidan. " * 2
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=system_browser())
+        except Error as error:
+            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def to_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """Prints HTML, each only once."""
+    folder = tmp_path_factory.mktemp("pdf")
+    done: dict[tuple[str, bool, bool], Path] = {}
+
+    def make(html: str, *, tagged: bool = False, edges: bool = True) -> Path:
+        key = (html, tagged, edges)
+        if key not in done:
+            done[key] = folder / f"{len(done)}.pdf"
+            page = browser.new_page()
+            page.set_content(html)
+            page.pdf(
+                path=done[key],
+                tagged=tagged,
+                outline=tagged,
+                format="A4",
+                display_header_footer=edges,
+                header_template=_EDGE.format(printed.HEAD),
+                footer_template=_FOOT,
+                margin={"top": "2.5cm", "bottom": "2.5cm", "left": "2.5cm", "right": "2.5cm"},
+            )
+            page.close()
+        return done[key]
+
+    return make
+
+
+def _html(body: str, style: str = "") -> str:
+    return (
+        "<!doctype html><html lang=sv><title>Plan</title><style>"
+        'body { font: 11pt/1.4 "DejaVu Serif", serif; margin: 0 } table { border-collapse: collapse }'
+        "td, th { border: 1px solid; padding: 3pt } h1 { font-size: 22pt } h2 { font-size: 15pt }"
+        f"sup {{ font-size: 60% }} .note {{ font-size: 8pt }} {style}</style>{body}"
+    )
+
+
+def _rewritten(source: Path, target: Path, change: Callable[[PdfWriter], object]) -> Path:
+    writer = PdfWriter(clone_from=PdfReader(source))
+    change(writer)
+    writer.write(target)
+    return target
+
+
+def _without_pages(parts: list[Part]) -> list[Part]:
+    for part in parts:
+        part.page = None
+    return parts
+
+
+SMALL = _html(
+    "<h1>Plan för Påhittköping</h1><p>Antagen av fullmäktige den 3 mars 2025.</p><h2>Innehåll</h2>"
+    "<p>1. Inledning ........................ 1<br>2. Mål ............... 2</p><h2>1. Inledning</h2>"
+    "<p>Det här är en <b>viktig</b> plan<sup>1</sup> som gäller för alla och fort&shy;sätter över "
+    "flera rader, så att det syns hur raderna hamnar i filen när den skrivs ut.</p>"
+    "<ul><li>Första punkten<ul><li>inre punkt</li></ul></li><li><p>Andra punkten</p></li></ul>"
+    "<ol><li>Ett</li><li>Två</li></ol><ol type=a><li>Alfa</li><li>Beta</li></ol>"
+    "<table><caption>Tabell 1. Siffror</caption><tr><th rowspan=2>Namn<th colspan=2>År<tr><th>2024"
+    "<th>2025<tr><td>Antal brott<td>12<td>13</table>"
+    f"<figure><img alt='En karta' src='{_SPOT}' width=80 height=80><figcaption>Figur 1. Karta"
+    "</figcaption></figure><h2>2. Mål</h2><p>Alla ska känna sig trygga.</p>"
+    "<p class=note><sup>1</sup> Notens text.</p>"
+)
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_outline(to_pdf: Print, *, tagged: bool) -> None:
+    """Every kind of part is found, by the file's tree or by the look of the page."""
+    reading = read(to_pdf(SMALL, tagged=tagged, edges=tagged))
+    ground: Ground = "marked" if tagged else "looks"
+
+    expected: list[Part] = [
+        Heading("Plan för Påhittköping", 1, ground=ground),
+        Paragraph("Antagen av fullmäktige den 3 mars 2025."),
+        Heading("Innehåll", 2, ground=ground),
+        Contents([ContentsEntry("1. Inledning", "1"), ContentsEntry("2. Mål", "2")]),
+        Heading("Inledning", 2, "1.", ground=ground),
+        Paragraph(
+            "Det här är en viktig plan¹ som gäller för alla och fortsätter över flera rader, så att "
+            "det syns hur raderna hamnar i filen när den skrivs ut.",
+            emphasis=["viktig"],
+        ),
+        Footnote("¹", "Notens text."),
+        List([Entry("Första punkten", "", List([Entry("inre punkt")])), Entry("Andra punkten")]),
+        List([Entry("Ett", "1."), Entry("Två", "2.")], ordered=True),
+        List([Entry("Alfa", "a."), Entry("Beta", "b.")], ordered=True),
+        Table(
+            [
+                [Cell("Namn", rows=2), Cell("År", columns=2)],
+                [Cell("2024"), Cell("2025")],
+                [Cell("Antal brott"), Cell("12"), Cell("13")],
+            ],
+            headers=2,
+            caption="Tabell 1. Siffror",
+        ),
+        Figure("Figur 1. Karta", "En karta" if tagged else ""),
+        Heading("Mål", 2, "2.", ground=ground),
+        Paragraph("Alla ska känna sig trygga."),
+    ]
+    for part in reading.parts:
+        if isinstance(part, List) and part.entries[0].inner:
+            part.entries[0].inner.page = None
+    assert expected == _without_pages(reading.parts)
+    assert reading.pages == 1
+    assert reading.title == "Plan"
+    assert reading.reader.startswith("pdfplumber ")
+    assert reading.doubts == []
+    edges = [("head or foot", printed.HEAD), ("page number", "1 (1)")] if tagged else []
+    assert edges == [(each.kind, each.text) for each in reading.removed]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "two_columns"), [(True, False), (False, False), (False, True)],
+    ids=["tagged", "one column", "two columns"],
+)  # fmt: skip
+def test_large_document(to_pdf: Print, *, tagged: bool, two_columns: bool) -> None:
+    """A document of about twenty pages is read nearly whole, and nothing of its heads and feet."""
+    document = printed.document(5 if two_columns else 4, two_columns=two_columns)
+    reading = read(to_pdf(document.html, tagged=tagged))
+    score = printed.score(document, reading)
+
+    assert score.words >= 0.995
+    assert score.extra_words == 0
+    assert score.headings >= 0.95
+    assert score.false_headings == 0
+    assert score.levels >= 0.9
+    assert score.entries >= 0.95
+    assert score.cells >= 0.95
+    assert reading.pages is not None
+    gone = {(each.kind, each.text, each.page) for each in reading.removed}
+    for page in range(1, reading.pages + 1):
+        assert ("head or foot", printed.HEAD, page) in gone
+        assert ("page number", f"{page} ({reading.pages})", page) in gone
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        'p { text-indent: 1.2em; margin: 0; text-align: justify } ul { list-style-type: "•  " }'
+        ".note, .contents p { text-indent: 0 }",
+        'body { font: 10pt/1.2 "DejaVu Sans" } p { margin: 0 0 6pt } h3 { font-size: 10pt }'
+        'ul { list-style-type: "– " } ul ul { list-style-type: "o " }',
+        "th, tr:nth-child(even) { background: #eee } td, th { border: 0 }",
+        "td, th { border-left: 0; border-right: 0 }",
+    ],
+    ids=["indented", "dashes", "striped", "rules between rows"],
+)
+def test_other_looks(to_pdf: Print, style: str) -> None:
+    """Indented paragraphs, other bullets and other tables are read as well."""
+    document = printed.document(1, seed=3)
+    reading = read(to_pdf(document.html.replace("</style>", f"{style}</style>")))
+    score = printed.score(document, reading)
+
+    assert (score.words, score.headings, score.levels, score.entries) == (1, 1, 1, 1)
+    assert score.cells > 0.9
+
+
+def test_table_over_pages(to_pdf: Print) -> None:
+    """A table that goes on is one table, and its repeated header is told of."""
+    rows = "".join(f"<tr><td>Rad {row}<td>{row}" for row in range(60))
+    html = _html(f"<p>Före.<table><thead><tr><th>Namn<th>Antal<tbody>{rows}</table><p>Efter.")
+    reading = read(to_pdf(html))
+
+    assert [Paragraph, Table, Paragraph] == [type(part) for part in reading.parts]
+    table = reading.parts[1]
+    assert isinstance(table, Table)
+    assert table.headers == 1
+    assert ["Namn", *(f"Rad {row}" for row in range(60))] == [row[0].text for row in table.rows]
+    assert "Namn" in [each.text for each in reading.removed]
+
+
+def test_paragraph_over_pages(to_pdf: Print) -> None:
+    """A paragraph that goes on over a page is one, and a word that is broken has a sign there."""
+    html = _html(f"<p>{_LONG * 20}</p><p>Slut.</p>")
+    broken = _html("<div style='width: 8em'><p>Till nämndens trygghets-arbete hör mer.</p></div>")
+
+    assert [" ".join((_LONG * 20).split()), "Slut."] == [
+        part.text for part in read(to_pdf(html)).parts if isinstance(part, Paragraph)
+    ]
+    assert ["Till nämndens trygghets‐arbete hör mer."] == [
+        part.text for part in read(to_pdf(broken, edges=False)).parts if isinstance(part, Paragraph)
+    ]
+
+
+def test_notes_at_the_foot(to_pdf: Print) -> None:
+    """A note at the foot of a page comes after the paragraph that uses it."""
+    foot = "position: absolute; top: 640pt; border-top: 1px solid; font-size: 8pt"
+    html = _html(
+        f"<p>{_LONG.strip()}<sup>2</sup></p><p>Nästa stycke.</p><div style='{foot}'>2 Notens text, som är i "
+        "mindre stil.</div>"
+    )
+
+    assert [
+        Paragraph(f"{_LONG.strip()}²", page=1),
+        Footnote("²", "Notens text, som är i mindre stil.", page=1),
+        Paragraph("Nästa stycke.", page=1),
+    ] == read(to_pdf(html, edges=False)).parts
+
+
+def test_lines(to_pdf: Print) -> None:
+    """Short lines below each other are told as lines."""
+    html = _html("<p>Påhittköpings kommun<br>Rådhustorget 1<br>123 45 Påhittköping</p>")
+    lines = ["Påhittköpings kommun", "Rådhustorget 1", "123 45 Påhittköping"]
+
+    assert [Paragraph(" ".join(lines), lines=lines, page=1)] == read(
+        to_pdf(html, edges=False)
+    ).parts
+
+
+def test_headings_that_are_not_marked(to_pdf: Print) -> None:
+    """If the tree has no headings, the look of its paragraphs says which they are."""
+    html = _html(
+        f"<p style='font-size: 22pt'>Plan</p><p>{_LONG}</p><p style='font-size: 15pt'>1.1 Mål</p>"
+        f"<p>{_LONG}</p><p>• Ett</p><p>• Två</p>"
+    )
+    reading = read(to_pdf(html, tagged=True))
+
+    assert [
+        Heading("Plan", 1, ground="looks", page=1),
+        Paragraph(_LONG.strip(), page=1),
+        Heading("Mål", 2, "1.1", ground="looks", page=1),
+        Paragraph(_LONG.strip(), page=1),
+        List([Entry("Ett"), Entry("Två")], page=1),
+    ] == reading.parts
+    assert "rubriker" in reading.doubts[0]
+
+
+def test_tree_that_leaves_text_out(to_pdf: Print) -> None:
+    """A tree without much of the text is not trusted."""
+    html = _html(f"<h1>Plan</h1><p>{_LONG}</p><div aria-hidden=true><p>{_LONG}</p></div>")
+    source = to_pdf(html, tagged=True)
+    reading = read(source)
+
+    words = " ".join(part.text for part in reading.parts if isinstance(part, Heading | Paragraph))
+    assert 2 == words.count(_LONG.strip())
+
+
+def test_bookmarks(to_pdf: Print, tmp_path: Path) -> None:
+    """A bookmark knows the level of a heading."""
+    html = _html(f"<h1>Plan</h1><p>{_LONG}<h2>Mål</h2><p>{_LONG}<h2>Delmål</h2><p>{_LONG}")
+
+    def add(writer: PdfWriter) -> None:
+        first = writer.add_outline_item(title="Plan", page_number=0)
+        second = writer.add_outline_item(title="Mål", page_number=0, parent=first)
+        writer.add_outline_item(title="Delmål", page_number=0, parent=second)
+
+    reading = read(_rewritten(to_pdf(html), tmp_path / "a.pdf", add))
+
+    assert [1, 2, 3] == [part.level for part in reading.parts if isinstance(part, Heading)]
+
+
+def test_title_that_the_text_does_not_have(to_pdf: Print, tmp_path: Path) -> None:
+    """The file's own title counts only if its words stand on the first pages."""
+
+    def name(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Title": "Mall för rapport"})
+
+    assert read(_rewritten(to_pdf(SMALL), tmp_path / "a.pdf", name)).title == ""
+
+
+def test_turned_page(to_pdf: Print, tmp_path: Path) -> None:
+    """A turned page is read, whether the page says so or not."""
+    html = _html(f"<p>{_LONG}</p>")
+    turned = _html(
+        f"<p style='transform: rotate(90deg) translateY(-20em); transform-origin: 0 0'>{_LONG}</p>"
+    )
+
+    def turn(writer: PdfWriter) -> None:
+        writer.pages[0].rotate(90)
+
+    by_page = read(_rewritten(to_pdf(html, edges=False), tmp_path / "a.pdf", turn))
+    by_text = read(to_pdf(turned, edges=False))
+    for reading in (by_page, by_text):
+        assert [_LONG.strip()] == [p.text for p in reading.parts if isinstance(p, Paragraph)]
+    assert "vriden" in (by_page.doubts + by_text.doubts)[0]
+
+
+def test_page_without_text(to_pdf: Print) -> None:
+    """A page that is a picture is doubted."""
+    picture = f"<img src='{_SPOT}' style='width: 160mm; height: 240mm; break-before: page'>"
+    reading = read(to_pdf(_html(f"<p>{_LONG}</p>{picture}"), edges=False))
+
+    assert ["Sida 2 är en bild utan text."] == reading.doubts
+
+
+def test_passwords(to_pdf: Print, tmp_path: Path) -> None:
+    """A file with a password is refused. One that only restricts what is done with it is read."""
+    locked = _rewritten(to_pdf(SMALL), tmp_path / "a.pdf", lambda writer: writer.encrypt("hemligt"))
+    open_to_read = _rewritten(
+        to_pdf(SMALL), tmp_path / "b.pdf", lambda writer: writer.encrypt("", "ägarens")
+    )
+
+    with pytest.raises(ReadingError, match="lösenord"):
+        read(locked)
+    assert read(to_pdf(SMALL)).parts == read(open_to_read).parts
+
+
+def test_scanned(to_pdf: Print) -> None:
+    """A file with pictures of text alone is refused."""
+    html = _html(f"<img src='{_SPOT}' width=500 height=700>")
+
+    with pytest.raises(ReadingError, match="bara bilder av text: kör texttolkning"):
+        read(to_pdf(html, edges=False))
+
+
+def test_no_text(to_pdf: Print) -> None:
+    """A file of empty pages is refused."""
+    with pytest.raises(ReadingError, match="ingen text"):
+        read(to_pdf(_html(""), edges=False))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "tom"),
+        (b"MZ\x90\x00", "ett program"),
+        (b"PK\x03\x04", "Word-fil"),
+        (b"<!doctype html>", "ingen PDF, fast den heter plan.pdf"),
+        (b"%PDF-1.4\n1 0 obj\n", "avklippt"),
+        (b"%PDF-1.4\nstartxref\n0\n%%EOF", "skadad|inga sidor"),
+    ],
+)
+def test_bad_files(tmp_path: Path, content: bytes, message: str) -> None:
+    """What is no whole PDF is refused in a sentence."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(content)
+
+    with pytest.raises(ReadingError, match=message):
+        read(path)
+
+
+def test_cut_off(to_pdf: Print, tmp_path: Path) -> None:
+    """A file that is cut off anywhere is refused, and never read in part."""
+    whole = to_pdf(SMALL).read_bytes()
+    path = tmp_path / "a.pdf"
+    for share in (0.1, 0.5, 0.9):
+        path.write_bytes(whole[: int(len(whole) * share)])
+        with pytest.raises(ReadingError):
+            read(path)
+
+
+def test_damaged(to_pdf: Print, tmp_path: Path) -> None:
+    """A file that is damaged in the middle is read with its rest, or refused, but never crashes."""
+    whole = to_pdf(SMALL, tagged=True).read_bytes()
+    path = tmp_path / "a.pdf"
+    chance = random.Random(1)  # noqa: S311 - any places will do
+    for _ in range(12):
+        damaged = bytearray(whole)
+        for place in chance.sample(range(8, len(whole)), 5):
+            damaged[place] = chance.choice(b"0<>[] /")
+        path.write_bytes(damaged)
+        with suppress(ReadingError):
+            assert read(path).parts
+
+
+def test_same_reading_twice(to_pdf: Print) -> None:
+    """Reading does not depend on chance."""
+
+    def once() -> Reading:
+        return read(to_pdf(SMALL))
+
+    assert once() == once()
