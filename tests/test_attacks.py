@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from planspegeln.pages.pages import Page
 from planspegeln.rendering import markup
 from tests.attack_texts import ATTACKS, RAW
 from tests.attacks import Attacked, Case, Place, mark, written
-from tests.conftest import EXAMPLES, Copy
+from tests.conftest import EXAMPLES, TINY, Copy
 from tests.strategies import single_lines, texts
 
 pytestmark = pytest.mark.slow
@@ -37,6 +38,7 @@ mixtures = st.lists(
 ).map(lambda parts: "".join(parts).replace("\n", " ").strip() or "x")
 # What the made-up collection lacks is added, so that each field of the data stands in some file.
 ALSO: dict[str, str] = {
+    "sources/originals/program-2030.pdf": "%PDF",
     "site.yml": """\
 accessibility:
   service: Planspegeln
@@ -77,6 +79,8 @@ abbreviations:
 exceptions: [PÅ]
 """,
 }
+ORIGINAL_SUM = hashlib.sha256(b"%PDF").hexdigest()
+TEXT_SUM = hashlib.sha256((TINY / "sources/exempelby-program-2030.txt").read_bytes()).hexdigest()
 EDITS = (
     ("words.yml", "stop: [", "spelled: [torgen]\nverbs:\n  - [ta, tog]\nstop: ["),
     (
@@ -96,6 +100,13 @@ EDITS = (
         "exempelby/documents/program-2030.yml",
         "issuer: Exempelstyrelsen\n",
         "issuer: Exempelstyrelsen\nissuer_role: Antaget av\n",
+    ),
+    (
+        "exempelby/documents/program-2030.yml",
+        "  file: exempelby-program-2030.txt\n",
+        "  file: exempelby-program-2030.txt\n  original:\n    file: program-2030.pdf\n"
+        f"    sha256: {ORIGINAL_SUM}\n    reader: pdfplumber 0\n    text_sha256: {TEXT_SUM}\n"
+        "  removed:\n    - {what: sidnummer, text: Sida 1, times: 2}\n",
     ),
     (
         "pahittkoping/documents/plan-2030.yml",

@@ -41,6 +41,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     sources.original_sum_goes_with_redactions,
     sources.own_addresses_are_left_out,
     sources.source_has_document,
+    sources.originals_are_untouched,
+    sources.originals_name_nobody,
     sources.facts_stand_in_text,
     quotes.quotes_stand_in_text,
     quotes.quotes_keep_names_whole,
@@ -88,6 +90,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 DOUBTS: Final[tuple[Question, ...]] = (
+    sources.text_is_as_it_was_read,
     personal.words_are_no_misspelt_name,
     structure.headings_have_text,
     structure.headings_are_whole,

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from planspegeln.checks.verbatim import differences
-from planspegeln.loading.faults import Fault, Position, suggest
+from planspegeln.loading.faults import Doubt, Fault, Position, suggest
 from planspegeln.loading.load import Collection, Loaded, is_litter
 from planspegeln.loading.plaintext import obstacle
 from planspegeln.model import entities
-from planspegeln.model.values import slug
+from planspegeln.model.values import ORIGINALS, slug
 from planspegeln.swedish.invisible import refused
 from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
 
@@ -187,7 +187,7 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
         return
     used = {entry.value.source.file for entry in collection.documents.values()}
     for path in sorted((collection.root / "sources").glob("*")):
-        if path.name in used or path.is_symlink() or is_litter(path.name):
+        if path.name == ORIGINALS or path.name in used or path.is_symlink() or is_litter(path.name):
             continue
         position = Position(_name(collection, path), 1, 1)
         name = f"{slug(_ENDINGS.sub('', path.name))}.txt"
@@ -208,6 +208,61 @@ def source_has_document(collection: Collection) -> Iterator[Fault]:
                 position,
                 "här ligger bara text ur dokument, i filer som slutar på .txt; "
                 "spara texten så, eller ta bort filen",
+            )
+
+
+def originals_are_untouched(collection: Collection) -> Iterator[Fault]:
+    """Ensure each original exists and has the SHA-256 that its document gives, and belongs to one."""
+    folder = collection.root / "sources" / ORIGINALS
+    used: set[str] = set()
+    for entry in collection.documents.values():
+        original = entry.value.source.original
+        if original is None:
+            continue
+        used.add(original.file)
+        path = folder / original.file
+        if not path.is_file():
+            yield Fault(
+                entry.position("source", "original", "file"),
+                f"originalet ”{original.file}” finns inte i data/sources/{ORIGINALS}/"
+                f"{suggest(original.file, (file.name for file in folder.glob('*')))}",
+            )
+        elif (found := hashlib.sha256(path.read_bytes()).hexdigest()) != original.sha256:
+            yield Fault(
+                entry.position("source", "original", "sha256"),
+                f"originalet {original.file} har SHA-256 {found}; det har ändrats och ska "
+                "återställas, eller så är det en annan fil än den som lästes",
+            )
+    for path in sorted(folder.glob("*")):
+        if path.name not in used and not is_litter(path.name) and not collection.broken:
+            yield Fault(
+                Position(path.relative_to(collection.root.parent).as_posix(), 1, 1),
+                "originalet hör inte till något dokument; ta bort filen",
+            )
+
+
+def originals_name_nobody(collection: Collection) -> Iterator[Fault]:
+    """Ensure no original is kept whose text has something left out: the original has it."""
+    for entry in collection.documents.values():
+        if entry.value.source.original and entry.value.redactions:
+            yield Fault(
+                entry.position("source", "original"),
+                "ur texten är något utelämnat (redactions), men originalet har det kvar; ta bort "
+                "filen bland originalen, och raderna om den här",
+            )
+
+
+def text_is_as_it_was_read(collection: Collection) -> Iterator[Doubt]:
+    """Doubt a text that somebody has changed after it was read from the original."""
+    for entry in collection.documents.values():
+        source = entry.value.source
+        if source.original and source.sha256 != source.original.text_sha256:
+            yield Doubt(
+                entry.position("source", "sha256"),
+                f"texten {source.file} är ändrad sedan den lästes ur {source.original.file}; är den "
+                "rättad för att den lästes fel svarar du att det är så",
+                "andrad-text",
+                source.file,
             )
 
 

@@ -25,6 +25,7 @@ from planspegeln.model.values import (
     Model,
     MunicipalityCode,
     Number,
+    OriginalName,
     Ref,
     Sha256,
     Year,
@@ -52,6 +53,7 @@ Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 # What `check` may raise as a doubt.
 Doubted = Literal[
+    "andrad-text",
     "liknar-namn",
     "tom-rubrik",
     "ovanlig-rubrik",
@@ -262,6 +264,26 @@ class Chart(Model):
     maximum: int | None = Field(default=None, ge=1)
 
 
+class Original(Model):
+    """The file under `data/sources/originals/` that the text was read from, and its SHA-256.
+
+    `reader` is the name and version of what read it, and `text_sha256` that of the text it gave.
+    """
+
+    file: OriginalName
+    sha256: Sha256
+    reader: Line
+    text_sha256: Sha256
+
+
+class RemovedWords(Model):
+    """Words of the original that are no part of its text, such as a page's number."""
+
+    what: Literal["sidnummer", "sidhuvud eller sidfot"]
+    text: Line
+    times: int = Field(default=1, ge=1)
+
+
 class SourceText(Model):
     """The original's text under `data/sources/`, and its SHA-256.
 
@@ -272,6 +294,8 @@ class SourceText(Model):
     file: FileName
     sha256: str | None = None
     original_sha256: Sha256 | None = None
+    original: Original | None = None
+    removed: tuple[RemovedWords, ...] = ()
 
 
 class Document(Model):

@@ -20,6 +20,7 @@ _COMMITMENT: Final = r"^[a-z0-9-]+#[a-z0-9-]+$"
 _ANCHOR: Final = r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$"
 _ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 _FILE: Final = r"^[a-z0-9-]+\.txt$"
+_ORIGINAL: Final = r"^[a-z0-9-]+\.[a-z0-9]{1,8}$"
 _CODE: Final = r"^[0-9]{4}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
@@ -35,6 +36,7 @@ FORMS: Final = {
         "namnet på en fil i data/sources/, utan mapp: små bokstäver a–z, siffror och bindestreck, "
         "och sist .txt"
     ),
+    _ORIGINAL: "namnet på en fil i data/sources/originals/, utan mapp",
     _CODE: "kommunens kod, fyra siffror",
     _EMAIL: "en e-postadress",
     _HTTPS: "en webbadress som börjar med https://",
@@ -44,6 +46,8 @@ FORMS: Final = {
         "eller utelämnade"
     ),
 }
+# The folder under `sources/` with the files that texts were read from.
+ORIGINALS: Final = "originals"
 # The most characters of each. No real document needs as many; without a limit, a file could make a
 # build run for minutes, or name a page that no file system can hold.
 LONGEST_ID: Final = 100
@@ -103,6 +107,7 @@ CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT, max_length=2 * LONGEST
 AnchorRef = Annotated[str, Field(pattern=_ANCHOR, max_length=3 * LONGEST_ID + 2)]
 Address = Annotated[str, Field(pattern=_ADDRESS, max_length=_LONGEST_ADDRESS)]
 FileName = Annotated[str, Field(pattern=_FILE, max_length=LONGEST_ID + 4)]
+OriginalName = Annotated[str, Field(pattern=_ORIGINAL, max_length=LONGEST_ID + 9)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
 Email = Annotated[str, Field(pattern=_EMAIL, max_length=LONGEST_LINE)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]

@@ -6,8 +6,11 @@ import hashlib
 
 import pytest
 
+from planspegeln.checks.check import doubts
+from planspegeln.loading.load import load
 from tests.conftest import Copy
 
+PROGRAM = "exempelby/documents/program-2030.yml"
 PLAN = "pahittkoping/documents/plan-2030.yml"
 SOURCE = "sources/pahittkoping-plan-2030.txt"
 NO_DOCUMENT = (
@@ -336,3 +339,85 @@ def test_source_has_document_and_one_ending(tiny: Copy) -> None:
         f"data/{SOURCE}.txt:1:1: en källas namn har bara a–z, 0–9 och bindestreck, och slutar på "
         ".txt; döp om filen till ”pahittkoping-plan-2030.txt”"
     ]
+
+
+ORIGINAL = b"%PDF-1.7 made up"
+
+
+@pytest.fixture
+def kept(tiny: Copy) -> Copy:
+    """The made-up collection with the original that a text was read from."""
+    tiny.write("sources/originals/exempelby-program-2030.pdf", ORIGINAL)
+    sum_ = tiny.read(PROGRAM).partition("  sha256: ")[2].partition("\n")[0]
+    tiny.edit(
+        PROGRAM,
+        f"  sha256: {sum_}\n",
+        f"""\
+  sha256: {sum_}
+  original:
+    file: exempelby-program-2030.pdf
+    sha256: {hashlib.sha256(ORIGINAL).hexdigest()}
+    reader: pdfplumber 0.11.10
+    text_sha256: {sum_}
+  removed:
+    - what: sidnummer
+      text: Sida 1 av 2
+      times: 2
+""",
+    )
+    return tiny
+
+
+def test_originals_are_untouched_and_unbroken(kept: Copy) -> None:
+    """An original with the sum that its document gives is no fault, and litter beside it is none."""
+    kept.write("sources/originals/.DS_Store", b"x")
+    assert [] == kept.faults()
+    assert [] == doubts(load(kept.root))
+
+
+def test_originals_are_untouched_by_a_byte(kept: Copy) -> None:
+    """An original that has changed is a fault at its sum."""
+    position = kept.edit(PROGRAM, "    sha256: ", "    sha256: ¦")
+    kept.write("sources/originals/exempelby-program-2030.pdf", ORIGINAL + b"!")
+    found = hashlib.sha256(ORIGINAL + b"!").hexdigest()
+    assert [
+        f"{position}: originalet exempelby-program-2030.pdf har SHA-256 {found}; det har ändrats och "
+        "ska återställas, eller så är det en annan fil än den som lästes"
+    ] == kept.faults()
+
+
+def test_originals_are_untouched_and_there(kept: Copy) -> None:
+    """An original that is missing is a fault with the nearest name, and one of no document is too."""
+    position = kept.edit(
+        PROGRAM, "file: exempelby-program-2030.pdf", "file: ¦exempelby-program-203.pdf"
+    )
+    assert [
+        f"{position}: originalet ”exempelby-program-203.pdf” finns inte i data/sources/originals/; "
+        "menade du ”exempelby-program-2030.pdf”?",
+        "data/sources/originals/exempelby-program-2030.pdf:1:1: originalet hör inte till något "
+        "dokument; ta bort filen",
+    ] == kept.faults()
+
+
+def test_originals_name_nobody(kept: Copy) -> None:
+    """An original has what its text leaves out, so it is not kept."""
+    left = "\nredactions:\n  - {mark: '[rad utelämnad]', what: En rad., why: Någons.}\npersonal:\n"
+    kept.edit(PROGRAM, "\npersonal:\n", left)
+    position = kept.edit(PROGRAM, "  original:\n    file", "  original:\n    ¦file")
+    found = [fault for fault in kept.faults() if "bland originalen" in fault]
+    assert [
+        f"{position}: ur texten är något utelämnat (redactions), men originalet har det kvar; ta bort "
+        "filen bland originalen, och raderna om den här"
+    ] == found
+
+
+def test_text_is_as_it_was_read(kept: Copy) -> None:
+    """A text that was changed after the reading is doubted, until somebody answers."""
+    position = kept.edit(PROGRAM, "\n  sha256: ", "\n  sha256: ¦")
+    sum_ = kept.read(PROGRAM).partition("text_sha256: ")[2].partition("\n")[0]
+    kept.edit(PROGRAM, f"text_sha256: {sum_}", f"text_sha256: {'a' * 64}")
+    (found,) = doubts(load(kept.root))
+    assert str(found).startswith(
+        f"{position}: texten exempelby-program-2030.txt är ändrad sedan den lästes ur "
+        "exempelby-program-2030.pdf"
+    )
