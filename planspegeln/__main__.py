@@ -11,7 +11,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
 
-from planspegeln.authoring.draft import DraftError, Wanted, draft
 from planspegeln.checks.check import doubts
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
@@ -38,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--strict", action="store_true", help="fail on what is doubtful and not answered, too"
     )
     drafted = commands.add_parser("draft", help="draft a document from its source")
-    drafted.add_argument("source", help="the name of its text file under sources/")
+    drafted.add_argument("source", help="its file, or the name of one under sources/")
     drafted.add_argument("municipality", help="the municipality's id")
     drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
@@ -135,13 +134,17 @@ def _roll_back(project: Path) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    source = Path(options.source).name  # a shell completes it with the folder
-    wanted = Wanted(source, options.municipality, options.kind, options.years, options.id)
+    # It needs what only editors install.
+    from planspegeln.authoring.draft import DraftError, Wanted, draft  # noqa: PLC0415
+
+    wanted = Wanted(options.source, options.municipality, options.kind, options.years, options.id)
     try:
-        made = draft(options.data, wanted)
+        made = draft(options.data, wanted, lambda line: print(line, file=sys.stderr))
     except DraftError as error:
         print(error, file=sys.stderr)
         return 1
+    for line in made.found:
+        print(line)
     print(f"Utkastet är {made.path.as_posix()}. Se över:")
     for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
         print(f"- {note}")

@@ -108,9 +108,10 @@ def test_draft(tiny: Copy, capsys: Captured) -> None:
     """A draft is reported with what to check, even if the data has other faults."""
     tiny.write("sources/ny.txt", "Plan 2032\n\n1. Nytt\n\nText.\n")
     break_everywhere(tiny)
-    command = ["--data", str(tiny.root), "draft", "data/sources/ny.txt", "pahittkoping"]
+    command = ["--data", str(tiny.root), "draft", f"{tiny.root}/sources/ny.txt", "pahittkoping"]
     assert 0 == main([*command, "--kind", "plan", "--years", "2032", "--id", "ny"])
     assert capsys.readouterr().out.splitlines() == [
+        "2 rubriker, 1 stycke",
         f"Utkastet är {tiny.root}/pahittkoping/documents/ny.yml. Se över:",
         "- ingen prioritering har rubriken ”1. Nytt”",
         "- allt som börjar med FYLL I; make check säger var det står",
@@ -122,7 +123,7 @@ def test_draft_that_cannot_be_made(tiny: Copy, capsys: Captured) -> None:
     assert 1 == main(["--data", str(tiny.root), "draft", "ny.txt", "pahittkoping"])
     out, err = capsys.readouterr()
     assert "" == out
-    assert err.startswith("textfilen ”ny.txt” finns inte i data/sources/; ange namnet med .txt")
+    assert err.startswith("filen ”ny.txt” finns inte, och inte heller i data/sources/; välj bland")
 
 
 @pytest.mark.parametrize("arguments", [[], ["annat"], ["--data", "finns/inte", "check"]])

@@ -6,16 +6,13 @@ proposals and puts them into `data/words.yml`. No build uses the dictionary itse
 
 from __future__ import annotations
 
-import gc
-import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
-import spylls.hunspell
 from spylls.hunspell import Dictionary
 
-_DICTIONARY: Final = Path(spylls.hunspell.__file__).parent / "data" / "sv" / "sv_SE"
+from planspegeln.authoring.dictionary import dictionary
+
 _SHORTEST_WORD: Final = 8
 _SHORTEST_PART: Final = 3
 
@@ -23,20 +20,17 @@ _SHORTEST_PART: Final = 3
 def propose(words: Iterable[str], reviewed: Iterable[str]) -> dict[str, tuple[str, str]]:
     """The two parts of each word that is not `reviewed` and that the dictionary can split."""
     known = set(reviewed)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # the library does not close its files
-        dictionary = Dictionary.from_files(str(_DICTIONARY))
-        gc.collect()
+    swedish = dictionary()
     proposed: dict[str, tuple[str, str]] = {}
     for word in sorted(set(words) - known):
         if len(word) >= _SHORTEST_WORD and word.isalpha():
-            parts = _split(dictionary, word)
+            parts = _split(swedish, word)
             if parts:
                 proposed[word] = parts
     return proposed
 
 
-def _split(dictionary: Dictionary, word: str) -> tuple[str, str] | None:
+def _split(swedish: Dictionary, word: str) -> tuple[str, str] | None:
     """Split a word into two words, with the shorter one as long as possible. None if it cannot be.
 
     A linking -s- belongs to neither part: trygghet + s + besiktning.
@@ -45,9 +39,9 @@ def _split(dictionary: Dictionary, word: str) -> tuple[str, str] | None:
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         first, second = word[:cut], word[cut:]
         stem = first.removesuffix("s")
-        if len(stem) >= _SHORTEST_PART and dictionary.lookup(second):
-            if dictionary.lookup(stem):
+        if len(stem) >= _SHORTEST_PART and swedish.lookup(second):
+            if swedish.lookup(stem):
                 found.append((stem, second))
-            elif dictionary.lookup(first):
+            elif swedish.lookup(first):
                 found.append((first, second))
     return max(found, key=lambda parts: min(map(len, parts)), default=None)

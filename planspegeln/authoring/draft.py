@@ -9,27 +9,41 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from planspegeln.authoring.outline import (
-    DATE,
-    NAMES_DOCUMENT,
-    REFERENCE,
-    SORTS,
-    Known,
-    Outline,
-    outline,
+from planspegeln.authoring.blocks import Known, blocks, text_of
+from planspegeln.authoring.dictionary import is_swedish
+from planspegeln.authoring.identity import after, named, period_of, spans, title_of, years_of
+from planspegeln.authoring.people import people
+from planspegeln.authoring.readers import read
+from planspegeln.authoring.readers.outline import (
+    Contents,
+    Facts,
+    Figure,
+    Footnote,
+    Heading,
+    Kind,
+    List,
+    Paragraph,
+    Part,
+    Reading,
+    ReadingError,
+    Table,
 )
+from planspegeln.authoring.settle import settle
 from planspegeln.authoring.yamlwriter import write
+from planspegeln.checks.verbatim import source_words
 from planspegeln.loading.faults import suggest
 from planspegeln.loading.load import Collection, load, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import items
-from planspegeln.model.values import slug
+from planspegeln.model.values import ORIGINALS, slug
 from planspegeln.swedish.persons import ADDRESS_MARK, MARK, OWN_ADDRESS
 from planspegeln.swedish.phrases import first_upper
+from planspegeln.swedish.tokens import tokens
 
 TO_FILL_IN: Final = "FYLL I"
 
@@ -37,8 +51,14 @@ _HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
 _ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
 _TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
 _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
-_YEARS: Final = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s*[–-]\s*((?:19|20)[0-9]{2}))?\b")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATES: Final = ("datum", "beslutad", "beslutsdatum", "antagen", "fastställd", "version")
+_REFERENCES: Final = ("diarienummer", "diarienr", "dnr", "ärendenummer")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_REMOVED: Final[dict[Kind, str]] = {
+    "page number": "sidnummer",
+    "head or foot": "sidhuvud eller sidfot",
+}
 _LEFT_OUT: Final = re.compile(f"{MARK.pattern}|{OWN_ADDRESS.pattern}")
 _WHY: Final = "Uppgiften gäller en enskild person och behövs inte för att förstå dokumentet."
 _ORIGINAL: Final = f"{TO_FILL_IN}: summan av texten som den var innan något utelämnades"
@@ -50,10 +70,10 @@ class DraftError(ValueError):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to draft: the source's file name under `sources/`, and the municipality's id.
+    """What to draft: the file of the document, or its name under `sources/`, and the municipality's id.
 
-    If they are not given, `kind` and `years` ("2021", "2009-2011") are guessed from the title. `id`
-    is then the title's first word and the first year.
+    What is not given of `kind` and `years` ("2021", "2009-2011") is read from the title, the lines
+    below it and the file's name. `id` is then what the title calls the document, and the first year.
     """
 
     source: str
@@ -65,65 +85,284 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Draft:
-    """The file that was written, and what its editor should look at first."""
+    """The file that was written, what was found, and what its editor should look at first."""
 
     path: Path
+    found: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def draft(root: Path, wanted: Wanted) -> Draft:
+def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: None) -> Draft:
     """Write the draft of a document under `root`, the data folder.
 
-    Raises DraftError, and writes nothing, if the source, the municipality or the id cannot be used,
-    or if the title does not show the kind or the years. An e-mail address with a name in it is
-    taken out of the source, and listed as a redaction.
+    The text read from the file is written to `sources/`, and the file itself to `sources/originals/`
+    unless it is that text. Raises DraftError, and writes nothing, if the file, the municipality or
+    the id cannot be used, or if nothing shows the kind or the years. An e-mail address with a name in
+    it is taken out of the text and listed as a redaction; then the file itself is not kept. `told` is
+    given a line for each second that reading takes.
     """
     collection = load(root)
-    own = wanted.municipality
+    _ensure_municipality(collection, wanted.municipality)
+    path = _file(collection, wanted.source)
+    known = _known(collection, wanted.municipality)
+    try:
+        reading = read(path, [*known.priorities, *known.themes], told)
+    except ReadingError as error:
+        raise DraftError(f"{path.name}: {error}") from None
+    settled = settle(reading, _Vocabulary(collection))
+    title = title_of(settled.parts, reading.title)
+    about = _about(wanted, settled.parts, title, path)
+    made = _path(root, wanted.municipality, about.id)
+    named = people(settled.parts)
+    drafted = blocks(settled.parts, title, known, [one["name"] for one in named])
+    source = _Source.of(path, root, f"{wanted.municipality}-{about.id}", text_of(drafted.blocks))
+    value = {
+        "id": made.stem,
+        "kind": about.kind,
+        "title": _whole(title) or _TITLE,
+        "short_title": about.short_title,
+        "years": about.years,
+        **({"period": about.period} if about.period else {}),
+        **_facts(settled.parts),
+        "issuer": _ISSUER,
+        "source": {
+            "file": source.file,
+            "sha256": _sum(source.text),
+            **_original(source.given),
+            **source.kept(reading),
+            **_removed(reading),
+        },
+        **_follows_up(about.kind, about.years),
+        **_redactions(source.given),
+        **({"personal": named} if named else {}),
+        "text": _without_addresses(drafted.blocks),
+    }
+    notes = [
+        *about.guesses,
+        *settled.doubts,
+        *_notes(named, source, drafted.unplaced),
+    ]
+    source.write()
+    made.parent.mkdir(exist_ok=True)
+    head = [_HEAD, *notes] if notes else []
+    with made.open("x", encoding="utf-8", newline="\n") as file:
+        file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
+    return Draft(made, tuple(_counts(settled.parts, reading)), tuple(notes))
+
+
+@dataclass(frozen=True)
+class _About:
+    """What the document is."""
+
+    kind: entities.DocumentKind
+    years: list[int]
+    short_title: str
+    id: str
+    period: str | None
+    guesses: list[str]
+
+
+def _about(wanted: Wanted, parts: list[Part], title: Heading | None, path: Path) -> _About:
+    """What the document is, by what is asked for, its title, the lines below it or its file's name.
+
+    Raises DraftError if nothing shows the kind or the years.
+    """
+    printed = _whole(title)
+    texts = [printed, *after(parts, title), path.stem.replace("-", " ").replace("_", " ")]
+    names = next((found for text in texts if (found := named(text))), None)
+    kind = wanted.kind or (names.kind if names else None)
+    if kind is None:
+        raise DraftError(
+            f"titeln ”{printed}” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
+            "KIND=report (uppföljning) eller KIND=programme (handlingsprogram)"
+        )
+    years = years_of([wanted.years] if wanted.years else texts)
+    if not years:
+        raise DraftError(
+            f"”{wanted.years or printed}” säger inte vilka år dokumentet är för; lägg till "
+            "YEARS=2021, eller YEARS=2009-2011 för flera"
+        )
+    own = named(printed)
+    words = own.words if own else (printed.split() or ["Dokument"])[0]
+    span = f"{years[0]}–{years[-1]}" if years[1:] else str(years[0])
+    guesses = [
+        f"”{name}: {value}” är gissat av ”{next(filter(tells, texts))}”"
+        for name, given, value, tells in (
+            ("kind", wanted.kind, kind, named),
+            ("years", wanted.years, years, spans),
+        )
+        if given is None
+    ]
+    period = period_of(printed) if kind == "report" else None
+    id_ = wanted.id or slug(f"{words} {years[0]}")
+    return _About(kind, years, f"{words} {span}", id_, period, guesses)
+
+
+def _whole(title: Heading | None) -> str:
+    return f"{title.number} {title.text}".strip() if title else ""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The text that is kept, and the file that it was read from.
+
+    `given` is the text with the addresses that are taken out of `text`. `original` is None if the
+    file is the text, or if it holds such an address.
+    """
+
+    path: Path
+    folder: Path
+    file: str
+    given: str
+    text: str
+    original: str | None
+
+    @classmethod
+    def of(cls, path: Path, root: Path, name: str, text: str) -> _Source:
+        """The source of a file whose text was read as `text`. `name` is for what is new."""
+        folder = root / "sources"
+        is_text = path.suffix == ".txt"
+        own = path.read_bytes().decode() if is_text else ""
+        if is_text and _words(own) == _words(text):
+            file = path.name if path.parent.resolve() == folder.resolve() else f"{name}.txt"
+            return cls(path, folder, file, own, OWN_ADDRESS.sub(ADDRESS_MARK, own), None)
+        left = OWN_ADDRESS.sub(ADDRESS_MARK, text)
+        original = f"{name}{path.suffix.lower()}" if left == text else None
+        return cls(path, folder, f"{name}.txt", text, left, original)
+
+    def kept(self, reading: Reading) -> dict[str, Any]:
+        """What the YAML says of the original."""
+        if self.original is None:
+            return {}
+        return {
+            "original": {
+                "file": self.original,
+                "sha256": hashlib.sha256(self.path.read_bytes()).hexdigest(),
+                "reader": reading.reader,
+                "text_sha256": _sum(self.text),
+            }
+        }
+
+    def write(self) -> None:
+        """Write the text, and keep the original. A text file in the folder itself is moved."""
+        if self.original:
+            kept = self.folder / ORIGINALS / self.original
+            kept.parent.mkdir(exist_ok=True)
+            content = self.path.read_bytes()
+            if self.path.parent.resolve() == self.folder.resolve():
+                self.path.unlink()
+            kept.write_bytes(content)
+        (self.folder / self.file).write_bytes(self.text.encode())
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word.text for word, _ in source_words(text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+    ]
+
+
+def _without_addresses(value: Any) -> Any:
+    """The blocks with the mark in place of each address that is somebody's own."""
+    if isinstance(value, str):
+        return OWN_ADDRESS.sub(ADDRESS_MARK, value)
+    if isinstance(value, list):
+        return [_without_addresses(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _without_addresses(one) for key, one in value.items()}
+    return value
+
+
+def _removed(reading: Reading) -> dict[str, Any]:
+    """What was taken out of the text, each once, with how many times."""
+    alike: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+    for one in reading.removed:
+        is_number = one.kind == "page number"
+        alike[one.kind, _DIGITS.sub("#", one.text) if is_number else one.text].append(one.text)
+    found = [
+        {"what": _REMOVED[kind], "text": texts[0], **({"times": len(texts)} if texts[1:] else {})}
+        for (kind, _), texts in alike.items()
+    ]
+    return {"removed": found} if found else {}
+
+
+def _notes(named: list[dict[str, Any]], source: _Source, unplaced: list[str]) -> Iterator[str]:
+    if source.text != source.given:
+        yield "e-postadresser är utelämnade ur källan; se över dem under ”redactions”"
+        if source.path.suffix != ".txt":
+            yield "filen har e-postadresserna kvar och sparas inte bland originalen"
+    for one in named:
+        yield f"”{one['name']}” ({one['role']}) visas inte; ta bort namnet under ”personal” om det ska visas"
+    for heading in unplaced:
+        yield f"ingen prioritering har rubriken ”{heading}”"
+
+
+def _counts(parts: list[Part], reading: Reading) -> Iterator[str]:
+    """Lines about what was read and what was taken out, with examples."""
+    if reading.pages:
+        yield f"{reading.pages} sidor, lästa med {reading.reader}"
+    counted = [
+        (Heading, "rubrik", "rubriker"),
+        (Paragraph, "stycke", "stycken"),
+        (List, "lista", "listor"),
+        (Table, "tabell", "tabeller"),
+        (Footnote, "fotnot", "fotnoter"),
+        (Figure, "bild", "bilder"),
+        (Contents, "innehållsförteckning", "innehållsförteckningar"),
+    ]
+    numbers = [(sum(isinstance(part, kind) for part in parts), *names) for kind, *names in counted]
+    said = [f"{number} {one if number == 1 else many}" for number, one, many in numbers if number]
+    yield ", ".join(said)
+    for what in _REMOVED:
+        texts = list(dict.fromkeys(one.text for one in reading.removed if one.kind == what))
+        if texts:
+            examples = ", ".join(f"”{text}”" for text in texts[:3])
+            yield f"borttaget ur texten, {_REMOVED[what]}: {examples}"
+
+
+class _Vocabulary:
+    """The words of the site's documents, and those of a Swedish dictionary."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._said = {
+            word
+            for key in collection.documents
+            for leaf in collection.text(key).leaves
+            for word in tokens(leaf.text)
+        }
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._said or (isinstance(word, str) and is_swedish(word))
+
+
+def _ensure_municipality(collection: Collection, own: str) -> None:
     if own not in collection.municipalities.keys() | collection.broken:
         near = suggest(own, collection.municipalities)
         raise DraftError(
             f"kommunen ”{own}” finns inte; en ny kommun behöver först filen "
             f"data/{own}/municipality.yml{near}"
         )
-    given = _read(collection, wanted.source)
-    text = OWN_ADDRESS.sub(ADDRESS_MARK, given)
-    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
-    found = outline(plain, _known(collection, own))
-    title = found.title or ""
-    kind = wanted.kind or _kind(title)
-    years = _years(wanted.years or title)
-    word = title.split()[0] if title else "Dokument"
-    path = _path(root, own, wanted.id or slug(f"{word} {years[0]}"))
-    value = {
-        "id": path.stem,
-        "kind": kind,
-        "title": title or _TITLE,
-        "short_title": f"{word} {years[0]}" + (f"–{years[-1]}" if years[1:] else ""),
-        "years": years,
-        **_facts(found),
-        "issuer": _ISSUER,
-        "source": {
-            "file": wanted.source,
-            "sha256": _sum(text),
-            **_original(given),
-        },
-        **_follows_up(kind, years),
-        **_redactions(given),
-        "text": found.blocks,
-    }
-    guessed = [name for name in ("kind", "years") if getattr(wanted, name) is None]
-    notes = [f"”{name}: {value[name]}” är gissat av titeln ”{title}”" for name in guessed]
-    if text != given:
-        notes.append("e-postadresser är utelämnade ur källan; se över dem under ”redactions”")
-    notes += [f"ingen prioritering har rubriken ”{heading}”" for heading in found.unplaced]
-    if text != given:
-        (root / "sources" / wanted.source).write_bytes(text.encode())
-    path.parent.mkdir(exist_ok=True)
-    head = [_HEAD, *notes] if notes else []
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
-    return Draft(path, tuple(notes))
+
+
+def _file(collection: Collection, source: str) -> Path:
+    """The file to read: a path, or a name under `sources/`. Raises DraftError if there is none."""
+    folder = collection.root / "sources"
+    path = next((one for one in (folder / source, Path(source)) if one.is_file()), None)
+    if path is None:
+        names = [file.name for file in folder.glob("*.*")]
+        raise DraftError(
+            f"filen ”{source}” finns inte, och inte heller i data/sources/{suggest(source, names)}"
+        )
+    if path.parent.resolve() == folder.resolve():
+        for entry in collection.documents.values():
+            if entry.value.source.file == path.name:
+                raise DraftError(f"källan ”{path.name}” hör redan till {entry.file.name}")
+        name = f"{slug(path.stem)}{path.suffix}"
+        if path.name != name and path.suffix == ".txt":
+            raise DraftError(
+                f"källan ”{path.name}” kan inte heta så: bara a–z, 0–9 och bindestreck; "
+                f"döp om filen till ”{name}”"
+            )
+    return path
 
 
 def _path(root: Path, municipality: str, id_: str) -> Path:
@@ -139,33 +378,6 @@ def _path(root: Path, municipality: str, id_: str) -> Path:
             f"filen {path.relative_to(root.parent).as_posix()} finns redan; ange ett annat id med ID=…"
         )
     return path
-
-
-def _read(collection: Collection, source: str) -> str:
-    """The text of a source, to the byte. Raises DraftError if a document has it or none can."""
-    path = collection.root / "sources" / source
-    for entry in collection.documents.values():
-        if entry.value.source.file == source:
-            raise DraftError(f"källan ”{source}” hör redan till {entry.file.name}")
-    if not path.is_file() or path.suffix != ".txt":
-        names = [file.name for file in path.parent.glob("*.txt")]
-        raise DraftError(
-            f"textfilen ”{source}” finns inte i data/sources/; ange namnet med .txt på slutet"
-            f"{suggest(source, names)}"
-        )
-    name = f"{slug(path.stem)}.txt"
-    if source != name:
-        raise DraftError(
-            f"källan ”{source}” kan inte heta så: bara a–z, 0–9 och bindestreck; "
-            f"döp om filen till ”{name}”"
-        )
-    try:
-        text = path.read_bytes().decode()
-    except UnicodeDecodeError:
-        raise DraftError(f"källan ”{source}” är inte text i UTF-8; spara den så") from None
-    if not text.strip():
-        raise DraftError(f"källan ”{source}” är tom")
-    return text
 
 
 def _known(collection: Collection, municipality: str) -> Known:
@@ -188,39 +400,17 @@ def _known(collection: Collection, municipality: str) -> Known:
     )
 
 
-def _kind(title: str) -> entities.DocumentKind:
-    word = NAMES_DOCUMENT.search(title)
-    if word is None:
-        raise DraftError(
-            f"titeln ”{title}” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
-            "KIND=report (uppföljning) eller KIND=programme (handlingsprogram)"
-        )
-    return SORTS[word[1].lower()]
-
-
-def _years(text: str) -> list[int]:
-    """The years of the only year or span in the text. Raises DraftError if there is not one."""
-    found = _YEARS.findall(text)
-    if len(found) != 1:
-        raise DraftError(
-            f"”{text}” säger inte vilka år dokumentet är för; lägg till YEARS=2021, "
-            "eller YEARS=2009-2011 för flera"
-        )
-    first, last = found[0]
-    return list(range(int(first), int(last or first) + 1))
-
-
-def _facts(found: Outline) -> dict[str, str]:
+def _facts(parts: list[Part]) -> dict[str, str]:
     """The date and the reference number, if the text has them under known labels."""
     facts: dict[str, str] = {}
-    for block in found.blocks:
-        for fact in block.get("facts", ()):
-            label, line = fact["label"], fact["lines"][0]
-            if label in DATE and _ISO_DATE.fullmatch(line):
-                facts["date"] = line
-            elif label in REFERENCE:
-                facts["reference"] = line
-    return facts
+    for part in parts:
+        for label, lines in part.facts if isinstance(part, Facts) else ():
+            word = label.rstrip(":").lower()
+            if word in _DATES and (found := _ISO_DATE.search(lines[0])):
+                facts.setdefault("date", found[0])
+            elif word in _REFERENCES:
+                facts.setdefault("reference", lines[0])
+    return {name: facts[name] for name in ("date", "reference") if name in facts}
 
 
 def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]:
@@ -261,4 +451,4 @@ def _redactions(text: str) -> dict[str, Any]:
 
 def _spaced(yaml: str) -> str:
     """The file with a blank line before each of its main parts."""
-    return re.sub(r"^(?=(?:follows_up|redactions|text):)", "\n", yaml, flags=re.MULTILINE)
+    return re.sub(r"^(?=(?:follows_up|redactions|personal|text):)", "\n", yaml, flags=re.MULTILINE)

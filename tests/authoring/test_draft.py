@@ -42,9 +42,10 @@ Nämnden ska sätta upp bänkar.
 Nämnden ska tända lampor. Frågor besvaras på info@example.org.
 """
 DRAFTED = """# Utkast. Se över det som står här, och ta sedan bort raderna:
-# ”kind: plan” är gissat av titeln ”Verksamhetsplan 2032”
-# ”years: [2032]” är gissat av titeln ”Verksamhetsplan 2032”
+# ”kind: plan” är gissat av ”Verksamhetsplan 2032”
+# ”years: [2032]” är gissat av ”Verksamhetsplan 2032”
 # e-postadresser är utelämnade ur källan; se över dem under ”redactions”
+# ”Nora Påhitt” (handläggare) visas inte; ta bort namnet under ”personal” om det ska visas
 # ingen prioritering har rubriken ”2. Torgens ljus”
 id: verksamhetsplan-2032
 kind: plan
@@ -65,6 +66,10 @@ redactions:
     why: Uppgiften gäller en enskild person och behövs inte för att förstå dokumentet.
     length: 23
 
+personal:
+  - name: Nora Påhitt
+    role: handläggare
+
 text:
   - facts:
       - label: Datum
@@ -84,7 +89,8 @@ text:
         blocks:
           - text: Nämnden ska sätta upp bänkar.
       - section: torgens-ljus
-        heading: 2. Torgens ljus
+        number: 2.
+        heading: Torgens ljus
         blocks:
           - text: Nämnden ska tända lampor. Frågor besvaras på info@example.org.
 """
@@ -145,14 +151,14 @@ def test_a_draft(sourced: Copy) -> None:
     sha256 = hashlib.sha256(source).hexdigest()
     written = made.path.read_text(encoding="utf-8")
     assert DRAFTED.format(sha256=sha256, original=original) == written
-    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:5]) == made.notes
+    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:6]) == made.notes
     assert TEXT.replace("nora.pahitt@example.org", "[e-postadress utelämnad]") == source.decode()
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     """The check names what must be filled in, and finds nothing else wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:13:9"
+    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:14:9"
     assert [
         f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
         "dokumentets text; återge källan"
@@ -168,6 +174,7 @@ def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
     assert "Verksamhetsplan 2032–2034" == document.short_title
     assert (
         "e-postadresser är utelämnade ur källan; se över dem under ”redactions”",
+        "”Nora Påhitt” (handläggare) visas inte; ta bort namnet under ”personal” om det ska visas",
         "ingen prioritering har rubriken ”2. Torgens ljus”",
     ) == made.notes
 
@@ -177,7 +184,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
-        "data/pahittkoping/documents/verksamhetsplan-2032.yml:22:10: citatet ”FYLL I: orden som "
+        "data/pahittkoping/documents/verksamhetsplan-2032.yml:23:10: citatet ”FYLL I: orden som "
         "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
     ] == found
 
@@ -192,7 +199,7 @@ def test_a_title_as_a_document_has_printed_it(sourced: Copy) -> None:
         "pahittkoping/documents/plan-2030.yml", "title: Fria sagor\n", "title: Lungna torg\n"
     )
     path = draft(sourced.root, Wanted(SOURCE, "pahittkoping", id="a")).path
-    assert "heading: 2. Lungna torg" in path.read_text(encoding="utf-8")
+    assert "number: 2.\n        heading: Lungna torg" in path.read_text(encoding="utf-8")
 
 
 def test_a_text_without_a_title(sourced: Copy) -> None:
@@ -231,8 +238,8 @@ def test_no_file_is_overwritten(sourced: Copy) -> None:
         ),
         (
             Wanted("pahittkoping-plan-2032", "pahittkoping"),
-            "textfilen ”pahittkoping-plan-2032” finns inte i data/sources/; ange namnet med .txt "
-            "på slutet; menade du ”pahittkoping-plan-2032.txt”?",
+            "filen ”pahittkoping-plan-2032” finns inte, och inte heller i data/sources/; menade du "
+            "”pahittkoping-plan-2032.txt”?",
         ),
         (
             Wanted("pahittkoping-plan-2030.txt", "pahittkoping"),
@@ -301,11 +308,15 @@ def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\n \n", f"källan ”{SOURCE}” är tom"),
-        ("Mål".encode("latin-1"), f"källan ”{SOURCE}” är inte text i UTF-8; spara den så"),
+        (b"\n \n", "ny.txt: filen är tom"),
         (
-            b"Planen\n\nText.",
-            "titeln ”Planen” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
+            "Mål".encode("latin-1"),
+            "ny.txt: filen är inte text i UTF-8 (den ser ut att vara sparad som Latin-1, som äldre "
+            "program för Windows gör); spara den som UTF-8",
+        ),
+        (
+            b"Torgen\n\nText.",
+            "titeln ”Torgen” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
             "KIND=report (uppföljning) eller KIND=programme (handlingsprogram)",
         ),
         (
@@ -317,7 +328,7 @@ def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
 )
 def test_what_cannot_be_told(sourced: Copy, content: bytes, message: str) -> None:
     """What the text does not say is asked for, and never guessed."""
-    sourced.write(f"sources/{SOURCE}", content)
+    sourced.write("sources/ny.txt", content)
     with pytest.raises(DraftError) as error:
-        draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+        draft(sourced.root, Wanted("ny.txt", "pahittkoping"))
     assert message == str(error.value)

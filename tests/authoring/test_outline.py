@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from planspegeln.authoring.outline import Known, outline
+from planspegeln.authoring.blocks import Known, blocks, text_of
+from planspegeln.authoring.identity import title_of
+from planspegeln.authoring.readers import text as reader
+from planspegeln.authoring.settle import settle
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.checks.verbatim import leaf_words, source_words
 from planspegeln.loading.load import load
@@ -23,6 +30,30 @@ from tests.conftest import TINY
 PLAN = load(TINY).documents["pahittkoping/plan-2030"].value
 KNOWN = Known({"Lugna torg": "lugna-torg", "Fria sagor": "fria-sagor"}, {"Trygga torg": "torg"})
 NOTHING = Known({}, {})
+
+
+@dataclass
+class Outlined:
+    """What becomes of a text: its title, its blocks, and the headings that have no place."""
+
+    title: str | None
+    blocks: list[dict[str, Any]]
+    unplaced: list[str]
+    removed: list[str]
+
+
+def outline(text: str, known: Known) -> Outlined:
+    """The way of a text into a draft."""
+    reading = reader.outline(text, frozenset([*known.priorities, *known.themes]))
+    settled = settle(reading)
+    title = title_of(settled.parts, reading.title)
+    found = blocks(settled.parts, title, known)
+    return Outlined(
+        f"{title.number} {title.text}".strip() if title else None,
+        found.blocks,
+        found.unplaced,
+        [one.text for one in reading.removed],
+    )
 
 
 def shape(blocks: list[dict[str, Any]]) -> list[Any]:
@@ -58,16 +89,30 @@ def test_every_word_stands_where_the_source_has_it(tmp_path: Path, text: str, kn
 
 
 def keeps_every_word(path: Path, text: str, known: Known) -> None:
-    """Whether the drafted blocks have the words of the text in order after writing and reading."""
-    path.write_text(write({"text": outline(text, known).blocks}), encoding="utf-8")
-    blocks = TypeAdapter(tuple[Block, ...]).validate_python(read(path, "x.yml").value["text"])
-    leaves = DocumentText(PLAN.model_copy(update={"text": blocks})).leaves
-    ours, theirs = (
-        [word for word, _ in found] for found in (leaf_words(leaves), source_words(text))
+    """Whether the drafted blocks, written and read, have the words of the text that is kept.
+
+    Those are the words of the source, except what was removed.
+    """
+    found = outline(text, known)
+    path.write_text(write({"text": found.blocks}), encoding="utf-8")
+    made = TypeAdapter(tuple[Block, ...]).validate_python(read(path, "x.yml").value["text"])
+    leaves = DocumentText(PLAN.model_copy(update={"text": made})).leaves
+    ours, kept, given = (
+        [word for word, _ in words]
+        for words in (leaf_words(leaves), source_words(text_of(found.blocks)), source_words(text))
     )
     assert [a.text for a in ours] == [
-        b.text if a.sign else b.written for a, b in zip(ours, theirs, strict=True)
+        b.text if a.sign else b.written for a, b in zip(ours, kept, strict=True)
     ]
+    left = letters(word.written for word in given)
+    for one in found.removed:
+        left = left.replace(letters([one]), "", 1)
+    assert left == letters(word.text if word.sign else word.written for word in kept)
+
+
+def letters(words: Iterable[str]) -> str:
+    """Words without spaces, hyphens, signs of lists and signs that do not show."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", "".join(words)))
 
 
 source_lines = st.one_of(
@@ -131,7 +176,7 @@ def test_a_priority_is_known_by_its_title_and_never_by_its_number() -> None:
     assert ("torg", "Trygga torg") == (theme["theme"], theme["heading"])
     assert [
         {"item": "fria-sagor", "number": 4, "title": "Fria sagor", "blocks": [{"text": "Text."}]},
-        {"section": "lugnare-torg", "heading": "1. Lugnare torg", "blocks": []},
+        {"section": "lugnare-torg", "number": "1.", "heading": "Lugnare torg", "blocks": []},
         {"item": "lugna-torg", "title": "Lugna torg", "blocks": [{"text": "Text."}]},
     ] == theme["blocks"]
 
@@ -242,7 +287,8 @@ def test_signs_of_a_heading(text: str, heading: bool) -> None:
         ("Våra mål är:\n\nVi vill detta.", [("section", ["text"])]),
         ("Våra mål är:", [("section", [])]),
         ("Våra mål:\n\n- Ett", [("section", ["list"])]),
-        ("Våra mål är\n\n- Ett", [("section", ["list"])]),
+        ("Våra mål är\n\n- Ett", ["text", "list"]),
+        ("Våra mål\n\n- Ett", [("section", ["list"])]),
     ],
 )
 def test_a_line_that_leads(text: str, expected: list[Any]) -> None:
@@ -332,17 +378,24 @@ def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "expected"),
-    [("¹", "footnotes"), ("¹²", "footnotes"), ("¹²³", "text"), ("1", "text"), ("¹a", "text")],
+    [
+        ("¹", "footnotes"),
+        ("¹²", "footnotes"),
+        ("[1]", "footnotes"),
+        ("¹²³", "text"),
+        ("1", "text"),
+        ("¹a", "text"),
+    ],
 )
 def test_mark_of_a_footnote(mark: str, expected: str) -> None:
-    """A footnote starts with one or two raised digits that stand alone."""
+    """A footnote starts with one or two raised digits that stand alone, or digits in brackets."""
     assert [expected] == kinds(f"{mark} se ovan.")
 
 
 def test_number_of_a_heading() -> None:
-    """A heading's number comes before a full stop and a space, and never starts with zero."""
+    """A heading's number comes before a space, has a sign after it, and never starts with zero."""
     text = "Plan\n\n10. Tio\n\n01. Noll\n\n1.Ett\n\n2) Två"
-    assert ["10. Tio"] == outline(text, NOTHING).unplaced
+    assert ["10. Tio", "2) Två"] == outline(text, NOTHING).unplaced
 
 
 def test_anchors_of_their_own() -> None:
@@ -355,11 +408,11 @@ def test_anchors_of_their_own() -> None:
 
 
 def test_what_stands_before_the_title() -> None:
-    """A heading before the title is lines. The title may be under a heading."""
-    text = "# Nämnden\n\n## Verksamhetsplan\n\n### Mål\n\n# Nämnden"
-    assert ["lines", "title", ("section", []), ("section", [])] == shape(
-        outline(text, NOTHING).blocks
-    )
+    """A heading before the title is lines. A heading below the first in level is no title."""
+    text = "Nämnden\n\nVerksamhetsplan\n\nMål\n\nText."
+    assert ["lines", "title", ("section", ["text"])] == shape(outline(text, NOTHING).blocks)
+    text = "# Nämnden\n\n## Verksamhetsplan\n\nText."
+    assert ["title", ("section", ["text"])] == shape(outline(text, NOTHING).blocks)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""The Swedish dictionary that editors' tools ask. No build uses it."""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from functools import cache
+from pathlib import Path
+
+import spylls.hunspell
+from spylls.hunspell import Dictionary
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary of Swedish that comes with spylls. It takes seconds to read."""
+    path = Path(spylls.hunspell.__file__).parent / "data" / "sv" / "sv_SE"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the library does not close its files
+        found = Dictionary.from_files(str(path))
+        gc.collect()
+    return found
+
+
+def is_swedish(word: str) -> bool:
+    """Whether the dictionary has the word, or can make it of its words."""
+    return bool(dictionary().lookup(word))

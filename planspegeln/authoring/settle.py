@@ -1,0 +1,240 @@
+"""Settles what the parts of an outline together mean, the same for every format.
+
+Words broken at the end of a line are joined. Labels become facts. The number of a heading gives its
+level. The contents page is compared with the headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from planspegeln.authoring.readers.numbers import depth, number_of
+from planspegeln.authoring.readers.outline import (
+    Contents,
+    Entry,
+    Facts,
+    Figure,
+    Footnote,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Reading,
+    Table,
+    texts,
+)
+from planspegeln.authoring.readers.tidy import BREAK
+
+_BROKEN: Final = re.compile(rf"([^\W\d_][\w-]*){BREAK}(\w+)")
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_KEPT: Final = 1  # letters: "e-post", "p-plats"
+_FOOTNOTE: Final = re.compile(
+    r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
+)
+_LABELLED: Final = re.compile(
+    r"(?P<label>(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
+    r"Fastställd|Upprättad|Version|Handläggare|Referens|Kontakt(?:person)?|Författare|Ansvarig|"
+    r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
+    r"[^:.]{0,30}:)\s+(?P<value>\S.*)"
+)
+# The labels that stand above their value.
+LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
+_TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
+_HEADING: Final = 90
+_APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
+
+
+@dataclass
+class Settled:
+    """The settled parts, and what an editor should look at, in Swedish."""
+
+    parts: list[Part]
+    doubts: list[str]
+
+
+def settle(reading: Reading, known: Container[str] = ()) -> Settled:
+    """Settle a reading. `known` are words in lower case that are written without a hyphen."""
+    doubts = list(reading.doubts)
+    parts = [_with(part, _joiner(reading.parts, known, doubts)) for part in reading.parts]
+    parts = list(_labelled(map(_proposed, parts)))
+    parts = _like_contents(parts, doubts)
+    _levels(parts, doubts)
+    return Settled(parts, list(dict.fromkeys(doubts)))
+
+
+def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Callable[[str], str]:
+    """A function that joins the words of a text that were broken at the end of a line."""
+    said = Counter(
+        word.lower() for part in parts for text in texts(part) for word in _WORD.findall(text)
+    )
+
+    def join(match: re.Match[str]) -> str:
+        first, second = match[1], match[2]
+        whole, hyphened = f"{first}{second}", f"{first}-{second}"
+        if said[hyphened.lower()]:
+            return hyphened
+        if whole.lower() in known or said[whole.lower()]:
+            return whole
+        last = first.rsplit("-", 1)[-1]
+        if len(last) == _KEPT or last.isupper() or any(sign.isdigit() for sign in last):
+            return hyphened
+        doubts.append(f"”{hyphened}” bröts vid en rads slut och är skrivet ”{whole}”")
+        return whole
+
+    return lambda text: _BROKEN.sub(join, text) if BREAK in text else text
+
+
+def _with(part: Part, change: Callable[[str], str]) -> Part:
+    """The part with each of its texts changed."""
+    match part:
+        case Heading() | Footnote():
+            return replace(part, text=change(part.text))
+        case Paragraph():
+            return replace(
+                part,
+                text=change(part.text),
+                emphasis=[change(phrase) for phrase in part.emphasis],
+                lines=[change(line) for line in part.lines],
+            )
+        case List():
+            return _list(part, change)
+        case Table():
+            rows = [[replace(cell, text=change(cell.text)) for cell in row] for row in part.rows]
+            return replace(part, rows=rows, caption=change(part.caption))
+        case Figure():
+            return replace(part, caption=change(part.caption))
+        case Contents():
+            entries = [replace(entry, text=change(entry.text)) for entry in part.entries]
+            return replace(part, entries=entries)
+        case Facts():
+            return part
+
+
+def _entry(entry: Entry, change: Callable[[str], str]) -> Entry:
+    inner = _list(entry.inner, change) if entry.inner else None
+    return replace(entry, text=change(entry.text), inner=inner)
+
+
+def _list(part: List, change: Callable[[str], str]) -> List:
+    return replace(part, entries=[_entry(entry, change) for entry in part.entries])
+
+
+def _proposed(part: Part) -> Part:
+    """A short paragraph in bold as a heading, and one that starts with a raised mark as a footnote."""
+    if not isinstance(part, Paragraph) or part.lines:
+        return part
+    if match := _FOOTNOTE.fullmatch(part.text):
+        return Footnote(match["mark"], match["text"], part.page)
+    if part.bold and len(part.text) <= _HEADING and part.text[-1] not in ".,;":
+        number, words = number_of(part.text)
+        return Heading(words, None, number, "looks", part.page)
+    return part
+
+
+def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts. Labels before the text proper are facts, those beside each other in one part."""
+    is_front = True
+    facts: Facts | None = None
+    for part in parts:
+        found = _facts(part) if is_front and isinstance(part, Paragraph) else []
+        if found and facts:
+            facts.facts += found
+        elif found:
+            facts = Facts(found, part.page)
+        else:
+            if facts:
+                yield facts
+                facts = None
+            yield part
+        is_front = is_front and not (isinstance(part, Paragraph) and len(part.text) > _TEXT)
+    if facts:
+        yield facts
+
+
+def _facts(part: Paragraph) -> list[tuple[str, list[str]]]:
+    """The labels that a paragraph consists of, each with its lines."""
+    if part.lines and part.lines[0] in LABELS:
+        return [(part.lines[0], part.lines[1:])]
+    found = [_LABELLED.fullmatch(line) for line in part.lines or [part.text]]
+    return [(one["label"], [one["value"]]) for one in found if one] if all(found) else []
+
+
+def _like_contents(parts: list[Part], doubts: list[str]) -> list[Part]:
+    """The parts. What stands on the contents page is a heading further down."""
+    pages = [part for part in parts if isinstance(part, Contents)]
+    wanted = {_plain(entry.text): entry.text for page in pages for entry in page.entries}
+    if not wanted:
+        return parts
+    found: list[Part] = []
+    last = max(at for at, part in enumerate(parts) if isinstance(part, Contents))
+    seen: set[str] = set()
+    for at, part in enumerate(parts):
+        settled = part
+        if at > last and isinstance(part, Heading | Paragraph):
+            number = part.number if isinstance(part, Heading) else ""
+            said = _plain(f"{number} {part.text}")
+            short = _plain(part.text)
+            same = next((one for one in (said, short) if one in wanted), None)
+            if same:
+                seen.add(same)
+                if isinstance(part, Paragraph) and not part.lines:
+                    given, words = number_of(part.text)
+                    settled = Heading(words, None, given, "looks", part.page)
+        found.append(settled)
+    lacking = [text for plain, text in wanted.items() if plain not in seen]
+    doubts += [
+        f"”{text}” står i innehållsförteckningen, men ingen rubrik lyder så" for text in lacking
+    ]
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _levels(parts: list[Part], doubts: list[str]) -> None:
+    """Give each heading its level, where the numbers or the file show it."""
+    headings = [part for part in parts if isinstance(part, Heading)]
+    depths = [depth(heading.number) for heading in headings]
+    if any(heading.level for heading in headings):
+        _correct(headings, depths, doubts)
+    elif any(found and found > 1 for found in depths):
+        _by_number(headings, depths)
+
+
+def _correct(headings: list[Heading], depths: list[int | None], doubts: list[str]) -> None:
+    """Where the file gives levels, the numbers correct them, and headings without follow the last."""
+    offsets = Counter(
+        heading.level - found
+        for heading, found in zip(headings, depths, strict=True)
+        if heading.level and found
+    )
+    offset = offsets.most_common(1)[0][0] if offsets else 0
+    last = 1
+    for heading, found in zip(headings, depths, strict=True):
+        if found:
+            level = max(found + offset, 1)
+            if heading.level and heading.level != level and heading.ground == "marked":
+                doubts.append(
+                    f"rubriken ”{heading.number} {heading.text}” har nivå {heading.level} i filen, "
+                    f"men numret ger nivå {level}"
+                )
+            heading.level = level
+        elif heading.level is None:
+            heading.level = last + 1
+            continue
+        last = heading.level or last
+
+
+def _by_number(headings: list[Heading], depths: list[int | None]) -> None:
+    """Where only the numbers show levels, a heading without one stands in the part it comes in."""
+    last = 0
+    for heading, found in zip(headings, depths, strict=True):
+        if found:
+            heading.level = last = found
+        else:
+            heading.level = 1 if not last or _APART.match(heading.text) else last + 1
