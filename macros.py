@@ -153,6 +153,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         file.edit_uri = page.editable
         _add(files, taken, file)
+        for address, path in page.files.items():
+            copied = str(Path(config.config_file_path).parent / "data" / path)
+            _add(files, taken, File.generated(config, address, abs_src_path=copied))
         Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:
             content = site.fragment(

@@ -242,9 +242,15 @@ def originals_are_untouched(collection: Collection) -> Iterator[Fault]:
 
 
 def originals_name_nobody(collection: Collection) -> Iterator[Fault]:
-    """Ensure no original is kept whose text has something left out: the original has it."""
+    """Ensure no original is kept whose text has something left out, and none published with names."""
     for entry in collection.documents.values():
-        if entry.value.source.original and entry.value.redactions:
+        original = entry.value.source.original
+        if original and original.publish and entry.value.personal:
+            yield Fault(
+                entry.position("source", "original", "publish"),
+                "originalet har namnen som inte ska visas (personal); ta bort ”publish”",
+            )
+        if original and entry.value.redactions:
             yield Fault(
                 entry.position("source", "original"),
                 "ur texten är något utelämnat (redactions), men originalet har det kvar; ta bort "

@@ -28,6 +28,7 @@ from planspegeln.model.values import (
     OriginalName,
     Ref,
     Sha256,
+    WebAddress,
     Year,
 )
 
@@ -51,6 +52,8 @@ Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
 Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
+# The formats of originals that may be published: a browser runs nothing in them.
+_PUBLISHED: Final = ("pdf", "docx", "odt", "md", "txt")
 # What `check` may raise as a doubt.
 Doubted = Literal[
     "andrad-text",
@@ -268,12 +271,28 @@ class Original(Model):
     """The file under `data/sources/originals/` that the text was read from, and its SHA-256.
 
     `reader` is the name and version of what read it, and `text_sha256` that of the text it gave.
+    `publish` is whether the site has the file too.
     """
 
     file: OriginalName
     sha256: Sha256
     reader: Line
     text_sha256: Sha256
+    publish: bool = False
+
+    @model_validator(mode="after")
+    def _is_no_web_page(self) -> Original:
+        if self.publish and self.format not in _PUBLISHED:
+            raise ValueError(
+                f"en fil som slutar på .{self.format} publiceras inte, för en webbläsare kan köra den; "
+                "ta bort ”publish”"
+            )
+        return self
+
+    @property
+    def format(self) -> str:
+        """What the file's name ends in: "pdf"."""
+        return self.file.rpartition(".")[2]
 
 
 class RemovedWords(Model):
@@ -288,12 +307,14 @@ class SourceText(Model):
     """The original's text under `data/sources/`, and its SHA-256.
 
     Here `sha256` may be missing or be any text. `check` compares it with the file, and says what it
-    should be. `original_sha256` is that of the text before anything was left out of it.
+    should be. `original_sha256` is that of the text before anything was left out of it. `url` is where
+    the municipality has published the document.
     """
 
     file: FileName
     sha256: str | None = None
     original_sha256: Sha256 | None = None
+    url: WebAddress | None = None
     original: Original | None = None
     removed: tuple[RemovedWords, ...] = ()
 

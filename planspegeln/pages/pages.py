@@ -18,6 +18,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.model import anchors, editorial, entities
+from planspegeln.model.values import ORIGINALS
 from planspegeln.pages.addresses import (
     ACCESSIBILITY,
     COMPARISON,
@@ -56,7 +57,9 @@ class Page:
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
     are those that must stay, with what they stand for. `moving` are those that only this site's own
     links use. `gone` are anchors that were withdrawn. `withheld` are the sums of addresses that lead
-    here and are not told. `script` is a script of the theme that the page uses.
+    here and are not told. `script` is a script of the theme that the page uses. `files` are the
+    addresses of the file that a document was read from, the page's own first, each with the path under the
+    data folder that it is copied from.
     """
 
     address: str
@@ -72,6 +75,7 @@ class Page:
     moving: frozenset[str] = frozenset()
     withheld: tuple[str, ...] = ()
     script: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def municipality(self) -> str | None:
@@ -245,17 +249,26 @@ def _municipality(own: MunicipalityEntry) -> Page:
 def _document(catalogue: Catalogue, entry: DocumentEntry) -> Page:
     document = entry.document
     own = municipality_address(entry.municipality)
+    address = document_address(entry)
+    former = tuple(f"{own}dokument/{former}/" for former in document.former_ids)
+    original = document.source.original
     return Page(
-        address=document_address(entry),
+        address=address,
         title=f"{document.short_title} – {entry.municipality.name}",
         description=f"{document.title}: hela texten i ordning, som den publicerades.",
         template="document.html",
         source=entry.file,
         subject=entry,
         parents=(own,),
-        former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
+        former=former,
         anchors=_headings(catalogue, entry) | _quoted(catalogue, entry),
         moving=frozenset(one.anchor for one in catalogue.quoted[entry.key] if not one.is_promised),
+        files={
+            f"{one}original.{original.format}": f"sources/{ORIGINALS}/{original.file}"
+            for one in (address, *former)
+        }
+        if original and original.publish
+        else {},
     )
 
 

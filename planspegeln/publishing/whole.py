@@ -21,7 +21,7 @@ _INDEX_ENTRY: Final = "pagefind-entry.json"
 def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
     """What the built site in the folder `site` lacks, a sentence each. Empty if it is whole.
 
-    Each of `pages` must be there with all its anchors, and something at each of its former
+    Each of `pages` must be there with all its anchors and files, and something at each of its former
     addresses. Each data file and the search index must be JSON. No file may be empty and no page cut
     off, as what a full disk leaves is.
     """
@@ -42,6 +42,7 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         missing = [one for one in page.addresses if not (site / one / "index.html").is_file()]
         yield from (f"sidan /{address} saknas" for address in missing)
+        yield from (f"filen /{one} saknas" for one in page.files if not (site / one).is_file())
         if page.address not in missing:
             html = (site / page.address / "index.html").read_text(encoding="utf-8")
             there = set(_ID.findall(html))

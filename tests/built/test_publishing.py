@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -164,6 +165,29 @@ def test_what_the_last_release_had_is_named(project: Path) -> None:
     done = run(project, BUILD)
     assert done.returncode == 0, done.stdout
     assert told in done.stdout
+
+
+def test_the_original_of_a_document(project: Path) -> None:
+    """A file that a text was read from is on the site if the data says so, and the page leads to it."""
+    name = "verksamhetsberattelse-2021"
+    document = project / f"data/huddinge/documents/{name}.yml"
+    text = document.read_text(encoding="utf-8")
+    kept = project / "data/sources/originals/berattelse.pdf"
+    kept.parent.mkdir()
+    kept.write_bytes(b"%PDF-1.7 made up")
+    sum_ = hashlib.sha256(kept.read_bytes()).hexdigest()
+    own = text.partition("\n  sha256: ")[2].partition("\n")[0]
+    original = (
+        f"{{file: berattelse.pdf, sha256: {sum_}, reader: x, text_sha256: {own}, publish: true}}"
+    )
+    replace_once(document, f"\n  sha256: {own}\n", f"\n  sha256: {own}\n  original: {original}\n")
+    done = run(project, BUILD)
+    document.write_text(text, encoding="utf-8")
+    shutil.rmtree(kept.parent)
+    assert done.returncode == 0, done.stdout
+    page = project / f"site/huddinge/dokument/{name}"
+    assert (page / "original.pdf").read_bytes() == b"%PDF-1.7 made up"
+    assert '<a href="original.pdf">PDF-filen</a>' in (page / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

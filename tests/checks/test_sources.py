@@ -411,6 +411,24 @@ def test_originals_name_nobody(kept: Copy) -> None:
     ] == found
 
 
+def test_originals_name_nobody_on_the_site(kept: Copy) -> None:
+    """An original has the names that are not shown, so it is not published."""
+    position = kept.edit(PROGRAM, "  removed:\n", "    publish: ¦true\n  removed:\n")
+    assert [
+        f"{position}: originalet har namnen som inte ska visas (personal); ta bort ”publish”"
+    ] == kept.faults()
+
+
+def test_original_that_a_browser_would_run(kept: Copy) -> None:
+    """A web page is read, and kept, but not published as it is."""
+    old = "    file: exempelby-program-2030.pdf\n"
+    position = kept.edit(PROGRAM, old, "    ¦file: a.html\n    publish: true\n")
+    assert (
+        f"{position}: hittade fält (file, publish, sha256): en fil som slutar på .html publiceras inte, "
+        "för en webbläsare kan köra den; ta bort ”publish”"
+    ) in kept.faults()
+
+
 def test_text_is_as_it_was_read(kept: Copy) -> None:
     """A text that was changed after the reading is doubted, until somebody answers."""
     position = kept.edit(PROGRAM, "\n  sha256: ", "\n  sha256: ¦")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.loading.load import load
+from planspegeln.pages import ledger
+from planspegeln.pages.pages import pages
 from planspegeln.rendering.site import Site
 from tests.conftest import TINY, Copy
 
@@ -183,3 +188,38 @@ def test_anchors_of_summaries_are_not_promised(site: Site) -> None:
     page = site.pages["pahittkoping/dokument/berattelse-2031/"]
     assert page.has("_korthet-3-lugna-torg")
     assert "_korthet-3-lugna-torg" not in page.anchors
+
+
+@pytest.fixture
+def published(tiny: Copy) -> Copy:
+    """The made-up collection with a plan's original, to be published."""
+    tiny.write("sources/originals/plan.pdf", b"%PDF")
+    sum_ = hashlib.sha256(b"%PDF").hexdigest()
+    text = tiny.read("pahittkoping/documents/plan-2030.yml")
+    own = text.partition("\n  sha256: ")[2].partition("\n")[0]
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        f"\n  sha256: {own}\n",
+        f"\n  sha256: {own}\n  url: https://example.org/plan.pdf\n  original: {{file: plan.pdf, "
+        f"sha256: {sum_}, reader: made up, text_sha256: {own}, publish: true}}\n",
+    )
+    return tiny
+
+
+PLAN = "pahittkoping/dokument/plan-2030"
+
+
+def test_original_that_is_published(published: Copy) -> None:
+    """It is beside the document's page, at its former addresses too, and the ledger holds it there."""
+    catalogue = Catalogue(load(published.root))
+    page = next(one for one in pages(catalogue) if one.address == f"{PLAN}/")
+    copied = "sources/originals/plan.pdf"
+    former = "pahittkoping/dokument/plan-2029"
+    expected = {f"{PLAN}/original.pdf": copied, f"{former}/original.pdf": copied}
+    assert expected == dict(page.files)
+    assert expected.keys() <= ledger.published(published.root, [page]).keys()
+    published.edit("pahittkoping/documents/plan-2030.yml", ", publish: true", "")
+    other = next(
+        one for one in pages(Catalogue(load(published.root))) if one.address == page.address
+    )
+    assert {} == other.files
