@@ -29,7 +29,7 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.tidy import BREAK
 
-_BROKEN: Final = re.compile(rf"([^\W\d_][\w-]*){BREAK}(\w+)")
+_BROKEN: Final = re.compile(rf"([^\W_][\w-]*){BREAK}(\w+)")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KEPT: Final = 1  # letters: "e-post", "p-plats"
 _FOOTNOTE: Final = re.compile(

@@ -209,7 +209,7 @@ def _add_document(
     text = "\n\n".join(lines).encode()
     (data / "sources" / source).write_bytes(text)
     kind, year = name.split("-")
-    document = {
+    document: dict[str, Any] = {
         "id": name,
         "title": titled("Titel"),
         "short_title": titled(f"{kind.title()} {municipality}"),
@@ -219,10 +219,25 @@ def _add_document(
         "source": {
             "file": source,
             "sha256": hashlib.sha256(text).hexdigest(),
+            "url": PAGE,
             **({"original_sha256": "0" * 64} if "redactions" in fields else {}),
         },
         **fields,
     }
+    if "redactions" not in fields:
+        kept = data / f"sources/originals/{municipality}-{name}.pdf"
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_bytes(b"%PDF")
+        document["source"] |= {
+            "original": {
+                "file": kept.name,
+                "sha256": hashlib.sha256(b"%PDF").hexdigest(),
+                "reader": titled("Läsare"),
+                "text_sha256": hashlib.sha256(text).hexdigest(),
+                "publish": "personal" not in fields,
+            },
+            "removed": [{"what": "sidnummer", "text": titled("Sida")}],
+        }
     _write(data / municipality / f"documents/{name}.yml", document)
 
 

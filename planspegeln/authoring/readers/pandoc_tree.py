@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -285,9 +286,7 @@ class Outliner:
         number = words.marks.get(marks.NUMBER, "")
         text = f"{number} {words.text}".strip()
         lines = words.lines
-        said = any(line[0].islower() for line in lines[1:]) or all(
-            line[-1] in ".!?" for line in lines
-        )
+        said = any(map(GOES_ON.match, lines[1:])) or all(line[-1] in ".!?" for line in lines)
         apart = len(lines) > 1 and not said
         if apart:
             lines[0] = f"{number} {lines[0]}".strip()

@@ -38,6 +38,8 @@ from planspegeln.authoring.readers.pdf_text import (
 )
 from planspegeln.authoring.readers.pdf_words import RAISED, Grid, Line, Sheet, Word, joined, over
 
+_MOST = 0.6
+_DASHES = ("-", "–", "—")
 _ENDS = (".", "!", "?", ":", ";")
 _NOTE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\d{1,2}|\*{1,3})(?P<rest>.*)", re.DOTALL)
 
@@ -263,12 +265,13 @@ class _Reader:
         last = block.last
         if self.contents is not None or abs(line.size - last.size) > 0.6:
             return False
-        if line.bullet is not None or bullet(line.words) or self._note_mark(line):
+        full = block.right - last.x1 < line.words[0].x1 - line.words[0].x0 + 0.6 * line.size
+        dash = full and self._is_dash(block, line, placed)
+        if line.bullet is not None or (bullet(line.words) and not dash) or self._note_mark(line):
             return False
         same = last.page == line.page and self.column == placed.column
         if same and abs(line.base - last.base) < 1:
             return not LEADERS.search(line.text)
-        full = block.right - last.x1 < line.words[0].x1 - line.words[0].x0 + 0.6 * line.size
         if mark := ordered_mark(line.words):
             listed = block.mark is not None or is_first(mark) or not full
             if listed and not (self._big(last) and self._big(line)):
@@ -291,6 +294,13 @@ class _Reader:
                     number_of(line.text)[0] and not full
                 )
         return step < 1.22 * usual and not self._indented(block, line, placed, full)
+
+    def _is_dash(self, block: _Block, line: Line, placed: Placed) -> bool:
+        """Whether the dash that a line starts with stands in a sentence: "2018 – 2021"."""
+        goes_on = block.last.text[-1] not in ".:;!?"
+        at = line.x0 - placed.left
+        within = block.mark is None or abs(at - block.text_x) < 4
+        return line.words[0].text in _DASHES and goes_on and within
 
     def _big(self, line: Line) -> bool:
         return line.size > 1.08 * self.look.body or line.bold
@@ -408,10 +418,12 @@ class _Reader:
         made = pdf_tables.made(found, page)
         if isinstance(found, Aligned):
             self.doubts.append(f"Tabellen på sidan {page} har inga linjer: raderna är gissade.")
-        if over_page and self.last_table and (more := pdf_tables.goes_on(self.last_table, made)):
-            self.removed += [Removed("head or foot", text, page) for text in more]
-            self.last_table = self.last_table.joined(made)
-            return
+        if over_page and self.last_table:
+            repeated = pdf_tables.goes_on(self.last_table, made)
+            if repeated is not None:
+                self.removed += [Removed("head or foot", text, page) for text in repeated]
+                self.last_table = self.last_table.joined(made)
+                return
         self.parts.append(made.table)
         self.last_table = made
 
@@ -461,11 +473,18 @@ def _list(blocks: list[_Block]) -> tuple[List, list[_Block]]:
 
 
 def _paragraphs(block: _Block) -> list[Part]:
-    """The paragraphs of a block. Lines that do not fill their column are told as lines."""
+    """The paragraphs of a block. Lines that do not fill their column are told as lines.
+
+    If most do not, and none goes on with a small letter or ends a sentence, the others are lines too.
+    """
+    small = any(line.words[0].text[:1].islower() for line in block.lines)
+    ends = any(line.text.endswith(".") for line in block.lines)
+    if sum(block.breaks) > _MOST * len(block.breaks) and not small and not ends:
+        return [_short(block.lines)]
     runs: list[list[Line]] = [[block.lines[0]]]
     for line, broken in zip(block.lines[1:], block.breaks, strict=True):
         ended = runs[-1][-1].text.endswith(_ENDS) or not line.words[0].text[:1].islower()
-        if broken and ended and line.page == runs[-1][-1].page:
+        if broken and ended:
             runs.append([line])
         else:
             runs[-1].append(line)

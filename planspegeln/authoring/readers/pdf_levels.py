@@ -12,6 +12,7 @@ from planspegeln.authoring.readers.outline import Heading
 from planspegeln.authoring.readers.pdf_text import CAPTION
 from planspegeln.authoring.readers.pdf_words import Line, Word
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DEEP_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÅÄÖ]")
 
 
@@ -63,7 +64,8 @@ def looks_like_heading(
         abs(word.base - before.base) > 0.6 * word.size for before, word in pairwise(plain_words)
     )
     size = min(word.size for word in plain_words)
-    if len(text) > 200 or lines > 4 or not any(sign.isalpha() for sign in text):
+    said = any(sign.isalpha() for sign in text) or _YEAR.fullmatch(text)
+    if len(text) > 200 or lines > 4 or not said:
         return False
     if plain(text) in bookmarks and apart:
         return True

@@ -50,9 +50,12 @@ def _ruled(grid: Grid, page: int) -> Table:
 
 
 def _headers(rows: list[list[Cell]], bold: list[bool]) -> int:
-    """How many of the first rows are headers: those in bold, or the first."""
+    """How many of the first rows are headers: those in bold, or the first.
+
+    One cell over the whole width is a heading over the rows below it, not a header.
+    """
     count = 0
-    while count < len(bold) - 1 and bold[count]:
+    while count < len(bold) - 1 and bold[count] and (count == 0 or len(rows[count]) > 1):
         count += 1
     if count in (0, len(bold) - 1) and not (count == 1 and len(bold) == 2):
         count = 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -87,6 +89,27 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
 
 
+def _rows(words: list[Word]) -> list[Line]:
+    """The words of a paragraph, row by row."""
+    rows: list[list[Word]] = []
+    for word in words:
+        last = rows[-1][-1] if rows else None
+        if last is None or word.x0 < last.x0 or word.base > last.base + 0.6 * last.size:
+            rows.append([])
+        rows[-1].append(word)
+    return [Line(row, 0) for row in rows]
+
+
+def _column(row: Line) -> int:
+    return round(row.x0 / 10)
+
+
+def _has_room(row: Line, after: Line, right: float) -> bool:
+    """Whether the first word of the row after would have stood in the row, too."""
+    first = after.words[0]
+    return row.x1 + 0.3 * row.size + first.x1 - first.x0 < right
+
+
 def _furniture(sheets: list[Sheet]) -> list[Line]:
     found = furniture(sheets)
     return [line for page in sheets for line in page.lines if id(line) in found]
@@ -137,29 +160,38 @@ class _Reader:
         self._flow(root)
         if not any(node.role in _HEADINGS for node in root.nodes()):
             self._find_headings()
+        self._find_lines()
         parts = _with_lists(self._with_contents(), {id(part): words for part, words in self.looks})
         return with_captions(place_notes(parts), self.captions)
 
-    def _text(self, node: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
-        """An element's words and their page. What is no running text is `lifted` out."""
+    def _text(
+        self, node: Node, lifted: list[Node], apart: frozenset[str] = _LIFTED
+    ) -> tuple[list[Word], int | None]:
+        """An element's words and their page. What is no running text, and so `apart`, is `lifted` out."""
         words: list[Word] = []
         page = None
         for item in node.items:
             if isinstance(item, Content):
                 found, at = self.words.get(item, []), item.page
-            elif item.role in _LIFTED:
+            elif item.role in apart:
                 lifted.append(item)
+                continue
+            elif item.role == "Lbl" and self._is_bullet(item):
                 continue
             elif item.role == "Artifact":
                 self._remove(item)
                 continue
             else:
-                found, inner = self._text(item, lifted)
+                found, inner = self._text(item, lifted, apart)
                 at = inner or 0
             if found:
                 page = page or at
                 words += found
         return words, page
+
+    def _is_bullet(self, node: Node) -> bool:
+        words = [word for content in node.contents() for word in self.words.get(content, [])]
+        return joined(words) in BULLETS
 
     def _remove(self, node: Node) -> None:
         for content in node.contents():
@@ -336,7 +368,7 @@ class _Reader:
                     if found[0]
                 ]
                 return found[0], pages[0]
-        return self._text(cell, lifted)
+        return self._text(cell, lifted, _LIFTED - {"L"})
 
     def _contents(self, node: Node) -> None:
         last = self.parts[-1] if self.parts else None
@@ -409,6 +441,20 @@ class _Reader:
             self.parts.append(Footnote(mark, joined(words[1:] if found else words), page))
         for each in lifted:
             self._block(each)
+
+    def _find_lines(self) -> None:
+        """Let the look of paragraphs say which are lines: each ends where the next word had room."""
+        rows = [(part, _rows(words)) for part, words in self.looks]
+        right: dict[int, float] = defaultdict(float)
+        for row in (row for _, found in rows for row in found):
+            right[_column(row)] = max(right[_column(row)], row.x1)
+        for part, found in rows:
+            if len(found) > 1 and all(
+                _has_room(row, after, right[_column(row)]) and not GOES_ON.match(after.text)
+                for row, after in pairwise(found)
+            ):
+                part.lines = [row.text for row in found]
+                part.text = " ".join(part.lines)
 
     def _find_headings(self) -> None:
         """Let the look of paragraphs say which are headings, if the file marks none."""

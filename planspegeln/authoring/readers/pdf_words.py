@@ -5,6 +5,7 @@ A line is a stretch of words beside each other. A wide gap ends it, so that two 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from dataclasses import dataclass, field
 SOFT = "\u00ad"
 HYPHEN = "\u2010"
 BULLETS = frozenset("•◦‣⁃▪▫■□●○◆◇►▸➢➤✓✔–—-*·\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8")
+# The hyphen of a compound, or of a span of years.
+_GOES_WITH = re.compile(r"[^\W_][-‐][A-ZÅÄÖ]|[0-9][-‐–][0-9]")
 RAISED = dict(zip(map(ord, "0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
@@ -150,8 +153,10 @@ def over(text: str, rest: str) -> str:
     """The text of a line and of the next, joined."""
     if text.endswith(SOFT):
         return text[:-1] + rest
-    if len(text) > 1 and text[-1] in "-‐" and text[-2].isalpha() and rest[:1].islower():
+    if len(text) > 1 and text[-1] in "-‐" and text[-2].isalnum() and rest[:1].islower():
         first = rest.split(" ", 1)[0].strip(",;")
         if first not in ("och", "eller", "samt", "respektive"):
             return text[:-1] + HYPHEN + rest
+    if _GOES_WITH.search(f"{text[-2:]}{rest[:1]}"):
+        return text + rest
     return f"{text} {rest}"

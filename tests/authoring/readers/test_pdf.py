@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
 from pypdf import PdfReader, PdfWriter
 
 from planspegeln.authoring.readers.outline import (
@@ -28,59 +27,16 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.pdf import read
+from tests.authoring.conftest import Print
 from tests.authoring.readers import printed
-from tools.browser import system_browser
 
-Print = Callable[..., Path]
 _SPOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
     "WjR9awAAAABJRU5ErkJggg=="
 )
-_EDGE = '<div style="font-size:8pt;width:100%;text-align:center">{}</div>'
-_FOOT = _EDGE.format("<span class=pageNumber></span> (<span class=totalPages></span>)")
 _LONG = (
     "Stycket har ganska många ord, så att det fyller mer än en rad när det skrivs ut på sidan. " * 2
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=system_browser())
-        except Error as error:
-            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def to_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
-    """Prints HTML, each only once."""
-    folder = tmp_path_factory.mktemp("pdf")
-    done: dict[tuple[str, bool, bool], Path] = {}
-
-    def make(html: str, *, tagged: bool = False, edges: bool = True) -> Path:
-        key = (html, tagged, edges)
-        if key not in done:
-            done[key] = folder / f"{len(done)}.pdf"
-            page = browser.new_page()
-            page.set_content(html)
-            page.pdf(
-                path=done[key],
-                tagged=tagged,
-                outline=tagged,
-                format="A4",
-                display_header_footer=edges,
-                header_template=_EDGE.format(printed.HEAD),
-                footer_template=_FOOT,
-                margin={"top": "2.5cm", "bottom": "2.5cm", "left": "2.5cm", "right": "2.5cm"},
-            )
-            page.close()
-        return done[key]
-
-    return make
 
 
 def _html(body: str, style: str = "") -> str:
@@ -171,8 +127,8 @@ def test_outline(to_pdf: Print, *, tagged: bool) -> None:
     ids=["tagged", "one column", "two columns"],
 )  # fmt: skip
 def test_large_document(to_pdf: Print, *, tagged: bool, two_columns: bool) -> None:
-    """A document of about twenty pages is read nearly whole, and nothing of its heads and feet."""
-    document = printed.document(5 if two_columns else 4, two_columns=two_columns)
+    """A document of about ten pages is read nearly whole, and nothing of its heads and feet."""
+    document = printed.document(3 if two_columns else 2, two_columns=two_columns)
     reading = read(to_pdf(document.html, tagged=tagged))
     score = printed.score(document, reading)
 
@@ -226,6 +182,33 @@ def test_table_over_pages(to_pdf: Print) -> None:
     assert "Namn" in [each.text for each in reading.removed]
 
 
+def test_table_with_parts_over_pages(to_pdf: Print) -> None:
+    """A heading over rows is no header, so the table is one, with or without a repeated header."""
+    rows = "".join(f"<tr><td>Rad {row}<td>{row}" for row in range(60))
+    part = "<tr><td colspan=2><b>DEL</b>"
+    for head in ("<thead>", "<tbody>"):
+        html = _html(
+            f"<p>Före.<table>{head}<tr><th>Namn<th>Antal<tbody>{part}{rows}</table><p>Efter."
+        )
+        reading = read(to_pdf(html))
+        assert [Paragraph, Table, Paragraph] == [type(part) for part in reading.parts]
+        table = reading.parts[1]
+        assert isinstance(table, Table)
+        assert table.headers == 1
+        first = [row[0].text for row in table.rows]
+        assert ["Namn", "DEL", *(f"Rad {row}" for row in range(60))] == first
+
+
+def test_list_in_a_cell(to_pdf: Print) -> None:
+    """A list in a cell is the cell's text, where it stands."""
+    html = _html(
+        "<table><tr><th>Namn<th>Mål<tr><td>Torg<td><p>Vi ska<ul><li>sopa<li>laga</ul></table>"
+    )
+    table = read(to_pdf(html, tagged=True)).parts[0]
+    assert isinstance(table, Table)
+    assert "Vi ska sopa laga" == table.rows[1][1].text
+
+
 def test_paragraph_over_pages(to_pdf: Print) -> None:
     """A paragraph that goes on over a page is one, and a word that is broken has a sign there."""
     html = _html(f"<p>{_LONG * 20}</p><p>Slut.</p>")
@@ -258,10 +241,13 @@ def test_lines(to_pdf: Print) -> None:
     """Short lines below each other are told as lines."""
     html = _html("<p>Påhittköpings kommun<br>Rådhustorget 1<br>123 45 Påhittköping</p>")
     lines = ["Påhittköpings kommun", "Rådhustorget 1", "123 45 Påhittköping"]
+    more = _html(
+        f"<p>Påhittköpings kommun<br>Rådhustorget 1<br>123 45 Påhittköping<p>{'Ord ' * 90}</p>"
+    )
 
-    assert [Paragraph(" ".join(lines), lines=lines, page=1)] == read(
-        to_pdf(html, edges=False)
-    ).parts
+    expected = Paragraph(" ".join(lines), lines=lines, page=1)
+    assert [expected] == read(to_pdf(html, edges=False)).parts
+    assert expected == read(to_pdf(more, edges=False, tagged=True)).parts[0]
 
 
 def test_headings_that_are_not_marked(to_pdf: Print) -> None:

@@ -1,0 +1,57 @@
+"""A browser that prints HTML as PDF files, tagged or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from tests.authoring.readers import printed
+from tools.browser import system_browser
+
+Print: TypeAlias = Callable[..., Path]
+_EDGE = '<div style="font-size:8pt;width:100%;text-align:center">{}</div>'
+_FOOT = _EDGE.format("<span class=pageNumber></span> (<span class=totalPages></span>)")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=system_browser())
+        except Error as error:
+            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def to_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """Prints HTML, each only once."""
+    folder = tmp_path_factory.mktemp("pdf")
+    done: dict[tuple[str, bool, bool], Path] = {}
+
+    def make(html: str, *, tagged: bool = False, edges: bool = True) -> Path:
+        key = (html, tagged, edges)
+        if key not in done:
+            done[key] = folder / f"{len(done)}.pdf"
+            page = browser.new_page()
+            page.set_content(html)
+            page.pdf(
+                path=done[key],
+                tagged=tagged,
+                outline=tagged,
+                format="A4",
+                display_header_footer=edges,
+                header_template=_EDGE.format(printed.HEAD),
+                footer_template=_FOOT,
+                margin={"top": "2.5cm", "bottom": "2.5cm", "left": "2.5cm", "right": "2.5cm"},
+            )
+            page.close()
+        return done[key]
+
+    return make
