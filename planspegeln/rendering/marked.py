@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, Literal, NamedTuple, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
 from planspegeln.model import anchors, entities
@@ -214,7 +214,7 @@ class MarkedText:
 
     def footnote_anchor(self, trail: Trail) -> Markup:
         """The anchor of the footnote with its text at `trail`."""
-        return Markup(self._footnotes[trail])
+        return escape(self._footnotes[trail])
 
 
 def _new_pages(document: entities.Document) -> dict[Trail, int]:
