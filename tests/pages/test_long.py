@@ -83,7 +83,10 @@ def test_a_document_of_150_pages(book: ReadSite) -> None:
     sections = [f"avsnitt-{long.LONG}-{i}" for i in range(1, 6)]
     names = [f"kapitel-{i}" for i in range(1, 16)]
     names[long.LONG : long.LONG] = sections
-    expected = [long.ADDRESS, *(f"{long.ADDRESS}{name}/" for name in [*names, "noter", "hela"])]
+    expected = [
+        long.ADDRESS,
+        *(f"{long.ADDRESS}{name}/" for name in [*names, "berg-igen", "noter", "hela"]),
+    ]
     assert expected == [one for one in book.pages if one.startswith(long.ADDRESS)]
 
 
@@ -193,8 +196,9 @@ def test_the_way_through_the_parts(book: ReadSite) -> None:
             (kicker,) = soup.select(".ps-page-head .ps-kicker a")
             assert ("Plan 2040", "../") == (kicker.get_text(), kicker["href"])
             assert soup.h1
-            assert f"_rubrik-{page.subject.part.anchor}" == soup.h1["id"]
-            assert 1 == len(soup("h1"))
+            section = soup.h1.parent
+            assert section
+            assert (page.subject.part.anchor, 1) == (section["id"], len(soup("h1")))
     addresses = [page.address for page in pages]
     assert {"prev": addresses[:-1], "next": addresses[1:]} == ways
     (above,) = book.soup(pages[long.LONG + 1]).select(".ps-page-head .ps-editorial a")
@@ -207,7 +211,7 @@ def test_contents_are_folded(book: ReadSite) -> None:
     (outer,) = first.select(".ps-contents > details")
     assert not outer.has_attr("open"), "too many to stand before the text on a phone"
     shown = outer.select(":scope > ul > li > a")
-    assert [f"kapitel-{i}/#kapitel-{i}" for i in range(1, 16)] == [a["href"] for a in shown][:-1]
+    assert [f"kapitel-{i}/#kapitel-{i}" for i in range(1, 16)] == [a["href"] for a in shown][:-2]
     assert "1. Kapitlet om sten 1" == shown[0].get_text()
     folded = outer.select(":scope > ul > li > details:not([open])")
     assert 15 == len(folded)
@@ -224,7 +228,7 @@ def test_a_way_back_to_the_contents(book: ReadSite) -> None:
     for address, number in (
         (f"{long.ADDRESS}kapitel-1/", 5),
         (f"{long.ADDRESS}kapitel-3/", 8),
-        (WHOLE, 16),
+        (WHOLE, 17),
     ):
         soup = book.soup(book.pages[address])
         ways = soup.select(".ps-original > section .ps-way-back a, .ps-original > .ps-way-back a")
@@ -234,10 +238,9 @@ def test_a_way_back_to_the_contents(book: ReadSite) -> None:
         for way in ways:
             assert way.parent
             assert way.parent.find_next_sibling() is None, "it is the last of its section"
-    for page in own_pages(book, long.KEY):
-        soup = book.soup(page)
-        for way in soup.select('a[href="#_innehall"]'):
-            assert soup.find(id="_innehall"), way
+    without = book.soup(book.pages[f"{long.ADDRESS}berg-igen/"])
+    assert without.find(id="berg-norr")
+    assert not without.select(".ps-contents, .ps-original .ps-way-back"), "it has no contents"
 
 
 def test_a_footnote_on_another_page(book: ReadSite) -> None:
@@ -298,6 +301,15 @@ def test_heads_of_the_parts(any_site: ReadSite) -> None:
         "/".join(page.address.split("/")[:3]) + "/",
     )
     assert page.municipality == page.address.split("/", 1)[0]
+
+
+def test_what_the_addresses_of_the_parts_mean(book: ReadSite, parted: ReadSite) -> None:
+    """A part stands for its heading, and the whole for the document's title. Names are left out."""
+    assert "1. Kapitlet om sten 1" == book.pages[f"{long.ADDRESS}kapitel-1/"].meaning.words
+    assert "Plan 2040 för Längesta" == book.pages[WHOLE].meaning.words
+    assert "Plan 2040 för Längesta" == book.pages[long.ADDRESS].meaning.words
+    for page in parted.pages.values():
+        assert "Nora Påhitt" not in page.meaning.words
 
 
 def test_a_part_with_withheld_names_is_not_edited(parted: ReadSite, book: ReadSite) -> None:
