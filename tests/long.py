@@ -85,7 +85,7 @@ def add_to(data: Path) -> None:
     text += [_chapter(lines, commitments, number) for number in range(1, _CHAPTERS + 1)]
     again = {"item": PRIORITIES[-1], "anchor": "berg-igen", "title": lines.add("Berg igen")}
     north = {"section": "berg-norr", "heading": lines.add("Berg i norr")}
-    under = [{**north, "blocks": [{"text": lines.add("I norr är bergen höga.")}]}]
+    under = [{**north, "blocks": [{"text": lines.add("I norr är bergen höga vid stenbryggan.")}]}]
     text.append({**again, "blocks": under})
     text.append({"text": lines.add("Så slutar planen, mellan kapitlen och noterna.")})
     notes = {"section": "noter", "heading": lines.add("Noter")}

@@ -18,6 +18,7 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
 )
 from planspegeln.catalogue.gaps import Gaps
+from planspegeln.catalogue.parts import Part
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.pages.addresses import (
     ACCESSIBILITY,
@@ -279,13 +280,13 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
         yield replace(first, anchors=every, moving=moving)
         return
     first = replace(first, led=every, script="parts.js")
+    there: dict[Part, list[str]] = defaultdict(list)
+    for name in (*every, *sorted(moving)):
+        there[entry.part_of(name)].append(name)
     for part in entry.parts.all:
         page = _part(first, PartEntry(entry, part)) if part.anchor else first
-        yield replace(
-            page,
-            anchors={name: told for name, told in every.items() if entry.part_of(name) is part},
-            moving=frozenset(name for name in moving if entry.part_of(name) is part),
-        )
+        held = {name: every[name] for name in there[part] if name in every}
+        yield replace(page, anchors=held, moving=moving.intersection(there[part]))
     yield replace(
         first,
         address=whole_address(entry),

@@ -285,6 +285,7 @@ def test_words_of_a_part(book: ReadSite) -> None:
         for page in own_pages(book, long.KEY)
     }
     assert ("berg", "torget") == told.pop(long.ADDRESS), "of bergstorget"
+    assert ("bryggan", "sten") == told.pop(f"{long.ADDRESS}berg-igen/"), "of stenbryggan"
     assert {()} == {*told.values()}
 
 
