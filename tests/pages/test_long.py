@@ -313,6 +313,25 @@ def test_what_the_addresses_of_the_parts_mean(book: ReadSite, parted: ReadSite) 
         assert "Nora Påhitt" not in page.meaning.words
 
 
+def test_a_part_says_what_it_is_under(book: ReadSite) -> None:
+    """Its description has the headings around it: several parts may have the same heading."""
+    page = book.pages[f"{long.ADDRESS}avsnitt-2-4/"]
+    told = "2. Kapitlet om sten 2 – 2.4 Avsnittet om vatten. Ur Plan 2040 för Längesta, ord för ord"
+    assert page.description.startswith(told)
+
+
+def test_a_heading_with_a_withheld_name(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the head of its page nor what its address stands for has the name."""
+    monkeypatch.setattr(parts, "LIMIT", 150)
+    tiny.write_ledger()
+    old, new = "Så arbetar vi", "Så arbetar Nora Påhitt"
+    tiny.edit("pahittkoping/documents/plan-2030.yml", f"heading: {old}", f"heading: {new}")
+    tiny.edit_source("pahittkoping-plan-2030.txt", old, new)
+    page = tiny.open().pages[f"{TINY_PLAN}arbetssatt/"]
+    assert "3.1 Så arbetar [namn utelämnat]" == page.meaning.words
+    assert "Nora" not in page.title + page.description
+
+
 def test_a_part_with_withheld_names_is_not_edited(parted: ReadSite, book: ReadSite) -> None:
     """A visitor is not led to a file that names somebody whose name is left out."""
     assert parted.pages[f"{TINY_PLAN}mal/"].editable is None
