@@ -166,7 +166,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 taken,
                 File.generated(config, f"{former}index.html", content=str(content).encode()),
             )
-    texts = [f"{page.title} {page.description}" for page in site.pages.values()]
+    texts = [f"{page.title} {page.description}" for page in site.pages.values() if not page.instead]
     own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
     texts += [text for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
@@ -302,7 +302,7 @@ class Drawn(structure.Page):
     """A generated page. Its macro makes finished HTML, so Markdown need not read it."""
 
     def __init__(
-        self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, str]
+        self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, Any]
     ) -> None:
         self._held: int | None = None
         super().__init__(label, file, config)
@@ -348,9 +348,12 @@ def _labels(menu: Any) -> dict[str, str]:
     return found
 
 
-def _head(page: Page, taken: dict[str, str]) -> dict[str, str]:
+def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
     """The page's metadata. Jinja would run the title as code if `plain` did not neutralise it."""
-    head = {"title": str(plain(page.title)), "description": str(plain(page.description))}
+    head: dict[str, Any] = {
+        "title": str(plain(page.title)),
+        "description": str(plain(page.description)),
+    }
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
@@ -358,6 +361,8 @@ def _head(page: Page, taken: dict[str, str]) -> dict[str, str]:
         head["card"] = page.municipality
     if page.script:
         head["script"] = page.script
+    if page.instead:
+        head |= {"instead": page.instead, "search": {"exclude": True}}
     return head
 
 

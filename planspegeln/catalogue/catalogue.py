@@ -79,14 +79,11 @@ class Catalogue:
             for key, entry in self.documents.items()
         }
         self.related_to_anchors: dict[str, list[Related]] = defaultdict(list)
-        self.quoted: dict[str, list[Quoted]] = defaultdict(list)
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
         self._explain()
         self._summarise()
         self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
-        for key, quoted in self.extracts.quoted.items():
-            self.quoted[key] += quoted
 
     def _give_items(self) -> None:
         """Give each document to its municipality, and each item to its priority."""
@@ -108,17 +105,14 @@ class Catalogue:
                     here.priority.related.append(related)
                 else:
                     self.related_to_anchors[here.entry.key].append(related)
-                self.quoted[here.entry.key].append(Quoted(related.anchor, here.location))
+                here.entry.quoted.append(Quoted(related.anchor, here.location))
 
     def _explain(self) -> None:
         for one in self.abbreviations:
             for explained in one.explained_in:
-                location = self.documents[explained.document].text.find(
-                    explained.quote, explained.section
-                )[0]
-                self.quoted[explained.document].append(
-                    Quoted(anchors.of_explanation(one), location)
-                )
+                entry = self.documents[explained.document]
+                location = entry.text.find(explained.quote, explained.section)[0]
+                entry.quoted.append(Quoted(anchors.of_explanation(one), location))
 
     def _summarise(self) -> None:
         for priority in self.priorities.values():
@@ -137,7 +131,7 @@ class Catalogue:
         entry = self.documents[f"{priority.municipality.id}/{one.document}"]
         location = entry.text.find(one.quote, one.section)[0]
         anchor = anchors.of_summary(priority.priority, number)
-        self.quoted[entry.key].append(Quoted(anchor, location))
+        entry.quoted.append(Quoted(anchor, location))
         return GroundEntry(entry, one.quote, location, anchor)
 
     def _target(self, side: entities.Side) -> Target:

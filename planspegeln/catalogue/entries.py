@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
-from planspegeln.catalogue.contents import Heading, contents
+from planspegeln.catalogue.contents import Heading, of_document, within
+from planspegeln.catalogue.parts import Part, Parts
 from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import AnyItem, DocumentText, Leaf, Location
 from planspegeln.model.tables import ItemRow, Table
@@ -24,23 +25,54 @@ Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 
 @dataclass(frozen=True)
 class DocumentEntry:
-    """A document, its municipality, its text and the YAML file that it comes from."""
+    """A document, its municipality, its text and the YAML file that it comes from.
+
+    `quoted` are the locations in its text that are quoted, in its own file and elsewhere.
+    """
 
     key: str
     municipality: entities.Municipality
     document: entities.Document
     text: DocumentText
     file: str
+    quoted: list[Quoted] = field(default_factory=list, compare=False)
 
     @property
     def is_follow_up(self) -> bool:
         """Whether the document is a report. A report says what was done, others what will be."""
         return self.document.kind == "report"
 
-    @property
+    @cached_property
     def contents(self) -> tuple[Heading, ...]:
         """Its table of contents."""
-        return contents(self.document.text)
+        return of_document(self.document.text)
+
+    @cached_property
+    def headings(self) -> dict[str, Heading]:
+        """Each heading of its table of contents, by anchor."""
+        return {one.anchor: one for one in within(self.contents)}
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of its text that have a page each."""
+        return Parts(self.document.text, self.text)
+
+    def part_of(self, anchor: str) -> Part:
+        """The part with an anchor of its text; the first one for "". Raises KeyError if none has it."""
+        return self.parts.at(self._trails[anchor]) if anchor else self.parts.all[0]
+
+    @cached_property
+    def _trails(self) -> dict[str, Trail]:
+        """The trail of each anchor of its text: of parts, footnotes and quotes."""
+        return {
+            **dict(anchors.in_document(self.document)),
+            **{anchor: trail for trail, anchor in anchors.of_footnotes(self.text).items()},
+            **{
+                anchor: one.location.leaf.trail
+                for one in self.quoted
+                for anchor in (one.anchor, *one.former)
+            },
+        }
 
     @property
     def column(self) -> str:
@@ -79,6 +111,36 @@ class DocumentEntry:
     def publishable(self, text: str) -> str:
         """`text` for search and data files: every name under `personal` is replaced."""
         return without(text, (person.name for person in self.document.personal))
+
+
+@dataclass(frozen=True)
+class PartEntry:
+    """A part of a document's text, or the whole of it, that has a page beside the document's own."""
+
+    entry: DocumentEntry
+    part: Part
+
+    @property
+    def heading(self) -> Heading:
+        """The heading that it begins with."""
+        return self._heading(self.part.anchor)
+
+    @property
+    def above(self) -> list[Heading]:
+        """The headings around that one that begin other parts, the outermost first."""
+        return [self._heading(anchor) for anchor in self.part.above]
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """The headings under its own; all of the document if it is the whole."""
+        return self.heading.below if self.part.anchor else self.entry.contents
+
+    def _heading(self, anchor: str) -> Heading:
+        return self.entry.headings[anchor]
+
+    def name(self, heading: Heading) -> str:
+        """A heading as the document prints it, with its number, without names that are withheld."""
+        return self.entry.publishable(f"{heading.number} {heading.words}".strip())
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,6 @@ class Extracts:
         self.commitments: dict[str, CommitmentEntry] = {}
         self.outcomes: list[OutcomeEntry] = []
         self.measures: list[MeasureEntry] = []
-        self.quoted: dict[str, list[Quoted]] = defaultdict(list)
         for document in documents.values():
             self._read_commitments(document)
         for document in documents.values():
@@ -115,7 +114,7 @@ class Extracts:
     def _quote(self, entry: DocumentEntry, one: anchors.Extract, location: Location) -> None:
         """Add the location of an extract, with its anchors in the reading view."""
         anchor, *former = anchors.in_text(one)
-        self.quoted[entry.key].append(Quoted(anchor, location, tuple(former)))
+        entry.quoted.append(Quoted(anchor, location, tuple(former)))
 
     def measures_under(self, topic: str) -> list[MeasureEntry]:
         """Every measure with the topic, in the order of the documents."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import AnswerEntry, CommitmentEntry, OutcomeEntry
-from planspegeln.pages.addresses import commitment_target, document_address, links
+from planspegeln.pages.addresses import commitment_target, document_place, links
 from planspegeln.swedish.sentences import around
 
 
@@ -82,5 +82,5 @@ def _outcome(one: OutcomeEntry, root: str) -> dict[str, Any]:
         "lead": _lead(one),
         "quote": one.entry.publishable(one.outcome.quote),
         "sentence": _sentence(one),
-        **links(root, document_address(one.entry), one.anchor),
+        **links(root, *document_place(one.entry, one.anchor)),
     }

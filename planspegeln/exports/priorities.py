@@ -7,7 +7,7 @@ from typing import Any
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, SentenceEntry, Target
-from planspegeln.pages.addresses import document_address, links, priority_address
+from planspegeln.pages.addresses import document_place, links, priority_address
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
@@ -71,7 +71,7 @@ def _item(placed: ItemEntry, root: str) -> dict[str, Any]:
         "document": placed.entry.key,
         "year": max(placed.entry.document.years),
         "number": placed.item.number,
-        **links(root, document_address(placed.entry), placed.item.id),
+        **links(root, *document_place(placed.entry, placed.item.id)),
     }
 
 
@@ -85,4 +85,4 @@ def _target(target: Target, root: str) -> dict[str, Any]:
     if target.priority:
         return {"id": target.priority.key, **links(root, priority_address(target.priority))}
     own = f"{target.entry.key}#{target.anchor}"
-    return {"id": own, **links(root, document_address(target.entry), target.anchor or "")}
+    return {"id": own, **links(root, *document_place(target.entry, target.anchor or ""))}

@@ -44,6 +44,12 @@ def of_summary(priority: entities.Priority, number: int) -> str:
     return f"_korthet-{number + 1}-{priority.id}"
 
 
+def of_footnotes(text: DocumentText) -> dict[Trail, str]:
+    """By the trail of each footnote's text its anchor, which has its number in the document."""
+    trails = (leaf.trail for leaf in text.leaves if "footnotes" in leaf.trail)
+    return {trail: f"_fotnot-{number}" for number, trail in enumerate(trails, start=1)}
+
+
 def beside_outcomes(document: entities.Document, one: entities.Commitment) -> tuple[str, ...]:
     """A commitment's anchors on the page that shows its outcomes, the present one first."""
     return _by_document(document, one)

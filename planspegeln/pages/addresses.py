@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.catalogue.parts import Part
 from planspegeln.model import entities
 
 TOPICS: Final = "amnen/"
@@ -68,8 +69,27 @@ def links(root: str, address: str, anchor: str = "") -> dict[str, str]:
 
 
 def document_address(entry: DocumentEntry) -> str:
-    """The address of a document's reading view."""
+    """The address of a document's reading view. Of a long one it has what stands first."""
     return f"{entry.municipality.id}/dokument/{entry.document.id}/"
+
+
+def whole_address(entry: DocumentEntry) -> str:
+    """The address of the page with the whole text of a long document."""
+    return f"{document_address(entry)}hela/"
+
+
+def part_address(entry: DocumentEntry, part: Part) -> str:
+    """The address of the page with a part of a document."""
+    own = document_address(entry)
+    return f"{own}{part.anchor}/" if part.anchor else own
+
+
+def document_place(entry: DocumentEntry, anchor: str = "") -> tuple[str, str]:
+    """The page's address and the anchor that show a place in a document's text.
+
+    Raises KeyError if the text has no such anchor.
+    """
+    return part_address(entry, entry.part_of(anchor)), anchor
 
 
 def priority_address(entry: PriorityEntry) -> str:

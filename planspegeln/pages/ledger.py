@@ -3,7 +3,8 @@
 `data/addresses.txt` is the ledger of every published address, one per line: pages, also hand-written
 ones, data files, and anchors as `address#anchor`. Its last line is the sum of the others, so that none
 can be lost unseen. Each address must lead to a page, a file or an anchor that exists, redirect to one,
-or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it.
+or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it. An anchor that
+has moved to another page of its document is alive: the page where it was leads on to it.
 
 After an address comes the fingerprint of the words that it stood for when it was published. They are
 the same now, or `data/withdrawn.yml` says under `reworded` which they are and why.
@@ -154,7 +155,7 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     named = list(_named(collection))
     told = {fault.position for fault in named}
     dead = [one for one in _dead(collection.root, pages, alive) if one.position not in told]
-    return [*named, *dead, *_changed(collection, alive)]
+    return [*named, *dead, *_changed(collection, pages, alive)]
 
 
 def _named(collection: Collection) -> Iterator[Fault]:
@@ -224,6 +225,8 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
         page = present.get(before)
         if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
             continue
+        if page and anchor in page.led:
+            continue
         dead = address if page else before
         same = f"{page.address}#{anchor}" if page else before
         if same not in told:
@@ -239,7 +242,9 @@ def _cure(dead: str) -> str:
     return _PAGE_CURE if dead.endswith("/") else _FILE_CURE
 
 
-def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Fault]:
+def _changed(
+    collection: Collection, pages: list[Page], alive: dict[str, Meaning]
+) -> Iterator[Fault]:
     """A former address may lead to other words, but not if another page beside has the old ones."""
     reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
     beside = {
@@ -247,8 +252,10 @@ def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Faul
         for address, meaning in alive.items()
         if not meaning.is_former and "#" not in address
     }
+    led = {address: page.led for page in pages for address in page.addresses if page.led}
     for number, address, given in _entries(collection.root):
-        words, is_former = alive.get(address, Meaning())
+        before, _, anchor = address.partition("#")
+        words, is_former = alive.get(address) or led.get(before, {}).get(anchor, Meaning())
         now = fingerprint(words)
         if not given or now in ("", given) or (address, now) in reworded:
             continue

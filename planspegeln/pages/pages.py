@@ -14,9 +14,11 @@ from planspegeln.catalogue.entries import (
     DocumentEntry,
     MeasureEntry,
     MunicipalityEntry,
+    PartEntry,
     PriorityEntry,
 )
 from planspegeln.catalogue.gaps import Gaps
+from planspegeln.catalogue.parts import Part
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.values import ORIGINALS
 from planspegeln.pages.addresses import (
@@ -31,8 +33,10 @@ from planspegeln.pages.addresses import (
     document_address,
     former_priority_addresses,
     municipality_address,
+    part_address,
     priority_address,
     topic_address,
+    whole_address,
 )
 
 
@@ -56,10 +60,12 @@ class Page:
     `source` is the file to edit, from the repository's root; None for a page without one. `parents`
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
     are those that must stay, with what they stand for. `moving` are those that only this site's own
-    links use. `gone` are anchors that were withdrawn. `withheld` are the sums of addresses that lead
-    here and are not told. `script` is a script of the theme that the page uses. `files` are the
-    addresses of the file that a document was read from, the page's own first, each with the path under the
-    data folder that it is copied from.
+    links use. `led` are those of all the pages of one long document: each of these pages leads on to
+    the one that has the anchor. `gone` are anchors that were withdrawn. `withheld` are the sums of
+    addresses that lead here and are not told. `script` is a script of the theme that the page uses.
+    `instead` is the page that search engines are to show in its place. The search leaves it out.
+    `files` are the addresses of the file that a document was read from, the page's own first, each
+    with the path under the data folder that it is copied from.
     """
 
     address: str
@@ -76,6 +82,8 @@ class Page:
     withheld: tuple[str, ...] = ()
     script: str | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    led: Anchors = field(default_factory=dict)
+    instead: str | None = None
 
     @property
     def municipality(self) -> str | None:
@@ -83,13 +91,19 @@ class Page:
         match self.subject:
             case DocumentEntry() | MunicipalityEntry() | PriorityEntry():
                 return self.subject.municipality.id
+            case PartEntry():
+                return self.subject.entry.municipality.id
         return None
 
     @property
     def editable(self) -> str | None:
         """The file that the page offers to edit: not one with names that are withheld."""
-        named = isinstance(self.subject, DocumentEntry) and self.subject.document.personal
-        return None if named else self.source
+        match self.subject:
+            case DocumentEntry():
+                return None if self.subject.document.personal else self.source
+            case PartEntry():
+                return None if self.subject.entry.document.personal else self.source
+        return self.source
 
     @property
     def meaning(self) -> Meaning:
@@ -97,6 +111,10 @@ class Page:
         match self.subject:
             case DocumentEntry():
                 return Meaning(self.subject.publishable(self.subject.document.title))
+            case PartEntry() if self.subject.part.anchor:
+                return Meaning(self.subject.name(self.subject.heading))
+            case PartEntry():
+                return Meaning(self.subject.entry.publishable(self.subject.entry.document.title))
             case PriorityEntry():
                 return Meaning(self.subject.priority.title)
             case editorial.Withdrawal():
@@ -132,7 +150,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     for own in catalogue.municipalities.values():
         yield _municipality(own)
         for document in own.documents:
-            yield _document(catalogue, document)
+            yield from _document(catalogue, document)
         for priority in own.priorities:
             yield _priority(priority)
     yield Page(
@@ -246,29 +264,76 @@ def _municipality(own: MunicipalityEntry) -> Page:
     )
 
 
-def _document(catalogue: Catalogue, entry: DocumentEntry) -> Page:
+def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
+    """The document's own page. Of a long one also a page for each further part, and for the whole."""
     document = entry.document
     own = municipality_address(entry.municipality)
-    address = document_address(entry)
-    former = tuple(f"{own}dokument/{former}/" for former in document.former_ids)
-    original = document.source.original
-    return Page(
-        address=address,
+    first = Page(
+        address=document_address(entry),
         title=f"{document.short_title} – {entry.municipality.name}",
         description=f"{document.title}: hela texten i ordning, som den publicerades.",
         template="document.html",
         source=entry.file,
         subject=entry,
         parents=(own,),
-        former=former,
-        anchors=_headings(catalogue, entry) | _quoted(catalogue, entry),
-        moving=frozenset(one.anchor for one in catalogue.quoted[entry.key] if not one.is_promised),
-        files={
-            f"{one}original.{original.format}": f"sources/{ORIGINALS}/{original.file}"
-            for one in (address, *former)
-        }
-        if original and original.publish
-        else {},
+        former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
+    )
+    every = _headings(catalogue, entry) | _quoted(entry)
+    moving = frozenset(one.anchor for one in entry.quoted if not one.is_promised)
+    files = _original(document, first.addresses)
+    if not entry.parts.are_several:
+        yield replace(first, anchors=every, moving=moving, files=files)
+        return
+    first = replace(first, led=every, script="parts.js")
+    there: dict[Part, list[str]] = defaultdict(list)
+    for name in (*every, *sorted(moving)):
+        there[entry.part_of(name)].append(name)
+    for part in entry.parts.all:
+        page = _part(first, PartEntry(entry, part)) if part.anchor else replace(first, files=files)
+        held = {name: every[name] for name in there[part] if name in every}
+        yield replace(page, anchors=held, moving=moving.intersection(there[part]))
+    yield replace(
+        first,
+        address=whole_address(entry),
+        title=f"{document.short_title}, hela texten – {entry.municipality.name}",
+        description=f"{document.title}: hela texten på en sida, för utskrift.",
+        template="whole.html",
+        subject=PartEntry(entry, entry.parts.whole),
+        parents=(own, first.address),
+        former=tuple(f"{former}hela/" for former in first.former),
+        script=None,
+        instead=first.address,
+    )
+
+
+def _original(document: entities.Document, addresses: tuple[str, ...]) -> dict[str, str]:
+    """The file that the document was read from, at each of its addresses, if it is published."""
+    original = document.source.original
+    if original is None or not original.publish:
+        return {}
+    path = f"sources/{ORIGINALS}/{original.file}"
+    return {f"{address}original.{original.format}": path for address in addresses}
+
+
+def _part(first: Page, one: PartEntry) -> Page:
+    """The page of a further part; `first` is the document's own page."""
+    entry, document = one.entry, one.entry.document
+    names = " – ".join(one.name(heading) for heading in (*one.above, one.heading))
+    addresses = (
+        f"{folder}{name}/"
+        for folder in first.addresses
+        for name in (one.part.anchor, *one.part.former)
+    )
+    present = part_address(entry, one.part)
+    return replace(
+        first,
+        address=present,
+        title=f"{one.name(one.heading)} – {document.short_title} – {entry.municipality.name}",
+        description=f"{names}. Ur {document.title}, ord för ord som den publicerades.",
+        template="part.html",
+        subject=one,
+        parents=(*first.parents, first.address),
+        former=tuple(address for address in addresses if address != present),
     )
 
 
@@ -282,11 +347,11 @@ def _headings(catalogue: Catalogue, entry: DocumentEntry) -> dict[str, Meaning]:
     }
 
 
-def _quoted(catalogue: Catalogue, entry: DocumentEntry) -> dict[str, Meaning]:
+def _quoted(entry: DocumentEntry) -> dict[str, Meaning]:
     """The promised anchors of quotes, with the quoted words."""
     return _each(
         ((one.anchor, *one.former), entry.publishable(one.location.words))
-        for one in catalogue.quoted[entry.key]
+        for one in entry.quoted
         if one.is_promised
     )
 

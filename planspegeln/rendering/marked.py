@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planspegeln.catalogue.entries import DocumentEntry, Quoted
-from planspegeln.model import entities
+from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import Location, note_marks, pages, places
 from planspegeln.model.values import Trail, part_at
 from planspegeln.rendering.glossary import Glossary
@@ -39,16 +39,25 @@ class Said(NamedTuple):
     led: list[Markup]
 
 
+class Reading(NamedTuple):
+    """A page of the reading view, where the text has its anchors.
+
+    `link` gives the address, from the page, of an anchor of the text. `leads_back` is whether each
+    section ends with a way back to the contents.
+    """
+
+    link: Callable[[str], Markup]
+    leads_back: bool
+
+
 class MarkedText:
     """The text of one document, leaf by leaf.
 
-    With `anchored`, quotes have their anchors and footnote marks are links. Only the reading view
-    uses that, since it shows each leaf once.
+    If it is `anchored`, quotes have their anchors and footnote marks are links. Only the reading view
+    has that, since it shows each leaf once.
     """
 
-    def __init__(
-        self, entry: DocumentEntry, quoted_places: Iterable[Quoted], glossary: Glossary
-    ) -> None:
+    def __init__(self, entry: DocumentEntry, glossary: Glossary) -> None:
         self._entry = entry
         self._document = entry.document
         self._terms = glossary.of(entry.municipality.id)
@@ -72,15 +81,19 @@ class MarkedText:
             for person, _, _ in self._people(leaf.text)
         )
         self._quotes: dict[Trail, list[Quoted]] = defaultdict(list)
-        for quoted in quoted_places:
+        for quoted in entry.quoted:
             self._quotes[quoted.location.leaf.trail].append(quoted)
         self._new_pages = _new_pages(entry.document)
         self._places = {trail: place for place, trail in enumerate(self._leaves)}
-        self._footnotes = [trail for trail in self._leaves if "footnotes" in trail]
+        self._footnotes = anchors.of_footnotes(entry.text)
         self._note_signs = _note_signs(entry.document, self._footnotes)
 
     def markup(
-        self, trail: Trail, emphasis: tuple[str, ...] = (), *, anchored: bool = False
+        self,
+        trail: Trail,
+        emphasis: tuple[str, ...] = (),
+        *,
+        anchored: Reading | Literal[False] = False,
     ) -> Markup:
         """The leaf at `trail`. The first occurrence of each phrase in `emphasis` is emphasised."""
         text = self._leaves[trail].text
@@ -97,7 +110,7 @@ class MarkedText:
                     Span(start, end, "span", id=anchor)
                     for anchor in (quoted.anchor, *quoted.former)
                 ]
-            spans += self._note_marks(trail, text)
+            spans += self._note_marks(trail, text, anchored)
         return annotate(text, [*spans, *self._personal(text), *self._terms.spans(text)])
 
     def said(self, locations: Sequence[Location]) -> list[Said]:
@@ -187,7 +200,7 @@ class MarkedText:
         """The page of the original that begins with the block at `trail`, if one does."""
         return self._new_pages.get(trail)
 
-    def _note_marks(self, trail: Trail, text: str) -> Iterator[Span]:
+    def _note_marks(self, trail: Trail, text: str, reading: Reading) -> Iterator[Span]:
         """Each footnote's mark in the leaf at `trail`, as a link to the footnote.
 
         A mark that several footnotes have leads to the next of them.
@@ -195,13 +208,13 @@ class MarkedText:
         for sign, notes in self._note_signs.items():
             for start, end in note_marks(text, sign):
                 after = (one for one in notes if self._places[one] > self._places[trail])
-                number = self.footnote_number(next(after, notes[-1]))
-                link = Markup(' class="ps-footnote-mark" href="#_fotnot-{}"').format(number)
+                there = reading.link(self.footnote_anchor(next(after, notes[-1])))
+                link = Markup(' class="ps-footnote-mark" href="{}"').format(there)
                 yield Span(start, end, "a", link)
 
-    def footnote_number(self, trail: Trail) -> int:
-        """The number in the document, from 1, of the footnote with its text at `trail`."""
-        return self._footnotes.index(trail) + 1
+    def footnote_anchor(self, trail: Trail) -> Markup:
+        """The anchor of the footnote with its text at `trail`."""
+        return escape(self._footnotes[trail])
 
 
 def _new_pages(document: entities.Document) -> dict[Trail, int]:

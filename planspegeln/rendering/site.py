@@ -18,10 +18,13 @@ from markupsafe import Markup
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.charts import Charts
+from planspegeln.catalogue.contents import are_many
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
+    DocumentEntry,
     GroundEntry,
     OutcomeEntry,
+    PartEntry,
     PassageEntry,
     PriorityEntry,
 )
@@ -33,7 +36,7 @@ from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary, tables
 from planspegeln.rendering.glossary import Glossary
-from planspegeln.rendering.marked import MarkedText, Said
+from planspegeln.rendering.marked import MarkedText, Reading, Said
 from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
 from planspegeln.swedish import names, phrases
@@ -98,10 +101,33 @@ class Site:
     def marked(self, key: str) -> MarkedText:
         """The text of the document `key` as markup."""
         if key not in self._marked:
-            self._marked[key] = MarkedText(
-                self.catalogue.documents[key], self.catalogue.quoted[key], self.glossary
-            )
+            self._marked[key] = MarkedText(self.catalogue.documents[key], self.glossary)
         return self._marked[key]
+
+    def reading(self, page: Page) -> Reading:
+        """The reading view on a document's page, or on a page with a part or the whole of it."""
+        one = page.subject
+        entry, part = (
+            (one.entry, one.part) if isinstance(one, PartEntry) else (one, one.parts.all[0])
+        )
+
+        def link(anchor: str) -> Markup:
+            there, _ = addresses.document_place(entry, anchor)
+            is_here = there == page.address or part is entry.parts.whole
+            return Markup(f"{'' if is_here else relative(page.address, there)}#{anchor}")
+
+        return Reading(link, entry.parts.are_several and bool(one.contents))
+
+    def led(self, entry: DocumentEntry) -> Markup:
+        """Where the anchors of a long document are, for the script that leads old addresses on.
+
+        For each further part: its anchor, and those on its page.
+        """
+        found = []
+        for part in entry.parts.all[1:]:
+            page = self.pages[addresses.part_address(entry, part)]
+            found.append(" ".join([part.anchor, *page.anchors, *sorted(page.moving)]))
+        return Markup(",".join(found))
 
     def said(self, quoted: Sequence[_Quoted]) -> list[tuple[list[_Quoted], Said]]:
         """The sentences around quotes, each with its quotes."""
@@ -207,10 +233,14 @@ def _environment(site: Site) -> Environment:
     environment.filters["topic_mark"] = lexicon.topic_mark
     environment.filters["alphabetical"] = pass_environment(_alphabetical)
     environment.globals.update(
+        are_many=are_many,
         site=site,
         catalogue=site.catalogue,
         municipality_address=addresses.municipality_address,
         document_address=addresses.document_address,
+        document_place=addresses.document_place,
+        part_address=addresses.part_address,
+        whole_address=addresses.whole_address,
         priority_address=addresses.priority_address,
         topic_address=addresses.topic_address,
         phrases=phrases,

@@ -10,7 +10,7 @@ from typing import Final
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PriorityEntry
+from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PartEntry, PriorityEntry
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import COMPARISON, GAPS, MEASURES
 from planspegeln.pages.pages import Page
@@ -54,7 +54,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     if isinstance(subject, PriorityEntry):
         return _priority(lexicon, page, subject)
     if isinstance(subject, DocumentEntry):
-        own = set(document_words(subject))
+        own = set(document_words(subject, subject.parts.all[0]))
         return Facets(
             kind="dokument",
             about=f"{names.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
@@ -63,6 +63,15 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             years=subject.document.years,
             name=f"{subject.document.title} {subject.municipality.name}",
             parts=_parts(lexicon, own),
+        )
+    if isinstance(subject, PartEntry):
+        entry = subject.entry
+        return Facets(
+            kind="dokument",
+            about=f"Ur {entry.document.short_title}, {entry.municipality.name}",
+            municipalities=(entry.municipality.id,),
+            years=entry.document.years,
+            parts=_parts(lexicon, set(document_words(entry, subject.part))),
         )
     if isinstance(subject, MunicipalityEntry):
         return Facets(kind="kommun", about="Kommun", municipalities=(subject.municipality.id,))

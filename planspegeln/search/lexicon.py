@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.catalogue.parts import Part
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.swedish import names
@@ -168,10 +169,11 @@ def _searched(entry: DocumentEntry) -> Iterator[Leaf]:
     return (leaf for leaf in entry.text.leaves if not leaf.repeats)
 
 
-def document_words(entry: DocumentEntry) -> Iterator[str]:
-    """The words of a document's text, without the names under `personal`."""
+def document_words(entry: DocumentEntry, part: Part) -> Iterator[str]:
+    """The words of a part of a document's text, without the names under `personal`."""
     for leaf in _searched(entry):
-        yield from tokens(entry.publishable(leaf.text))
+        if entry.parts.at(leaf.trail) is part:
+            yield from tokens(entry.publishable(leaf.text))
 
 
 def topic_words(topic: entities.Topic) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from planspegeln.catalogue.contents import Heading, contents
+from planspegeln.catalogue.contents import Heading, are_many, contents, of_document
 from planspegeln.model.blocks import Block
 from planspegeln.rendering.site import Site
 
@@ -22,6 +22,29 @@ def test_contents(site: Site) -> None:
     )
     followed = Heading("uppfoljning", "Uppföljning av prioriteringarna 2031", below=(theme,))
     assert (followed, Heading("ovrigt", "Övrigt")) == report.contents
+
+
+def test_a_heading_around_all_others() -> None:
+    """It stands beside the headings under it, which would else be folded away. Two do not."""
+    inner = {"section": "b", "heading": "B", "blocks": ({"section": "c", "heading": "C"},)}
+    outer = {"section": "a", "heading": "A", "blocks": (inner,)}
+    one, *two = TypeAdapter(tuple[Block, ...]).validate_python(
+        (outer, {"section": "d", "heading": "D"})
+    )
+    below = Heading("b", "B", below=(Heading("c", "C"),))
+    assert (Heading("a", "A"), below) == of_document((one,))
+    assert (Heading("a", "A", below=(below,)), Heading("d", "D")) == of_document((one, *two))
+    assert [2, 1, 0] == [
+        one.number_below for one in (Heading("a", "A", below=(below,)), below, below.below[0])
+    ]
+
+
+def test_many_headings() -> None:
+    """Twelve headings, at all depths, may stand open before the text. One more may not."""
+    below = tuple(Heading(f"b{i}", "B") for i in range(9))
+    twelve = (Heading("a", "A", below=below), Heading("c", "C"), Heading("d", "D"))
+    assert not are_many(twelve)
+    assert are_many((*twelve, Heading("e", "E")))
 
 
 def test_numbers_are_as_printed(site: Site) -> None:

@@ -137,7 +137,7 @@ def test_passage(site: Site) -> None:
     assert ["stalle-boken", "stalle-fragor"] == [one.anchor for one in found]
     assert [found[1]] == priorities["pahittkoping/nya-bankar"].passages
     assert [] == priorities["pahittkoping/lugna-torg"].passages
-    anchors = {quoted.anchor: quoted.former for quoted in site.catalogue.quoted[PLAN]}
+    anchors = {quoted.anchor: quoted.former for quoted in site.catalogue.documents[PLAN].quoted}
     assert ("stalle-bok",) == anchors["stalle-boken"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln.model.leaves import Location
+from planspegeln.pages.addresses import document_address
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -90,7 +91,8 @@ def test_real_reading_view_is_whole(real: Site, key: str) -> None:
 def markup(site: Site, key: str, text: str, *, anchored: bool = False) -> str:
     entry = site.catalogue.documents[key]
     leaf = next(leaf for leaf in entry.text.leaves if text in leaf.text)
-    return str(site.marked(key).markup(leaf.trail, anchored=anchored))
+    reading = site.reading(site.pages[document_address(entry)])
+    return str(site.marked(key).markup(leaf.trail, anchored=anchored and reading))
 
 
 def test_name_is_replaced(site: Site) -> None:
@@ -240,7 +242,7 @@ def test_footnote_mark_leads_to_its_footnote(site: Site) -> None:
     assert markup(site, key, "här.¹", anchored=True).endswith(f"här.{link}")
     assert markup(site, key, "här.¹").endswith("här.¹")
     (note,) = [leaf for leaf in site.catalogue.documents[key].text.leaves if leaf.mark == "¹"]
-    assert 1 == site.marked(key).footnote_number(note.trail)
+    assert "_fotnot-1" == site.marked(key).footnote_anchor(note.trail)
 
 
 def test_page_is_marked_where_it_begins(site: Site) -> None:

@@ -218,7 +218,7 @@ def test_every_word_that_can_be_found(tiny: Copy) -> None:
 def test_words_of_a_document(site: Site) -> None:
     """A document's words are those of its text in order, without the names under `personal`."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
-    found = list(document_words(entry))
+    found = list(document_words(entry, entry.parts.whole))
     first = tokens(entry.text.leaves[0].text)
     assert first == found[: len(first)]
     start = found.index("datum")
