@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planspegeln.authoring.identity import mentioned, named
-from planspegeln.authoring.readers.outline import Contents, Heading, Paragraph, Part, texts
+from planspegeln.authoring.readers.outline import Contents, Heading, Paragraph, Part, Table, texts
 from planspegeln.model import entities
 
 
@@ -45,9 +45,9 @@ def followed(
 
 
 def _leaves(part: Part) -> Iterator[str]:
-    """The texts of a part in which a quote is looked for."""
+    """The texts of a part in which a plan may be named. "Budget 2031" in a table is a sum."""
     match part:
-        case Contents():
+        case Contents() | Table():
             return
         case Paragraph() if part.lines:
             yield from part.lines
@@ -57,7 +57,8 @@ def _leaves(part: Part) -> Iterator[str]:
 
 def _in_form(text: str, year: int) -> Iterator[Plan]:
     for one in mentioned(text):
-        if one.kind != "report" and one.first <= year <= one.last:
+        is_sum = one.title.startswith("Budget ")
+        if one.kind != "report" and one.first <= year <= one.last and not is_sum:
             yield Plan(one.kind, one.first, one.title, one.words)
 
 

@@ -36,11 +36,11 @@ KINDS: Final[dict[str, entities.DocumentKind]] = {
 _NAMES: Final = re.compile(
     r"\b(?:mål (?:och|&) |[^\W\d_]+- (?:och|&) |[^\W\d_]+(?:isk|al|lig|ern)t? )?"
     rf"(?P<whole>[\w-]*?(?P<word>{'|'.join(sorted(KINDS, key=len, reverse=True))}))"
-    r"(?:en|et|met|n|s)?\b(?P<number> [1-4]\b)?",
+    r"(?P<ending>en|et|met|n|s)?\b(?P<number> [1-4]\b)?",
     re.IGNORECASE,
 )
 _MENTIONED: Final = re.compile(
-    rf"{_NAMES.pattern}(?: (?:för|mot|om) [^.,:;0-9]{{1,80}}?)?,?(?: år)? "
+    rf"{_NAMES.pattern}(?: för)?(?P<about> (?:för|mot|om) [^.,:;0-9]{{1,80}}?)?,?(?: år)? "
     r"(?P<years>(?:19|20)[0-9]{2}(?:\s?[–-]\s?(?:19|20)[0-9]{2})?)(?![\w-])",
     re.IGNORECASE,
 )
@@ -91,13 +91,15 @@ class Mentioned(NamedTuple):
 
 
 def mentioned(text: str) -> Iterator[Mentioned]:
-    """Each document that a text mentions with its years: "Verksamhetsplan 2031"."""
+    """Each document that a text mentions with its years: "verksamhetsplanen för 2031".
+
+    What it is about is a part of a title, which has a capital: "Handlingsplan mot våld 2031".
+    """
     for match in _MENTIONED.finditer(text):
-        names = named(match[0])
-        if names:
-            first, last = spans(match["years"])[0]
-            title = f"{names.words} {match['years']}"
-            yield Mentioned(match[0], title, names.kind, first, last)
+        names, years = named(match[0]), spans(match["years"])
+        is_title = match[0][0].isupper() and not match["ending"]
+        if names and years and (is_title or not match["about"]):
+            yield Mentioned(match[0], f"{names.words} {match['years']}", names.kind, *years[0])
 
 
 def named(text: str) -> Named | None:
