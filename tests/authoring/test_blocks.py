@@ -132,7 +132,7 @@ def test_which_part_is_in_which(headings: list[tuple[str, int | None]], nested: 
     def shape(blocks: list[dict[str, Any]]) -> str:
         inner = [one for one in blocks if "blocks" in one]
         names = (
-            f"{one.get('heading', one.get('title'))[0]}{shape(one['blocks'])}" for one in inner
+            f"{one.get('heading', one.get('title', ''))[0]}{shape(one['blocks'])}" for one in inner
         )
         found = "".join(names)
         return f"({found})" if found else ""
@@ -174,7 +174,14 @@ def test_lines_of_a_cover() -> None:
 def test_what_stands_before_the_title() -> None:
     """Short words before the title are lines, and sentences are text. Headings open nothing."""
     long = Paragraph("Nämnden " * 12 + "x")
-    parts = [Paragraph("Nämnden"), Heading("Mål", 2), TEXT, long, TITLE, Paragraph("Nämnden")]
+    parts: list[Part] = [
+        Paragraph("Nämnden"),
+        Heading("Mål", 2),
+        TEXT,
+        long,
+        TITLE,
+        Paragraph("Nämnden"),
+    ]
     kinds = [next(iter(block)) for block in made(*parts).blocks]
     assert ["lines", "lines", "text", "text", "title", "text"] == kinds
 

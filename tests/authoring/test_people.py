@@ -212,7 +212,7 @@ def test_tables(headers: list[str], expected: dict[str, str]) -> None:
 
 def test_each_once() -> None:
     """Who is named twice has the first role, and the order is that of the text."""
-    parts = [
+    parts: list[Part] = [
         Facts([("Handläggare", ["Åke Låtsas"])]),
         Heading("Arbetsgrupp"),
         entries("Nora Påhitt", "Åke Låtsas"),
