@@ -34,8 +34,8 @@ KINDS: Final[dict[str, entities.DocumentKind]] = {
 }
 # What a word that names a document stands with: "Mål och budget", "Mål- och resursplan", "Lokal plan".
 _NAMES: Final = re.compile(
-    r"\b(?:mål (?:och|&) |[^\W\d_]+- (?:och|&) |[^\W\d_]+(?:isk|al|lig|ern)t? )?"
-    rf"(?P<whole>[\w-]*?(?P<word>{'|'.join(sorted(KINDS, key=len, reverse=True))}))"
+    r"(?<![\w-])(?:mål (?:och|&) |[^\W\d_]+- (?:och|&) |[^\W\d_]+(?:isk|al|lig|ern)t? )?"
+    rf"(?P<whole>[\w-]{{0,60}}?(?P<word>{'|'.join(sorted(KINDS, key=len, reverse=True))}))"
     r"(?P<ending>en|et|met|n|s)?\b(?P<number> [1-4]\b)?",
     re.IGNORECASE,
 )

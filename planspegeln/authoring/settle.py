@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from planspegeln.authoring.readers.numbers import depth, number_of
@@ -29,7 +30,7 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.tidy import BREAK
 
-_BROKEN: Final = re.compile(rf"(\w[\w-]*){BREAK}(\w+)")
+_BROKEN: Final = re.compile(rf"(?<!\w)\w[\w-]*(?:{BREAK}\w+)+")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KEPT: Final = 1  # letters: "e-post", "p-plats"
 _BEFORE: Final = ("och", "eller", "samt", "respektive")  # "kultur- och fritidsnämnden"
@@ -73,8 +74,7 @@ def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Call
         word.lower() for part in parts for text in texts(part) for word in _WORD.findall(text)
     )
 
-    def join(match: re.Match[str]) -> str:
-        first, second = match[1], match[2]
+    def join(first: str, second: str) -> str:
         whole, hyphened = f"{first}{second}", f"{first}-{second}"
         if said[hyphened.lower()]:
             return hyphened
@@ -88,7 +88,13 @@ def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Call
         doubts.append(f"”{hyphened}” bröts vid en rads slut och är skrivet ”{whole}”")
         return whole
 
-    return lambda text: _BROKEN.sub(join, text) if BREAK in text else text
+    def joined(match: re.Match[str]) -> str:
+        whole = match[0].replace(BREAK, "")
+        if match[0].count(BREAK) > 1 and (whole.lower() in known or said[whole.lower()]):
+            return whole
+        return reduce(join, match[0].split(BREAK))
+
+    return lambda text: _BROKEN.sub(joined, text) if BREAK in text else text
 
 
 def _with(part: Part, change: Callable[[str], str]) -> Part:

@@ -137,6 +137,7 @@ def test_spans_of_years(title: str, first: int, last: int) -> None:
         "Antagen av kommunfullmäktige den 2030-11-22 § 98",
         "2030-11-22",
         "22 november 2030",
+        "Verksamhetsplan 2030-11-22",
         "KS 2030/118",
         "KS 2030/00118",
         "KS-2030:118",

@@ -76,6 +76,8 @@ def broken(text: str, known: frozenset[str] = frozenset(), *said: str) -> tuple[
         ("trygghets|arbetet", "trygghets-arbetet"),
         ("Trygghets|arbetet", "Trygghets-arbetet"),
         ("torg|möten", "torgmöten"),
+        ("torg|mö|ten", "torgmöten"),
+        ("-trygg|het", "-trygghet"),
         ("en - rad", "en - rad"),
     ],
 )
