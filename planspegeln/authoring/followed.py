@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planspegeln.authoring.identity import mentioned, named
 from planspegeln.authoring.readers.outline import Contents, Heading, Paragraph, Part, Table, texts
@@ -40,8 +41,16 @@ def followed(
         if not any(quote != other and quote in other for other in found)
     ]
     if len(whole) == 1 and sum(text.count(whole[0].quote) for text in said) == 1:
-        return whole[0]
+        return replace(whole[0], quote=_led(said, whole[0].quote))
     return None
+
+
+def _led(said: list[str], quote: str) -> str:
+    """The quote, with the words that say that it is followed up if they stand before it."""
+    for text in said:
+        if match := re.search(rf"\b[Uu]ppföljning av {re.escape(quote)}", text):
+            return match[0]
+    return quote
 
 
 def _leaves(part: Part) -> Iterator[str]:

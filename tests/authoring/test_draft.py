@@ -200,13 +200,13 @@ def test_a_report_that_names_its_plan(sourced: Copy) -> None:
     made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     followed = load(sourced.root).documents["pahittkoping/uppfoljning-2032"].value.follows_up
     assert followed is not None
-    assert ("plan", 2032, "Verksamhetsplan 2032", "Verksamhetsplan 2032") == (
+    assert ("plan", 2032, "Verksamhetsplan 2032", "Uppföljning av Verksamhetsplan 2032") == (
         followed.kind,
         followed.year,
         followed.title,
         followed.quote,
     )
-    guess = "”follows_up: Verksamhetsplan 2032” är gissat av ”Verksamhetsplan 2032”"
+    guess = "”follows_up: Verksamhetsplan 2032” är gissat av ”Uppföljning av Verksamhetsplan 2032”"
     assert guess == made.notes[2]
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
 

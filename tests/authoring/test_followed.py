@@ -28,7 +28,7 @@ TITLE = Heading("Verksamhetsberättelse 2031")
     [
         (
             "Uppföljning av Verksamhetsplan 2031",
-            *("plan", 2031, "Verksamhetsplan 2031", "Verksamhetsplan 2031"),
+            *("plan", 2031, "Verksamhetsplan 2031", "Uppföljning av Verksamhetsplan 2031"),
         ),
         (
             "Berättelsen följer upp verksamhetsplanen för år 2031.",
@@ -37,7 +37,7 @@ TITLE = Heading("Verksamhetsberättelse 2031")
         (
             "Uppföljning av Verksamhetsplan för Påhittade nämnden 2031.",
             *("plan", 2031, "Verksamhetsplan 2031"),
-            "Verksamhetsplan för Påhittade nämnden 2031",
+            "Uppföljning av Verksamhetsplan för Påhittade nämnden 2031",
         ),
         (
             "Så gick det med Handlingsprogram mot våld 2030–2033.",
@@ -88,9 +88,9 @@ def test_what_the_document_itself_is_called() -> None:
     own = Heading("Verksamhetsplan 2031")
     assert followed([own], own, 2031) is None
     report = Heading("Uppföljning av verksamhetsplan 2031")
-    assert Plan("plan", 2031, "Verksamhetsplan 2031", "verksamhetsplan 2031") == followed(
-        [report], report, 2031
-    )
+    assert Plan(
+        "plan", 2031, "Verksamhetsplan 2031", "Uppföljning av verksamhetsplan 2031"
+    ) == followed([report], report, 2031)
 
 
 def test_a_document_of_the_municipality() -> None:
