@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
+from planspegeln.authoring.private import nameless
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -22,7 +23,6 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.model.values import slug
-from planspegeln.swedish.persons import form_of
 
 Block: TypeAlias = dict[str, Any]
 
@@ -314,7 +314,7 @@ def _anchors(people: Collection[str]) -> Callable[[str], str]:
     taken: set[str] = set()
 
     def anchor(wanted: str) -> str:
-        wanted = _nameless(wanted, people) or "del"
+        wanted = nameless(wanted, people) or "del"
         number, name = 1, wanted
         while name in taken:
             number += 1
@@ -323,14 +323,6 @@ def _anchors(people: Collection[str]) -> Callable[[str], str]:
         return name
 
     return anchor
-
-
-def _nameless(wanted: str, people: Collection[str]) -> str:
-    """An id without the words of people's names."""
-    for name in people:
-        while form := form_of(name, wanted):
-            wanted = wanted.replace(form, "").strip("-").replace("--", "-")
-    return wanted
 
 
 def text_of(blocks: list[Block]) -> str:

@@ -25,3 +25,19 @@ def dictionary() -> Dictionary:
 def is_swedish(word: str) -> bool:
     """Whether the dictionary has the word, or can make it of its words."""
     return bool(dictionary().lookup(word))
+
+
+def is_name(word: str) -> bool:
+    """Whether a word in a capital may be a person's first name: the dictionary has no other like it."""
+    return word in _stems() or not is_swedish(word.lower())
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word in a capital may be a surname. An ordinary word is one as it stands: Berg, Lind."""
+    return word in _stems() or word.lower() in _stems() or not is_swedish(word.lower())
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The words that the dictionary lists. It makes the others of them."""
+    return frozenset(word.stem for word in dictionary().dic.words)

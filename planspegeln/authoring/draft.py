@@ -10,14 +10,16 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.authoring.blocks import Known, blocks, text_of
 from planspegeln.authoring.dictionary import is_swedish
+from planspegeln.authoring.followed import Plan, followed
 from planspegeln.authoring.identity import after, named, period_of, spans, title_of, years_of
-from planspegeln.authoring.people import people
+from planspegeln.authoring.people import names, people
+from planspegeln.authoring.private import is_named, withheld
 from planspegeln.authoring.readers import read
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -54,6 +56,8 @@ _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES: Final = ("datum", "beslutad", "beslutsdatum", "antagen", "fastställd", "version")
 _REFERENCES: Final = ("diarienummer", "diarienr", "dnr", "ärendenummer")
+# What separates the words of a file's name. A hyphen between digits is a part of a date or a span.
+_BETWEEN: Final = re.compile(r"_|(?<![0-9])-|-(?![0-9])")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _REMOVED: Final[dict[Kind, str]] = {
     "page number": "sidnummer",
@@ -111,11 +115,15 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
         raise DraftError(f"{path.name}: {error}") from None
     settled = settle(reading, _Vocabulary(collection))
     title = title_of(settled.parts, reading.title)
-    about = _about(wanted, settled.parts, title, path)
+    personal = people(settled.parts)
+    hidden = [one["name"] for one in personal]
+    about = _about(wanted, settled.parts, title, path, hidden)
     made = _path(root, wanted.municipality, about.id)
-    named = people(settled.parts)
-    drafted = blocks(settled.parts, title, known, [one["name"] for one in named])
-    source = _Source.of(path, root, f"{wanted.municipality}-{about.id}", text_of(drafted.blocks))
+    drafted = blocks(settled.parts, title, known, hidden)
+    plan = _plan(collection, wanted.municipality, about, settled.parts, title)
+    name = f"{wanted.municipality}-{about.id}"
+    source = _Source.of(path, root, name, text_of(drafted.blocks), reading)
+    _ensure_nameless((made.stem, source.file), hidden)
     value = {
         "id": made.stem,
         "kind": about.kind,
@@ -130,17 +138,18 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
             "sha256": _sum(source.text),
             **_original(source.given),
             **source.kept(reading),
-            **_removed(reading),
+            **_removed(reading, hidden),
         },
-        **_follows_up(about.kind, about.years),
+        **_follows_up(about, plan),
         **_redactions(source.given),
-        **({"personal": named} if named else {}),
+        **({"personal": personal} if personal else {}),
         "text": _without_addresses(drafted.blocks),
     }
     notes = [
         *about.guesses,
+        *([f"”follows_up: {plan.title}” är gissat av ”{plan.quote}”"] if plan else []),
         *settled.doubts,
-        *_notes(named, source, drafted.unplaced),
+        *_notes(personal, source, drafted.unplaced),
     ]
     source.write()
     made.parent.mkdir(exist_ok=True)
@@ -162,15 +171,17 @@ class _About:
     guesses: list[str]
 
 
-def _about(wanted: Wanted, parts: list[Part], title: Heading | None, path: Path) -> _About:
+def _about(
+    wanted: Wanted, parts: list[Part], title: Heading | None, path: Path, hidden: list[str]
+) -> _About:
     """What the document is, by what is asked for, its title, the lines below it or its file's name.
 
-    Raises DraftError if nothing shows the kind or the years.
+    Neither its id nor its short title has a name that is hidden. Raises DraftError if nothing shows the kind or the years.
     """
     printed = _whole(title)
-    texts = [printed, *after(parts, title), path.stem.replace("-", " ").replace("_", " ")]
-    names = next((found for text in texts if (found := named(text))), None)
-    kind = wanted.kind or (names.kind if names else None)
+    in_print = [printed, *after(parts, title)]
+    texts = [*in_print, _BETWEEN.sub(" ", path.stem)]
+    kind = wanted.kind or next((found.kind for text in texts if (found := named(text))), None)
     if kind is None:
         raise DraftError(
             f"titeln ”{printed}” säger inte vilken sorts dokument det är; lägg till KIND=plan, "
@@ -182,20 +193,33 @@ def _about(wanted: Wanted, parts: list[Part], title: Heading | None, path: Path)
             f"”{wanted.years or printed}” säger inte vilka år dokumentet är för; lägg till "
             "YEARS=2021, eller YEARS=2009-2011 för flera"
         )
-    own = named(printed)
-    words = own.words if own else (printed.split() or ["Dokument"])[0]
+    said = (period_of(text) for text in texts if kind == "report")
+    period = next((one for one in said if one), None)
+    words = _words_for(in_print, period)
+    words = "Dokument" if is_named(words, hidden) else words
     span = f"{years[0]}–{years[-1]}" if years[1:] else str(years[0])
     guesses = [
         f"”{name}: {value}” är gissat av ”{next(filter(tells, texts))}”"
         for name, given, value, tells in (
             ("kind", wanted.kind, kind, named),
             ("years", wanted.years, years, spans),
+            ("period", None if period else "", period, period_of),
         )
         if given is None
     ]
-    period = period_of(printed) if kind == "report" else None
     id_ = wanted.id or slug(f"{words} {years[0]}")
     return _About(kind, years, f"{words} {span}", id_, period, guesses)
+
+
+def _words_for(in_print: list[str], period: entities.Period | None) -> str:
+    """What to call a document: its kind in its own words, or else the first word of its title.
+
+    The period is added if they do not say it. `in_print` is the title and the lines below it.
+    """
+    own = next((found for text in in_print if (found := named(text))), None)
+    words = own.words if own else (in_print[0].split() or ["Dokument"])[0]
+    said = period is None or period.removeprefix("T") in words.lower()
+    return words if said else f"{words} {period}"
 
 
 def _whole(title: Heading | None) -> str:
@@ -207,7 +231,7 @@ class _Source:
     """The text that is kept, and the file that it was read from.
 
     `given` is the text with the addresses that are taken out of `text`. `original` is None if the
-    file is the text, or if it holds such an address.
+    file is the text, or if it holds such an address (`is_private`), also in what was removed.
     """
 
     path: Path
@@ -216,9 +240,10 @@ class _Source:
     given: str
     text: str
     original: str | None
+    is_private: bool = False
 
     @classmethod
-    def of(cls, path: Path, root: Path, name: str, text: str) -> _Source:
+    def of(cls, path: Path, root: Path, name: str, text: str, reading: Reading) -> _Source:
         """The source of a file whose text was read as `text`. `name` is for what is new."""
         folder = root / "sources"
         is_text = path.suffix == ".txt"
@@ -227,8 +252,9 @@ class _Source:
             file = path.name if path.parent.resolve() == folder.resolve() else f"{name}.txt"
             return cls(path, folder, file, own, OWN_ADDRESS.sub(ADDRESS_MARK, own), None)
         left = OWN_ADDRESS.sub(ADDRESS_MARK, text)
-        original = f"{name}{path.suffix.lower()}" if left == text else None
-        return cls(path, folder, f"{name}.txt", text, left, original)
+        is_private = any(OWN_ADDRESS.search(one) for one in (text, *_taken_out(reading)))
+        original = None if is_private else f"{name}{path.suffix.lower()}"
+        return cls(path, folder, f"{name}.txt", text, left, original, is_private)
 
     def kept(self, reading: Reading) -> dict[str, Any]:
         """What the YAML says of the original."""
@@ -272,25 +298,34 @@ def _without_addresses(value: Any) -> Any:
     return value
 
 
-def _removed(reading: Reading) -> dict[str, Any]:
-    """What was taken out of the text, each once, with how many times."""
+def _taken_out(reading: Reading) -> list[str]:
+    return [one.text for one in reading.removed]
+
+
+def _removed(reading: Reading, hidden: list[str]) -> dict[str, Any]:
+    """What was taken out of the text, each once, with how many times. Nobody is named there."""
+    hidden = [*hidden, *(name for text in _taken_out(reading) for name in names(text))]
     alike: dict[tuple[Kind, str], list[str]] = defaultdict(list)
     for one in reading.removed:
         is_number = one.kind == "page number"
         alike[one.kind, _DIGITS.sub("#", one.text) if is_number else one.text].append(one.text)
     found = [
-        {"what": _REMOVED[kind], "text": texts[0], **({"times": len(texts)} if texts[1:] else {})}
+        {
+            "what": _REMOVED[kind],
+            "text": withheld(texts[0], hidden),
+            **({"times": len(texts)} if texts[1:] else {}),
+        }
         for (kind, _), texts in alike.items()
     ]
     return {"removed": found} if found else {}
 
 
-def _notes(named: list[dict[str, Any]], source: _Source, unplaced: list[str]) -> Iterator[str]:
+def _notes(personal: list[dict[str, Any]], source: _Source, unplaced: list[str]) -> Iterator[str]:
     if source.text != source.given:
         yield "e-postadresser är utelämnade ur källan; se över dem under ”redactions”"
-        if source.path.suffix != ".txt":
-            yield "filen har e-postadresserna kvar och sparas inte bland originalen"
-    for one in named:
+    if source.is_private:
+        yield "filen har e-postadresserna kvar och sparas inte bland originalen"
+    for one in personal:
         yield f"”{one['name']}” ({one['role']}) visas inte; ta bort namnet under ”personal” om det ska visas"
     for heading in unplaced:
         yield f"ingen prioritering har rubriken ”{heading}”"
@@ -380,6 +415,16 @@ def _path(root: Path, municipality: str, id_: str) -> Path:
     return path
 
 
+def _ensure_nameless(names: tuple[str, ...], hidden: list[str]) -> None:
+    """Raise DraftError if an id or the name of a file names anybody hidden."""
+    for name in names:
+        if is_named(name, hidden, surname=False):
+            raise DraftError(
+                f"”{name}” har namnet på någon som inte ska visas; döp om filen, eller ange ett annat "
+                "id med ID=…"
+            )
+
+
 def _known(collection: Collection, municipality: str) -> Known:
     """The municipality's priorities and themes, by title.
 
@@ -413,13 +458,30 @@ def _facts(parts: list[Part]) -> dict[str, str]:
     return {name: facts[name] for name in ("date", "reference") if name in facts}
 
 
-def _follows_up(kind: entities.DocumentKind, years: list[int]) -> dict[str, Any]:
-    """For a report, the plan that it follows up, with a quote for an editor to fill in."""
-    if kind != "report":
+def _plan(
+    collection: Collection,
+    municipality: str,
+    about: _About,
+    parts: list[Part],
+    title: Heading | None,
+) -> Plan | None:
+    """The plan that a report says it follows up, if that can be told."""
+    if about.kind != "report":
+        return None
+    documents = [
+        entry.value
+        for key, entry in collection.documents.items()
+        if municipality_of(key) == municipality
+    ]
+    return followed(parts, title, about.years[0], documents)
+
+
+def _follows_up(about: _About, plan: Plan | None) -> dict[str, Any]:
+    """For a report, the plan that it follows up, with a quote, or one for an editor to fill in."""
+    if about.kind != "report":
         return {}
-    year = years[0]
-    mention = {"kind": "plan", "year": year, "title": f"Plan {year}", "quote": _FOLLOWS_UP}
-    return {"follows_up": mention}
+    year = about.years[0]
+    return {"follows_up": asdict(plan or Plan("plan", year, f"Plan {year}", _FOLLOWS_UP))}
 
 
 def _sum(text: str) -> str:

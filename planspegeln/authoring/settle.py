@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from planspegeln.authoring.readers.numbers import depth, number_of
@@ -29,9 +30,10 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.tidy import BREAK
 
-_BROKEN: Final = re.compile(rf"([^\W_][\w-]*){BREAK}(\w+)")
+_BROKEN: Final = re.compile(rf"(?<!\w)\w[\w-]*(?:{BREAK}\w+)+")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KEPT: Final = 1  # letters: "e-post", "p-plats"
+_BEFORE: Final = ("och", "eller", "samt", "respektive")  # "kultur- och fritidsnämnden"
 _FOOTNOTE: Final = re.compile(
     r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
 )
@@ -72,20 +74,27 @@ def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Call
         word.lower() for part in parts for text in texts(part) for word in _WORD.findall(text)
     )
 
-    def join(match: re.Match[str]) -> str:
-        first, second = match[1], match[2]
+    def join(first: str, second: str) -> str:
         whole, hyphened = f"{first}{second}", f"{first}-{second}"
         if said[hyphened.lower()]:
             return hyphened
         if whole.lower() in known or said[whole.lower()]:
             return whole
+        if second in _BEFORE:
+            return f"{first}- {second}"
         last = first.rsplit("-", 1)[-1]
         if len(last) == _KEPT or last.isupper() or any(sign.isdigit() for sign in last):
             return hyphened
         doubts.append(f"”{hyphened}” bröts vid en rads slut och är skrivet ”{whole}”")
         return whole
 
-    return lambda text: _BROKEN.sub(join, text) if BREAK in text else text
+    def joined(match: re.Match[str]) -> str:
+        whole = match[0].replace(BREAK, "")
+        if match[0].count(BREAK) > 1 and (whole.lower() in known or said[whole.lower()]):
+            return whole
+        return reduce(join, match[0].split(BREAK))
+
+    return lambda text: _BROKEN.sub(joined, text) if BREAK in text else text
 
 
 def _with(part: Part, change: Callable[[str], str]) -> Part:
@@ -164,32 +173,42 @@ def _facts(part: Paragraph) -> list[tuple[str, list[str]]]:
 
 
 def _like_contents(parts: list[Part], doubts: list[str]) -> list[Part]:
-    """The parts. What stands on the contents page is a heading further down."""
-    pages = [part for part in parts if isinstance(part, Contents)]
-    wanted = {_plain(entry.text): entry.text for page in pages for entry in page.entries}
-    if not wanted:
-        return parts
-    found: list[Part] = []
-    last = max(at for at, part in enumerate(parts) if isinstance(part, Contents))
-    seen: set[str] = set()
-    for at, part in enumerate(parts):
-        settled = part
-        if at > last and isinstance(part, Heading | Paragraph):
-            number = part.number if isinstance(part, Heading) else ""
-            said = _plain(f"{number} {part.text}")
-            short = _plain(part.text)
-            same = next((one for one in (said, short) if one in wanted), None)
-            if same:
-                seen.add(same)
-                if isinstance(part, Paragraph) and not part.lines:
-                    given, words = number_of(part.text)
-                    settled = Heading(words, None, given, "looks", part.page)
-        found.append(settled)
-    lacking = [text for plain, text in wanted.items() if plain not in seen]
+    """The parts. What stands on a contents page, and in no heading, is a heading further down."""
+    listed = [
+        (at, entry.text)
+        for at, part in enumerate(parts)
+        if isinstance(part, Contents)
+        for entry in part.entries
+    ]
+    wanted = Counter(_plain(text) for _, text in listed)
+    start = {_plain(text): at for at, text in reversed(listed)}
+    found = list(parts)
+    for kind in (Heading, Paragraph):
+        for at, part in enumerate(parts):
+            if isinstance(part, kind):
+                same = next((one for one in _said(part) if wanted[one] and start[one] < at), None)
+                if same:
+                    wanted[same] -= 1
+                    found[at] = _headed(part)
     doubts += [
-        f"”{text}” står i innehållsförteckningen, men ingen rubrik lyder så" for text in lacking
+        f"”{text}” står i innehållsförteckningen, men ingen rubrik lyder så"
+        for text in dict.fromkeys(text for _, text in listed if wanted[_plain(text)])
     ]
     return found
+
+
+def _said(part: Heading | Paragraph) -> list[str]:
+    """What a contents page may say for a heading: its words with the number or without it."""
+    if isinstance(part, Paragraph):
+        return [] if part.lines else [_plain(part.text), _plain(number_of(part.text)[1])]
+    return [_plain(f"{part.number} {part.text}"), _plain(part.text)]
+
+
+def _headed(part: Heading | Paragraph) -> Heading:
+    if isinstance(part, Heading):
+        return part
+    number, words = number_of(part.text)
+    return Heading(words, None, number, "looks", part.page)
 
 
 def _plain(text: str) -> str:
@@ -199,25 +218,38 @@ def _plain(text: str) -> str:
 def _levels(parts: list[Part], doubts: list[str]) -> None:
     """Give each heading its level, where the numbers or the file show it."""
     headings = [part for part in parts if isinstance(part, Heading)]
-    depths = [depth(heading.number) for heading in headings]
+    series = _series(headings)
     if any(heading.level for heading in headings):
-        _correct(headings, depths, doubts)
-    elif any(found and found > 1 for found in depths):
-        _by_number(headings, depths)
+        _correct(headings, series, doubts)
+    elif any((depth(heading.number) or 0) > 1 for heading in headings):
+        _by_number(headings, series)
 
 
-def _correct(headings: list[Heading], depths: list[int | None], doubts: list[str]) -> None:
-    """Where the file gives levels, the numbers correct them, and headings without follow the last."""
-    offsets = Counter(
-        heading.level - found
-        for heading, found in zip(headings, depths, strict=True)
-        if heading.level and found
-    )
-    offset = offsets.most_common(1)[0][0] if offsets else 0
+def _series(headings: list[Heading]) -> list[str]:
+    """Which numbers belong together: those of chapters (""), and those in other words ("Bilaga").
+
+    Where chapters are called 1 and 1.1, the numbers 1., 2. are something else.
+    """
+    plain = any(heading.number.isdecimal() for heading in headings)
+    found: list[str] = []
+    for heading in headings:
+        whole = heading.number.removesuffix(".")
+        is_other = plain and whole.isdecimal() and whole != heading.number
+        found.append("." if is_other else re.sub(r"[0-9.: ]", "", heading.number))
+    return found
+
+
+def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> None:
+    """Where the file gives levels, the numbers correct them, and headings without follow the last.
+
+    Numbers that start again show no level.
+    """
+    offsets = _offsets(headings, series)
     last = 1
-    for heading, found in zip(headings, depths, strict=True):
-        if found:
-            level = max(found + offset, 1)
+    for heading, own in zip(headings, series, strict=True):
+        found = depth(heading.number)
+        if found and own in offsets:
+            level = max(found + offsets[own], 1)
             if heading.level and heading.level != level and heading.ground == "marked":
                 doubts.append(
                     f"rubriken ”{heading.number} {heading.text}” har nivå {heading.level} i filen, "
@@ -230,11 +262,26 @@ def _correct(headings: list[Heading], depths: list[int | None], doubts: list[str
         last = heading.level or last
 
 
-def _by_number(headings: list[Heading], depths: list[int | None]) -> None:
+def _offsets(headings: list[Heading], series: list[str]) -> dict[str, int]:
+    """How much higher the level is than the depth of the number, in each series that runs once."""
+    found: dict[str, int] = {}
+    for own in dict.fromkeys(series):
+        ours = [one for one, other in zip(headings, series, strict=True) if own == other]
+        numbers = [one.number for one in ours if depth(one.number)]
+        offsets = Counter(
+            one.level - deep for one in ours if one.level and (deep := depth(one.number))
+        )
+        if offsets and len(set(numbers)) == len(numbers):
+            found[own] = offsets.most_common(1)[0][0]
+    return found
+
+
+def _by_number(headings: list[Heading], series: list[str]) -> None:
     """Where only the numbers show levels, a heading without one stands in the part it comes in."""
     last = 0
-    for heading, found in zip(headings, depths, strict=True):
-        if found:
+    for heading, own in zip(headings, series, strict=True):
+        found = depth(heading.number)
+        if found and own != ".":
             heading.level = last = found
         else:
             heading.level = 1 if not last or _APART.match(heading.text) else last + 1

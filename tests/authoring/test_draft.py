@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from planspegeln.authoring import draft as drafting
 from planspegeln.authoring.draft import TO_FILL_IN, DraftError, Wanted, draft
+from planspegeln.authoring.readers.outline import Reading, Removed
+from planspegeln.authoring.readers.text import outline
 from planspegeln.checks.check import check
 from planspegeln.loading.load import load
 from planspegeln.model.leaves import items
@@ -187,6 +191,123 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
         "data/pahittkoping/documents/verksamhetsplan-2032.yml:23:10: citatet ”FYLL I: orden som "
         "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
     ] == found
+
+
+def test_a_report_that_names_its_plan(sourced: Copy) -> None:
+    """The words that name the plan are found, and the guess is told."""
+    text = "Uppföljning av Verksamhetsplan 2032\n\nNämnden har satt upp bänkar.\n"
+    sourced.write(f"sources/{SOURCE}", text)
+    made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    followed = load(sourced.root).documents["pahittkoping/uppfoljning-2032"].value.follows_up
+    assert followed is not None
+    assert ("plan", 2032, "Verksamhetsplan 2032", "Uppföljning av Verksamhetsplan 2032") == (
+        followed.kind,
+        followed.year,
+        followed.title,
+        followed.quote,
+    )
+    guess = "”follows_up: Verksamhetsplan 2032” är gissat av ”Uppföljning av Verksamhetsplan 2032”"
+    assert guess == made.notes[2]
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+
+
+def test_a_report_that_names_a_plan_that_is_there(sourced: Copy) -> None:
+    """Only the municipality's own documents are known."""
+    sourced.edit(
+        "pahittkoping/documents/plan-2030.yml", "short_title: Plan 2030", "short_title: Torgen"
+    )
+    text = "Berättelse 2030\n\nVi följer upp Torgen.\n"
+    sourced.write(f"sources/{SOURCE}", text)
+    made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    assert "title: Torgen\n  quote: Torgen\n" in made.path.read_text(encoding="utf-8")
+    sourced.write("sources/ny.txt", text)
+    made = draft(sourced.root, Wanted("ny.txt", "exempelby"))
+    assert 'quote: "FYLL I' in made.path.read_text(encoding="utf-8")
+
+
+HEADED = """# Trygghetsplan 2032
+
+Handläggare: Nora Påhitt
+
+## Torget och Nora Påhitt
+
+Nämnden ska sätta upp bänkar.
+"""
+
+
+def _reading(*removed: str) -> Callable[..., Reading]:
+    """A reader whose text is HEADED, and which has taken heads out of it."""
+
+    def read(*_: object) -> Reading:
+        reading = outline(HEADED)
+        reading.removed += [Removed("head or foot", text, 1) for text in removed]
+        return reading
+
+    return read
+
+
+def test_nobody_is_named_beside_the_text(
+    tiny: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is left out stands in the text and under `personal`, and nowhere else."""
+    heads = ("Nora Påhitt", "N. Påhitt, enheten", "Åke Låtsas", "Påhittköping", "a.b@example.org")
+    monkeypatch.setattr(drafting, "read", _reading(*heads, "Påhittköping"))
+    path = tmp_path / "Nora Påhitts plan.pdf"
+    path.write_bytes(b"%PDF")
+    made = draft(tiny.root, Wanted(str(path), "pahittkoping"))
+    document = load(tiny.root).documents["pahittkoping/trygghetsplan-2032"].value
+    assert [
+        ("[namn utelämnat]", 1),
+        ("[namn utelämnat], enheten", 1),
+        ("[namn utelämnat]", 1),
+        ("Påhittköping", 2),
+        ("[e-postadress utelämnad]", 1),
+    ] == [(one.text, one.times) for one in document.source.removed]
+    beside = document.model_copy(update={"text": (), "personal": ()}).model_dump_json()
+    assert "åhitt" not in beside.replace("Påhittköping", "")
+    assert "section: torget-och\n" in made.path.read_text(encoding="utf-8")
+    assert "pahittkoping-trygghetsplan-2032.txt" == document.source.file
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in tiny.faults()]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"), [("Påhittköping", True), ("nora.pahitt@example.org", False)]
+)
+def test_a_file_with_an_address_in_its_head_is_not_kept(
+    sourced: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str, kept: bool
+) -> None:
+    """What is taken out of the text is still in the file."""
+    monkeypatch.setattr(drafting, "read", _reading(head))
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF")
+    made = draft(sourced.root, Wanted(str(path), "pahittkoping"))
+    original = load(sourced.root).documents["pahittkoping/trygghetsplan-2032"].value.source.original
+    assert kept == (original is not None)
+    assert kept == (sourced.root / "sources/originals/pahittkoping-trygghetsplan-2032.pdf").exists()
+    note = "filen har e-postadresserna kvar och sparas inte bland originalen"
+    assert kept == (note not in made.notes)
+
+
+@pytest.mark.parametrize(
+    ("source", "id_", "name"),
+    [
+        ("nora-pahitts-plan.txt", None, "nora-pahitts-plan.txt"),
+        ("plan.txt", "plan-nora-pahitt", "plan-nora-pahitt"),
+    ],
+)
+def test_nobody_is_named_in_a_file_name(
+    sourced: Copy, source: str, id_: str | None, name: str
+) -> None:
+    """A source's name and an id that is asked for may name nobody who is left out."""
+    sourced.write(f"sources/{source}", HEADED)
+    before = sorted(sourced.root.rglob("*"))
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, Wanted(source, "pahittkoping", id=id_))
+    assert (
+        f"”{name}” har namnet på någon som inte ska visas; döp om filen, eller ange ett annat id med "
+        "ID=…"
+    ) == str(error.value)
+    assert before == sorted(sourced.root.rglob("*"))
 
 
 def test_a_title_as_a_document_has_printed_it(sourced: Copy) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -19,16 +20,21 @@ def _limit_memory() -> None:
     except ImportError:
         return
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, most))
+    least = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (least, most))
 
 
 def main(reader: str, path: str) -> None:
-    """Write a reading, or the sentence that says what is wrong, to the standard output."""
+    """Write a reading, or the sentence that says what is wrong, to the standard output.
+
+    What a library prints goes to the standard error.
+    """
     _limit_memory()
-    try:
-        found = import_module(f"planspegeln.authoring.readers.{reader}").read(Path(path))
-    except ReadingError as error:
-        found = str(error)
+    with redirect_stdout(sys.stderr):
+        try:
+            found = import_module(f"planspegeln.authoring.readers.{reader}").read(Path(path))
+        except ReadingError as error:
+            found = str(error)
     sys.stdout.buffer.write(pickle.dumps(found))
 
 

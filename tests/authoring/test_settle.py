@@ -1,0 +1,261 @@
+"""What the parts of an outline together mean: words, labels, levels and contents pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.authoring.readers.numbers import number_of
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Entry,
+    Facts,
+    Figure,
+    Footnote,
+    Ground,
+    Heading,
+    List,
+    Paragraph,
+    Part,
+    Reading,
+    Table,
+)
+from planspegeln.authoring.readers.tidy import BREAK
+from planspegeln.authoring.settle import Settled, settle
+
+TEXT = Paragraph("Nämnden ska sätta upp bänkar.")
+
+
+def settled(*parts: Part, known: frozenset[str] = frozenset()) -> Settled:
+    """What becomes of the parts."""
+    return settle(Reading(list(parts), "made up 1"), known)
+
+
+def heading(text: str, level: int | None = None, ground: Ground = "looks") -> Heading:
+    """A heading as a reader gives it, with its number apart."""
+    number, words = number_of(text)
+    return Heading(words, level, number, ground)
+
+
+def levels(*texts: tuple[str, int] | str, ground: Ground = "looks") -> list[int | None]:
+    """The levels of headings: those that a file gives one, and those that it does not."""
+    parts = [
+        heading(text, None, ground) if isinstance(text, str) else heading(*text, ground)
+        for text in texts
+    ]
+    found = settled(*parts).parts
+    return [part.level for part in found if isinstance(part, Heading)]
+
+
+def contents(*lines: str) -> Contents:
+    """A contents page."""
+    return Contents([ContentsEntry(line, "1") for line in lines])
+
+
+def broken(text: str, known: frozenset[str] = frozenset(), *said: str) -> tuple[str, list[str]]:
+    """A text in which | is where a word was broken, and what is doubted. `said` stands beside it."""
+    found = settled(Paragraph(text.replace("|", BREAK)), *map(Paragraph, said), known=known)
+    assert isinstance(found.parts[0], Paragraph)
+    return found.parts[0].text, found.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("trygg|het", "trygghet"),
+        ("Trygg|het", "Trygghet"),
+        ("e|post", "e-post"),
+        ("SKR|rapport", "SKR-rapport"),
+        ("covid-19|arbete", "covid-19-arbete"),
+        ("2030|mål", "2030-mål"),
+        ("kultur|och fritidsnämnden", "kultur- och fritidsnämnden"),
+        ("för|eller nackdelar", "för- eller nackdelar"),
+        ("barn|respektive elevhälsa", "barn- respektive elevhälsa"),
+        ("finansi|eller", "finansieller"),
+        ("trygghets|arbetet", "trygghets-arbetet"),
+        ("Trygghets|arbetet", "Trygghets-arbetet"),
+        ("torg|möten", "torgmöten"),
+        ("torg|mö|ten", "torgmöten"),
+        ("-trygg|het", "-trygghet"),
+        ("en - rad", "en - rad"),
+    ],
+)
+def test_broken_words(text: str, joined: str) -> None:
+    """A word is joined as it is written elsewhere, or as the dictionary has it."""
+    known = frozenset({"trygghet", "finansieller"})
+    said = ("Vårt trygghets-arbetet.", "Fler torgmöten.")
+    assert (joined, []) == broken(text, known, *said)
+
+
+def test_a_broken_word_that_nothing_shows() -> None:
+    """A word that is written nowhere else is joined and told of once."""
+    doubt = "”låtsas-torget” bröts vid en rads slut och är skrivet ”låtsastorget”"
+    text = "låtsas|torget låtsas|torget"
+    assert ("låtsastorget låtsastorget", [doubt]) == broken(text)
+
+
+def test_words_are_joined_in_every_part() -> None:
+    """Each text of each part is joined, and what the part else has is kept."""
+    word = f"trygg{BREAK}het"
+    found = settled(
+        Heading(word, 2, "1.", "marked", 7),
+        Paragraph(word, [word], lines=[word]),
+        List([Entry(word, "1.", List([Entry(word)]))], ordered=True),
+        Table([[Cell(word, 2, 3)]], caption=word),
+        Figure(word, "Ett torg."),
+        Footnote("1", word),
+        contents(word),
+        Facts([("Datum", ["2030"])]),
+        known=frozenset({"trygghet"}),
+    )
+    whole = "trygghet"
+    assert [
+        Heading(whole, 2, "1.", "marked", 7),
+        Paragraph(whole, [whole], lines=[whole]),
+        List([Entry(whole, "1.", List([Entry(whole)]))], ordered=True),
+        Table([[Cell(whole, 2, 3)]], caption=whole),
+        Figure(whole, "Ett torg."),
+        Footnote("1", whole),
+        contents(whole),
+        Facts([("Datum", ["2030"])]),
+    ] == found.parts
+
+
+def test_doubts_of_the_reader_come_first() -> None:
+    """What the reader doubts is told too, and each doubt once."""
+    parts: list[Part] = [Paragraph(f"låtsas{BREAK}torget")]
+    found = settle(Reading(parts, "made up 1", doubts=["En tabell är vriden"] * 2))
+    doubt = "”låtsas-torget” bröts vid en rads slut och är skrivet ”låtsastorget”"
+    assert ["En tabell är vriden", doubt] == found.doubts
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Plan 2030", "1 Mål", "1.1 Torg", "1.1.1 Ljus", "2 Mer"], [1, 1, 2, 3, 1]),
+        (["1. Mål", "1.1. Torg", "1.10. Tio", "2. Mer"], [1, 2, 2, 1]),
+        (["Sammanfattning", "1 Mål", "1.1 Torg", "Läs mer"], [1, 1, 2, 3]),
+        (["1 Mål", "Läs mer", "1.1 Torg"], [1, 2, 2]),
+        (["1 Mål", "1.1 Torg", "Källor", "Bilaga 1 Bänkar", "Bilaga 2"], [1, 2, 1, 1, 1]),
+        (["Kapitel 1 Mål", "1.1 Torg", "Kapitel 2 Mer"], [1, 2, 1]),
+        (["1 Mål", "1.1 Torg", "1. Bänkar", "2. Ljus", "2 Mer"], [1, 2, 3, 3, 1]),
+        (["Plan 2030", "1. Bänkar", "2. Ljus"], [None, None, None]),
+        (["Plan 2030", "§ 1 Uppgifter", "§ 2 Ansvar"], [None, None, None]),
+        (["Plan 2030", "A. Torg", "a) Bänkar", "IV. Ljus"], [None, None, None, None]),
+        (["Plan 2030", "2030 års mål", "3 insatser"], [None, None, None]),
+    ],
+)
+def test_levels_of_numbers_alone(texts: list[str], expected: list[int | None]) -> None:
+    """Where the file gives no level, only numbers below others show one."""
+    assert expected == levels(*texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([("Plan", 1), ("1 Mål", 2), ("1.1 Torg", 2), ("1.2 Ljus", 3), ("2 Mer", 2)], [1, 2, 3, 3, 2]),
+        ([("Plan", 1), ("1 Mål", 1), ("1.1 Torg", 2)], [1, 1, 2]),
+        ([("Plan", 1), ("Tema", 2), ("1. Bänkar", 3), ("2. Ljus", 4), ("3. Tak", 3)], [1, 2, 3, 3, 3]),
+        ([("Plan", 1), ("Tema", 2), "Läs mer", "Läs än mer", ("Tema", 2)], [1, 2, 3, 3, 2]),
+        ([("Plan", 1), ("1 Mål", 2), "1.1 Torg"], [1, 2, 3]),
+        (["Förord", ("Mål", 1)], [2, 1]),
+        # Numbers of items beside those of chapters.
+        ([("1 Mål", 1), ("1.1 Torg", 2), ("1. Bänkar", 3), ("2. Ljus", 3), ("2 Mer", 1)], [1, 2, 3, 3, 1]),
+        # Numbers that start again.
+        ([("Tema", 1), ("1. A", 2), ("2. B", 2), ("Del", 2), ("1. C", 3)], [1, 2, 2, 2, 3]),
+        # Appendices have numbers of their own.
+        ([("Plan", 1), ("1 Mål", 2), ("2 Mer", 2), ("Bilaga 1 Torg", 1), ("Bilaga 2 Ljus", 1)], [1, 2, 2, 1, 1]),
+        ([("Plan", 2), ("1 Mål", 1), ("1.1 Torg", 1), ("2 Mer", 1), ("2.1 Ljus", 1)], [2, 1, 2, 1, 2]),
+        ([("1 Mål", 1), ("1.1 Torg", 1), ("1.2 Ljus", 1), ("1.3 Tak", 1)], [1, 1, 1, 1]),
+    ],
+)  # fmt: skip
+def test_levels_that_the_file_gives(
+    texts: list[tuple[str, int] | str], expected: list[int | None]
+) -> None:
+    """Numbers correct the levels of a file, by what most of them say."""
+    assert expected == levels(*texts)
+
+
+def test_a_corrected_level_is_told() -> None:
+    """If the file marks a heading with another level than its number, the editor looks."""
+    texts: list[tuple[str, int]] = [("1 Mål", 1), ("2 Mer", 1), ("2.1 Torg", 3)]
+    found = settled(*(heading(*text, "marked") for text in texts))
+    assert ["rubriken ”2.1 Torg” har nivå 3 i filen, men numret ger nivå 2"] == found.doubts
+    assert [] == settled(*(heading(*text) for text in texts)).doubts
+
+
+@pytest.mark.parametrize(
+    ("parts", "headings", "doubted"),
+    [
+        (
+            [contents("1 Mål", "1.1 Torg"), Paragraph("1 Mål"), TEXT, Paragraph("1.1 Torg")],
+            *(["1 Mål", "1.1 Torg"], []),
+        ),
+        ([contents("MÅL – för alla"), Paragraph("Mål - för alla")], [" Mål - för alla"], []),
+        ([contents("Mål"), heading("1 Mål"), TEXT], ["1 Mål"], []),
+        ([contents("Mål"), Paragraph("1 Mål"), TEXT], ["1 Mål"], []),
+        ([contents("1 Mål"), Paragraph("Mål")], [], ["1 Mål"]),
+        ([contents("Mål"), heading("Mål"), Paragraph("Mål")], [" Mål"], []),
+        ([contents("Mål"), Paragraph("Mål"), heading("Mål")], [" Mål"], []),
+        ([contents("Mål"), Paragraph("Mål"), Paragraph("Mål")], [" Mål"], []),
+        ([contents("Mål", "Mål"), Paragraph("Mål"), Paragraph("Mål")], [" Mål", " Mål"], []),
+        ([Paragraph("Mål"), contents("Mål")], [], ["Mål"]),
+        ([contents("Mål"), Paragraph("Mål Torg", lines=["Mål", "Torg"])], [], ["Mål"]),
+        ([contents("Mål", "Torg"), heading("Mål"), TEXT], [" Mål"], ["Torg"]),
+        ([contents("Mål"), contents("Torg"), Paragraph("Mål"), Paragraph("Torg")], [" Mål", " Torg"], []),
+        ([contents("Mål"), Paragraph("Mål"), contents("Torg"), Paragraph("Torg")], [" Mål", " Torg"], []),
+    ],
+)  # fmt: skip
+def test_contents_pages(parts: list[Part], headings: list[str], doubted: list[str]) -> None:
+    """A line of a contents page is one heading further down, or it is told of."""
+    found = settled(*parts)
+    assert headings == [
+        f"{one.number} {one.text}" for one in found.parts if isinstance(one, Heading)
+    ]
+    doubts = [
+        f"”{line}” står i innehållsförteckningen, men ingen rubrik lyder så" for line in doubted
+    ]
+    assert doubts == found.doubts
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Paragraph("Trygga torg", bold=True), Heading("Trygga torg", ground="looks")),
+        (Paragraph("4. Bänkar", bold=True, page=3), Heading("Bänkar", None, "4.", "looks", 3)),
+        (Paragraph("Hur gick det?", bold=True), Heading("Hur gick det?", ground="looks")),
+        (Paragraph("Det gick bra.", bold=True), None),
+        (Paragraph("Bänkar " * 13 + "x", bold=True), None),
+        (Paragraph("Torg Ljus", bold=True, lines=["Torg", "Ljus"]), None),
+        (Paragraph("Trygga torg"), None),
+        (Paragraph("¹ Se planen."), Footnote("¹", "Se planen.")),
+        (Paragraph("[12] Se planen.", page=2), Footnote("[12]", "Se planen.", 2)),
+        (Paragraph("1 Se planen."), None),
+        (Paragraph("[123] Se planen."), None),
+    ],
+)
+def test_what_paragraphs_are(part: Paragraph, expected: Part | None) -> None:
+    """A short paragraph in bold is a heading, and one with a raised mark is a footnote."""
+    assert [expected or part] == settled(part).parts
+
+
+def test_labels_before_the_text() -> None:
+    """Labels are facts, those beside each other in one part, until the text proper."""
+    long = Paragraph("Nämnden ska sätta upp bänkar. " * 6)
+    date, group = Paragraph("Datum: 2030-01-02", page=1), Paragraph("Ansvarig: Nämnden")
+    reference = Paragraph("Diarienummer PÅ 1 Nämnden", lines=["Diarienummer", "PÅ 1", "Nämnden"])
+    both = Paragraph("Version: 2 Gäller för: Alla", lines=["Version: 2", "Gäller för: Alla"])
+    mixed = Paragraph("Version: 2 Sida 1", lines=["Version: 2", "Sida 1"])
+    found = settled(date, reference, heading("Plan"), both, mixed, TEXT, date, long, group)
+    assert [
+        Facts([("Datum:", ["2030-01-02"]), ("Diarienummer", ["PÅ 1", "Nämnden"])], 1),
+        heading("Plan"),
+        Facts([("Version:", ["2"]), ("Gäller för:", ["Alla"])]),
+        mixed,
+        TEXT,
+        Facts([("Datum:", ["2030-01-02"])], 1),
+        long,
+        group,
+    ] == found.parts
+    assert [Facts([("Datum:", ["2030-01-02"])], 1)] == settled(date).parts
