@@ -150,12 +150,15 @@ def test_a_draft(sourced: Copy) -> None:
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
-    """The check names what must be filled in, and finds nothing else wrong."""
+    """The check names what must be filled in, and a name that another document hides."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:13:9"
+    file = "data/pahittkoping/documents/verksamhetsplan-2032.yml"
     assert [
-        f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
-        "dokumentets text; återge källan"
+        f"{file}:13:9: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
+        "dokumentets text; återge källan",
+        f"{file}:32:17: här står ”Nora Påhitt”, som står under ”personal” i "
+        "data/pahittkoping/documents/plan-2030.yml och inte ska visas; skriv namnet under "
+        "”personal” här också, så som det står",
     ] == sourced.faults()
 
 
@@ -259,7 +262,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(sourced: Copy) -> None:
     """A byte order mark is left out. The text still equals the source."""
     sourced.write(f"sources/{SOURCE}", b"\xef\xbb\xbf" + TEXT.encode())
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+    assert ["FYLL I", "Nora P"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
 
 
 def test_marks_that_stand_in_a_source_already(sourced: Copy) -> None:
@@ -284,7 +287,7 @@ def test_line_ends_of_a_source_stay(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     source = (sourced.root / "sources" / SOURCE).read_bytes()
     assert source.count(b"\r\n") == source.count(b"\n") == TEXT.count("\n")
-    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+    assert ["FYLL I", "Nora P"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
 
 
 def test_a_source_whose_name_no_document_can_give(sourced: Copy) -> None:
