@@ -239,19 +239,22 @@ def _cure(dead: str) -> str:
 
 
 def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Fault]:
-    """A former address may lead to other words, but not if another page beside has the old ones."""
+    """A former address may lead to other words, but not if another beside it has the old ones.
+
+    That is another page in the same folder, or another place on the same page.
+    """
     reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
     beside = {
-        (_folder(address), fingerprint(meaning.words))
+        (_around(address), fingerprint(meaning.words))
         for address, meaning in alive.items()
-        if not meaning.is_former and "#" not in address
+        if not meaning.is_former
     }
     for number, address, given in _entries(collection.root):
         words, is_former = alive.get(address, Meaning())
         now = fingerprint(words)
         if not given or now in ("", given) or (address, now) in reworded:
             continue
-        if not is_former or (_folder(address), given) in beside:
+        if not is_former or (_around(address), given) in beside:
             message = (
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
@@ -259,8 +262,10 @@ def _changed(collection: Collection, alive: dict[str, Meaning]) -> Iterator[Faul
             yield _fault(collection.root, number, message)
 
 
-def _folder(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[0]
+def _around(address: str) -> str:
+    """The folder of a page's address, or the page of a place's."""
+    page, is_place, _ = address.partition("#")
+    return f"{page}#" if is_place else page.rstrip("/").rpartition("/")[0]
 
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
@@ -397,4 +402,6 @@ def add(data: Path, pages: Iterable[Page]) -> list[str]:
 
 def _write(data: Path, lines: Mapping[str, str]) -> None:
     text = signed(f"{address} {given}".rstrip() for address, given in lines.items())
-    (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
+    new = data / f".{LEDGER}.new"  # a full disk leaves the ledger as it was
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(data / LEDGER)
