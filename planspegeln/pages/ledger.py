@@ -284,14 +284,21 @@ def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
 
 def _still_told(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
-    """A withheld address must not exist."""
+    """A withheld address must not exist, and leads to one place."""
     told = {_sum_of(address): address for address in published(collection.root, pages)}
+    first: dict[str, Loaded[editorial.WithheldAddress]] = {}
     for entry in collection.withheld:
+        other = first.setdefault(entry.key, entry)
         if entry.key in told:
             yield Fault(
                 entry.position("sha256"),
                 f"summan är den av adressen ”{told[entry.key]}”, som finns; ge det som har den ett "
                 "annat id, eller ta bort posten",
+            )
+        elif other is not entry:
+            line = other.position("sha256").line
+            yield Fault(
+                entry.position("sha256"), f"summan står redan på rad {line}; ta bort en av posterna"
             )
 
 
