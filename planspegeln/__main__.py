@@ -71,15 +71,24 @@ def main(arguments: list[str] | None = None) -> int:
             _withhold_addresses(options.data, accept=options.accept)
         accept = options.command == "addresses" and options.accept
         site = Site.open(options.data, accept_ledger=accept)
+        if options.command == "addresses":
+            for address in ledger.add(options.data, site.pages.values()):
+                print(f"ny adress: /{address}")
+        else:
+            _propose_words(site)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.command == "addresses":
-        for address in ledger.add(options.data, site.pages.values()):
-            print(f"ny adress: /{address}")
-    else:
-        _propose_words(site)
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
+        return 1
     return 0
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do, such as write to a full disk."""
+    where = f" ({error.filename})" if error.filename else ""
+    return f"Det gick inte: {error.strerror}{where}."
 
 
 def _withhold_addresses(data: Path, *, accept: bool) -> None:
@@ -128,6 +137,9 @@ def _roll_back(project: Path) -> int:
         Releases(project / "site").roll_back()
     except PublishingError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
         return 1
     print("site/ är nu den förra versionen. Kör kommandot en gång till för att ångra.")
     return 0

@@ -82,6 +82,22 @@ def test_addresses_writes_the_ledger(tiny: Copy, capsys: Captured) -> None:
     assert "" == capsys.readouterr().out
 
 
+def test_addresses_that_cannot_be_written(tiny: Copy, capsys: Captured) -> None:
+    """What the system would not do is told in words, and the ledger is as it was."""
+    before = tiny.read("addresses.txt")
+    (tiny.root / ".addresses.txt.new").mkdir()  # in the way of the new ledger
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert capsys.readouterr().err.startswith("Det gick inte: ")
+    assert before == tiny.read("addresses.txt")
+
+
+def test_a_rollback_that_cannot_be_made(tiny: Copy, capsys: Captured) -> None:
+    """So is it here."""
+    (tiny.root.parent / ".site").write_bytes(b"")  # in the way of the releases
+    assert 1 == main(["--data", str(tiny.root), "rollback"])
+    assert capsys.readouterr().err.startswith("Det gick inte: ")
+
+
 def test_addresses_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     """Data with faults adds nothing to the ledger."""
     before = tiny.read("addresses.txt")

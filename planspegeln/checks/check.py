@@ -49,6 +49,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     quotes.phrases_stand_in_block,
     quotes.personal_names_stand_in_text,
     personal.names_stand_in_no_other_form,
+    personal.names_stand_in_no_other_document,
     personal.editors_name_nobody,
     personal.written_pages_name_nobody,
     pages.pages_go_forward,

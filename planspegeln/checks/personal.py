@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -11,19 +13,25 @@ from typing import Any, Final, NamedTuple
 from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
-from planspegeln.model.leaves import places, with_instead
+from planspegeln.model.leaves import Leaf, places, with_instead
 from planspegeln.model.values import Model, Trail
 from planspegeln.swedish.persons import form_of, near_forms
 
 # Fields that are not the editors' words on a page: the document's own text, where names are
 # replaced, and the answers to doubts, which are shown nowhere.
 _ASIDE: Final = ("personal", "quote", "actor", "emphasis", "bodies", "accepted")
+# Files under `docs/` that are text.
+_WRITTEN: Final = (".csv", ".json", ".md", ".txt")
+# A sign's code in JSON.
+_CODE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FORMATTING: Final = re.compile(r"<[^<>]*>|[*`\\]|\b_|_\b")
 
 
 def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
     """Ensure a name under `personal` stands in the text only as it is listed there.
 
-    Another form (a genitive, the surname alone, a name without å, ä and ö) would be shown.
+    Another form (a genitive, the surname alone, a name without å, ä and ö) would be shown. So would
+    a name that is divided between two leaves, such as a line and the next, or two cells.
     """
     for key, entry in collection.documents.items():
         leaves = collection.text(key).leaves
@@ -32,8 +40,8 @@ def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
             for person in entry.value.personal
             if any(next(places(leaf.text, person.name), None) for leaf in leaves)
         ]
-        for leaf in leaves if people else ():
-            rest = _without_listed(leaf.text, people)
+        rests = [_without_listed(leaf.text, people) for leaf in leaves] if people else []
+        for leaf, rest in zip(leaves, rests, strict=False):
             for person in people:
                 if found := form_of(person.name, rest, surname=person.common is None):
                     yield Fault(
@@ -43,6 +51,49 @@ def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
                         "(common: …)",
                     )
                     break
+        shown = [(leaf, rest) for leaf, rest in zip(leaves, rests, strict=False) if rest.strip()]
+        yield from _divided(entry, shown, Withheld(people, surnames=False))
+
+
+def _divided(
+    entry: Loaded[entities.Document], leaves: Iterable[tuple[Leaf, str]], withheld: Withheld
+) -> Iterator[Fault]:
+    """A fault for each name that begins in one leaf and ends in the next."""
+    for (_, before), (leaf, text) in pairwise(leaves):
+        for person in withheld.named(f"{before}\n{text}"):
+            alone = Withheld([person], surnames=False)
+            if not (alone.named(before) or alone.named(text)):
+                yield Fault(
+                    entry.position(*leaf.trail),
+                    f"namnet ”{person.name}” står delat: det börjar i raden eller cellen före och "
+                    "slutar här; skriv även delarna under ”personal”, var för sig, eller lämna ut "
+                    "dem ur källan (redactions)",
+                )
+
+
+def names_stand_in_no_other_document(collection: Collection) -> Iterator[Fault]:
+    """Ensure a name that one document of a municipality lists is listed where another has it.
+
+    Names are replaced document by document. A surname alone may be somebody else's.
+    """
+    first: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, entry in collection.documents.items():
+        for person in entry.value.personal:
+            first[municipality_of(key)].setdefault(person.name, entry.file.name)
+    people = withheld_in(collection)
+    for key, entry in collection.documents.items():
+        every = people.get(municipality_of(key), Withheld([], surnames=False)).people
+        own = {person.name for person in entry.value.personal}
+        others = [one for one in every if one.name not in own and len(one.name.split()) > 1]
+        for leaf in collection.text(key).leaves if others else ():
+            text = _without_listed(leaf.text, entry.value.personal)
+            for person in Withheld(others, surnames=False).named(text)[:1]:
+                yield Fault(
+                    entry.position(*leaf.trail),
+                    f"här står ”{person.name}”, som står under ”personal” i "
+                    f"{first[municipality_of(key)][person.name]} och inte ska visas; skriv namnet "
+                    "under ”personal” här också, så som det står",
+                )
 
 
 def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
@@ -116,19 +167,31 @@ def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
     for path in sorted((project / "docs").rglob("*") if everybody.people else ()):
         name = path.relative_to(project).as_posix()
         yield from _faults(Position(name, 1, 1), everybody.named(name))
-        if path.suffix == ".md" and path.is_file():
+        if path.suffix.lower() in _WRITTEN and path.is_file():
             yield from _in_lines(path, name, everybody)
 
 
 def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    named = withheld.named(text)
-    here = Withheld(named, withheld.surnames)
-    for number, (line, following) in enumerate(pairwise([*text.split("\n"), ""]), start=1):
-        # A name may go on in the next line. Then it does not stand in that line alone.
-        later = here.named(following)
-        ones = [one for one in here.named(f"{line}\n{following}") if one not in later]
-        yield from _faults(Position(name, number, 1), [*here.named(line), *ones])
+    content = path.read_bytes()
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:  # a table that an office program saved
+        text = content.decode("latin-1")
+    lines = text.split("\n")
+    for form in (lines, [_as_read(line) for line in lines]):
+        # Most pages name nobody.
+        named = Withheld(withheld.named("\n".join(form)), withheld.surnames)
+        for number, (line, following) in enumerate(pairwise([*form, ""]), start=1):
+            # A name may go on in the next line. Then it does not stand in that line alone.
+            later = named.named(following)
+            ones = [one for one in named.named(f"{line}\n{following}") if one not in later]
+            yield from _faults(Position(name, number, 1), [*named.named(line), *ones])
+
+
+def _as_read(line: str) -> str:
+    """A line as a reader sees it: signs that are written as codes, and no formatting or tags."""
+    line = _CODE.sub(lambda code: chr(int(code[1], 16)), line)
+    return _FORMATTING.sub("", html.unescape(line)).replace("\n", " ")
 
 
 def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:

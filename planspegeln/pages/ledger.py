@@ -245,12 +245,15 @@ def _cure(dead: str) -> str:
 def _changed(
     collection: Collection, pages: list[Page], alive: dict[str, Meaning]
 ) -> Iterator[Fault]:
-    """A former address may lead to other words, but not if another page beside has the old ones."""
+    """A former address may lead to other words, but not if another beside it has the old ones.
+
+    That is another page in the same folder, or another place on the same page.
+    """
     reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
     beside = {
-        (_folder(address), fingerprint(meaning.words))
+        (_around(address), fingerprint(meaning.words))
         for address, meaning in alive.items()
-        if not meaning.is_former and "#" not in address
+        if not meaning.is_former
     }
     led = {address: page.led for page in pages for address in page.addresses if page.led}
     for number, address, given in _entries(collection.root):
@@ -259,7 +262,7 @@ def _changed(
         now = fingerprint(words)
         if not given or now in ("", given) or (address, now) in reworded:
             continue
-        if not is_former or (_folder(address), given) in beside:
+        if not is_former or (_around(address), given) in beside:
             message = (
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
@@ -267,8 +270,10 @@ def _changed(
             yield _fault(collection.root, number, message)
 
 
-def _folder(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[0]
+def _around(address: str) -> str:
+    """The folder of a page's address, or the page of a place's."""
+    page, is_place, _ = address.partition("#")
+    return f"{page}#" if is_place else page.rstrip("/").rpartition("/")[0]
 
 
 def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
@@ -287,14 +292,21 @@ def withdrawals(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 
 
 def _still_told(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
-    """A withheld address must not exist."""
+    """A withheld address must not exist, and leads to one place."""
     told = {_sum_of(address): address for address in published(collection.root, pages)}
+    first: dict[str, Loaded[editorial.WithheldAddress]] = {}
     for entry in collection.withheld:
+        other = first.setdefault(entry.key, entry)
         if entry.key in told:
             yield Fault(
                 entry.position("sha256"),
                 f"summan är den av adressen ”{told[entry.key]}”, som finns; ge det som har den ett "
                 "annat id, eller ta bort posten",
+            )
+        elif other is not entry:
+            line = other.position("sha256").line
+            yield Fault(
+                entry.position("sha256"), f"summan står redan på rad {line}; ta bort en av posterna"
             )
 
 
@@ -405,4 +417,6 @@ def add(data: Path, pages: Iterable[Page]) -> list[str]:
 
 def _write(data: Path, lines: Mapping[str, str]) -> None:
     text = signed(f"{address} {given}".rstrip() for address, given in lines.items())
-    (data / LEDGER).write_text(text, encoding="utf-8", newline="\n")
+    new = data / f".{LEDGER}.new"  # a full disk leaves the ledger as it was
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(data / LEDGER)

@@ -27,6 +27,8 @@ def faults(docs: Path) -> Iterator[str]:
                 yield f"{told}: symboliska länkar följs inte; lägg själva filen här"
             elif name.startswith(".") or name in folders:
                 continue  # the generator publishes no hidden file
+            elif not path.is_file():
+                yield f"{told}: det är ingen vanlig fil; lägg en fil här, eller ta bort den"
             elif path.suffix.lower() not in _ALLOWED:
                 allowed = ", ".join(sorted(_ALLOWED))
                 yield f"{told}: filtypen kan inte publiceras; väntade en av {allowed}"

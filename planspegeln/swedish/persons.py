@@ -29,11 +29,13 @@ _GAP: Final = r"[\W_]{0,3}"
 # A space alone does not make an initial: "i" and "å" are words too.
 _DOT: Final = r"(?:[._-][\W_]?)?"
 _GENITIVE: Final = r"(?:['’´:]?s)?"
-_IGNORED: Final = re.compile(
-    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]"
-    rf"|(?<={_LETTER})-[ \t]*\n\s*(?={_LETTER})"  # a word that is broken at the end of a line
+# Signs that print nothing, and a word that is broken at the end of a line.
+_UNPRINTED: Final = (
+    r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_IGNORED: Final = re.compile(rf"{_UNPRINTED}|(?<={_LETTER})-[ \t]*\n\s*(?={_LETTER})")
+# Where a line ends, what the next one starts with may be indented.
+_SPACES: Final = re.compile(r"\s{2,}")
 # Letters that are no other letter with a mark.
 _SPECIAL: Final = str.maketrans(
     {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
@@ -107,8 +109,11 @@ def _shortened(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def folded_text(text: str) -> str:
-    """The text without case, diacritics and invisible characters. Many names use the same text."""
-    text = _IGNORED.sub("", text)
+    """The text without case, diacritics, invisible characters and more than one space in a row.
+
+    Many names use the same text.
+    """
+    text = _SPACES.sub(" ", _IGNORED.sub("", text))
     if text.isascii():
         return text.lower()
     return fold(unicodedata.normalize("NFKC", text)).translate(_SPECIAL)

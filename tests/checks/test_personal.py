@@ -69,6 +69,54 @@ def test_names_stand_in_no_other_form_unless_it_is_a_common_word(tiny: Copy) -> 
     assert "namnet ”Nora Påhitt” står här i en annan form, ”pahitt”" in fault
 
 
+@pytest.mark.parametrize("divided", ["Nora\nPåhitt", "Påhitt,\nNora", "Nora På-\nhitt"])
+def test_names_stand_in_no_other_form_that_is_divided(tiny: Copy, divided: str) -> None:
+    """A name that begins in one line and ends in the next would be shown."""
+    first, last = divided.split("\n")
+    source = "pahittkoping-plan-2030.txt"
+    tiny.edit_source(source, "utelämnad]\n\nPåhittade", f"utelämnad]\n\n{divided}\n\nPåhittade")
+    position = tiny.edit(
+        PLAN,
+        "lines:\n      - Påhittade",
+        f"lines:\n      - {first}\n      - ¦{last}\n      - Påhittade",
+    )
+    assert [
+        f"{position}: namnet ”Nora Påhitt” står delat: det börjar i raden eller cellen före och slutar "
+        "här; skriv även delarna under ”personal”, var för sig, eller lämna ut dem ur källan "
+        "(redactions)"
+    ] == tiny.faults()
+
+
+@pytest.mark.parametrize("written", ["Nora Påhitt", "N. Påhitts", "PÅHITT, NORA"])
+def test_names_stand_in_no_other_document(tiny: Copy, written: str) -> None:
+    """A name that one document lists would be shown where another of the municipality has it."""
+    tiny.edit_source(SOURCE, "men inte lugn.", f"men inte lugn. Ja, {written}.")
+    tiny.edit(
+        REPORT,
+        "men inte lugn.\n          - item",
+        f"men inte lugn. Ja, {written}.\n          - item",
+    )
+    position = tiny.edit(
+        REPORT, "- text: >-\n                  Olle", "- text: ¦>-\n                  Olle"
+    )
+    assert [
+        f"{position}: här står ”Nora Påhitt”, som står under ”personal” i data/{PLAN} och inte ska "
+        "visas; skriv namnet under ”personal” här också, så som det står"
+    ] == tiny.faults()
+    tiny.edit(REPORT, "personal:\n", f'personal:\n  - name: "{written}"\n    role: handläggare\n')
+    assert [] == [fault for fault in tiny.faults() if "i data/" in fault]
+
+
+def test_names_stand_in_no_other_document_of_somebody_else(tiny: Copy) -> None:
+    """A surname alone may be somebody else's."""
+    tiny.edit_source(SOURCE, "men inte lugn.", "men inte lugn. Ja, Påhitt.")
+    tiny.edit(
+        REPORT, "men inte lugn.\n          - item", "men inte lugn. Ja, Påhitt.\n          - item"
+    )
+    tiny.edit(PLAN, "personal:\n", "personal:\n  - name: Påhitt\n    role: handläggare\n")
+    assert [] == [fault for fault in tiny.faults() if "berattelse" in fault]
+
+
 MESSAGE = "här nämns ”{}”, som står under ”personal” och inte ska visas; skriv det utan namnet"
 
 
@@ -175,6 +223,34 @@ def test_written_pages_name_nobody(tiny: Copy) -> None:
         f"docs/om/index.md:4:1: {told}",
         f"docs/om/olle-uppdiktad.png:1:1: {told}",
     ] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("om/a.md", "- En rad.\n\n    Som Olle\n      Uppdiktad sa."),
+        ("om/a.md", "\n\nO&nbsp;&amp;&nbsp;B, Olle&nbsp;Uppd&#105;ktad"),
+        ("om/a.md", "\n\n**Olle** **Uppdiktad**"),
+        ("om/a.md", "\n\nOlle <b class='x'>Upp</b>diktad"),
+        ("om/a.md", "\n\n| _Olle_     |     `Uppdiktad` |"),
+        ("om/a.txt", "\n\nOlle Uppdiktad"),
+        ("om/a.CSV", "\n\nUppdiktad;Olle"),
+        ("om/a.json", '\n\n{"namn": "Olle\\u0020Uppdi\\u006btad"}'),
+    ],
+)
+def test_written_pages_name_nobody_as_they_are_read(tiny: Copy, name: str, text: str) -> None:
+    """A name may be formatted, written in codes, indented, or stand in another file of text."""
+    path = tiny.root.parent / "docs" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    assert [f"docs/{name}:3:1: {MESSAGE.format('Olle Uppdiktad')}"] == tiny.faults()
+
+
+def test_written_pages_name_nobody_in_the_signs_of_windows(tiny: Copy) -> None:
+    """A table may be saved in Windows' own encoding."""
+    (tiny.root.parent / "docs").mkdir()
+    (tiny.root.parent / "docs/a.csv").write_bytes("Nora;Påhitt".encode("cp1252"))
+    assert [f"docs/a.csv:1:1: {MESSAGE.format('Nora Påhitt')}"] == tiny.faults()
 
 
 def doubts_of(tiny: Copy) -> list[str]:

@@ -551,6 +551,17 @@ def test_a_withheld_address_leads_somewhere_and_is_gone(tiny: Copy) -> None:
     )
 
 
+def test_an_address_is_withheld_once(tiny: Copy) -> None:
+    """Two places for one address would be one by chance."""
+    hide(tiny)
+    main(["--data", str(tiny.root), "addresses"])
+    twice = f"withheld:\n  - sha256: {sum_of(NAMED)}\n    date: 2031-03-02\n    moved_to: amnen/\n"
+    tiny.edit("withdrawn.yml", "withheld:\n", twice)
+    assert [
+        "data/withdrawn.yml:5:13: summan står redan på rad 2; ta bort en av posterna"
+    ] == errors(tiny)
+
+
 def test_nothing_is_withheld_from_a_ledger_that_has_lost_lines(tiny: Copy) -> None:
     """What was lost is told first."""
     hide(tiny)

@@ -246,6 +246,27 @@ WAYS: Final[dict[str, Way]] = {
         f"{READING}#atagande-trycka-bok",
         OTHER,
     ),
+    "a commitment's former id goes to another": Way(
+        [
+            (PLAN, "- id: trycka-bok\n", "- id: tryckt-bok\n"),
+            (REPORT, "plan-2030#trycka-bok\n", "plan-2030#tryckt-bok\n"),
+            (PLAN, "- id: mala-vagg\n", "- id: mala-vagg\n    former_ids: [trycka-bok]\n"),
+        ],
+        f"{READING}#atagande-trycka-bok",
+        OTHER,
+    ),
+    "a section's former id goes to another": Way(
+        [
+            (PLAN, "    former_anchors: [det-vi-prioriterar]\n", ""),
+            (
+                PLAN,
+                "- section: mal\n",
+                "- section: mal\n    former_anchors: [det-vi-prioriterar]\n",
+            ),
+        ],
+        f"{READING}#det-vi-prioriterar",
+        OTHER,
+    ),
     "a quote is shortened": Way(
         [(PLAN, "quote: Torgen ska vara lugna och ljusa.", "quote: Torgen ska vara lugna")],
         "pahittkoping/prioriteringar/lugna-torg/#plan-2030-lugna-och-ljusa",

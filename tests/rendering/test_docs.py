@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_links_are_not_followed(docs: Path, name: str, target: str) -> None:
     """A link could publish any file of the machine."""
     (docs / name).symlink_to(target)
     assert [f"docs/{name}: symboliska länkar följs inte; lägg själva filen här"] == list(
+        faults(docs)
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_a_pipe(docs: Path) -> None:
+    """Whoever reads one waits for ever."""
+    os.mkfifo(docs / "x.md")
+    assert ["docs/x.md: det är ingen vanlig fil; lägg en fil här, eller ta bort den"] == list(
         faults(docs)
     )
 
