@@ -143,7 +143,7 @@ class Model(BaseModel):
 class Paged(Model):
     """What begins on a page of the original: `page`, if it is known."""
 
-    page: int | None = Field(default=None, ge=1)
+    page: int | None = Field(default=None, ge=1, le=99_999)
 
 
 def slug(text: str) -> str:
