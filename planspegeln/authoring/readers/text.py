@@ -102,6 +102,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         for line in page.split("\n")
     ]
     lines, removed = without_furniture(lines)
+    lines = list(_over_pages(lines))
     reader = _Reader(lines, known)
     parts: list[Part] = []
     for segment in _without_contents(lines):
@@ -113,6 +114,35 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         tidy.told,
         pages=len(pages) if len(pages) > 1 else None,
     )
+
+
+def _over_pages(lines: list[Line]) -> Iterator[Line]:
+    """The lines, without the blank ones between two pages if what stands there goes on.
+
+    A sentence goes on with a small letter, and a list with another bullet.
+    """
+    chunk: Chunk = []
+    blank: list[Line] = []
+    for line in lines:
+        if not line.words:
+            blank.append(line)
+            continue
+        if blank:
+            if not (chunk and chunk[-1].page != line.page and _goes_over(chunk, line)):
+                yield from blank
+                chunk = []
+            blank = []
+        chunk.append(line)
+        yield line
+    yield from blank
+
+
+def _goes_over(chunk: Chunk, line: Line) -> bool:
+    """Whether the last chunk of a page goes on with the first line of the next."""
+    if _is_entry(line):
+        return any(_is_entry(one) for one in chunk)
+    cut = chunk[-1].words[-1] not in ".:!?"
+    return cut and bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
 
 
 def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:

@@ -282,6 +282,31 @@ def test_pages() -> None:
     assert Paragraph("¹ Not.", page=3) == found.parts[-1]
 
 
+def test_heads_and_feet_of_the_first_page_and_the_last() -> None:
+    """The first head has no page before it, and the last foot none after."""
+    found = reader.outline(
+        "\f".join(f"Påhitts plan\n\nText {word}.\n\nFot {page}" for page, word in enumerate("abc"))
+    )
+    assert ["Text a.", "Text b.", "Text c."] == [getattr(one, "text", None) for one in found.parts]
+    assert 6 == len(found.removed)
+
+
+def test_what_goes_on_over_a_page() -> None:
+    """A sentence goes on with a small letter, in a paragraph or a list. A list keeps its levels."""
+    found = reader.outline(
+        "Mål\n\nVi planterar träd i flera parker och längs\n\f\ngatorna. Och fler.\n\n"
+        "• Fler lam-\n\n\f\n  por tänds\n    • i parken\n\n\f\n    • på torget\n• Trygga gator\n\f\n"
+        "a) lampor\nb) bänkar"
+    )
+    inner = List([Entry("i parken"), Entry("på torget")], page=3)
+    assert [
+        Heading("Mål", ground="looks", page=1),
+        Paragraph("Vi planterar träd i flera parker och längs gatorna. Och fler.", page=1),
+        List([Entry(f"Fler lam{BREAK}por tänds", inner=inner), Entry("Trygga gator")], page=2),
+        List([Entry("lampor", "a)"), Entry("bänkar", "b)")], ordered=True, page=5),
+    ] == found.parts
+
+
 def test_signs_that_programs_leave() -> None:
     """Control signs, ligatures and letters in two parts are put right, and told with an example."""
     found = reader.outline("Ansöknings\x02handlingar i traﬁken, mo\u0308tet\u200b.")
