@@ -119,7 +119,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
 def _over_pages(lines: list[Line]) -> Iterator[Line]:
     """The lines, without the blank ones between two pages if what stands there goes on.
 
-    A sentence goes on with a small letter, and a list with another bullet.
+    A sentence goes on with a small letter, a list with another bullet, and a table with another row.
     """
     chunk: Chunk = []
     blank: list[Line] = []
@@ -141,6 +141,8 @@ def _goes_over(chunk: Chunk, line: Line) -> bool:
     """Whether the last chunk of a page goes on with the first line of the next."""
     if _is_entry(line):
         return any(_is_entry(one) for one in chunk)
+    if tabs := line.text.count("\t"):
+        return tabs == chunk[-1].text.count("\t")
     cut = chunk[-1].words[-1] not in ".:!?"
     return cut and bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
 

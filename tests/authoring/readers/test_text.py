@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,13 @@ def test_what_goes_on_over_a_page() -> None:
         List([Entry(f"Fler lam{BREAK}por tänds", inner=inner), Entry("Trygga gator")], page=2),
         List([Entry("lampor", "a)"), Entry("bänkar", "b)")], ordered=True, page=5),
     ] == found.parts
+
+
+def test_a_table_that_goes_on_over_a_page() -> None:
+    """A row at the end of a page is one of the table on the next."""
+    found = parts("Namn\tUtfall\t\n\n\f\nEnhet\tMål\tÅr\n\n\f\na\tb\t3\n\n\fx\ty\n1\t2")
+    first, second = table("Namn|Utfall:2", "Enhet|Mål|År", "a|b|3", headers=2), table("x|y", "1|2")
+    assert [replace(first, page=1), replace(second, page=4)] == found
 
 
 def test_signs_that_programs_leave() -> None:
