@@ -1,15 +1,12 @@
-"""Measures how well documents are read, and what it costs, by a made-up one whose parts are known.
-
-Run as a module it reads one file, in a process of its own.
-"""
+"""Measures how well documents are read, and what it costs, by a made-up one whose parts are known."""
 
 from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +14,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.formats import Written, plain_formats
 from benchmarks.measure import Cost, run
-from planspegeln.authoring.readers import read
-from planspegeln.authoring.settle import Settled, settle
 from tests.authoring.readers import printed
 from tests.authoring.readers.printed import Document, Score
 from tools.browser import system_browser
@@ -62,18 +57,21 @@ def measure(work: Path, told: Callable[[str], None]) -> dict[int, dict[str, Read
     """How each format is read, by the size of the document in pages. `told` is given each step."""
     found: dict[int, dict[str, Read]] = {}
     work.mkdir(parents=True)
-    with _printer() as prints:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system_browser())
         for size, (chapters, narrow) in SIZES.items():
             found[size] = {}
             one = printed.document(chapters, merged=True)
             two = printed.document(narrow, two_columns=True, merged=True)
             ways = {name: (write, one) for name, write in plain_formats().items()}
             ways |= {
-                name: (prints(tagged), two if columns else one) for name, tagged, columns in _PDFS
+                name: (partial(pdf, browser, tagged), two if columns else one)
+                for name, tagged, columns in _PDFS
             }
             for name, (write, source) in ways.items():
                 told(f"{size} pages: {name}")
                 found[size][name] = measured(write(source), work)
+        browser.close()
     return found
 
 
@@ -81,26 +79,14 @@ def measured(written: Written, work: Path) -> Read:
     """Read a file in a process of its own, and compare."""
     path, answer = work / f"plan{written.suffix}", work / "answer"
     path.write_bytes(written.content)
-    command = (sys.executable, "-m", "benchmarks.readers", str(path), str(answer))
+    command = (sys.executable, "-m", "benchmarks.reading", str(path), str(answer))
     cost = run(command, work, {"PYTHONPATH": str(_ROOT)})
     pages, settled = pickle.loads(answer.read_bytes())  # noqa: S301 - of our own process
     return Read(pages, printed.score(written.expected, settled), cost)
 
 
-@contextmanager
-def _printer() -> Iterator[Callable[[bool], Callable[[Document], Written]]]:
-    """Gives, for tagged or not, what makes a PDF of a document."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_browser())
-        yield (
-            lambda tagged: (
-                lambda document: Written(_pdf(browser, document, tagged), ".pdf", document)
-            )
-        )
-        browser.close()
-
-
-def _pdf(browser: Browser, document: Document, tagged: bool) -> bytes:
+def pdf(browser: Browser, tagged: bool, document: Document) -> Written:
+    """A PDF as the browser prints it, with a head and a foot on each page."""
     page = browser.new_page()
     page.set_content(document.html)
     content = page.pdf(
@@ -113,15 +99,4 @@ def _pdf(browser: Browser, document: Document, tagged: bool) -> bytes:
         margin={"top": _MARGIN, "bottom": _MARGIN, "left": _MARGIN, "right": _MARGIN},
     )
     page.close()
-    return content
-
-
-def main(path: str, answer: str) -> None:
-    """Read a file, settle what it says, and write that and how many pages it has."""
-    reading = read(Path(path))
-    settled: Settled = settle(reading)
-    Path(answer).write_bytes(pickle.dumps((reading.pages, settled)))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    return Written(content, ".pdf", document)

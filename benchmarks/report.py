@@ -55,7 +55,7 @@ def report(results: Results, chart: str) -> str:
     return (
         "\n\n".join(
             [
-                "# What a build and a search cost",
+                "# What a build, a search and a reading cost",
                 _machine(),
                 "Made by `make bench`. Each row was measured in turn in one run; compare rows, not "
                 "runs. The corpus is made up, with the structure, length and vocabulary of the real "
