@@ -29,7 +29,7 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
-from planspegeln.authoring.readers.tidy import BREAK, Tidy
+from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
 READER: Final = "text 1"
 
@@ -119,7 +119,8 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
 def _over_pages(lines: list[Line]) -> Iterator[Line]:
     """The lines, without the blank ones between two pages if what stands there goes on.
 
-    A sentence goes on with a small letter, a list with another bullet, and a table with another row.
+    A sentence goes on with a small letter, a list with another bullet or the next number, and a table
+    with another row.
     """
     chunk: Chunk = []
     blank: list[Line] = []
@@ -143,8 +144,10 @@ def _goes_over(chunk: Chunk, line: Line) -> bool:
         return any(_is_entry(one) for one in chunk)
     if tabs := line.text.count("\t"):
         return tabs == chunk[-1].text.count("\t")
-    cut = chunk[-1].words[-1] not in ".:!?"
-    return cut and bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
+    if match := MARK.fullmatch(line.words):
+        before = [one["mark"] for each in chunk if (one := MARK.fullmatch(each.words))]
+        return bool(before) and follows(match["mark"], before[-1])
+    return chunk[-1].words[-1] not in ".:!?" and bool(GOES_ON.match(line.words))
 
 
 def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:
@@ -472,7 +475,8 @@ def _running(lines: Iterable[str]) -> str:
     """Lines as a running text. A word that was broken at the end of a line has the sign for that."""
     found: list[str] = []
     for line in lines:
-        if found and _HALVED.search(found[-1][-2:]) and GOES_ON.match(line):
+        halved = found and _HALVED.search(found[-1][-2:]) and GOES_ON.match(line)
+        if halved and line.split(" ", 1)[0] not in JOINING:
             found[-1] = found[-1][:-1] + BREAK
         elif found:
             found.append(" ")

@@ -308,6 +308,27 @@ def test_what_goes_on_over_a_page() -> None:
     ] == found.parts
 
 
+def test_a_numbered_list_that_goes_on_over_a_page() -> None:
+    """An entry alone at the end or the start of a page is one of the list."""
+    found = parts(
+        "Text.\n\n1. Lampor\n\n\f\n2. Bänkar\n   i parken\n3. Träd\n\n\f\n4. Torg\n\nText."
+    )
+    entries = [Entry("Lampor", "1."), Entry("Bänkar i parken", "2."), Entry("Träd", "3.")]
+    assert List([*entries, Entry("Torg", "4.")], ordered=True, page=1) == found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Det är hälso-\noch sjukvård.", "Det är hälso- och sjukvård."),
+        ("Det är ochra-\nockra.", f"Det är ochra{BREAK}ockra."),
+    ],
+)
+def test_a_hyphen_that_stands_for_the_rest_of_a_compound(text: str, joined: str) -> None:
+    """Such a word was not broken at the line's end."""
+    assert [Paragraph(joined)] == parts(text)
+
+
 def test_a_table_that_goes_on_over_a_page() -> None:
     """A row at the end of a page is one of the table on the next."""
     found = parts("Namn\tUtfall\t\n\n\f\nEnhet\tMål\tÅr\n\n\f\na\tb\t3\n\n\fx\ty\n1\t2")
