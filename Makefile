@@ -71,7 +71,7 @@ format: $(VENV)/dev.stamp ## put the code in the project's style
 	$(RUN) ruff format .
 
 bench: $(VENV)/browser.stamp ## measure speed beside other generators; SIZES="50 500" for other sizes
-	@$(RUN) benchmarks.run $(SIZES) $(if $(MATERIAL),--most-material $(MATERIAL))
+	@$(RUN) benchmarks.run $(SIZES) $(if $(MATERIAL),--most-material $(MATERIAL)) $(if $(ONLY),--only $(ONLY))
 
 audit: $(VENV)/dev.stamp ## look for known vulnerabilities in the locked dependencies
 	$(RUN) pip_audit --strict --disable-pip --require-hashes \

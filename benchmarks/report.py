@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 import platform
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from typing import Final
 
 from benchmarks.load import AT_ONCE, REQUESTS, Load
 from benchmarks.measure import Cost, exponent
+from benchmarks.readers import AIMS, MOST_MEMORY, MOST_SECONDS, Read
 from benchmarks.visit import Fetched, Search, Searches
 
 OURS: Final = "Planspegeln"
@@ -42,6 +44,7 @@ class Results:
     searches: dict[str, Searches] = field(default_factory=dict)
     priority: dict[str, Fetched] = field(default_factory=dict)
     load: dict[str, Load] | None = None
+    readers: dict[int, dict[str, Read]] = field(default_factory=dict)
     real: Cost | None = None
     empty: Cost | None = None
     visible: float | None = None
@@ -52,7 +55,7 @@ def report(results: Results, chart: str) -> str:
     return (
         "\n\n".join(
             [
-                "# What a build and a search cost",
+                "# What a build, a search and a reading cost",
                 _machine(),
                 "Made by `make bench`. Each row was measured in turn in one run; compare rows, not "
                 "runs. The corpus is made up, with the structure, length and vocabulary of the real "
@@ -73,6 +76,8 @@ def report(results: Results, chart: str) -> str:
                 load(results),
                 "## The real documents",
                 _real(results),
+                "## Reading documents",
+                readers(results),
             ]
         )
         + "\n"
@@ -217,6 +222,53 @@ def load(results: Results) -> str:
         "server, may be the limit. nginx has the configuration of the container and sends what "
         "`make hosting` compressed; Python's `http.server` sends the same files as they are."
     )
+
+
+def readers(results: Results) -> str:
+    """How well the readers of files read a made-up document, and what it costs."""
+    rows = [
+        [
+            *(name, str(size), str(one.pages or "–")),
+            *(_percent(one.score.words), str(one.score.extra_words)),
+            *(_percent(one.score.headings), str(one.score.false_headings)),
+            *map(_percent, (one.score.levels, one.score.entries, one.score.cells)),
+            str(one.score.leaked),
+            *(f"{one.cost.wall:.1f}", f"{one.cost.cpu:.1f}", f"{one.cost.memory / 1e6:.0f}"),
+        ]
+        for size, found in results.readers.items()
+        for name, one in found.items()
+    ]
+    if not rows:
+        return "Not measured."
+    head = ["", "Pages asked for", "Pages", "% words", "Words too many", "% headings"]
+    head += ["Headings too many", "% levels", "% list entries", "% cells", "Leaked"]
+    head += ["Seconds", "Processor seconds", "Peak MB"]
+    aims = ", ".join(f"{_percent(least)} % of the {name}" for name, least in AIMS.items())
+    missed = [
+        f"{name}, {size} pages: {', '.join(short)}"
+        for size, found in results.readers.items()
+        for name, one in found.items()
+        if (short := one.missed())
+    ]
+    return (
+        table(head, rows)
+        + "\n\nA made-up document in each format, with a contents page, headings to the third level with "
+        "and without numbers, lists in lists, tables with two header rows and merged cells, footnotes, "
+        "words broken at the ends of lines, heads, feet and page numbers. Chromium printed the PDFs, "
+        "pandoc wrote all others but Word and text. Shares are of what the document has: words in "
+        "their order, headings with their numbers, levels of the headings that were found, entries "
+        "with their depth and mark, cells with what they cover. Leaked is how often a head, a foot or a "
+        "page's number stands in the text. A process of its own read and settled each file. Peak memory "
+        "is that of its largest process.\n\n"
+        f"Aimed at: {aims}, nothing leaked, {MOST_SECONDS} processor seconds and "
+        f"{MOST_MEMORY // 1_000_000} MB. "
+        + (f"Missed: {'; '.join(missed)}." if missed else "No aim was missed.")
+    )
+
+
+def _percent(share: float) -> str:
+    """A share in per cent, rounded down: 100.0 is all."""
+    return f"{math.floor(share * 1000) / 10:.1f}"
 
 
 def _real(results: Results) -> str:

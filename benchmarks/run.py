@@ -1,6 +1,7 @@
 """Measure everything in one run: `make bench`, or `make bench SIZES="50 500 1000 2000 5000"`.
 
-Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it.
+Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it. `ONLY=readers`
+measures the readers of documents alone, prints what it found, and leaves RESULTS.md as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import chart, load, plain, preview, report, visit
+from benchmarks import chart, load, plain, preview, readers, report, visit
 from benchmarks.measure import Cost, best, run
 from benchmarks.projects import ROOT
 
@@ -149,6 +150,10 @@ class Bench:
         real = self.work / "real"
         self.results.load = load.measure(real / "project/data", real / "site", real / "nginx")
 
+    def readers(self) -> None:
+        """Measure how documents are read."""
+        self.results.readers = readers.measure(self.work / "readers", self.progress.step)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, and write RESULTS.md and its chart."""
@@ -156,13 +161,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of pages")
     parser.add_argument("--most-material", type=int, default=MOST_MATERIAL)
     parser.add_argument("--output", type=Path, default=HERE)
+    parser.add_argument("--only", choices=["readers"])
     options = parser.parse_args(arguments)
+    if options.only:
+        return _readers_alone()
     sizes = sorted(set(options.sizes))
     results = report.Results()
     extra = {name: path for name in ("hugo", "zensical") if (path := plain.installed(name))}
     results.absent = [name.capitalize() for name in ("hugo", "zensical") if name not in extra]
     material = sum(size <= options.most_material for size in sizes)
-    progress = Progress(len(sizes) * (3 + len(extra)) + material + 5)
+    progress = Progress(len(sizes) * (3 + len(extra)) + material + 5 + readers.STEPS)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         work = Path(folder)
         bench = Bench(work, options.most_material, extra, results, progress)
@@ -177,6 +185,7 @@ def main(arguments: list[str] | None = None) -> int:
             }
         )
         bench.load()
+        bench.readers()
     progress.step("done")
     lines = {
         name: [(float(results.pages[size]), cost.wall) for size, cost in costs.items()]
@@ -188,6 +197,16 @@ def main(arguments: list[str] | None = None) -> int:
     text = report.report(results, CHART)
     (options.output / "RESULTS.md").write_text(text, encoding="utf-8")
     print(f"\n\n{text}")
+    return 0
+
+
+def _readers_alone() -> int:
+    progress = Progress(readers.STEPS)
+    with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
+        bench = Bench(Path(folder), 0, {}, report.Results(), progress)
+        bench.readers()
+    progress.step("done")
+    print(f"\n\n{report.readers(bench.results)}")
     return 0
 
 

@@ -68,13 +68,14 @@ def _stands_alone(lines: list[Line], at: int) -> bool:
 
 
 def _page_ends(lines: list[Line]) -> set[int]:
-    """The lines beside a change of page."""
-    return {
+    """The lines beside a change of page, and the first and the last if there is one."""
+    changes = {
         at + beside
         for at, (line, following) in enumerate(pairwise(lines))
         if line.page != following.page
         for beside in (0, 1)
     }
+    return changes | {0, len(lines) - 1} if changes else changes
 
 
 def _repeated(lines: list[Line], ends: set[int]) -> set[int]:

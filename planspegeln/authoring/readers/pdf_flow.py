@@ -136,7 +136,7 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
 
 
 def _gutter(lines: list[Line], left: float, right: float) -> float | None:
-    """Where the page may be parted into two columns."""
+    """Where the page may be parted into two columns. On a page that ends early two lines each do."""
     width = right - left
     best: tuple[int, float] | None = None
     run: list[float] = []
@@ -144,7 +144,7 @@ def _gutter(lines: list[Line], left: float, right: float) -> float | None:
         crossing = sum(line.x0 < step < line.x1 for line in lines)
         before = sum(line.x1 <= step for line in lines)
         after = sum(line.x0 >= step for line in lines)
-        if min(before, after) < 3:
+        if min(before, after) < (3 if crossing else 2):
             continue
         if best is None or crossing < best[0]:
             best, run = (crossing, step), [step]

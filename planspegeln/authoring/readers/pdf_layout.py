@@ -410,7 +410,7 @@ class _Reader:
         return waiting
 
     def _table(self, found: Grid | Aligned, page: int) -> None:
-        over_page = self._ends_with_table(page)
+        goes_on = self._ends_with_table(page)
         for other, where in self._end_contents():
             self._line(other, where)
         self._flush()
@@ -418,7 +418,7 @@ class _Reader:
         made = pdf_tables.made(found, page)
         if isinstance(found, Aligned):
             self.doubts.append(f"Tabellen på sidan {page} har inga linjer: raderna är gissade.")
-        if over_page and self.last_table:
+        if goes_on and self.last_table:
             repeated = pdf_tables.goes_on(self.last_table, made)
             if repeated is not None:
                 self.removed += [Removed("head or foot", text, page) for text in repeated]
@@ -435,7 +435,7 @@ class _Reader:
             and self.block is None
             and not self.entries
             and before is last.table
-            and last.page == page - 1
+            and last.page in (page - 1, page)
         )
 
     def _end_list(self) -> None:

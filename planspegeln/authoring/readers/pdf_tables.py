@@ -67,15 +67,19 @@ def _headers(rows: list[list[Cell]], bold: list[bool]) -> int:
 def goes_on(before: Made, after: Made) -> list[str] | None:
     """The texts of the header rows that are repeated, if a table is the rest of the one before.
 
-    None if it is a table of its own. The rows are added to the table before.
+    None if it is a table of its own. The rows are added to the table before. The rest stands on the
+    next page, or in the next column and then with the same header.
     """
     if before.columns != after.columns or before.ruled != after.ruled:
+        return None
+    beside = before.page == after.page
+    if beside and after.x0 < before.x1:
         return None
     headers = before.table.rows[: before.table.headers]
     repeated = after.table.rows[: len(headers)]
     same = bool(headers) and headers == repeated
     placed = abs(before.x0 - after.x0) < 6 and abs(before.x1 - after.x1) < 6
-    if not same and not placed:
+    if not same and (beside or not placed):
         return None
     before.table.rows += after.table.rows[len(headers) :] if same else after.table.rows
     if not same:

@@ -353,21 +353,21 @@ class _Reader:
                 self._block(each)
 
     def _cell(self, cell: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
-        """A cell's words and page, once: a header that is repeated on each page is one element."""
-        pages = sorted({content.page for content in cell.contents()})
-        if cell.role == "TH" and len(pages) > 1:
-            found = [
-                [word for content in cell.contents() if content.page == page
-                 for word in self.words.get(content, [])]
-                for page in pages
-            ]  # fmt: skip
-            if len({joined(words) for words in found}) == 1:
+        """A cell's words and page, once: a header that is repeated in each column is one element."""
+        found = [
+            (content.page, words)
+            for content in (cell.contents() if cell.role == "TH" else ())
+            if (words := self.words.get(content))
+        ]
+        for count in range(len(found), 1, -1):
+            size, rest = divmod(len(found), count)
+            copies = [found[at : at + size] for at in range(0, len(found), size)]
+            texts = [joined(word for _, words in copy for word in words) for copy in copies]
+            if not rest and len(set(texts)) == 1:
                 self.removed += [
-                    Removed("head or foot", joined(found[0]), page)
-                    for page in pages[1:]
-                    if found[0]
+                    Removed("head or foot", texts[0], copy[0][0]) for copy in copies[1:]
                 ]
-                return found[0], pages[0]
+                return [word for _, words in copies[0] for word in words], copies[0][0][0]
         return self._text(cell, lifted, _LIFTED - {"L"})
 
     def _contents(self, node: Node) -> None:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planspegeln.authoring.readers.tidy import JOINING
+
 SOFT = "\u00ad"
 HYPHEN = "\u2010"
 BULLETS = frozenset("•◦‣⁃▪▫■□●○◆◇►▸➢➤✓✔–—-*·\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8")
@@ -155,7 +157,7 @@ def over(text: str, rest: str) -> str:
         return text[:-1] + rest
     if len(text) > 1 and text[-1] in "-‐" and text[-2].isalnum() and rest[:1].islower():
         first = rest.split(" ", 1)[0].strip(",;")
-        if first not in ("och", "eller", "samt", "respektive"):
+        if first not in JOINING:
             return text[:-1] + HYPHEN + rest
     if _GOES_WITH.search(f"{text[-2:]}{rest[:1]}"):
         return text + rest

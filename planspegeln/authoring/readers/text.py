@@ -29,7 +29,7 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
-from planspegeln.authoring.readers.tidy import BREAK, Tidy
+from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
 READER: Final = "text 1"
 
@@ -102,6 +102,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         for line in page.split("\n")
     ]
     lines, removed = without_furniture(lines)
+    lines = list(_over_pages(lines))
     reader = _Reader(lines, known)
     parts: list[Part] = []
     for segment in _without_contents(lines):
@@ -113,6 +114,40 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         tidy.told,
         pages=len(pages) if len(pages) > 1 else None,
     )
+
+
+def _over_pages(lines: list[Line]) -> Iterator[Line]:
+    """The lines, without the blank ones between two pages if what stands there goes on.
+
+    A sentence goes on with a small letter, a list with another bullet or the next number, and a table
+    with another row.
+    """
+    chunk: Chunk = []
+    blank: list[Line] = []
+    for line in lines:
+        if not line.words:
+            blank.append(line)
+            continue
+        if blank:
+            if not (chunk and chunk[-1].page != line.page and _goes_over(chunk, line)):
+                yield from blank
+                chunk = []
+            blank = []
+        chunk.append(line)
+        yield line
+    yield from blank
+
+
+def _goes_over(chunk: Chunk, line: Line) -> bool:
+    """Whether the last chunk of a page goes on with the first line of the next."""
+    if _is_entry(line):
+        return any(_is_entry(one) for one in chunk)
+    if tabs := line.text.count("\t"):
+        return tabs == chunk[-1].text.count("\t")
+    if match := MARK.fullmatch(line.words):
+        before = [one["mark"] for each in chunk if (one := MARK.fullmatch(each.words))]
+        return bool(before) and follows(match["mark"], before[-1])
+    return chunk[-1].words[-1] not in ".:!?" and bool(GOES_ON.match(line.words))
 
 
 def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:
@@ -440,7 +475,8 @@ def _running(lines: Iterable[str]) -> str:
     """Lines as a running text. A word that was broken at the end of a line has the sign for that."""
     found: list[str] = []
     for line in lines:
-        if found and _HALVED.search(found[-1][-2:]) and GOES_ON.match(line):
+        halved = found and _HALVED.search(found[-1][-2:]) and GOES_ON.match(line)
+        if halved and line.split(" ", 1)[0] not in JOINING:
             found[-1] = found[-1][:-1] + BREAK
         elif found:
             found.append(" ")

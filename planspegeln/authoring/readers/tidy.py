@@ -10,6 +10,8 @@ from typing import Final
 # A hyphen that a reader puts between the halves of a word broken at the end of a line. The common
 # step decides whether the word has a hyphen of its own.
 BREAK: Final = "\N{HYPHEN}"
+# Before these words a hyphen stands for the rest of a compound: "hälso- och sjukvård".
+JOINING: Final = ("och", "eller", "samt", "respektive")
 
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 _SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")

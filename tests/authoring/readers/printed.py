@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,8 +25,14 @@ from planspegeln.authoring.readers.outline import (
     Table,
     texts,
 )
+from planspegeln.authoring.settle import Settled
 
 HEAD = "Påhittköpings sidhuvud"
+FOOT = "Påhittköpings sidfot"
+# What stands on each page and is no text of the document. The page's number is as in "3 (14)".
+FURNITURE = re.compile(r"sidhuvud|sidfot|[0-9]+ \([0-9]+\)")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RUN = 5  # words; as many in a row hardly come twice in made-up text
 _WORDS = [
     "kommunen",
     "arbetet",
@@ -87,6 +95,17 @@ _WORDS = [
     "fältarbete",
     "flyktväg",
 ]
+# A heading ends with one of these.
+_THINGS = (
+    "trygghet",
+    "samverkan",
+    "belysning",
+    "ansvar",
+    "torget",
+    "dialog",
+    "kunskap",
+    "insatser",
+)
 _NUMBERS = ("2025", "14", "e-post", "bl.a.", "hälso- och sjukvård")
 _LONG = ("trygghets­skapande", "ansöknings­handlingar", "kommun­övergripande", "brotts­förebyggande")
 _STYLE = """
@@ -98,7 +117,8 @@ table.bare td, table.bare th { border: 0; padding-right: 24pt } caption { text-a
 table.bare * { vertical-align: top }
 sup { font-size: 60%; line-height: 0 } .note { font-size: 8pt } .contents p { display: flex; margin: 0 }
 .contents p span { flex: 1; overflow: hidden; white-space: nowrap; height: 1.4em }
-.two { columns: 2; column-gap: 24pt; font-size: 10pt } .two table { font-size: 8pt }
+.contents .inner { margin-left: 18pt }
+.two { columns: 2; column-gap: 24pt; font-size: 10pt } .two table { font: 7pt "DejaVu Sans Condensed" } .two tr { break-inside: avoid }
 """
 
 
@@ -110,14 +130,28 @@ class Document:
     html: str
 
 
+def raised(number: int) -> str:
+    """A number as the mark of a footnote."""
+    return str(number).translate(_RAISED)
+
+
+def breakable(text: str) -> str:
+    """The text with a soft hyphen wherever a word may be broken at the end of a line."""
+    for word in _LONG:
+        text = text.replace(word.replace("­", ""), word)
+    return text
+
+
 class _Writer:
     """Writes parts, always the same ones."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, notes: int = 0, *, merged: bool = False) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - made-up text
         self.parts: list[Part] = []
         self.html: list[str] = []
         self.notes: list[Footnote] = []
+        self.merged = merged  # whether cells go over rows of a table's body, too
+        self.numbered = notes  # how many notes the document has up to here
 
     def words(self, count: int) -> str:
         found = self.chance.choices(_WORDS, k=count)
@@ -127,19 +161,22 @@ class _Writer:
         text = " ".join(found)
         return text[0].upper() + text[1:]
 
+    def title(self, count: int) -> str:
+        return f"{self.words(count - 1)} {self.chance.choice(_THINGS)}"
+
     def heading(self, level: int, number: str, text: str) -> None:
         self.parts.append(Heading(text, level, number))
         self.html.append(f"<h{level}>{escape(f'{number} {text}'.strip())}</h{level}>")
 
     def paragraph(self, *, note: bool = False) -> None:
         text = f"{self.words(self.chance.randint(25, 90))}."
-        mark = ""
+        mark = sign = ""
         if note:
-            mark = "¹²³⁴⁵"[len(self.notes)]
+            self.numbered += 1
+            mark, sign = raised(self.numbered), f"<sup>{self.numbered}</sup>"
             self.notes.append(Footnote(mark, f"{self.words(9)}."))
         self.parts.append(Paragraph(text + mark))
-        raised = f"<sup>{len(self.notes)}</sup>" if note else ""
-        self.html.append(f"<p>{escape(text)}{raised}</p>")
+        self.html.append(f"<p>{escape(text)}{sign}</p>")
 
     def list(self, *, ordered: bool) -> None:
         made = List([], ordered=ordered)
@@ -170,6 +207,9 @@ class _Writer:
         headers = [head]
         if spans:
             headers = [[Cell(head[0].text, rows=2), Cell(self.words(2), columns=2)], head[1:]]
+            if self.merged:
+                body[0][0].rows = 2
+                del body[1][0]
         self.parts.append(Table([*headers, *body], len(headers)))
         self.html.append(
             f"<table class={'bare' if bare else 'ruled'}><thead>"
@@ -181,13 +221,13 @@ class _Writer:
 
     def end_section(self) -> None:
         """Put the notes below the text, and tell them after the paragraphs that use them."""
-        for note in self.notes:
+        first = self.numbered - len(self.notes) + 1
+        for number, note in enumerate(self.notes, start=first):
             user = next(
                 i for i, part in enumerate(self.parts)
                 if isinstance(part, Paragraph) and part.text.endswith(note.mark)
             )  # fmt: skip
             self.parts.insert(user + 1, note)
-            number = "¹²³⁴⁵".index(note.mark) + 1
             self.html.append(f"<p class=note><sup>{number}</sup> {escape(note.text)}</p>")
         self.notes = []
 
@@ -203,57 +243,68 @@ def _row(cells: list[Cell], tag: str) -> str:
     )
 
 
-def document(chapters: int, *, two_columns: bool = False, seed: int = 1) -> Document:
-    """A plan with chapters of about two pages each."""
-    parts: list[Part] = []
-    html: list[str] = []
+def document(
+    chapters: int, *, two_columns: bool = False, merged: bool = False, seed: int = 1
+) -> Document:
+    """A plan with chapters of about five pages each, in two columns of about three."""
+    front = _Writer(seed)
+    front.heading(1, "", "Trygghetsplan för Påhittköping")
+    front.parts.append(Paragraph("Antagen av fullmäktige den 3 mars 2025."))
+    front.html.append("<p>Antagen av fullmäktige den 3 mars 2025.</p>")
+    front.heading(2, "", "Innehåll")
     contents = Contents([])
+    summary = _Writer(seed * 1000)
+    summary.heading(1, "", "Sammanfattning")
+    summary.paragraph()
+    parts = summary.parts
+    html = summary.html
+    notes = 0
     for index in range(1, chapters + 1):
-        writer = _Writer(seed * 1000 + index)
-        title = writer.words(3)
-        contents.entries.append(ContentsEntry(f"{index} {title}", str(2 * index)))
-        writer.heading(1, str(index), title)
-        for section in (1, 2):
-            writer.paragraph(note=section == 1)
-            writer.heading(2, f"{index}.{section}", writer.words(4))
-            writer.paragraph()
-            writer.paragraph(note=section == 2)
-            writer.list(ordered=section == 1)
-            writer.heading(3, "", writer.words(3))
-            writer.paragraph()
-            writer.paragraph()
-            writer.list(ordered=False)
-            if not two_columns:
-                writer.table(30 if index == 2 and section == 2 else 4, spans=section == 1)
-                writer.paragraph()
-                if section == 2:
-                    writer.table(5, bare=True)
-            elif section == 1:
-                writer.table(4, spans=True)
-            writer.paragraph()
-        writer.end_section()
+        writer = _Writer(seed * 1000 + index, notes, merged=merged)
+        _chapter(writer, index, two_columns=two_columns)
+        notes = writer.numbered
+        for part in writer.parts:
+            if isinstance(part, Heading) and part.level in (1, 2):
+                line = ContentsEntry(f"{part.number} {part.text}", str(4 * index))
+                contents.entries.append(line)
         parts += writer.parts
         first, *rest = writer.html
         inner = "".join(rest)
         html.append(first + (f"<div class=two>{inner}</div>" if two_columns else inner))
-    front: list[Part] = [
-        Heading("Trygghetsplan för Påhittköping", 1),
-        Paragraph("Antagen av fullmäktige den 3 mars 2025."),
-        Heading("Innehåll", 2),
-        contents,
-    ]
     lines = "".join(
-        f"<p>{escape(entry.text)} <span>{'.' * 200}</span> {entry.page}</p>"
+        f"<p{' class=inner' if '.' in entry.text.split()[0] else ''}>"
+        f"{escape(entry.text)} <span>{'.' * 200}</span> {entry.page}</p>"
         for entry in contents.entries
     )
-    start = (
-        "<h1>Trygghetsplan för Påhittköping</h1><p>Antagen av fullmäktige den 3 mars 2025.</p>"
-        f"<h2>Innehåll</h2><div class=contents>{lines}</div>"
-    )
+    start = f"{''.join(front.html)}<div class=contents>{lines}</div>"
     page = f"<!doctype html><html lang=sv><title>Trygghetsplan</title><style>{_STYLE}</style>{start}{''.join(html)}"
     for part in parts:
         _without_soft_hyphens(part)
-    return Document([*front, *parts], page)
+    return Document([*front.parts, contents, *parts], page)
+
+
+def _chapter(writer: _Writer, index: int, *, two_columns: bool) -> None:
+    """Write a chapter. The third level of its first section is numbered, that of its second is not."""
+    writer.heading(1, str(index), writer.title(3))
+    for section in (1, 2):
+        writer.paragraph(note=section == 1)
+        writer.heading(2, f"{index}.{section}", writer.title(4))
+        writer.paragraph()
+        writer.paragraph(note=section == 2)
+        writer.list(ordered=section == 1)
+        writer.heading(3, f"{index}.1.1" if section == 1 else "", writer.title(3))
+        writer.paragraph()
+        writer.paragraph()
+        writer.list(ordered=False)
+        if not two_columns:
+            writer.table(30 if index == 2 and section == 2 else 4, spans=section == 1)
+            writer.paragraph()
+            if section == 2:
+                writer.table(5, bare=True)
+        elif section == 1:
+            writer.table(4, spans=True)
+        writer.paragraph()
+    writer.end_section()
 
 
 def _without_soft_hyphens(part: Part) -> None:
@@ -276,19 +327,67 @@ def _without_soft_hyphens(part: Part) -> None:
 def entries(found: List, depth: int = 0) -> Iterator[tuple[int, str, str]]:
     """The entries of a list: depth, mark and text."""
     for entry in found.entries:
-        yield depth, entry.mark, _same(entry.text)
+        yield depth, entry.mark, entry.text
         if entry.inner:
             yield from entries(entry.inner, depth + 1)
 
 
 def words(parts: Iterable[Part]) -> list[str]:
-    """All words in their order. Hyphens do not count, since a line may have ended there."""
-    found = [text for part in parts for text in texts(part)]
-    return _same(" ".join(found)).split()
+    """All words in their order."""
+    return " ".join(text for part in parts for text in texts(part)).split()
 
 
-def _same(text: str) -> str:
-    return text.replace("-", "").replace("‐", "")
+def leaked(parts: Iterable[Part]) -> int:
+    """How often a head, a foot or a page's number stands in the text."""
+    return sum(len(FURNITURE.findall(text)) for part in parts for text in texts(part))
+
+
+def in_order(wanted: list[str], got: list[str]) -> int:
+    """How many of the words come again in the same order.
+
+    Runs of words that each text has once are paired first. Only what is between them is searched.
+    """
+    pairs = _rising(_once(wanted), _once(got))
+    same, one, other = len(pairs), 0, 0
+    for to, until in [*pairs, (len(wanted), len(got))]:
+        a, b = wanted[one:to], got[other:until]
+        matcher = SequenceMatcher(a=a, b=b, autojunk=False)
+        same += len(a) if a == b else sum(each.size for each in matcher.get_matching_blocks())
+        one, other = to + 1, until + 1
+    return same
+
+
+def _once(words: list[str]) -> dict[tuple[str, ...], int]:
+    """Where each run of words starts that stands once."""
+    found: dict[tuple[str, ...], int] = {}
+    several = set()
+    for at in range(len(words) - _RUN + 1):
+        run = tuple(words[at : at + _RUN])
+        if run in found:
+            several.add(run)
+        found[run] = at
+    return {run: at for run, at in found.items() if run not in several}
+
+
+def _rising(
+    wanted: dict[tuple[str, ...], int], got: dict[tuple[str, ...], int]
+) -> list[tuple[int, int]]:
+    """The longest row of pairs in which both numbers rise."""
+    pairs = [(at, got[run]) for run, at in wanted.items() if run in got]
+    ends: list[int] = []  # the least number that a row of each length ends with
+    last: list[int] = []  # the pair with that number
+    before: list[int] = []
+    for here, (_, number) in enumerate(pairs):
+        length = bisect_left(ends, number)
+        ends[length : length + 1] = [number]
+        last[length : length + 1] = [here]
+        before.append(last[length - 1] if length else -1)
+    row = []
+    here = last[-1] if last else -1
+    while here >= 0:
+        row.append(pairs[here])
+        here = before[here]
+    return row[::-1]
 
 
 def _share(expected: Iterable[object], found: Iterable[object]) -> float:
@@ -308,30 +407,39 @@ class Score:
     entries: float
     cells: float
     tables: float
+    leaked: int
 
 
-def score(expected: Document, reading: Reading) -> Score:
-    """Compare what was read with what was written."""
-    wanted, got = words(expected.parts), words(reading.parts)
-    matcher = SequenceMatcher(a=wanted, b=got, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
+def score(expected: Document, found: Reading | Settled) -> Score:
+    """Compare what was read with what was written.
+
+    In a reading that is not settled hyphens do not count, since a line may have ended there.
+    """
+
+    def same(text: str) -> str:
+        return text if isinstance(found, Settled) else text.replace("-", "").replace("‐", "")
 
     def headings(parts: list[Part]) -> list[tuple[str, str]]:
-        return [(part.number, _same(part.text)) for part in parts if isinstance(part, Heading)]
+        return [(part.number, same(part.text)) for part in parts if isinstance(part, Heading)]
 
     def with_levels(parts: list[Part]) -> list[tuple[str, str, int | None]]:
         return [
-            (part.number, _same(part.text), part.level)
+            (part.number, same(part.text), part.level)
             for part in parts
             if isinstance(part, Heading)
         ]
 
     def listed(parts: list[Part]) -> list[tuple[int, str, str]]:
-        return [entry for part in parts if isinstance(part, List) for entry in entries(part)]
+        return [
+            (depth, mark, same(text))
+            for part in parts
+            if isinstance(part, List)
+            for depth, mark, text in entries(part)
+        ]
 
     def cells(parts: list[Part]) -> list[tuple[str, int, int]]:
         return [
-            (_same(cell.text), cell.rows, cell.columns)
+            (same(cell.text), cell.rows, cell.columns)
             for part in parts
             if isinstance(part, Table)
             for row in part.rows
@@ -341,15 +449,18 @@ def score(expected: Document, reading: Reading) -> Score:
     def tables(parts: list[Part]) -> list[tuple[int, int]]:
         return [(len(part.rows), part.headers) for part in parts if isinstance(part, Table)]
 
-    a, b = expected.parts, reading.parts
-    found = _share(headings(a), headings(b))
+    a, b = expected.parts, found.parts
+    wanted, got = ([same(word) for word in words(parts)] for parts in (a, b))
+    kept = in_order(wanted, got)
+    met = _share(headings(a), headings(b))
     return Score(
-        same / len(wanted),
-        len(got) - same,
-        found,
-        len(headings(b)) - round(found * len(headings(a))),
-        _share(with_levels(a), with_levels(b)) / found if found else 0.0,
+        kept / len(wanted),
+        len(got) - kept,
+        met,
+        len(headings(b)) - round(met * len(headings(a))),
+        _share(with_levels(a), with_levels(b)) / met if met else 0.0,
         _share(listed(a), listed(b)),
         _share(cells(a), cells(b)),
         _share(tables(a), tables(b)),
+        leaked(b),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,59 @@ def test_pages() -> None:
     assert 3 == found.pages
     assert [1, 1, 2, 2, 3] == [part.page for part in found.parts]
     assert Paragraph("¹ Not.", page=3) == found.parts[-1]
+
+
+def test_heads_and_feet_of_the_first_page_and_the_last() -> None:
+    """The first head has no page before it, and the last foot none after."""
+    found = reader.outline(
+        "\f".join(f"Påhitts plan\n\nText {word}.\n\nFot {page}" for page, word in enumerate("abc"))
+    )
+    assert ["Text a.", "Text b.", "Text c."] == [getattr(one, "text", None) for one in found.parts]
+    assert 6 == len(found.removed)
+
+
+def test_what_goes_on_over_a_page() -> None:
+    """A sentence goes on with a small letter, in a paragraph or a list. A list keeps its levels."""
+    found = reader.outline(
+        "Mål\n\nVi planterar träd i flera parker och längs\n\f\ngatorna. Och fler.\n\n"
+        "• Fler lam-\n\n\f\n  por tänds\n    • i parken\n\n\f\n    • på torget\n• Trygga gator\n\f\n"
+        "a) lampor\nb) bänkar"
+    )
+    inner = List([Entry("i parken"), Entry("på torget")], page=3)
+    assert [
+        Heading("Mål", ground="looks", page=1),
+        Paragraph("Vi planterar träd i flera parker och längs gatorna. Och fler.", page=1),
+        List([Entry(f"Fler lam{BREAK}por tänds", inner=inner), Entry("Trygga gator")], page=2),
+        List([Entry("lampor", "a)"), Entry("bänkar", "b)")], ordered=True, page=5),
+    ] == found.parts
+
+
+def test_a_numbered_list_that_goes_on_over_a_page() -> None:
+    """An entry alone at the end or the start of a page is one of the list."""
+    found = parts(
+        "Text.\n\n1. Lampor\n\n\f\n2. Bänkar\n   i parken\n3. Träd\n\n\f\n4. Torg\n\nText."
+    )
+    entries = [Entry("Lampor", "1."), Entry("Bänkar i parken", "2."), Entry("Träd", "3.")]
+    assert List([*entries, Entry("Torg", "4.")], ordered=True, page=1) == found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Det är hälso-\noch sjukvård.", "Det är hälso- och sjukvård."),
+        ("Det är ochra-\nockra.", f"Det är ochra{BREAK}ockra."),
+    ],
+)
+def test_a_hyphen_that_stands_for_the_rest_of_a_compound(text: str, joined: str) -> None:
+    """Such a word was not broken at the line's end."""
+    assert [Paragraph(joined)] == parts(text)
+
+
+def test_a_table_that_goes_on_over_a_page() -> None:
+    """A row at the end of a page is one of the table on the next."""
+    found = parts("Namn\tUtfall\t\n\n\f\nEnhet\tMål\tÅr\n\n\f\na\tb\t3\n\n\fx\ty\n1\t2")
+    first, second = table("Namn|Utfall:2", "Enhet|Mål|År", "a|b|3", headers=2), table("x|y", "1|2")
+    assert [replace(first, page=1), replace(second, page=4)] == found
 
 
 def test_signs_that_programs_leave() -> None:

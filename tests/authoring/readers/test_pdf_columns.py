@@ -1,0 +1,101 @@
+"""Tests of `planspegeln.authoring.readers`: what columns do to a PDF file's tables and short pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.authoring.readers.outline import Cell, Removed, Table
+from planspegeln.authoring.readers.pdf_flow import flow
+from planspegeln.authoring.readers.pdf_layout import read_layout
+from planspegeln.authoring.readers.pdf_tables import Made, goes_on
+from planspegeln.authoring.readers.pdf_tagged import read_tagged
+from planspegeln.authoring.readers.pdf_tree import Content, Node
+from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, Sheet, Word
+
+
+def line(text: str, x0: float, base: float, mark: int | None = None, page: int = 1) -> Line:
+    """A line of words, each letter six points wide."""
+    words = []
+    for order, each in enumerate(text.split()):
+        x1 = x0 + 6 * len(each)
+        words.append(Word(each, x0, x1, base - 8, base + 2, base, 10, False, False, mark, order))
+        x0 = x1 + 3
+    return Line(words, page)
+
+
+def sheet(*lines: Line, number: int = 1) -> Sheet:
+    found = Sheet(number, 600, 800)
+    found.lines = list(lines)
+    return found
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_header_that_a_tagged_file_repeats(page: int) -> None:
+    """It is one element with its words twice: in the next column, or on the next page."""
+    head = [Node("TH", [Content(1, 1), Content(1, 2), Content(page, 5), Content(page, 6)])]
+    first = [Node("TD", [Content(1, 3), Content(1, 4)])]
+    root = Node("Document", [Node("Table", [Node("TR", list(head)), Node("TR", list(first))])])
+    upper = [line("Antal", 50, 100, 1), line("brott", 50, 112, 2)]
+    upper += [line("ja", 50, 124, 3), line("ja", 50, 136, 4)]
+    lower = [line("Antal", 350, 100, 5, page), line("brott", 350, 112, 6, page)]
+    sheets = [sheet(*upper, *lower)] if page == 1 else [sheet(*upper), sheet(*lower, number=2)]
+    found = read_tagged(root, sheets, {})
+
+    assert [Table([[Cell("Antal brott")], [Cell("ja ja")]], page=1)] == found.parts
+    assert [Removed("head or foot", "Antal brott", page)] == found.removed
+
+
+@pytest.mark.parametrize(
+    ("x0", "page", "head", "together"),
+    [
+        (300, 1, "Namn", True),
+        (300, 1, "År", False),
+        (50, 1, "Namn", False),
+        (50, 2, "Namn", True),
+        (50, 2, "År", True),
+    ],
+    ids=["next column", "other header", "below", "next page", "next page without header"],
+)
+def test_a_table_goes_on(x0: float, page: int, head: str, together: bool) -> None:
+    """On the next page, or in the next column if its header is repeated there."""
+    table = Table([[Cell("Namn")], [Cell("a")]])
+    before = Made(table, 1, 1, 50, 250, ruled=True)
+    after = Made(Table([[Cell(head)], [Cell("b")]]), page, 1, x0, x0 + 200, ruled=True)
+
+    assert together == (goes_on(before, after) is not None)
+    rows = [["Namn"], ["a"], ["b"]] if head == "Namn" else [["Namn"], ["a"], [head], ["b"]]
+    assert (rows if together else [["Namn"], ["a"]]) == [[c.text for c in r] for r in table.rows]
+
+
+def grid(x0: float, base: float, *rows: str) -> Grid:
+    """A ruled table of one column."""
+    boxes = [Box(at, 0, 1, 1, line(text, x0, base + 14 * at).words) for at, text in enumerate(rows)]
+    return Grid(boxes, 1, len(rows), x0, x0 + 200, base - 10, base + 14 * len(rows))
+
+
+def test_a_table_over_two_columns() -> None:
+    """Its rest at the top of the next column is not a table of its own."""
+    words = "tidiga planer ökar vår trygghet"
+    left = [line(f"{words} {at}", 50, 100 + 12 * at) for at in range(30)]
+    right = [line(f"{words} {at}", 320, 150 + 12 * at) for at in range(30)]
+    page = sheet(*left, *right)
+    page.grids = [grid(50, 480, "Namn", "a"), grid(320, 100, "Namn", "b")]
+    parts, removed, _ = read_layout([page], {})
+
+    assert [[["Namn"], ["a"], ["b"]]] == [
+        [[cell.text for cell in row] for row in part.rows]
+        for part in parts
+        if isinstance(part, Table)
+    ]
+    assert [Removed("head or foot", "Namn", 1)] == removed
+
+
+def test_two_columns_that_end_early() -> None:
+    """Two lines beside two others are two columns, and are read one after the other."""
+    first = [line("tidiga planer ökar tryggheten", 50, 100), line("i parken och centrum.", 50, 112)]
+    second = [line("Skolor och handlingsprogram", 300, 100), line("under nästa år igen.", 300, 112)]
+    page = sheet(*first, *second)
+    found = flow(page, page.lines, 10, contents=False)
+
+    assert [*first, *second] == [each.thing for each in found]
+    assert [1, 1, 2, 2] == [each.column for each in found]
