@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import report
-from benchmarks.run import Bench, Progress
+from benchmarks import readers, report
+from benchmarks.run import Bench, Progress, main
 
 
 def test_another_generator_that_fails_is_told_and_left_out() -> None:
@@ -19,3 +19,13 @@ def test_another_generator_that_fails_is_told_and_left_out() -> None:
     assert bench.extra == {}
     with pytest.raises(RuntimeError, match="no memory"):
         bench.failed(report.MATERIAL, 2000, RuntimeError("no memory"))
+
+
+def test_the_readers_can_be_measured_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Their part is printed. No file is written."""
+    monkeypatch.setattr(readers, "measure", lambda _work, _told: {})
+    assert main(["--only", "readers", "--output", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.strip() == "Not measured."
+    assert list(tmp_path.iterdir()) == []
