@@ -21,6 +21,7 @@ from typing import Any, Final, TypeAlias
 import pytest
 
 from planspegeln.authoring.readers.text import outline
+from planspegeln.authoring.settle import settle
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.checks.check import check
 from planspegeln.checks.verbatim import source_words
@@ -103,6 +104,7 @@ OPERATIONS: Final[dict[str, tuple[int, Operation]]] = {
     "a cut text of a draft": (10, on(lambda text: outline(text, _KNOWN), "och så vidare\n\n")),
     "lines of a draft": (10, on(lambda text: outline(text, _KNOWN), "Namn\n")),
     "stars of a draft": (40, on(lambda text: outline(f"{text}a", _KNOWN), "****")),
+    "broken words of a draft": (10, on(lambda text: settle(outline(text)), "Trygg-\nhet.\n\n")),
     "one word of a draft": (10, on(lambda text: outline(text, _KNOWN), "a" * 100)),
 }
 

@@ -35,7 +35,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KEPT: Final = 1  # letters: "e-post", "p-plats"
 _BEFORE: Final = ("och", "eller", "samt", "respektive")  # "kultur- och fritidsnämnden"
 _FOOTNOTE: Final = re.compile(
-    r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
+    r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
 )
 _LABELLED: Final = re.compile(
     r"(?P<label>(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
@@ -61,7 +61,8 @@ class Settled:
 def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     """Settle a reading. `known` are words in lower case that are written without a hyphen."""
     doubts = list(reading.doubts)
-    parts = [_with(part, _joiner(reading.parts, known, doubts)) for part in reading.parts]
+    join = _joiner(reading.parts, known, doubts)
+    parts = [_with(part, join) for part in reading.parts]
     parts = list(_labelled(map(_proposed, parts)))
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)

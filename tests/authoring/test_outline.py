@@ -381,6 +381,7 @@ def test_lists_and_tables_that_go_on(text: str, expected: list[Any]) -> None:
     [
         ("¹", "footnotes"),
         ("¹²", "footnotes"),
+        ("¹⁰", "footnotes"),
         ("[1]", "footnotes"),
         ("¹²³", "text"),
         ("1", "text"),
