@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -23,7 +23,20 @@ from planspegeln.loading.load import load
 from planspegeln.pages import ledger
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
+from tools.browser import system_browser
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# The browser makes no requests by itself: they would count as the page's.
+_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
 ABOUT_THE_PROJECT = ("benchmarks", "repository")
 SLOW = ("built", "test_attacks.py", "test_additions.py", "test_linear.py", "authoring")
 TINY = Path(__file__).parent / "tiny" / "data"
@@ -83,6 +96,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             for name, line in report.user_properties if report.when == "call" else ():
                 if name == "told":
                     terminalreporter.write_line(str(line))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's. Fails if there is neither. A process can have but one."""
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - the quick tests have none
+
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=system_browser(), args=_FLAGS)
+        except Error as error:
+            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.authoring.readers import printed
-from tools.browser import system_browser
 
 Print: TypeAlias = Callable[..., Path]
 _EDGE = '<div style="font-size:8pt;width:100%;text-align:center">{}</div>'
 _FOOT = _EDGE.format("<span class=pageNumber></span> (<span class=totalPages></span>)")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=system_browser())
-        except Error as error:
-            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

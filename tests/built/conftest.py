@@ -10,7 +10,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import (
@@ -18,11 +18,9 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Dialog,
-    Error,
     Page,
     Request,
     WebError,
-    sync_playwright,
 )
 
 from planspegeln.hosting.rules import policy
@@ -30,17 +28,6 @@ from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite
 from tests.built.project import ROOT, mkdocs
 from tests.workers import made_once
-from tools.browser import system_browser
-
-# The browser makes no requests by itself: they would count as the page's.
-_FLAGS: Final = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture(scope="session")
@@ -119,18 +106,6 @@ def server(site: BuiltSite) -> Iterator[str]:
     """The address of the built site on this machine."""
     with serve(site.root) as root:
         yield root
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's. Fails if there is neither."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=system_browser(), args=_FLAGS)
-        except Error as error:
-            pytest.fail(f"no browser could be started; run `make test`, which gets one: {error}")
-        yield chromium
-        chromium.close()
 
 
 @dataclass
