@@ -26,8 +26,8 @@ hosting: $(VENV)/site.stamp ## compress site/, and write planspegeln.conf for ng
 # What an nginx without the module for Brotli does not know: make hosting BROTLI=
 BROTLI := --brotli
 
-check: $(VENV)/site.stamp ## check the data only
-	$(RUN) planspegeln check
+check: $(VENV)/site.stamp ## check the data only; STRICT=yes: doubts that nobody has answered count too
+	$(RUN) planspegeln check $(if $(STRICT),--strict)
 
 draft: $(VENV)/readers.stamp ## draft a document: SOURCE=x.pdf MUNICIPALITY=x, KIND=, YEARS=, ID=
 	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,\
