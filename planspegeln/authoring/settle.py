@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
 
+from planspegeln.authoring.readers.lines import LABELS
 from planspegeln.authoring.readers.numbers import depth, number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -43,8 +44,6 @@ _LABELLED: Final = re.compile(
     r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
     r"[^:.]{0,30}:)\s+(?P<value>\S.*)"
 )
-# The labels that stand above their value.
-LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")

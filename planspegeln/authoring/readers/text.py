@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.authoring.readers.furniture import without_furniture
-from planspegeln.authoring.readers.lines import GOES_ON, Line
+from planspegeln.authoring.readers.lines import GOES_ON, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -60,8 +60,6 @@ _MANY: Final = 3  # headings in a row that are the entries of a list
 _INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-# The labels of a date, of a reference number and of other facts.
-LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
 
 
 Chunk = list[Line]
