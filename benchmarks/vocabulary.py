@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from planspegeln.loading.load import Collection
@@ -22,6 +23,9 @@ _KEPT: Final = {word for forms in IN_WORDS.values() for word in forms} | {
 }
 _LONG: Final = 10
 _NAME_STARTS: Final = ("Hittepå", "Sago", "Låtsas", "Fantasi", "Dikt", "Dröm", "Luft", "Prov")
+# A person's name is no word of the texts, and no two have the same.
+_PERSON: Final = "Låts"
+_SYLLABLES: Final = tuple(first + last for first in "bdfgklmnprstv" for last in "aeio")
 _NAME_ENDS: Final = ("by", "sund", "berg", "vik", "dal", "näs", "holm", "torp", "ås", "mo")
 
 
@@ -66,6 +70,13 @@ class Vocabulary:
             w for w in found if len(w) > 1 and w.isupper() and not self.towns.match(w)
         ]
         self._known = set(self.lower)
+        self._people = {
+            word
+            for entry in collection.documents.values()
+            for person in entry.value.personal
+            for word in _WORD.findall(person.name)
+        }
+        self._made = count()
         words = collection.words.value if collection.words else editorial.Words()
         compounds = [
             parts
@@ -82,6 +93,8 @@ class Vocabulary:
         town = self.towns.match(word)
         if town:
             return TOWN + word[town.end() :]
+        if word in self._people:
+            return self._person(next(self._made))
         if word.islower():
             return self._common(word, pick, rare=rare)
         if len(word) > 1 and word.isupper():
@@ -89,6 +102,13 @@ class Vocabulary:
         if rare or word.lower() in self._known:
             return self._common(word, pick, rare=rare).capitalize()
         return pick.choice(_NAME_STARTS) + pick.choice(_NAME_ENDS)
+
+    def _person(self, number: int) -> str:
+        found: list[str] = []
+        while number or not found:
+            number, rest = divmod(number, len(_SYLLABLES))
+            found.append(_SYLLABLES[rest])
+        return _PERSON + "".join(found)
 
     def _common(self, word: str, pick: random.Random, *, rare: bool) -> str:
         if rare or (len(word) >= _LONG and pick.random() < 0.5):

@@ -59,3 +59,17 @@ def test_corpus_has_the_pages_asked_for(pages: int, tmp_path: Path) -> None:
     assert len(site.pages) + WRITTEN == made
     assert pages * 0.9 <= made <= pages * 1.1
     assert FIXED_PAGES < made
+
+
+def test_no_two_people_share_a_name(site: Site) -> None:
+    """A name that is a word, or somebody else's, would be a fault of the corpus in a large one."""
+    names = [
+        person.name
+        for entry in site.catalogue.documents.values()
+        for person in entry.document.personal
+        if "@" not in person.name
+    ]
+    words = [word for name in names for word in name.split()]
+    assert len(names) > 7
+    assert [] == [word for word in words if not word.startswith("Låts")]
+    assert len(words) == len(set(words))
