@@ -109,15 +109,21 @@ def _check(options: argparse.Namespace) -> int:
             f"\n{len(doubtful)} att se över. Är det rätt svarar du under accepted, med skälet.\n"
         )
     try:
-        catalogue = Site.of(collection).catalogue
+        site = Site.of(collection)
     except DataError as error:
         print(f"{told}{error}", file=sys.stderr)
         return 1
+    catalogue = site.catalogue
     print(
         f"{told}Inga fel: {len(catalogue.municipalities)} kommuner, "
         f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
         f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
     )
+    if new := len(ledger.unlisted(options.data, site.pages.values())):
+        print(
+            f"{new} {'ny adress' if new == 1 else 'nya adresser'} står inte i "
+            f"{options.data.name}/{ledger.LEDGER} än; kör make addresses innan du publicerar."
+        )
     return int(options.strict and bool(doubtful))
 
 

@@ -18,9 +18,15 @@ from tests.conftest import TINY, Copy
 Captured = pytest.CaptureFixture[str]
 
 
-def test_check_of_sound_data(capsys: Captured) -> None:
+def keep_every_address(tiny: Copy) -> None:
+    """Give the ledger every address of the site."""
+    ledger.add(tiny.root, tiny.open().pages.values())
+
+
+def test_check_of_sound_data(tiny: Copy, capsys: Captured) -> None:
     """Sound data is counted on stdout, and the exit code is 0."""
-    assert 0 == main(["--data", str(TINY), "check"])
+    keep_every_address(tiny)
+    assert 0 == main(["--data", str(tiny.root), "check"])
     out, err = capsys.readouterr()
     expected = (
         "Inga fel: 2 kommuner, 3 dokument, 6 prioriteringar och insatser, 3 ämnen, 3 samband.\n"
@@ -41,15 +47,35 @@ def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
 
 
 def test_check_of_doubtful_data(tiny: Copy, capsys: Captured) -> None:
-    """What is doubtful is told. It fails a strict check only, and comes before the faults."""
+    """What is doubtful is told. It fails a strict check only."""
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
     told = "1 att se över. Är det rätt svarar du under accepted, med skälet."
     for arguments, code in ((["check"], 0), (["check", "--strict"], 1)):
         assert code == main(["--data", str(tiny.root), *arguments])
-        doubt, count, sound = capsys.readouterr().out.splitlines()
+        doubt, count, sound, _ = capsys.readouterr().out.splitlines()
         assert "liknar namnet" in doubt
         assert told == count
         assert sound.startswith("Inga fel: ")
+
+
+def test_check_tells_of_addresses_that_are_not_kept(tiny: Copy, capsys: Captured) -> None:
+    """An address that the ledger does not hold could die unnoticed. It is no fault before it is public."""
+    keep_every_address(tiny)
+    lines = tiny.read("addresses.txt").splitlines()[:-1]
+    kept = [line for line in lines if "insatser/lampor" not in line]
+    tiny.write_ledger(*kept)
+    assert 0 == main(["--data", str(tiny.root), "check"])
+    out = capsys.readouterr().out.splitlines()
+    new = len(lines) - len(kept)
+    told = f"{new} nya adresser står inte i data/addresses.txt än; kör make addresses innan du publicerar."
+    assert new > 1
+    assert told == out[-1]
+
+
+def test_doubts_come_before_faults(tiny: Copy, capsys: Captured) -> None:
+    """What is doubtful is told although the data has faults."""
+    tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
+    told = "1 att se över. Är det rätt svarar du under accepted, med skälet."
     tiny.edit("links.yml", "anchor: inriktningsmal", "anchor: x")
     assert 1 == main(["--data", str(tiny.root), "check"])
     lines = capsys.readouterr().err.splitlines()

@@ -123,6 +123,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     plan = _plan(collection, wanted.municipality, about, settled.parts, title)
     name = f"{wanted.municipality}-{about.id}"
     source = _Source.of(path, root, name, text_of(drafted.blocks), reading)
+    source.ensure_room()
     _ensure_nameless((made.stem, source.file), hidden)
     value = {
         "id": made.stem,
@@ -268,6 +269,19 @@ class _Source:
                 "text_sha256": _sum(self.text),
             }
         }
+
+    def ensure_room(self) -> None:
+        """Raise DraftError if another file stands where the text or the original is to be."""
+        written = {self.folder / self.file: self.text.encode()}
+        if self.original:
+            written[self.folder / ORIGINALS / self.original] = self.path.read_bytes()
+        for path, content in written.items():
+            own = path.resolve() == self.path.resolve()
+            if path.exists() and not own and path.read_bytes() != content:
+                raise DraftError(
+                    f"filen {path.relative_to(self.folder.parent.parent).as_posix()} finns redan; ta "
+                    "bort den om du vill börja om, eller ange ett annat id med ID=…"
+                )
 
     def write(self) -> None:
         """Write the text, and keep the original. A text file in the folder itself is moved."""

@@ -401,6 +401,11 @@ def _position(collection: Collection, page: Page) -> Position:
     return Position(page.source or page.address, 1, 1)
 
 
+def unlisted(data: Path, pages: Iterable[Page]) -> list[str]:
+    """The addresses of the site that the ledger does not hold yet: they may die unnoticed."""
+    return sorted(published(data, pages).keys() - read_ledger(data).keys())
+
+
 def add(data: Path, pages: Iterable[Page]) -> list[str]:
     """Write new addresses and fingerprints to the ledger, and its sum. Returns the new addresses.
 

@@ -453,3 +453,22 @@ def test_what_cannot_be_told(sourced: Copy, content: bytes, message: str) -> Non
     with pytest.raises(DraftError) as error:
         draft(sourced.root, Wanted("ny.txt", "pahittkoping"))
     assert message == str(error.value)
+
+
+def test_no_source_is_overwritten(sourced: Copy) -> None:
+    """A text that stands where a draft would write another is left, and the message names it."""
+    kept = "sources/pahittkoping-verksamhetsplan-2032.txt"
+    sourced.write(kept, "Gammal text.\n")
+    sourced.write("../ny.txt", TEXT)
+    wanted = Wanted(str(sourced.root.parent / "ny.txt"), "pahittkoping")
+    with pytest.raises(DraftError) as error:
+        draft(sourced.root, wanted)
+    assert (
+        f"filen data/{kept} finns redan; ta bort den om du vill börja om, eller ange ett annat id med "
+        "ID=…"
+    ) == str(error.value)
+    assert "Gammal text.\n" == sourced.read(kept)
+    (sourced.root / kept).unlink()
+    first = draft(sourced.root, wanted).path
+    first.unlink()
+    assert first == draft(sourced.root, wanted).path, "what it would write itself may stand there"
