@@ -139,3 +139,19 @@ def test_an_empty_cell_that_a_tagged_file_leaves_out(
     [made] = found.parts
     assert isinstance(made, Table)
     assert wanted == [cell.text for cell in made.rows[2]]
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_heading_below_two_columns(rows: int) -> None:
+    """It heads the text over both that follows, and does not come before the second column."""
+    words = "tidiga planer ökar vår trygghet"
+    left = [line(f"{words} {at}", 50, 100 + 12 * at) for at in range(6)]
+    right = [line(f"{words} {at}", 320, 100 + 12 * at) for at in range(5)]
+    heading = [line(f"Skola {row}", 50, 190 + 12 * row) for row in range(rows)]
+    for each in heading:
+        each.bold = True
+    whole = line(f"{words} {words} {words}", 50, 224)
+    page = sheet(*left, *right, *heading, whole)
+    found = [placed.thing for placed in flow(page, page.lines, 10, contents=False)]
+
+    assert found == [*left, *right, *heading, whole]
