@@ -6,9 +6,33 @@ import gc
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import spylls.hunspell
 from spylls.hunspell import Dictionary
+
+# First names that the dictionary has as ordinary words only.
+_NAMES: Final = frozenset(
+    [
+        "Britt",
+        "Dag",
+        "Inger",
+        "Iris",
+        "Jarl",
+        "Jasmin",
+        "Karl",
+        "Liv",
+        "Lotta",
+        "Lova",
+        "Maj",
+        "Mina",
+        "Nova",
+        "Oliver",
+        "Runa",
+        "Saga",
+        "Tuva",
+    ]
+)
 
 
 @cache
@@ -28,8 +52,11 @@ def is_swedish(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word in a capital may be a person's first name: the dictionary has no other like it."""
-    return word in _stems() or not is_swedish(word.lower())
+    """Whether a word in a capital may be a person's first name.
+
+    The dictionary has no ordinary word like it, or it is one of the names that are such words, too.
+    """
+    return word in _NAMES or word in _stems() or not is_swedish(word.lower())
 
 
 def is_surname(word: str) -> bool:

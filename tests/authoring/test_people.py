@@ -38,6 +38,7 @@ def entries(*texts: str) -> List:
     ("text", "expected"),
     [
         ("Nora Påhitt", ["Nora Påhitt"]),
+        ("Karl Påhitt och Maj-Britt Påhitt", ["Karl Påhitt", "Maj-Britt Påhitt"]),
         ("Nora Påhitt, Åke Låtsas och Siv Hittepå", ["Nora Påhitt", "Åke Låtsas", "Siv Hittepå"]),
         ("Nora Påhitt/Åke Låtsas", ["Nora Påhitt", "Åke Låtsas"]),
         ("Nora Påhitt, 08-123 45, nora.pahitt@example.org", ["Nora Påhitt"]),

@@ -45,7 +45,6 @@ _GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
 _PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
 _NAVIGATION: Final = re.compile(r"<(/?)nav\b", re.IGNORECASE)
-_CHARSET: Final = re.compile(rb"<meta[^>]*charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 _RAISED: Final = re.compile("[⁰¹²³⁴-⁹]")
 

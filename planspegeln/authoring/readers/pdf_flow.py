@@ -211,10 +211,23 @@ def _stands_alone(thing: Thing, things: list[Thing], gutter: float, body: float)
         o.top < thing.bottom + 0.4 * thing.size and o.bottom > thing.top - 0.4 * thing.size
         for o in other
     )
-    return not beside and _begin_together(
+    if beside:
+        return False
+    below = things[things.index(thing) + 1 :]
+    after = next((o for o in below if not _goes_with(o, thing)), None)
+    return (after is not None and _crosses(after, gutter)) or _begin_together(
         [o.base for o in things if isinstance(o, Line) and o.x1 <= gutter and o.base > thing.base],
         [o.base for o in other if o.base > thing.base],
         0.5 * thing.size,
+    )
+
+
+def _goes_with(thing: Thing, heading: Line) -> bool:
+    """Whether it looks like another line of the heading."""
+    return (
+        isinstance(thing, Line)
+        and thing.bold == heading.bold
+        and abs(thing.size - heading.size) < 0.3
     )
 
 

@@ -321,6 +321,7 @@ class _Reader:
 
     def _table(self, node: Node) -> None:
         rows: list[list[Cell]] = []
+        inside: list[list[list[Word]]] = []
         heads: list[bool] = []
         bold: list[bool] = []
         lifted: list[Node] = []
@@ -342,10 +343,11 @@ class _Reader:
                     for cell, (words, _) in zip(cells, texts, strict=True)
                 ]
             )
+            inside.append([words for words, _ in texts])
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
-        rows = [row for row in rows if row]
+        rows = [row for row in _with_empty(rows, inside) if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
         for each in lifted:
@@ -486,6 +488,57 @@ def _contents_lines(part: Paragraph | List) -> list[str]:
         if all(contents_entry(line.strip()) for line in lines)
         else []
     )
+
+
+def _with_empty(rows: list[list[Cell]], inside: list[list[list[Word]]]) -> list[list[Cell]]:
+    """The rows, with the empty cells that the tree leaves out. `inside` is the words of each cell.
+
+    The widest rows have them all. What stands below one of their cells is in the same column. A row
+    whose columns are unclear stays as it is.
+    """
+    if any(cell.rows > 1 or cell.columns > 1 for row in rows for cell in row):
+        return rows
+    width = max(map(len, rows), default=0)
+    edges = sorted(
+        (*_edges(words), at if len(row) == width else -1)
+        for row in inside
+        for at, words in enumerate(row)
+        if words
+    )
+    columns: list[tuple[float, set[int]]] = []  # where each ends, and its places in the widest rows
+    for x0, x1, at in edges:
+        if columns and x0 < columns[-1][0]:
+            end, places = columns.pop()
+        else:
+            end, places = x1, set()
+        columns.append((max(end, x1), places if at < 0 else places | {at}))
+    if len(columns) == width:
+        columns = [(end, places or {at}) for at, (end, places) in enumerate(columns)]
+    return [
+        row if len(row) == width else _placed(row, words, columns, width)
+        for row, words in zip(rows, inside, strict=True)
+    ]
+
+
+def _placed(
+    row: list[Cell],
+    inside: list[list[Word]],
+    columns: list[tuple[float, set[int]]],
+    width: int,
+) -> list[Cell]:
+    """The row with each cell in the column that its words stand in, or as it is if that is unclear."""
+    if not row or not all(inside):
+        return row
+    found = [next(places for end, places in columns if _edges(words)[0] < end) for words in inside]
+    own = [at for places in found for at in places]
+    if any(len(places) != 1 for places in found) or own != sorted(set(own)):
+        return row
+    cells = dict(zip(own, row, strict=True))
+    return [cells.get(at, Cell("")) for at in range(width)]
+
+
+def _edges(words: list[Word]) -> tuple[float, float]:
+    return min(word.x0 for word in words), max(word.x1 for word in words)
 
 
 def _headers(heads: list[bool], bold: list[bool]) -> int:

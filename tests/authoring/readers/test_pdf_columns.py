@@ -99,3 +99,59 @@ def test_two_columns_that_end_early() -> None:
 
     assert [*first, *second] == [each.thing for each in found]
     assert [1, 1, 2, 2] == [each.column for each in found]
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "x0", "wanted"),
+    [
+        ("Plats", ["Torg", "7"], [50, 300], ["Torg", "", "7"]),
+        ("", ["Torg", "7"], [50, 300], ["Torg", "", "7"]),
+        ("Plats", ["5", "7"], [160, 300], ["", "5", "7"]),
+        ("Plats", ["7"], [300], ["", "", "7"]),
+        (
+            "Plats",
+            ["Torg", "femtiosju stycken till slut"],
+            [50, 160],
+            ["Torg", "femtiosju stycken till slut"],
+        ),
+        ("Plats", ["7", "Torg"], [300, 50], ["7", "Torg"]),
+    ],
+    ids=["middle", "below an empty header", "first", "alone", "over two columns", "not in order"],
+)
+def test_an_empty_cell_that_a_tagged_file_leaves_out(
+    head: str, shown: list[str], x0: list[float], wanted: list[str]
+) -> None:
+    """It is seen from where the others stand. Where that is unclear the row stays as it is."""
+    table = [[head, "Antal", "Mål"], ["Skola", "3", "4"] if head else ["Torn", "5"], shown]
+    places: list[list[float]] = [[50, 160, 300], [50, 160, 300] if head else [50, 160], x0]
+    lines, trs = [], []
+    for row, (texts, at) in enumerate(zip(table, places, strict=True)):
+        marks = [10 * row + column for column in range(len(texts))]
+        lines += [
+            line(text, x, 100 + 20 * row, mark)
+            for text, x, mark in zip(texts, at, marks, strict=True)
+            if text
+        ]
+        trs.append(Node("TR", [Node("TD", [Content(1, mark)]) for mark in marks]))
+    found = read_tagged(Node("Document", [Node("Table", list(trs))]), [sheet(*lines)], {})
+
+    assert found.parts is not None
+    [made] = found.parts
+    assert isinstance(made, Table)
+    assert wanted == [cell.text for cell in made.rows[2]]
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_heading_below_two_columns(rows: int) -> None:
+    """It heads the text over both that follows, and does not come before the second column."""
+    words = "tidiga planer ökar vår trygghet"
+    left = [line(f"{words} {at}", 50, 100 + 12 * at) for at in range(6)]
+    right = [line(f"{words} {at}", 320, 100 + 12 * at) for at in range(5)]
+    heading = [line(f"Skola {row}", 50, 190 + 12 * row) for row in range(rows)]
+    for each in heading:
+        each.bold = True
+    whole = line(f"{words} {words} {words}", 50, 224)
+    page = sheet(*left, *right, *heading, whole)
+    found = [placed.thing for placed in flow(page, page.lines, 10, contents=False)]
+
+    assert found == [*left, *right, *heading, whole]
