@@ -115,10 +115,13 @@ def named(text: str) -> Named | None:
 def title_of(parts: list[Part], given: str) -> Heading | None:
     """The heading that is the title: never one below the first text.
 
-    The one that the file gives as title, or the first that names a document, or the first.
+    The one that the file gives as title, or the first that names a document, or the first. The number
+    of a decision ("§ 112") on a cover is not one.
     """
     opening: list[Heading] = []
     for part in parts:
+        if isinstance(part, Heading) and part.number.startswith("§"):
+            continue
         if isinstance(part, Heading):
             if opening and part.level and opening[0].level and part.level > opening[0].level:
                 break

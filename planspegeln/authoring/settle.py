@@ -61,11 +61,24 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     """Settle a reading. `known` are words in lower case that are written without a hyphen."""
     doubts = list(reading.doubts)
     join = _joiner(reading.parts, known, doubts)
-    parts = [_with(part, join) for part in reading.parts]
+    parts = [_with(part, join) for part in _told(reading.parts, doubts)]
     parts = list(_labelled(map(_proposed, parts)))
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)
     return Settled(parts, list(dict.fromkeys(doubts)))
+
+
+def _told(parts: list[Part], doubts: list[str]) -> Iterator[Part]:
+    """The parts without pictures that no words tell of. The editors are told where they were."""
+    for part in parts:
+        if isinstance(part, Figure) and not part.caption and not part.description:
+            where = f"på sidan {part.page}" if part.page else "i filen"
+            doubts.append(
+                f"en bild {where} har varken bildtext eller beskrivning och är inte med; säger den "
+                "något beskriver du den under ”figure”"
+            )
+        else:
+            yield part
 
 
 def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Callable[[str], str]:

@@ -255,3 +255,10 @@ def test_which_heading_is_the_title(parts: list[Part], given: str, title: str | 
     """The title is above the text, and never below a heading of a higher level."""
     found = title_of(parts, given)
     assert title == (found and found.text)
+
+
+def test_the_number_of_a_decision_is_no_title() -> None:
+    """Above the title of a decided document may stand which decision it was."""
+    decision = Heading("Dnr KS 2031/401", 1, "§ 112")
+    title = Heading("Mål och budget 2032", 2)
+    assert title == title_of([decision, title, Heading("Inledning", 3)], "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from planspegeln.authoring.readers.numbers import number_of
@@ -259,3 +261,13 @@ def test_labels_before_the_text() -> None:
         group,
     ] == found.parts
     assert [Facts([("Datum:", ["2030-01-02"])], 1)] == settled(date).parts
+
+
+def test_a_picture_without_words() -> None:
+    """It is left out, and its place is told. One with words stays."""
+    kept = Figure(description="Ett torg.")
+    found = settle(Reading([Figure(page=3), kept, Figure()], "x"))
+    assert [kept] == found.parts
+    assert ["på sidan 3", "i filen"] == [
+        re.findall("på sidan 3|i filen", one)[0] for one in found.doubts
+    ]
