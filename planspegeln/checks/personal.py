@@ -25,6 +25,8 @@ _WRITTEN: Final = (".csv", ".json", ".md", ".txt")
 # A sign's code in JSON.
 _CODE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FORMATTING: Final = re.compile(r"<[^<>]*>|[*`\\]|\b_|_\b")
+# The words of a long name. What is longer is a line that is left out, and no part of it is a first name.
+_WORDS: Final = 6
 
 
 def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
@@ -52,7 +54,8 @@ def names_stand_in_no_other_form(collection: Collection) -> Iterator[Fault]:
                     )
                     break
         shown = [(leaf, rest) for leaf, rest in zip(leaves, rests, strict=False) if rest.strip()]
-        yield from _divided(entry, shown, Withheld(people, surnames=False))
+        names = [person for person in people if len(person.name.split()) <= _WORDS]
+        yield from _divided(entry, shown, Withheld(names, surnames=False))
 
 
 def _divided(
