@@ -146,6 +146,7 @@ def test_a_search_that_ends_after_the_field_is_left_shows_nothing(visit: Visit) 
         held[0].continue_()
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("listbox")).to_be_hidden()
+    assert 1 == len(held), "what is asked for twice at first is fetched once"
 
 
 def test_a_key_for_the_field_is_a_sign_elsewhere(visit: Visit) -> None:

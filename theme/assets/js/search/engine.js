@@ -30,6 +30,7 @@ let pagefind;
 /** Load Pagefind and the lexicon, once for each release that comes while the page is open. */
 export async function start(root) {
   if (started && Date.now() - looked > TRUSTED && (await isReplaced(root))) await giveUp();
+  if (!started) looked = Date.now(); // who asks again before the answer waits for the same
   started ??= load(root);
   return started;
 }
