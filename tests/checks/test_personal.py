@@ -87,6 +87,19 @@ def test_names_stand_in_no_other_form_that_is_divided(tiny: Copy, divided: str) 
     ] == tiny.faults()
 
 
+def test_names_stand_in_no_other_form_but_a_line_is_no_name(tiny: Copy) -> None:
+    """A whole line that is left out has no first names: its words may stand beside each other."""
+    lines = ["Alla vi som Saga kände bor vid ån", "ån", "Saga"]
+    source = "pahittkoping-plan-2030.txt"
+    told = "\n\n".join(lines)
+    tiny.edit_source(source, "utelämnad]\n\nPåhittade", f"utelämnad]\n\n{told}\n\nPåhittade")
+    listed = "".join(f"\n      - {line}" for line in lines)
+    tiny.edit(PLAN, "lines:\n      - Påhittade", f"lines:{listed}\n      - Påhittade")
+    name = f"personal:\n  - {{name: {lines[0]}, role: rad, common: Ån är ett vatten.}}\n"
+    tiny.edit(PLAN, "personal:\n", name)
+    assert [] == [fault for fault in tiny.faults() if "står delat" in fault]
+
+
 @pytest.mark.parametrize("written", ["Nora Påhitt", "N. Påhitts", "PÅHITT, NORA"])
 def test_names_stand_in_no_other_document(tiny: Copy, written: str) -> None:
     """A name that one document lists would be shown where another of the municipality has it."""
