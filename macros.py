@@ -108,6 +108,21 @@ def on_build_error(error: Exception) -> None:
         raise Abort(f"Bygget avbröts, och sajten är som förut: {error.strerror}{where}") from None
 
 
+def _refuse_unread(site: Site) -> None:
+    """Raises Abort if something is unread, unless `site.yml` lets it be published as such."""
+    about = site.catalogue.about
+    if site.catalogue.unread and not (about and about.publish_unread):
+        raise Abort(
+            "\n".join(
+                [
+                    *map(str, site.catalogue.unread),
+                    "Det här är inte genomläst än, och publiceras inte. Läs det, eller skriv "
+                    "publish_unread: true i data/site.yml: då står det på sidorna.",
+                ]
+            )
+        )
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
@@ -124,6 +139,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
+    if _GUARD.publishes:
+        _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build
     try:
         _GUARD.begin(config)

@@ -114,6 +114,11 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{told}{error}", file=sys.stderr)
         return 1
     catalogue = site.catalogue
+    if catalogue.unread:
+        told += "\n".join(map(str, catalogue.unread))
+        told += (
+            "\nInte genomläst än. När du har läst skriver du det som står inom hakparenteserna.\n"
+        )
     print(
         f"{told}Inga fel: {len(catalogue.municipalities)} kommuner, "
         f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "

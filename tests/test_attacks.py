@@ -63,6 +63,7 @@ privacy:
   legal_basis: Allmänt intresse.
   logs: Inga loggar.
   updated: 2026-11-25
+publish_unread: true
 security:
   contact: {email: brist@example.org, page: "https://example.org/brist"}
   expires: 2031-11-01
@@ -119,6 +120,15 @@ EDITS = (
         "years: [2030]\n",
         "years: [2030]\nperiod: T2\n",
     ),
+    (
+        "pahittkoping/documents/plan-2030.yml",
+        "read:\n  - words: 148\n",
+        "background:\n  - quote: Bänkar\n    section: lugna-torg\n"
+        "read:\n  - part: mal\n    words: 20\n",
+    ),
+    # An attack has other words than what was read. These are unread without one, too.
+    ("pahittkoping/documents/berattelse-2031.yml", "words: 81\n", "words: 1\n"),
+    ("exempelby/documents/program-2030.yml", "words: 72\n", "words: 1\n"),
 )
 
 

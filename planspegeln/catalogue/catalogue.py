@@ -6,6 +6,7 @@ The data stores each relation once. Everything here is computed from it and stor
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
 
@@ -23,6 +24,8 @@ from planspegeln.catalogue.entries import (
     Target,
 )
 from planspegeln.catalogue.extracts import Extracts
+from planspegeln.catalogue.unread import is_compared, nearest, not_compared, places, unread
+from planspegeln.loading.faults import Fault
 from planspegeln.loading.load import Collection, municipality_of
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.leaves import items
@@ -84,6 +87,7 @@ class Catalogue:
         self._explain()
         self._summarise()
         self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
+        self.unread = list(self._find_unread(collection))
 
     def _give_items(self) -> None:
         """Give each document to its municipality, and each item to its priority."""
@@ -95,6 +99,42 @@ class Catalogue:
                 if not priority.items:
                     own.priorities.append(priority)
                 priority.items.append(ItemEntry(entry, item, theme, trail))
+
+    def _find_unread(self, collection: Collection) -> Iterator[Fault]:
+        """Find what nobody has gone through. Yields each place with something left, for editors."""
+        for entry in self.documents.values():
+            entry.unread.extend(unread(entry, entry.taken))
+            yield from places(collection.documents[entry.key], entry)
+        placed = {id(one.item): one for entry in self.priorities.values() for one in entry.items}
+        for entry in self.documents.values():
+            for one in entry.unread:
+                if one.leaf.item is not None:
+                    placed[id(one.leaf.item)].unread.append(one)
+        answering = {
+            (answer.entry.key, commitment.entry.key)
+            for commitment in self.extracts.commitments.values()
+            for answer in commitment.answers
+        }
+        for own in self.municipalities.values():
+            for plan in own.plans:
+                for report in self._reports_on(plan, own.reports, answering):
+                    plan.reports.append(report)
+                    compared = is_compared(report, plan)
+                    if not compared:
+                        yield not_compared(collection.documents[report.key], plan)
+                    if report.unread or not compared:
+                        plan.awaited.append(report)
+
+    def _reports_on(
+        self, plan: DocumentEntry, reports: list[DocumentEntry], answering: set[tuple[str, str]]
+    ) -> list[DocumentEntry]:
+        """The reports that may say what became of a plan.
+
+        They are its own, or else the nearest later ones, and those that answer a commitment of it:
+        `answering` has the keys of those reports and plans.
+        """
+        own = [one for one in reports if self._is_on(one, plan)] or nearest(plan, reports)
+        return [one for one in reports if one in own or (one.key, plan.key) in answering]
 
     def _tie(self) -> None:
         for link in self.links:

@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from planspegeln.catalogue.contents import Heading, of_document, within
 from planspegeln.catalogue.parts import Part, Parts
+from planspegeln.catalogue.unread import Stretch
 from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import AnyItem, DocumentText, Leaf, Location
 from planspegeln.model.tables import ItemRow, Table
@@ -27,7 +28,10 @@ Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 class DocumentEntry:
     """A document, its municipality, its text and the YAML file that it comes from.
 
-    `quoted` are the locations in its text that are quoted, in its own file and elsewhere.
+    `quoted` are the locations in its text that are quoted, in its own file and elsewhere, and
+    `taken` those that its extracts quote. `unread` is what nobody has gone through. `reports` are
+    those that may say what became of a plan, and `awaited` those of them that are unread or not
+    compared with it.
     """
 
     key: str
@@ -36,6 +40,10 @@ class DocumentEntry:
     text: DocumentText
     file: str
     quoted: list[Quoted] = field(default_factory=list, compare=False)
+    taken: list[Location] = field(default_factory=list, compare=False)
+    unread: list[Stretch] = field(default_factory=list, compare=False)
+    reports: list[DocumentEntry] = field(default_factory=list, compare=False)
+    awaited: list[DocumentEntry] = field(default_factory=list, compare=False)
 
     @property
     def is_follow_up(self) -> bool:
@@ -145,12 +153,13 @@ class PartEntry:
 
 @dataclass(frozen=True)
 class ItemEntry:
-    """An item, its document, its theme there and its trail in the YAML."""
+    """An item, its document, its theme there, its trail in the YAML, and what is unread of it."""
 
     entry: DocumentEntry
     item: AnyItem
     theme: str | None
     trail: Trail
+    unread: list[Stretch] = field(default_factory=list, compare=False)
 
     @property
     def row(self) -> tuple[Table, int] | None:
@@ -232,6 +241,11 @@ class CommitmentEntry:
     def answer(self) -> AnswerEntry | None:
         """The newest answer to it. None if no report takes it up."""
         return self.answers[-1] if self.answers else None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a report that nobody has gone through, or compared with it, may take it up."""
+        return not self.answers and bool(self.entry.awaited)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -530,6 +544,22 @@ class PriorityEntry:
         )
 
     @property
+    def awaited(self) -> list[DocumentEntry]:
+        """The reports that may say what became of it, and that nobody has gone through."""
+        found = (report for plan in self.plan_documents for report in plan.awaited)
+        return list({report.key: report for report in found}.values())
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether no report says anything of it, as far as anybody has read."""
+        return not self.reports and bool(self.awaited)
+
+    @property
+    def unread(self) -> list[tuple[DocumentEntry, int]]:
+        """The documents whose items for it are not read through, with the number of sentences."""
+        return _numbers((placed.entry, len(placed.unread)) for placed in self.items)
+
+    @property
     def theme(self) -> entities.Theme | None:
         """Its theme in the newest document that gives one."""
         ids = [placed.theme for placed in self.items if placed.theme]
@@ -578,6 +608,11 @@ class MunicipalityEntry:
         return names.KIND[self.priorities[0].priority.kind if self.priorities else "priority"]
 
     @property
+    def unread(self) -> list[tuple[DocumentEntry, int]]:
+        """The documents that nobody has read through, with the number of unread sentences."""
+        return _numbers((entry, len(entry.unread)) for entry in self.documents)
+
+    @property
     def by_theme(self) -> list[tuple[entities.Theme | None, list[PriorityEntry]]]:
         """Its priorities by theme, in its own order. Those without a theme come last."""
         themes: list[entities.Theme | None] = [*self.municipality.themes, None]
@@ -600,6 +635,15 @@ class MunicipalityEntry:
     def more_outside(self) -> list[OutcomeEntry]:
         """The outcomes that belong to no priority and that no answer rests on."""
         return [one for one in self.outcomes_outside if not one.answers]
+
+
+def _numbers(found: Iterable[tuple[DocumentEntry, int]]) -> list[tuple[DocumentEntry, int]]:
+    """The documents with a number, each once with its sum."""
+    sums: dict[str, tuple[DocumentEntry, int]] = {}
+    for entry, number in found:
+        if number:
+            sums[entry.key] = (entry, sums.get(entry.key, (entry, 0))[1] + number)
+    return list(sums.values())
 
 
 def distinct(parts: Iterable[str]) -> list[str]:

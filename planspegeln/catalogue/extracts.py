@@ -115,6 +115,7 @@ class Extracts:
         """Add the location of an extract, with its anchors in the reading view."""
         anchor, *former = anchors.in_text(one)
         entry.quoted.append(Quoted(anchor, location, tuple(former)))
+        entry.taken.append(location)
 
     def measures_under(self, topic: str) -> list[MeasureEntry]:
         """Every measure with the topic, in the order of the documents."""

@@ -47,16 +47,19 @@ class Cell:
     """A cell of the matrix: what one document says about one priority.
 
     `present` is whether the document has an item for the priority. `commitments` counts those that
-    the document makes, and `unanswered` those of them that no report answers. `statuses` counts the
-    commitments that the document answers, by status and year. `more` counts its sentences with outcomes
-    that no answer rests on.
+    the document makes, and `unanswered` those of them that no report answers. Those that an unread
+    report may answer are `awaiting` instead. `statuses` counts the commitments that the document
+    answers, by status and year. `more` counts its sentences with outcomes that no answer rests on.
+    `is_read` is whether somebody has gone through what the document may say of it.
     """
 
     present: bool = False
     commitments: int = 0
     unanswered: int = 0
+    awaiting: int = 0
     statuses: dict[tuple[entities.Status, int], int] = field(default_factory=dict)
     more: int = 0
+    is_read: bool = True
 
 
 @dataclass(frozen=True)
@@ -118,23 +121,34 @@ class Gaps:
         ]
 
     def priorities_without_follow_up(self) -> list[PriorityEntry]:
-        """The priorities that have an item in a plan, and no reports."""
-        return [entry for entry in self._priorities() if entry.plans and not entry.reports]
+        """The priorities that have an item in a plan, and no reports, unread ones included."""
+        return [
+            entry
+            for entry in self._priorities()
+            if entry.plans and not entry.reports and not entry.is_unread
+        ]
 
     def follow_ups_without_plan(self) -> list[PriorityEntry]:
         """The priorities that have an item in a report and none in a plan."""
         return [entry for entry in self._priorities() if entry.follow_ups and not entry.plans]
 
     def commitments_without_outcome(self) -> list[tuple[DocumentEntry, list[CommitmentEntry]]]:
-        """The commitments that no report answers, by document."""
-        lacking = [one for one in self._catalogue.extracts.commitments.values() if not one.answers]
+        """The commitments that no report answers, by document. Unread reports may answer others."""
+        lacking = [
+            one
+            for one in self._catalogue.extracts.commitments.values()
+            if not one.answers and not one.is_unread
+        ]
         return [
             (self._catalogue.documents[key], list(group))
             for key, group in groupby(lacking, key=lambda one: one.entry.key)
         ]
 
     def targets_without_outcome(self) -> list[MeasureEntry]:
-        """The targets whose series has no outcome for the target's year or later."""
+        """The targets whose series has no outcome for the target's year or later.
+
+        Those that an unread report may have an outcome for are not among them.
+        """
         latest: dict[tuple[str, str | None], int] = {}
         for one in self._catalogue.extracts.measures:
             if one.measure.role == "outcome" and one.measure.series:
@@ -144,6 +158,7 @@ class Gaps:
             one
             for one in self._catalogue.extracts.measures
             if one.measure.role == "target"
+            and not any(report.unread for report in one.entry.reports)
             and latest.get((one.entry.municipality.id, one.measure.series), -1)
             < (one.measure.year or 0)
         ]
@@ -162,7 +177,8 @@ class Gaps:
         ]
         commitments, outcomes = own.commitments_outside, own.outcomes_outside
         outside = [_cell(one, False, commitments, outcomes) for one in own.documents]
-        return [*rows, Row(None, outside)] if any(cell != Cell() for cell in outside) else rows
+        empty = [Cell(is_read=cell.is_read) for cell in outside]
+        return rows if outside == empty else [*rows, Row(None, outside)]
 
     def _priorities(self) -> list[PriorityEntry]:
         return [
@@ -178,6 +194,7 @@ def _cell(
 ) -> Cell:
     """The document's cell for these commitments and outcomes."""
     made = [one for one in commitments if one.entry is document]
+    waiting = sum(one.is_unread for one in made)
     answers = [
         one for commitment in commitments for one in commitment.answers if one.entry is document
     ]
@@ -185,9 +202,12 @@ def _cell(
     return Cell(
         present,
         commitments=len(made),
-        unanswered=sum(not one.answers for one in made),
+        unanswered=sum(not one.answers for one in made) - waiting,
+        awaiting=waiting,
         statuses=Counter((one.answer.status, one.year) for one in answers),
         more=len({_sentence(one) for one in outcomes if one.entry is document and not one.answers}),
+        is_read=not document.unread
+        and not any(document in one.entry.awaited for one in commitments if not one.answers),
     )
 
 

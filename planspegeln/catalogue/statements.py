@@ -50,19 +50,43 @@ def summary(entry: PriorityEntry) -> list[SummaryLine]:
         label = told if reported.is_follow_up else TOLD_BY_ITSELF
         lines.append(SummaryLine(label, reported.text, reported.grounds))
     if not entry.reports and not (reported and reported.is_follow_up):
-        lines.append(SummaryLine("Rapporterat", f"{names.NO_OUTCOME}."))
+        lines.append(SummaryLine("Rapporterat", f"{absence(entry).label}."))
     return lines
 
 
-def tally(
-    commitments: Sequence[CommitmentEntry], reports: Sequence[DocumentEntry]
-) -> Iterator[str]:
+def unread(found: Iterable[tuple[DocumentEntry, int]]) -> Iterator[str]:
+    """Sentences on how much of each document is unread, and that there may be more in it."""
+    for entry, number in found:
+        told = first_upper(count(number, "mening", "meningar"))
+        yield f"{told} i {_named(entry)} är inte {'genomläst' if number == 1 else 'genomlästa'} än."
+    yield "Där kan stå mer än det som visas här."
+
+
+class Absence(NamedTuple):
+    """That no report says what became of something: the name of its mark, and the words."""
+
+    name: str
+    label: str
+
+
+NO_OUTCOME: Final = Absence("ingen", names.NO_OUTCOME)
+UNREAD: Final = Absence("olast", names.UNREAD)
+
+
+def absence(one: CommitmentEntry | PriorityEntry) -> Absence:
+    """What is said of something that no report takes up, as far as anybody has read."""
+    return UNREAD if one.is_unread else NO_OUTCOME
+
+
+def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
     """Sentences on how many commitments there are, of which kind, and what reports say of them.
 
-    `reports` are all reports of the municipality. `basis` says whether one is missing.
+    `basis` says whether a report is missing.
     """
+    commitments = own.commitments
     if not commitments:
-        yield "Inga åtaganden."
+        is_read = all(entry.is_follow_up for entry, _ in own.unread)
+        yield "Inga åtaganden." if is_read else f"{names.UNREAD}."
         return
     kinds = Counter(one.commitment.kind for one in commitments)
     periods = distinct(one.period for one in commitments)
@@ -74,14 +98,19 @@ def tally(
     parts += [(aims, "om vad som ska gälla")] if kinds["aim"] else []
     what = f": {listed(map(' '.join, parts))}" if len(parts) > 1 else f" {parts[0][1]}"
     yield f"{first_upper(whole)} {noun} för {listed(periods)}{what}."
+    reports = {report.key: report for one in commitments for report in one.entry.reports}
     if not reports:
         yield "Ingen uppföljning finns i samlingen."
         return
-    for report in reports:
+    for report in sorted(reports.values(), key=lambda report: report.place):
         answers = [one for each in commitments for one in each.answers if one.entry is report]
         judged = sum(one.is_judged for one in answers)
         them = "det" if len(commitments) == 1 else "dem"
-        yield f"{first_upper(_named(report))} {_says(judged, len(answers) - judged, them)}."
+        waiting = any(report in one.entry.awaited for one in commitments if not one.answers)
+        told = _says(judged, len(answers) - judged, them)
+        if waiting:
+            told = f"{told}, men är inte helt genomläst än" if answers else "är inte genomläst än"
+        yield f"{first_upper(_named(report))} {told}."
         if judged:
             yield from _unknown(one for one in answers if one.is_judged)
 
@@ -89,7 +118,8 @@ def tally(
 class Group(NamedTuple):
     """Commitments with the same answer in the newest report: a status and its year, or nothing.
 
-    `name` is the status, or `ingen`.
+    `name` is the status, `ingen` if no report takes them up, or `olast` if one may do so and nobody
+    has gone through it.
     """
 
     name: str
@@ -100,17 +130,18 @@ class Group(NamedTuple):
 def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
     """The commitments by status and year, in the model's order. Those without any come last."""
     found: dict[tuple[int, int], list[CommitmentEntry]] = defaultdict(list)
-    lacking = []
+    without: dict[bool, list[CommitmentEntry]] = {False: [], True: []}
     for one in commitments:
         if one.answer:
             found[entities.STATUSES.index(one.answer.answer.status), one.answer.year].append(one)
         else:
-            lacking.append(one)
+            without[one.is_unread].append(one)
     groups = [
         Group(entities.STATUSES[status], names.status(entities.STATUSES[status], year), under)
         for (status, year), under in sorted(found.items(), key=lambda pair: pair[0])
     ]
-    return [*groups, Group("ingen", names.NO_OUTCOME, lacking)] if lacking else groups
+    rest = [Group(*NO_OUTCOME, without[False]), Group(*UNREAD, without[True])]
+    return [*groups, *(one for one in rest if one.commitments)]
 
 
 def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
@@ -120,9 +151,9 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
         return
     groups = by_status(commitments)
     whole = count(len(commitments), "åtagande", "åtaganden")
+    without = {NO_OUTCOME.name: "utan uppföljning i samlingen"}
     parts = [
-        f"{'utan uppföljning i samlingen' if one.name == 'ingen' else _before_comma(one.label)} "
-        f"({len(one.commitments)})"
+        f"{without.get(one.name) or _before_comma(one.label)} ({len(one.commitments)})"
         for one in groups
     ]
     yield f"{first_upper(whole)}: {listed(parts)}."

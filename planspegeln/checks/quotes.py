@@ -14,6 +14,15 @@ from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
 
 _Quoting: TypeAlias = entities.Quote | entities.Measure
+_QUOTING: Final = (
+    "notes",
+    "mentions",
+    "commitments",
+    "outcomes",
+    "passages",
+    "measures",
+    "background",
+)
 _MORE: Final = "ta med fler ord så att det bara står på ett"
 
 
@@ -44,7 +53,7 @@ def _quotes(collection: Collection) -> Iterator[tuple[str, _Quoting, Loaded[Any]
     Each comes with its document's key, the object that has it, and its trail there.
     """
     for key, entry in collection.documents.items():
-        for field in ("notes", "mentions", "commitments", "outcomes", "passages", "measures"):
+        for field in _QUOTING:
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.quote is not None:
                     yield key, one, entry, (field, i)

@@ -275,6 +275,8 @@ def _lists(collection: Collection) -> Iterator[tuple[Loaded[Any], tuple[Any, ...
         document = entry.value
         yield entry, document.years, ("years",)
         yield entry, tuple(one.commitment for one in document.answers), ("answers",)
+        yield entry, tuple(one.part or "hela dokumentet" for one in document.read), ("read",)
+        yield entry, tuple(one.plan for one in document.compared), ("compared",)
         for i, answer in enumerate(document.answers):
             yield entry, answer.outcomes, ("answers", i, "outcomes")
         for i, passage in enumerate(document.passages):

@@ -20,7 +20,8 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
     path from the site's root, and `href` is the whole address. They lead to the commitment beside
     its outcomes. Those of an outcome lead to its sentence in the report.
 
-    `judgements` has what each report as a whole says about the commitment, oldest report first.
+    `follow_up` is `answered` if a report takes it up, `unread` if one may do so that nobody has gone
+    through yet, and otherwise `none`. `judgements` has what each report as a whole says about the commitment, oldest report first.
     `status` is about `year` and no other, and `label` says so in Swedish. `relation` is `same-year`
     if the commitment is for that year, `recurring` if it recurs by its own words, and otherwise
     `other-year`: then the report says nothing about the commitment's own years. `caveat` says so in
@@ -43,6 +44,7 @@ def _commitment(one: CommitmentEntry, root: str) -> dict[str, Any]:
         "actor": one.entry.publishable(one.actor) if one.actor else None,
         "period": one.period,
         **links(root, address, anchor),
+        "follow_up": "answered" if one.answers else "unread" if one.is_unread else "none",
         "judgements": [
             {"document": answer.entry.key} | _judgement(answer) for answer in one.answers
         ],

@@ -14,7 +14,8 @@ def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
     """One object per priority. `root` is the site's address.
 
     `url` is a path from there, with `#anchor` for a part of a page. `href` is the whole address.
-    `statuses` says in Swedish how many of its commitments have each status. `municipality_code`
+    `statuses` says in Swedish how many of its commitments have each status. `unread` has the
+    documents whose items for it nobody has gone through, each with its number of such sentences. `municipality_code`
     is the code of Statistics Sweden (SCB), by which the data can be joined with other statistics.
     """
     return [
@@ -41,6 +42,9 @@ def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> dict[str
             for placed in entry.follow_ups
         ],
         "statuses": " ".join(statements.statuses(entry.commitments)) or None,
+        "unread": [
+            {"document": document.key, "sentences": number} for document, number in entry.unread
+        ],
         "related": [
             _target(related.there, root) | {"reason": related.link.reason}
             for related in entry.related

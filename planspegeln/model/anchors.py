@@ -79,6 +79,12 @@ def in_document(document: entities.Document) -> Iterator[tuple[str, Trail]]:
     yield from _anchors(document.text, ("text",))
 
 
+def parts(document: entities.Document) -> dict[str, Trail]:
+    """The trail of each section, item and table of the document by its anchor."""
+    kinds = {"section", "item", "anchor", "table", "activities"}
+    return {anchor: trail[:-1] for anchor, trail in in_document(document) if trail[-1] in kinds}
+
+
 def headings(document: entities.Document, text: DocumentText) -> dict[str, str]:
     """The heading at each anchor: a table's caption, or otherwise the first text there."""
     found: dict[str, str] = {}

@@ -149,11 +149,15 @@ class Security(Model):
 
 
 class About(Model):
-    """The file `site.yml`: facts about the site."""
+    """The file `site.yml`: facts about the site.
+
+    `publish_unread` is whether a build publishes what nobody has gone through, marked as such.
+    """
 
     accessibility: Accessibility
     privacy: Privacy
     security: Security | None = None
+    publish_unread: bool = False
 
     @model_validator(mode="after")
     def _run_by_somebody(self) -> About:

@@ -206,6 +206,28 @@ class Passage(Quote):
     done: bool = False
 
 
+class ReadPart(Model):
+    """A part of the text that somebody has gone through. What no extract quotes there is background.
+
+    `part` is the anchor of a section, an item or a table. Without it, it is the whole document.
+    `words` is how many words it had, so that what is added later is not taken for read.
+    """
+
+    part: Id | None = None
+    words: int = Field(ge=1)
+
+
+class Compared(Model):
+    """A plan that somebody has compared with this report: each outcome with each commitment.
+
+    `commitments` and `outcomes` are how many there were, so that later ones are compared anew.
+    """
+
+    plan: Id
+    commitments: int = Field(ge=0)
+    outcomes: int = Field(ge=0)
+
+
 class TableCell(Model):
     """A cell of a table. Rows and columns count from 1; the header row does not count."""
 
@@ -324,6 +346,8 @@ class Document(Model):
 
     `period` is the part of the year that it is for, if there are several such documents a year.
     `issuer_role` is what the source says that the issuer did, if the issuer is not the sender.
+    `background` are sentences that somebody has read, outside the parts under `read`, and took
+    nothing from.
     """
 
     id: Id
@@ -352,13 +376,18 @@ class Document(Model):
     measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
     charts: tuple[Chart, ...] = ()
+    read: tuple[ReadPart, ...] = ()
+    background: tuple[Quote, ...] = ()
+    compared: tuple[Compared, ...] = ()
     accepted: tuple[Accepted, ...] = ()
 
     @model_validator(mode="after")
     def _only_a_report_follows_up(self) -> Document:
-        if self.kind != "report" and (self.follows_up or self.outcomes or self.answers):
+        if self.kind != "report" and (
+            self.follows_up or self.outcomes or self.answers or self.compared
+        ):
             raise ValueError(
-                "”follows_up”, ”outcomes” och ”answers” hör till en uppföljning; skriv "
+                "”follows_up”, ”outcomes”, ”answers” och ”compared” hör till en uppföljning; skriv "
                 "kind: report, eller ta bort dem"
             )
         return self

@@ -394,7 +394,7 @@ def _told(entry: PriorityEntry, sources: str) -> str:
     title, own = entry.priority.title, entry.municipality.official_name
     if not entry.follow_ups:
         told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."
-        return f"{told} Ingen uppföljning i samlingen."
+        return f"{told} {statements.absence(entry).label}."
     if not entry.plans:
         return f"Vad som rapporterades om {title}, ordagrant ur {sources}. Ingen plan i samlingen."
     return f"Vad {own} planerade och vad som rapporterades om {title}, ordagrant ur {sources}."

@@ -14,7 +14,7 @@ from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, Part
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import COMPARISON, GAPS, MEASURES
 from planspegeln.pages.pages import Page
-from planspegeln.search.lexicon import NO_OUTCOME, Lexicon, document_words, topic_words
+from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, document_words, topic_words
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import tokens
 
@@ -121,10 +121,7 @@ def _priority(lexicon: Lexicon, page: Page, entry: PriorityEntry) -> Facets:
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
-        statuses=(
-            *_statuses(entry),
-            *((NO_OUTCOME,) if _lacking(entry) or not entry.reports else ()),
-        ),
+        statuses=(*_statuses(entry), *_lacking(entry)),
         parts=_parts(lexicon, own),
     )
 
@@ -137,15 +134,19 @@ def _about(entry: PriorityEntry) -> str:
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
     states += ["dokumentet berättar själv"] if entry.done else []
-    states += [f"rapporterat {phrases.listed(reported)}" if reported else "ingen uppföljning"]
+    none = "inte genomläst än" if entry.is_unread else "ingen uppföljning"
+    states += [f"rapporterat {phrases.listed(reported)}" if reported else none]
     kind = phrases.first_upper(names.KIND[entry.priority.kind].one)
     told = f"{kind}, {entry.municipality.name}. {phrases.first_upper(', '.join(states))}."
     return " ".join([told, *statements.statuses(entry.commitments)])
 
 
-def _lacking(entry: PriorityEntry) -> bool:
-    """Whether some commitment has no answer."""
-    return any(not commitment.answers for commitment in entry.commitments)
+def _lacking(entry: PriorityEntry) -> list[str]:
+    """Whether some commitment, or the priority itself, is without a report or with an unread one."""
+    without = [one for one in entry.commitments if not one.answers]
+    unread = any(one.is_unread for one in without) or entry.is_unread
+    none = any(not one.is_unread for one in without) or not (entry.reports or entry.is_unread)
+    return [*([NO_OUTCOME] if none else []), *([UNREAD] if unread else [])]
 
 
 def _statuses(entry: PriorityEntry) -> list[entities.Status]:

@@ -25,6 +25,7 @@ SHELF: Final = "words-{}.json"
 WHOLE: Final = 10_000  # the most words to keep in one file
 SHELF_SIZE: Final = 2_000  # if there are more: the fewest words in each file
 NO_OUTCOME: Final = "ingen-uppfoljning"
+UNREAD: Final = "inte-genomlast"
 KINDS: Final[dict[str, str]] = {
     "prioritering": "Prioriteringar",
     "insats": "Insatser",
@@ -137,7 +138,7 @@ class Lexicon:
                         catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
                     )
                 },
-                "status": {**names.STATUS, NO_OUTCOME: names.NO_OUTCOME},
+                "status": {**names.STATUS, NO_OUTCOME: names.NO_OUTCOME, UNREAD: names.UNREAD},
             },
         }
 

@@ -40,6 +40,7 @@ PERIOD: Final[dict[entities.Period, str]] = {
 }
 NO_PLAN: Final = "Ingen plan i samlingen"
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
+UNREAD: Final = "Inte genomläst än"
 CONFORMANCE: Final[dict[entities.Conformance, str]] = {
     "full": "helt förenlig",
     "partly": "delvis förenlig",

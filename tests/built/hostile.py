@@ -87,7 +87,10 @@ def add_to(data: Path) -> None:
     )
     _insert(data / "words.yml", "\nspelled:\n  [\n", f"{_yaml(titled('rättstavat'))},\n")
     _insert(data / "words.yml", "\nverbs:\n", f"  - [{_yaml(titled('verb'))}]\n")
-    _write(data / "site.yml", {"accessibility": _statement(), "privacy": _privacy()})
+    _write(
+        data / "site.yml",
+        {"accessibility": _statement(), "privacy": _privacy(), "publish_unread": True},
+    )
     for withdrawal in _withdrawn():
         _append(data / "withdrawn.yml", withdrawal)
     reworded = {

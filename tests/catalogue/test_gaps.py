@@ -74,6 +74,10 @@ text:
         number: 3
         title: Lampor
         blocks: [text: Lamporna lyser. Index blev 44 år 2032.]
+read:
+  - words: 21
+compared:
+  - {plan: program-2030, commitments: 4, outcomes: 4}
 outcomes:
   - id: gick
     quote: Vi gick runt på torgen 7 gånger.
@@ -201,6 +205,7 @@ def test_priority_that_a_report_leaves_out(tiny: Copy) -> None:
     """A priority without answering outcomes has no follow-up."""
     text = tiny.read(REPORT)
     head, _, tail = text.partition("  - id: bok\n")
+    head = head.replace("    outcomes: 9\n", "    outcomes: 5\n")
     tail = "  - id: aterkomst\n    quote" + tail.partition("  - id: aterkomst\n    quote")[2]
     tail = tail.replace("    about: fria-sagor\n", "")
     answers = re.compile(r"  - commitment: .*\n(?:    .*\n)*?    outcomes: \[(.*)\]\n")

@@ -27,7 +27,7 @@ KEYS = [
         "url",
         "href",
     ),
-    *("judgements", "outcomes"),
+    *("follow_up", "judgements", "outcomes"),
 ]
 JUDGEMENT = ["status", "year", "label", "relation", "caveat", "because"]
 

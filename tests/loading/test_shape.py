@@ -191,7 +191,7 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             PLAN,
             "id: plan-2030\n",
             "¦id: plan-2030\nfollows_up: {kind: plan, year: 2029, title: Plan, quote: Plan}\n",
-            "hittade fält (id, follows_up, former_ids): ”follows_up”, ”outcomes” och ”answers” hör "
+            "hittade fält (id, follows_up, former_ids): ”follows_up”, ”outcomes”, ”answers” och ”compared” hör "
             "till en uppföljning; skriv kind: report, eller ta bort dem",
         ),
         (
@@ -358,8 +358,8 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             PRIORITY,
             "kind: priority",
             "kind: priority\n¦quote: x",
-            "hittade det okända fältet ”quote”, som hör hemma i ”commitments”, ”explained_in”, "
-            "”follows_up”, ”measures”, ”mentions” med flera; välj bland ”accepted”, ”former_ids”, "
+            "hittade det okända fältet ”quote”, som hör hemma i ”background”, ”commitments”, "
+            "”explained_in”, ”follows_up”, ”measures” med flera; välj bland ”accepted”, ”former_ids”, "
             "”id”, ”kind”, ”summary”, ”title”, ”topics”",
         ),
         (

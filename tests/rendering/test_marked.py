@@ -399,7 +399,7 @@ LED = """
 
 def test_a_list_is_shown_with_what_introduces_it(tiny: Copy) -> None:
     """A quote in a list has its introduction. A quote that introduces a list has the list."""
-    tiny.edit(REPORT, "\noutcomes:\n", f"{LED.rstrip()}\n\noutcomes:\n")
+    tiny.edit(REPORT, "\nread:\n", f"{LED.rstrip()}\n\nread:\n")
     tiny.edit_source(
         "pahittkoping-berattelse-2031.txt",
         "kom tillbaka.",

@@ -256,7 +256,11 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
             "kommun": {"exempelby": "Exempelby", "pahittkoping": "Påhittköping"},
             "typ": KINDS,
             "amne": {"fientlig-text": hostile, "sagor": "Sagor", "torg": "Torg och platser"},
-            "status": {**names.STATUS, "ingen-uppfoljning": "Ingen uppföljning i samlingen"},
+            "status": {
+                **names.STATUS,
+                "ingen-uppfoljning": "Ingen uppföljning i samlingen",
+                "inte-genomlast": "Inte genomläst än",
+            },
         },
     }
     assert expected == told

@@ -1,0 +1,156 @@
+"""What nobody has gone through: sentences that nothing is taken from, and plans not compared yet.
+
+Of these the pages say "inte genomläst än", and never that there is nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Final
+
+from planspegeln.loading.faults import Fault
+from planspegeln.loading.load import Loaded
+from planspegeln.model import anchors, entities
+from planspegeln.model.leaves import DocumentText, Leaf, Location
+from planspegeln.model.values import Trail
+from planspegeln.swedish import sentences
+from planspegeln.swedish.phrases import count
+
+if TYPE_CHECKING:
+    from planspegeln.catalogue.entries import DocumentEntry
+
+_WHOLE: Final[Trail] = ("text",)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What an editor reads at a time: a sentence, or a row of a table with a location per cell."""
+
+    locations: tuple[Location, ...]
+
+    @property
+    def leaf(self) -> Leaf:
+        """The leaf that it stands in, or begins with."""
+        return self.locations[0].leaf
+
+    @property
+    def text(self) -> str:
+        """The sentence, or the cells of the row with dots between."""
+        return " · ".join(location.words for location in self.locations)
+
+
+def stretches(text: DocumentText) -> Iterator[Stretch]:
+    """Every sentence and every row of a document's text, in order. Headings and labels are neither."""
+    said = (leaf for leaf in text.leaves if leaf.says and leaf.text)
+    for _, run in groupby(said, key=lambda leaf: leaf.cell[:2] if leaf.cell else leaf.trail):
+        leaves = tuple(run)
+        if leaves[0].cell:
+            yield Stretch(tuple(Location(leaf, 0, len(leaf.text)) for leaf in leaves))
+        else:
+            for start, end in sentences.each(leaves[0].text):
+                yield Stretch((Location(leaves[0], start, end),))
+
+
+def words(text: DocumentText) -> Counter[Trail]:
+    """By the trail of each part of a document, how many words its sentences and rows have."""
+    found: Counter[Trail] = Counter()
+    for leaf in text.leaves:
+        if leaf.says:
+            number = len(leaf.text.split())
+            found.update({leaf.trail[:end]: number for end in range(1, len(leaf.trail))})
+    return found
+
+
+def unread(entry: DocumentEntry, taken: Iterable[Location]) -> list[Stretch]:
+    """The sentences and rows of a document that nobody has gone through, in order.
+
+    `taken` are the locations that its extracts quote. A part whose words have become more or fewer
+    since it was read is unread.
+    """
+    number, where = words(entry.text), anchors.parts(entry.document)
+    read = {
+        trail
+        for one in entry.document.read
+        if number[trail := where[one.part] if one.part else _WHOLE] == one.words
+    }
+    if _WHOLE in read:
+        return []
+    quoted: dict[Trail, list[Location]] = defaultdict(list)
+    background = (entry.text.find(one.quote, one.section)[0] for one in entry.document.background)
+    for location in chain(taken, background):
+        quoted[location.leaf.trail].append(location)
+    return [
+        one
+        for one in stretches(entry.text)
+        if not any(one.leaf.trail[:end] in read for end in range(1, len(one.leaf.trail)))
+        and not _is_taken(one, quoted)
+    ]
+
+
+def _is_taken(one: Stretch, quoted: Mapping[Trail, list[Location]]) -> bool:
+    return any(
+        other.start < location.end and location.start < other.end
+        for location in one.locations
+        for other in quoted.get(location.leaf.trail, ())
+    )
+
+
+def nearest(plan: DocumentEntry, reports: Iterable[DocumentEntry]) -> list[DocumentEntry]:
+    """The reports for the first year, of those that have one, that is not before the plan's."""
+    first = min(plan.document.years)
+    later = [one for one in reports if max(one.document.years) >= first]
+    year = min((max(one.document.years) for one in later), default=0)
+    return [one for one in later if max(one.document.years) == year]
+
+
+def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:
+    """Whether somebody has compared each outcome of the report with each of the plan's commitments."""
+    made, told = len(plan.document.commitments), len(report.document.outcomes)
+    if not (made and told):
+        return True
+    return any(
+        (one.plan, one.commitments, one.outcomes) == (plan.document.id, made, told)
+        for one in report.document.compared
+    )
+
+
+def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[Fault]:
+    """What is left to read in a document, part by part, with what an editor then writes."""
+    number, where = words(entry.text), anchors.parts(entry.document)
+    for i, one in enumerate(entry.document.read):
+        now = number[where[one.part] if one.part else _WHOLE]
+        if now != one.words:
+            yield Fault(
+                loaded.position("read", i, "words"),
+                f"{f'delen ”{one.part}”' if one.part else 'dokumentet'} har {now} ord, men hade "
+                f"{one.words} när det lästes; läs det som är nytt, och ändra till words: {now}",
+            )
+    names = {trail: anchor for anchor, trail in where.items()}
+    for trail, run in groupby(entry.unread, key=lambda one: _part(one, names)):
+        found = list(run)
+        told = count(len(found), "mening", "meningar")
+        name = f"part: {names[trail]}, " if trail in names else ""
+        yield Fault(
+            loaded.position(*found[0].leaf.trail),
+            f"{told} från ”{found[0].text}” är inte {'genomläst' if len(found) == 1 else 'genomlästa'} "
+            f"[read: {name}words: {number[trail]}]",
+        )
+
+
+def _part(one: Stretch, names: Mapping[Trail, str]) -> Trail:
+    """The trail of the nearest part around a sentence: a section, an item, a table or the whole."""
+    trails = (one.leaf.trail[:end] for end in range(len(one.leaf.trail), 0, -1))
+    return next((trail for trail in trails if trail in names), _WHOLE)
+
+
+def not_compared(loaded: Loaded[entities.Document], plan: DocumentEntry) -> Fault:
+    """That a report is not compared with a plan, and what an editor writes when it is."""
+    made, told = len(plan.document.commitments), len(loaded.value.outcomes)
+    return Fault(
+        loaded.position("outcomes"),
+        f"{told} utfall är inte prövade mot {made} åtaganden i {plan.document.id} "
+        f"[compared: plan: {plan.document.id}, commitments: {made}, outcomes: {told}]",
+    )

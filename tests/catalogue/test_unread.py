@@ -1,0 +1,206 @@
+"""What nobody has gone through is never told as nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from planspegeln.catalogue import statements
+from planspegeln.catalogue.gaps import Gaps
+from planspegeln.catalogue.unread import stretches
+from planspegeln.rendering.site import Site
+from tests.conftest import Copy
+
+PLAN = "pahittkoping/documents/plan-2030.yml"
+REPORT = "pahittkoping/documents/berattelse-2031.yml"
+COMPARED = "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n\n"
+SAGA = "pahittkoping/plan-2030#saga-om-dagen"  # which no report takes up
+
+
+def unread(site: Site, key: str) -> list[str]:
+    return [one.text for one in site.catalogue.documents[key].unread]
+
+
+def words_on(site: Site, address: str) -> str:
+    page = BeautifulSoup(site.render(site.pages[address]), "html.parser")
+    return " ".join(page.get_text(" ").split())
+
+
+def test_sentences_and_rows(site: Site) -> None:
+    """Sentences, list entries and lines are read one by one, and a table row by row."""
+    found = [one.text for one in stretches(site.catalogue.documents["exempelby/program-2030"].text)]
+    assert [
+        "Version: 2029-12-24",
+        "Exempelstyrelsen",
+        "Senast 2032 ska trivseln nå index 45.",
+        "Index var 40 år 2029, och snittet är 50.",
+        "Börja med <script>alert(1)</script>",
+        "Torgvandring",
+        "Vi går runt på torgen och lyssnar.",
+        "Dag",
+        "Natt",
+        "Lampor för ett lugnt torg i mörker.",
+        "Fortsätta",
+        "2030 · 1 200 · 200 · 1 000",
+        "2031 · 800 · 800",
+        "Summa · 2 000 · 200 · 1 800",
+        "Torget <b>",
+        "Vandra <i>mer</i> · KUS · 10 · 20 % · 🟢",
+        "Tända ljus · – · 5 · Gul",
+        "Lisa Låtsas, KUS",
+    ] == found
+
+
+def test_all_is_read(site: Site) -> None:
+    """A document that somebody has gone through has nothing unread, and a plan awaits nothing."""
+    assert site.catalogue.unread == []
+    for entry in site.catalogue.documents.values():
+        assert entry.unread == []
+        assert entry.awaited == []
+
+
+def test_what_is_quoted_is_read(tiny: Copy) -> None:
+    """A sentence that an extract quotes a part of is read, and so is a row with a quoted cell."""
+    tiny.edit(REPORT, "read:\n  - words: 81\n\n", "")
+    assert ["Påhittade nämnden"] == unread(tiny.open(), "pahittkoping/berattelse-2031")
+    tiny.edit(REPORT, "    quote: Högläsningen ställdes in.", "    quote: Påhittade nämnden")
+    assert ["Högläsningen ställdes in."] == unread(tiny.open(), "pahittkoping/berattelse-2031")
+
+
+def test_what_is_background_is_read(tiny: Copy) -> None:
+    """A sentence that somebody took nothing from is read."""
+    tiny.edit(REPORT, "read:\n  - words: 81\n", "background:\n  - quote: Påhittade nämnden\n")
+    assert [] == unread(tiny.open(), "pahittkoping/berattelse-2031")
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "left"),
+    [
+        ("mal", 20, {"Bänkar", "Vi räknar"}),
+        ("lugna-torg", 18, {"Färre ska snubbla", "Vi räknar"}),
+        ("prioriteringar", 55, {"Färre ska snubbla", "Vi räknar"}),
+    ],
+    ids=["section", "item", "with-sections-in-it"],
+)
+def test_a_part_is_read(tiny: Copy, part: str, words: int, left: set[str]) -> None:
+    """What is in a part that somebody has gone through is read, and nothing else is."""
+    tiny.edit(PLAN, "read:\n  - words: 148\n", f"read:\n  - part: {part}\n    words: {words}\n")
+    found = set(unread(tiny.open(), "pahittkoping/plan-2030"))
+    assert left == {"Färre ska snubbla", "Bänkar", "Vi räknar"} & found
+
+
+def test_what_is_new_since_is_unread(tiny: Copy) -> None:
+    """A text with more words than when it was read is unread, and the editor is told both numbers."""
+    where = tiny.edit(PLAN, "  - words: 148\n", "  - words: ¦147\n")
+    catalogue = tiny.open().catalogue
+    assert "Färre ska snubbla" in [
+        one.text for one in catalogue.documents["pahittkoping/plan-2030"].unread
+    ]
+    assert (
+        f"{where}: dokumentet har 148 ord, men hade 147 när det lästes; läs det som är nytt, och "
+        "ändra till words: 148"
+    ) in map(str, catalogue.unread)
+
+
+def test_what_is_left_is_told_with_its_place(tiny: Copy) -> None:
+    """The editor is told how many sentences of each part are unread, from which, and what to write."""
+    tiny.edit(PLAN, "read:\n  - words: 148\n\n", "")
+    where = tiny.edit(PLAN, '"1. siffra först"', '¦"1. siffra först"')
+    assert (
+        f"{where}: tre meningar från ”1. siffra först” är inte genomlästa "
+        "[read: part: lugna-torg, words: 18]"
+    ) in map(str, tiny.open().catalogue.unread)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (COMPARED, ""),
+        ("    commitments: 8", "    commitments: 7"),
+        ("    outcomes: 9\n\n", "    outcomes: 8\n\n"),
+        ("read:\n  - words: 81\n\n", ""),
+    ],
+    ids=["not-compared", "new-commitment", "new-outcome", "unread-sentence"],
+)
+def test_a_commitment_awaits_a_report(tiny: Copy, old: str, new: str) -> None:
+    """What an unread report may take up is never without follow-up; what it has taken up is told."""
+    tiny.edit(REPORT, old, new)
+    site = tiny.open()
+    commitments = site.catalogue.extracts.commitments
+    one = commitments[SAGA]
+    assert one.is_unread
+    assert statements.absence(one).label == "Inte genomläst än"
+    answered = commitments["pahittkoping/plan-2030#trycka-bok"]
+    assert not answered.is_unread
+    assert [("olast", "Inte genomläst än", [one])] == statements.by_status([one])
+    assert one not in [
+        each for _, found in Gaps(site.catalogue).commitments_without_outcome() for each in found
+    ]
+    told = words_on(site, "pahittkoping/prioriteringar/fria-sagor/")
+    assert "Inte genomläst än" in told
+    assert "Ingen uppföljning" not in told
+    assert "säger inget" not in told
+
+
+def test_a_commitment_without_follow_up(site: Site) -> None:
+    """When somebody has compared the report with the plan, what it does not take up is told so."""
+    one = site.catalogue.extracts.commitments[SAGA]
+    assert not one.is_unread
+    assert statements.absence(one).label == "Ingen uppföljning i samlingen"
+    told = words_on(site, "pahittkoping/prioriteringar/fria-sagor/")
+    assert "Inte genomläst" not in told
+
+
+def test_a_report_that_nobody_has_gone_through(tiny: Copy) -> None:
+    """A new report with nothing entered says nothing yet, on any page."""
+    report = tiny.read(REPORT)
+    start, end = report.index("read:"), len(report)
+    tiny.write(REPORT, report[:start] + report[end:])
+    site = tiny.open()
+    everything = "\n".join(str(site.render(page)) for page in site.pages.values())
+    assert not re.search(r"säger inget|Ingen uppföljning i samlingen\b.*lugna-torg", everything)
+    own = site.catalogue.municipalities["pahittkoping"]
+    assert (
+        "Åtta åtaganden för 2030: fem om vad som ska göras och tre om vad som ska gälla. "
+        "Berättelsen för 2031 är inte genomläst än."
+    ) == " ".join(statements.tally(own))
+    assert (
+        "Elva meningar i berättelsen för 2031 är inte genomlästa än. "
+        "Där kan stå mer än det som visas här."
+    ) == " ".join(statements.unread(own.unread))
+
+
+def test_a_priority_without_commitments_that_nobody_has_read(tiny: Copy) -> None:
+    """It has no "inga åtaganden" in the matrix, and its page says what is unread."""
+    plan = tiny.read(PLAN)
+    tiny.write(PLAN, plan[: plan.index("read:")])
+    report = tiny.read(REPORT)
+    tiny.write(REPORT, report[: report.index("read:")])
+    tiny.write("withdrawn.yml", "withdrawn: []\n")
+    tiny.write_ledger()
+    site = tiny.open()
+    own = site.catalogue.municipalities["pahittkoping"]
+    assert "Inte genomläst än." == " ".join(statements.tally(own))
+    told = words_on(site, "uppfoljning/")
+    rows = told[told.index("Påhittköping") :]
+    assert "inga åtaganden" not in rows
+    assert "Inte genomläst än" in rows
+    assert "meningar i planen för 2030 är inte genomlästa än" in words_on(
+        site, "pahittkoping/prioriteringar/fria-sagor/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "awaited"), [("[2030]", True), ("[2032]", False)], ids=["later", "earlier"]
+)
+def test_only_a_later_report_is_awaited(tiny: Copy, years: str, awaited: bool) -> None:
+    """A report for a year before the plan's says nothing of it, read or not."""
+    tiny.edit(REPORT, COMPARED, "")
+    report = tiny.read(REPORT)
+    answers = report[report.index("answers:") : report.index("measures:")]
+    tiny.edit(REPORT, answers, "")
+    tiny.edit(PLAN, "years: [2030]", f"years: {years}")
+    plan = tiny.open().catalogue.documents["pahittkoping/plan-2030"]
+    assert awaited == bool(plan.awaited)
