@@ -22,7 +22,7 @@ import yaml
 from benchmarks.vocabulary import TOWN, Rewritten, Vocabulary
 from planspegeln.loading.load import Loaded, load, municipality_of
 from planspegeln.loading.yamlfile import Origin, YamlFile, read
-from planspegeln.model import entities
+from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.model.values import Trail, part_at
 from planspegeln.pages.ledger import LEDGER, signed
@@ -33,7 +33,15 @@ _SEED: Final = 2020
 _TRIES: Final = 40
 _LONGEST: Final = 300  # the most characters that a summary's text may have
 _ACCENTS: Final = ("green", "blue", "plum", "ochre", "teal")
-_QUOTING: Final = ("notes", "mentions", "commitments", "outcomes", "passages", "measures")
+_QUOTING: Final = (
+    "notes",
+    "mentions",
+    "commitments",
+    "outcomes",
+    "passages",
+    "measures",
+    "background",
+)
 
 
 @dataclass
@@ -174,6 +182,14 @@ class Corpus:
         for chart in raw.get("charts", ()):
             chart["title"] = self._editorial(town, chart["title"])
         raw.pop("former_ids", None)
+        where: dict[str, Trail] = {"": ("text",), **anchors.parts(entry.value)}
+        for one in raw.get("read", ()):
+            part = where[one.get("part", "")]
+            one["words"] = sum(
+                len(texts[leaf.trail].text.split())
+                for leaf in leaves
+                if leaf.says and leaf.trail[: len(part)] == part
+            )
         raw.pop("redactions", None)  # the marks have other words too
         lines = [f"{leaf.mark} {texts[leaf.trail].text}".strip() for leaf in leaves]
         source = ("\n\n".join(line for line in lines if line) + "\n").encode()
