@@ -20,6 +20,7 @@ from tests.built.project import copy_project, environment, mkdocs, replace_once,
 
 BUILD = [sys.executable, "-m", "planspegeln", "build"]
 START = "docs/index.md"
+PLAN = "data/huddinge/documents/verksamhetsplan-2020.yml"
 # What needs a file system of its own is tried where a process can have one without being root.
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="mounts are the kernel's own")
 
@@ -210,6 +211,26 @@ def test_mkdocs_alone_leaves_the_site_too(project: Path, old: str, new: str, tol
     assert done.returncode == 1
     assert told in done.stdout
     assert snapshot(project / "site") == good
+
+
+def test_what_nobody_has_read_is_not_published(project: Path) -> None:
+    """A build names what is unread, and publishes it only if the site's own file says so."""
+    good = snapshot(project / "site")
+    plan, site = project / PLAN, project / "data/site.yml"
+    text, about = plan.read_text(encoding="utf-8"), site.read_text(encoding="utf-8")
+    replace_once(plan, "read:\n  - words: ", "read:\n  - words: 1")
+    done = run(project, BUILD)
+    assert done.returncode == 1
+    assert "är inte genomlästa [read: part: mal, words: 119]" in done.stdout
+    assert "publish_unread: true" in done.stdout
+    assert snapshot(project / "site") == good
+    site.write_text(f"{about}publish_unread: true\n", encoding="utf-8")
+    done = run(project, BUILD)
+    plan.write_text(text, encoding="utf-8")
+    site.write_text(about, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
+    page = project / "site/huddinge/prioriteringar/demokratidagar/index.html"
+    assert "En mening i planen för 2020 är inte genomläst än." in page.read_text(encoding="utf-8")
 
 
 def mounted(root: Path, mount: str, *given: object) -> subprocess.CompletedProcess[str]:
