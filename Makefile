@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check draft addresses words cards
+.PHONY: serve build rollback hosting check draft sheet take addresses words cards
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site and serve it with live reload
@@ -34,6 +34,14 @@ draft: $(VENV)/readers.stamp ## draft a document: SOURCE=x.pdf MUNICIPALITY=x, K
 		$(error skriv make draft SOURCE=<sökväg till filen> MUNICIPALITY=<kommun>))
 	@$(RUN) planspegeln draft "$(SOURCE)" "$(MUNICIPALITY)" $(if $(KIND),--kind "$(KIND)") \
 		$(if $(YEARS),--years "$(YEARS)") $(if $(ID),--id "$(ID)")
+
+sheet: $(VENV)/readers.stamp ## write a document's sheet: DOC=huddinge/verksamhetsplan-2020
+	@$(if $(DOC),,$(error skriv make sheet DOC=<kommun>/<dokument>))
+	@$(RUN) planspegeln sheet "$(DOC)"
+
+take: $(VENV)/readers.stamp ## put what is decided in a sheet into the data: SHEET=granskning/x.xlsx
+	@$(if $(SHEET),,$(error skriv make take SHEET=granskning/<arket>.xlsx))
+	@$(RUN) planspegeln take "$(SHEET)"
 
 addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt; ACCEPT=yes: take its lines for all
 	$(RUN) planspegeln addresses $(if $(ACCEPT),--accept)

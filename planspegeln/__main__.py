@@ -42,6 +42,12 @@ def main(arguments: list[str] | None = None) -> int:
     drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
+    sheeted = commands.add_parser(
+        "sheet", help="write a document's sheet, for an editor to decide in"
+    )
+    sheeted.add_argument("document", help="its key: huddinge/verksamhetsplan-2020")
+    taken = commands.add_parser("take", help="put what has been decided in a sheet into the data")
+    taken.add_argument("sheet", type=Path, help="the sheet's file")
     commands.add_parser("build", help="build the site and publish it into site/")
     commands.add_parser("rollback", help="publish the release before the present one again")
     addresses = commands.add_parser("addresses", help="write new addresses to the ledger")
@@ -60,6 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
     project = options.data.resolve().parent
     if options.command == "draft":
         return _draft(options)
+    if options.command in {"sheet", "take"}:
+        return _review(options)
     if options.command == "build":
         return _build(project)
     if options.command == "rollback":
@@ -171,6 +179,27 @@ def _draft(options: argparse.Namespace) -> int:
     print(f"Utkastet är {made.path.as_posix()}. Se över:")
     for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
         print(f"- {note}")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    # It needs what only editors install.
+    from planspegeln.authoring.sheet import document  # noqa: PLC0415
+    from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
+
+    try:
+        if options.command == "sheet":
+            path = document.write_sheet(options.data, options.document)
+            print(f"Arket är {path}. Kör sedan make take SHEET={path}")
+        else:
+            for line in document.take_sheet(options.data, options.sheet) or ["Inget är ändrat."]:
+                print(line)
+    except (SheetError, DataError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
+        return 1
     return 0
 
 

@@ -16,6 +16,7 @@ _WIDTH: Final = 88
 # A text longer than this is folded. A list longer than this has a line for each value.
 _TEXT: Final = 84
 _LIST: Final = 70
+_ID: Final = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9-]*")
 _STR: Final = "tag:yaml.org,2002:str"
 _SEQ: Final = "tag:yaml.org,2002:seq"
 
@@ -52,14 +53,14 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 
 
 def _list(dumper: _Dumper, values: list[Any]) -> yaml.SequenceNode:
-    """A short list of short values is on one line, with its texts in quotation marks."""
+    """A short list of short values is on one line, with texts in quotation marks, but for ids."""
     short = all(isinstance(value, str | int) for value in values) and (
         sum(len(str(value)) + 4 for value in values) < _LIST
     )
     node = dumper.represent_sequence(_SEQ, values, flow_style=short)
     for child in node.value:
         if short and isinstance(child, yaml.ScalarNode) and child.tag == _STR:
-            child.style = '"'
+            child.style = None if _ID.fullmatch(child.value) else '"'
     return node
 
 

@@ -1,0 +1,135 @@
+"""Changes lists at the top of a YAML file, and leaves every other line as it is.
+
+An entry that does not change keeps its lines, with the comments above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from planspegeln.authoring.yamlwriter import write
+
+Raw = dict[str, Any]
+
+# The order of a document's lists, for those that it does not have yet.
+ORDER: Final = (
+    "read",
+    "background",
+    "commitments",
+    "outcomes",
+    "compared",
+    "answers",
+    "passages",
+    "measures",
+    "sums",
+    "charts",
+    "accepted",
+)
+_KEY: Final = re.compile(r"([A-Za-z_]+):")
+_ASIDE: Final = re.compile(r"\s*(?:#.*)?")
+_ENTRY: Final = re.compile(r"(\s*)-(?:\s|$)")
+
+
+def rewritten(text: str, now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -> str:
+    """The text of a file whose lists are `now`, with the lists `to` in their place."""
+    file = _File(text)
+    for name, entries in to.items():
+        if list(entries) != list(now.get(name, ())):
+            file.put(name, list(now.get(name, ())), list(entries))
+    return file.text
+
+
+class _File:
+    def __init__(self, text: str) -> None:
+        self._end = "\n" if text.endswith("\n") else ""
+        self._lines = text.splitlines()
+
+    @property
+    def text(self) -> str:
+        """The file as it is now."""
+        return "\n".join(self._lines) + "\n"
+
+    def _keys(self) -> dict[str, int]:
+        """The line of each key at the top."""
+        return {
+            match[1]: number
+            for number, line in enumerate(self._lines)
+            if (match := _KEY.match(line))
+        }
+
+    def _range(self, name: str) -> tuple[int, int]:
+        """The lines of a list: from its key to the next key, or what stands just before that."""
+        keys = self._keys()
+        start = keys[name]
+        end = min((line for line in keys.values() if line > start), default=len(self._lines))
+        while end > start + 1 and _ASIDE.fullmatch(self._lines[end - 1]):
+            end -= 1
+        return start, end
+
+    def put(self, name: str, now: list[Raw], to: list[Raw]) -> None:
+        """Put the entries `to` in place of the entries `now` of a list."""
+        if name not in self._keys():
+            self._insert(name, to)
+            return
+        start, end = self._range(name)
+        if not to:
+            while end < len(self._lines) and not self._lines[end].strip():
+                end += 1
+            del self._lines[start:end]
+            return
+        before = self._entries(start, end)
+        if len(before) != len(now):  # written on one line
+            before = []
+        old = {id(entry): lines for entry, lines in zip(now, before, strict=False)}
+        lines: list[str] = [f"{name}:"]
+        left = list(now)
+        for entry in to:
+            same = next((one for one in left if one == entry), None)
+            if same is not None and id(same) in old:
+                left.remove(same)
+                lines += old[id(same)]
+            else:
+                lines += _written(entry)
+        self._lines[start:end] = lines
+
+    def _insert(self, name: str, to: list[Raw]) -> None:
+        keys = self._keys()
+        later = [keys[other] for other in ORDER[ORDER.index(name) + 1 :] if other in keys]
+        at = min(later, default=len(self._lines))
+        while at < len(self._lines) and at > 0 and _is_comment(self._lines[at - 1]):
+            at -= 1
+        lines = [f"{name}:", *(line for entry in to for line in _written(entry))]
+        if at == len(self._lines):
+            self._lines += ["", *lines]
+        else:
+            self._lines[at:at] = [*lines, ""]
+
+    def _entries(self, start: int, end: int) -> list[list[str]]:
+        """The lines of each entry, with the comments above it."""
+        found: list[list[str]] = []
+        waiting: list[str] = []
+        indent: str | None = None
+        for line in self._lines[start + 1 : end]:
+            match = _ENTRY.match(line)
+            if match and (indent is None or match[1] == indent):
+                indent = match[1]
+                found.append([*waiting, line])
+                waiting = []
+            elif _ASIDE.fullmatch(line):
+                waiting.append(line)
+            elif found:
+                found[-1] += [*waiting, line]
+                waiting = []
+        return found
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#")
+
+
+def _written(entry: Raw) -> list[str]:
+    """The lines of a new entry."""
+    first, *rest = write(entry).splitlines()
+    return [f"  - {first}", *(f"    {line}" if line else line for line in rest)]

@@ -1,0 +1,575 @@
+"""What an editor has decided in a sheet, as the lists of a document: what changes, and what is wrong."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from planspegeln.authoring.private import nameless
+from planspegeln.authoring.sheet.lines import (
+    BACKGROUND,
+    KINDS,
+    LISTS,
+    MEASURE,
+    PASSAGE,
+    YES,
+    Choices,
+    Line,
+    Sentences,
+)
+from planspegeln.authoring.sheet.workbook import HEADINGS, LETTERS
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.catalogue.unread import Stretch, words
+from planspegeln.model import anchors, entities
+from planspegeln.model.leaves import Location
+from planspegeln.model.values import Trail, slug
+from planspegeln.swedish import names
+from planspegeln.swedish.numerals import numbers
+
+Raw = dict[str, Any]
+
+_STATUS: Final = {label: name for name, label in names.STATUS.items()}
+_ROLE: Final = {label: name for name, label in names.ROLE.items()}
+_GROUND: Final = ("quote", "section", "cell")
+_WORDS_OF_ID: Final = 5
+_LONGEST_ID: Final = 50
+_SHOWN: Final = 60  # characters of a sentence in a fault
+
+
+@dataclass(frozen=True, order=True)
+class SheetFault:
+    """Something wrong in a row of the sheet, for an editor to mend there."""
+
+    row: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        """The fault with its place: rad 12, kolumn D (Vad är det?)."""
+        return f"rad {self.row}, kolumn {LETTERS[self.column]} ({HEADINGS[self.column]}): {self.message}"
+
+
+@dataclass
+class Taken:
+    """The lists of the document as the sheet has them. The order of what stays is kept."""
+
+    lists: dict[str, list[Raw]] = field(default_factory=dict)
+    faults: list[SheetFault] = field(default_factory=list)
+
+
+def take(
+    entry: DocumentEntry,
+    now: Mapping[str, list[Raw]],
+    rows: Iterable[tuple[int, Line]],
+    choices: Choices,
+    plans: Iterable[DocumentEntry],
+) -> Taken:
+    """The lists of a document after what is decided in the rows of its sheet.
+
+    `now` are its lists as they are. `plans` are those that it may say what became of.
+    """
+    return _Taking(entry, now, choices).take(list(rows), list(plans))
+
+
+class _Taking:
+    def __init__(
+        self, entry: DocumentEntry, now: Mapping[str, list[Raw]], choices: Choices
+    ) -> None:
+        self._entry, self._now, self._choices = entry, now, choices
+        self._sentences = Sentences(entry)
+        self._faults: list[SheetFault] = []
+        self._named = {name: title for title, name in choices.priorities.items()}
+        self._places = {leaf.trail: place for place, leaf in enumerate(entry.text.leaves)}
+        self._found: dict[str, list[tuple[Location, Raw]]] = defaultdict(list)
+        self._old: dict[str, dict[str, Raw]] = {
+            name: {one["id"]: one for one in now.get(name, ())} for name in set(LISTS.values())
+        }
+        self._claimed: set[str] = set()
+        self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
+
+    def _fault(self, row: int, column: str, message: str) -> None:
+        self._faults.append(SheetFault(row, column, message))
+
+    def take(self, rows: list[tuple[int, Line]], plans: list[DocumentEntry]) -> Taken:
+        undecided: set[int] = set()
+        seen: set[int] = set()
+        good = []
+        for row, line in rows:
+            stretch = self._sentence(row, line)
+            if stretch is None:
+                continue
+            seen.add(line.number)
+            if self._is_decided(row, line):
+                good.append((row, line, stretch))
+            else:
+                undecided.add(line.number)
+        for number, stretch in enumerate(self._sentences.all, start=1):
+            if number not in seen:
+                shown = stretch.text[:_SHOWN]
+                self._fault(
+                    number + 1, "text", f"meningen ”{shown}” saknas i bladet; hämta tillbaka raden"
+                )
+        # What has an id keeps it, before anything without one looks for its own.
+        for row, line, stretch in sorted(
+            good, key=lambda one: (not one[1].id, one[1].number, one[0])
+        ):
+            if line.what != BACKGROUND:
+                self._extract(row, line, stretch)
+        lists = {name: self._ordered(name) for name in dict.fromkeys(LISTS.values())}
+        lists["answers"] = self._answered()
+        read = [number not in undecided for number in range(1, len(self._sentences.all) + 1)]
+        lists |= self._read(lists, read)
+        lists["compared"] = self._compared(lists, plans, all(read))
+        return Taken(lists, sorted(self._faults))
+
+    def _sentence(self, row: int, line: Line) -> Stretch | None:
+        """The sentence of a row, if the row still has its words."""
+        if not 1 <= line.number <= len(self._sentences.all):
+            self._fault(
+                row, "text", "raden hör inte till någon mening; kopiera en rad som finns i stället"
+            )
+            return None
+        stretch = self._sentences.all[line.number - 1]
+        if line.text != stretch.text.strip():
+            self._fault(
+                row,
+                "text",
+                f"texten är ändrad; i dokumentet står ”{stretch.text}”. Skriv tillbaka den, eller "
+                "gör ett nytt ark om dokumentet har ändrats",
+            )
+            return None
+        return stretch
+
+    def _is_decided(self, row: int, line: Line) -> bool:
+        if line.done.lower() not in {"", YES}:
+            self._fault(row, "done", f"hittade ”{line.done}”; skriv ja, eller lämna tomt")
+            return False
+        if line.done and not line.what:
+            self._fault(row, "what", "raden är klar, men säger inte vad det är; välj i listan")
+            return False
+        if line.what and line.what not in {*LISTS, BACKGROUND}:
+            if line.done:
+                self._fault(
+                    row, "what", f"hittade ”{line.what}”{_near(line.what, (*LISTS, BACKGROUND))}"
+                )
+            return False
+        if line.id and not line.done:
+            self._fault(
+                row,
+                "done",
+                "det här är redan infört; skriv ja, eller välj bakgrund för att ta bort det",
+            )
+        return bool(line.done)
+
+    # What is taken from a sentence.
+
+    def _extract(self, row: int, line: Line, stretch: Stretch) -> None:
+        ground = self._ground(row, line, stretch)
+        if ground is None:
+            return
+        location, at = ground
+        name = LISTS[line.what]
+        makers: dict[str, Callable[[int, Line, Location], Raw | None]] = {
+            "commitments": self._commitment,
+            "outcomes": self._outcome,
+            "measures": self._measure,
+            "passages": self._passage,
+        }
+        made = makers[name](row, line, location)
+        if made is None:
+            return
+        made |= at
+        old = self._known(name, line, location, made)
+        twin = next((one for place, one in self._found[name] if place == location), None)
+        if old and self._location(old) == location:
+            made = {key: value for key, value in made.items() if key not in _GROUND}
+            made |= {key: old[key] for key in _GROUND if key in old}
+        if name == "outcomes" and twin and not line.id:
+            identifier = twin["id"]
+        else:
+            identifier = old["id"] if old else self._new_id(name, location.words)
+        key = f"{name}/{identifier}"
+        if key not in self._claimed:
+            if twin and name in {"commitments", "passages"}:
+                self._fault(
+                    row, "part", "samma ord är redan uttagna på en annan rad; ta bort den ena"
+                )
+            self._claimed.add(key)
+            self._found[name].append((location, _merged({"id": identifier, **made}, old)))
+        if name == "outcomes" and (line.answers or line.status or line.why):
+            self._answer(row, line, identifier)
+
+    def _ground(self, row: int, line: Line, stretch: Stretch) -> tuple[Location, Raw] | None:
+        """The location of the words, and what tells it in the data: a quote, or a cell."""
+        wanted = line.part or stretch.text
+        places = []
+        for one in stretch.locations:
+            at = one.leaf.text.find(wanted, one.start)
+            if at >= 0 and (len(stretch.locations) == 1 or wanted == one.words):
+                places.append(Location(one.leaf, at, at + len(wanted)))
+        if not places:
+            if len(stretch.locations) > 1 and not line.part:
+                self._fault(row, "part", "skriv vilken av radens celler det gäller")
+            else:
+                self._fault(row, "part", f"”{wanted}” står inte i meningen; kopiera orden ur den")
+            return None
+        place = next((one for one in places if not self._is_taken(line, one)), places[0])
+        if line.what == MEASURE and place.leaf.cell:
+            table, across, down = place.leaf.cell
+            return place, {"cell": {"table": table, "row": across, "column": down}}
+        everywhere = self._entry.text.find(wanted)
+        if len(everywhere) == 1:
+            return place, {"quote": wanted}
+        anchor = place.leaf.anchor
+        if anchor and len(self._entry.text.find(wanted, anchor)) == 1:
+            return place, {"quote": wanted, "section": anchor}
+        self._fault(
+            row,
+            "part",
+            f"orden ”{wanted[:_SHOWN]}” står på flera ställen i dokumentet; ta med fler ord",
+        )
+        return None
+
+    def _is_taken(self, line: Line, place: Location) -> bool:
+        """Whether another row has that place for the same thing."""
+        return any(location == place for location, _ in self._found[LISTS[line.what]])
+
+    def _about(self, row: int, line: Line, location: Location) -> Raw | None:
+        """The priority of words that stand outside every item."""
+        own = location.leaf.item.item if location.leaf.item else None
+        if not line.priority:
+            return {}
+        wanted = self._priority(row, line.priority)
+        if wanted is None:
+            return None
+        if own is None:
+            return {"about": wanted}
+        if wanted != own:
+            self._fault(
+                row,
+                "priority",
+                f"meningen står under ”{self._named[own]}”; lämna tomt, eller välj "
+                f"”{PASSAGE}” för en annan prioritering",
+            )
+            return None
+        return {}
+
+    def _priority(self, row: int, title: str) -> str | None:
+        found = self._choices.priorities.get(title)
+        if found is None:
+            near = _near(title, self._choices.priorities)
+            self._fault(row, "priority", f"prioriteringen ”{title}” finns inte{near}")
+        return found
+
+    def _commitment(self, row: int, line: Line, location: Location) -> Raw | None:
+        about = self._about(row, line, location)
+        if about is None:
+            return None
+        if line.who and not self._entry.text.holds(line.who):
+            self._fault(
+                row, "who", f"”{line.who}” står inte i dokumentet; skriv som där, eller lämna tomt"
+            )
+            return None
+        return {"kind": KINDS[line.what], **({"actor": line.who} if line.who else {}), **about}
+
+    def _outcome(self, row: int, line: Line, location: Location) -> Raw | None:
+        if not self._entry.is_follow_up:
+            self._fault(row, "what", "bara en uppföljning har utfall; det här är en plan")
+            return None
+        return self._about(row, line, location)
+
+    def _measure(self, row: int, line: Line, location: Location) -> Raw | None:
+        value, year, role = self._value(row, line), self._year(row, line), self._role(row, line)
+        topics = self._topics(row, line)
+        for column in ("unit", "counts"):
+            if not getattr(line, column):
+                self._fault(row, column, "fyll i; en siffra behöver en enhet, och vad som räknas")
+        about = self._about(row, line, location)
+        if value is None or topics is None or about is None or not (line.unit and line.counts):
+            return None
+        made: Raw = {"label": line.counts, "value": value, "unit": line.unit}
+        made |= {"year": year} if year else {}
+        made |= {"qualifier": line.qualifier} if line.qualifier else {}
+        made["role"] = role
+        made |= {"series": line.series} if line.series else {}
+        return made | about | {"topics": topics}
+
+    def _value(self, row: int, line: Line) -> int | float | None:
+        found = list(numbers(line.value))
+        if len(found) != 1:
+            self._fault(
+                row,
+                "value",
+                f"hittade ”{line.value}”; skriv ett tal, till exempel 1 250 eller 11,5",
+            )
+            return None
+        value = found[0].value
+        return int(value) if value == value.to_integral_value() else float(value)
+
+    def _year(self, row: int, line: Line) -> int | None:
+        if not line.year:
+            return None
+        if not (line.year.isdigit() and len(line.year) == len("2020")):
+            self._fault(row, "year", f"hittade ”{line.year}”; skriv ett årtal")
+            return None
+        return int(line.year)
+
+    def _role(self, row: int, line: Line) -> str:
+        usual = "outcome" if self._entry.is_follow_up else "plan"
+        if line.role and line.role not in _ROLE:
+            self._fault(row, "role", f"hittade ”{line.role}”{_near(line.role, _ROLE)}")
+        return _ROLE.get(line.role, usual)
+
+    def _topics(self, row: int, line: Line) -> list[str] | None:
+        labels = [label.strip() for label in line.topics.split(";") if label.strip()]
+        if not labels:
+            self._fault(row, "topics", "välj minst ett ämne: vad siffran räknar")
+            return None
+        for label in labels:
+            if label not in self._choices.topics:
+                self._fault(
+                    row, "topics", f"ämnet ”{label}” finns inte{_near(label, self._choices.topics)}"
+                )
+                return None
+        return [self._choices.topics[label] for label in labels]
+
+    def _passage(self, row: int, line: Line, location: Location) -> Raw | None:
+        titles = [title.strip() for title in line.priority.split(";") if title.strip()]
+        if not titles:
+            self._fault(row, "priority", "välj vilken prioritering meningen handlar om")
+            return None
+        about = [self._priority(row, title) for title in titles]
+        if None in about:
+            return None
+        own = location.leaf.item.item if location.leaf.item else None
+        # What stands among a priority's promises and is none tells what had been done.
+        return {"about": about, **({"done": True} if own in about else {})}
+
+    def _known(self, name: str, line: Line, location: Location, made: Raw) -> Raw | None:
+        """What the document already has of this: by its id, or by its words if no row has its id."""
+        old = self._old[name]
+        if line.id.startswith(f"{name}/") and (found := old.get(line.id.partition("/")[2])):
+            return found
+        return next(
+            (
+                one
+                for one in old.values()
+                if (f"{name}/{one['id']}" not in self._claimed or name == "outcomes")
+                and one.get("value") == made.get("value")
+                and self._location(one) == location
+            ),
+            None,
+        )
+
+    def _new_id(self, name: str, quote: str) -> str:
+        people = [person.name for person in self._entry.document.personal]
+        wanted = nameless(slug(" ".join(quote.split()[:_WORDS_OF_ID])), people)[:_LONGEST_ID].strip(
+            "-"
+        )
+        wanted = wanted or "utan-ord"
+        used = {
+            other
+            for one in (*self._old[name].values(), *(made for _, made in self._found[name]))
+            for other in (one["id"], *one.get("former_ids", ()))
+        }
+        number, free = 1, wanted
+        while free in used:
+            number += 1
+            free = f"{wanted}-{number}"
+        return free
+
+    def _ordered(self, name: str) -> list[Raw]:
+        """What stays in its order, and what is new after what stands before it in the text."""
+        found = {made["id"]: (location, made) for location, made in self._found[name]}
+        listed: list[tuple[tuple[int, int], Raw]] = []
+        for one in self._now.get(name, ()):
+            if one["id"] in found:
+                location, made = found.pop(one["id"])
+                listed.append((self._place(location), made))
+            elif self._stands_in_no_sentence(one):
+                listed.append(((0, 0), one))
+        for location, made in sorted(found.values(), key=lambda pair: self._place(pair[0])):
+            at = self._place(location)
+            after = [place for place, (other, _) in enumerate(listed) if other <= at]
+            listed.insert(after[-1] + 1 if after else 0, (at, made))
+        return [one for _, one in listed]
+
+    def _place(self, location: Location) -> tuple[int, int]:
+        return self._places[location.leaf.trail], location.start
+
+    def _stands_in_no_sentence(self, one: Raw) -> bool:
+        """Whether it is quoted from a heading, which has no row."""
+        if "quote" not in one:
+            return False
+        return not self._sentences.numbers(self._location(one))
+
+    def _location(self, one: Raw) -> Location:
+        """Where something that the document has stands in its text."""
+        if "cell" in one:
+            return self._entry.text.cell(entities.TableCell(**one["cell"]))
+        return self._entry.text.find(one["quote"], one.get("section"))[0]
+
+    # Answers.
+
+    def _answer(self, row: int, line: Line, outcome: str) -> None:
+        commitment = self._choices.commitments.get(line.answers)
+        if not line.answers:
+            self._fault(
+                row, "answers", "välj vilket åtagande det svarar på, eller ta bort vad som hände"
+            )
+        elif commitment is None:
+            self._fault(
+                row,
+                "answers",
+                f"”{line.answers}” finns inte{_near(line.answers, self._choices.commitments)}",
+            )
+        elif line.status and line.status not in _STATUS:
+            self._fault(row, "status", f"hittade ”{line.status}”{_near(line.status, _STATUS)}")
+        else:
+            self._answers[commitment].append((row, line, outcome))
+
+    def _answered(self) -> list[Raw]:
+        old = {one["commitment"]: one for one in self._now.get("answers", ())}
+        order = list(self._choices.commitments.values())
+        kept = [one for one in old if one in self._answers]
+        fresh = sorted((one for one in self._answers if one not in old), key=order.index)
+        made = ((name, self._one_answer(name, old.get(name))) for name in (*kept, *fresh))
+        return [one for _, one in made if one]
+
+    def _one_answer(self, commitment: str, old: Raw | None) -> Raw | None:
+        """What all rows about one commitment say of it. They must agree."""
+        rows = sorted(self._answers[commitment], key=lambda one: one[0])
+        made: Raw = {"commitment": commitment}
+        for key, column in (("status", "status"), ("because", "why"), ("year", "year")):
+            given = [(row, value) for row, line, _ in rows if (value := getattr(line, column))]
+            if len({value for _, value in given}) > 1:
+                row, value = next(one for one in given if one[1] != given[0][1])
+                self._fault(
+                    row,
+                    column,
+                    f"här står ”{value}”, men på rad {given[0][0]} står ”{given[0][1]}” om samma "
+                    "åtagande; skriv samma, eller på en av dem",
+                )
+                return None
+            if given:
+                made[key] = given[0][1]
+            elif key != "year":
+                what = (
+                    "välj vad som hände" if key == "status" else "skriv vad bedömningen bygger på"
+                )
+                self._fault(rows[0][0], column, what)
+                return None
+        made["status"] = _STATUS[made["status"]]
+        if "year" in made:
+            if not made["year"].isdigit():
+                self._fault(rows[0][0], "year", f"hittade ”{made['year']}”; skriv ett årtal")
+                return None
+            made["year"] = int(made["year"])
+        because = made.pop("because")
+        outcomes = list(dict.fromkeys(outcome for _, _, outcome in rows))
+        before = [one for one in (old or {}).get("outcomes", ()) if one in outcomes]
+        made["because"] = because
+        made["outcomes"] = [*before, *(one for one in outcomes if one not in before)]
+        return _merged(made, old)
+
+    # What has been read.
+
+    def _read(self, lists: Mapping[str, list[Raw]], read: list[bool]) -> dict[str, list[Raw]]:
+        """What is read, as few parts as possible, and single sentences outside them."""
+        quoted = self._quoted(lists)
+        left = {
+            number
+            for number, is_read in enumerate(read, start=1)
+            if is_read and number not in quoted
+        }
+        before = {"read": self._now.get("read", []), "background": self._now.get("background", [])}
+        if self._says(before, quoted) == left:
+            return before
+        made: dict[str, list[Raw]] = {"read": [], "background": []}
+        number_of = words(self._entry.text)
+        parts: dict[str, Trail] = {"": ("text",), **anchors.parts(self._entry.document)}
+        for anchor, trail in sorted(parts.items(), key=lambda pair: len(pair[1])):
+            inside = {n for n, one in enumerate(self._sentences.all, start=1) if _is_in(one, trail)}
+            if inside & left and all(read[number - 1] for number in inside):
+                part = {"part": anchor} if anchor else {}
+                made["read"].append({**part, "words": number_of[trail]})
+                left -= inside
+        for number in sorted(left):
+            made["background"].append(self._sentence_quote(number))
+        return made
+
+    def _quoted(self, lists: Mapping[str, list[Raw]]) -> set[int]:
+        """The numbers of the sentences that something is taken from."""
+        return {
+            number
+            for name in lists
+            for location, _ in self._found[name]
+            for number in self._sentences.numbers(location)
+        }
+
+    def _says(self, before: Mapping[str, list[Raw]], quoted: set[int]) -> set[int]:
+        """The sentences that the document says are read, and that nothing is taken from."""
+        number_of = words(self._entry.text)
+        parts: dict[str, Trail] = {"": ("text",), **anchors.parts(self._entry.document)}
+        trails = [
+            parts[one.get("part", "")]
+            for one in before["read"]
+            if number_of[parts[one.get("part", "")]] == one["words"]
+        ]
+        found = {
+            number
+            for number, one in enumerate(self._sentences.all, start=1)
+            if any(_is_in(one, trail) for trail in trails)
+        }
+        for one in before["background"]:
+            found.update(self._sentences.numbers(self._location(one)))
+        return found - quoted
+
+    def _sentence_quote(self, number: int) -> Raw:
+        location = self._sentences.all[number - 1].locations[0]
+        quote = location.words
+        several = len(self._entry.text.find(quote)) > 1
+        return {"quote": quote, **({"section": location.leaf.anchor} if several else {})}
+
+    def _compared(
+        self, lists: Mapping[str, list[Raw]], plans: list[DocumentEntry], is_whole: bool
+    ) -> list[Raw]:
+        """The plans whose commitments were all there to choose, once every row is decided."""
+        before = list(self._now.get("compared", []))
+        if not (self._entry.is_follow_up and is_whole):
+            return before
+        offered = [name.partition("#")[0] for name in self._choices.commitments.values()]
+        made = {
+            plan.document.id: {
+                "plan": plan.document.id,
+                "commitments": offered.count(plan.document.id),
+                "outcomes": len(lists["outcomes"]),
+            }
+            for plan in plans
+            if plan.document.id in offered and lists["outcomes"]
+        }
+        kept = [made.pop(one["plan"], one) for one in before]
+        return [*kept, *made.values()]
+
+
+def _is_in(one: Stretch, trail: Trail) -> bool:
+    return one.leaf.trail[: len(trail)] == trail
+
+
+def _merged(made: Raw, old: Raw | None) -> Raw:
+    """What the sheet says, with what it does not show of the old, in the old one's order."""
+    if old is None:
+        return made
+    shown = {"actor", "about", "year", "qualifier", "series", *_GROUND}
+    kept = {key: value for key, value in old.items() if key in made or key not in shown}
+    return {key: made.get(key, value) for key, value in kept.items()} | {
+        key: value for key, value in made.items() if key not in kept
+    }
+
+
+def _near(found: str, valid: Iterable[str]) -> str:
+    near = difflib.get_close_matches(found, list(valid), n=1, cutoff=0.5)
+    return f"; menade du ”{near[0]}”?" if near else "; välj i listan"

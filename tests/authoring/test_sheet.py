@@ -1,0 +1,418 @@
+"""A document in a spreadsheet: what is decided there comes back, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.document import take_sheet, write_sheet
+from planspegeln.authoring.sheet.lines import Choices, Line, lines
+from planspegeln.authoring.sheet.workbook import COLUMNS, SENTENCES, SheetError
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.loading import yamlfile
+from planspegeln.loading.load import load
+from tests.conftest import REAL, Copy
+
+PLAN, REPORT, PROGRAM = (
+    "pahittkoping/plan-2030",
+    "pahittkoping/berattelse-2031",
+    "exempelby/program-2030",
+)
+FILES = {key: key.replace("/", "/documents/") + ".yml" for key in (PLAN, REPORT, PROGRAM)}
+EXTRACTS = re.compile(
+    r"^(?:read|background|commitments|outcomes|compared|answers|passages|measures|charts):\n(?:[ \n].*\n?)*",
+    re.MULTILINE,
+)
+PLACES = {column.field: place for place, column in enumerate(COLUMNS, start=1)}
+LETTER = {column.field: chr(ord("A") + place) for place, column in enumerate(COLUMNS)}
+
+
+@pytest.fixture
+def sheet(tiny: Copy) -> Callable[[str], Path]:
+    """Writes the sheet of a document."""
+    return lambda key: write_sheet(tiny.root, key)
+
+
+class Wrong(NamedTuple):
+    """A cell that an editor changes to something wrong, and what is told of it."""
+
+    key: str
+    sentence: str
+    id: str
+    field: str
+    value: str
+    told: str
+
+
+def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
+    """Change cells: where the sentence (and the id's end) is such, the field gets the value."""
+    book = load_workbook(path)
+    rows = list(book[SENTENCES].iter_rows(min_row=2))
+    for sentence, id_, field, value in changes:
+        found = [
+            row
+            for row in rows
+            if sentence in str(row[PLACES["text"] - 1].value)
+            and str(row[PLACES["id"] - 1].value or "").endswith(id_)
+        ]
+        assert len(found) == 1, (sentence, id_, len(found))
+        found[0][PLACES[field] - 1].value = value or None
+    book.save(path)
+
+
+def row_of(path: Path, sentence: str, id_: str = "") -> int:
+    for row in load_workbook(path)[SENTENCES].iter_rows(min_row=2):
+        if sentence in str(row[PLACES["text"] - 1].value) and str(
+            row[PLACES["id"] - 1].value or ""
+        ).endswith(id_):
+            return int(row[0].row)
+    raise AssertionError(sentence)
+
+
+def raw(tiny: Copy, key: str) -> dict[str, Any]:
+    name = FILES[key]
+    value = yamlfile.read(tiny.root / name, name).value
+    assert isinstance(value, dict)
+    return value
+
+
+@pytest.mark.parametrize("key", FILES)
+def test_an_untouched_sheet_changes_nothing(
+    tiny: Copy, sheet: Callable[[str], Path], key: str
+) -> None:
+    """Not one byte of the document's file."""
+    before = tiny.read(FILES[key])
+    assert [] == take_sheet(tiny.root, sheet(key))
+    assert before == tiny.read(FILES[key])
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "huddinge/verksamhetsplan-2020",
+        "huddinge/verksamhetsberattelse-2021",
+        "soderhamn/handlingsprogram-2009",
+    ],
+)
+def test_so_with_the_real_documents(tmp_path: Path, key: str) -> None:
+    """They open in a sheet too, and come back as they are."""
+    catalogue = Catalogue(load(REAL))
+    entry = catalogue.documents[key]
+    path, choices = tmp_path / "ark.xlsx", Choices.of(catalogue, entry)
+    every = lines(catalogue, entry)
+    workbook.write(path, key, entry.document.title, every, choices)
+    again, rows = workbook.read(path)
+    assert key == again
+    assert [replace(line, text=line.text.strip()) for line in every] == [line for _, line in rows]
+
+
+def test_rows_and_columns_may_move(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Rows are sorted the other way, columns change places, and widths are what an editor likes."""
+    before = tiny.read(FILES[REPORT])
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    rows = [[cell.value for cell in row] for row in book[SENTENCES].iter_rows()]
+    moved = [row[::-1] for row in (rows[0], [None] * len(COLUMNS), *rows[:0:-1])]
+    del book[SENTENCES]
+    new = book.create_sheet(SENTENCES)
+    for row in moved:
+        new.append(row)
+    new.column_dimensions["A"].width = 200
+    book.save(path)
+    assert [] == take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[REPORT])
+
+
+def stripped(tiny: Copy) -> None:
+    """Nobody has read any of Påhittköping's documents."""
+    for key in (PLAN, REPORT):
+        tiny.write(FILES[key], EXTRACTS.sub("", tiny.read(FILES[key])))
+    for name in ("lugna-torg", "nya-bankar", "fria-sagor"):
+        file = f"pahittkoping/priorities/{name}.yml"
+        tiny.write(file, tiny.read(file).partition("summary:")[0])
+
+
+def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
+    """The sheet of a document as it is now, with what an editor decides in it."""
+    catalogue = Catalogue(load(tiny.root))
+    entry = catalogue.documents[key]
+    path = tiny.root.parent / "granskning" / "ark.xlsx"
+    workbook.write(path, key, entry.document.title, rows, Choices.of(catalogue, entry))
+    return path
+
+
+def original(tiny: Copy, key: str) -> list[Line]:
+    """The rows of a document that has been read, as an editor would fill them in: without ids."""
+    catalogue = Catalogue(load(tiny.root))
+    return [replace(line, id="") for line in lines(catalogue, catalogue.documents[key])]
+
+
+def test_from_a_text_to_a_reviewed_document(tiny: Copy) -> None:
+    """What was typed by hand comes out of two sheets alike, but for the ids and what they do not show."""
+    before = {key: raw(tiny, key) for key in (PLAN, REPORT)}
+    filled = {key: original(tiny, key) for key in (PLAN, REPORT)}
+    stripped(tiny)
+    told = take_sheet(tiny.root, decided(tiny, PLAN, filled[PLAN]))
+    assert ["8 åtaganden till.", "2 meningar om prioriteringar till.", "2 siffror till."] == told[
+        :3
+    ]
+    assert "Alla meningar är genomlästa." == told[3]
+    take_sheet(tiny.root, decided(tiny, REPORT, filled[REPORT]))
+    now = {key: raw(tiny, key) for key in (PLAN, REPORT)}
+    hidden = {"id", "former_ids", "commitment", "outcomes", "recurs"}
+
+    def shown(value: dict[str, Any], name: str) -> list[dict[str, Any]]:
+        return [
+            {key: one[key] for key in sorted(one) if key not in hidden}
+            for one in value.get(name, ())
+        ]
+
+    for key in (PLAN, REPORT):
+        for name in ("commitments", "outcomes", "passages", "measures", "read"):
+            then, after = (sorted(map(str, shown(one[key], name))) for one in (before, now))
+            assert then == after, (key, name)
+    for one in (before, now):
+        one[REPORT]["answers"] = sorted(
+            (answer["status"], answer["because"]) for answer in one[REPORT]["answers"]
+        )
+    assert before[REPORT]["answers"] == now[REPORT]["answers"]
+    assert before[REPORT]["compared"] == now[REPORT]["compared"]
+    assert "" == "\n".join(tiny.faults())
+    for key in (PLAN, REPORT):
+        assert [] == take_sheet(tiny.root, decided(tiny, key, filled[key]))  # the same sheet again
+        assert [] == take_sheet(tiny.root, write_sheet(tiny.root, key))
+
+
+def test_what_is_not_decided_stays_unread(tiny: Copy) -> None:
+    """Only rows with ja count. What is read is kept by parts, and single sentences by their words."""
+    filled = [
+        replace(line, done="" if line.text in {"Färre ska snubbla", "Vi räknar"} else line.done)
+        for line in original(tiny, PLAN)
+    ]
+    stripped(tiny)
+    told = take_sheet(tiny.root, decided(tiny, PLAN, filled))
+    assert "2 meningar är inte genomlästa än." == told[-1]
+    unread = Catalogue(load(tiny.root)).documents[PLAN].unread
+    assert ["Färre ska snubbla", "Vi räknar"] == [one.text for one in unread]
+    document = raw(tiny, PLAN)
+    assert {"part": "prioriteringar", "words": 55} in document["read"]
+    assert {"quote": "sitter"} in document["background"]
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+
+
+def test_one_change(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It changes its own lines, and is told in words."""
+    path = sheet(REPORT)
+    before = tiny.read(FILES[REPORT])
+    edit(path, ("Boken", "/bok", "status", "Genomfört"), ("Boken", "/bok", "why", "Den är tryckt."))
+    assert ["1 svar ändrat.", "Alla meningar är genomlästa."] == take_sheet(tiny.root, path)
+    old = "    status: pagar\n    because: Trycket pågår.\n"
+    assert before.replace(old, "    status: genomfort\n    because: Den är tryckt.\n") == tiny.read(
+        FILES[REPORT]
+    )
+
+
+def test_comments_and_order_stay(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """What somebody wrote by hand around a change is as it was."""
+    tiny.edit(FILES[REPORT], "  - id: ljus\n", "  # Om ljuset.\n  - id: ljus\n")
+    tiny.edit(FILES[REPORT], "answers:\n", "# Bedömningarna.\nanswers:\n")
+    tiny.edit(FILES[REPORT], "    former_ids: [priset]\n", "    former_ids: [priset]  # förr\n")
+    path = sheet(REPORT)
+    before = tiny.read(FILES[REPORT])
+    edit(path, ("Sagostunderna", "/sagostunder", "why", "De får vänta."))
+    take_sheet(tiny.root, path)
+    assert before.replace("because: De sköts upp.", "because: De får vänta.") == tiny.read(
+        FILES[REPORT]
+    )
+
+
+def test_a_row_is_copied(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A sentence that says two things has two rows. The new one comes after what stands before it."""
+    path = sheet(PLAN)
+    book = load_workbook(path)
+    rows = book[SENTENCES]
+    source = [cell.value for cell in rows[row_of(path, "Torgen ska vara")]]
+    rows.append(source)
+    last = rows.max_row
+    for field, value in (("part", "lugna"), ("id", None), ("what", "åtagande: inriktning")):
+        rows.cell(last, PLACES[field]).value = value
+    book.save(path)
+    assert "1 åtagande till." == take_sheet(tiny.root, path)[0]
+    made = [one["id"] for one in raw(tiny, PLAN)["commitments"]]
+    assert made[:4] == ["det-viktiga", "lugna-och-ljusa", "lugna", "tre-bankar"]
+
+
+def test_what_begins_as_a_formula_is_text(tiny: Copy) -> None:
+    """A spreadsheet runs nothing that stands in a document."""
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", "=1+1")
+    tiny.edit(FILES[PLAN], '"1. siffra först"', '"=1+1"')
+    tiny.edit(FILES[PLAN], "  - words: 148", "  - words: 146")
+    path = write_sheet(tiny.root, PLAN)
+    found = [
+        cell
+        for row in load_workbook(path)[SENTENCES].iter_rows()
+        for cell in row
+        if str(cell.value).startswith("=")
+    ]
+    assert ["s"] == [cell.data_type for cell in found]
+    assert found[0].quotePrefix
+    assert [] == take_sheet(tiny.root, path)
+
+
+BOOK, TORG = "Boken {{ 7*7 }} trycks", "Torgen ska vara"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Wrong(
+            REPORT,
+            BOOK,
+            "/bok",
+            "text",
+            "Boken trycks.",
+            "texten är ändrad; i dokumentet står ”Boken {{ 7*7 }}",
+        ),
+        Wrong(REPORT, BOOK, "/bok", "number", "99", "raden hör inte till någon mening"),
+        Wrong(REPORT, BOOK, "/bok", "done", "klar", "hittade ”klar”; skriv ja, eller lämna tomt"),
+        Wrong(REPORT, BOOK, "/bok", "done", "", "det här är redan infört"),
+        Wrong(REPORT, BOOK, "/bok", "what", "", "raden är klar, men säger inte vad det är"),
+        Wrong(REPORT, BOOK, "/bok", "what", "utfal", "hittade ”utfal”; menade du ”utfall”?"),
+        Wrong(REPORT, BOOK, "/bok", "part", "Boken skrivs", "”Boken skrivs” står inte i meningen"),
+        Wrong(
+            REPORT,
+            BOOK,
+            "/bok",
+            "priority",
+            "Fria saga",
+            "prioriteringen ”Fria saga” finns inte; välj i listan",
+        ),
+        Wrong(REPORT, BOOK, "/bok", "answers", "2030:9 x", "”2030:9 x” finns inte; "),
+        Wrong(REPORT, BOOK, "/bok", "answers", "", "välj vilket åtagande det svarar på"),
+        Wrong(REPORT, BOOK, "/bok", "status", "Klart", "hittade ”Klart”; "),
+        Wrong(REPORT, BOOK, "/bok", "status", "", "välj vad som hände"),
+        Wrong(REPORT, BOOK, "/bok", "why", "", "skriv vad bedömningen bygger på"),
+        Wrong(
+            REPORT, "Fem bänkar", "/fem-bankar", "status", "Pågår", "om samma åtagande; skriv samma"
+        ),
+        Wrong(REPORT, "Fem bänkar", "/bankar-2031", "value", "många", "skriv ett tal"),
+        Wrong(REPORT, "Fem bänkar", "/bankar-2031", "unit", "", "fyll i; en siffra behöver"),
+        Wrong(REPORT, "Fem bänkar", "/bankar-2031", "year", "nu", "skriv ett årtal"),
+        Wrong(REPORT, "Fem bänkar", "/bankar-2031", "topics", "", "välj minst ett ämne"),
+        Wrong(
+            REPORT,
+            "Fem bänkar",
+            "/bankar-2031",
+            "topics",
+            "Torgen",
+            "ämnet ”Torgen” finns inte; välj i listan",
+        ),
+        Wrong(
+            REPORT,
+            "Fem bänkar",
+            "/bankar-2031",
+            "role",
+            "Utfallet",
+            "hittade ”Utfallet”; menade du ”Utfall”?",
+        ),
+        Wrong(PLAN, TORG, "", "what", "utfall", "bara en uppföljning har utfall"),
+        Wrong(PLAN, TORG, "", "who", "Ingen alls", "”Ingen alls” står inte i dokumentet"),
+        Wrong(
+            PLAN,
+            "Alla ska få",
+            "",
+            "priority",
+            "Nya bänkar",
+            "lämna tomt, eller välj ”mer om prioriteringen”",
+        ),
+        Wrong(PLAN, "Nora Påhitt svarar", "/fragor", "priority", "", "välj vilken prioritering"),
+        Wrong(PROGRAM, "Tända ljus", "", "what", "siffra", "skriv vilken av radens celler"),
+    ],
+)
+def test_faults(tiny: Copy, sheet: Callable[[str], Path], wrong: Wrong) -> None:
+    """Each is told with the row and the column, and nothing is written."""
+    path, before = sheet(wrong.key), tiny.read(FILES[wrong.key])
+    row = row_of(path, wrong.sentence, wrong.id)
+    edit(path, (wrong.sentence, wrong.id, wrong.field, wrong.value))
+    with pytest.raises(SheetError) as raised:
+        take_sheet(tiny.root, path)
+    told = str(raised.value).splitlines()
+    assert any(wrong.told in line and SENTENCES in line for line in told), told
+    assert any(f"rad {row}, kolumn" in line for line in told) or "samma åtagande" in wrong.told
+    assert told[-1].endswith("i arket. Ingenting är ändrat.")
+    assert before == tiny.read(FILES[wrong.key])
+
+
+def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Rows that are wrong, and one that is gone, are told in one run."""
+    path = sheet(REPORT)
+    edit(path, (BOOK, "/bok", "status", "Klart"), ("Väggen", "", "why", ""))
+    book = load_workbook(path)
+    book[SENTENCES].delete_rows(row_of(path, "Påhittade nämnden"))
+    book.save(path)
+    with pytest.raises(SheetError, match="3 fel i arket") as raised:
+        take_sheet(tiny.root, path)
+    assert "meningen ”Påhittade nämnden” saknas i bladet" in str(raised.value)
+
+
+def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """What the sheet allows and the data does not is refused, and the file is as it was."""
+    path, before = sheet(REPORT), tiny.read(FILES[REPORT])
+    edit(path, ("Fem bänkar", "/bankar-2031", "value", "6"))
+    with pytest.raises(SheetError, match="Ingenting är ändrat"):
+        take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[REPORT])
+
+
+@pytest.mark.parametrize("how", ["missing", "text", "sheet", "column", "document"])
+def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) -> None:
+    """One sentence says so."""
+    path = sheet(PLAN)
+    told = {
+        "missing": "finns inte",
+        "text": "är ingen Excelfil",
+        "sheet": "har inget blad som heter ”Meningar”",
+        "column": "kolumnen ”Klar” saknas på rad 1",
+        "document": "dokumentet ”x/y” finns inte",
+    }[how]
+    book = load_workbook(path)
+    if how == "sheet":
+        book[SENTENCES].title = "Blad1"
+    elif how == "column":
+        book[SENTENCES].cell(1, PLACES["done"]).value = "Färdig"
+    elif how == "document":
+        book.properties.subject = "x/y"
+    book.save(path)
+    if how == "missing":
+        path = path.with_name("inget.xlsx")
+    elif how == "text":
+        path.write_text("text", encoding="utf-8")
+    with pytest.raises(SheetError, match=re.escape(told)):
+        take_sheet(tiny.root, path)
+
+
+@given(data=st.data())
+def test_what_is_taken_stays(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever rows are decided: take, sheet, take is the same, and taking twice changes nothing."""
+    tiny = Copy(tmp_path_factory.mktemp("sheet") / "data")
+    filled = original(tiny, PLAN)
+    stripped(tiny)
+    kept = data.draw(st.lists(st.booleans(), min_size=len(filled), max_size=len(filled)))
+    rows = [
+        line if keep else replace(line, done="") for line, keep in zip(filled, kept, strict=True)
+    ]
+    path = decided(tiny, PLAN, rows)
+    take_sheet(tiny.root, path)
+    after = tiny.read(FILES[PLAN])
+    assert [] == take_sheet(tiny.root, path)
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+    assert after == tiny.read(FILES[PLAN])
