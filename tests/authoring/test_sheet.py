@@ -74,7 +74,7 @@ def row_of(path: Path, sentence: str, id_: str = "") -> int:
         if sentence in str(row[PLACES["text"] - 1].value) and str(
             row[PLACES["id"] - 1].value or ""
         ).endswith(id_):
-            return int(row[0].row)
+            return int(row[0].row or 0)
     raise AssertionError(sentence)
 
 
@@ -121,7 +121,8 @@ def test_rows_and_columns_may_move(tiny: Copy, sheet: Callable[[str], Path]) -> 
     path = sheet(REPORT)
     book = load_workbook(path)
     rows = [[cell.value for cell in row] for row in book[SENTENCES].iter_rows()]
-    moved = [row[::-1] for row in (rows[0], [None] * len(COLUMNS), *rows[:0:-1])]
+    empty: list[Any] = [None] * len(COLUMNS)
+    moved = [row[::-1] for row in (rows[0], empty, *rows[:0:-1])]
     del book[SENTENCES]
     new = book.create_sheet(SENTENCES)
     for row in moved:

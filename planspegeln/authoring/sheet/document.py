@@ -10,8 +10,7 @@ from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
 from planspegeln.authoring.sheet.rewrite import rewritten
 from planspegeln.authoring.sheet.take import Raw, SheetFault, take
-from planspegeln.authoring.sheet.workbook import SENTENCES
-from planspegeln.authoring.sheet.workbook import SheetError as SheetError
+from planspegeln.authoring.sheet.workbook import SENTENCES, SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.checks.check import check
