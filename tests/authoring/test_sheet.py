@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,8 +15,10 @@ from openpyxl import load_workbook
 
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
+from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
-from planspegeln.authoring.sheet.workbook import COLUMNS, SENTENCES, SheetError
+from planspegeln.authoring.sheet.parts import parts
+from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading import yamlfile
 from planspegeln.loading.load import load
@@ -32,8 +34,9 @@ EXTRACTS = re.compile(
     r"^(?:read|background|commitments|outcomes|compared|answers|passages|measures|charts):\n(?:[ \n].*\n?)*",
     re.MULTILINE,
 )
+COLUMNS = SENTENCES.columns
 PLACES = {column.field: place for place, column in enumerate(COLUMNS, start=1)}
-LETTER = {column.field: chr(ord("A") + place) for place, column in enumerate(COLUMNS)}
+MENINGAR = SENTENCES.name
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ class Wrong(NamedTuple):
 def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
     """Change cells: where the sentence (and the id's end) is such, the field gets the value."""
     book = load_workbook(path)
-    rows = list(book[SENTENCES].iter_rows(min_row=2))
+    rows = list(book[MENINGAR].iter_rows(min_row=2))
     for sentence, id_, field, value in changes:
         found = [
             row
@@ -70,7 +73,7 @@ def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
 
 
 def row_of(path: Path, sentence: str, id_: str = "") -> int:
-    for row in load_workbook(path)[SENTENCES].iter_rows(min_row=2):
+    for row in load_workbook(path)[MENINGAR].iter_rows(min_row=2):
         if sentence in str(row[PLACES["text"] - 1].value) and str(
             row[PLACES["id"] - 1].value or ""
         ).endswith(id_):
@@ -109,10 +112,13 @@ def test_so_with_the_real_documents(tmp_path: Path, key: str) -> None:
     entry = catalogue.documents[key]
     path, choices = tmp_path / "ark.xlsx", Choices.of(catalogue, entry)
     every = lines(catalogue, entry)
-    workbook.write(path, key, entry.document.title, every, choices)
-    again, rows = workbook.read(path)
+    workbook.write(path, key, entry.document.title, {SENTENCES: every}, choices)
+    again, rows = workbook.read(path, [SENTENCES])
     assert key == again
-    assert [replace(line, text=line.text.strip()) for line in every] == [line for _, line in rows]
+    expected = [
+        {name: str(value).strip() for name, value in asdict(line).items()} for line in every
+    ]
+    assert expected == [line for _, line in rows[SENTENCES]]
 
 
 def test_rows_and_columns_may_move(tiny: Copy, sheet: Callable[[str], Path]) -> None:
@@ -120,11 +126,11 @@ def test_rows_and_columns_may_move(tiny: Copy, sheet: Callable[[str], Path]) -> 
     before = tiny.read(FILES[REPORT])
     path = sheet(REPORT)
     book = load_workbook(path)
-    rows = [[cell.value for cell in row] for row in book[SENTENCES].iter_rows()]
+    rows = [[cell.value for cell in row] for row in book[MENINGAR].iter_rows()]
     empty: list[Any] = [None] * len(COLUMNS)
     moved = [row[::-1] for row in (rows[0], empty, *rows[:0:-1])]
-    del book[SENTENCES]
-    new = book.create_sheet(SENTENCES)
+    del book[MENINGAR]
+    new = book.create_sheet(MENINGAR)
     for row in moved:
         new.append(row)
     new.column_dimensions["A"].width = 200
@@ -147,7 +153,10 @@ def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
     catalogue = Catalogue(load(tiny.root))
     entry = catalogue.documents[key]
     path = tiny.root.parent / "granskning" / "ark.xlsx"
-    workbook.write(path, key, entry.document.title, rows, Choices.of(catalogue, entry))
+    choices = Choices.of(catalogue, entry)
+    headings = parts(entry, choices, {}, is_read=True)
+    sheets: dict[Layout, Sequence[object]] = {PARTS: headings, SENTENCES: rows}
+    workbook.write(path, key, entry.document.title, sheets, choices)
     return path
 
 
@@ -240,7 +249,7 @@ def test_a_row_is_copied(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     """A sentence that says two things has two rows. The new one comes after what stands before it."""
     path = sheet(PLAN)
     book = load_workbook(path)
-    rows = book[SENTENCES]
+    rows = book[MENINGAR]
     source = [cell.value for cell in rows[row_of(path, "Torgen ska vara")]]
     rows.append(source)
     last = rows.max_row
@@ -260,7 +269,7 @@ def test_what_begins_as_a_formula_is_text(tiny: Copy) -> None:
     path = write_sheet(tiny.root, PLAN)
     found = [
         cell
-        for row in load_workbook(path)[SENTENCES].iter_rows()
+        for row in load_workbook(path)[MENINGAR].iter_rows()
         for cell in row
         if str(cell.value).startswith("=")
     ]
@@ -347,7 +356,7 @@ def test_faults(tiny: Copy, sheet: Callable[[str], Path], wrong: Wrong) -> None:
     with pytest.raises(SheetError) as raised:
         take_sheet(tiny.root, path)
     told = str(raised.value).splitlines()
-    assert any(wrong.told in line and SENTENCES in line for line in told), told
+    assert any(wrong.told in line and MENINGAR in line for line in told), told
     assert any(f"rad {row}, kolumn" in line for line in told) or "samma åtagande" in wrong.told
     assert told[-1].endswith("i arket. Ingenting är ändrat.")
     assert before == tiny.read(FILES[wrong.key])
@@ -358,7 +367,7 @@ def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     path = sheet(REPORT)
     edit(path, (BOOK, "/bok", "status", "Klart"), ("Väggen", "", "why", ""))
     book = load_workbook(path)
-    book[SENTENCES].delete_rows(row_of(path, "Påhittade nämnden"))
+    book[MENINGAR].delete_rows(row_of(path, "Påhittade nämnden"))
     book.save(path)
     with pytest.raises(SheetError, match="3 fel i arket") as raised:
         take_sheet(tiny.root, path)
@@ -387,9 +396,9 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
     }[how]
     book = load_workbook(path)
     if how == "sheet":
-        book[SENTENCES].title = "Blad1"
+        book[MENINGAR].title = "Blad1"
     elif how == "column":
-        book[SENTENCES].cell(1, PLACES["done"]).value = "Färdig"
+        book[MENINGAR].cell(1, PLACES["done"]).value = "Färdig"
     elif how == "document":
         book.properties.subject = "x/y"
     book.save(path)
@@ -417,3 +426,124 @@ def test_what_is_taken_stays(data: st.DataObject, tmp_path_factory: pytest.TempP
     assert [] == take_sheet(tiny.root, path)
     assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
     assert after == tiny.read(FILES[PLAN])
+
+
+TORG_TITLE = "Lugna torg <img src=x onerror=alert(1)>"
+SAGOR_TITLE = "Fria sagor {: #x onmouseover=alert(1) }"
+
+
+def headed(tiny: Copy) -> None:
+    """In Påhittköping's plan, two priorities are headings that nobody has tied yet."""
+    plan = FILES[PLAN]
+    tiny.edit(
+        plan,
+        "          - item: lugna-torg\n            former_anchors: [lugnare-torg]\n            number: 1\n",
+        "          # Om torgen.\n          - section: ett-lugnt-torg\n            number: 1.\n",
+    )
+    tiny.edit(plan, "            title: Lugna torg <img", "            heading: Lugna torg <img")
+    tiny.edit(plan, "    about: lugna-torg\n", "")
+    tiny.edit(
+        plan,
+        '  - section: arbetssatt\n    number: "3.1"\n    heading: Så arbetar vi\n',
+        '  - section: "arbetssatt"\n    number: "3.1"\n    heading: Så arbetar vi\n',
+    )
+    tiny.write_ledger()
+    for name in ("withdrawn", "links"):
+        tiny.write(f"{name}.yml", f"{name}: []\n")
+
+
+def tied(path: Path, heading: str, **given: str) -> None:
+    """Change the row of a heading."""
+    book = load_workbook(path)
+    rows = [row for row in book[PARTS.name].iter_rows(min_row=2) if heading in str(row[1].value)]
+    assert len(rows) == 1, heading
+    for field, value in given.items():
+        rows[0][list(PARTS.letters).index(field)].value = value or None
+    book.save(path)
+
+
+def test_headings_become_priorities(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """One that has another name here is tied to the known one, and one that is new gets a file."""
+    headed(tiny)
+    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
+    tied(path, "Lugna torg", tied=TORG_TITLE, done="ja")
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", kind="", done="ja")
+    assert [
+        "2 rubriker är nu prioriteringar.",
+        "Ny: Arbetssätt (arbetssatt).",
+        "Alla meningar är genomlästa.",
+    ] == take_sheet(tiny.root, path)
+    expected = before.replace(
+        "- section: ett-lugnt-torg\n            number: 1.\n",
+        "- item: lugna-torg\n            number: 1\n",
+    )
+    expected = expected.replace(
+        "            heading: Lugna torg <img", "            title: Lugna torg <img"
+    )
+    expected = expected.replace('- section: "arbetssatt"', "- item: arbetssatt")
+    expected = expected.replace("    heading: Så arbetar vi", "    title: Så arbetar vi")
+    assert expected == tiny.read(FILES[PLAN])
+    assert "id: arbetssatt\nkind: priority\ntitle: Arbetssätt\ntopics: [sagor]\n" == tiny.read(
+        "pahittkoping/priorities/arbetssatt.yml"
+    )
+    assert [] == tiny.faults()
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+
+
+def test_a_published_heading_keeps_its_address(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """An anchor in the ledger leads to the priority's item. Of two items, the second has its own."""
+    headed(tiny)
+    address = f"{PLAN.replace('/', '/dokument/')}/#ett-lugnt-torg"
+    tiny.write_ledger(address)
+    path = sheet(PLAN)
+    tied(path, "Lugna torg", tied=TORG_TITLE, done="ja")
+    tied(path, "Så arbetar vi", tied=SAGOR_TITLE, done="ja")
+    take_sheet(tiny.root, path)
+    text = tiny.read(FILES[PLAN])
+    assert "- item: lugna-torg\n            former_anchors: [ett-lugnt-torg]\n" in text
+    assert "- item: fria-sagor\n    anchor: arbetssatt\n" in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "change", "told"),
+    [
+        ("Lugna torg", {"tied": "Nya bänka"}, "hittade ”Nya bänka”; menade du ”Nya bänkar”?"),
+        ("Lugna torg", {"tied": ""}, "hittade ””; välj i listan"),
+        (
+            "Lugna torg",
+            {"tied": "ny", "name": "Lugna torg"},
+            "det finns redan en prioritering med id",
+        ),
+        ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": ""}, "välj minst ett ämne"),
+        ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": "Ro"}, "ämnet ”Ro” finns inte"),
+        ("Lugna torg", {"tied": "ny", "name": "Ro", "kind": "sak"}, "hittade ”sak”; "),
+        ("Lugna torg", {"id": "inget"}, "rubriken finns inte i dokumentet"),
+        ("Lugna torg", {"done": "jo"}, "hittade ”jo”; skriv ja"),
+        ("Fria sagor", {"tied": "ingen"}, "rubriken är redan ”Fria sagor {"),
+    ],
+)
+def test_faults_of_headings(
+    tiny: Copy, sheet: Callable[[str], Path], heading: str, change: dict[str, str], told: str
+) -> None:
+    """They are told with their place, and nothing is written."""
+    headed(tiny)
+    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
+    tied(path, heading, **({"topics": "Sagor", "done": "ja"} | change))
+    with pytest.raises(SheetError, match=re.escape(told)) as raised:
+        take_sheet(tiny.root, path)
+    assert "bladet Rubriker, rad" in str(raised.value)
+    assert before == tiny.read(FILES[PLAN])
+
+
+def test_a_fault_of_a_sentence_undoes_the_headings(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """Nothing of a sheet is taken if something in it is wrong."""
+    headed(tiny)
+    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
+    edit(path, ("Torgen ska vara", "", "what", "nonsens"))
+    with pytest.raises(SheetError, match="1 fel i arket"):
+        take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[PLAN])
+    assert not (tiny.root / "pahittkoping/priorities/arbetssatt.yml").exists()

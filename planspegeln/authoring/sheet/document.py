@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.faults import SheetFault
+from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
+from planspegeln.authoring.sheet.parts import Part, Tying, parts
 from planspegeln.authoring.sheet.rewrite import rewritten
-from planspegeln.authoring.sheet.take import Raw, SheetFault, take
-from planspegeln.authoring.sheet.workbook import SENTENCES, SheetError
+from planspegeln.authoring.sheet.take import Raw, take
+from planspegeln.authoring.sheet.workbook import SheetError
+from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.checks.check import check
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import DataError, suggest
 from planspegeln.loading.load import load
+from planspegeln.pages.addresses import document_address
+from planspegeln.pages.ledger import LEDGER
+from planspegeln.swedish import names
 from planspegeln.swedish.phrases import listed
 
 FOLDER: Final = "granskning"
@@ -34,7 +41,7 @@ _WORDS: Final = {
 }
 
 
-def write_sheet(data: Path, key: str, proposed: Iterable[Line] = ()) -> Path:
+def write_sheet(data: Path, key: str) -> Path:
     """Write the sheet of a document into the folder for review beside `data`. Returns its path.
 
     Raises SheetError if there is no such document, and DataError if the data has faults.
@@ -43,38 +50,148 @@ def write_sheet(data: Path, key: str, proposed: Iterable[Line] = ()) -> Path:
     entry = _entry(catalogue, key)
     path = data.resolve().parent / FOLDER / f"{key.replace('/', '-')}.xlsx"
     choices = Choices.of(catalogue, entry)
-    workbook.write(path, key, entry.document.title, lines(catalogue, entry, proposed), choices)
+    sheets: dict[Layout, Sequence[object]] = {
+        PARTS: parts(entry, choices, {}, is_read=not entry.unread),
+        SENTENCES: lines(catalogue, entry),
+    }
+    workbook.write(path, key, entry.document.title, sheets, choices)
     return path
 
 
 def take_sheet(data: Path, path: Path) -> list[str]:
-    """Put what has been decided in a sheet into the document's file. Returns what has changed, in words.
+    """Put what has been decided in a sheet into the data. Returns what has changed, in words.
 
     Nothing is written unless every row is right and the data with it. Raises SheetError with every
     fault of the sheet, and DataError if the data has faults without it.
     """
-    key, rows = workbook.read(path)
+    key, rows = workbook.read(path, (PARTS, SENTENCES))
     catalogue = _catalogue(data)
     entry = _entry(catalogue, key)
+    with _Writing() as files:
+        told = _tie(data, catalogue, entry, rows[PARTS], files)
+        if told:
+            catalogue = _catalogue(data)
+            entry = _entry(catalogue, key)
+        told += _take(data, catalogue, entry, rows[SENTENCES], files)
+        files.finish(path)
+        if files.changed:
+            if faults := check(load(data)):
+                raise SheetError(
+                    "\n".join(
+                        [*map(str, faults), "Så kan det inte stå i data. Ingenting är ändrat."]
+                    )
+                )
+            told.append(_left(len(_entry(_catalogue(data), key).unread)))
+        files.keep()
+    return told
+
+
+class _Writing:
+    """The files that are being changed. They are as they were, unless all is kept."""
+
+    def __init__(self) -> None:
+        self.faults: list[SheetFault] = []
+        self._before: dict[Path, str | None] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for path, text in self._before.items():
+            if text is None:
+                path.unlink(missing_ok=True)
+            else:
+                _replace(path, text)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a file has another text than before."""
+        return bool(self._before)
+
+    def write(self, path: Path, text: str) -> None:
+        """Give a file a text."""
+        before = path.read_text(encoding="utf-8") if path.exists() else None
+        if before != text:
+            self._before.setdefault(path, before)
+            _replace(path, text)
+
+    def finish(self, path: Path) -> None:
+        """Raises SheetError if the sheet at `path` has faults."""
+        if self.faults:
+            raise SheetError(_told(path, self.faults))
+
+    def keep(self) -> None:
+        """All is right: leave the files as they are now."""
+        self._before.clear()
+
+
+def _tie(
+    data: Path,
+    catalogue: Catalogue,
+    entry: DocumentEntry,
+    rows: Sequence[tuple[int, dict[str, str]]],
+    files: _Writing,
+) -> list[str]:
+    """Make items of the headings that are priorities, and files of those that are new."""
+    tying = Tying(entry, Choices.of(catalogue, entry), _published(data, entry))
+    tying.take((row, Part(**given)) for row, given in rows)
+    files.faults += tying.faults
+    if tying.faults or not tying.number:
+        return []
+    file = data.parent / entry.file
+    parsed = yamlfile.read(file, entry.file)
+    files.write(file, tying.applied(file.read_text(encoding="utf-8"), parsed))
+    for one in tying.new:
+        place = data / entry.municipality.id / "priorities" / f"{one.id}.yml"
+        files.write(place, write(one.value))
+    noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
+    number = tying.number
+    told = [f"{number} {'rubrik är' if number == 1 else 'rubriker är'} nu {noun.many}."]
+    return [*told, *(f"Ny: {one.value['title']} ({one.id})." for one in tying.new)]
+
+
+def _published(data: Path, entry: DocumentEntry) -> set[str]:
+    """The anchors of a document that are in the ledger of addresses."""
+    ledger = data / LEDGER
+    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
+    start = document_address(entry)
+    places = (line.split(" ")[0] for line in text.splitlines() if line.startswith(start))
+    return {place.partition("#")[2] for place in places}
+
+
+def _take(
+    data: Path,
+    catalogue: Catalogue,
+    entry: DocumentEntry,
+    rows: Sequence[tuple[int, dict[str, str]]],
+    files: _Writing,
+) -> list[str]:
+    """Put what is decided of the sentences into the document's file."""
     own = catalogue.municipalities[entry.municipality.id]
     file = data.parent / entry.file
-    now = {name: _plain(yamlfile.read(file, entry.file).value.get(name, ())) for name in _LISTS}
+    value = yamlfile.read(file, entry.file).value
+    now = {name: _plain(value.get(name, ())) for name in _LISTS}
     plans = [plan for plan in own.plans if entry in plan.reports]
-    taken = take(entry, now, rows, Choices.of(catalogue, entry), plans)
+    taken = take(
+        entry,
+        now,
+        [(row, _line(given)) for row, given in rows],
+        Choices.of(catalogue, entry),
+        plans,
+    )
+    files.faults += taken.faults
     if taken.faults:
-        raise SheetError(_told(path, taken.faults))
-    before = file.read_text(encoding="utf-8")
-    after = rewritten(before, now, taken.lists)
-    if after == before:
         return []
-    _replace(file, after)
-    if faults := check(load(data)):
-        _replace(file, before)
-        raise SheetError(
-            "\n".join([*map(str, faults), "Så kan det inte stå i data. Ingenting är ändrat."])
-        )
-    unread = len(_entry(_catalogue(data), key).unread)
-    return [*_changes(now, taken.lists), _left(unread)]
+    files.write(file, rewritten(file.read_text(encoding="utf-8"), now, taken.lists))
+    return list(_changes(now, taken.lists))
+
+
+def _line(given: dict[str, str]) -> Line:
+    number = given["number"]
+    return Line(
+        number=int(number) if number.isdigit() else 0,
+        **{field: text for field, text in given.items() if field != "number"},
+    )
 
 
 def _catalogue(data: Path) -> Catalogue:
@@ -108,7 +225,7 @@ def _replace(file: Path, text: str) -> None:
 
 def _told(path: Path, faults: Sequence[SheetFault]) -> str:
     number = "1 fel" if len(faults) == 1 else f"{len(faults)} fel"
-    told = [f"{path}, bladet {SENTENCES}, {fault}" for fault in faults]
+    told = [f"{path}, {fault}" for fault in faults]
     return "\n".join([*told, f"{number} i arket. Ingenting är ändrat."])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from planspegeln.authoring.private import nameless
+from planspegeln.authoring.sheet.faults import SheetFault, near
+from planspegeln.authoring.sheet.layout import SENTENCES
 from planspegeln.authoring.sheet.lines import (
     BACKGROUND,
     KINDS,
@@ -20,7 +21,6 @@ from planspegeln.authoring.sheet.lines import (
     Line,
     Sentences,
 )
-from planspegeln.authoring.sheet.workbook import HEADINGS, LETTERS
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.catalogue.unread import Stretch, words
 from planspegeln.model import anchors, entities
@@ -37,19 +37,6 @@ _GROUND: Final = ("quote", "section", "cell")
 _WORDS_OF_ID: Final = 5
 _LONGEST_ID: Final = 50
 _SHOWN: Final = 60  # characters of a sentence in a fault
-
-
-@dataclass(frozen=True, order=True)
-class SheetFault:
-    """Something wrong in a row of the sheet, for an editor to mend there."""
-
-    row: int
-    column: str
-    message: str
-
-    def __str__(self) -> str:
-        """The fault with its place: rad 12, kolumn D (Vad är det?)."""
-        return f"rad {self.row}, kolumn {LETTERS[self.column]} ({HEADINGS[self.column]}): {self.message}"
 
 
 @dataclass
@@ -91,7 +78,7 @@ class _Taking:
         self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
 
     def _fault(self, row: int, column: str, message: str) -> None:
-        self._faults.append(SheetFault(row, column, message))
+        self._faults.append(SheetFault(SENTENCES, row, column, message))
 
     def take(self, rows: list[tuple[int, Line]], plans: list[DocumentEntry]) -> Taken:
         undecided: set[int] = set()
@@ -123,7 +110,7 @@ class _Taking:
         read = [number not in undecided for number in range(1, len(self._sentences.all) + 1)]
         lists |= self._read(lists, read)
         lists["compared"] = self._compared(lists, plans, all(read))
-        return Taken(lists, sorted(self._faults))
+        return Taken(lists, sorted(self._faults, key=lambda fault: fault.row))
 
     def _sentence(self, row: int, line: Line) -> Stretch | None:
         """The sentence of a row, if the row still has its words."""
@@ -153,7 +140,7 @@ class _Taking:
         if line.what and line.what not in {*LISTS, BACKGROUND}:
             if line.done:
                 self._fault(
-                    row, "what", f"hittade ”{line.what}”{_near(line.what, (*LISTS, BACKGROUND))}"
+                    row, "what", f"hittade ”{line.what}”{near(line.what, (*LISTS, BACKGROUND))}"
                 )
             return False
         if line.id and not line.done:
@@ -260,8 +247,8 @@ class _Taking:
     def _priority(self, row: int, title: str) -> str | None:
         found = self._choices.priorities.get(title)
         if found is None:
-            near = _near(title, self._choices.priorities)
-            self._fault(row, "priority", f"prioriteringen ”{title}” finns inte{near}")
+            alike = near(title, self._choices.priorities)
+            self._fault(row, "priority", f"prioriteringen ”{title}” finns inte{alike}")
         return found
 
     def _commitment(self, row: int, line: Line, location: Location) -> Raw | None:
@@ -320,7 +307,7 @@ class _Taking:
     def _role(self, row: int, line: Line) -> str:
         usual = "outcome" if self._entry.is_follow_up else "plan"
         if line.role and line.role not in _ROLE:
-            self._fault(row, "role", f"hittade ”{line.role}”{_near(line.role, _ROLE)}")
+            self._fault(row, "role", f"hittade ”{line.role}”{near(line.role, _ROLE)}")
         return _ROLE.get(line.role, usual)
 
     def _topics(self, row: int, line: Line) -> list[str] | None:
@@ -331,7 +318,7 @@ class _Taking:
         for label in labels:
             if label not in self._choices.topics:
                 self._fault(
-                    row, "topics", f"ämnet ”{label}” finns inte{_near(label, self._choices.topics)}"
+                    row, "topics", f"ämnet ”{label}” finns inte{near(label, self._choices.topics)}"
                 )
                 return None
         return [self._choices.topics[label] for label in labels]
@@ -424,10 +411,10 @@ class _Taking:
             self._fault(
                 row,
                 "answers",
-                f"”{line.answers}” finns inte{_near(line.answers, self._choices.commitments)}",
+                f"”{line.answers}” finns inte{near(line.answers, self._choices.commitments)}",
             )
         elif line.status and line.status not in _STATUS:
-            self._fault(row, "status", f"hittade ”{line.status}”{_near(line.status, _STATUS)}")
+            self._fault(row, "status", f"hittade ”{line.status}”{near(line.status, _STATUS)}")
         else:
             self._answers[commitment].append((row, line, outcome))
 
@@ -568,8 +555,3 @@ def _merged(made: Raw, old: Raw | None) -> Raw:
     return {key: made.get(key, value) for key, value in kept.items()} | {
         key: value for key, value in made.items() if key not in kept
     }
-
-
-def _near(found: str, valid: Iterable[str]) -> str:
-    near = difflib.get_close_matches(found, list(valid), n=1, cutoff=0.5)
-    return f"; menade du ”{near[0]}”?" if near else "; välj i listan"

@@ -1,15 +1,14 @@
-"""Writes the rows of a document to an Excel workbook, and reads them back."""
+"""Writes sheets to an Excel workbook, and reads them back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -19,195 +18,139 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planspegeln.authoring.sheet.lines import BACKGROUND, LISTS, YES, Choices, Line
-from planspegeln.swedish import names
+from planspegeln.authoring.sheet.layout import ADVICE, HELP, Layout, lists
+from planspegeln.authoring.sheet.lines import YES, Choices
 
-HELP: Final = "Så här gör du"
-SENTENCES: Final = "Meningar"
 _CHOICES: Final = "Val"  # hidden: what the drop-down lists have
 _FIRST: Final = 2  # the first row under the headings
 _SPARE: Final = 500  # rows below the last one where the lists work too, for rows that are copied
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the sheet: the field of a row that it shows, its heading and its width."""
-
-    field: str
-    heading: str
-    width: int
-    is_fixed: bool = False
-    is_hidden: bool = False
-
-
-COLUMNS: Final = (
-    Column("page", "Sida", 6, is_fixed=True),
-    Column("heading", "Rubrik", 22, is_fixed=True),
-    Column("text", "Mening", 60, is_fixed=True),
-    Column("what", "Vad är det?", 20),
-    Column("part", "Del av meningen", 30),
-    Column("priority", "Prioritering", 24),
-    Column("who", "Vem", 16),
-    Column("answers", "Svarar på", 36),
-    Column("status", "Vad hände", 18),
-    Column("why", "Varför", 30),
-    Column("value", "Siffra", 10),
-    Column("unit", "Enhet", 12),
-    Column("year", "År", 8),
-    Column("counts", "Räknas", 24),
-    Column("topics", "Ämnen", 20),
-    Column("certainty", "Säkerhet", 12),
-    Column("done", "Klar", 7),
-    Column("role", "Siffrans slag", 12, is_hidden=True),
-    Column("qualifier", "Förbehåll", 10, is_hidden=True),
-    Column("series", "Serie", 12, is_hidden=True),
-    Column("number", "Nummer", 8, is_fixed=True, is_hidden=True),
-    Column("id", "Id", 24, is_fixed=True, is_hidden=True),
-)
-LETTERS: Final = {
-    column.field: get_column_letter(place) for place, column in enumerate(COLUMNS, start=1)
-}
-HEADINGS: Final = {column.field: column.heading for column in COLUMNS}
+_FIXED: Final = PatternFill("solid", fgColor="F3F3F3")
 # The colours of a proposal by its certainty. The word stands in the cell too.
 _SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
-_ADVICE: Final = (
-    "Varje rad i bladet Meningar är en mening eller en tabellrad ur dokumentet. Ändra inte texten.",
-    "Välj vad meningen är under ”Vad är det?”. Säger den inget att ta ut väljer du bakgrund.",
-    "Förslagen är datorns. Ändra det som är fel, och skriv ja under Klar när raden stämmer.",
-    "En rad utan ja räknas som oläst. På webbplatsen står då ”inte genomläst än”.",
-    "Åtagande, uppgift: något som ska göras, så att det går att se om det blev gjort.",
-    "Åtagande, inriktning: något som ska gälla eller eftersträvas.",
-    "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
-    "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
-    "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
-    "Flera prioriteringar eller ämnen i samma ruta skiljer du med semikolon. Spara, och kör make take.",
-)
+_WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
 
 class SheetError(Exception):
-    """Why a file cannot be read as a sheet, in words for an editor."""
+    """Why a sheet cannot be taken, in words for an editor."""
 
 
-def write(path: Path, key: str, title: str, lines: Sequence[Line], choices: Choices) -> None:
-    """Write the rows of the document `key`, called `title`, to a workbook."""
+def write(
+    path: Path,
+    key: str,
+    title: str,
+    sheets: Mapping[Layout, Sequence[object]],
+    choices: Choices,
+) -> None:
+    """Write the sheets of the document `key`, called `title`, with their rows.
+
+    A row has an attribute for each field of its sheet's columns.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     _explain(book.create_sheet(HELP), title)
-    sheet = book.create_sheet(SENTENCES)
-    lists = _lists(book, choices)
-    for place, column in enumerate(COLUMNS, start=1):
-        cell = sheet.cell(1, place, column.heading)
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        dimension = sheet.column_dimensions[get_column_letter(place)]
-        dimension.width, dimension.hidden = column.width, column.is_hidden
-    for row, line in enumerate(lines, start=_FIRST):
-        for place, column in enumerate(COLUMNS, start=1):
-            _put(sheet.cell(row, place), getattr(line, column.field), fixed=column.is_fixed)
-    last = _FIRST + len(lines) - 1
-    _choose(sheet, lists, last + _SPARE)
-    _shade(sheet, last + _SPARE)
-    sheet.freeze_panes = f"{LETTERS['what']}{_FIRST}"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{max(last, _FIRST)}"
-    _for_print(sheet)
+    made = {layout: book.create_sheet(layout.name) for layout in sheets}
+    ranges = _choices(book, choices)
+    for layout, rows in sheets.items():
+        _fill(made[layout], layout, rows, ranges)
     book.properties.title, book.properties.subject = title, key
     book.properties.creator = "Planspegeln"
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
 
 
-def _put(cell: Cell, value: str | int, *, fixed: bool) -> None:
-    """Put a text into a cell, where nothing that it begins with makes it a formula."""
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if fixed:
-        cell.fill = PatternFill("solid", fgColor="F3F3F3")
-    if value == "":
-        return
-    if isinstance(value, int):
-        cell.value = value
-        return
-    cell.value = value
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = value[0] in "=+-@'"
-
-
 def _explain(sheet: Worksheet, title: str) -> None:
     sheet.column_dimensions["A"].width = 100
     sheet["A1"] = title
     sheet["A1"].font = Font(bold=True, size=14)
-    for row, advice in enumerate(_ADVICE, start=3):
-        sheet.cell(row, 1, advice).alignment = Alignment(wrap_text=True, vertical="top")
+    for row, advice in enumerate(ADVICE, start=3):
+        sheet.cell(row, 1, advice).alignment = _WRAPPED
 
 
-def _lists(book: Workbook, choices: Choices) -> dict[str, str]:
-    """Put what there is to choose between on a hidden sheet. Returns each list's range by field."""
+def _choices(book: Workbook, choices: Choices) -> dict[str, str]:
+    """Put what there is to choose between on a hidden sheet. Returns each list's range by name."""
     sheet = book.create_sheet(_CHOICES)
     sheet.sheet_state = "hidden"
-    lists: dict[str, Iterable[str]] = {
-        "what": (*LISTS, BACKGROUND),
-        "priority": choices.priorities,
-        "answers": choices.commitments,
-        "status": names.STATUS.values(),
-        "topics": choices.topics,
-        "done": (YES,),
-        "role": names.ROLE.values(),
-    }
     ranges = {}
-    for place, (field, values) in enumerate(lists.items(), start=1):
+    for place, (name, values) in enumerate(lists(choices).items(), start=1):
         letter, last = get_column_letter(place), 0
         for last, value in enumerate(values, start=1):
-            _put(sheet.cell(last, place), value, fixed=False)
+            _put(sheet.cell(last, place), value)
         if last:
-            ranges[field] = f"'{_CHOICES}'!${letter}$1:${letter}${last}"
+            ranges[name] = f"'{_CHOICES}'!${letter}$1:${letter}${last}"
     return ranges
 
 
-def _choose(sheet: Worksheet, lists: dict[str, str], last: int) -> None:
-    """Let an editor choose from the lists, and type nothing into the document's own text."""
-    for field, range_ in lists.items():
-        # Several topics and priorities stand in one cell.
-        free = field in {"topics", "priority"}
-        chosen = DataValidation(
-            "list", formula1=range_, allow_blank=True, showErrorMessage=not free
-        )
-        chosen.error, chosen.errorTitle = "Välj i listan.", HEADINGS[field]
-        chosen.add(f"{LETTERS[field]}{_FIRST}:{LETTERS[field]}{last}")
-        sheet.add_data_validation(chosen)
-    for column in COLUMNS:
-        if column.is_fixed:
-            locked = DataValidation("custom", formula1="FALSE", showErrorMessage=True)
-            locked.error = "Texten är dokumentets egen, och ändras inte här."
-            locked.errorTitle = column.heading
-            letter = LETTERS[column.field]
-            locked.add(f"{letter}{_FIRST}:{letter}{last}")
-            sheet.add_data_validation(locked)
-
-
-def _shade(sheet: Worksheet, last: int) -> None:
-    """Colour proposals by certainty until they are decided."""
-    area = f"{LETTERS['what']}{_FIRST}:{LETTERS['done']}{last}"
-    certainty, done = f"${LETTERS['certainty']}{_FIRST}", f"${LETTERS['done']}{_FIRST}"
-    for word, colour in _SHADES.items():
-        formula = f'AND(LEFT({certainty},{len(word)})="{word}",{done}<>"{YES}")'
-        fill = PatternFill(bgColor=colour)
-        sheet.conditional_formatting.add(
-            area, Rule(type="expression", formula=[formula], dxf=DifferentialStyle(fill=fill))
-        )
-
-
-def _for_print(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+def _fill(
+    sheet: Worksheet, layout: Layout, rows: Sequence[object], ranges: Mapping[str, str]
+) -> None:
+    for place, column in enumerate(layout.columns, start=1):
+        head = sheet.cell(1, place, column.heading)
+        head.font, head.alignment = Font(bold=True), _WRAPPED
+        dimension = sheet.column_dimensions[get_column_letter(place)]
+        dimension.width, dimension.hidden = column.width, column.is_hidden
+    for number, row in enumerate(rows, start=_FIRST):
+        for place, column in enumerate(layout.columns, start=1):
+            cell = sheet.cell(number, place)
+            _put(cell, getattr(row, column.field))
+            cell.alignment = _WRAPPED
+            if column.is_fixed:
+                cell.fill = _FIXED
+    last = max(_FIRST + len(rows) - 1, _FIRST)
+    _choose(sheet, layout, ranges, last + _SPARE)
+    _shade(sheet, layout, last + _SPARE)
+    sheet.freeze_panes = f"{layout.letters[layout.first]}{_FIRST}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(layout.columns))}{last}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
 
 
-def read(path: Path) -> tuple[str, list[tuple[int, Line]]]:
-    """The key of a sheet's document, and each row with its number in the sheet, in order.
+def _put(cell: Cell | MergedCell, value: str | int) -> None:
+    """Put a value into a cell. Nothing that a text begins with makes it a formula."""
+    if value == "":
+        return
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type, cell.number_format = "s", "@"
+        cell.quotePrefix = value[0] in "=+-@'"
 
-    Empty rows are left out. Columns are known by their headings. Raises SheetError if the file is no such sheet.
+
+def _choose(sheet: Worksheet, layout: Layout, ranges: Mapping[str, str], last: int) -> None:
+    """Let an editor choose from the lists, and type nothing into the document's own text."""
+    for column in layout.columns:
+        letter = layout.letters[column.field]
+        if column.is_fixed:
+            rule = DataValidation("custom", formula1="FALSE", showErrorMessage=True)
+            rule.error = "Texten är dokumentets egen, och ändras inte här."
+        elif column.choice in ranges:
+            rule = DataValidation("list", formula1=ranges[column.choice], allow_blank=True)
+            rule.showErrorMessage = not column.is_free
+            rule.error = "Välj i listan."
+        else:
+            continue
+        rule.errorTitle = column.heading
+        rule.add(f"{letter}{_FIRST}:{letter}{last}")
+        sheet.add_data_validation(rule)
+
+
+def _shade(sheet: Worksheet, layout: Layout, last: int) -> None:
+    """Colour proposals by certainty until they are decided."""
+    area = f"{layout.letters[layout.first]}{_FIRST}:{layout.letters['done']}{last}"
+    certainty, done = (f"${layout.letters[field]}{_FIRST}" for field in ("certainty", "done"))
+    for word, colour in _SHADES.items():
+        formula = f'AND(LEFT({certainty},{len(word)})="{word}",{done}<>"{YES}")'
+        style = DifferentialStyle(fill=PatternFill(bgColor=colour))
+        sheet.conditional_formatting.add(area, Rule("expression", formula=[formula], dxf=style))
+
+
+def read(
+    path: Path, layouts: Iterable[Layout]
+) -> tuple[str, dict[Layout, list[tuple[int, dict[str, str]]]]]:
+    """The key of a workbook's document, and of each sheet its rows with their numbers, in order.
+
+    A row has the text of each field. Empty rows are left out, and columns are known by their headings.
+    Raises SheetError if the file has no such sheets.
     """
     try:
         book = load_workbook(path, data_only=True)
@@ -215,35 +158,38 @@ def read(path: Path) -> tuple[str, list[tuple[int, Line]]]:
         raise SheetError(f"{path} finns inte") from None
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
         raise SheetError(f"{path} är ingen Excelfil (.xlsx); spara den som en sådan") from None
-    if SENTENCES not in book.sheetnames:
-        raise SheetError(
-            f"{path} har inget blad som heter ”{SENTENCES}”; byt tillbaka namnet på det"
-        )
-    sheet = book[SENTENCES]
-    rows = sheet.iter_rows(values_only=True)
-    headings = [_text(value) for value in next(rows, ())]
-    if lost := [column.heading for column in COLUMNS if column.heading not in headings]:
-        raise SheetError(
-            f"{path}, bladet {SENTENCES}: kolumnen ”{lost[0]}” saknas på rad 1; skriv tillbaka rubriken"
-        )
-    places = {column.field: headings.index(column.heading) for column in COLUMNS}
-    return book.properties.subject or "", list(_read(rows, places))
+    found = {}
+    for layout in layouts:
+        if layout.name not in book.sheetnames:
+            raise SheetError(
+                f"{path} har inget blad som heter ”{layout.name}”; byt tillbaka namnet på det"
+            )
+        rows = book[layout.name].iter_rows(values_only=True)
+        headings = [_text(value) for value in next(rows, ())]
+        lost = [one.heading for one in layout.columns if one.heading not in headings]
+        if lost:
+            raise SheetError(
+                f"{path}, bladet {layout.name}: kolumnen ”{lost[0]}” saknas på rad 1; skriv "
+                "tillbaka rubriken"
+            )
+        places = {one.field: headings.index(one.heading) for one in layout.columns}
+        found[layout] = list(_rows(rows, places))
+    return book.properties.subject or "", found
 
 
-def _read(rows: Iterable[tuple[Any, ...]], places: dict[str, int]) -> Iterator[tuple[int, Line]]:
-    for row, values in enumerate(rows, start=_FIRST):
-        given = {name: _text(values[place]) for name, place in places.items()}
+def _rows(
+    rows: Iterable[tuple[Any, ...]], places: Mapping[str, int]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, values in enumerate(rows, start=_FIRST):
+        given = {field: _text(values[place]) for field, place in places.items()}
         if any(given.values()):
-            number = given.pop("number")
-            yield row, Line(number=int(number) if number.isdigit() else 0, **given)
+            yield number, given
 
 
 def _text(value: object) -> str:
     """A cell's value as text: a whole number without decimals, others with a comma."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
     return str(value).strip()

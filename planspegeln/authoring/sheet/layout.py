@@ -1,0 +1,129 @@
+"""The sheets of a workbook: their columns, what may be chosen in them, and what they say first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from planspegeln.authoring.sheet.lines import BACKGROUND, LISTS, YES, Choices
+from planspegeln.swedish import names
+
+HELP: Final = "Så här gör du"
+NEW: Final = "ny"
+NONE: Final = "ingen"
+KINDS: Final = {noun.one: kind for kind, noun in names.KIND.items()}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the field of a row that it shows, its heading, its width and what is chosen in it.
+
+    `choice` is the name of the list to choose from. An editor types nothing into a fixed column. In a
+    `free` one other words than the list's may stand, such as several of them.
+    """
+
+    field: str
+    heading: str
+    width: int
+    choice: str = ""
+    is_fixed: bool = False
+    is_free: bool = False
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A sheet: its name and its columns. What is left of `first` stays in view."""
+
+    name: str
+    first: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letter of each field's column."""
+        return {
+            column.field: get_column_letter(place)
+            for place, column in enumerate(self.columns, start=1)
+        }
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """The heading of each field's column."""
+        return {column.field: column.heading for column in self.columns}
+
+
+PARTS: Final = Layout(
+    "Rubriker",
+    "tied",
+    (
+        Column("page", "Sida", 6, is_fixed=True),
+        Column("heading", "Rubrik", 60, is_fixed=True),
+        Column("tied", "Prioritering", 34, "tied"),
+        Column("name", "Namn på en ny", 34),
+        Column("kind", "Slag", 14, "kind"),
+        Column("topics", "Ämnen", 30, "topics", is_free=True),
+        Column("certainty", "Säkerhet", 16),
+        Column("done", "Klar", 7, "done"),
+        Column("id", "Id", 24, is_fixed=True, is_hidden=True),
+    ),
+)
+SENTENCES: Final = Layout(
+    "Meningar",
+    "what",
+    (
+        Column("page", "Sida", 6, is_fixed=True),
+        Column("heading", "Rubrik", 22, is_fixed=True),
+        Column("text", "Mening", 60, is_fixed=True),
+        Column("what", "Vad är det?", 20, "what"),
+        Column("part", "Del av meningen", 30),
+        Column("priority", "Prioritering", 24, "priority", is_free=True),
+        Column("who", "Vem", 16),
+        Column("answers", "Svarar på", 36, "answers"),
+        Column("status", "Vad hände", 18, "status"),
+        Column("why", "Varför", 30),
+        Column("value", "Siffra", 10),
+        Column("unit", "Enhet", 12),
+        Column("year", "År", 8),
+        Column("counts", "Räknas", 24),
+        Column("topics", "Ämnen", 20, "topics", is_free=True),
+        Column("certainty", "Säkerhet", 16),
+        Column("done", "Klar", 7, "done"),
+        Column("role", "Siffrans slag", 12, "role", is_hidden=True),
+        Column("qualifier", "Förbehåll", 10, is_hidden=True),
+        Column("series", "Serie", 12, is_hidden=True),
+        Column("number", "Nummer", 8, is_fixed=True, is_hidden=True),
+        Column("id", "Id", 24, is_fixed=True, is_hidden=True),
+    ),
+)
+ADVICE: Final = (
+    "Rubriker: välj vilken prioritering rubriken är, ”ny” om den är ny här, eller ”ingen”.",
+    "Meningar: varje rad är en mening eller en tabellrad ur dokumentet. Ändra inte texten.",
+    "Välj vad meningen är under ”Vad är det?”. Säger den inget att ta ut väljer du bakgrund.",
+    "Förslagen är datorns. Ändra det som är fel, och skriv ja under Klar när raden stämmer.",
+    "En rad utan ja räknas som oläst. På webbplatsen står då ”inte genomläst än”.",
+    "Åtagande, uppgift: något som ska göras. Åtagande, inriktning: något som ska gälla.",
+    "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
+    "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
+    "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
+    "Flera prioriteringar eller ämnen i samma ruta skiljer du med semikolon. Spara, och kör make take.",
+)
+
+
+def lists(choices: Choices) -> dict[str, Iterable[str]]:
+    """What there is to choose between, by the name of the list."""
+    return {
+        "what": (*LISTS, BACKGROUND),
+        "priority": choices.priorities,
+        "tied": (*choices.priorities, NEW, NONE),
+        "kind": KINDS,
+        "answers": choices.commitments,
+        "status": names.STATUS.values(),
+        "topics": choices.topics,
+        "role": names.ROLE.values(),
+        "done": (YES,),
+    }

@@ -1,0 +1,247 @@
+"""The headings of a document: which of them are priorities, known ones or new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from planspegeln.authoring.private import nameless
+from planspegeln.authoring.sheet.faults import SheetFault, near
+from planspegeln.authoring.sheet.layout import KINDS, NEW, NONE, PARTS
+from planspegeln.authoring.sheet.lines import YES, Choices
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.loading.yamlfile import YamlFile
+from planspegeln.model import blocks
+from planspegeln.model.leaves import AnyItem, items
+from planspegeln.model.values import Trail, slug
+
+_ORDINAL: Final = re.compile(r"([1-9][0-9]*)\.")
+_ID: Final = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A row of the sheet of headings. What is not given is ""."""
+
+    id: str
+    heading: str
+    page: str = ""
+    tied: str = ""
+    name: str = ""
+    kind: str = ""
+    topics: str = ""
+    certainty: str = ""
+    done: str = ""
+
+
+@dataclass(frozen=True)
+class NewPriority:
+    """A priority that has no file yet."""
+
+    id: str
+    value: dict[str, Any]
+
+
+def sections(document_text: tuple[blocks.Block, ...]) -> Iterator[tuple[blocks.Section, Trail]]:
+    """The sections that may be priorities, with their trails: no themes, and none with items in them."""
+    yield from _sections(document_text, ("text",))
+
+
+def _sections(
+    parts: tuple[blocks.Block, ...], trail: Trail
+) -> Iterator[tuple[blocks.Section, Trail]]:
+    for place, block in enumerate(parts):
+        if isinstance(block, blocks.Section):
+            at = (*trail, place)
+            if not block.theme and not _holds_items(block):
+                yield block, at
+            yield from _sections(block.blocks, (*at, "blocks"))
+
+
+def _holds_items(section: blocks.Section) -> bool:
+    return any(
+        isinstance(block, blocks.Item | blocks.Activities)
+        or (isinstance(block, blocks.Section) and _holds_items(block))
+        for block in section.blocks
+    )
+
+
+def parts(
+    entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part], *, is_read: bool
+) -> list[Part]:
+    """The rows of a document's headings. `proposed` are guesses by the anchor of the heading.
+
+    `is_read` is whether somebody has gone through the document: then the headings are decided.
+    """
+    title = {name: words for words, name in choices.priorities.items()}
+    found: dict[Trail, Part] = {}
+    for item, _, trail in items(entry.document):
+        found[trail] = Part(item.id, _words(item), _page(item), title[item.item], done=YES)
+    for section, trail in sections(entry.document.text):
+        words = f"{section.number or ''} {section.heading}".strip()
+        guess = proposed.get(section.section, Part("", ""))
+        tied, certainty = (NONE, "") if is_read else (guess.tied, guess.certainty)
+        found[trail] = Part(
+            section.section,
+            words,
+            _page(section),
+            tied,
+            topics="" if is_read else guess.topics,
+            certainty=certainty,
+            done=YES if is_read else "",
+        )
+    return [found[trail] for trail in sorted(found, key=_order)]
+
+
+def _words(item: AnyItem) -> str:
+    if isinstance(item, blocks.Item):
+        return f"{item.printed_number} {item.title or ''}".strip()
+    return ""
+
+
+def _page(block: AnyItem | blocks.Section) -> str:
+    return str(block.page) if block.page else ""
+
+
+def _order(trail: Trail) -> tuple[tuple[int, str], ...]:
+    """A key that sorts trails as the text goes: numbers by size."""
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in trail)
+
+
+class Tying:
+    """Makes items of the headings that are tied to priorities."""
+
+    def __init__(self, entry: DocumentEntry, choices: Choices, published: Collection[str]) -> None:
+        """`published` are the anchors of the document that are in the ledger of addresses."""
+        self._entry, self._choices, self._published = entry, choices, published
+        self.faults: list[SheetFault] = []
+        self.new: list[NewPriority] = []
+        self._tied: list[tuple[str, str]] = []
+
+    def take(self, rows: Iterable[tuple[int, Part]]) -> None:
+        """Take the decisions of the rows. Faults are in `faults`, new priorities in `new`."""
+        known = {section.section for section, _ in sections(self._entry.document.text)}
+        title = {name: words for words, name in self._choices.priorities.items()}
+        placed = {
+            item.id: (_words(item), title[item.item]) for item, _, _ in items(self._entry.document)
+        }
+        for row, part in rows:
+            if part.id in placed:
+                words, now = placed[part.id]
+                if (part.heading, part.tied) != (words, now):
+                    self._fault(
+                        row, "tied", f"rubriken är redan ”{now}”; ändra det i dokumentets fil"
+                    )
+            elif part.id not in known:
+                self._fault(row, "heading", "rubriken finns inte i dokumentet; gör ett nytt ark")
+            elif part.done.lower() == YES:
+                self._decide(row, part)
+            elif part.done:
+                self._fault(row, "done", f"hittade ”{part.done}”; skriv ja, eller lämna tomt")
+
+    def _fault(self, row: int, field: str, message: str) -> None:
+        self.faults.append(SheetFault(PARTS, row, field, message))
+
+    def _decide(self, row: int, part: Part) -> None:
+        if part.tied == NONE:
+            return
+        if part.tied == NEW:
+            if made := self._new(row, part):
+                self.new.append(made)
+                self._tied.append((part.id, made.id))
+        elif part.tied in self._choices.priorities:
+            self._tied.append((part.id, self._choices.priorities[part.tied]))
+        else:
+            valid = (*self._choices.priorities, NEW, NONE)
+            self._fault(row, "tied", f"hittade ”{part.tied}”{near(part.tied, valid)}")
+
+    def _new(self, row: int, part: Part) -> NewPriority | None:
+        people = [person.name for person in self._entry.document.personal]
+        words = part.name or _ORDINAL.sub("", part.heading).strip().rstrip(":")
+        identifier = nameless(slug(words), people)
+        if identifier in {*self._choices.priorities.values(), *(one.id for one in self.new)}:
+            self._fault(
+                row,
+                "name",
+                f"det finns redan en prioritering med id ”{identifier}”; välj ett annat namn",
+            )
+            return None
+        usual = "activity" if self._entry.document.kind == "programme" else "priority"
+        kind = KINDS.get(part.kind)
+        if part.kind and kind is None:
+            self._fault(row, "kind", f"hittade ”{part.kind}”{near(part.kind, KINDS)}")
+            return None
+        topics = [label.strip() for label in part.topics.split(";") if label.strip()]
+        for label in topics:
+            if label not in self._choices.topics:
+                self._fault(
+                    row, "topics", f"ämnet ”{label}” finns inte{near(label, self._choices.topics)}"
+                )
+                return None
+        if not topics:
+            self._fault(row, "topics", "välj minst ett ämne för den nya")
+            return None
+        value = {"id": identifier, "kind": kind or usual, "title": words}
+        return NewPriority(
+            identifier, value | {"topics": [self._choices.topics[label] for label in topics]}
+        )
+
+    @property
+    def number(self) -> int:
+        """How many headings become items."""
+        return len(self._tied)
+
+    def applied(self, text: str, file: YamlFile) -> str:
+        """The text of the document's file with the tied sections as items."""
+        trails = {
+            section.section: (section, trail)
+            for section, trail in sections(self._entry.document.text)
+        }
+        here = [item.item for item, _, _ in items(self._entry.document)]
+        lines = text.split("\n")
+        for anchor, priority in sorted(
+            self._tied, key=lambda one: file.values[trails[one[0]][1]], reverse=True
+        ):
+            section, trail = trails[anchor]
+            others = here + [other for name, other in self._tied if name != anchor]
+            more = ""
+            if priority in others:
+                more = f"anchor: {anchor}"
+            elif anchor != priority and anchor in self._published:
+                more = f"former_anchors: [{anchor}]"
+            _make_item(lines, file, trail, section, (priority, more))
+        return "\n".join(lines)
+
+
+def _make_item(
+    lines: list[str],
+    file: YamlFile,
+    trail: Trail,
+    section: blocks.Section,
+    made: tuple[str, str],
+) -> None:
+    """Turn the lines of a section into those of an item: its priority, and a line about its anchor.
+
+    What is below is changed first.
+    """
+    priority, more = made
+    line, column = file.keys[(*trail, "heading")]
+    _put(lines, line, column, "heading", "title")
+    if section.number and (ordinal := _ORDINAL.fullmatch(section.number)):
+        line, column = file.values[(*trail, "number")]
+        lines[line - 1] = f"{lines[line - 1][: column - 1]}{ordinal[1]}"
+    line, column = file.values[(*trail, "section")]
+    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+    lines[line - 1] = before + _ID.sub(priority, after, count=1)
+    line, column = file.keys[(*trail, "section")]
+    _put(lines, line, column, "section", "item")
+    if more:
+        lines.insert(line, f"{' ' * (column - 1)}{more}")
+
+
+def _put(lines: list[str], line: int, column: int, old: str, new: str) -> None:
+    """Exchange a key at its place."""
+    text = lines[line - 1]
+    lines[line - 1] = text[: column - 1] + new + text[column - 1 + len(old) :]
