@@ -41,7 +41,7 @@ def test_the_example_is_what_a_draft_becomes(followed: Copy) -> None:
     assert ["issuer", "sha256"] == [line.split(":")[0].strip() for line in lost]
     assert [True, False] == [TO_FILL_IN in line for line in lost]
     added = [line for line in shown if line not in drafted]
-    assert added[2:] == [line for line in shown[shown.index("outcomes:") :] if line]
+    assert added[2:] == [line for line in shown[shown.index("read:") :] if line]
 
 
 def test_the_example_has_no_fault(followed: Copy) -> None:
