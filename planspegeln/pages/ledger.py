@@ -23,11 +23,12 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.checks.personal import withheld, withheld_in
-from planspegeln.loading.faults import DataError, Fault, Position, suggest
+from planspegeln.loading.faults import DataError, Fault, Position, nearest, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
 
 LEDGER: Final = "addresses.txt"
@@ -46,6 +47,10 @@ _PLACE_CURE: Final = (
 )
 _FILE_CURE: Final = (
     "låt bygget skriva filen igen, för den som hämtar den får inte veta att den är borta"
+)
+_HIDDEN_CURE: Final = (
+    "den är summan av en adress som inte visas; skriv tillbaka posten med summan under withheld i "
+    "withdrawn.yml, så att den som har adressen leds vidare"
 )
 _CHANGE_CURE: Final = (
     "är det något annat ger du det ett eget id, och det gamla id:t står kvar under former_ids eller "
@@ -154,7 +159,7 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     alive = published(collection.root, pages)
     named = list(_named(collection))
     told = {fault.position for fault in named}
-    dead = [one for one in _dead(collection.root, pages, alive) if one.position not in told]
+    dead = [one for one in _dead(collection, pages, alive) if one.position not in told]
     return [*named, *dead, *_changed(collection, pages, alive)]
 
 
@@ -210,16 +215,20 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     return gone
 
 
-def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
+def _dead(collection: Collection, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
     """A missing page is reported once, not for each anchor.
 
     A missing anchor is reported once, not for each former address of its page.
     """
     present = {address: page for page in pages for address in page.addresses}
-    own = {address for address, meaning in alive.items() if not meaning.is_former}
+    own = {
+        address
+        for address, meaning in alive.items()
+        if not meaning.is_former and not address.startswith(_HIDDEN)
+    }
     told: set[str] = set()
     # Those with the page's present address come first.
-    entries = sorted(_entries(data), key=lambda one: one[1].partition("#")[0] not in own)
+    entries = sorted(_entries(collection.root), key=lambda one: one[1].partition("#")[0] not in own)
     for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
@@ -232,11 +241,24 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
-            near = suggest(dead, own) if len(told) <= _SUGGESTED else ""
-            yield _fault(data, number, f"{message}{near}")
+            near = nearest(dead, own) if len(told) <= _SUGGESTED else None
+            if near:
+                message += f"; menade du ”{near}”?{_where(collection, present, near)}"
+            yield _fault(collection.root, number, message)
+
+
+def _where(collection: Collection, present: Mapping[str, Page], address: str) -> str:
+    """The end of a message: where what has the address now gets the id that it had."""
+    page, _, anchor = address.partition("#")
+    found = origin(collection, present[page], anchor) if page in present else None
+    if found is None:
+        return ""
+    return f" I så fall skriver du det gamla id:t under {found.former} vid {found.position}"
 
 
 def _cure(dead: str) -> str:
+    if dead.startswith(_HIDDEN):
+        return _HIDDEN_CURE
     if "#" in dead:
         return _PLACE_CURE
     return _PAGE_CURE if dead.endswith("/") else _FILE_CURE
@@ -255,10 +277,12 @@ def _changed(
         for address, meaning in alive.items()
         if not meaning.is_former
     }
-    led = {address: page.led for page in pages for address in page.addresses if page.led}
+    present = {address: page for page in pages for address in page.addresses}
     for number, address, given in _entries(collection.root):
         before, _, anchor = address.partition("#")
-        words, is_former = alive.get(address) or led.get(before, {}).get(anchor, Meaning())
+        page = present.get(before)
+        led = page.led if page else {}
+        words, is_former = alive.get(address) or led.get(anchor, Meaning())
         now = fingerprint(words)
         if not given or now in ("", given) or (address, now) in reworded:
             continue
@@ -267,6 +291,8 @@ def _changed(
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
             )
+            if page and (found := origin(collection, page, anchor)):
+                message += f" (id:t står vid {found.position})"
             yield _fault(collection.root, number, message)
 
 

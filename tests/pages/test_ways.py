@@ -427,12 +427,13 @@ def shortened(published: Copy) -> Copy:
 def test_what_an_address_means_now_is_told(shortened: Copy) -> None:
     """The fault is at the address's line. It says what stands there now, and the ways out."""
     line = [*ledger.read_ledger(shortened.root)].index(QUOTED[0]) + 1
+    origin = shortened.edit(PLAN, "- id: lugna-och-ljusa\n", "- id: ¦lugna-och-ljusa\n")
     assert errors(shortened)[0] == (
         f"data/addresses.txt:{line}:1: den publicerade adressen ”{QUOTED[0]}” står nu för ”Torgen ska "
         "vara lugna”, men stod för något annat när den publicerades; är det något annat ger du det ett "
         "eget id, och det gamla id:t står kvar under former_ids eller former_anchors hos det som det "
         "gällde, eller adressen i withdrawn.yml; är det samma sak med andra ord skriver du adressen och "
-        "orden (now) under reworded i withdrawn.yml och kör make addresses"
+        f"orden (now) under reworded i withdrawn.yml och kör make addresses (id:t står vid {origin})"
     )
 
 
