@@ -159,6 +159,26 @@ def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
     assert [expected] == [fault for fault in tiny.faults() if "här nämns" in fault]
 
 
+@pytest.mark.parametrize("other", ["Uppdiktad", "Uppdiktad, Olle", "O. Uppdiktad"])
+def test_editors_name_nobody_twice_in_one_place(tiny: Copy, other: str) -> None:
+    """Of the forms that are listed of a name, one is told, and it is the most of it."""
+    tiny.edit(REPORT, "personal:\n", f'personal:\n  - name: "{other}"\n    role: pristagare\n')
+    position = tiny.edit(REPORT, "- id: pris\n", "- id: ¦olle-uppdiktad\n")
+    (fault,) = (fault for fault in tiny.faults() if "här nämns" in fault)
+    assert fault.startswith(position)
+    (tiny.root.parent / "docs").mkdir()
+    (tiny.root.parent / "docs/olle-uppdiktad.md").write_text("Som Olle Uppdiktad.\nEtt.\n")
+    faults = [fault for fault in tiny.faults() if fault.startswith("docs/")]
+    assert 1 == len(faults), faults
+
+
+def test_editors_name_nobody_and_each_of_several_is_told(tiny: Copy) -> None:
+    """Two people in one place are two names."""
+    tiny.edit(REPORT, "because: Av lugn", "because: Olle Uppdiktad och Nora Påhitt. Av lugn")
+    told = [fault.split("”")[1] for fault in tiny.faults() if "här nämns" in fault]
+    assert ["Nora Påhitt", "Olle Uppdiktad"] == told
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
