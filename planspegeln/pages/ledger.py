@@ -157,10 +157,12 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each address of the ledger that would die, mean something else or name somebody."""
     pages = list(pages)
     alive = published(collection.root, pages)
+    present = {address: page for page in pages for address in page.addresses}
     named = list(_named(collection))
     told = {fault.position for fault in named}
-    dead = [one for one in _dead(collection, pages, alive) if one.position not in told]
-    return [*named, *dead, *_changed(collection, pages, alive)]
+    dead = [one for one in _dead(collection, present, alive) if one.position not in told]
+    changed = _changed(collection, present, alive)
+    return [*named, *dead, *changed, *_not_reworded(collection, present, alive)]
 
 
 def _named(collection: Collection) -> Iterator[Fault]:
@@ -215,12 +217,13 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     return gone
 
 
-def _dead(collection: Collection, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
+def _dead(
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
+) -> Iterator[Fault]:
     """A missing page is reported once, not for each anchor.
 
     A missing anchor is reported once, not for each former address of its page.
     """
-    present = {address: page for page in pages for address in page.addresses}
     own = {
         address
         for address, meaning in alive.items()
@@ -265,35 +268,65 @@ def _cure(dead: str) -> str:
 
 
 def _changed(
-    collection: Collection, pages: list[Page], alive: dict[str, Meaning]
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
 ) -> Iterator[Fault]:
     """A former address may lead to other words, but not if another beside it has the old ones.
 
     That is another page in the same folder, or another place on the same page.
     """
-    reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
+    reworded = {one.value.address for one in collection.reworded}
     beside = {
         (_around(address), fingerprint(meaning.words))
         for address, meaning in alive.items()
         if not meaning.is_former
     }
-    present = {address: page for page in pages for address in page.addresses}
     for number, address, given in _entries(collection.root):
-        before, _, anchor = address.partition("#")
-        page = present.get(before)
-        led = page.led if page else {}
-        words, is_former = alive.get(address) or led.get(anchor, Meaning())
-        now = fingerprint(words)
-        if not given or now in ("", given) or (address, now) in reworded:
+        words, is_former = _meaning(address, present, alive)
+        if not given or fingerprint(words) in ("", given) or address in reworded:
             continue
         if not is_former or (_around(address), given) in beside:
             message = (
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
             )
-            if page and (found := origin(collection, page, anchor)):
+            page, _, anchor = address.partition("#")
+            if page in present and (found := origin(collection, present[page], anchor)):
                 message += f" (id:t står vid {found.position})"
             yield _fault(collection.root, number, message)
+
+
+def _not_reworded(
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
+) -> Iterator[Fault]:
+    """Words are said of an address in the ledger, and are those that it stands for now."""
+    held = read_ledger(collection.root)
+    for entry in collection.reworded:
+        address, now = entry.value.address, entry.value.now
+        words = _meaning(address, present, alive).words
+        if held and address not in held:
+            yield Fault(
+                entry.position("address"),
+                f"adressen ”{address}” står inte i {LEDGER}; skriv den så som den står där, eller ta "
+                f"bort posten{suggest(address, held)}",
+            )
+        elif not words and address in alive:
+            yield Fault(
+                entry.position("address"),
+                f"adressen ”{address}” står inte för några ord; ta bort posten",
+            )
+        elif words and fingerprint(words) != fingerprint(now):
+            yield Fault(
+                entry.position("now"),
+                f"adressen ”{address}” står nu för ”{words}”, och inte för orden här; är det samma sak "
+                "skriver du de orden, annars tar du bort posten",
+            )
+
+
+def _meaning(address: str, present: Mapping[str, Page], alive: Mapping[str, Meaning]) -> Meaning:
+    """What an address stands for, also one of a place that has moved to another part of its text."""
+    page, _, anchor = address.partition("#")
+    led = present[page].led if page in present else {}
+    return alive.get(address) or led.get(anchor, Meaning())
 
 
 def _around(address: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from planspegeln.loading.faults import DataError
 from planspegeln.pages import ledger
+from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
 PLAN: Final = "pahittkoping/documents/plan-2030.yml"
@@ -457,9 +458,69 @@ def test_other_words_for_the_same(shortened: Copy) -> None:
 
 @pytest.mark.parametrize("now", ["Torgen ska vara ljusa", "[namn utelämnat]"])
 def test_other_words_than_those_said(shortened: Copy, now: str) -> None:
-    """What the data says holds for those words alone."""
+    """What the data says holds for those words alone. It is told once, where it is said."""
     say(shortened, f"'{now}'")
-    assert [*QUOTED] == [fault.split("”")[1] for fault in errors(shortened)]
+    line = shortened.read("withdrawn.yml").count("\n") - 6
+    assert [
+        f"data/withdrawn.yml:{line + 4 * i}:10: adressen ”{address}” står nu för ”Torgen ska vara "
+        "lugna”, och inte för orden här; är det samma sak skriver du de orden, annars tar du bort "
+        "posten"
+        for i, address in enumerate(QUOTED)
+    ] == errors(shortened)
+
+
+def test_words_that_are_said_no_longer(shortened: Copy) -> None:
+    """When the ledger holds them, they are still those of the address."""
+    say(shortened, "Torgen ska vara lugna")
+    ledger.add(shortened.root, shortened.open().pages.values())
+    shortened.edit(PLAN, "quote: Torgen ska vara lugna", "quote: Torgen ska vara lugna och ljusa.")
+    assert [*QUOTED] == [
+        fault.split("”")[1]
+        for fault in errors(shortened)
+        if fault.startswith("data/withdrawn.yml:")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            "amnen/torgg/",
+            "adressen ”amnen/torgg/” står inte i addresses.txt; skriv den så som den står där, eller ta "
+            "bort posten; menade du ”amnen/torg/”?",
+        ),
+        (
+            "pahittkoping/prioriteringar/borttagen/",
+            "adressen ”pahittkoping/prioriteringar/borttagen/” står inte för några ord; ta bort posten",
+        ),
+    ],
+    ids=["unknown", "withdrawn"],
+)
+def test_words_that_are_said_of_nothing(published: Copy, address: str, message: str) -> None:
+    """The address is in the ledger, and stands for words."""
+    text = f"{published.read('withdrawn.yml')}reworded:\n"
+    said = f"  - address: {address}\n    now: Torg\n    date: 2031-05-01\n    reason: Kortare.\n"
+    published.write("withdrawn.yml", text + said)
+    line = text.count("\n") + 1
+    assert [f"data/withdrawn.yml:{line}:14: {message}"] == errors(published)
+
+
+def test_words_that_are_said_of_an_address_that_dies(published: Copy) -> None:
+    """That it dies is enough to tell."""
+    published.edit("topics.yml", "    former_ids: [torgen]\n", "")
+    said = "  - address: amnen/torgen/\n    now: Torg\n    date: 2031-05-01\n    reason: Kortare.\n"
+    published.write("withdrawn.yml", f"{published.read('withdrawn.yml')}reworded:\n{said}")
+    (fault,) = errors(published)
+    assert fault.startswith("data/addresses.txt:")
+
+
+def test_words_that_are_said_before_there_is_a_ledger(shortened: Copy) -> None:
+    """A new ledger holds no address yet."""
+    say(shortened, "Torgen ska vara lugna")
+    (shortened.root / "addresses.txt").unlink()
+    site = Site.open(shortened.root, accept_ledger=True)
+    assert {*QUOTED} <= {*ledger.add(shortened.root, site.pages.values())}
+    shortened.open()
 
 
 @pytest.mark.parametrize(
