@@ -57,9 +57,11 @@ _CHANGE_CURE: Final = (
     "former_anchors hos det som det gällde, eller adressen i withdrawn.yml; är det samma sak med andra "
     "ord skriver du adressen och orden (now) under reworded i withdrawn.yml och kör make addresses"
 )
-# Signs that can be set right without a change of meaning: all but letters, digits, and what stands
-# between two digits.
-_UNSAID: Final = re.compile(r"\s|_|(?<!\d)\W|\W(?!\d)")
+# A hyphen or a dash that is a minus: it stands before a digit, and after no word.
+_MINUS: Final = re.compile(r"(?<![^\s(])[-–](?=\d)")
+# Signs that can be set right without a change of meaning: all but letters, digits, what stands
+# between two digits, and what says how a number is meant (≥ 5, −5, 65+).
+_UNSAID: Final = re.compile(r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+)(?:(?<!\d)\W|\W(?!\d))")
 
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
@@ -78,8 +80,12 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
 
 
 def fingerprint(words: str) -> str:
-    """A short sum of words, the same in capitals and with other spaces and signs. "" of none."""
-    said = _UNSAID.sub("", unicodedata.normalize("NFC", words).casefold())
+    """A short sum of words, the same in capitals and with other spaces and signs. "" of none.
+
+    A sign of a number counts.
+    """
+    said = _MINUS.sub("−", unicodedata.normalize("NFC", words).casefold())
+    said = _UNSAID.sub("", said)
     return hashlib.sha256(said.encode()).hexdigest()[:8] if words else ""
 
 

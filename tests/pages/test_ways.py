@@ -623,9 +623,24 @@ def test_fingerprints_have_no_withheld_name(published: Copy) -> None:
         ("år 2030–2031", "år 20302031", False),
         ("lugna torg", "ljusa torg", False),
         ("", " ", False),
+        ("andelen är ≥ 5 procent", "andelen är ≤ 5 procent", False),
+        ("andelen är ≥ 5 procent", "andelen är ≥5 procent", True),
+        ("andelen är ≥ 5 procent", "andelen är 5 procent", False),
+        ("andelen är >= 5 procent", "andelen är <= 5 procent", False),
+        ("resultat: −5", "resultat: 5", False),
+        ("resultat: +5", "resultat: 5", False),
+        ("resultat: ±5", "resultat: +5", False),
+        ("resultat: −5", "resultat: -5", True),
+        ("resultat (−5)", "resultat (–5)", True),
+        ("-5", "5", False),
+        ("för 65+", "för 65", False),
+        ("Rum-5", "Rum5", True),
+        ("- lugna torg", "lugna torg", True),
+        ("lugna + ljusa", "lugna ljusa", True),
+        ("<b>lugna</b>", "blugnab", True),
     ],
 )
 def test_fingerprint(one: str, other: str, same: bool) -> None:
-    """Spaces, signs and capitals do not count. A sign within a number does."""
+    """Spaces, signs and capitals do not count. A sign of a number, or within one, does."""
     assert same is (ledger.fingerprint(one) == ledger.fingerprint(other))
     assert not one or 8 == len(ledger.fingerprint(one))
