@@ -54,6 +54,11 @@ def test_the_example_has_no_fault(followed: Copy) -> None:
     assert "delvis-genomfort" in {one.answer.status for one in commitment.answers}
 
 
+def test_the_name_that_is_left_out_is_nobodys() -> None:
+    """A made-up name may be a real official's, who would then be named in the guide."""
+    assert ["Förnamn Efternamn"] == re.findall(r"^  - name: (.+)$", GUIDE, re.MULTILINE)
+
+
 def test_every_status_is_told() -> None:
     """The guide explains each status of the model, in the same order."""
     told = GUIDE.partition("## Välj status")[2].partition("\n## ")[0]
