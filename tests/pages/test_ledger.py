@@ -612,6 +612,17 @@ def test_a_withheld_address_is_a_sum(tiny: Copy, capsys: pytest.CaptureFixture[s
     ] == [True, True]
 
 
+def test_a_sum_that_is_lost_is_near_no_other(tiny: Copy) -> None:
+    """A sum that is like it is of another address."""
+    hide(tiny)
+    main(["--data", str(tiny.root), "addresses"])
+    lost = f"sha256:{sum_of(NAMED)[:-1]}"
+    tiny.write_ledger(*ledger.read_ledger(tiny.root), lost)
+    (fault,) = errors(tiny)
+    assert f"”{lost}”" in fault
+    assert "menade du" not in fault
+
+
 def test_a_withheld_address_leads_somewhere_and_is_gone(tiny: Copy) -> None:
     """The present address exists, and the former does not."""
     hide(tiny)
