@@ -20,7 +20,7 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.model.values import Model
-from planspegeln.pages import pages
+from planspegeln.pages import ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import markup
 from tests.attack_texts import ATTACKS, RAW
@@ -87,8 +87,8 @@ EDITS = (
     (
         "withdrawn.yml",
         "withdrawn:\n",
-        "reworded:\n  - address: amnen/torg/\n    now: Torg\n    date: 2031-03-01\n"
-        "    reason: Det är samma ämne.\n"
+        "reworded:\n  - address: siffror/\n    now: Siffror\n    date: 2031-03-01\n"
+        "    reason: Det är samma sida.\n"
         f"withheld:\n  - sha256: {'a' * 64}\n    date: 2031-03-01\n    moved_to: amnen/torg/\n"
         "withdrawn:\n",
     ),
@@ -166,6 +166,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
             copy.write(name, content)
         for edit in EDITS:
             copy.edit(*edit)
+        copy.write_ledger(*ledger.read_ledger(copy.root), "siffror/")
         found = Attacked(copy)
         parsed.keeps = False
         yield found

@@ -385,10 +385,11 @@ class _Vocabulary:
 
 def _ensure_municipality(collection: Collection, own: str) -> None:
     if own not in collection.municipalities.keys() | collection.broken:
-        near = suggest(own, collection.municipalities)
+        wanted = slug(own)  # somebody may give its name
+        near = suggest(wanted, collection.municipalities)
         raise DraftError(
             f"kommunen ”{own}” finns inte; en ny kommun behöver först filen "
-            f"data/{own}/municipality.yml{near}"
+            f"data/{wanted}/municipality.yml{near}"
         )
 
 

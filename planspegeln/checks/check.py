@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
 from planspegeln.checks import (
+    about,
     anchors,
     extracts,
     glossary,
@@ -90,6 +91,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     glossary.explanations_stand_in_text,
     glossary.abbreviations_are_used,
     glossary.abbreviations_are_explained,
+    about.who_runs_the_site_is_told,
+    about.accessibility_statement_agrees,
 )
 
 

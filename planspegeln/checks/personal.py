@@ -117,11 +117,25 @@ class Withheld(NamedTuple):
 
     def named(self, text: str) -> list[entities.Person]:
         """Those whose name stands in the text, in any form."""
+        return [person for person, _ in self._forms(text)]
+
+    def told(self, text: str) -> list[entities.Person]:
+        """Those of them to tell of: not one whose form is a part of another's, or the same."""
+        told: dict[str, entities.Person] = {}
+        for person, form in sorted(self._forms(text), key=lambda one: -len(one[1])):
+            if not any(form in other for other in told):
+                told[form] = person
+        return list(told.values())
+
+    def _forms(self, text: str) -> list[tuple[entities.Person, str]]:
         return [
-            person
+            (person, form)
             for person in self.people
-            if form_of(person.name, text, surname=self.surnames and person.common is None)
+            if (form := form_of(person.name, text, surname=self._surname_of(person)))
         ]
+
+    def _surname_of(self, person: entities.Person) -> bool:
+        return self.surnames and person.common is None
 
 
 def withheld(collection: Collection, *, surnames: bool = False) -> Withheld:
@@ -151,7 +165,7 @@ def editors_name_nobody(collection: Collection) -> Iterator[Fault]:
         if not withheld.named("\n".join(text for _, text in texts)):
             continue
         for trail, text in texts:
-            yield from _faults(entry.position(*trail), withheld.named(text))
+            yield from _faults(entry.position(*trail), withheld.told(text))
 
 
 def _faults(position: Position, named: Iterable[entities.Person]) -> Iterator[Fault]:
@@ -169,7 +183,7 @@ def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
     project = collection.root.parent
     for path in sorted((project / "docs").rglob("*") if everybody.people else ()):
         name = path.relative_to(project).as_posix()
-        yield from _faults(Position(name, 1, 1), everybody.named(name))
+        yield from _faults(Position(name, 1, 1), everybody.told(name))
         if path.suffix.lower() in _WRITTEN and path.is_file():
             yield from _in_lines(path, name, everybody)
 
@@ -187,8 +201,8 @@ def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
         for number, (line, following) in enumerate(pairwise([*form, ""]), start=1):
             # A name may go on in the next line. Then it does not stand in that line alone.
             later = named.named(following)
-            ones = [one for one in named.named(f"{line}\n{following}") if one not in later]
-            yield from _faults(Position(name, number, 1), [*named.named(line), *ones])
+            ones = [one for one in named.told(f"{line}\n{following}") if one not in later]
+            yield from _faults(Position(name, number, 1), [*named.told(line), *ones])
 
 
 def _as_read(line: str) -> str:

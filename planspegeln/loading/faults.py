@@ -85,9 +85,14 @@ def suggest(found: str, valid: Iterable[str]) -> str:
     If none is near, it lists the valid values. It is "" if there are none, or more than twelve.
     """
     valid = sorted(valid)
-    near = difflib.get_close_matches(found, valid, n=1, cutoff=0.6)
-    if near:
-        return f"; menade du ”{near[0]}”?"
+    if near := nearest(found, valid):
+        return f"; menade du ”{near}”?"
     if 0 < len(valid) <= 12:
         return "; välj bland " + ", ".join(f"”{name}”" for name in valid)
     return ""
+
+
+def nearest(found: str, valid: Iterable[str]) -> str | None:
+    """The value of `valid` that is near to `found`, if one is."""
+    near = difflib.get_close_matches(found, sorted(valid), n=1, cutoff=0.6)
+    return near[0] if near else None

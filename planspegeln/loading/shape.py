@@ -30,6 +30,18 @@ FILES: Final[dict[type[Model], str]] = {
     editorial.Withdrawals: "withdrawn.yml",
 }
 _MOST_HOLDERS: Final = 5
+# What a field of another kind of block is called in this one, or makes of it.
+_CURES: Final[dict[tuple[type[Model], str], str]] = {
+    (blocks.Item, "heading"): "; menade du ”title”?",
+    (blocks.Section, "title"): "; menade du ”heading”?",
+    (blocks.Section, "item"): (
+        "; är det en prioritering eller insats tar du bort ”section”, och skriver ”title” i stället "
+        "för ”heading”"
+    ),
+    (blocks.RowHeading, "item"): (
+        "; är raden en prioritering eller insats skriver du ”title” i stället för ”heading”"
+    ),
+}
 
 
 def shape_faults(file: YamlFile, error: ValidationError, cls: type[Model]) -> Iterator[Fault]:
@@ -107,7 +119,8 @@ def _unknown_field(name: str, cls: type[Model]) -> str:
     holders = _holders().get(name, [])
     belongs = f", som hör hemma i {', '.join(holders[:_MOST_HOLDERS])}" if holders else ""
     more = " med flera" if len(holders) > _MOST_HOLDERS else ""
-    return f"hittade det okända fältet ”{name}”{belongs}{more}{suggest(name, cls.model_fields)}"
+    cure = _CURES.get((cls, name)) or suggest(name, cls.model_fields)
+    return f"hittade det okända fältet ”{name}”{belongs}{more}{cure}"
 
 
 def _trail(file: YamlFile, loc: Trail) -> Trail:

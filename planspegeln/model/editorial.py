@@ -107,18 +107,6 @@ class Accessibility(Model):
     method: Line
     tested: tuple[Line, ...] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _whole(self) -> Accessibility:
-        if self.adopted and (self.actor is None or self.contact is None):
-            raise ValueError("fyll i ”actor” och ”contact”; de får bara saknas med adopted: false")
-        if self.conformance == "full" and self.faults:
-            raise ValueError("”conformance: full” går inte ihop med brister under ”faults”")
-        if self.conformance != "full" and not self.faults:
-            raise ValueError("ange under ”faults” vad som brister, eller ”conformance: full”")
-        if self.updated < self.assessed:
-            raise ValueError("”updated” kan inte vara före ”assessed”")
-        return self
-
 
 class Privacy(Model):
     """What only the organisation that runs the site can say (GDPR, articles 13 and 14).
@@ -158,22 +146,6 @@ class About(Model):
     privacy: Privacy
     security: Security | None = None
     publish_unread: bool = False
-
-    @model_validator(mode="after")
-    def _run_by_somebody(self) -> About:
-        told = self.privacy
-        needed = {
-            "controller": told.controller,
-            "contact": told.contact,
-            "legal_basis": told.legal_basis,
-            "logs": told.logs,
-        }
-        lacking = " och ".join(f"”{name}”" for name, value in needed.items() if value is None)
-        if self.accessibility.adopted and lacking:
-            raise ValueError(
-                f"fyll i {lacking} under ”privacy”; de får bara saknas med adopted: false"
-            )
-        return self
 
 
 class Withdrawal(Model):

@@ -23,11 +23,12 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.checks.personal import withheld, withheld_in
-from planspegeln.loading.faults import DataError, Fault, Position, suggest
+from planspegeln.loading.faults import DataError, Fault, Position, nearest, suggest
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
 
 LEDGER: Final = "addresses.txt"
@@ -47,14 +48,20 @@ _PLACE_CURE: Final = (
 _FILE_CURE: Final = (
     "låt bygget skriva filen igen, för den som hämtar den får inte veta att den är borta"
 )
+_HIDDEN_CURE: Final = (
+    "den är summan av en adress som inte visas; skriv tillbaka posten med summan under withheld i "
+    "withdrawn.yml, så att den som har adressen leds vidare"
+)
 _CHANGE_CURE: Final = (
     "är det något annat ger du det ett eget id, och det gamla id:t står kvar under former_ids eller "
     "former_anchors hos det som det gällde, eller adressen i withdrawn.yml; är det samma sak med andra "
     "ord skriver du adressen och orden (now) under reworded i withdrawn.yml och kör make addresses"
 )
-# Signs that can be set right without a change of meaning: all but letters, digits, and what stands
-# between two digits.
-_UNSAID: Final = re.compile(r"\s|_|(?<!\d)\W|\W(?!\d)")
+# A hyphen or a dash that is a minus: it stands before a digit, and after no word.
+_MINUS: Final = re.compile(r"(?<![^\s(])[-–](?=\d)")
+# Signs that can be set right without a change of meaning: all but letters, digits, what stands
+# between two digits, and what says how a number is meant (≥ 5, −5, 65+).
+_UNSAID: Final = re.compile(r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+)(?:(?<!\d)\W|\W(?!\d))")
 
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
@@ -73,8 +80,12 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
 
 
 def fingerprint(words: str) -> str:
-    """A short sum of words, the same in capitals and with other spaces and signs. "" of none."""
-    said = _UNSAID.sub("", unicodedata.normalize("NFC", words).casefold())
+    """A short sum of words, the same in capitals and with other spaces and signs. "" of none.
+
+    A sign of a number counts.
+    """
+    said = _MINUS.sub("−", unicodedata.normalize("NFC", words).casefold())
+    said = _UNSAID.sub("", said)
     return hashlib.sha256(said.encode()).hexdigest()[:8] if words else ""
 
 
@@ -152,10 +163,12 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each address of the ledger that would die, mean something else or name somebody."""
     pages = list(pages)
     alive = published(collection.root, pages)
+    present = {address: page for page in pages for address in page.addresses}
     named = list(_named(collection))
     told = {fault.position for fault in named}
-    dead = [one for one in _dead(collection.root, pages, alive) if one.position not in told]
-    return [*named, *dead, *_changed(collection, pages, alive)]
+    dead = [one for one in _dead(collection, present, alive) if one.position not in told]
+    changed = _changed(collection, present, alive)
+    return [*named, *dead, *changed, *_not_reworded(collection, present, alive)]
 
 
 def _named(collection: Collection) -> Iterator[Fault]:
@@ -210,16 +223,21 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     return gone
 
 
-def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[Fault]:
+def _dead(
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
+) -> Iterator[Fault]:
     """A missing page is reported once, not for each anchor.
 
     A missing anchor is reported once, not for each former address of its page.
     """
-    present = {address: page for page in pages for address in page.addresses}
-    own = {address for address, meaning in alive.items() if not meaning.is_former}
+    own = {
+        address
+        for address, meaning in alive.items()
+        if not meaning.is_former and not address.startswith(_HIDDEN)
+    }
     told: set[str] = set()
     # Those with the page's present address come first.
-    entries = sorted(_entries(data), key=lambda one: one[1].partition("#")[0] not in own)
+    entries = sorted(_entries(collection.root), key=lambda one: one[1].partition("#")[0] not in own)
     for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
@@ -232,42 +250,89 @@ def _dead(data: Path, pages: list[Page], alive: dict[str, Meaning]) -> Iterator[
         if same not in told:
             told.add(same)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
-            near = suggest(dead, own) if len(told) <= _SUGGESTED else ""
-            yield _fault(data, number, f"{message}{near}")
+            near = nearest(dead, own) if len(told) <= _SUGGESTED else None
+            if near:
+                message += f"; menade du ”{near}”?{_where(collection, present, near)}"
+            yield _fault(collection.root, number, message)
+
+
+def _where(collection: Collection, present: Mapping[str, Page], address: str) -> str:
+    """The end of a message: where what has the address now gets the id that it had."""
+    page, _, anchor = address.partition("#")
+    found = origin(collection, present[page], anchor) if page in present else None
+    if found is None:
+        return ""
+    return f" I så fall skriver du det gamla id:t under {found.former} vid {found.position}"
 
 
 def _cure(dead: str) -> str:
+    if dead.startswith(_HIDDEN):
+        return _HIDDEN_CURE
     if "#" in dead:
         return _PLACE_CURE
     return _PAGE_CURE if dead.endswith("/") else _FILE_CURE
 
 
 def _changed(
-    collection: Collection, pages: list[Page], alive: dict[str, Meaning]
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
 ) -> Iterator[Fault]:
     """A former address may lead to other words, but not if another beside it has the old ones.
 
     That is another page in the same folder, or another place on the same page.
     """
-    reworded = {(one.value.address, fingerprint(one.value.now)) for one in collection.reworded}
+    reworded = {one.value.address for one in collection.reworded}
     beside = {
         (_around(address), fingerprint(meaning.words))
         for address, meaning in alive.items()
         if not meaning.is_former
     }
-    led = {address: page.led for page in pages for address in page.addresses if page.led}
     for number, address, given in _entries(collection.root):
-        before, _, anchor = address.partition("#")
-        words, is_former = alive.get(address) or led.get(before, {}).get(anchor, Meaning())
-        now = fingerprint(words)
-        if not given or now in ("", given) or (address, now) in reworded:
+        words, is_former = _meaning(address, present, alive)
+        if not given or fingerprint(words) in ("", given) or address in reworded:
             continue
         if not is_former or (_around(address), given) in beside:
             message = (
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
             )
+            page, _, anchor = address.partition("#")
+            if page in present and (found := origin(collection, present[page], anchor)):
+                message += f" (id:t står vid {found.position})"
             yield _fault(collection.root, number, message)
+
+
+def _not_reworded(
+    collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
+) -> Iterator[Fault]:
+    """Words are said of an address in the ledger, and are those that it stands for now."""
+    held = read_ledger(collection.root)
+    for entry in collection.reworded:
+        address, now = entry.value.address, entry.value.now
+        words = _meaning(address, present, alive).words
+        if held and address not in held:
+            yield Fault(
+                entry.position("address"),
+                f"adressen ”{address}” står inte i {LEDGER}; skriv den så som den står där, eller ta "
+                f"bort posten{suggest(address, held)}",
+            )
+        elif not words and address in alive:
+            yield Fault(
+                entry.position("address"),
+                f"adressen ”{address}” står inte för några ord; ta bort posten",
+            )
+        elif words and fingerprint(words) != fingerprint(now):
+            yield Fault(
+                entry.position("now"),
+                f"adressen ”{address}” står nu för ”{words}”, och inte för orden här; är det samma sak "
+                "skriver du de orden, annars tar du bort posten",
+            )
+
+
+def _meaning(address: str, present: Mapping[str, Page], alive: Mapping[str, Meaning]) -> Meaning:
+    """What an address stands for, also one of a place that has moved to another part of its text."""
+    page, _, anchor = address.partition("#")
+    led = present[page].led if page in present else {}
+    return alive.get(address) or led.get(anchor, Meaning())
 
 
 def _around(address: str) -> str:

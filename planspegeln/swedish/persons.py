@@ -62,7 +62,7 @@ def without(text: str, names: Iterable[str]) -> str:
 
 
 def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
-    """The first form of the name in the text, without case and diacritics, or None.
+    """The first form of the name in the text, as it stands there, or None.
 
     Forms are the whole name, any of its first names with the surname, the surname first, initials
     with the surname, and a first name with the surname's initial in an e-mail address. Other
@@ -75,7 +75,20 @@ def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
     if forms.last not in folded and not ("@" in folded and forms.first in folded):
         return None
     found = forms.pattern.search(folded)
-    return found[0] if found else None
+    return _as_written(text, *found.span()) if found else None
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    """What stands in the text where the folded text has the characters from `start` to `end`."""
+    gone = {at for match in _IGNORED.finditer(text) for at in range(*match.span())}
+    left = [at for at in range(len(text)) if at not in gone]
+    spaces = _SPACES.finditer("".join(text[at] for at in left))
+    gone |= {left[at] for match in spaces for at in range(match.start() + 1, match.end())}
+    places = [at for at in left if at not in gone for _ in _folded(text[at])]
+    first, after = places[start], places[end - 1] + 1
+    while after < len(text) and unicodedata.combining(text[after]):
+        after += 1
+    return text[first:after]
 
 
 def near_forms(name: str, text: str) -> Iterator[str]:
@@ -113,7 +126,10 @@ def folded_text(text: str) -> str:
 
     Many names use the same text.
     """
-    text = _SPACES.sub(" ", _IGNORED.sub("", text))
+    return _folded(_SPACES.sub(" ", _IGNORED.sub("", text)))
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return fold(unicodedata.normalize("NFKC", text)).translate(_SPECIAL)

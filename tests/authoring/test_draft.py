@@ -355,7 +355,20 @@ def test_no_file_is_overwritten(sourced: Copy) -> None:
         (
             Wanted(SOURCE, "pahittkoping/nya-bankar"),
             "kommunen ”pahittkoping/nya-bankar” finns inte; en ny kommun behöver först filen "
-            "data/pahittkoping/nya-bankar/municipality.yml; menade du ”pahittkoping”?",
+            "data/pahittkoping-nya-bankar/municipality.yml; menade du ”pahittkoping”?",
+        ),
+        *(
+            (
+                Wanted(SOURCE, name),
+                f"kommunen ”{name}” finns inte; en ny kommun behöver först filen "
+                f"data/{written}/municipality.yml; menade du ”{meant}”?",
+            )
+            for name, written, meant in [
+                ("Påhittköping", "pahittkoping", "pahittkoping"),
+                ("PÅHITTKÖPINGS KOMMUN", "pahittkopings-kommun", "pahittkoping"),
+                ("Exempelby kommun", "exempelby-kommun", "exempelby"),
+                ("Påhitköping", "pahitkoping", "pahittkoping"),
+            ]
         ),
         (
             Wanted("pahittkoping-plan-2032", "pahittkoping"),

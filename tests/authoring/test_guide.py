@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import get_args
 
 import pytest
 
@@ -52,6 +53,25 @@ def test_the_example_has_no_fault(followed: Copy) -> None:
     assert [] == followed.faults()
     commitment = followed.open().catalogue.extracts.commitments["pahittkoping/plan-2030#tre-bankar"]
     assert "delvis-genomfort" in {one.answer.status for one in commitment.answers}
+
+
+def test_the_municipality_has_no_fault(tiny: Copy) -> None:
+    """The file that the guide shows whole is a municipality, which the site can have."""
+    shown = GUIDE.partition("## Lägg till en kommun")[2].partition("```yaml\n")[2]
+    tiny.write("pahittsund/municipality.yml", shown.partition("```")[0])
+    assert [] == tiny.faults()
+    assert "Påhittsund" in tiny.open().render(tiny.open().pages["pahittsund/"])
+
+
+def test_every_accent_is_told() -> None:
+    """The guide names each colour that a municipality can have."""
+    (told,) = re.findall(r"^- `accent`: .*: (.+)\.$", GUIDE, re.MULTILINE)
+    assert list(get_args(entities.Accent)) == re.findall(r"`(.+?)`", told)
+
+
+def test_the_name_that_is_left_out_is_nobodys() -> None:
+    """A made-up name may be a real official's, who would then be named in the guide."""
+    assert ["Förnamn Efternamn"] == re.findall(r"^  - name: (.+)$", GUIDE, re.MULTILINE)
 
 
 def test_every_status_is_told() -> None:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from planspegeln.pages import ledger
 from tests.built.project import replace_once
 
 # Each would have an effect if Jinja, Markdown, an attribute list or a browser read it as code.
@@ -95,13 +96,16 @@ def add_to(data: Path) -> None:
         _append(data / "withdrawn.yml", withdrawal)
     reworded = {
         "address": "elak/",
-        "now": titled("Nya ord"),
+        "now": titled("Elak"),  # its name
         "date": "2026-11-20",
         "reason": titled("Omskrivet för att"),
     }
     with (data / "withdrawn.yml").open("a", encoding="utf-8") as opened:
         opened.write("\nreworded:\n")
     _append(data / "withdrawn.yml", reworded)
+    path = data / ledger.LEDGER
+    lines = path.read_text(encoding="utf-8").splitlines()[:-1]
+    path.write_text(ledger.signed([*lines, reworded["address"]]), encoding="utf-8")
     for municipality in ("elak", "hemsk"):
         _add_municipality(data, municipality)
 

@@ -15,19 +15,19 @@ SOURCE = "pahittkoping-berattelse-2031.txt"
 
 
 @pytest.mark.parametrize(
-    ("written", "found"),
+    "written",
     [
-        ("Olle Uppdiktads", "olle uppdiktads"),
-        ("Uppdiktad", "uppdiktad"),
-        ("Uppdiktads", "uppdiktads"),
-        ("Uppdiktad, Olle", "uppdiktad, olle"),
-        ("O. Uppdiktad", "o. uppdiktad"),
-        ("OLLE UPPDIKTAD", "olle uppdiktad"),
-        ("Ölle Üppdiktåd", "olle uppdiktad"),
-        ("olle.uppdiktad", "olle.uppdiktad"),
+        "Olle Uppdiktads",
+        "Uppdiktad",
+        "Uppdiktads",
+        "Uppdiktad, Olle",
+        "O. Uppdiktad",
+        "OLLE UPPDIKTAD",
+        "Ölle Üppdiktåd",
+        "olle.uppdiktad",
     ],
 )
-def test_names_stand_in_no_other_form(tiny: Copy, written: str, found: str) -> None:
+def test_names_stand_in_no_other_form(tiny: Copy, written: str) -> None:
     """A form that is not listed would be shown. A listed form is hidden too."""
     tiny.edit_source(SOURCE, "men inte lugn.", f"men inte lugn. Ja, {written}.")
     tiny.edit(
@@ -39,7 +39,7 @@ def test_names_stand_in_no_other_form(tiny: Copy, written: str, found: str) -> N
         REPORT, "- text: >-\n                  Olle", "- text: ¦>-\n                  Olle"
     )
     assert [
-        f"{position}: namnet ”Olle Uppdiktad” står här i en annan form, ”{found}”; skriv även den "
+        f"{position}: namnet ”Olle Uppdiktad” står här i en annan form, ”{written}”; skriv även den "
         "under ”personal”, eller varför efternamnet inte är namnet (common: …)"
     ] == tiny.faults()
     tiny.edit(REPORT, "personal:\n", f'personal:\n  - name: "{written}"\n    role: pristagare\n')
@@ -66,7 +66,7 @@ def test_names_stand_in_no_other_form_unless_it_is_a_common_word(tiny: Copy) -> 
     tiny.edit(PLAN, "    common: Ordet påhitt står också i titeln på en bok.\n", "")
     (fault,) = tiny.faults()
     assert fault.startswith(f"data/{PLAN}:")
-    assert "namnet ”Nora Påhitt” står här i en annan form, ”pahitt”" in fault
+    assert "namnet ”Nora Påhitt” står här i en annan form, ”Påhitt”" in fault
 
 
 @pytest.mark.parametrize("divided", ["Nora\nPåhitt", "Påhitt,\nNora", "Nora På-\nhitt"])
@@ -157,6 +157,26 @@ def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
     position = tiny.edit(name, old, new)
     expected = f"{position}: {MESSAGE.format('Olle Uppdiktad')}"
     assert [expected] == [fault for fault in tiny.faults() if "här nämns" in fault]
+
+
+@pytest.mark.parametrize("other", ["Uppdiktad", "Uppdiktad, Olle", "O. Uppdiktad"])
+def test_editors_name_nobody_twice_in_one_place(tiny: Copy, other: str) -> None:
+    """Of the forms that are listed of a name, one is told, and it is the most of it."""
+    tiny.edit(REPORT, "personal:\n", f'personal:\n  - name: "{other}"\n    role: pristagare\n')
+    position = tiny.edit(REPORT, "- id: pris\n", "- id: ¦olle-uppdiktad\n")
+    (fault,) = (fault for fault in tiny.faults() if "här nämns" in fault)
+    assert fault.startswith(position)
+    (tiny.root.parent / "docs").mkdir()
+    (tiny.root.parent / "docs/olle-uppdiktad.md").write_text("Som Olle Uppdiktad.\nEtt.\n")
+    faults = [fault for fault in tiny.faults() if fault.startswith("docs/")]
+    assert 1 == len(faults), faults
+
+
+def test_editors_name_nobody_and_each_of_several_is_told(tiny: Copy) -> None:
+    """Two people in one place are two names."""
+    tiny.edit(REPORT, "because: Av lugn", "because: Olle Uppdiktad och Nora Påhitt. Av lugn")
+    told = [fault.split("”")[1] for fault in tiny.faults() if "här nämns" in fault]
+    assert ["Nora Påhitt", "Olle Uppdiktad"] == told
 
 
 @pytest.mark.parametrize(

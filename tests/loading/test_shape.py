@@ -498,6 +498,27 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             "hittade det okända fältet ”titel”; menade du ”title”?",
         ),
         (
+            PLAN,
+            "title: Lugna torg",
+            "¦heading: Lugna torg",
+            "hittade det okända fältet ”heading”, som hör hemma i ”heading”, ”section”; "
+            "menade du ”title”?",
+        ),
+        (
+            PLAN,
+            "- section: trygga-torg\n",
+            "- section: trygga-torg\n        ¦item: lugna-torg\n",
+            "hittade det okända fältet ”item”, som hör hemma i ”item”, ”row”; är det en prioritering "
+            "eller insats tar du bort ”section”, och skriver ”title” i stället för ”heading”",
+        ),
+        (
+            PROGRAM,
+            "- heading: OMRÅDE 1) TORG\n",
+            "- heading: OMRÅDE 1) TORG\n            ¦item: lampor\n",
+            "hittade det okända fältet ”item”, som hör hemma i ”item”, ”row”; är raden en "
+            "prioritering eller insats skriver du ”title” i stället för ”heading”",
+        ),
+        (
             PROGRAM,
             "headers: [Aktivitet, Ansvarig]\n        rows:\n          - heading",
             "headers: ¦[Aktivitet]\n        rows:\n          - heading",
@@ -531,6 +552,13 @@ def test_fault(tiny: Copy, name: str, old: str, new: str, message: str) -> None:
     position = tiny.edit(name, old, new)
     found = [fault for fault in tiny.faults() if fault.startswith(f"data/{name}")]
     assert [f"{position}: {message}"] == found
+
+
+def test_title_of_a_section(tiny: Copy) -> None:
+    """It is called a heading there."""
+    position = tiny.edit(PLAN, "heading: Trygga torg\n", "¦title: Trygga torg\n")
+    (fault,) = (fault for fault in tiny.faults() if fault.startswith(position))
+    assert fault.endswith("; menade du ”heading”?")
 
 
 def test_fields_of_the_editors_files(tiny: Copy) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from planspegeln.__main__ import main
+from planspegeln.catalogue import parts
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
@@ -16,6 +17,9 @@ from planspegeln.rendering.site import Site
 from tests.conftest import TINY, Copy
 
 WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
+PLAN = "pahittkoping/documents/plan-2030.yml"
+READING = "pahittkoping/dokument/plan-2030/"
+TORG = "pahittkoping/prioriteringar/lugna-torg/"
 BENCHES = "pahittkoping/prioriteringar/nya-bankar/#plan-2030-tre-bankar"
 SOFAS = "pahittkoping/dokument/berattelse-2031/#matt-soffor"
 
@@ -44,44 +48,122 @@ PLACE = (
 
 
 @pytest.mark.parametrize(
-    ("name", "former", "dead", "near"),
+    ("name", "former", "origin", "addresses"),
     [
         (
             "pahittkoping/documents/plan-2030.yml",
             "former_ids: [plan-2029]\n",
-            "pahittkoping/dokument/plan-2029/",
-            "pahittkoping/dokument/plan-2030/",
+            "id: ¦plan-2030\n",
+            ("pahittkoping/dokument/plan-2029/", "pahittkoping/dokument/plan-2030/"),
+        ),
+        (
+            "pahittkoping/priorities/lugna-torg.yml",
+            "former_ids: [lugnare-torg]\n",
+            "id: ¦lugna-torg\n",
+            ("pahittkoping/prioriteringar/lugnare-torg/", TORG),
         ),
         (
             "topics.yml",
             "    former_ids: [torgen]\n",
-            "amnen/torgen/",
-            "amnen/torg/",
+            "  - id: ¦torg\n",
+            ("amnen/torgen/", "amnen/torg/"),
         ),
         (
             "pahittkoping/documents/plan-2030.yml",
             "    former_anchors: [det-vi-prioriterar]\n",
-            "pahittkoping/dokument/plan-2030/#det-vi-prioriterar",
-            "pahittkoping/dokument/plan-2030/#prioriteringar",
+            "section: ¦prioriteringar\n",
+            (
+                "pahittkoping/dokument/plan-2030/#det-vi-prioriterar",
+                "pahittkoping/dokument/plan-2030/#prioriteringar",
+            ),
         ),
         (
             "exempelby/documents/program-2030.yml",
             "            former_anchors: [lyktor]\n",
-            "exempelby/dokument/program-2030/#lyktor",
-            "exempelby/dokument/program-2030/#lampor",
+            "- item: ¦lampor\n",
+            ("exempelby/dokument/program-2030/#lyktor", "exempelby/dokument/program-2030/#lampor"),
         ),
     ],
-    ids=["document", "topic", "section", "item"],
+    ids=["document", "priority", "topic", "section", "item"],
 )
-def test_address_that_dies(tiny: Copy, name: str, former: str, dead: str, near: str) -> None:
-    """An address in the ledger that no page has is a fault at its line."""
+def test_address_that_dies(
+    tiny: Copy, name: str, former: str, origin: str, addresses: tuple[str, str]
+) -> None:
+    """An address in the ledger that no page has is a fault at its line.
+
+    It says where what it stood for may be, and where that has its id.
+    """
+    dead, near = addresses
     tiny.edit(name, former, "")
+    position = tiny.edit(name, origin.replace("¦", ""), origin)
     line = [*ledger.read_ledger(tiny.root)].index(dead) + 1
+    field = "former_anchors" if "#" in dead else "former_ids"
     expected = (
         f"data/addresses.txt:{line}:1: den publicerade adressen ”{dead}” finns inte längre; "
-        f"{PLACE if '#' in dead else PAGE}; menade du ”{near}”?"
+        f"{PLACE if '#' in dead else PAGE}; menade du ”{near}”? I så fall skriver du det gamla id:t "
+        f"under {field} vid {position}"
     )
     assert [expected] == errors(tiny)
+
+
+@pytest.mark.parametrize(
+    ("dead", "near", "origin"),
+    [
+        (f"{READING}#atagande-tre-bankarna", f"{READING}#atagande-tre-bankar", "tre-bankar"),
+        (f"{BENCHES}na", BENCHES, "tre-bankar"),
+        (
+            "siffror/#pahittkoping-plan-2030-avsatta",
+            "siffror/#pahittkoping-plan-2030-avsatt",
+            "avsatt",
+        ),
+    ],
+)
+def test_place_that_dies(tiny: Copy, dead: str, near: str, origin: str) -> None:
+    """What is read out of a document has its id there, on whichever page its place is."""
+    tiny.write_ledger(dead)
+    position = tiny.edit(PLAN, f"- id: {origin}\n", f"- id: ¦{origin}\n")
+    (fault,) = errors(tiny)
+    assert fault.endswith(
+        f"menade du ”{near}”? I så fall skriver du det gamla id:t under former_ids vid {position}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("dead", "near"),
+    [
+        ("pahittkopin/", "pahittkoping/"),
+        ("siffra/", "siffror/"),
+        (f"{READING}#citat-trivseln", f"{READING}#citat-trivsel"),
+        ("data/priority.json", "data/priorities.json"),
+    ],
+    ids=["municipality", "overview", "quote of a link", "file"],
+)
+def test_address_that_dies_of_what_has_no_former_ids(tiny: Copy, dead: str, near: str) -> None:
+    """What it may have been is told, and no field to write in."""
+    tiny.write_ledger(dead)
+    (fault,) = errors(tiny)
+    assert fault.endswith(f"; menade du ”{near}”?")
+
+
+@pytest.mark.parametrize(
+    ("dead", "near"),
+    [
+        (f"{READING}mals/", f"{READING}mal/"),
+        (f"{READING}mal/#fler-ska-trivas-nu", f"{READING}mal/#fler-ska-trivas"),
+        (f"{READING}helan/", f"{READING}hela/"),
+    ],
+    ids=["part", "goal", "whole"],
+)
+def test_part_of_a_long_text_that_dies(
+    tiny: Copy, monkeypatch: pytest.MonkeyPatch, dead: str, near: str
+) -> None:
+    """A part has the id of its section. A goal has no former ids, and the whole text none at all."""
+    monkeypatch.setattr(parts, "LIMIT", 150)
+    tiny.write_ledger(dead)
+    position = tiny.edit(PLAN, "section: mal\n", "section: ¦mal\n")
+    (fault,) = errors(tiny)
+    where = f" I så fall skriver du det gamla id:t under former_anchors vid {position}"
+    assert fault.endswith(f"; menade du ”{near}”?{where if near.endswith('/mal/') else ''}")
 
 
 def test_withdrawn_page_that_dies(tiny: Copy) -> None:
@@ -179,7 +261,6 @@ def test_withdrawn_place_on_a_page_that_is_not_there(tiny: Copy, address: str) -
 
 
 LIVES = "finns kvar på sidan; ta bort posten"
-TORG = "pahittkoping/prioriteringar/lugna-torg/"
 
 
 @pytest.mark.parametrize(
@@ -526,9 +607,20 @@ def test_a_withheld_address_is_a_sum(tiny: Copy, capsys: pytest.CaptureFixture[s
         "withdrawn.yml", HIDDEN.format(page=sum_of(NAMED), anchor=sum_of(ANCHOR)), "withdrawn:\n"
     )
     assert [
-        f"sha256:{one}" in told
+        f"sha256:{one}” finns inte längre; den är summan av en adress som inte visas; " in told
         for one, told in zip(sorted(map(sum_of, (NAMED, ANCHOR))), errors(tiny), strict=True)
     ] == [True, True]
+
+
+def test_a_sum_that_is_lost_is_near_no_other(tiny: Copy) -> None:
+    """A sum that is like it is of another address."""
+    hide(tiny)
+    main(["--data", str(tiny.root), "addresses"])
+    lost = f"sha256:{sum_of(NAMED)[:-1]}"
+    tiny.write_ledger(*ledger.read_ledger(tiny.root), lost)
+    (fault,) = errors(tiny)
+    assert f"”{lost}”" in fault
+    assert "menade du" not in fault
 
 
 def test_a_withheld_address_leads_somewhere_and_is_gone(tiny: Copy) -> None:

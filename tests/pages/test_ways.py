@@ -12,6 +12,7 @@ import pytest
 
 from planspegeln.loading.faults import DataError
 from planspegeln.pages import ledger
+from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
 PLAN: Final = "pahittkoping/documents/plan-2030.yml"
@@ -427,12 +428,13 @@ def shortened(published: Copy) -> Copy:
 def test_what_an_address_means_now_is_told(shortened: Copy) -> None:
     """The fault is at the address's line. It says what stands there now, and the ways out."""
     line = [*ledger.read_ledger(shortened.root)].index(QUOTED[0]) + 1
+    origin = shortened.edit(PLAN, "- id: lugna-och-ljusa\n", "- id: ¦lugna-och-ljusa\n")
     assert errors(shortened)[0] == (
         f"data/addresses.txt:{line}:1: den publicerade adressen ”{QUOTED[0]}” står nu för ”Torgen ska "
         "vara lugna”, men stod för något annat när den publicerades; är det något annat ger du det ett "
         "eget id, och det gamla id:t står kvar under former_ids eller former_anchors hos det som det "
         "gällde, eller adressen i withdrawn.yml; är det samma sak med andra ord skriver du adressen och "
-        "orden (now) under reworded i withdrawn.yml och kör make addresses"
+        f"orden (now) under reworded i withdrawn.yml och kör make addresses (id:t står vid {origin})"
     )
 
 
@@ -456,9 +458,69 @@ def test_other_words_for_the_same(shortened: Copy) -> None:
 
 @pytest.mark.parametrize("now", ["Torgen ska vara ljusa", "[namn utelämnat]"])
 def test_other_words_than_those_said(shortened: Copy, now: str) -> None:
-    """What the data says holds for those words alone."""
+    """What the data says holds for those words alone. It is told once, where it is said."""
     say(shortened, f"'{now}'")
-    assert [*QUOTED] == [fault.split("”")[1] for fault in errors(shortened)]
+    line = shortened.read("withdrawn.yml").count("\n") - 6
+    assert [
+        f"data/withdrawn.yml:{line + 4 * i}:10: adressen ”{address}” står nu för ”Torgen ska vara "
+        "lugna”, och inte för orden här; är det samma sak skriver du de orden, annars tar du bort "
+        "posten"
+        for i, address in enumerate(QUOTED)
+    ] == errors(shortened)
+
+
+def test_words_that_are_said_no_longer(shortened: Copy) -> None:
+    """When the ledger holds them, they are still those of the address."""
+    say(shortened, "Torgen ska vara lugna")
+    ledger.add(shortened.root, shortened.open().pages.values())
+    shortened.edit(PLAN, "quote: Torgen ska vara lugna", "quote: Torgen ska vara lugna och ljusa.")
+    assert [*QUOTED] == [
+        fault.split("”")[1]
+        for fault in errors(shortened)
+        if fault.startswith("data/withdrawn.yml:")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            "amnen/torgg/",
+            "adressen ”amnen/torgg/” står inte i addresses.txt; skriv den så som den står där, eller ta "
+            "bort posten; menade du ”amnen/torg/”?",
+        ),
+        (
+            "pahittkoping/prioriteringar/borttagen/",
+            "adressen ”pahittkoping/prioriteringar/borttagen/” står inte för några ord; ta bort posten",
+        ),
+    ],
+    ids=["unknown", "withdrawn"],
+)
+def test_words_that_are_said_of_nothing(published: Copy, address: str, message: str) -> None:
+    """The address is in the ledger, and stands for words."""
+    text = f"{published.read('withdrawn.yml')}reworded:\n"
+    said = f"  - address: {address}\n    now: Torg\n    date: 2031-05-01\n    reason: Kortare.\n"
+    published.write("withdrawn.yml", text + said)
+    line = text.count("\n") + 1
+    assert [f"data/withdrawn.yml:{line}:14: {message}"] == errors(published)
+
+
+def test_words_that_are_said_of_an_address_that_dies(published: Copy) -> None:
+    """That it dies is enough to tell."""
+    published.edit("topics.yml", "    former_ids: [torgen]\n", "")
+    said = "  - address: amnen/torgen/\n    now: Torg\n    date: 2031-05-01\n    reason: Kortare.\n"
+    published.write("withdrawn.yml", f"{published.read('withdrawn.yml')}reworded:\n{said}")
+    (fault,) = errors(published)
+    assert fault.startswith("data/addresses.txt:")
+
+
+def test_words_that_are_said_before_there_is_a_ledger(shortened: Copy) -> None:
+    """A new ledger holds no address yet."""
+    say(shortened, "Torgen ska vara lugna")
+    (shortened.root / "addresses.txt").unlink()
+    site = Site.open(shortened.root, accept_ledger=True)
+    assert {*QUOTED} <= {*ledger.add(shortened.root, site.pages.values())}
+    shortened.open()
 
 
 @pytest.mark.parametrize(
@@ -561,9 +623,24 @@ def test_fingerprints_have_no_withheld_name(published: Copy) -> None:
         ("år 2030–2031", "år 20302031", False),
         ("lugna torg", "ljusa torg", False),
         ("", " ", False),
+        ("andelen är ≥ 5 procent", "andelen är ≤ 5 procent", False),
+        ("andelen är ≥ 5 procent", "andelen är ≥5 procent", True),
+        ("andelen är ≥ 5 procent", "andelen är 5 procent", False),
+        ("andelen är >= 5 procent", "andelen är <= 5 procent", False),
+        ("resultat: −5", "resultat: 5", False),
+        ("resultat: +5", "resultat: 5", False),
+        ("resultat: ±5", "resultat: +5", False),
+        ("resultat: −5", "resultat: -5", True),
+        ("resultat (−5)", "resultat (–5)", True),
+        ("-5", "5", False),
+        ("för 65+", "för 65", False),
+        ("Rum-5", "Rum5", True),
+        ("- lugna torg", "lugna torg", True),
+        ("lugna + ljusa", "lugna ljusa", True),
+        ("<b>lugna</b>", "blugnab", True),
     ],
 )
 def test_fingerprint(one: str, other: str, same: bool) -> None:
-    """Spaces, signs and capitals do not count. A sign within a number does."""
+    """Spaces, signs and capitals do not count. A sign of a number, or within one, does."""
     assert same is (ledger.fingerprint(one) == ledger.fingerprint(other))
     assert not one or 8 == len(ledger.fingerprint(one))

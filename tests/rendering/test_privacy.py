@@ -81,25 +81,6 @@ def test_a_part_that_is_missing(stated: Copy, part: str) -> None:
     assert f"fältet ”{part}” saknas; lägg till det" in fault
 
 
-@pytest.mark.parametrize("part", ["controller", "contact", "legal_basis", "logs"])
-def test_who_runs_the_site_fills_in(stated: Copy, part: str) -> None:
-    """Once the site is in use, no required part may be missing."""
-    lines = stated.read("site.yml").splitlines(keepends=True)
-    start = next(
-        i
-        for i, line in enumerate(lines)
-        if line.startswith(f"  {part}:") and "privacy:\n" in lines[:i]
-    )
-    end = start + 1
-    while end < len(lines) and lines[end].startswith("   "):
-        end += 1
-    stated.write("site.yml", "".join([*lines[:start], f"  {part}: null\n", *lines[end:]]))
-    (fault,) = stated.faults()
-    assert f"fyll i ”{part}” under ”privacy”; de får bara saknas med adopted: false" in fault
-    stated.edit("site.yml", "adopted: true", "adopted: false")
-    assert [] == stated.faults()
-
-
 def test_a_site_nobody_runs_says_so(real: Site) -> None:
     """By default nobody is responsible, and the page says what an organisation decides."""
     assert real.catalogue.about is not None

@@ -52,8 +52,36 @@ def test_forms_of_a_name(text: str) -> None:
 
     A surname is not needed.
     """
-    assert form_of(NAME, f"En rad om {text} och mer.")
-    assert form_of(NAME, f"En rad om {text} och mer.", surname=False)
+    for surname in (True, False):
+        found = form_of(NAME, f"En rad om {text} och mer.", surname=surname)
+        assert found
+        assert found in text
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "ﬁ Ⅷ ß ", "e\N{COMBINING ACUTE ACCENT}  \n på-\n  hitt\N{SOFT HYPHEN}at "],
+    ids=["nothing", "signs that are several", "signs that are none"],
+)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "PÅHITT",
+        "Påhi\N{SOFT HYPHEN}tts",
+        "På-\n  hitt",
+        "Nora \n Påhitt",
+        "Påhitt,\N{NO-BREAK SPACE}Nora",
+    ],
+)
+def test_a_form_is_told_as_it_stands(before: str, written: str) -> None:
+    """With its capitals, its marks, and what is not shown, whatever stands before it."""
+    assert written == form_of("Nora Påhitt", f"{before}{written}.")
+
+
+def test_a_form_is_told_with_the_mark_of_its_last_letter() -> None:
+    """The letter and its mark may be two characters."""
+    written = "ALLE\N{COMBINING ACUTE ACCENT}"
+    assert written == form_of("Nora Allé", f"Familjen {written}, och mer")
 
 
 @pytest.mark.parametrize("text", ["Påhitt-Ström", "familjen påhitt-ströms", "Pahitt-Strom’s"])
@@ -80,7 +108,7 @@ def test_a_word_is_no_initial(text: str) -> None:
 
 def test_a_name_of_one_part() -> None:
     """A name without a surname is looked for whole, whatever the data says of surnames."""
-    assert "uppdiktad" == form_of("Uppdiktad", "Herr Uppdiktad", surname=False)
+    assert "Uppdiktad" == form_of("Uppdiktad", "Herr Uppdiktad", surname=False)
     assert "***" == form_of("***", "Herr ***")
 
 
@@ -132,7 +160,7 @@ def test_without() -> None:
 def test_any_text_without_a_name(before: str, name: str, after: str) -> None:
     """No name is a word of the remaining text, and no text raises."""
     left = without(f"{before} {name} {after}", [name] if name.strip() else [])
-    form_of(name, left) if name.strip() else None
+    assert not name.strip() or (form_of(name, left) or "") in left
     assert not name.strip() or f" {name} " not in f" {left} " or name in WITHHELD
 
 
