@@ -51,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="take the ledger's lines for all there are: for a new site, or after a merge",
     )
     commands.add_parser("words", help="propose compounds and their parts for words.yml")
+    commands.add_parser("schema", help="write the schemas that help while editing, into schema/")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # the encoding may lack a character of the data
             stream.reconfigure(errors="backslashreplace")
@@ -67,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "check":
         return _check(options)
     try:
+        if options.command == "schema":
+            _write_schemas(project)
+            return 0
         if options.command == "addresses":
             _withhold_addresses(options.data, accept=options.accept)
         accept = options.command == "addresses" and options.accept
@@ -167,6 +171,13 @@ def _draft(options: argparse.Namespace) -> int:
     for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
         print(f"- {note}")
     return 0
+
+
+def _write_schemas(project: Path) -> None:
+    # No build needs it.
+    from planspegeln.authoring import schema  # noqa: PLC0415
+
+    schema.write(project)
 
 
 def _propose_words(site: Site) -> None:

@@ -21,7 +21,7 @@ FAULTS = {
         f"{PRIORITIES}/prevention.yml",
         "kind: priority",
         "kind: priority\nkind: priority",
-        ":3:1: ",
+        ":4:1: ",
     ),
     "not YAML": (
         f"{PRIORITIES}/demokratipris.yml",
