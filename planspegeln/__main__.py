@@ -18,6 +18,7 @@ from planspegeln.model import entities
 from planspegeln.pages import ledger
 from planspegeln.publishing.dates import newest_change
 from planspegeln.publishing.releases import PublishingError, Releases
+from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
 
 
@@ -42,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
+    served = commands.add_parser("serve", help="show the site here, and build it at each change")
+    served.add_argument("--port", type=int, default=8000, help="where (default: 8000)")
     commands.add_parser("build", help="build the site and publish it into site/")
     commands.add_parser("rollback", help="publish the release before the present one again")
     addresses = commands.add_parser("addresses", help="write new addresses to the ledger")
@@ -61,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     project = options.data.resolve().parent
     if options.command == "draft":
         return _draft(options)
+    if options.command == "serve":
+        return serve(project, options.port, lambda line: print(line, flush=True))
     if options.command == "build":
         return _build(project)
     if options.command == "rollback":
@@ -134,8 +139,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(project: Path) -> int:
     """Build with MkDocs, which macros.py makes publish the site in one step."""
     date = {"SOURCE_DATE_EPOCH": str(newest_change(project))}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    with subprocess.Popen(command, cwd=project, env=date | os.environ) as building:  # noqa: S603 - our own arguments
+    with subprocess.Popen(BUILD, cwd=project, env=date | os.environ) as building:  # noqa: S603 - our own arguments
         for number in (signal.SIGTERM, signal.SIGINT):
             # A process that is asked to end asks its own.
             signal.signal(number, lambda given, _: building.send_signal(given))
