@@ -37,7 +37,10 @@ _WATCHED: Final = ("data", "docs", "theme", "planspegeln", "macros.py", "mkdocs.
 _PAUSE: Final = 0.2  # seconds between two looks at the files
 _NUMBER: Final = "/_bygge"  # where a page asks for the number of the build
 _START: Final = "Webbplatsen byggs. Sidan visas när den är klar."
-_ENDS: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+# What asks the server to end. Windows lacks the last.
+_ENDS: Final = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
 
 _BOX: Final = Markup("""
 <section id="_fel" role="alert" lang="sv" tabindex="0"><style>
