@@ -7,11 +7,11 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check draft sheet take addresses words cards
+.PHONY: serve build rollback hosting check draft sheet take addresses schema words cards
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
-serve: $(VENV)/site.stamp ## build the site and serve it with live reload
-	$(RUN) mkdocs serve --strict --dev-addr 127.0.0.1:8000
+serve: $(VENV)/site.stamp ## build the site, show it, and build it again at each change: PORT=8000
+	@$(RUN) planspegeln serve $(if $(PORT),--port "$(PORT)")
 
 build: $(VENV)/site.stamp ## build the site into site/
 	$(RUN) planspegeln build
@@ -45,6 +45,9 @@ take: $(VENV)/readers.stamp ## put what is decided in a sheet into the data: SHE
 
 addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt; ACCEPT=yes: take its lines for all
 	$(RUN) planspegeln addresses $(if $(ACCEPT),--accept)
+
+schema: $(VENV)/site.stamp ## write the schemas that help while editing data/, into schema/
+	$(RUN) planspegeln schema
 
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words

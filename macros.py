@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 import sys
+import traceback
 import zlib
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -44,6 +47,7 @@ from planspegeln.search import indexing
 _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _GONE: Final = "Har någon kunnat läsa den skriver du den i data/withdrawn.yml"
+_TEMPLATES: Final = (".html", ".xml", ".webmanifest")  # how the names of templates end
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 
 
@@ -101,8 +105,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs'
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the last good site as it is, and say what the system would not do."""
+    """Leave the last good site as it is, and say what the system or a template would not do."""
     _GUARD.give_up()
+    if place := _in_template(error):
+        raise Abort(
+            f"{place}: mallen går inte att använda ({type(error).__name__}: {error})"
+        ) from None
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
         raise Abort(f"Bygget avbröts, och sajten är som förut: {error.strerror}{where}") from None
@@ -123,6 +131,19 @@ def _refuse_unread(site: Site) -> None:
         )
 
 
+def _in_template(error: Exception) -> str:
+    """The file and the line of the template that an error comes from; "" if it comes from none."""
+    frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    places = [(Path(name), line) for name, line in frames if name.endswith(_TEMPLATES)]
+    if not places:
+        return ""
+    path, line = places[-1]
+    project = Path(__file__).parent
+    return f"{path.relative_to(project) if path.is_relative_to(project) else path}:{line}"
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
@@ -139,7 +160,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
-    if _GUARD.publishes:
+    if _GUARD.publishes and not os.environ.get("PREVIEW"):
         _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build
     try:
@@ -263,7 +284,7 @@ def on_page_markdown(
         for embed in EMBEDS
     }
     page.meta["render_macros"] = False
-    config.extra["inserts"] = Inserts(embeds)
+    config.extra["inserts"], config.extra["markdown"] = Inserts(embeds), markdown
     return str(config.extra["inserts"].read(markdown))
 
 
@@ -274,8 +295,12 @@ def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files
     inserts: Inserts = config.extra["inserts"]
     html = inserts.finish(html)
     written: Written = config.extra["written"]
-    for fault in [*inserts.faults, *written.faults]:
-        _LOG.error("docs/%s: %s", page.file.src_uri, fault)
+    text = page.file.content_string
+    # MkDocs has taken the page's head away.
+    above = text[: text.rfind(config.extra["markdown"])].count("\n")
+    for line, fault in [*inserts.faults, *((None, fault) for fault in written.faults)]:
+        told = docs.placed(page.file.src_uri, text, fault, line + above if line else None)
+        _LOG.error("%s", told)
     written.faults.clear()
     return html
 
@@ -310,7 +335,11 @@ def define_env(env: Any) -> None:
     site: Site = env.conf["extra"]["planspegeln"]
 
     def sida() -> Markup:
-        return site.render(site.pages[str(env.page.url).removeprefix("./")])
+        try:
+            return site.render(site.pages[str(env.page.url).removeprefix("./")])
+        except Exception as error:  # noqa: BLE001 - the plugin would make a page of any
+            env.page.error = error
+            return Markup("")
 
     env.macro(sida)
 
@@ -322,6 +351,7 @@ class Drawn(structure.Page):
         self, label: str | None, file: File, config: MkDocsConfig, head: dict[str, Any]
     ) -> None:
         self._held: int | None = None
+        self.error: Exception | None = None
         super().__init__(label, file, config)
         self._head = head
 
@@ -331,7 +361,9 @@ class Drawn(structure.Page):
         self.meta = dict(self._head)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs'
-        """Take the HTML that the macro made."""
+        """Take the HTML that the macro made, or raise what it has met."""
+        if self.error:
+            raise self.error
         html = (self.markdown or "").strip()
         self.markdown = ""
         self.content = html

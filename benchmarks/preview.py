@@ -1,8 +1,7 @@
-"""Measures how soon a change to the data shows in `mkdocs serve`."""
+"""Measures how soon a change to the data shows in `make serve`."""
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -29,9 +28,9 @@ def seconds_until_visible(project: Path, rounds: int = 3) -> float:
     name = next(line.split()[-1] for line in text.splitlines() if line.startswith("  - id: "))
     description = next(line for line in text.splitlines() if line.startswith("    description: "))
     url = f"http://127.0.0.1:{port}/amnen/{name}/"
-    command = (sys.executable, "-m", "mkdocs", "serve", "-q", "--dev-addr", f"127.0.0.1:{port}")
+    command = (sys.executable, "-m", "planspegeln", "serve", "--port", str(port))
     with subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        command, cwd=project, stdout=subprocess.DEVNULL
     ) as server:
         try:
             _wait_for(url, "<h1>")

@@ -278,5 +278,5 @@ def _real(results: Results) -> str:
     return (
         f"A clean build takes {results.real.wall:.2f} s, search index included: {times:.1f} times "
         f"an empty plain Material site ({results.empty.wall:.2f} s). A change to a YAML file shows "
-        f"in `mkdocs serve` after {results.visible:.2f} s."
+        f"in `make serve` after {results.visible:.2f} s."
     )

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
@@ -18,6 +19,7 @@ from planspegeln.model import entities
 from planspegeln.pages import ledger
 from planspegeln.publishing.dates import newest_change
 from planspegeln.publishing.releases import PublishingError, Releases
+from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
 
 
@@ -27,70 +29,68 @@ def main(arguments: list[str] | None = None) -> int:
     Returns the exit code: 0 if it succeeds, 1 if the data has faults or the command cannot be
     carried out. argparse exits with 2 if the arguments are wrong.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # the encoding may lack a character of the data
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.data.is_dir():
+        parser.error(f"there is no folder {options.data}")
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (DataError, PublishingError) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m planspegeln", description=__doc__)
     parser.add_argument(
         "--data", type=Path, default=Path("data"), help="the data folder (default: data)"
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    checked = commands.add_parser("check", help="check the data and name every fault")
+    commands = parser.add_subparsers(required=True)
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], about: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about)
+        added.set_defaults(run=run)
+        return added
+
+    checked = command("check", _check, "check the data and name every fault")
     checked.add_argument(
         "--strict", action="store_true", help="fail on what is doubtful and not answered, too"
     )
-    drafted = commands.add_parser("draft", help="draft a document from its source")
+    drafted = command("draft", _draft, "draft a document from its source")
     drafted.add_argument("source", help="its file, or the name of one under sources/")
     drafted.add_argument("municipality", help="the municipality's id")
     drafted.add_argument("--kind", choices=get_args(entities.DocumentKind))
     drafted.add_argument("--years", help="the years it is for: 2021, or 2009-2011")
     drafted.add_argument("--id", help="its id (default: the title's first word and year)")
-    sheeted = commands.add_parser(
-        "sheet", help="write a document's sheet, for an editor to decide in"
-    )
+    sheeted = command("sheet", _sheet, "write a document's sheet, for an editor to decide in")
     sheeted.add_argument("document", help="its key: huddinge/verksamhetsplan-2020")
-    taken = commands.add_parser("take", help="put what has been decided in a sheet into the data")
+    taken = command("take", _take, "put what has been decided in a sheet into the data")
     taken.add_argument("sheet", type=Path, help="the sheet's file")
-    commands.add_parser("build", help="build the site and publish it into site/")
-    commands.add_parser("rollback", help="publish the release before the present one again")
-    addresses = commands.add_parser("addresses", help="write new addresses to the ledger")
+    served = command("serve", _serve, "show the site here, and build it at each change")
+    served.add_argument("--port", type=int, default=8000, help="where (default: 8000)")
+    command("build", _build, "build the site and publish it into site/")
+    command("rollback", _roll_back, "publish the release before the present one again")
+    addresses = command("addresses", _addresses, "write new addresses to the ledger")
     addresses.add_argument(
         "--accept",
         action="store_true",
         help="take the ledger's lines for all there are: for a new site, or after a merge",
     )
-    commands.add_parser("words", help="propose compounds and their parts for words.yml")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # the encoding may lack a character of the data
-            stream.reconfigure(errors="backslashreplace")
-    options = parser.parse_args(arguments)
-    if not options.data.is_dir():
-        parser.error(f"there is no folder {options.data}")
-    project = options.data.resolve().parent
-    if options.command == "draft":
-        return _draft(options)
-    if options.command in {"sheet", "take"}:
-        return _review(options)
-    if options.command == "build":
-        return _build(project)
-    if options.command == "rollback":
-        return _roll_back(project)
-    if options.command == "check":
-        return _check(options)
-    try:
-        if options.command == "addresses":
-            _withhold_addresses(options.data, accept=options.accept)
-        accept = options.command == "addresses" and options.accept
-        site = Site.open(options.data, accept_ledger=accept)
-        if options.command == "addresses":
-            for address in ledger.add(options.data, site.pages.values()):
-                print(f"ny adress: /{address}")
-        else:
-            _propose_words(site)
-    except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(_refused(error), file=sys.stderr)
-        return 1
-    return 0
+    command("words", _words, "propose compounds and their parts for words.yml")
+    command("schema", _schema, "write the schemas that help while editing, into schema/")
+    return parser
+
+
+def _project(options: argparse.Namespace) -> Path:
+    return Path(options.data).resolve().parent
 
 
 def _refused(error: OSError) -> str:
@@ -99,12 +99,16 @@ def _refused(error: OSError) -> str:
     return f"Det gick inte: {error.strerror}{where}."
 
 
-def _withhold_addresses(data: Path, *, accept: bool) -> None:
-    for address in ledger.withhold(load(data), accept=accept):
+def _addresses(options: argparse.Namespace) -> int:
+    for address in ledger.withhold(load(options.data), accept=options.accept):
         print(
             f"borta ur listan: /{address} (äldre versioner av förrådet har den kvar; data/README.md "
             "säger vad du gör åt det)"
         )
+    site = Site.open(options.data, accept_ledger=options.accept)
+    for address in ledger.add(options.data, site.pages.values()):
+        print(f"ny adress: /{address}")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -140,32 +144,31 @@ def _check(options: argparse.Namespace) -> int:
     return int(options.strict and bool(doubtful))
 
 
-def _build(project: Path) -> int:
+def _serve(options: argparse.Namespace) -> int:
+    return serve(_project(options), options.port, lambda line: print(line, flush=True))
+
+
+def _build(options: argparse.Namespace) -> int:
     """Build with MkDocs, which macros.py makes publish the site in one step."""
+    project = _project(options)
     date = {"SOURCE_DATE_EPOCH": str(newest_change(project))}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    with subprocess.Popen(command, cwd=project, env=date | os.environ) as building:  # noqa: S603 - our own arguments
+    with subprocess.Popen(BUILD, cwd=project, env=date | os.environ) as building:  # noqa: S603 - our own arguments
         for number in (signal.SIGTERM, signal.SIGINT):
             # A process that is asked to end asks its own.
             signal.signal(number, lambda given, _: building.send_signal(given))
         return int(building.wait() != 0)
 
 
-def _roll_back(project: Path) -> int:
-    try:
-        Releases(project / "site").roll_back()
-    except PublishingError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(_refused(error), file=sys.stderr)
-        return 1
+def _roll_back(options: argparse.Namespace) -> int:
+    Releases(_project(options) / "site").roll_back()
     print("site/ är nu den förra versionen. Kör kommandot en gång till för att ångra.")
     return 0
 
 
+# The commands below need what only editors install, so they import it when they run.
+
+
 def _draft(options: argparse.Namespace) -> int:
-    # It needs what only editors install.
     from planspegeln.authoring.draft import DraftError, Wanted, draft  # noqa: PLC0415
 
     wanted = Wanted(options.source, options.municipality, options.kind, options.years, options.id)
@@ -182,35 +185,49 @@ def _draft(options: argparse.Namespace) -> int:
     return 0
 
 
-def _review(options: argparse.Namespace) -> int:
-    # It needs what only editors install.
-    from planspegeln.authoring.sheet import document  # noqa: PLC0415
+def _sheet(options: argparse.Namespace) -> int:
+    from planspegeln.authoring.sheet.document import write_sheet  # noqa: PLC0415
     from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
 
     try:
-        if options.command == "sheet":
-            path = document.write_sheet(options.data, options.document)
-            print(f"Arket är {path}. Kör sedan make take SHEET={path}")
-        else:
-            for line in document.take_sheet(options.data, options.sheet) or ["Inget är ändrat."]:
-                print(line)
-    except (SheetError, DataError) as error:
+        path = write_sheet(options.data, options.document)
+    except SheetError as error:
         print(error, file=sys.stderr)
         return 1
-    except OSError as error:
-        print(_refused(error), file=sys.stderr)
-        return 1
+    print(f"Arket är {path}. När du har bestämt: make take SHEET={path}")
     return 0
 
 
-def _propose_words(site: Site) -> None:
+def _take(options: argparse.Namespace) -> int:
+    from planspegeln.authoring.sheet.document import take_sheet  # noqa: PLC0415
+    from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
+
+    try:
+        told = take_sheet(options.data, options.sheet)
+    except SheetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for line in told or ["Inget är ändrat."]:
+        print(line)
+    return 0
+
+
+def _words(options: argparse.Namespace) -> int:
     """Print proposals to review and put under `compounds` in words.yml."""
-    # Imported here, because only editors have the dictionary installed.
     from planspegeln.authoring.compounds import propose  # noqa: PLC0415
 
+    site = Site.open(options.data)
     reviewed = site.catalogue.words.compounds
     for word, parts in propose(site.lexicon.text_words, reviewed).items():
         print(f"  {word}: [{', '.join(parts)}]")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from planspegeln.authoring import schema  # noqa: PLC0415
+
+    schema.write(_project(options))
+    return 0
 
 
 if __name__ == "__main__":

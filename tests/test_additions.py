@@ -27,6 +27,9 @@ GUIDE: Final = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 TESTS: Final = (
     "tests/authoring/test_guide.py::test_every_status_is_told",
     "tests/authoring/test_guide.py::test_every_status_is_told_to_readers",
+    "tests/authoring/test_schema.py::test_every_field_is_described",
+    "tests/authoring/test_schema.py::test_every_kind_to_choose_between_is_named",
+    "tests/authoring/test_schema.py::test_the_schemas_are_fresh",
     "tests/checks/test_check.py::test_every_check_has_a_test",
     "tests/checks/test_check.py::test_every_check_is_listed",
     "tests/checks/test_check.py::test_faults_are_sorted_and_told_once",
@@ -82,6 +85,7 @@ LISTS: Final[dict[str, list[Edit]]] = {
             "\n- **Prövas**: det prövas.\n\nGäller åtagandet ett annat år",
         ),
         Edit("data/README.md", "ej-uppnatt or namns", "ej-uppnatt, namns or prov"),
+        Edit("schema/document.json", "", ""),
     ],
     "a check": [
         Edit(
@@ -137,6 +141,17 @@ LISTS: Final[dict[str, list[Edit]]] = {
             '<aside>{{ marked.markup(trail + ("aside",), anchored=anchored) }}</aside>\n'
             '{% elif kind == "list" %}\n',
         ),
+        Edit(
+            "planspegeln/authoring/fields.py",
+            '    "Title": "titel",\n',
+            '    "Title": "titel",\n    "Aside": "ord vid sidan om",\n',
+        ),
+        Edit(
+            "planspegeln/authoring/fields.py",
+            '    "Title.title":',
+            '    "Aside.aside": "Ord vid sidan om.",\n    "Title.title":',
+        ),
+        Edit("schema/document.json", "", ""),
         Edit(
             "data/README.md", "  - lines: [Digital", "  - aside: Vid sidan om.\n  - lines: [Digital"
         ),
@@ -209,6 +224,7 @@ FORGOTTEN: Final = {
         "tests/authoring/test_guide.py::test_every_status_is_told",
         "tests/authoring/test_guide.py::test_every_status_is_told_to_readers",
         "tests/model/test_documented.py::test_every_value_is_told[Status]",
+        "tests/authoring/test_schema.py::test_the_schemas_are_fresh",
     ],
     "a check": [
         "tests/checks/test_check.py::test_every_check_is_listed",
@@ -219,6 +235,9 @@ FORGOTTEN: Final = {
         "tests/model/test_blocks.py::test_every_kind_has_a_look",
         "tests/model/test_documented.py::test_every_kind_of_block_is_shown",
         "tests/model/test_blocks.py::test_every_kind_is_drawn",
+        "tests/authoring/test_schema.py::test_every_field_is_described",
+        "tests/authoring/test_schema.py::test_every_kind_to_choose_between_is_named",
+        "tests/authoring/test_schema.py::test_the_schemas_are_fresh",
     ],
     "a data file": [
         "tests/exports/test_files.py::test_every_module_is_a_file",
@@ -306,4 +325,5 @@ def test_nothing_is_forgotten(project: Path) -> None:
     plan.write_text(plan.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
     python(project, "planspegeln", "addresses", "--accept")  # the sum of the ledger
     python(project, "tests.tiny.update")
+    python(project, "planspegeln", "schema")
     assert set() == failing(project)

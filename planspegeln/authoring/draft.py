@@ -35,6 +35,7 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
+from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.settle import settle
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.checks.verbatim import source_words
@@ -156,6 +157,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     made.parent.mkdir(exist_ok=True)
     head = [_HEAD, *notes] if notes else []
     with made.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(modeline(made.relative_to(root)))
         file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
     return Draft(made, tuple(_counts(settled.parts, reading)), tuple(notes))
 

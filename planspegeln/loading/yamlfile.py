@@ -7,7 +7,8 @@ deeper than `_DEEPEST` levels are faults.
 
 So is what only looks like text: a sign that does not show, and words after ` #` in an unquoted
 scalar, which YAML takes for a comment and leaves out. A comment after a value has two spaces or more
-before its # and one after.
+before its # and one after. So are words as #torget after a scalar in quotation marks, or below an
+unquoted one and further in than its key.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _DEEPEST: Final = 60  # a table in an item in a section needs far fewer
 _LARGEST: Final = 5_000_000  # bytes; a document of a thousand pages has fewer
 _COMMENT: Final = re.compile(r"(?P<space>[ \t]+)(?P<words>#[^\r\n]*)")
 _MEANT: Final = re.compile(r"#(?:[ #!]|$)")
+_BELOW: Final = re.compile(r"[ \t]*\r?\n(?P<space>[ \t]+)(?P<words>#[^\r\n]*)")
 _PLAIN_TAGS: Final = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -163,7 +165,8 @@ class _Reading:
             file.fault(node, f"hittade YAML-typen ”{node.tag}”; väntade ett vanligt värde utan typ")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+            key = file.keys.get(path)
+            return self._scalar(node, key[1] if key else node.start_mark.column)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*path, i)) for i, child in enumerate(node.value))
         return self._mapping(node, path)
@@ -186,13 +189,14 @@ class _Reading:
             found[key] = self.value(value_node, (*path, key))
         return found
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, indent: int = 0) -> Any:
+        """The value of a scalar. What is indented by `indent` or more below it would belong to it."""
         text: str = node.value
         if sign := refused(text):
             self._file.fault(node, f"texten har {sign[1]}, tecken {sign[0] + 1} i den; ta bort det")
+        self._find_cut(node, indent)
         if node.style:
             return text
-        self._find_cut(node)
         if text in _WORDS:
             return _WORDS[text]
         if _INT.fullmatch(text):
@@ -201,15 +205,27 @@ class _Reading:
             return float(text)
         return text
 
-    def _find_cut(self, node: yaml.ScalarNode) -> None:
-        """Add a fault if words after an unquoted text were taken for a comment."""
-        found = _COMMENT.match(self._text, node.end_mark.index)
-        if found and not (len(found["space"]) > 1 and _MEANT.match(found["words"])):
-            line, column = node.end_mark.line + 1, node.end_mark.column + len(found["space"]) + 1
-            self._file.faults.append(
-                Fault(
-                    Position(self._file.name, line, column),
-                    f"”{found['words'].strip()}” läses som en kommentar och kommer inte med; sätt "
-                    "hela texten inom citattecken (eller skriv kommentaren på en egen rad)",
-                )
+    def _find_cut(self, node: yaml.ScalarNode, indent: int) -> None:
+        """Add a fault if words after or below a text were taken for a comment."""
+        if node.style in ("|", ">"):
+            return
+        end = node.end_mark
+        after = _COMMENT.match(self._text, end.index)
+        if after:
+            is_apart = len(after["space"]) > 1 or node.style
+            if not (is_apart and _MEANT.match(after["words"])):
+                self._cut(after["words"], end.line, end.column + len(after["space"]))
+            return
+        below = None if node.style else _BELOW.match(self._text, end.index)
+        if below and len(below["space"]) >= indent and not _MEANT.match(below["words"]):
+            self._cut(below["words"], end.line + 1, len(below["space"]))
+
+    def _cut(self, words: str, line: int, column: int) -> None:
+        """Add the fault of words that are left out. Line and column count from 0."""
+        self._file.faults.append(
+            Fault(
+                Position(self._file.name, line + 1, column + 1),
+                f"”{words.strip()}” läses som en kommentar och kommer inte med; sätt hela texten "
+                "inom citattecken (eller skriv kommentaren på en egen rad)",
             )
+        )

@@ -6,12 +6,22 @@ that the block has.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from planspegeln.model.tables import ItemRow, Table
-from planspegeln.model.values import Id, Line, Model, Paged, Text, WholeOrPrinted, Year
+from planspegeln.model.values import (
+    Id,
+    Line,
+    Model,
+    Paged,
+    Text,
+    WholeOrPrinted,
+    Year,
+    asked,
+)
 
 # The mark of an entry with a bullet, which stands for whichever sign the source has, and the signs.
 BULLET: Final = "-"
@@ -32,7 +42,20 @@ def _not_a_bullet(text: str) -> str:
     return _one_word(text)
 
 
-ListMark = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_not_a_bullet)]
+_AS_PRINTED: Final = "Märket ska stå så som det är tryckt, utan mellanslag."
+_MARK: Final = asked(
+    rf"(?![{re.escape(BULLETS)}](?![\s\S]))\S+", f"{_AS_PRINTED} En punkt har inget märke."
+)
+ListMark = Annotated[
+    str,
+    Field(min_length=1, max_length=12, json_schema_extra=_MARK),
+    AfterValidator(_not_a_bullet),
+]
+FootnoteMark = Annotated[
+    str,
+    Field(min_length=1, max_length=4, json_schema_extra=asked(r"\S+", _AS_PRINTED)),
+    AfterValidator(_one_word),
+]
 # The raised form of each sign that has one.
 _RAISED: Final = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -65,7 +88,7 @@ def _list_item(value: Any) -> Any:
 class _Listing(Model):
     """What a list and an entry with a list of its own share: the entries below, and their marks."""
 
-    list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = ()
+    list: tuple[ListEntry, ...] = ()
     ordered: bool = False
 
     @property
@@ -99,6 +122,10 @@ class ListItem(_Listing):
     goal: Id | None = None
 
 
+# An entry that is only a text may be written as that text.
+ListEntry = Annotated[ListItem, BeforeValidator(_list_item, json_schema_input_type=Text | ListItem)]
+
+
 class List(_Listing, Paged):
     """A list with bullets, or with numbers or letters (`ordered`).
 
@@ -106,7 +133,7 @@ class List(_Listing, Paged):
     """
 
     kind: ClassVar[str] = "list"
-    list: tuple[Annotated[ListItem, BeforeValidator(_list_item)], ...] = Field(min_length=1)
+    list: tuple[ListEntry, ...] = Field(min_length=1)
 
 
 class Lines(Paged):
@@ -140,7 +167,7 @@ class Letterhead(Paged):
 class Footnote(Model):
     """A footnote: its mark as printed before it (¹, 1, [1], * or a), and its text."""
 
-    mark: Annotated[str, Field(min_length=1, max_length=4), AfterValidator(_one_word)]
+    mark: FootnoteMark
     text: Text
 
     @property

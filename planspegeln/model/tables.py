@@ -95,7 +95,8 @@ def _headers_tag(value: Any) -> str:
 
 HeaderCells = Annotated[tuple[CellValue, ...], Field(min_length=2)]
 Headers = Annotated[
-    Annotated[HeaderCells, Tag("_cells")] | Annotated[tuple[HeaderCells, ...], Tag("_rows")],
+    Annotated[HeaderCells, Tag("_cells")]
+    | Annotated[tuple[HeaderCells, ...], Field(min_length=1), Tag("_rows")],
     Discriminator(_headers_tag),
 ]
 

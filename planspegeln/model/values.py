@@ -8,6 +8,7 @@ import unicodedata
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 # The way to a value in a file or an object: names of fields, and positions (from 0) in lists.
@@ -101,6 +102,19 @@ def _whole_or_printed(value: Any) -> Any:
     return _one_line(value)
 
 
+def asked(form: str, expected: str) -> JsonDict:
+    """What a schema says of a text whose form a function asks for: no schema runs a function.
+
+    `form` lacks its end, which is written so that every dialect of expressions means the same.
+    """
+    return {"pattern": rf"^{form}(?![\s\S])", "patternErrorMessage": expected}
+
+
+_TEXT: Final = asked(r"\S([\s\S]*\S)?", "Texten får inte börja eller sluta med mellanslag.")
+_ONE_LINE: Final = "Texten ska stå på en rad, och inte börja eller sluta med mellanslag."
+_LINE: Final = asked(r"\S([^\n]*\S)?", _ONE_LINE)
+_CELL: Final = asked(r"(\S([^\n]*\S)?)?", _ONE_LINE)
+
 Id = Annotated[str, Field(pattern=ID_FORM, max_length=LONGEST_ID)]
 Ref = Annotated[str, Field(pattern=_REF, max_length=2 * LONGEST_ID + 1)]
 CommitmentRef = Annotated[str, Field(pattern=_COMMITMENT, max_length=2 * LONGEST_ID + 1)]
@@ -113,16 +127,31 @@ Email = Annotated[str, Field(pattern=_EMAIL, max_length=LONGEST_LINE)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]
 Sha256 = Annotated[str, Field(pattern=_SHA256)]
 Mark = Annotated[str, Field(pattern=MARK_FORM)]
-Line = Annotated[str, Field(max_length=LONGEST_LINE), AfterValidator(_one_line)]
-Brief = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
-Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_no_edge_space)]
+Line = Annotated[
+    str,
+    Field(max_length=LONGEST_LINE, json_schema_extra=_LINE),
+    AfterValidator(_one_line),
+]
+Brief = Annotated[
+    str,
+    Field(max_length=300, json_schema_extra=_LINE),
+    AfterValidator(_one_line),
+]
+Text = Annotated[
+    str,
+    Field(max_length=LONGEST_TEXT, json_schema_extra=_TEXT),
+    AfterValidator(_no_edge_space),
+]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Number = Annotated[int | float, BeforeValidator(_number)]
-WholeOrPrinted = Annotated[int | str, BeforeValidator(_whole_or_printed)]
+Number = Annotated[int | float, BeforeValidator(_number, json_schema_input_type=float)]
+WholeOrPrinted = Annotated[
+    int | str,
+    BeforeValidator(_whole_or_printed, json_schema_input_type=Annotated[int, Field(ge=1)] | Line),
+]
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 Cell = Annotated[
     str,
-    Field(max_length=LONGEST_TEXT),
+    Field(max_length=LONGEST_TEXT, json_schema_extra=_CELL),
     AfterValidator(lambda text: _one_line(text) if text else text),
 ]
 

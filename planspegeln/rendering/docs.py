@@ -1,8 +1,9 @@
-"""What may lie in the folder of hand-written pages."""
+"""What may lie in the folder of hand-written pages, and where on a page a fault is."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,26 @@ from typing import Final
 _ALLOWED: Final = {
     *(".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".md", ".pdf", ".png", ".txt", ".webp"),
 }
+
+# What a fault names: the value of an attribute, words, or a tag.
+_NAMED: Final = (re.compile(r'="(.+?)"'), re.compile("”(.+?)”"), re.compile(r"^(<\w+)"))
+
+
+def placed(page: str, text: str, fault: str, line: int | None = None) -> str:
+    """A fault of the page with this text, after its place, as `docs/page.md:line: fault`.
+
+    If the line is not given, it is the first one that has what the fault names.
+    """
+    named = next((found[1] for one in _NAMED if (found := one.search(fault))), "")
+    line = line or _line_of(text, named)
+    return f"docs/{page}:{line}: {fault}" if line else f"docs/{page}: {fault}"
+
+
+def _line_of(text: str, words: str) -> int | None:
+    """The first line of a text that has the words, and not as a part of others. From 1."""
+    sought = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words else "(?!)")
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if sought.search(line)), None)
 
 
 def faults(docs: Path) -> Iterator[str]:

@@ -56,11 +56,14 @@ _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 
 
 class Inserts:
-    """One hand-written page on its way to HTML. `faults` says in Swedish what must be mended."""
+    """One hand-written page on its way to HTML.
+
+    `faults` says in Swedish what must be mended, each after its line in the Markdown if it is known.
+    """
 
     def __init__(self, embeds: Embeds) -> None:
         """`embeds` are what the page may ask for, by name."""
-        self.faults: list[str] = []
+        self.faults: list[tuple[int | None, str]] = []
         self._embeds = embeds
         self._drawn: list[Markup] = []
 
@@ -85,7 +88,7 @@ class Inserts:
             url_schemes=_SCHEMES,
         )
         for lost in _held(html) - _held(cleaned):
-            self.faults.append(f"{lost} får inte finnas på en egen sida; skriv det utan")
+            self.faults.append((None, f"{lost} får inte finnas på en egen sida; skriv det utan"))
         return _STAND_IN.sub(self._put_in, cleaned)
 
     def _output(self, output: nodes.Node) -> Iterator[str]:
@@ -123,7 +126,7 @@ class Inserts:
         return self._drawn[number].strip() if number < len(self._drawn) else ""
 
     def _fault(self, line: int, message: str) -> None:
-        self.faults.append(f"rad {line}: {message}")
+        self.faults.append((line, message))
 
 
 def _value(node: nodes.Node) -> object:

@@ -45,7 +45,8 @@ Nämnden ska sätta upp bänkar.
 
 Nämnden ska tända lampor. Frågor besvaras på info@example.org.
 """
-DRAFTED = """# Utkast. Se över det som står här, och ta sedan bort raderna:
+DRAFTED = """# yaml-language-server: $schema=../../../schema/document.json
+# Utkast. Se över det som står här, och ta sedan bort raderna:
 # ”kind: plan” är gissat av ”Verksamhetsplan 2032”
 # ”years: [2032]” är gissat av ”Verksamhetsplan 2032”
 # e-postadresser är utelämnade ur källan; se över dem under ”redactions”
@@ -155,14 +156,14 @@ def test_a_draft(sourced: Copy) -> None:
     sha256 = hashlib.sha256(source).hexdigest()
     written = made.path.read_text(encoding="utf-8")
     assert DRAFTED.format(sha256=sha256, original=original) == written
-    assert tuple(line.removeprefix("# ") for line in written.splitlines()[1:6]) == made.notes
+    assert tuple(line.removeprefix("# ") for line in written.splitlines()[2:7]) == made.notes
     assert TEXT.replace("nora.pahitt@example.org", "[e-postadress utelämnad]") == source.decode()
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     """The check names what must be filled in, and finds nothing else wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:14:9"
+    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:15:9"
     assert [
         f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
         "dokumentets text; återge källan"
@@ -188,7 +189,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
-        "data/pahittkoping/documents/verksamhetsplan-2032.yml:23:10: citatet ”FYLL I: orden som "
+        "data/pahittkoping/documents/verksamhetsplan-2032.yml:24:10: citatet ”FYLL I: orden som "
         "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
     ] == found
 
@@ -327,7 +328,7 @@ def test_a_text_without_a_title(sourced: Copy) -> None:
     """If no heading is found, a human must fill in the title."""
     sourced.write(f"sources/{SOURCE}", "Nämnden ska sätta upp bänkar.\n")
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="plan", years="2032"))
-    position = "data/pahittkoping/documents/dokument-2032.yml:3:8"
+    position = "data/pahittkoping/documents/dokument-2032.yml:4:8"
     assert (
         f"{position}: ”FYLL I: dokumentets titel, så som den står i texten” står inte i dokumentets "
         "text; återge källan"

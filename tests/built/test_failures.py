@@ -21,7 +21,7 @@ FAULTS = {
         f"{PRIORITIES}/prevention.yml",
         "kind: priority",
         "kind: priority\nkind: priority",
-        ":3:1: ",
+        ":4:1: ",
     ),
     "not YAML": (
         f"{PRIORITIES}/demokratipris.yml",
@@ -169,7 +169,7 @@ def test_a_name_that_does_not_exist_on_a_written_page_stops_the_build(warnings: 
 
 def test_an_undefined_word_on_a_written_page_stops_the_build(warnings: list[str]) -> None:
     """What is no embed is an error, not an empty place on the page."""
-    message = 'rad 1: bara inlägg som {{ prioritet("kommun/id") }} går att använda här'
+    message = 'docs/redaktion/sidor.md:8: bara inlägg som {{ prioritet("kommun/id") }} går att använda här'
     assert len([one for one in warnings if "redaktion/sidor.md" in one and message in one]) == 1
 
 
@@ -189,8 +189,11 @@ def test_what_a_written_page_means_otherwise_stops_the_build(project: Built) -> 
         page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
     built = make(project.root, "build")
     assert built.returncode != 0
-    assert "docs/om/index.md: typen ”obs” finns inte; välj bland ”abstract”, " in built.stdout
-    assert "docs/redaktion.md: fotnoten ”[^1]” finns inte; skriv den på en egen rad" in built.stdout
+    assert names(
+        built.stdout, "docs/om/index.md", r":\d+: typen ”obs” finns inte; välj bland ”abstract”, "
+    )
+    note = r":\d+: fotnoten ”\[\^1\]” finns inte; skriv den på en egen rad"
+    assert names(built.stdout, "docs/redaktion.md", note)
     assert built.stdout.count("typen ”obs”") == built.stdout.count("fotnoten ”[^1]” ") == 1
     assert "Traceback" not in built.stdout
 

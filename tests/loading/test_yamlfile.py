@@ -194,6 +194,13 @@ def comments(tmp_path: Path, text: str) -> list[str]:
         ("\ufeffa: Rum #3\n", "1:8", "#3"),
         ("a: Rum\n  tre #fyra\n", "2:7", "#fyra"),
         ("a: Rum\t#3\r\n", "1:8", "#3"),
+        ('a: "Rum" #3\n', "1:10", "#3"),
+        ("a: 'Rum'  #3\n", "1:11", "#3"),
+        ("a: Kampanjen\n  #orangeday hölls\n", "2:3", "#orangeday hölls"),
+        ("a: Kampanjen \r\n  #orangeday hölls\r\n", "2:3", "#orangeday hölls"),
+        ("a:\n  - ett\n    #två\n", "3:5", "#två"),
+        ("a:\n  - b: ett\n      #två\n", "3:7", "#två"),
+        ("a:\n  #ett\n", "2:3", "#ett"),
     ],
 )
 def test_words_taken_for_a_comment(tmp_path: Path, text: str, place: str, words: str) -> None:
@@ -214,6 +221,12 @@ def test_words_taken_for_a_comment(tmp_path: Path, text: str, place: str, words:
         "a: >- # citat\n  Rum\n",
         "a: C#\n",
         "a: 2 # år\n".replace(" #", "  #"),
+        "a: Rum\n  # det minsta\n",
+        "a: 'Rum'\n  #det minsta\n",
+        "a: Rum\n#b: Sal\n",
+        "a:\n  b: ett\n  #c: två\n",
+        "a:\n  - ett\n  #- två\n",
+        "a:\n  - b: ett\n    #c: två\n",
     ],
 )
 def test_comments_that_are_meant(tmp_path: Path, text: str) -> None:

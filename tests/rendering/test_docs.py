@@ -1,4 +1,4 @@
-"""What may lie in the folder of hand-written pages."""
+"""What may lie in the folder of hand-written pages, and where a fault on one is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.rendering.docs import faults
+from planspegeln.rendering.docs import faults, placed
 
 
 @pytest.fixture
@@ -58,3 +58,22 @@ def test_a_page_that_is_not_utf_8(docs: Path) -> None:
     assert ["docs/x.md:3:8: tecknet 0xe5 är inte UTF-8; spara filen som UTF-8"] == list(
         faults(docs)
     )
+
+
+TEXT = '# Om\n\nVi observerar.\n\n!!! obs\n    <img src="https://example.org/x.png" style="a">\n'
+
+
+@pytest.mark.parametrize(
+    ("fault", "line", "place"),
+    [
+        ("inlägget ”x” finns inte", 3, "docs/om.md:3"),
+        ("typen ”obs” finns inte", None, "docs/om.md:5"),
+        ('<img src="https://example.org/x.png"> får inte finnas', None, "docs/om.md:6"),
+        ("<img style> får inte finnas", None, "docs/om.md:6"),
+        ("typen ”hittepå” finns inte", None, "docs/om.md"),
+        ("något annat", None, "docs/om.md"),
+    ],
+)
+def test_a_fault_has_its_place(fault: str, line: int | None, place: str) -> None:
+    """The line is the one that is given, or the first that has what the fault names, as a word."""
+    assert f"{place}: {fault}" == placed("om.md", TEXT, fault, line)

@@ -45,6 +45,17 @@ def test_nothing_is_served_or_built_unasked() -> None:
     assert README.partition("```sh\n")[2].startswith("make serve")
 
 
+@pytest.mark.parametrize(
+    ("given", "asked"), [((), "planspegeln serve"), (("PORT=8001",), 'serve --port "8001"')]
+)
+def test_serve_takes_a_port(given: tuple[str, ...], asked: str) -> None:
+    """`make serve PORT=8001` serves there. Without it, the command has its own."""
+    own = {name: value for name, value in environment().items() if name != "PORT"}
+    command = ["make", "--dry-run", "serve", *given]
+    said = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, check=True)
+    assert said.stdout.decode().rstrip().endswith(asked)
+
+
 @pytest.mark.parametrize(("given", "asked"), [((), True), (("BROTLI=",), False)])
 def test_hosting_makes_what_a_server_needs(
     tmp_path: Path, given: tuple[str, ...], asked: bool

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
+from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.faults import SheetFault
 from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
@@ -143,7 +144,8 @@ def _tie(
     files.write(file, tying.applied(file.read_text(encoding="utf-8"), parsed))
     for one in tying.new:
         place = data / entry.municipality.id / "priorities" / f"{one.id}.yml"
-        files.write(place, write(one.value))
+        line = modeline(place.relative_to(data))
+        files.write(place, f"{line}{write(one.value)}")
     noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
     number = tying.number
     told = [f"{number} {'rubrik är' if number == 1 else 'rubriker är'} nu {noun.many}."]
