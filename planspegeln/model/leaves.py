@@ -31,7 +31,8 @@ class Leaf:
     its list: the paragraph just before, the entry above, or the heading of the section that the
     list opens. `repeats` is whether it stands on a contents page, where no quote is looked for.
     `cell` is the table of a cell, its row and its column, which count from 1. `responsible` is who
-    is responsible for its item, as printed. `page` is the page of the original that its block, or
+    is responsible for its item, as printed. `says` is whether it may say something: headings, labels
+    and captions only name what follows. `page` is the page of the original that its block, or
     the nearest block before it, begins on.
     """
 
@@ -46,6 +47,7 @@ class Leaf:
     repeats: bool = False
     cell: tuple[str, int, int] | None = None
     responsible: str | None = None
+    says: bool = False
     page: int | None = None
 
 
@@ -193,25 +195,32 @@ def _blocks(
 
 
 def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
-    def leaf(text: str, *path: str | int, mark: str = "", anchor: str | None = None) -> Leaf:
+    def leaf(
+        text: str,
+        *path: str | int,
+        mark: str = "",
+        anchor: str | None = None,
+        says: bool = False,
+    ) -> Leaf:
         return replace(
             around,
             text=text,
             trail=(*trail, *path),
             mark=mark,
             anchor=anchor or around.anchor,
+            says=says,
         )
 
     match block:
         case blocks.Title():
             yield leaf(block.title, "title")
         case blocks.Paragraph():
-            yield leaf(block.text, "text", anchor=block.goal)
+            yield leaf(block.text, "text", anchor=block.goal, says=True)
         case blocks.List():
             yield from _entries(block, trail, around)
         case blocks.Lines():
             for i, line in enumerate(block.lines):
-                yield leaf(line, "lines", i)
+                yield leaf(line, "lines", i, says=True)
         case blocks.Facts():
             for i, fact in enumerate(block.facts):
                 yield leaf(fact.label, "facts", i, "label")
@@ -231,7 +240,7 @@ def _block(block: blocks.Block, trail: Trail, around: Leaf) -> Iterator[Leaf]:
                     yield replace(leaf(one.page, "contents", i, "page"), repeats=True)
         case blocks.Footnotes():
             for i, note in enumerate(block.footnotes):
-                yield leaf(note.text, "footnotes", i, "text", mark=note.mark)
+                yield leaf(note.text, "footnotes", i, "text", mark=note.mark, says=True)
         case Table():
             yield from _table(block, trail, replace(around, anchor=block.table))
         case blocks.Activities():
@@ -254,7 +263,7 @@ def _entries(block: blocks.List | blocks.ListItem, trail: Trail, around: Leaf) -
     for i, (entry, mark) in enumerate(zip(block.list, block.marks, strict=True)):
         at = (*trail, "list", i)
         anchor = entry.goal or around.anchor
-        yield replace(around, text=entry.text, trail=at, mark=mark, anchor=anchor)
+        yield replace(around, text=entry.text, trail=at, mark=mark, anchor=anchor, says=True)
         yield from _entries(entry, at, replace(around, lead=at))
 
 
@@ -272,7 +281,8 @@ def _table(block: Table, trail: Trail, around: Leaf) -> Iterator[Leaf]:
             inner = replace(around, anchor=row.id, item=row, responsible=named or None, page=page)
         for j, text in enumerate(cells):
             at = (*trail, *block.cell_trail(i, j))
-            yield replace(inner, text=text, trail=at, cell=(block.table, i + 1, j + 1))
+            place = (block.table, i + 1, j + 1)
+            yield replace(inner, text=text, trail=at, cell=place, says=True)
 
 
 def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
@@ -281,7 +291,9 @@ def _item(item: blocks.Item, trail: Trail, around: Leaf) -> Iterator[Leaf]:
     inner = replace(around, anchor=item.id, item=item, responsible=named, page=page)
     if item.title is not None:
         at = (*trail, "title")
-        yield replace(inner, text=item.title, trail=at, mark=item.printed_number)
+        # In a table of activities, the title is what will be done.
+        says = around.year is not None
+        yield replace(inner, text=item.title, trail=at, mark=item.printed_number, says=says)
     yield from _blocks(item.blocks, (*trail, "blocks"), inner)
     if item.responsible is not None:
         yield replace(inner, text=item.responsible.text, trail=(*trail, "responsible", "text"))

@@ -1,10 +1,11 @@
-"""Counts sentences, and finds the one around a quote."""
+"""Parts a text into sentences, and finds the one around a quote."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 # A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark.
@@ -14,6 +15,13 @@ _END: Final = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
 def count(text: str) -> int:
     """The number of sentences in the text."""
     return 1 + len(_END.findall(text))
+
+
+def each(text: str) -> list[tuple[int, int]]:
+    """The bounds of each sentence of the text."""
+    return [
+        (start, start + len(text[start:end].rstrip())) for start, end in pairwise(_breaks(text))
+    ]
 
 
 def last(text: str) -> str:
