@@ -1,0 +1,134 @@
+"""Proposes what a document's text says, for an editor to review. Nothing here is written as reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from planspegeln.authoring.propose import mentions, numbers, promises, results, subjects
+from planspegeln.authoring.propose.answering import Answering
+from planspegeln.authoring.propose.proposals import (
+    CommitmentProposal,
+    Guess,
+    MeasureProposal,
+    OutcomeProposal,
+    Proposals,
+)
+from planspegeln.authoring.propose.results import Told
+from planspegeln.authoring.propose.subjects import Subjects
+from planspegeln.authoring.propose.units import Unit, by_table, cells, roles, units
+from planspegeln.authoring.propose.words import Vocabulary
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.model.leaves import Location
+from planspegeln.model.tables import Table
+
+_SURE: Final = 0.5
+
+
+def propose(catalogue: Catalogue, key: str) -> Proposals:
+    """What the document with the key may say. Its own extracts are not looked at.
+
+    Raises KeyError if there is no such document.
+    """
+    entry = catalogue.documents[key]
+    vocabulary = Vocabulary(catalogue)
+    about = Subjects(catalogue, entry, vocabulary)
+    tables, read = by_table(entry), units(entry)
+    is_report = entry.is_follow_up
+    return Proposals(
+        () if is_report else tuple(_commitments(entry, read, tables, about, vocabulary)),
+        tuple(_outcomes(catalogue, entry, read, tables, about, vocabulary)) if is_report else (),
+        tuple(_measures(entry, read, tables)),
+        tuple(subjects.priorities(entry, about, vocabulary)),
+        tuple(mentions.mentions(entry)),
+        mentions.follows_up(catalogue, entry),
+    )
+
+
+def _table(unit: Unit, tables: dict[str, Table]) -> Table | None:
+    return tables[unit.leaf.cell[0]] if unit.leaf.cell else None
+
+
+def _priority(unit: Unit, about: Subjects, vocabulary: Vocabulary) -> str | None:
+    """The priority of the item that a sentence stands in, or else the one that its words are about."""
+    return unit.leaf.item.item if unit.leaf.item else about.about(vocabulary.bag(unit.text))
+
+
+def _commitments(
+    entry: DocumentEntry,
+    read: list[Unit],
+    tables: dict[str, Table],
+    about: Subjects,
+    vocabulary: Vocabulary,
+) -> Iterator[CommitmentProposal]:
+    before: CommitmentProposal | None = None
+    name = entry.municipality.name
+    for unit in read:
+        table = _table(unit, tables)
+        found = list(
+            promises.in_rows(unit, table, name)
+            if table
+            else promises.commitments(unit, name, before)
+        )
+        before = found[-1] if found else None
+        if found:
+            priority = _priority(unit, about, vocabulary)
+            yield from (replace(one, priority=priority) for one in found)
+
+
+def _outcomes(
+    catalogue: Catalogue,
+    entry: DocumentEntry,
+    read: list[Unit],
+    tables: dict[str, Table],
+    about: Subjects,
+    vocabulary: Vocabulary,
+) -> Iterator[OutcomeProposal]:
+    answering = Answering(catalogue, entry, vocabulary)
+    before: tuple[Guess, ...] = ()
+    last: Unit | None = None
+    for unit in read:
+        sure = results.confidence(unit)
+        if sure < _SURE:
+            continue
+        table = _table(unit, tables)
+        bag = answering.bag(unit)
+        priority = _priority(unit, about, vocabulary)
+        is_next = last is not None and last.leaf.item is unit.leaf.item and last.heading == unit.heading
+        found = answering.nearest(bag, priority, before if is_next else ())
+        told = _in_row(unit, table) if table else results.told(unit.text)
+        covered = answering.covered(found[0].key, bag) if found else 0
+        told = results.of_answer([told], covered)
+        yield OutcomeProposal(
+            _outcome_place(unit, table), sure, told.status, told.reason, priority, found
+        )
+        before, last = found, unit
+
+
+def _outcome_place(unit: Unit, table: Table | None) -> Location:
+    """The sentence; of a row, the cell that says the most."""
+    if table is None:
+        return unit.stretch.locations[0]
+    return max(unit.stretch.locations, key=lambda one: len(one.words))
+
+
+def _in_row(unit: Unit, table: Table) -> Told:
+    """The status that a row gives: in its column for that, or else in any of its cells."""
+    of = roles(table)
+    for role in ("status", "assessment"):
+        for location in cells(unit.stretch, role, of):
+            if told := results.told_in_cell(location.words):
+                return told
+    return results.told(unit.text)
+
+
+def _measures(
+    entry: DocumentEntry, read: list[Unit], tables: dict[str, Table]
+) -> Iterator[MeasureProposal]:
+    for unit in read:
+        if table := _table(unit, tables):
+            yield from numbers.in_rows(unit, table, entry)
+        else:
+            yield from numbers.in_text(unit, entry)
