@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from planspegeln.authoring.propose import results
 from planspegeln.authoring.propose.answering import Answering
@@ -62,7 +62,8 @@ def measure(data: Path) -> Counted:
     for key, entry in whole.documents.items():
         hidden = Catalogue(_without(collection, key))
         _compare(counted, whole, entry, hidden, propose(hidden, key))
-    _other_words(counted)
+    for where, given in made.sentences().items():
+        _other_words(counted, where, given)
     return counted
 
 
@@ -197,35 +198,31 @@ def _statuses(counted: Counted, where: str, hidden: Catalogue, entry: DocumentEn
         texts = [quotes[name] for name in answer.outcomes]
         bags: list[tuple[Bag, float]] = [(vocabulary.bag(text), 1.0) for text in texts]
         covered = answering.covered(answer.commitment, joined(*bags))
-        told = results.of_answer([results.told(text) for text in texts], covered)
+        told = results.of_answer([results.told(text, max(entry.document.years)) for text in texts], covered)
         counted.add("the right status", where, told.status == answer.status, 1)
         counted.add("the same if all were namns", where, answer.status == "namns", 1)
         if told.status != "namns":
             counted.add("the right status, where one is told", where, told.status == answer.status, 1)
 
 
-OTHER: Final = "in other words"
-
-
-def _other_words(counted: Counted) -> None:
-    """The made-up sentences: each is a paragraph of its own."""
-    given = made.sentences()
+def _other_words(counted: Counted, where: str, given: dict[str, list[dict[str, Any]]]) -> None:
+    """Made-up sentences: each is a paragraph of its own."""
     plan = made.of_plan(*(one["text"] for one in given["plan"]))
     report = made.of_report(*(one["text"] for one in given["report"]))
     promised = {one.location.leaf.text: one for one in plan.commitments}
     right = [one for one in given["plan"] if one["commitment"]]
     texts = {one["text"] for one in right}
-    counted.add("commitments, precision", OTHER, len(texts & {*promised}), len(promised))
-    counted.add("commitments, recall", OTHER, len(texts & {*promised}), len(texts))
+    counted.add("commitments, precision", where, len(texts & {*promised}), len(promised))
+    counted.add("commitments, recall", where, len(texts & {*promised}), len(texts))
     found = [one for one in right if one["text"] in promised]
     kinds = sum(promised[one["text"]].kind == one["commitment"] for one in found)
-    counted.add("kind of the commitment", OTHER, kinds, len(found))
+    counted.add("kind of the commitment", where, kinds, len(found))
     for one in given["report"]:
-        counted.add("the right status", OTHER, results.told(one["text"]).status == one["status"], 1)
+        counted.add("the right status", where, results.told(one["text"]).status == one["status"], 1)
     for one in (*given["plan"], *given["report"]):
         proposed = (*plan.measures, *report.measures)
         values = [float(m.value) for m in proposed if m.location.leaf.text == one["text"]]
         both = sum(value in one["measures"] for value in values)
-        counted.add("measures, precision", OTHER, both, len(values))
+        counted.add("measures, precision", where, both, len(values))
         seen = sum(value in values for value in one["measures"])
-        counted.add("measures, recall", OTHER, seen, len(one["measures"]))
+        counted.add("measures, recall", where, seen, len(one["measures"]))

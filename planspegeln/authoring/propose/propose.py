@@ -89,6 +89,7 @@ def _outcomes(
     answering = Answering(catalogue, entry, vocabulary)
     before: tuple[Guess, ...] = ()
     last: Unit | None = None
+    year = max(entry.document.years)
     for unit in read:
         sure = results.confidence(unit)
         if sure < _SURE:
@@ -98,7 +99,7 @@ def _outcomes(
         priority = _priority(unit, about, vocabulary)
         is_next = last is not None and last.leaf.item is unit.leaf.item and last.heading == unit.heading
         found = answering.nearest(bag, priority, before if is_next else ())
-        told = _in_row(unit, table) if table else results.told(unit.text)
+        told = _in_row(unit, table, year) if table else results.told(unit.text, year)
         covered = answering.covered(found[0].key, bag) if found else 0
         told = results.of_answer([told], covered)
         yield OutcomeProposal(
@@ -114,14 +115,14 @@ def _outcome_place(unit: Unit, table: Table | None) -> Location:
     return max(unit.stretch.locations, key=lambda one: len(one.words))
 
 
-def _in_row(unit: Unit, table: Table) -> Told:
+def _in_row(unit: Unit, table: Table, year: int) -> Told:
     """The status that a row gives: in its column for that, or else in any of its cells."""
     of = roles(table)
     for role in ("status", "assessment"):
         for location in cells(unit.stretch, role, of):
             if told := results.told_in_cell(location.words):
                 return told
-    return results.told(unit.text)
+    return results.told(unit.text, year)
 
 
 def _measures(

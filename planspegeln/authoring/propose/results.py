@@ -13,7 +13,7 @@ from planspegeln.swedish.numerals import IN_WORDS
 
 _WORD: Final = re.compile(r"[^\W_]+")
 # How much of a commitment's words an outcome has to say before it may count as done.
-ENOUGH: Final = 0.5
+ENOUGH: Final = 0.6
 
 
 class Told(NamedTuple):
@@ -75,6 +75,8 @@ _DONE: Final = re.compile(
     r"|målet (?:är )?uppnått|(?:upp)?nåddes|(?:är|blev) (?:nu )?(?:antag|beslut|genomför|utför|fastställ|påskriv)\w+)\b",
     re.IGNORECASE,
 )
+_HAS: Final = re.compile(r"\b(?:har|hade|blivit)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "har" with a supine close by, or the past passive, of whatever verb: "har gått", "invigdes".
 _PERFECT: Final = re.compile(r"\bhar (?:\w+ ){0,3}?\w{2,}(?:at|it|tt|ats|its|tts|rt|lt|nt|rts|lts|kt|kts)\b|\b\w{2,}(?:ades|[rlndg]des|ttes|ktes)\b")
 # What a column of statuses says, in one word.
@@ -115,15 +117,15 @@ _ITSELF: Final = re.compile(
 )
 
 
-def told(text: str) -> Told:
-    """The status that the words of a report give, and which of them."""
+def told(text: str, year: int | None = None) -> Told:
+    """The status that the words of a report give, and which of them. `year` is the report's last."""
     partly = _PARTLY.search(text)
     for status, pattern in _BY_PHRASE:
         if match := pattern.search(text):
             if partly and status in ("installt", "uppskjutet"):
                 return Told("delvis-genomfort", f"orden ”{partly[0]}” och ”{match[0]}”")
             return Told(status, f"orden ”{match[0]}”")
-    if _LATER.search(text):
+    if _LATER.search(text) or (_is_later(text, year) and not _past(text)):
         return Told("namns", "orden är om vad som ska göras senare")
     done = _DONE.search(text) or _past(text)
     if done is None or _NOT.search(text):
@@ -141,8 +143,18 @@ def told_in_cell(text: str) -> Told | None:
 
 def _past(text: str) -> re.Match[str] | None:
     """A verb of action in the past, or any verb in the perfect or in the past passive."""
-    known = (word for word in _WORD.finditer(text) if word[0].lower() in verbs.PAST)
-    return next(known, None) or _PERFECT.search(text)
+    has = _HAS.search(text) is not None
+    for word in _WORD.finditer(text):
+        form = word[0].lower()
+        if form in verbs.PAST or (form in verbs.SUPINE and (has or form.endswith("ts"))):
+            return word
+    return _PERFECT.search(text)
+
+
+def _is_later(text: str, year: int | None) -> bool:
+    """Whether a text is about a year after the report's, and about none before."""
+    found = [int(match) for match in _YEAR.findall(text)]
+    return year is not None and bool(found) and min(found) > year
 
 
 def of_answer(found: Iterable[Told], covered: float) -> Told:

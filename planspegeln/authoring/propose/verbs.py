@@ -114,8 +114,10 @@ def _passive(present: str) -> str:
 INFINITIVES: Final = frozenset(_ALL) | {"få"}
 PRESENT: Final = frozenset(forms[0] for forms in _ALL.values())
 PASSIVE: Final = frozenset(_passive(forms[0]) for forms in _ALL.values())
-# Past and supine, active and passive: genomförde, genomfördes, genomfört, genomförts.
-PAST: Final = frozenset(form + s for forms in _ALL.values() for form in forms[1:] for s in ("", "s"))
+# genomförde, genomfördes.
+PAST: Final = frozenset(forms[1] + s for forms in _ALL.values() for s in ("", "s"))
+# genomfört, genomförts. The active form stands with "har", and is an adjective without it: "ökat antal".
+SUPINE: Final = frozenset(forms[2] + s for forms in _ALL.values() for s in ("", "s"))
 # A commitment with one of these says what shall hold, rather than what shall be done.
 _HOLDING: Final = (
     "bidra bli finnas främja få fördjupa förbättra förebygga förverkliga ge ha halvera hålla höja kunna känna "

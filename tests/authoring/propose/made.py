@@ -28,10 +28,10 @@ _EMPTY: Final = {
 
 
 @cache
-def sentences() -> dict[str, list[dict[str, Any]]]:
-    """The sentences in other words, with what they say: those of plans and those of reports."""
+def sentences() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The two sets of sentences in other words, with what they say: those of plans and of reports."""
     path = Path(__file__).with_name("sentences.yml")
-    found: dict[str, list[dict[str, Any]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
 
 
