@@ -31,7 +31,7 @@ _NO_MEASURE: Final = re.compile(
     {_YEAR}\s?[-–]\s?{_YEAR} | {_YEAR}[-–/ ]\d\d[-–/ ]\d\d(?!\d) | \b\d{{1,2}}\s?(?:[-–]\s?\d{{1,2}}\s)?{_MONTH}(?!\w)(?:\s{_YEAR})?
     | \b(?:kl|klockan|kl\.)\s?\d{{1,2}}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{{1,2}}(?:[.:]\d\d)?)?
     | \b0\d{{1,3}}\s?[-–]\s?\d[\d ]+ | \b\d{{3}}\s\d\d\s[A-ZÅÄÖ]
-    | \b[A-ZÅÄÖ]{{2,6}}[-/ ]?{_YEAR}[:/]\d[\d.]* | \b[A-ZÅÄÖ]{{2,}}-?\d+\b | \b\d+:\d+ | \b\w+/\d[\d.]*
+    | \b[A-ZÅÄÖ]{{2,6}}[-/ ]?{_YEAR}[:/]\d[\d.]* | \b[A-ZÅÄÖ]{{2,}}-?\d+\b | \b\w+(?:gatan|vägen|torget|gränd|allén)\s\d+ | \b\d+:\d+ | \b\w+/\d[\d.]*
     | §+\s?\d+ | \b\d+\s?(?:§|kap\.) | \b\d+(?:\.\d+)+\b
     | \b\d{{1,3}}\s?[–-]\s?\d{{1,3}}(?!\w|\s?(?:procent|%|kronor|kr)) | \b\d+-(?!tal)[^\W\d]\w*
     | \b(?:nr|nummer|punkt|kapitel|avsnitt|sida|sidan|bilaga|tabell|figur|diagram|steg|fas|etapp|område|mål|del
@@ -78,6 +78,7 @@ _ADJECTIVE: Final = re.compile(r"\w+(?:na|da|ta|ka|la|ga|ra|sa|ma|va|nde|iva)$")
 _KNOWN: Final = frozenset({"de", "dessa", "alla", "båda", "våra", "kommunens", "ovanstående", "följande"})
 _NEAR: Final = 12  # characters between two numbers of one unit: "från 7 till 6 procent", "tre av fem torg"
 _OF: Final = re.compile(r"\sav\s(?:de\s|totalt\s)?(?=\S)")
+_OF_THE: Final = re.compile(r"\bav de $")
 _YEARS: Final = frozenset({"år", "års", "åren"})
 _NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger"})
 
@@ -161,7 +162,7 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
         return _Said(number, "procent", number.end, 0.8)
     last = _BEFORE.search(text[: number.start])
     word = last[1].lower() if last else ""
-    if (in_words and number.value <= 1) or word in _KNOWN:
+    if (in_words and number.value <= 1) or (word in _KNOWN and not _OF_THE.search(text[: number.start])):
         return None
     if match := _UNIT.match(text, number.end):
         return _Said(number, _UNITS[match["unit"].lower()], match.end(), 0.95)

@@ -35,6 +35,7 @@ _PROMISES: Final[tuple[tuple[float, str], ...]] = (
         r"[\w-]*(?:mål|målet|målsättning|ambition|uppgift|uppdrag|inriktning|insats)(?:en|et|er|erna|na|arna)?"
         r"(?: [\w-]+){0,5} är att",
     ),
+    (0.7, r"(?:vision|mål|målsättning|ambition)(?:en|et)?(?: [\w-]+){0,4} är"),
     (0.95, r"(?:ska|skall)"),
     (0.9, r"kommer(?: [\w-]+){0,8}? att"),
     (0.85, r"(?:har|är) (?:som |ett |vår[ta]? )?(?:[\w-]+ )?(?:mål|målsättning|ambition|uppgift) att"),
@@ -42,6 +43,8 @@ _PROMISES: Final[tuple[tuple[float, str], ...]] = (
     (0.75, r"(?:måste|bör)"),
     (0.7, r"(?<!som )vill"),
     (0.65, r"(?<!som )behöver(?: [\w-]+){0,3} [\w-]+a"),
+    (0.7, r"senast (?:den|vid|i|under|år|20\d\d)"),
+    (0.55, r"är (?:viktigt|angeläget|prioriterat|nödvändigt) att"),
     (0.6, r"har (?:ett |det )?(?:[\w-]+ )?ansvar(?:et)? för|fortsätter"),
 )
 _BY_WORD: Final = [
@@ -55,7 +58,7 @@ _BELIEVED: Final = re.compile(
 # Who acts in a municipality: the last part of the word, with its endings.
 _BODIES: Final = (
     "nämnd beredning styrelse förvaltning utskott kommun kommunen kontor enhet avdelning bolag region råd "
-    "sektion verksamhet förskola skola kommittéer fullmäktige grupp stab bibliotek kansli"
+    "sektion verksamhet tjänst tjänsten rektor personal chef pedagog förskola skola kommittéer fullmäktige grupp stab bibliotek kansli"
 ).split()
 _BODY: Final = re.compile(
     rf"(?:[\w-]*(?:{'|'.join(_BODIES)})(?:en|et|n|t|er|erna|ar|arna|or|orna|s)?|vi)", re.IGNORECASE
@@ -63,8 +66,8 @@ _BODY: Final = re.compile(
 # What the words of a body's name may have between them.
 _JOINING: Final = frozenset("och samt inom för på i den det de varje alla kommunens stadens".split())
 _PREPOSITIONS: Final = frozenset("i på inom under vid för genom med av till från enligt utifrån mot".split())
-_GETS: Final = re.compile(r"\bfår (?:\w+ )?(?:ta del|information|en? \w+ (?:om|kring|av)|utbildning)")
-_AIMED: Final = re.compile(r"\b(?:är|ligger)\b.*\b(?:fokuser|inrikt)(?:ad|at|ade)\b|\bfokus ligger\b", re.IGNORECASE)
+_GETS: Final = re.compile(r"\bfår (?:\w+ )?(?:ta del|information|stöd|en? \w+ (?:om|kring|av)|utbildning)")
+_AIMED: Final = re.compile(r"\b(?:är|ligger)\b.*\b(?:fokuser|inrikt)(?:ad|at|ade)\b|\bfokus\b(?: [\w-]+){0,3} ligger\b", re.IGNORECASE)
 _RECURS: Final = re.compile(
     r"\b(?:varje|vartannat|vart tredje) (?:år|halvår|kvartal|månad|termin|tertial|vecka)\b|\bårlig(?:en|t|a)\b"
     r"|\b(?:en gång|\w+ gånger) (?:per|om) (?:år|året|termin)\b|\b(?:återkommande|fortlöpande|löpande|"
@@ -81,9 +84,10 @@ _LISTED: Final = re.compile(
 # The auxiliaries of what has been, and the ending of the past passive.
 _PAST: Final = re.compile(r"\b(?:har|hade|fick|var|blev|gav|\w{3,}(?:ades|rdes|ldes|ndes|ddes|ttes|ktes))\b")
 _SUBORDINATE: Final = frozenset("som vilka vilket vilken hur vad där när att".split())
+_DEPENDENT: Final = frozenset("att kan kunde skulle som om".split())
 _JOINED: Final = frozenset("och samt men".split())
 # What is meant to be reached, or looked after, is an aim whatever verb follows.
-_MEANT: Final = re.compile(r"\b(?:\w*mål\w*|målsättning|ambition|vill|inriktat|ansvar|strävar)\b|är att")
+_MEANT: Final = re.compile(r"\b(?:\w*mål\w*|målsättning|ambition|vision\w*|vill|inriktat|ligger|ansvar|strävar)\b|är att")
 _GENOM: Final = re.compile(r"(?:det (?:ska|görs) \w* ?)?genom att ", re.IGNORECASE)
 
 
@@ -123,6 +127,8 @@ def _by_verb(text: str, name: str) -> Found | None:
             continue
         if form in verbs.PASSIVE and not _told_before(text, word.start()):
             return Found(*word.span(), 0.7, f"verbet ”{form}”")
+        if verbs.is_passive(form) and _is_main(words, i) and not _told_before(text, word.start()):
+            return Found(*word.span(), 0.6, f"verbet ”{form}”")
         if form in verbs.PRESENT and _acts(words, i, name):
             return Found(*word.span(), 0.65, f"verbet ”{form}” om vem som gör det")
         if form == "får" and _acts(words, i, name) and _GETS.match(text, word.start()):
@@ -142,6 +148,12 @@ def _is_within(words: list[re.Match[str]], i: int) -> bool:
         if word[0].lower() in _SUBORDINATE:
             return True
     return False
+
+
+def _is_main(words: list[re.Match[str]], i: int) -> bool:
+    """Whether a word in -as may be the sentence's own verb: "att användas" and "kan användas" are not."""
+    before = {word[0].lower() for word in words[max(0, i - 6) : i]}
+    return words[i][0].islower() and not before & _DEPENDENT
 
 
 def _acts(words: list[re.Match[str]], i: int, name: str) -> bool:

@@ -29,18 +29,18 @@ _NOTHING: Final = "orden säger inte hur långt arbetet hade kommit"
 _PHRASES: Final[tuple[tuple[entities.Status, str], ...]] = (
     (
         "ej-uppnatt",
-        r"(?:upp)?nå(?:s|ddes|tts|dde|tt|r) (?:\w+ )?(?:inte|ej)\b|(?:inte|ej) (?:upp)?nå(?:tts|tt|s|ddes)\b"
+        r"(?:upp)?nå(?:s|ddes|tts|dde|tt|r) (?:\w+ )?(?:inte|ej)\b|(?:inte|ej) (?:ha )?(?:upp)?nå(?:tts|tt|s|ddes)\b|klara(?:s|des|ts) (?:inte|ej)|(?:inte|ej) (?:ha )?klarats"
         r"|(?:inte|ej) uppfyll\w+|uppfyll\w+ (?:inte|ej)\b|under målet|inte målet",
     ),
     (
         "uppskjutet",
         r"skj(?:uts|utits|uter|utas) upp|sköts? upp|uppskjut\w+|senarel\w+|framfly\w+"
-        r"|flytta(?:s|ts|des|t) (?:fram|till)|förskj\w+|skjuts på framtiden",
+        r"|försena\w+|väntas? med|flytta(?:s|ts|des|t) (?:fram|till)|förskj\w+|skjuts på framtiden",
     ),
     (
         "installt",
         r"ställ(?:s|ts|des|as|t|de) in\b|inställ(?:d|da|t|des)\b|bl(?:ev|ivit) inte av|utgå(?:r|tt)\b|utgick"
-        r"|avbr(?:öts|utits|utit)|lades ner|lagts ner|lades ned|lagts ned",
+        r"|dra(?:s|gits) in|drogs (?:\w+ )?in\b|avbr(?:öts|utits|utit)|lades ner|lagts ner|lades ned|lagts ned",
     ),
     (
         "andrat",
@@ -49,8 +49,8 @@ _PHRASES: Final[tuple[tuple[entities.Status, str], ...]] = (
     ),
     (
         "pagar",
-        r"pågår|pågående|är i ?gång\b|har (?:påbörjats|inletts|startat|startats)|påbörjades|inleddes|fortgår"
-        r"|fortsätter|under arbete|håller på|just nu|löper på|(?:inte|ej|ännu inte) (?:\w+ )?(?:klar|slutför|avsluta|färdig)\w*"
+        r"pågår|pågående|är i ?gång\b|(?:har|är) (?:påbörja[dt]s?|inletts?|startats?)|påbörjades|inleddes|fortgår"
+        r"|fortsätter|under arbete|håller på|just nu|löper på|bereds|(?:inte|ej|ännu inte) (?:\w+ )?(?:klar|slutför|avsluta|färdig)\w*"
         r"|(?:inte|ej) (?:\w+ )?slutföras|arbetas (?:det )?fram",
     ),
 )
@@ -59,7 +59,7 @@ _BY_PHRASE: Final = [
 ]
 _COUNT: Final = rf"(?:\d+|{'|'.join(word for words in IN_WORDS.values() for word in words)})"
 _PARTLY: Final = re.compile(
-    r"\b(?:delvis|flertalet|till viss del|i viss mån|vissa av|några av|en del av|merparten|de flesta"
+    r"\b(?:delvis|flertalet|till (?:viss|stor|största) del(?:en)?|i huvudsak|i viss mån|vissa av|några av|en del av|merparten|de flesta"
     rf"|hälften av|{_COUNT} av (?:de |totalt )?{_COUNT}|begränsad omfattning)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _LATER: Final = re.compile(
 _DONE: Final = re.compile(
     r"\b(?:klar|klart|klara|färdig\w*|slutför\w+|avslutad\w*|fått (?:\w+ )?(?:information|en|ta del)|fick\b.*?"
     r"(?:information|ta del)|tagit del|togs fram|tagits fram|delades ut|delats ut|ägde rum|hölls|har hållits"
-    r"|målet (?:är )?uppnått|(?:upp)?nåddes|(?:är|blev) (?:nu )?(?:antag|beslut|genomför|utför|fastställ|påskriv)\w+)\b",
+    r"|målet (?:är )?uppnått|(?:upp)?nåddes|(?:är|blev) (?:nu |numera |delvis )?(?:antag\w+|beslut\w+|genomför\w+|utför\w+|fastställ\w+|(?!planer)\w{2,}a(?:d|t|de)))\b",
     re.IGNORECASE,
 )
 _HAS: Final = re.compile(r"\b(?:har|hade|blivit)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ conjugations of Svenska Akademiens ordlista.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # -a, -ar, -ade, -at.
@@ -21,7 +22,7 @@ projektera pröva publicera redovisa reglera rekrytera renovera rusta samarbeta 
 satsa situationsanpassa skapa skydda stimulera stärka säkra säkerställa synliggöra testa tillgängliggöra
 tillgänglighetsanpassa tillsätta tillämpa tydliggöra undersöka uppdatera upphandla upprätta
 uppmärksamma utbilda utforma utnyttja utreda utse utveckla utvärdera utöka utöva vidareutveckla värna
-åtgärda ändra översätta
+verka åtgärda ändra översätta
 """.split()
 # Those that are conjugated otherwise: infinitive, present, past and supine. They stand in the list
 # above, too, if their infinitive is like the others'.
@@ -114,8 +115,23 @@ def _passive(present: str) -> str:
 INFINITIVES: Final = frozenset(_ALL) | {"få"}
 PRESENT: Final = frozenset(forms[0] for forms in _ALL.values())
 PASSIVE: Final = frozenset(_passive(forms[0]) for forms in _ALL.values())
+# Words in -as that are no passive: of verbs that have no other form, and what belongs to several.
+_NOT_PASSIVE: Final = re.compile(
+    r"(?:andas|finnas|fattas|handlas|hoppas|kallas|lyckas|minnas|misslyckas|saknas|tyckas|väntas|\w+rnas)$"
+)
+
+
+def is_passive(form: str) -> bool:
+    """Whether a word is the passive present of some verb in -a, which end in -as: reserveras."""
+    return len(form) > 5 and form.endswith("as") and _NOT_PASSIVE.match(form) is None
+
+
+# Verbs that say little of what was done: "gav ett överskott".
+_LIGHT: Final = frozenset({"ge", "se", "svara", "visa"})
 # genomförde, genomfördes.
-PAST: Final = frozenset(forms[1] + s for forms in _ALL.values() for s in ("", "s"))
+PAST: Final = frozenset(
+    forms[1] + s for verb, forms in _ALL.items() if verb not in _LIGHT for s in ("", "s")
+)
 # genomfört, genomförts. The active form stands with "har", and is an adjective without it: "ökat antal".
 SUPINE: Final = frozenset(forms[2] + s for forms in _ALL.values() for s in ("", "s"))
 # A commitment with one of these says what shall hold, rather than what shall be done.
