@@ -223,7 +223,7 @@ def commitments(unit: Unit, name: str, before: CommitmentProposal | None) -> Ite
         recurs = _RECURS.search(words)
         yield CommitmentProposal(
             Location(place.leaf, place.start + start, place.start + end),
-            _kind(unit.text[max(start, found.end) if start < found.end else start : end], found),
+            _kind(unit.text[max(start, found.start) : end], found),
             found.confidence,
             found.reason,
             actor,

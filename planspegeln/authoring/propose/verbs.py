@@ -140,4 +140,6 @@ _HOLDING: Final = (
     "leva lyfta minska motverka må nå omfatta prägla stärka sträva sänka säkra tillgodose trivas uppleva uppnå "
     "utgöra utveckla vara verka verkställa vilja vila värna öka"
 ).split()
-STATES: Final = frozenset(_HOLDING) | {f"{verb}s" for verb in _HOLDING}
+STATES: Final = frozenset(
+    form for verb in _HOLDING for form in (verb, f"{verb}r", f"{verb}s", *_ALL.get(verb, ())[:1])
+)
