@@ -15,6 +15,7 @@ from planspegeln.authoring.propose import results
 from planspegeln.authoring.propose.answering import Answering
 from planspegeln.authoring.propose.proposals import CommitmentProposal, Proposals
 from planspegeln.authoring.propose.propose import propose
+from planspegeln.authoring.propose.subjects import Subjects
 from planspegeln.authoring.propose.words import Bag, Vocabulary, joined
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, OutcomeEntry
@@ -36,6 +37,16 @@ AIMS: Final = {
     "the right commitment first": 0.55,
     "the right commitment among three": 0.85,
     "the right status": 0.6,
+}
+# The sets of made-up sentences, and how each did when it was tried for the first time.
+SETS: Final = ("first", "second", "third")
+FIRST_TRY: Final[dict[str, dict[str, tuple[int, int]]]] = {
+    "commitments, precision": {"first": (18, 19), "second": (7, 8), "third": (14, 15)},
+    "commitments, recall": {"first": (18, 21), "second": (7, 16), "third": (14, 16)},
+    "kind of the commitment": {"first": (15, 18), "second": (7, 7), "third": (8, 14)},
+    "measures, precision": {"first": (14, 16), "second": (11, 12), "third": (11, 11)},
+    "measures, recall": {"first": (14, 18), "second": (11, 12), "third": (11, 12)},
+    "the right status": {"first": (19, 25), "second": (13, 26), "third": (19, 24)},
 }
 # A place to compare by: the leaf's trail and the characters.
 Place = tuple[Trail, int, int]
@@ -70,10 +81,12 @@ def measure(data: Path) -> Counted:
 def _without(collection: Collection, key: str) -> Collection:
     """The collection without what editors have read out of one document."""
     own = collection.documents[key]
-    bare = own.value.model_copy(update={name: () for name in _HIDDEN} | {"follows_up": None})
+    bare = own.value.model_copy(update=dict.fromkeys(_HIDDEN, ()) | {"follows_up": None})
     documents: dict[str, object] = {**collection.documents, key: replace(own, value=bare)}
     for name, other in collection.documents.items():
-        kept = tuple(one for one in other.value.answers if f"{key}#".split("/")[1] not in one.commitment)
+        kept = tuple(
+            one for one in other.value.answers if f"{key}#".split("/")[1] not in one.commitment
+        )
         if name != key and kept != other.value.answers:
             documents[name] = replace(other, value=other.value.model_copy(update={"answers": kept}))
     return replace(collection, documents=documents, _texts={})  # type: ignore[arg-type]
@@ -93,7 +106,12 @@ def _compare(
             [one.location for one in own],
             [one.location for one in proposed.commitments],
         )
-        _kinds(counted, where, {_place(one.location): one.commitment.kind for one in own}, proposed.commitments)
+        _kinds(
+            counted,
+            where,
+            {_place(one.location): one.commitment.kind for one in own},
+            proposed.commitments,
+        )
     else:
         told = [one for one in extracts.outcomes if one.entry is entry]
         _spans(
@@ -133,7 +151,9 @@ def _spans(
     counted.add(f"{what}, precision", where, sum(_any(one, right) for one in guessed), len(guessed))
     counted.add(f"{what}, recall", where, sum(_any(one, guessed) for one in right), len(right))
     spans = {_bare(one) for one in proposed}
-    counted.add(f"{what}, exact spans", where, sum(_bare(one) in spans for one in reviewed), len(reviewed))
+    counted.add(
+        f"{what}, exact spans", where, sum(_bare(one) in spans for one in reviewed), len(reviewed)
+    )
 
 
 def _bare(one: Location) -> tuple[Trail, str]:
@@ -155,7 +175,11 @@ def _kinds(
 def _measures(
     counted: Counted, where: str, whole: Catalogue, entry: DocumentEntry, proposed: Proposals
 ) -> None:
-    reviewed = [(_place(one.location), exact(one.measure.value)) for one in whole.extracts.measures if one.entry is entry]
+    reviewed = [
+        (_place(one.location), exact(one.measure.value))
+        for one in whole.extracts.measures
+        if one.entry is entry
+    ]
     guessed = [(_place(one.location), one.value) for one in proposed.measures]
     right = sum(any(_overlap(a, b) and x == y for b, y in reviewed) for a, x in guessed)
     found = sum(any(_overlap(a, b) and x == y for b, y in guessed) for a, x in reviewed)
@@ -168,6 +192,8 @@ def _priorities(
 ) -> None:
     """Right for a priority that another document has too; else it should not be another's."""
     by_trail = {one.trail: one for one in proposed.priorities}
+    vocabulary = Vocabulary(whole)
+    subjects = Subjects(whole, entry, vocabulary)
     for item, _, trail in items(entry.document):
         priority = whole.priorities[f"{entry.municipality.id}/{item.item}"]
         known = any(one.entry is not entry for one in priority.items)
@@ -175,13 +201,30 @@ def _priorities(
         told = guess.priority if guess else None
         if known:
             counted.add("the right priority", where, told == item.item, 1)
+            said = " ".join(leaf.text for leaf in entry.text.leaves if _is_said(leaf.trail, trail))
+            nearest = subjects.nearest("", vocabulary.bag(said))[:1]
+            alone = bool(nearest) and nearest[0].key == item.item
+            counted.add("the right priority, by its text alone", where, alone, 1)
         else:
-            counted.add("no other priority, if it is in this document alone", where, told in (None, item.item), 1)
+            counted.add("no other priority for a new one", where, told in (None, item.item), 1)
+            right = {topic.id for topic in priority.topics}
+            topics = {one.key for one in guess.topics} if guess else set()
+            counted.add(
+                "topics of a new priority, precision", where, len(right & topics), len(topics)
+            )
+            counted.add("topics of a new priority, recall", where, len(right & topics), len(right))
+
+
+def _is_said(trail: Trail, item: Trail) -> bool:
+    """Whether a leaf is of an item's text, and not its title."""
+    return trail[: len(item)] == item and trail[len(item) :] != ("title",)
 
 
 def _answers(counted: Counted, where: str, told: list[OutcomeEntry], proposed: Proposals) -> None:
     for one in told:
-        right = {f"{a.commitment.entry.document.id}#{a.commitment.commitment.id}" for a in one.answers}
+        right = {
+            f"{a.commitment.entry.document.id}#{a.commitment.commitment.id}" for a in one.answers
+        }
         place = _place(one.location)
         guess = next((p for p in proposed.outcomes if _overlap(place, _place(p.location))), None)
         keys = [answer.key for answer in guess.answers] if guess else []
@@ -198,11 +241,15 @@ def _statuses(counted: Counted, where: str, hidden: Catalogue, entry: DocumentEn
         texts = [quotes[name] for name in answer.outcomes]
         bags: list[tuple[Bag, float]] = [(vocabulary.bag(text), 1.0) for text in texts]
         covered = answering.covered(answer.commitment, joined(*bags))
-        told = results.of_answer([results.told(text, max(entry.document.years)) for text in texts], covered)
+        told = results.of_answer(
+            [results.told(text, max(entry.document.years)) for text in texts], covered
+        )
         counted.add("the right status", where, told.status == answer.status, 1)
         counted.add("the same if all were namns", where, answer.status == "namns", 1)
         if told.status != "namns":
-            counted.add("the right status, where one is told", where, told.status == answer.status, 1)
+            counted.add(
+                "the right status, where one is told", where, told.status == answer.status, 1
+            )
 
 
 def _other_words(counted: Counted, where: str, given: dict[str, list[dict[str, Any]]]) -> None:

@@ -27,7 +27,9 @@ class Answering:
             for one in catalogue.extracts.commitments.values()
             if one.entry.municipality is entry.municipality and one.entry is not entry
         }
-        self._own = {key: vocabulary.bag(one.location.words) for key, one in self._commitments.items()}
+        self._own = {
+            key: vocabulary.bag(one.location.words) for key, one in self._commitments.items()
+        }
         self._quotes = Index(self._own)
         self._index = Index({key: self._bag(key, one) for key, one in self._commitments.items()})
         self._under: dict[str, list[str]] = defaultdict(list)

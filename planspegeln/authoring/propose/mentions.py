@@ -30,7 +30,9 @@ def follows_up(catalogue: Catalogue, entry: DocumentEntry) -> MentionProposal | 
     """The plan that a report says it follows up, if it names one in one place only."""
     if not entry.is_follow_up:
         return None
-    leaves = [leaf for leaf in entry.text.leaves if leaf.text and not leaf.repeats and not leaf.cell]
+    leaves = [
+        leaf for leaf in entry.text.leaves if leaf.text and not leaf.repeats and not leaf.cell
+    ]
     parts: list[Part] = [
         Heading(leaf.text) if leaf.trail[-1] in ("heading", "title") else Paragraph(leaf.text)
         for leaf in leaves

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
 from planspegeln.authoring.propose.proposals import MeasureProposal
-from planspegeln.authoring.propose.units import Unit, roles
+from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
 from planspegeln.model.leaves import Location
-from planspegeln.model.tables import ColumnRole, Table
 from planspegeln.model.values import slug
 from planspegeln.swedish.likeness import SMALL_WORDS
 from planspegeln.swedish.numerals import HALF, Number, numbers
 from planspegeln.swedish.phrases import first_upper
 
-_MONTH: Final = (
-    r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
-)
+_MONTH: Final = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
 # What has digits and measures nothing, by the form that Myndigheternas skrivregler gives it: dates, times,
 # telephone numbers, postal codes, references, sections, ratios, properties (4:7) and list marks.
@@ -40,15 +36,17 @@ _NO_MEASURE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR_ALONE: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+YEARS: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 # Numbers of the text's own parts say how it is written, not how much there is.
-_PARTS: Final = frozenset(
-    "syfte syften mål målen målområden målområde delmål område områden del delar insats insatser punkt punkter "
-    "fråga frågor steg kategori kategorier perspektiv princip principer tema teman faktor faktorer inriktningar "
-    "prioriteringar kapitel avsnitt rubriker huvudområden fokusområden strategier aspekter delprojekt nivåer "
-    "dimensioner anledningar orsaker skäl sätt gånger ".split()
+_OWN_PARTS: Final = (
+    "syfte syften mål målen målområden målområde delmål område områden del delar insats "
+    "insatser punkt punkter fråga frågor steg kategori kategorier perspektiv princip "
+    "principer tema teman faktor faktorer inriktningar prioriteringar kapitel avsnitt "
+    "rubriker huvudområden fokusområden strategier aspekter delprojekt nivåer dimensioner "
+    "anledningar orsaker skäl sätt gånger "
 )
-_UNITS: Final[dict[str, str]] = {
+_PARTS: Final = frozenset(_OWN_PARTS.split())
+UNITS: Final[dict[str, str]] = {
     "%": "procent",
     "procent": "procent",
     "procentenheter": "procentenheter",
@@ -66,41 +64,40 @@ _UNITS: Final[dict[str, str]] = {
 }
 _MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
 _UNIT: Final = re.compile(
-    rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in _UNITS if unit != '%'), key=len, reverse=True))})(?!\w)",
+    rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in UNITS if unit != '%'), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
 _INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
-_QUALIFIERS: Final[dict[str, entities.Qualifier]] = {"drygt": "drygt", "cirka": "cirka", "ca": "ca"}
+QUALIFIERS: Final[dict[str, entities.Qualifier]] = {"drygt": "drygt", "cirka": "cirka", "ca": "ca"}
 _BEFORE: Final = re.compile(r"(\w+)\.?\s$")
 _NOUN: Final = re.compile(r"\s([a-zåäöé][\w-]*)(?:\s([a-zåäöé][\w-]*))?")
 # The ending of an adjective, or of a participle, before a noun in the plural: unika, inkomna.
 _ADJECTIVE: Final = re.compile(r"\w+(?:na|da|ta|ka|la|ga|ra|sa|ma|va|nde|iva)$")
-_KNOWN: Final = frozenset({"de", "dessa", "alla", "båda", "våra", "kommunens", "ovanstående", "följande"})
-_NEAR: Final = 12  # characters between two numbers of one unit: "från 7 till 6 procent", "tre av fem torg"
+_KNOWN: Final = frozenset(
+    {"de", "dessa", "alla", "båda", "våra", "kommunens", "ovanstående", "följande"}
+)
+_NEAR: Final = (
+    12  # characters between two numbers of one unit: "från 7 till 6 procent", "tre av fem torg"
+)
 _OF: Final = re.compile(r"\sav\s(?:de\s|totalt\s)?(?=\S)")
 _OF_THE: Final = re.compile(r"\bav de $")
 _YEARS: Final = frozenset({"år", "års", "åren"})
 _NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger"})
 
-_REFERENCE: Final = re.compile(r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE)
-_TARGET: Final = re.compile(
-    r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b", re.IGNORECASE
+_REFERENCE: Final = re.compile(
+    r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
 )
-_BASELINE: Final = re.compile(r"\b(?:var|nuläge\w*|utgångsläge\w*|i dag|idag|är)\b", re.IGNORECASE)
-_RECEIVED: Final = re.compile(r"\b(?:fick|har fått|deltog|genomfördes|träffades|hölls|besöktes|under)\b")
-_BUDGET: Final = re.compile(r"\b(?:avsatt\w*|budget\w*|anslag\w*|avsätts|tilldelas)\b", re.IGNORECASE)
-_CELL: Final = re.compile(
-    r"(?:(?P<before>drygt|cirka|ca|minst|högst|under|över)\.? )?"
-    r"(?P<number>[-–−]?\d[\d   ]*(?:,\d+)?) ?(?P<unit>%|[a-zåäö][\w ]{0,30})?",
+_TARGET: Final = re.compile(
+    r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b",
     re.IGNORECASE,
 )
-_IN_TABLE: Final[dict[ColumnRole, entities.Role]] = {
-    "baseline": "baseline",
-    "target": "target",
-    "outcome": "outcome",
-    "measure": "plan",
-    "budget": "budget",
-}
+_BASELINE: Final = re.compile(r"\b(?:var|nuläge\w*|utgångsläge\w*|i dag|idag|är)\b", re.IGNORECASE)
+_RECEIVED: Final = re.compile(
+    r"\b(?:fick|har fått|deltog|genomfördes|träffades|hölls|besöktes|under)\b"
+)
+_BUDGET: Final = re.compile(
+    r"\b(?:avsatt\w*|budget\w*|anslag\w*|avsätts|tilldelas)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -140,9 +137,7 @@ def _measuring(text: str) -> list[_Said]:
     """The numbers of a text that may measure something."""
     masked = [match.span() for match in _NO_MEASURE.finditer(text)]
     # A year is one wherever it stands, unless a unit follows.
-    masked += [
-        match.span() for match in _YEAR_ALONE.finditer(text) if not _UNIT.match(text, match.end())
-    ]
+    masked += [match.span() for match in YEARS.finditer(text) if not _UNIT.match(text, match.end())]
     found: list[_Said] = []
     for number in sorted(numbers(text), key=lambda one: one.start):
         if any(start <= number.start < end for start, end in masked):
@@ -150,7 +145,9 @@ def _measuring(text: str) -> list[_Said]:
         if one := _said(text, number, found):
             found.append(one)
     return [
-        replace(one, unit=after.unit) if not one.unit and after and after.number.start - one.end < _NEAR else one
+        replace(one, unit=after.unit)
+        if not one.unit and after and after.number.start - one.end < _NEAR
+        else one
         for one, after in zip_longest(found, found[1:])
     ]
 
@@ -160,12 +157,14 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
     in_words = not any(sign.isdigit() for sign in written)
     if written.lower() == HALF:
         return _Said(number, "procent", number.end, 0.8)
-    last = _BEFORE.search(text[: number.start])
+    last = _BEFORE.search(text[max(0, number.start - 40) : number.start])
     word = last[1].lower() if last else ""
-    if (in_words and number.value <= 1) or (word in _KNOWN and not _OF_THE.search(text[: number.start])):
+    if (in_words and number.value <= 1) or (
+        word in _KNOWN and not _OF_THE.search(text[max(0, number.start - 10) : number.start])
+    ):
         return None
     if match := _UNIT.match(text, number.end):
-        return _Said(number, _UNITS[match["unit"].lower()], match.end(), 0.95)
+        return _Said(number, UNITS[match["unit"].lower()], match.end(), 0.95)
     if text.startswith("-tal", number.end):
         noun = _noun(text, number.end + len("-tal"))
         return _Said(number, noun, number.end, 0.85)
@@ -174,7 +173,11 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
     if (match := _OF.match(text, number.end)) and next(_numbers_at(text, match.end()), None):
         return _Said(number, "", number.end, 0.7)
     noun = _noun(text, number.end)
-    if noun in _PARTS or noun in _YEARS or text[number.end :].lstrip().split(" ")[0] in _YEARS and not before:
+    if (
+        noun in _PARTS
+        or noun in _YEARS
+        or (text[number.end :].lstrip().split(" ")[0] in _YEARS and not before)
+    ):
         return None
     if noun:
         return _Said(number, noun, number.end, 0.8 if not in_words else 0.7)
@@ -201,15 +204,17 @@ def _noun(text: str, at: int) -> str:
 
 
 def _qualifier(text: str, number: Number) -> entities.Qualifier | None:
-    if text.startswith("-tal", number.end) and re.search(r"\bett $", text[: number.start], re.IGNORECASE):
+    if text.startswith("-tal", number.end) and re.search(
+        r"\bett $", text[: number.start], re.IGNORECASE
+    ):
         return "ett …-tal"
-    before = _BEFORE.search(text[: number.start])
-    return _QUALIFIERS.get(before[1].lower()) if before else None
+    before = _BEFORE.search(text[max(0, number.start - 40) : number.start])
+    return QUALIFIERS.get(before[1].lower()) if before else None
 
 
 def _years(text: str, one: _Said, entry: DocumentEntry) -> list[int | None]:
     """The year of a number: the nearest one after it, or else before it. Both if it is for each year."""
-    found = [(match.start(), int(match[0])) for match in _YEAR_ALONE.finditer(text)]
+    found = [(match.start(), int(match[0])) for match in YEARS.finditer(text)]
     before = [year for at, year in found if at < one.number.start]
     after = [year for at, year in found if at > one.number.start]
     if re.match(r"[^.;:]{0,20}per år", text[one.end :]) and len(before) > 1:
@@ -245,7 +250,7 @@ def _label(text: str, one: _Said) -> str:
     """What a number counts, for an editor to put into words: the words after it, to a sign."""
     after = re.match(r"[^,;:.()]*", text[one.end :])
     words = after[0].split()[:8] if after else []
-    if one.unit in _UNITS.values() and (not words or words[0] in SMALL_WORDS - {"av"}):
+    if one.unit in UNITS.values() and (not words or words[0] in SMALL_WORDS - {"av"}):
         before = re.split(r"[,;:.()]", text[: one.number.start])[-1].split()[-8:]
         words = before or words
     return first_upper(" ".join(words))
@@ -255,73 +260,3 @@ def _series(one: _Said, said: list[_Said]) -> str | None:
     """Numbers of one sentence with one unit may be compared."""
     alike = sum(other.unit == one.unit for other in said)
     return slug(one.unit) or None if alike > 1 and one.unit else None
-
-
-def in_rows(unit: Unit, table: Table, entry: DocumentEntry) -> Iterator[MeasureProposal]:
-    """The measures in the cells of a row. Those of one indicator have the same series."""
-    of = roles(table)
-    has_roles = bool(table.roles) or any(role in _IN_TABLE and role != "budget" for role in of)
-    names = {role: _text(table, unit, of, role) for role in ("measure", "activity", "unit")}
-    named = names["measure"] or names["activity"] or unit.stretch.locations[0].words
-    for location in unit.stretch.locations:
-        cell = location.leaf.cell
-        if cell is None or (cell[2] == 1 and not has_roles):
-            continue
-        role = of[cell[2] - 1]
-        over = table.column_name(cell[2] - 1)
-        match = _CELL.fullmatch(location.words.strip())
-        if match is None or (has_roles and role not in _IN_TABLE):
-            continue
-        value = _value(match["number"])
-        if value is None or _is_number_of_row(over):
-            continue
-        printed = (match["unit"] or "").strip()
-        measured = _UNITS.get(printed.lower(), printed) or names["unit"] or _of_table(table, over, unit)
-        yield MeasureProposal(
-            location,
-            location,
-            value,
-            measured,
-            _IN_TABLE.get(role, "outcome" if entry.is_follow_up else "plan"),
-            0.9 if has_roles else 0.8,
-            named if has_roles else over or named,
-            _year_of(over, unit, entry, has_roles),
-            _QUALIFIERS.get((match["before"] or "").lower()),
-            slug(named if has_roles else over)[:60] or None,
-        )
-
-
-def _text(table: Table, unit: Unit, of: tuple[ColumnRole, ...], role: str) -> str:
-    """What a row says in the first column with a role. A cell above may cover it."""
-    cell = unit.leaf.cell
-    if role not in of or cell is None:
-        return ""
-    return table.covering_text(cell[1] - 1, of.index(role))  # type: ignore[arg-type]
-
-
-def _value(written: str) -> Decimal | None:
-    found = list(numbers(written.strip()))
-    return found[0].value if len(found) == 1 else None
-
-
-def _is_number_of_row(over: str) -> bool:
-    """Whether a column has no measures by its name: numbers of rows, pages and cases, dates, years."""
-    return over.lower().strip(". ") in ("nr", "nummer", "sida", "sid", "dnr", "datum", "år", "id", "prio")
-
-
-def _of_table(table: Table, over: str, unit: Unit) -> str:
-    """The unit that a column, the caption or what stands above the table names."""
-    for told in (over, table.caption, unit.around):
-        for match in re.finditer(r"tusen kronor|miljoner kronor|%|[^\W\d_]+", told, re.IGNORECASE):
-            if (found := _UNITS.get(match[0].lower())) and found != "miljoner":
-                return found
-    return ""
-
-
-def _year_of(over: str, unit: Unit, entry: DocumentEntry, has_roles: bool) -> int | None:
-    first = unit.stretch.locations[0].words
-    for told in (over, first):
-        if match := _YEAR_ALONE.search(told):
-            return int(match[0])
-    years = entry.document.years
-    return years[0] if has_roles and len(years) == 1 else None

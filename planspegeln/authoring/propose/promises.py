@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from planspegeln.authoring.propose import verbs
+from planspegeln.authoring.propose import bodies, verbs
+from planspegeln.authoring.propose.grids import Grid
 from planspegeln.authoring.propose.proposals import CommitmentProposal
-from planspegeln.authoring.propose.units import Unit, cells, roles
+from planspegeln.authoring.propose.units import Unit
 from planspegeln.model import entities
 from planspegeln.model.leaves import Location
-from planspegeln.model.tables import Table
-from planspegeln.swedish.phrases import first_lower
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LEAST: Final = 0.5  # what is less certain is not proposed
@@ -38,8 +37,14 @@ _PROMISES: Final[tuple[tuple[float, str], ...]] = (
     (0.7, r"(?:vision|mål|målsättning|ambition)(?:en|et)?(?: [\w-]+){0,4} är"),
     (0.95, r"(?:ska|skall)"),
     (0.9, r"kommer(?: [\w-]+){0,8}? att"),
-    (0.85, r"(?:har|är) (?:som |ett |vår[ta]? )?(?:[\w-]+ )?(?:mål|målsättning|ambition|uppgift) att"),
-    (0.75, r"(?:planerar|avser|ämnar|siktar på|strävar efter|åtar sig|prioriterar|fortsätter)(?: [\w-]+){0,4} att"),
+    (
+        0.85,
+        r"(?:har|är) (?:som |ett |vår[ta]? )?(?:[\w-]+ )?(?:mål|målsättning|ambition|uppgift) att",
+    ),
+    (
+        0.75,
+        r"(?:planerar|avser|ämnar|siktar på|strävar efter|åtar sig|prioriterar|fortsätter)(?: [\w-]+){0,4} att",
+    ),
     (0.75, r"(?:måste|bör)"),
     (0.7, r"(?<!som )vill"),
     (0.65, r"(?<!som )behöver(?: [\w-]+){0,3} [\w-]+a"),
@@ -55,19 +60,13 @@ _BELIEVED: Final = re.compile(
     r"\b(?:anser|bedöm(?:er|s|ning\w*)|tror|menar|räknar med|förvänta[rs]|uppskattas?|risk\w* är)\b",
     re.IGNORECASE,
 )
-# Who acts in a municipality: the last part of the word, with its endings.
-_BODIES: Final = (
-    "nämnd beredning styrelse förvaltning utskott kommun kommunen kontor enhet avdelning bolag region råd "
-    "sektion verksamhet tjänst tjänsten rektor personal chef pedagog förskola skola kommittéer fullmäktige grupp stab bibliotek kansli"
-).split()
-_BODY: Final = re.compile(
-    rf"(?:[\w-]*(?:{'|'.join(_BODIES)})(?:en|et|n|t|er|erna|ar|arna|or|orna|s)?|vi)", re.IGNORECASE
+_GETS: Final = re.compile(
+    r"\bfår (?:\w+ )?(?:ta del|information|stöd|en? \w+ (?:om|kring|av)|utbildning)"
 )
-# What the words of a body's name may have between them.
-_JOINING: Final = frozenset("och samt inom för på i den det de varje alla kommunens stadens".split())
-_PREPOSITIONS: Final = frozenset("i på inom under vid för genom med av till från enligt utifrån mot".split())
-_GETS: Final = re.compile(r"\bfår (?:\w+ )?(?:ta del|information|stöd|en? \w+ (?:om|kring|av)|utbildning)")
-_AIMED: Final = re.compile(r"\b(?:är|ligger)\b.*\b(?:fokuser|inrikt)(?:ad|at|ade)\b|\bfokus\b(?: [\w-]+){0,3} ligger\b", re.IGNORECASE)
+_AIMED: Final = re.compile(
+    r"\b(?:är|ligger)\b.*\b(?:fokuser|inrikt)(?:ad|at|ade)\b|\bfokus\b(?: [\w-]+){0,3} ligger\b",
+    re.IGNORECASE,
+)
 _RECURS: Final = re.compile(
     r"\b(?:varje|vartannat|vart tredje) (?:år|halvår|kvartal|månad|termin|tertial|vecka)\b|\bårlig(?:en|t|a)\b"
     r"|\b(?:en gång|\w+ gånger) (?:per|om) (?:år|året|termin)\b|\b(?:återkommande|fortlöpande|löpande|"
@@ -82,12 +81,20 @@ _LISTED: Final = re.compile(
     r"\b(?:åtgärder|insatser|aktiviteter|uppdrag|uppgifter|följande|detta)\b", re.IGNORECASE
 )
 # The auxiliaries of what has been, and the ending of the past passive.
-_PAST: Final = re.compile(r"\b(?:har|hade|fick|var|blev|gav|\w{3,}(?:ades|rdes|ldes|ndes|ddes|ttes|ktes))\b")
-_SUBORDINATE: Final = frozenset("som vilka vilket vilken hur vad där när att".split())
-_DEPENDENT: Final = frozenset("att kan kunde skulle som om".split())
-_JOINED: Final = frozenset("och samt men".split())
+_PAST: Final = re.compile(
+    r"\b(?:har|hade|fick|var|blev|gav|\w{3,}(?:ades|rdes|ldes|ndes|ddes|ttes|ktes))\b"
+)
+_SUBORDINATE: Final = frozenset(
+    ["som", "vilka", "vilket", "vilken", "hur", "vad", "där", "när", "att"]
+)
+_DEPENDENT: Final = frozenset(["att", "kan", "kunde", "skulle", "som", "om"])
+_JOINED: Final = frozenset(["och", "samt", "men"])
 # What is meant to be reached, or looked after, is an aim whatever verb follows.
-_MEANT: Final = re.compile(r"\b(?:\w*mål\w*|målsättning|ambition|vision\w*|vill|inriktat|ligger|ansvar|strävar)\b|är att")
+_MEANT: Final = re.compile(
+    r"\b(?:\w*mål\w*|målsättning|ambition|vision\w*|vill|inriktat|ligger|ansvar|strävar)\b|är att"
+)
+# How the reasons begin of what names something to do by where it stands.
+_BY_PLACE: Final = ("börjar med", "står i", "står som")
 _GENOM: Final = re.compile(r"(?:det (?:ska|görs) \w* ?)?genom att ", re.IGNORECASE)
 
 
@@ -112,7 +119,11 @@ def _by_word(text: str) -> Found | None:
             told = _PAST.search(before)
             within = before.split()[-1:] == ["som"] or told
             words = match[0].lower()
-            shown = words if len(words.split()) < 4 else f"{words.split()[0]} … {' '.join(words.split()[-2:])}"
+            shown = (
+                words
+                if len(words.split()) < 4
+                else f"{words.split()[0]} … {' '.join(words.split()[-2:])}"
+            )
             kind = "ordet" if " " not in shown else "orden"
             return Found(*match.span(), sure - 0.3 if within else sure, f"{kind} ”{shown}”")
     return None
@@ -120,24 +131,21 @@ def _by_word(text: str) -> Found | None:
 
 def _by_verb(text: str, name: str) -> Found | None:
     """What is done or what a body does: "utreds", "Nämnden får information", "Vi ordnar"."""
-    words = list(_WORD.finditer(text))
+    words, past = list(_WORD.finditer(text)), _PAST.search(text)
     for i, word in enumerate(words):
         form = word[0].lower()
+        is_told = past is not None and past.start() < word.start()
         if _is_within(words, i):
             continue
-        if form in verbs.PASSIVE and not _told_before(text, word.start()):
+        if form in verbs.PASSIVE and not is_told:
             return Found(*word.span(), 0.7, f"verbet ”{form}”")
-        if verbs.is_passive(form) and _is_main(words, i) and not _told_before(text, word.start()):
+        if verbs.is_passive(form) and _is_main(words, i) and not is_told:
             return Found(*word.span(), 0.6, f"verbet ”{form}”")
-        if form in verbs.PRESENT and _acts(words, i, name):
+        if form in verbs.PRESENT and bodies.acts(words, i, name):
             return Found(*word.span(), 0.65, f"verbet ”{form}” om vem som gör det")
-        if form == "får" and _acts(words, i, name) and _GETS.match(text, word.start()):
+        if form == "får" and bodies.acts(words, i, name) and _GETS.match(text, word.start()):
             return Found(*word.span(), 0.7, "ordet ”får”")
     return None
-
-
-def _told_before(text: str, at: int) -> bool:
-    return _PAST.search(text[:at]) is not None
 
 
 def _is_within(words: list[re.Match[str]], i: int) -> bool:
@@ -156,27 +164,12 @@ def _is_main(words: list[re.Match[str]], i: int) -> bool:
     return words[i][0].islower() and not before & _DEPENDENT
 
 
-def _acts(words: list[re.Match[str]], i: int, name: str) -> bool:
-    """Whether a verb says what a body does: the body opens the sentence or follows the verb."""
-    after = words[i + 1 : i + 3]
-    if any(_is_body(word[0], name) for word in after[:1]) or (
-        len(after) == 2 and _is_body(after[1][0], name) and after[0][0][:1].isupper()
-    ):
-        return True
-    first = words[0][0].lower()
-    return first not in _PREPOSITIONS and any(_is_body(word[0], name) for word in words[:i][-8:])
-
-
-def _is_body(word: str, name: str) -> bool:
-    return word == name or _BODY.fullmatch(word) is not None
-
-
 def _by_place(unit: Unit) -> Found | None:
     """What names something to do by where it stands: an activity, an entry below "Åtgärder:"."""
     text = unit.text
     first = _WORD.match(text)
     whole = (0, len(text))
-    bare = bool(first) and first[0].lower() in verbs.INFINITIVES
+    bare = first is not None and first[0].lower() in verbs.INFINITIVES
     if bare and (unit.leaf.year or unit.is_entry):
         return Found(*whole, 0.85, f"börjar med verbet ”{text.split()[0].lower()}”")
     if unit.is_activity:
@@ -205,7 +198,9 @@ def _bare_infinitive(text: str) -> re.Match[str] | None:
     return None
 
 
-def commitments(unit: Unit, name: str, before: CommitmentProposal | None) -> Iterator[CommitmentProposal]:
+def commitments(
+    unit: Unit, name: str, before: CommitmentProposal | None
+) -> Iterator[CommitmentProposal]:
     """The commitments that a sentence may hold. `before` is that of the sentence before, if any."""
     place = unit.stretch.locations[0]
     if len(unit.stretch.locations) > 1:
@@ -215,7 +210,7 @@ def commitments(unit: Unit, name: str, before: CommitmentProposal | None) -> Ite
         found = Found(0, 0, 0.6, "fortsätter meningen före")
     if found is None or found.confidence < LEAST or _only_leads(unit):
         return
-    actor = _actor(unit.text, found, name)
+    actor = bodies.actor(unit.text, found.start, found.end, name)
     if actor is None and found.reason.startswith("fortsätter") and before:
         actor = before.actor
     for start, end in _clauses(unit.text, found):
@@ -252,6 +247,8 @@ def _kind(after: str, found: Found) -> entities.CommitmentKind:
     """Whether words say that something shall hold, rather than be done: the first verb tells."""
     if _MEANT.search(found.reason):
         return "aim"
+    if found.reason.startswith(_BY_PLACE):
+        return "task"
     for word in _WORD.finditer(after):
         form = word[0].lower()
         if form in verbs.STATES:
@@ -263,59 +260,24 @@ def _kind(after: str, found: Found) -> entities.CommitmentKind:
     return "task"
 
 
-def _actor(text: str, found: Found, name: str) -> str | None:
-    """Who is to act, as printed: the body before the verb, or just after it. None in the passive."""
-    follows = [word[0].lower() for word in _WORD.finditer(text, found.end)][:3]
-    verb = text[found.start : found.end].lower()
-    if verb in verbs.PASSIVE or any(word.endswith("as") and len(word) > 4 for word in follows[:1]):
-        return None
-    before = text[: found.start].strip()
-    words = before.split()
-    if words and words[0].lower() not in _PREPOSITIONS and _is_all_body(words, name):
-        return before
-    after = _WORD.findall(text[found.end :])[:4]
-    for end in range(len(after), 0, -1):
-        if _is_body(after[end - 1], name) and _is_all_body(after[:end], name):
-            return " ".join(after[:end])
-    return None
-
-
-def _is_all_body(words: list[str], name: str) -> bool:
-    """Whether words are the name of a body: "Nämnden", "Barn- och utbildningsnämnden"."""
-    return any(_is_body(word, name) for word in words) and all(
-        _is_body(word, name)
-        or first_lower(word) in _JOINING
-        or word.endswith("-")
-        or word[:1].isupper()
-        or word.endswith(("a", "s"))
-        for word in words
-    )
-
-
-def in_rows(unit: Unit, table: Table, name: str) -> Iterator[CommitmentProposal]:
+def in_rows(unit: Unit, grid: Grid, name: str) -> Iterator[CommitmentProposal]:
     """The commitments in a row: what stands as an activity, and sentences that promise."""
-    of = roles(table)
-    done_by = next(cells(unit.stretch, "responsible", of), None)
+    done_by = grid.text(unit, "responsible")
     for location in unit.stretch.locations:
-        cell = location.leaf.cell
-        if cell is None or table.is_heading(cell[1] - 1):
+        if not location.words or grid.is_heading(location):
             continue
-        role = of[cell[2] - 1]
+        role, found = grid.role(location), None
         if role == "activity":
             found = Found(0, len(location.words), 0.85, "står i kolumnen för åtgärder")
         elif role in ("other", "target", "measure") and len(location.words.split()) > 3:
-            found_word = _by_word(location.words)
-            if found_word is None:
-                continue
-            found = found_word
-        else:
-            continue
-        recurs = _RECURS.search(location.words)
-        yield CommitmentProposal(
-            location,
-            _kind(location.words, found),
-            found.confidence,
-            found.reason,
-            done_by.words if done_by else _actor(location.words, found, name),
-            recurs[0] if recurs else None,
-        )
+            found = _by_word(location.words)
+        if found:
+            recurs = _RECURS.search(location.words)
+            yield CommitmentProposal(
+                location,
+                _kind(location.words, found),
+                found.confidence,
+                found.reason,
+                done_by or bodies.actor(location.words, found.start, found.end, name),
+                recurs[0] if recurs else None,
+            )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from planspegeln.authoring.propose import mentions, numbers, promises, results, subjects
+from planspegeln.authoring.propose import cells, mentions, numbers, promises, results, subjects
 from planspegeln.authoring.propose.answering import Answering
+from planspegeln.authoring.propose.grids import Grid, grids
 from planspegeln.authoring.propose.proposals import (
     CommitmentProposal,
     Guess,
@@ -17,14 +18,15 @@ from planspegeln.authoring.propose.proposals import (
 )
 from planspegeln.authoring.propose.results import Told
 from planspegeln.authoring.propose.subjects import Subjects
-from planspegeln.authoring.propose.units import Unit, by_table, cells, roles, units
+from planspegeln.authoring.propose.units import Unit, units
 from planspegeln.authoring.propose.words import Vocabulary
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
-from planspegeln.model.tables import Table
+from planspegeln.model.tables import ColumnRole
 
 _SURE: Final = 0.5
+_TOLD_IN: Final[tuple[ColumnRole, ...]] = ("status", "assessment")
 
 
 def propose(catalogue: Catalogue, key: str) -> Proposals:
@@ -35,11 +37,13 @@ def propose(catalogue: Catalogue, key: str) -> Proposals:
     entry = catalogue.documents[key]
     vocabulary = Vocabulary(catalogue)
     about = Subjects(catalogue, entry, vocabulary)
-    tables, read = by_table(entry), units(entry)
+    tables, read = grids(entry), units(entry)
     is_report = entry.is_follow_up
     return Proposals(
-        () if is_report else tuple(_commitments(entry, read, tables, about, vocabulary)),
-        tuple(_outcomes(catalogue, entry, read, tables, about, vocabulary)) if is_report else (),
+        () if is_report else tuple(_commitments(entry, read, tables, about)),
+        tuple(_outcomes(entry, read, tables, about, Answering(catalogue, entry, vocabulary)))
+        if is_report
+        else (),
         tuple(_measures(entry, read, tables)),
         tuple(subjects.priorities(entry, about, vocabulary)),
         tuple(mentions.mentions(entry)),
@@ -47,21 +51,20 @@ def propose(catalogue: Catalogue, key: str) -> Proposals:
     )
 
 
-def _table(unit: Unit, tables: dict[str, Table]) -> Table | None:
+def _table(unit: Unit, tables: dict[str, Grid]) -> Grid | None:
     return tables[unit.leaf.cell[0]] if unit.leaf.cell else None
 
 
-def _priority(unit: Unit, about: Subjects, vocabulary: Vocabulary) -> str | None:
+def _priority(unit: Unit, about: Subjects) -> str | None:
     """The priority of the item that a sentence stands in, or else the one that its words are about."""
-    return unit.leaf.item.item if unit.leaf.item else about.about(vocabulary.bag(unit.text))
+    return unit.leaf.item.item if unit.leaf.item else about.about(unit.text)
 
 
 def _commitments(
     entry: DocumentEntry,
     read: list[Unit],
-    tables: dict[str, Table],
+    tables: dict[str, Grid],
     about: Subjects,
-    vocabulary: Vocabulary,
 ) -> Iterator[CommitmentProposal]:
     before: CommitmentProposal | None = None
     name = entry.municipality.name
@@ -74,19 +77,17 @@ def _commitments(
         )
         before = found[-1] if found else None
         if found:
-            priority = _priority(unit, about, vocabulary)
+            priority = _priority(unit, about)
             yield from (replace(one, priority=priority) for one in found)
 
 
 def _outcomes(
-    catalogue: Catalogue,
     entry: DocumentEntry,
     read: list[Unit],
-    tables: dict[str, Table],
+    tables: dict[str, Grid],
     about: Subjects,
-    vocabulary: Vocabulary,
+    answering: Answering,
 ) -> Iterator[OutcomeProposal]:
-    answering = Answering(catalogue, entry, vocabulary)
     before: tuple[Guess, ...] = ()
     last: Unit | None = None
     year = max(entry.document.years)
@@ -96,8 +97,10 @@ def _outcomes(
             continue
         table = _table(unit, tables)
         bag = answering.bag(unit)
-        priority = _priority(unit, about, vocabulary)
-        is_next = last is not None and last.leaf.item is unit.leaf.item and last.heading == unit.heading
+        priority = _priority(unit, about)
+        is_next = (
+            last is not None and last.leaf.item is unit.leaf.item and last.heading == unit.heading
+        )
         found = answering.nearest(bag, priority, before if is_next else ())
         told = _in_row(unit, table, year) if table else results.told(unit.text, year)
         covered = answering.covered(found[0].key, bag) if found else 0
@@ -108,28 +111,27 @@ def _outcomes(
         before, last = found, unit
 
 
-def _outcome_place(unit: Unit, table: Table | None) -> Location:
+def _outcome_place(unit: Unit, table: Grid | None) -> Location:
     """The sentence; of a row, the cell that says the most."""
     if table is None:
         return unit.stretch.locations[0]
     return max(unit.stretch.locations, key=lambda one: len(one.words))
 
 
-def _in_row(unit: Unit, table: Table, year: int) -> Told:
+def _in_row(unit: Unit, table: Grid, year: int) -> Told:
     """The status that a row gives: in its column for that, or else in any of its cells."""
-    of = roles(table)
-    for role in ("status", "assessment"):
-        for location in cells(unit.stretch, role, of):
+    for role in _TOLD_IN:
+        for location in table.cells(unit, role):
             if told := results.told_in_cell(location.words):
                 return told
     return results.told(unit.text, year)
 
 
 def _measures(
-    entry: DocumentEntry, read: list[Unit], tables: dict[str, Table]
+    entry: DocumentEntry, read: list[Unit], tables: dict[str, Grid]
 ) -> Iterator[MeasureProposal]:
     for unit in read:
         if table := _table(unit, tables):
-            yield from numbers.in_rows(unit, table, entry)
+            yield from cells.in_rows(unit, table, entry)
         else:
             yield from numbers.in_text(unit, entry)

@@ -78,7 +78,9 @@ _DONE: Final = re.compile(
 _HAS: Final = re.compile(r"\b(?:har|hade|blivit)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "har" with a supine close by, or the past passive, of whatever verb: "har gått", "invigdes".
-_PERFECT: Final = re.compile(r"\bhar (?:\w+ ){0,3}?\w{2,}(?:at|it|tt|ats|its|tts|rt|lt|nt|rts|lts|kt|kts)\b|\b\w{2,}(?:ades|[rlndg]des|ttes|ktes)\b")
+_PERFECT: Final = re.compile(
+    r"\bhar (?:\w+ ){0,3}?\w{2,}(?:at|it|tt|ats|its|tts|rt|lt|nt|rts|lts|kt|kts)\b|\b\w{2,}(?:ades|[rlndg]des|ttes|ktes)\b"
+)
 # What a column of statuses says, in one word.
 _CELLS: Final[dict[str, entities.Status]] = {
     "ja": "genomfort",
@@ -169,7 +171,10 @@ def of_answer(found: Iterable[Told], covered: float) -> Told:
     if covered < ENOUGH and statuses <= {"genomfort", "pagar", "andrat"}:
         return Told("namns", "utfallet säger bara en del av åtagandets ord")
     if "delvis-genomfort" in statuses or {"genomfort", "installt"} <= statuses:
-        return next((one for one in each if one.status == "delvis-genomfort"), Told("delvis-genomfort", each[0].reason))
+        return next(
+            (one for one in each if one.status == "delvis-genomfort"),
+            Told("delvis-genomfort", each[0].reason),
+        )
     order = [status for status, _ in _PHRASES]
     return min(each, key=lambda one: order.index(one.status) if one.status in order else len(order))
 

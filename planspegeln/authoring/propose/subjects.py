@@ -30,7 +30,9 @@ class Subjects:
     def __init__(self, catalogue: Catalogue, entry: DocumentEntry, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         told = _told(catalogue, entry)
-        own = [one for one in catalogue.priorities.values() if one.municipality is entry.municipality]
+        own = [
+            one for one in catalogue.priorities.values() if one.municipality is entry.municipality
+        ]
         self._titles: dict[str, set[str]] = {}
         for one in own:
             others = (item.item.title for item in one.items if item.entry is not entry)
@@ -43,9 +45,12 @@ class Subjects:
             {
                 key: vocabulary.bag(f"{one.priority.title} {told[key]}")
                 for key, one in catalogue.priorities.items()
+                if told[key]
             }
         )
-        self._topics = {key: [topic.id for topic in one.topics] for key, one in catalogue.priorities.items()}
+        self._topics = {
+            key: [topic.id for topic in one.topics] for key, one in catalogue.priorities.items()
+        }
 
     def nearest(self, title: str, text: Bag) -> list[Guess]:
         """The priorities that a title and a text may be about, the likeliest first."""
@@ -58,10 +63,14 @@ class Subjects:
             found.append(Guess(known, round(_TITLE * alike + _TEXT * said, 2)))
         return sorted(found, key=lambda one: -one.score)
 
-    def about(self, text: Bag) -> str | None:
+    def about(self, text: str) -> str | None:
         """The priority that words outside every item are about, if one is much nearer than the others."""
-        found = self._texts.nearest(text)[:2]
-        if not found or found[0].score < _ALIKE or (len(found) > 1 and found[1].score > 0.7 * found[0].score):
+        found = self._texts.nearest(self._vocabulary.bag(text))[:2]
+        if (
+            not found
+            or found[0].score < _ALIKE
+            or (len(found) > 1 and found[1].score > 0.7 * found[0].score)
+        ):
             return None
         return found[0].key
 

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.catalogue.unread import Stretch, stretches
 from planspegeln.model import blocks
-from planspegeln.model.leaves import Leaf, Location, tables
-from planspegeln.model.tables import ColumnRole, Table
+from planspegeln.model.leaves import Leaf, Location
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish import sentences
 
+# The characters of a sentence that are read. What is done with one grows faster than it.
+_LONGEST: Final = 2_000
 _RESPONSIBLE: Final[Trail] = ("responsible", "text")
-# Words in a column's name that tell what it holds, if the table's `roles` do not.
-_NAMED: Final[tuple[tuple[ColumnRole, tuple[str, ...]], ...]] = (
-    ("activity", ("åtgärd", "aktivitet", "insats", "uppdrag", "vad ska göras")),
-    ("responsible", ("ansvar",)),
-    ("deadline", ("tidplan", "klart", "när", "datum", "tid")),
-    ("follow-up", ("uppföljning",)),
-    ("status", ("status", "läge")),
-    ("assessment", ("bedömning", "uppfyll", "måluppfyllelse")),
-    ("measure", ("indikator", "mått", "nyckeltal")),
-    ("unit", ("enhet",)),
-    ("baseline", ("utgångsläge", "nuläge", "basår", "startvärde")),
-    ("target", ("målvärde", "mål", "målnivå")),
-    ("outcome", ("utfall", "resultat")),
-    ("budget", ("budget", "kostnad")),
-)
 
 
 @dataclass(frozen=True)
@@ -65,28 +50,48 @@ class Unit:
 
 def units(entry: DocumentEntry) -> list[Unit]:
     """Each sentence and row of a document in order, and what its items say who is responsible for."""
-    headings, leads = _headings(entry), {leaf.trail: leaf.text for leaf in entry.text.leaves}
+    headings, leads = _headings(entry), _leads(entry)
     named = [
         Stretch((Location(leaf, 0, len(leaf.text)),))
         for leaf in entry.text.leaves
         if leaf.trail[-2:] == _RESPONSIBLE
     ]
     found = []
-    for one in (*stretches(entry.text), *named):
+    for one in (*map(_cut, stretches(entry.text)), *named):
         leaf = one.leaf
-        lead = sentences.last(leads[leaf.lead]) if leaf.lead else ""
+        lead = leads.get(leaf.lead, "") if leaf.lead else ""
         block = part_at(entry.document, leaf.trail) if leaf.trail[-2] == "list" else None
         found.append(
             Unit(
                 one,
                 headings[leaf.trail],
                 lead,
-                is_activity=_is_activity(entry, leaf),
+                is_activity=_is_activity(leaf),
                 is_entry=leaf.trail[-2] in ("list", "lines"),
                 is_goal=isinstance(block, blocks.ListItem) and block.goal is not None,
             )
         )
     return found
+
+
+def _cut(one: Stretch) -> Stretch:
+    """A sentence without what is too long for one: then a text lacks full stops."""
+    return Stretch(
+        tuple(
+            Location(place.leaf, place.start, min(place.end, place.start + _LONGEST))
+            for place in one.locations
+        )
+    )
+
+
+def _leads(entry: DocumentEntry) -> dict[Trail, str]:
+    """The last sentence of each leaf that introduces a list, by its trail."""
+    wanted = {leaf.lead for leaf in entry.text.leaves if leaf.lead}
+    return {
+        leaf.trail: sentences.last(leaf.text)[-_LONGEST:]
+        for leaf in entry.text.leaves
+        if leaf.trail in wanted and leaf.text
+    }
 
 
 def _headings(entry: DocumentEntry) -> dict[Trail, str]:
@@ -102,7 +107,7 @@ def _headings(entry: DocumentEntry) -> dict[Trail, str]:
     return found
 
 
-def _is_activity(entry: DocumentEntry, leaf: Leaf) -> bool:
+def _is_activity(leaf: Leaf) -> bool:
     """Whether a leaf is the title of an activity, or the first paragraph of one without a title."""
     if leaf.year is None or not isinstance(leaf.item, blocks.Item):
         return False
@@ -110,31 +115,3 @@ def _is_activity(entry: DocumentEntry, leaf: Leaf) -> bool:
     if leaf.trail[-1] == "title":
         return not item.blocks
     return item.title is None and leaf.trail[-3:] == ("blocks", 0, "text")
-
-
-def roles(table: Table) -> tuple[ColumnRole, ...]:
-    """What each column of a table holds: as the data says, or else as its name does."""
-    if table.roles:
-        return table.roles
-    return tuple(_role(table.column_name(column).lower()) for column in range(table.width))
-
-
-def _role(name: str) -> ColumnRole:
-    for role, words in _NAMED:
-        if any(word.startswith(part) for word in name.split() for part in words if " " not in part):
-            return role
-        if any(part in name for part in words if " " in part):
-            return role
-    return "other"
-
-
-def by_table(entry: DocumentEntry) -> dict[str, Table]:
-    """The tables of a document by their ids."""
-    return {table.table: table for table, _ in tables(entry.document)}
-
-
-def cells(one: Stretch, role: ColumnRole, of: tuple[ColumnRole, ...]) -> Iterator[Location]:
-    """The cells of a row that stand in a column with a role."""
-    for location in one.locations:
-        if location.leaf.cell and of[location.leaf.cell[2] - 1] == role:
-            yield location

@@ -19,12 +19,13 @@ Bag: TypeAlias = dict[str, float]
 
 # The endings of the first step of Snowball's Swedish algorithm, and before them those of nouns made of
 # verbs and of the verbs' other forms: information, informerats, uppföljning.
-_ENDINGS: Final = (
-    "ationerna ationen ationer eringarna eringen eringar erades erats ation ering erade eras erat erar era "
-    "ningarna ningen ningar nings ning ades ats its "
-    "heterna hetens anden andes andet heten heter arens arnas ernas ornas arna erna orna ande aren "
-    "aste anas ades arne erns ade are ast ens ern het ad ar as at en er es et or a e s"
-).split()
+_ENDED: Final = (
+    "ationerna ationen ationer eringarna eringen eringar erades erats ation ering erade eras "
+    "erat erar era ningarna ningen ningar nings ning ades ats its heterna hetens anden andes "
+    "andet heten heter arens arnas ernas ornas arna erna orna ande aren aste anas ades arne "
+    "erns ade are ast ens ern het ad ar as at en er es et or a e s "
+)
+_ENDINGS: Final = tuple(_ENDED.split())
 _REGION: Final = 3  # letters that a stem has at least
 _PART: Final = 0.5  # what a part of a compound counts beside a word
 _TOPIC: Final = 0.4

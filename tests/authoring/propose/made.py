@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import yaml
 
-from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.propose.proposals import Proposals
+from planspegeln.authoring.propose.propose import propose
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import Collection, load
 from planspegeln.model import entities
@@ -18,20 +18,22 @@ from tests.conftest import TINY
 
 PLAN: Final = "pahittkoping/plan-2030"
 REPORT: Final = "pahittkoping/berattelse-2031"
-_EMPTY: Final = {
-    name: ()
-    for name in (
+_EMPTY: Final = dict.fromkeys(
+    (
         *("mentions", "redactions", "personal", "notes", "commitments", "outcomes", "answers"),
         *("passages", "measures", "sums", "charts"),
-    )
-}
+    ),
+    (),
+)
 
 
 @cache
 def sentences() -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The two sets of sentences in other words, with what they say: those of plans and of reports."""
     path = Path(__file__).with_name("sentences.yml")
-    found: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(
+        path.read_text(encoding="utf-8")
+    )
     return found
 
 
@@ -58,7 +60,13 @@ def collection(**texts: Any) -> Collection:
         own = whole.documents[key]
         fields = own.value.model_dump(include={"id", "kind", "title", "short_title", "issuer"})
         document = entities.Document.model_validate(
-            {**fields, **_EMPTY, **_plain(given), "years": own.value.years, "source": own.value.source},
+            {
+                **fields,
+                **_EMPTY,
+                **_plain(given),
+                "years": own.value.years,
+                "source": own.value.source,
+            },
             strict=False,
         )
         made.documents[key] = replace(own, value=document)
