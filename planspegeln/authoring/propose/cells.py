@@ -29,6 +29,7 @@ _IN_TABLE: Final[dict[ColumnRole, entities.Role]] = {
     "measure": "plan",
     "budget": "budget",
 }
+_COUNTED: Final = re.compile(r"antal(?:et)? (?P<noun>[^\W\d_]+)$|andel(?:en)? ", re.IGNORECASE)
 # Columns that have no measures by their names: numbers of rows, pages and cases, dates, years.
 _NO_MEASURES: Final = frozenset({"nr", "nummer", "sida", "sid", "dnr", "datum", "år", "id", "prio"})
 _LONGEST: Final = 60  # characters of a series' id
@@ -57,7 +58,7 @@ def in_rows(unit: Unit, grid: Grid, entry: DocumentEntry) -> Iterator[MeasurePro
             location,
             location,
             value,
-            UNITS.get(unit_of.lower(), unit_of) or _of_table(grid, over, unit),
+            UNITS.get(unit_of.lower(), unit_of) or _of_label(label) or _of_table(grid, over, unit),
             _IN_TABLE.get(role, "outcome" if entry.is_follow_up else "plan"),
             0.9 if grid.says_roles else 0.8,
             label,
@@ -70,6 +71,14 @@ def in_rows(unit: Unit, grid: Grid, entry: DocumentEntry) -> Iterator[MeasurePro
 def _value(written: str) -> Decimal | None:
     found = list(numbers(written.strip()))
     return found[0].value if len(found) == 1 else None
+
+
+def _of_label(label: str) -> str:
+    """What an indicator counts: "Antal lampor" in lampor, "Andel nöjda" in per cent."""
+    match = _COUNTED.match(label)
+    if match is None:
+        return ""
+    return match["noun"] if match["noun"] else "procent"
 
 
 def _of_table(grid: Grid, over: str, unit: Unit) -> str:

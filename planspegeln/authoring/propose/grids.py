@@ -23,7 +23,7 @@ _NAMED: Final[tuple[tuple[ColumnRole, tuple[str, ...]], ...]] = (
     ("baseline", ("utgångsläge", "nuläge", "basår", "startvärde")),
     ("target", ("målvärde", "mål", "målnivå")),
     ("outcome", ("utfall", "resultat")),
-    ("budget", ("budget", "kostnad")),
+    ("budget", ("budget", "anslag")),
 )
 
 

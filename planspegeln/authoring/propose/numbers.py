@@ -91,6 +91,7 @@ _TARGET: Final = re.compile(
     r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b",
     re.IGNORECASE,
 )
+_GOAL: Final = re.compile(r"\bmål\w* (?:är|var|på|om)\b", re.IGNORECASE)
 _BASELINE: Final = re.compile(r"\b(?:var|nuläge\w*|utgångsläge\w*|i dag|idag|är)\b", re.IGNORECASE)
 _RECEIVED: Final = re.compile(
     r"\b(?:fick|har fått|deltog|genomfördes|träffades|hölls|besöktes|under)\b"
@@ -236,7 +237,7 @@ def _role(text: str, one: _Said, entry: DocumentEntry, before: list[_Said]) -> e
     if _REFERENCE.search(near):
         return "reference"
     if entry.is_follow_up:
-        return "target" if re.search(r"\bmål\w* (?:är|var|på)\b", near) else "outcome"
+        return "target" if _GOAL.search(near) else "outcome"
     if _BUDGET.search(text) and one.unit in _MONEY:
         return "budget"
     if _TARGET.search(near):
@@ -248,7 +249,7 @@ def _role(text: str, one: _Said, entry: DocumentEntry, before: list[_Said]) -> e
 
 def _label(text: str, one: _Said) -> str:
     """What a number counts, for an editor to put into words: the words after it, to a sign."""
-    after = re.match(r"[^,;:.()]*", text[one.end :])
+    after = re.match(r"(?:(?! och | samt )[^,;:.()])*", text[one.end :])
     words = after[0].split()[:8] if after else []
     if one.unit in UNITS.values() and (not words or words[0] in SMALL_WORDS - {"av"}):
         before = re.split(r"[,;:.()]", text[: one.number.start])[-1].split()[-8:]

@@ -34,7 +34,7 @@ _PROMISES: Final[tuple[tuple[float, str], ...]] = (
         r"[\w-]*(?:mål|målet|målsättning|ambition|uppgift|uppdrag|inriktning|insats)(?:en|et|er|erna|na|arna)?"
         r"(?: [\w-]+){0,5} är att",
     ),
-    (0.7, r"(?:vision|mål|målsättning|ambition)(?:en|et)?(?: [\w-]+){0,4} är"),
+    (0.7, r"(?:vision|mål|målsättning|ambition)(?:en|et)?(?: [\w-]+){0,4} är(?! följande|:)"),
     (0.95, r"(?:ska|skall)"),
     (0.9, r"kommer(?: [\w-]+){0,8}? att"),
     (

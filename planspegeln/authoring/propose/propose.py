@@ -26,6 +26,7 @@ from planspegeln.model.leaves import Location
 from planspegeln.model.tables import ColumnRole
 
 _SURE: Final = 0.5
+_SOME: Final = 3  # words
 _TOLD_IN: Final[tuple[ColumnRole, ...]] = ("status", "assessment")
 
 
@@ -96,6 +97,8 @@ def _outcomes(
         if sure < _SURE:
             continue
         table = _table(unit, tables)
+        if table and not _tells(unit, table):
+            continue
         bag = answering.bag(unit)
         priority = _priority(unit, about)
         is_next = (
@@ -109,6 +112,15 @@ def _outcomes(
             _outcome_place(unit, table), sure, told.status, told.reason, priority, found
         )
         before, last = found, unit
+
+
+def _tells(unit: Unit, table: Grid) -> bool:
+    """Whether a row tells what happened: by a status, or by some words in a cell."""
+    first = unit.stretch.locations[0]
+    if table.is_heading(first):
+        return False
+    has_status = any(True for role in _TOLD_IN for one in table.cells(unit, role) if one.words)
+    return has_status or any(len(one.words.split()) > _SOME for one in unit.stretch.locations)
 
 
 def _outcome_place(unit: Unit, table: Grid | None) -> Location:

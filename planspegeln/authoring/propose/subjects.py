@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planspegeln.authoring.propose.proposals import Guess, PriorityProposal
-from planspegeln.authoring.propose.words import Bag, Index, Vocabulary, joined
+from planspegeln.authoring.propose.words import Bag, Index, Vocabulary
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import blocks
@@ -94,7 +94,7 @@ def _told(catalogue: Catalogue, without: DocumentEntry) -> dict[str, str]:
     for entry in catalogue.documents.values():
         if entry is not without:
             for leaf in entry.text.leaves:
-                if leaf.item:
+                if leaf.item and leaf.trail[-1] != "title":
                     said[f"{entry.municipality.id}/{leaf.item.item}"].append(leaf.text)
     return {key: " ".join(texts) for key, texts in said.items()}
 
@@ -106,9 +106,7 @@ def priorities(
     for heading, below in _parts(entry):
         title = heading.text if heading.trail[-1] in ("heading", "title") else ""
         text = " ".join(leaf.text for leaf in below)
-        found = subjects.nearest(
-            title, joined((vocabulary.bag(title), 1.0), (vocabulary.bag(text), 1.0))
-        )
+        found = subjects.nearest(title, vocabulary.bag(text))
         best = found[0] if found and found[0].score >= LEAST else None
         others = found[1:2] if best else found[:1]
         yield PriorityProposal(

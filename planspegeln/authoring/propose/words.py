@@ -26,6 +26,7 @@ _ENDED: Final = (
     "erns ade are ast ens ern het ad ar as at en er es et or a e s "
 )
 _ENDINGS: Final = tuple(_ENDED.split())
+_BEFORE_S: Final = "bcdfghjklmnoprtvy"  # as Snowball has it
 _REGION: Final = 3  # letters that a stem has at least
 _PART: Final = 0.5  # what a part of a compound counts beside a word
 _TOPIC: Final = 0.4
@@ -39,7 +40,8 @@ def stem(word: str) -> str:
     """The start that the forms of a word share, by and large."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _REGION:
-            return word.removesuffix(ending)
+            left = word.removesuffix(ending)
+            return left if ending != "s" or left[-1] in _BEFORE_S else word
     return word
 
 
