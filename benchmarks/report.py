@@ -277,6 +277,7 @@ def proposals(results: Results) -> str:
         return "Not measured."
     found = results.proposals.found
     places = list(dict.fromkeys(where for row in found.values() for where in row))
+    places.sort(key=lambda where: where in proposed.SETS)  # documents first
     rows = [
         [what, *(_of(row.get(where)) for where in places), _aim(proposed.AIMS.get(what))]
         for what, row in found.items()
