@@ -20,8 +20,8 @@ from planspegeln.swedish.phrases import first_upper
 
 _MONTH: Final = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
-# What has digits and measures nothing, by the form that Myndigheternas skrivregler gives it: dates, times,
-# telephone numbers, postal codes, references, sections, ratios, properties (4:7) and list marks.
+# What has digits and measures nothing, in the forms that are common in Swedish documents: dates, times,
+# telephone numbers, postal codes, references, sections, properties (4:7), ages from–to and list marks.
 _NO_MEASURE: Final = re.compile(
     rf"""
     {_YEAR}\s?[-–]\s?{_YEAR} | {_YEAR}[-–/ ]\d\d[-–/ ]\d\d(?!\d) | \b\d{{1,2}}\s?(?:[-–]\s?\d{{1,2}}\s)?{_MONTH}(?!\w)(?:\s{_YEAR})?

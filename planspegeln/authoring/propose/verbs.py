@@ -1,7 +1,7 @@
 """Verbs of administrative Swedish, by their forms: genomföra, genomförs, genomfördes, genomfört.
 
-The verbs are those that plans and reports of municipalities are written with. Their forms follow the
-conjugations of Svenska Akademiens ordlista.
+The verbs are those that plans and reports of municipalities are commonly written with, chosen by the
+project. Their forms are by the four conjugations of Swedish; those that differ are listed.
 """
 
 from __future__ import annotations

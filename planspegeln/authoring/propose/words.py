@@ -17,8 +17,8 @@ from planspegeln.swedish.tokens import tokens
 # How much each stem of a text counts.
 Bag: TypeAlias = dict[str, float]
 
-# The endings of the first step of Snowball's Swedish algorithm, and before them those of nouns made of
-# verbs and of the verbs' other forms: information, informerats, uppföljning.
+# The endings of the first step of Snowball's Swedish algorithm, as in theme/assets/js/search/stem.js. Before
+# them are those of nouns made of verbs, and of the verbs' other forms: information, informerats.
 _ENDED: Final = (
     "ationerna ationen ationer eringarna eringen eringar erades erats ation ering erade eras "
     "erat erar era ningarna ningen ningar nings ning ades ats its heterna hetens anden andes "
