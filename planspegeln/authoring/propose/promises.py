@@ -206,8 +206,6 @@ def commitments(
 ) -> Iterator[CommitmentProposal]:
     """The commitments that a sentence may hold. `before` is that of the sentence before, if any."""
     place = unit.stretch.locations[0]
-    if len(unit.stretch.locations) > 1:
-        return
     found = promised(unit, name)
     if found is None and before and before.location.leaf is place.leaf and _GENOM.match(unit.text):
         found = Found(0, 0, 0.6, "fortsätter meningen före")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from planspegeln.authoring.propose.proposals import MeasureProposal
-from tests.authoring.propose.made import of_plan, of_report
+from planspegeln.authoring.propose.propose import propose
+from planspegeln.catalogue.catalogue import Catalogue
+from tests.authoring.propose.made import PLAN, collection, of_plan, of_report
+from tests.conftest import ReadSite
 
 
 def one(text: str) -> MeasureProposal:
@@ -180,3 +184,25 @@ def test_costs() -> None:
     block = table(["", "Drift", "Nr"], ["2030", "1 250", "1"], caption="Tusen kronor")
     (found,) = of_plan(block).measures
     assert (float(found.value), found.unit, found.year, found.role) == (1250, "kkr", 2030, "plan")
+
+
+def test_what_is_no_number_in_a_cell() -> None:
+    """A code with a zero before it is none, nor are words."""
+    block = table(["Mått", "Utfall"], ["Kod", "007"], ["Läge", "bra"], ["Träd", "7 st"])
+    (found,) = of_report(block).measures
+    assert (float(found.value), found.unit) == (7, "st")
+
+
+def test_no_year(site: ReadSite) -> None:
+    """A number of a document for several years is for none of them, if no year is named."""
+    sums = [
+        one
+        for one in propose(site.catalogue, "exempelby/program-2030").measures
+        if one.value == 2000
+    ]
+    assert [one.year for one in sums] == [None]
+    years = {"years": (2030, 2031)}
+    made_up = collection(plan={"text": [{"text": "Fem bänkar står där."}]})
+    own = made_up.documents[PLAN]
+    made_up.documents[PLAN] = replace(own, value=own.value.model_copy(update=years))
+    assert [one.year for one in propose(Catalogue(made_up), PLAN).measures] == [None]

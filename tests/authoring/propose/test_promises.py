@@ -195,6 +195,17 @@ def test_rows() -> None:
     ]
 
 
+def test_names_of_columns() -> None:
+    """The name of the column of actions may be several words."""
+    table = {
+        "table": "t",
+        "caption": "x",
+        "headers": ["Vad ska göras", "Nr"],
+        "rows": [["Lampor", "1"]],
+    }
+    assert one(table).reason == "står i kolumnen för åtgärder"
+
+
 def test_sentences_in_rows() -> None:
     """A sentence that promises stands in another column too. A few words do not."""
     table = {

@@ -95,6 +95,13 @@ def test_outcomes() -> None:
     assert found.commitments == ()
 
 
+def test_confidence() -> None:
+    """Numbers and statuses are surer than a plain sentence, and what only shall be is the least sure."""
+    text = "Arbetet pågår. Det blir 40 procent. Vägen är lång i år. Nämnden ska leka."
+    sure = [one.confidence for one in of_report(text).outcomes]
+    assert sure[0] == sure[1] > sure[2] > sure[3]
+
+
 def test_rows() -> None:
     """A row's status is that of its column for it. Rows of numbers and headings tell nothing."""
     table = {
