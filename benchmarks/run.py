@@ -1,7 +1,8 @@
 """Measure everything in one run: `make bench`, or `make bench SIZES="50 500 1000 2000 5000"`.
 
-Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it. `ONLY=readers`
-measures the readers of documents alone, prints what it found, and leaves RESULTS.md as it is.
+Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it. `ONLY=readers` measures
+the readers of documents alone, and `ONLY=proposals` what is proposed for documents. Either prints what
+it found, and leaves RESULTS.md as it is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import chart, load, plain, preview, readers, report, visit
+from benchmarks import chart, load, plain, preview, proposals, readers, report, visit
 from benchmarks.measure import Cost, best, run
 from benchmarks.projects import ROOT
 
@@ -154,6 +155,11 @@ class Bench:
         """Measure how documents are read."""
         self.results.readers = readers.measure(self.work / "readers", self.progress.step)
 
+    def proposals(self) -> None:
+        """Measure what is proposed for the real documents."""
+        self.progress.step("proposals")
+        self.results.proposals = proposals.measure(ROOT / "data")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, and write RESULTS.md and its chart."""
@@ -161,16 +167,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of pages")
     parser.add_argument("--most-material", type=int, default=MOST_MATERIAL)
     parser.add_argument("--output", type=Path, default=HERE)
-    parser.add_argument("--only", choices=["readers"])
+    parser.add_argument("--only", choices=["readers", "proposals"])
     options = parser.parse_args(arguments)
-    if options.only:
-        return _readers_alone()
+    if options.only == "readers":
+        return _alone(readers.STEPS, Bench.readers, report.readers)
+    if options.only == "proposals":
+        return _alone(1, Bench.proposals, report.proposals)
     sizes = sorted(set(options.sizes))
     results = report.Results()
     extra = {name: path for name in ("hugo", "zensical") if (path := plain.installed(name))}
     results.absent = [name.capitalize() for name in ("hugo", "zensical") if name not in extra]
     material = sum(size <= options.most_material for size in sizes)
-    progress = Progress(len(sizes) * (3 + len(extra)) + material + 5 + readers.STEPS)
+    progress = Progress(len(sizes) * (3 + len(extra)) + material + 6 + readers.STEPS)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         work = Path(folder)
         bench = Bench(work, options.most_material, extra, results, progress)
@@ -186,6 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         bench.load()
         bench.readers()
+        bench.proposals()
     progress.step("done")
     lines = {
         name: [(float(results.pages[size]), cost.wall) for size, cost in costs.items()]
@@ -200,13 +209,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _readers_alone() -> int:
-    progress = Progress(readers.STEPS)
+def _alone(
+    steps: int, measure: Callable[[Bench], None], told: Callable[[report.Results], str]
+) -> int:
+    """Measure one part, and print what the report says of it."""
+    progress = Progress(steps)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         bench = Bench(Path(folder), 0, {}, report.Results(), progress)
-        bench.readers()
+        measure(bench)
     progress.step("done")
-    print(f"\n\n{report.readers(bench.results)}")
+    print(f"\n\n{told(bench.results)}")
     return 0
 
 

@@ -20,6 +20,9 @@ from typing import Any, Final, TypeAlias
 
 import pytest
 
+from planspegeln.authoring.propose import words
+from planspegeln.authoring.propose.propose import propose
+from planspegeln.authoring.propose.words import Index
 from planspegeln.authoring.readers.text import outline
 from planspegeln.authoring.settle import settle
 from planspegeln.catalogue.catalogue import Catalogue
@@ -34,6 +37,7 @@ from planspegeln.rendering.site import Site
 from planspegeln.search.lexicon import Lexicon
 from planspegeln.swedish import abbreviations, invisible, numerals, persons, sentences
 from planspegeln.swedish.tokens import tokens
+from tests.authoring.propose import made
 from tests.conftest import Copy
 
 pytestmark = pytest.mark.slow
@@ -214,7 +218,7 @@ def grown(copy: Copy, size: int) -> None:
         f"  - text: {one}\n  - list: [Punkt {i}, '[rad utelämnad]']\n" for i, one in enumerate(told)
     )
     source = "".join(f"\n{one}\n\n- Punkt {i}\n- [rad utelämnad]\n" for i, one in enumerate(told))
-    copy.edit(_PLAN, "\ncommitments:\n", f"\n{text}\ncommitments:\n")
+    copy.edit(_PLAN, "\nread:\n", f"\n{text}\nread:\n")
     copy.write(f"sources/{_SOURCE}", copy.read(f"sources/{_SOURCE}") + source)
     copy.edit(
         _PLAN,
@@ -267,6 +271,11 @@ def _words(copy: Copy) -> Callable[[], object]:
     return lambda: Lexicon(catalogue).files()
 
 
+def _proposed(copy: Copy) -> Callable[[], object]:
+    catalogue = Catalogue(load(copy.root))
+    return lambda: propose(catalogue, "exempelby/program-2030")
+
+
 def _unquoted(copy: Copy) -> Callable[[], object]:
     """A quote that stands nowhere, and a paragraph that is not the source's."""
     text = copy.read(_PLAN).replace("quote: Nummer 3 är", "quote: Inget nummer 3 är")
@@ -290,7 +299,7 @@ def _alive(copy: Copy) -> Callable[[], object]:
     return lambda: ledger.faults(collection, every)
 
 
-@pytest.mark.parametrize("prepare", [_checked, _catalogued, _drawn, _words, _unquoted])
+@pytest.mark.parametrize("prepare", [_checked, _catalogued, _drawn, _words, _unquoted, _proposed])
 def test_documents(tiny: Copy, prepare: Callable[[Copy], Callable[[], object]]) -> None:
     """What is done with a document of many paragraphs, names, quotes, notes and omissions."""
 
@@ -300,6 +309,65 @@ def test_documents(tiny: Copy, prepare: Callable[[Copy], Callable[[], object]]) 
 
     assert_linear_steps(operation, 20)
     assert_linear_time(operation, 20)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"text": "Nämnden ska bygga tre torg år 2031. Fem av 415 torg har byggts."},
+        {"text": "tre av de 415 torgen ska byggas och byggs, " * 20 + "nu."},
+        {"list": ["Bygga tre torg", "Sagor för alla"]},
+        {"section": "x", "heading": "Torg", "blocks": [{"text": "Torgen har byggts."}]},
+    ],
+)
+def test_proposals(block: dict[str, Any]) -> None:
+    """What is proposed for a plan, and for a report on one with as many commitments."""
+
+    def operation(size: int) -> Callable[[], object]:
+        blocks = [
+            block if "section" not in block else block | {"section": f"x-{i}"} for i in range(size)
+        ]
+        quotes = [f"Nämnden ska bygga torget nummer{i}." for i in range(size)]
+        plan = {
+            "text": [*blocks, *({"text": quote} for quote in quotes)],
+            "commitments": [
+                {"id": f"c-{i}", "kind": "task", "quote": quote} for i, quote in enumerate(quotes)
+            ],
+        }
+        catalogue = Catalogue(made.collection(plan=plan, report={"text": blocks}))
+        return lambda: (propose(catalogue, made.PLAN), propose(catalogue, made.REPORT))
+
+    assert_linear_steps(operation, 10)
+
+
+def test_likeness_to_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stem that very many texts share is passed over: else each would be compared with each."""
+
+    def operation(size: int) -> Callable[[], object]:
+        bags = {str(i): {"torg": 1.0, f"nummer{i}": 1.0} for i in range(size)}
+        index = Index(bags)
+        return lambda: [index.nearest(bag) for bag in bags.values()]
+
+    monkeypatch.setattr(words, "COMMON", 5)
+    assert_linear_steps(operation, 20)
+    monkeypatch.setattr(words, "COMMON", 10**9)
+    with pytest.raises(AssertionError):
+        assert_linear_steps(operation, 20)
+
+
+@pytest.mark.parametrize("role", [None, "measure"])
+def test_proposals_of_tables(role: str | None) -> None:
+    """What is proposed for the rows of one table, with cells over several rows."""
+
+    def operation(size: int) -> Callable[[], object]:
+        rows = [[{"text": "Torg", "rows": 2}, "5 %"], ["", "7 %"]] * size
+        table = {"table": "t", "caption": "x", "headers": ["Mått", "Utfall 2031"], "rows": rows}
+        if role:
+            table["roles"] = [role, "outcome"]
+        catalogue = Catalogue(made.collection(report={"text": [table]}))
+        return lambda: propose(catalogue, made.REPORT)
+
+    assert_linear_steps(operation, 10)
 
 
 @pytest.mark.parametrize("prepare", [_alive, _dead])

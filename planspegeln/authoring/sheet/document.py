@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
+from planspegeln.authoring.propose.proposals import Proposals
+from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.faults import SheetFault
 from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts
+from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.rewrite import rewritten
 from planspegeln.authoring.sheet.take import Raw, take
 from planspegeln.authoring.sheet.workbook import SheetError
@@ -51,9 +54,12 @@ def write_sheet(data: Path, key: str) -> Path:
     entry = _entry(catalogue, key)
     path = data.resolve().parent / FOLDER / f"{key.replace('/', '-')}.xlsx"
     choices = Choices.of(catalogue, entry)
+    proposals = propose(catalogue, key) if entry.unread else Proposals()
+    guesses = proposed_lines(catalogue, entry, choices, proposals)
+    headings = proposed_parts(entry, choices, proposals)
     sheets: dict[Layout, Sequence[object]] = {
-        PARTS: parts(entry, choices, {}, is_read=not entry.unread),
-        SENTENCES: lines(catalogue, entry),
+        PARTS: parts(entry, choices, headings, is_read=not entry.unread),
+        SENTENCES: lines(catalogue, entry, guesses),
     }
     workbook.write(path, key, entry.document.title, sheets, choices)
     return path

@@ -135,10 +135,12 @@ class Sentences:
 
 def lines(catalogue: Catalogue, entry: DocumentEntry, proposed: Iterable[Line] = ()) -> list[Line]:
     """The rows of a document's sheet, in order. What nobody has read has its proposals, if any."""
-    return _Lines(catalogue, entry).all(proposed)
+    return Lines(catalogue, entry).all(proposed)
 
 
-class _Lines:
+class Lines:
+    """Makes the rows of one document."""
+
     def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
         self._catalogue, self._entry = catalogue, entry
         self._sentences = Sentences(entry)
@@ -148,6 +150,7 @@ class _Lines:
         self._topic = {name: label for label, name in choices.topics.items()}
 
     def all(self, proposed: Iterable[Line]) -> list[Line]:
+        """The rows, in order. What nobody has read has its rows of `proposed`."""
         unread = {(one.leaf.trail, one.locations[0].start) for one in self._entry.unread}
         taken: dict[int, list[Line]] = defaultdict(list)
         for line in self._taken():
@@ -157,14 +160,15 @@ class _Lines:
             guesses[line.number].append(line)
         found = []
         for number, one in enumerate(self._sentences.all, start=1):
-            empty = self._empty(number, one)
+            empty = self.empty(number, one)
             if (one.leaf.trail, one.locations[0].start) in unread:
                 found += guesses[number] or [empty]
             else:
                 found += taken[number] or [replace(empty, what=BACKGROUND, done=YES)]
         return found
 
-    def _empty(self, number: int, one: Stretch) -> Line:
+    def empty(self, number: int, one: Stretch) -> Line:
+        """The row of a sentence that nothing is said of yet."""
         leaf = one.leaf
         item = leaf.item.item if leaf.item else None
         return Line(
@@ -181,7 +185,7 @@ class _Lines:
             one = self._sentences.all[number - 1]
             part = "" if location.words == one.text else location.words
             line = replace(
-                self._empty(number, one), what=what, part=part, done=YES, id=f"{LISTS[what]}/{name}"
+                self.empty(number, one), what=what, part=part, done=YES, id=f"{LISTS[what]}/{name}"
             )
             given: dict[str, Any] = {key: value for key, value in fields.items() if value}
             yield replace(line, **given)

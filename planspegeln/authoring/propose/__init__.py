@@ -1,0 +1,1 @@
+"""Proposals of what a document's text says. An editor reviews each; none is data before that."""

@@ -1,0 +1,263 @@
+"""Which numbers of a text may be measures, and what they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Final
+
+from planspegeln.authoring.propose.proposals import MeasureProposal
+from planspegeln.authoring.propose.units import Unit
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.model import entities
+from planspegeln.model.leaves import Location
+from planspegeln.model.values import slug
+from planspegeln.swedish.likeness import SMALL_WORDS
+from planspegeln.swedish.numerals import HALF, Number, numbers
+from planspegeln.swedish.phrases import first_upper
+
+_MONTH: Final = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_YEAR: Final = r"(?:19|20)\d\d"
+# What has digits and measures nothing, in the forms that are common in Swedish documents: dates, times,
+# telephone numbers, postal codes, references, sections, properties (4:7), ages from–to and list marks.
+_NO_MEASURE: Final = re.compile(
+    rf"""
+    {_YEAR}\s?[-–]\s?{_YEAR} | {_YEAR}[-–/ ]\d\d[-–/ ]\d\d(?!\d) | \b\d{{1,2}}\s?(?:[-–]\s?\d{{1,2}}\s)?{_MONTH}(?!\w)(?:\s{_YEAR})?
+    | \b(?:kl|klockan|kl\.)\s?\d{{1,2}}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{{1,2}}(?:[.:]\d\d)?)?
+    | \b0\d{{1,3}}\s?[-–]\s?\d[\d ]+ | \b\d{{3}}\s\d\d\s[A-ZÅÄÖ]
+    | \b[A-ZÅÄÖ]{{2,6}}[-/ ]?{_YEAR}[:/]\d[\d.]* | \b[A-ZÅÄÖ]{{2,}}-?\d+\b | \b\w+(?:gatan|vägen|torget|gränd|allén)\s\d+ | \b\d+:\d+ | \b\w+/\d[\d.]*
+    | §+\s?\d+ | \b\d+\s?(?:§|kap\.) | \b\d+(?:\.\d+)+\b
+    | \b\d{{1,3}}\s?[–-]\s?\d{{1,3}}(?!\w|\s?(?:procent|%|kronor|kr)) | \b\d+-(?!tal)[^\W\d]\w*
+    | \b(?:nr|nummer|punkt|kapitel|avsnitt|sida|sidan|bilaga|tabell|figur|diagram|steg|fas|etapp|område|mål|del
+        |agenda|tertial|kvartal|grupp|version|vecka|v\.|s\.|linje|årskurs|åk)\s+\d+\b
+    | ^\d+[.)]\s | \(\d\) | \[\d+\]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+YEARS: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+# Numbers of the text's own parts say how it is written, not how much there is.
+_OWN_PARTS: Final = (
+    "syfte syften mål målen målområden målområde delmål område områden del delar insats "
+    "insatser punkt punkter fråga frågor steg kategori kategorier perspektiv princip "
+    "principer tema teman faktor faktorer inriktningar prioriteringar kapitel avsnitt "
+    "rubriker huvudområden fokusområden strategier aspekter delprojekt nivåer dimensioner "
+    "anledningar orsaker skäl sätt gånger "
+)
+_PARTS: Final = frozenset(_OWN_PARTS.split())
+UNITS: Final[dict[str, str]] = {
+    "%": "procent",
+    "procent": "procent",
+    "procentenheter": "procentenheter",
+    "kr": "kronor",
+    "kronor": "kronor",
+    "sek": "kronor",
+    "kkr": "kkr",
+    "tkr": "kkr",
+    "tusen kronor": "kkr",
+    "mkr": "miljoner kronor",
+    "mnkr": "miljoner kronor",
+    "miljoner kronor": "miljoner kronor",
+    "miljarder kronor": "miljarder kronor",
+    "miljoner": "miljoner",
+}
+_MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
+_UNIT: Final = re.compile(
+    rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in UNITS if unit != '%'), key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+_INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
+QUALIFIERS: Final[dict[str, entities.Qualifier]] = {"drygt": "drygt", "cirka": "cirka", "ca": "ca"}
+_BEFORE: Final = re.compile(r"(\w+)\.?\s$")
+_NOUN: Final = re.compile(r"\s([a-zåäöé][\w-]*)(?:\s([a-zåäöé][\w-]*))?")
+# The ending of an adjective, or of a participle, before a noun in the plural: unika, inkomna.
+_ADJECTIVE: Final = re.compile(r"\w+(?:na|da|ta|ka|la|ga|ra|sa|ma|va|nde|iva)$")
+_KNOWN: Final = frozenset(
+    {"de", "dessa", "alla", "båda", "våra", "kommunens", "ovanstående", "följande"}
+)
+_NEAR: Final = (
+    12  # characters between two numbers of one unit: "från 7 till 6 procent", "tre av fem torg"
+)
+_OF: Final = re.compile(r"\sav\s(?:de\s|totalt\s)?(?=\S)")
+_OF_THE: Final = re.compile(r"\bav de $")
+_YEARS: Final = frozenset({"år", "års", "åren"})
+_NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger"})
+
+_REFERENCE: Final = re.compile(
+    r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
+)
+_TARGET: Final = re.compile(
+    r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b",
+    re.IGNORECASE,
+)
+_GOAL: Final = re.compile(r"\bmål\w* (?:är|var|på|om)\b", re.IGNORECASE)
+_BASELINE: Final = re.compile(r"\b(?:var|nuläge\w*|utgångsläge\w*|i dag|idag|är)\b", re.IGNORECASE)
+_RECEIVED: Final = re.compile(
+    r"\b(?:fick|har fått|deltog|genomfördes|träffades|hölls|besöktes|under)\b"
+)
+_BUDGET: Final = re.compile(
+    r"\b(?:avsatt\w*|budget\w*|anslag\w*|avsätts|tilldelas)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A number in a sentence, with its unit and how sure it is."""
+
+    number: Number
+    unit: str
+    end: int
+    confidence: float
+
+
+def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
+    """The measures that a sentence may hold, in the order of its numbers."""
+    for place in unit.stretch.locations:
+        text = place.words
+        said = _measuring(text)
+        for i, one in enumerate(said):
+            years = _years(text, one, entry)
+            role = _role(text, one, entry, said[:i])
+            for year in years:
+                yield MeasureProposal(
+                    place,
+                    Location(place.leaf, place.start + one.number.start, place.start + one.end),
+                    one.number.value,
+                    one.unit,
+                    role,
+                    one.confidence,
+                    _label(text, one),
+                    year,
+                    _qualifier(text, one.number),
+                    _series(one, said),
+                )
+
+
+def _measuring(text: str) -> list[_Said]:
+    """The numbers of a text that may measure something."""
+    masked = [match.span() for match in _NO_MEASURE.finditer(text)]
+    # A year is one wherever it stands, unless a unit follows.
+    masked += [match.span() for match in YEARS.finditer(text) if not _UNIT.match(text, match.end())]
+    found: list[_Said] = []
+    for number in sorted(numbers(text), key=lambda one: one.start):
+        if any(start <= number.start < end for start, end in masked):
+            continue
+        if one := _said(text, number, found):
+            found.append(one)
+    return [
+        replace(one, unit=after.unit)
+        if not one.unit and after and after.number.start - one.end < _NEAR
+        else one
+        for one, after in zip_longest(found, found[1:])
+    ]
+
+
+def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
+    written = text[number.start : number.end]
+    in_words = not any(sign.isdigit() for sign in written)
+    if written.lower() == HALF:
+        return _Said(number, "procent", number.end, 0.8)
+    last = _BEFORE.search(text[max(0, number.start - 40) : number.start])
+    word = last[1].lower() if last else ""
+    if (in_words and number.value <= 1) or (
+        word in _KNOWN and not _OF_THE.search(text[max(0, number.start - 10) : number.start])
+    ):
+        return None
+    if match := _UNIT.match(text, number.end):
+        return _Said(number, UNITS[match["unit"].lower()], match.end(), 0.95)
+    if text.startswith("-tal", number.end):
+        noun = _noun(text, number.end + len("-tal"))
+        return _Said(number, noun, number.end, 0.85)
+    if _INDEX.fullmatch(word):
+        return _Said(number, "index", number.end, 0.9)
+    if (match := _OF.match(text, number.end)) and next(_numbers_at(text, match.end()), None):
+        return _Said(number, "", number.end, 0.7)
+    noun = _noun(text, number.end)
+    if (
+        noun in _PARTS
+        or noun in _YEARS
+        or (text[number.end :].lstrip().split(" ")[0] in _YEARS and not before)
+    ):
+        return None
+    if noun:
+        return _Said(number, noun, number.end, 0.8 if not in_words else 0.7)
+    if in_words:
+        return None
+    told = before[-1].unit if before else "index" if _INDEX.search(text[: number.start]) else ""
+    return _Said(number, told, number.end, 0.7 if told else 0.5)
+
+
+def _numbers_at(text: str, at: int) -> Iterator[Number]:
+    """The number that begins at a place, if one does."""
+    word = re.compile(r"\S+").match(text, at)
+    return (one for one in numbers(word[0] if word else "") if one.start == 0)
+
+
+def _noun(text: str, at: int) -> str:
+    """The noun that a number counts: after an adjective, the word after it. "" if there is none."""
+    match = _NOUN.match(text, at)
+    if match is None or match[1] in _NO_NOUN:
+        return ""
+    if match[2] and _ADJECTIVE.fullmatch(match[1]) and match[2] not in _NO_NOUN:
+        return match[2]
+    return match[1]
+
+
+def _qualifier(text: str, number: Number) -> entities.Qualifier | None:
+    if text.startswith("-tal", number.end) and re.search(
+        r"\bett $", text[: number.start], re.IGNORECASE
+    ):
+        return "ett …-tal"
+    before = _BEFORE.search(text[max(0, number.start - 40) : number.start])
+    return QUALIFIERS.get(before[1].lower()) if before else None
+
+
+def _years(text: str, one: _Said, entry: DocumentEntry) -> list[int | None]:
+    """The year of a number: the nearest one after it, or else before it. Both if it is for each year."""
+    found = [(match.start(), int(match[0])) for match in YEARS.finditer(text)]
+    before = [year for at, year in found if at < one.number.start]
+    after = [year for at, year in found if at > one.number.start]
+    if re.match(r"[^.;:]{0,20}per år", text[one.end :]) and len(before) > 1:
+        return [*before]
+    near = re.match(r"[^,;:.(]*", text[one.end :])
+    within = [year for at, year in found if near and one.end <= at < one.end + near.end()]
+    if within:
+        return [within[0]]
+    if before or after:
+        return [(before or after)[-1 if before else 0]]
+    if len(entry.document.years) == 1:
+        return [entry.document.years[0]]
+    return [None]
+
+
+def _role(text: str, one: _Said, entry: DocumentEntry, before: list[_Said]) -> entities.Role:
+    start = before[-1].end if before else 0
+    near = text[start : one.number.start]
+    if _REFERENCE.search(near):
+        return "reference"
+    if entry.is_follow_up:
+        return "target" if _GOAL.search(near) else "outcome"
+    if _BUDGET.search(text) and one.unit in _MONEY:
+        return "budget"
+    if _TARGET.search(near):
+        return "target"
+    if one.unit in ("index", "procent") and _BASELINE.search(near):
+        return "baseline"
+    return "outcome" if _RECEIVED.search(near) and one.unit not in _MONEY | {"månader"} else "plan"
+
+
+def _label(text: str, one: _Said) -> str:
+    """What a number counts, for an editor to put into words: the words after it, to a sign."""
+    after = re.match(r"(?:(?! och | samt )[^,;:.()])*", text[one.end :])
+    words = after[0].split()[:8] if after else []
+    if one.unit in UNITS.values() and (not words or words[0] in SMALL_WORDS - {"av"}):
+        before = re.split(r"[,;:.()]", text[: one.number.start])[-1].split()[-8:]
+        words = before or words
+    return first_upper(" ".join(words))
+
+
+def _series(one: _Said, said: list[_Said]) -> str | None:
+    """Numbers of one sentence with one unit may be compared."""
+    alike = sum(other.unit == one.unit for other in said)
+    return slug(one.unit) or None if alike > 1 and one.unit else None

@@ -1,0 +1,133 @@
+"""Proposals as rows of the sheets: filled in, with how sure they are, and not decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from planspegeln.authoring.propose.proposals import MeasureProposal, OutcomeProposal, Proposals
+from planspegeln.authoring.sheet.layout import NEW, NONE
+from planspegeln.authoring.sheet.lines import (
+    AIM,
+    MEASURE,
+    OUTCOME,
+    TASK,
+    Choices,
+    Line,
+    Lines,
+    Sentences,
+)
+from planspegeln.authoring.sheet.parts import Part
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.model import blocks
+from planspegeln.model.leaves import Location
+from planspegeln.model.values import part_at
+from planspegeln.swedish import names
+from planspegeln.swedish.numerals import digits
+
+_SURE, _LIKELY = 0.8, 0.5
+_TOPICS: Final = 3  # the most that are filled in
+
+
+def certainty(confidence: float, reason: str = "") -> str:
+    """How sure a proposal is, in a word, and why: säker: ordet ”ska”."""
+    word = "säker" if confidence >= _SURE else "trolig" if confidence >= _LIKELY else "osäker"
+    return f"{word}: {reason}" if reason else word
+
+
+def proposed_lines(
+    catalogue: Catalogue, entry: DocumentEntry, choices: Choices, proposals: Proposals
+) -> list[Line]:
+    """The rows of sentences that something is proposed of."""
+    return list(_Proposed(catalogue, entry, choices).lines(proposals))
+
+
+class _Proposed:
+    def __init__(self, catalogue: Catalogue, entry: DocumentEntry, choices: Choices) -> None:
+        self._sentences = Sentences(entry)
+        self._empty = Lines(catalogue, entry).empty
+        self._title = {name: title for title, name in choices.priorities.items()}
+        self._commitment = {name: label for label, name in choices.commitments.items()}
+
+    def lines(self, proposals: Proposals) -> Iterator[Line]:
+        """The rows of all proposals."""
+        for made in proposals.commitments:
+            yield from self._line(
+                made.location,
+                what=TASK if made.kind == "task" else AIM,
+                who=made.actor or "",
+                priority=self._title.get(made.priority or "", ""),
+                certainty=certainty(made.confidence, made.reason),
+            )
+        for told in proposals.outcomes:
+            yield from self._outcome(told)
+        for number in proposals.measures:
+            yield from self._measure(number)
+
+    def _line(self, location: Location, **fields: str) -> Iterator[Line]:
+        for number in self._sentences.numbers(location)[:1]:
+            one = self._sentences.all[number - 1]
+            part = "" if location.words == one.text else location.words
+            given: dict[str, Any] = {key: value for key, value in fields.items() if value}
+            yield replace(self._empty(number, one), part=part, **given)
+
+    def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
+        answer = next((one.key for one in told.answers if one.key in self._commitment), None)
+        given = (
+            {
+                "answers": self._commitment[answer],
+                "status": names.STATUS[told.status],
+                "why": "",
+            }
+            if answer
+            else {}
+        )
+        yield from self._line(
+            told.location,
+            what=OUTCOME,
+            priority=self._title.get(told.priority or "", ""),
+            certainty=certainty(told.confidence, told.reason if answer else ""),
+            **given,
+        )
+
+    def _measure(self, one: MeasureProposal) -> Iterator[Line]:
+        yield from self._line(
+            one.location,
+            what=MEASURE,
+            value=digits(one.value),
+            unit=one.unit,
+            year=str(one.year or ""),
+            counts=one.label,
+            role=names.ROLE[one.role],
+            qualifier=one.qualifier or "",
+            series=one.series or "",
+            certainty=certainty(one.confidence),
+        )
+
+
+def proposed_parts(entry: DocumentEntry, choices: Choices, proposals: Proposals) -> dict[str, Part]:
+    """By the anchor of each heading, which priority it may be, and the topics of a new one."""
+    title = {name: words for words, name in choices.priorities.items()}
+    topic = {name: label for label, name in choices.topics.items()}
+    found = {}
+    for one in proposals.priorities:
+        section = part_at(entry.document, one.trail[:-1])
+        if not isinstance(section, blocks.Section):
+            continue
+        beside = part_at(entry.document, one.trail[:-2])
+        runner_up = one.runner_up and title.get(one.runner_up.key)
+        tied, sure = NONE, certainty(one.confidence, f"annars {runner_up}" if runner_up else "")
+        if one.priority:
+            tied = title[one.priority]
+        elif any(isinstance(other, blocks.Item) for other in beside):
+            tied, sure = NEW, certainty(_LIKELY, "den står bland prioriteringar")
+        found[section.section] = Part(
+            section.section,
+            one.title,
+            tied=tied,
+            topics="; ".join(topic[guess.key] for guess in one.topics[:_TOPICS]),
+            certainty=sure,
+        )
+    return found

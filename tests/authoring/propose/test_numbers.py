@@ -1,0 +1,208 @@
+"""Which numbers are proposed as measures, in texts and in tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from planspegeln.authoring.propose.proposals import MeasureProposal
+from planspegeln.authoring.propose.propose import propose
+from planspegeln.catalogue.catalogue import Catalogue
+from tests.authoring.propose.made import PLAN, collection, of_plan, of_report
+from tests.conftest import ReadSite
+
+
+def one(text: str) -> MeasureProposal:
+    """The only measure of a report with one paragraph."""
+    (found,) = of_report(text).measures
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Andelen är 74 procent.", "74", "procent"),
+        ("Andelen är 74% av alla.", "74", "procent"),
+        ("Det kostade 1 250 tkr.", "1250", "kkr"),
+        ("Det kostade 2,5 mnkr.", "2.5", "miljoner kronor"),
+        ("Det kostade 500 000 kr.", "500000", "kronor"),
+        ("På torget står fem bänkar.", "5", "bänkar"),
+        ("Det kom 500 unika tittare.", "500", "tittare"),
+        ("Betygsindex 45 nåddes.", "45", "index"),
+        ("Hälften kom tillbaka.", "50", "procent"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    """The unit is the sign or the word after the number, past an adjective."""
+    found = one(text)
+    assert (Decimal(value), unit) == (found.value, found.unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen gäller 2031.",
+        "Planen gäller 2031–2033.",
+        "Det kom 2000 personer.",  # reads as a year
+        "Mötet är 8 mars.",
+        "Mötet var 2031-03-08 och 2031 03 09.",
+        "Mötet är kl. 18.30.",
+        "Ring 08-535 300 00.",
+        "Skriv till 123 45 PÅHITT.",
+        "Gå till Storgatan 12.",
+        "Enligt 3 kap. och § 7.",
+        "Ärendet är KS-2031/144.",
+        "Fastigheten Torget 4:7.",
+        "Se SOU 2031:46.",
+        "Se sidan 14 och bilaga 3.",
+        "Barn 7-12 deltog.",
+        "Agenda 2030 är bred.",
+        "100-årsjubileet firades.",
+        "Kampanjen hade tre syften.",
+        "De tre bänkarna stod kvar.",
+        "En bänk och ett träd.",
+        "Planen gällde i fem år.",
+    ],
+)
+def test_what_is_no_measure(text: str) -> None:
+    """Years, dates, numbers of pages and sections, addresses, ids, and the parts of the text itself."""
+    assert of_report(text).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Drygt 500 elever kom.", "drygt"),
+        ("Cirka 500 elever kom.", "cirka"),
+        ("Ca 500 elever kom.", "ca"),
+        ("Ett 20-tal elever kom.", "ett …-tal"),
+        ("Minst 500 elever kom.", None),
+    ],
+)
+def test_qualifier(text: str, qualifier: str | None) -> None:
+    """The words that the data has for how exact a number is."""
+    assert one(text).qualifier == qualifier
+
+
+def test_years() -> None:
+    """A number is for the year after it, or before it, or for each year. Else for the report's own."""
+    now, before = of_report("415 ärenden år 2031, jämfört med 474 år 2030.").measures
+    assert [(now.year, now.unit), (before.year, before.unit)] == [
+        (2031, "ärenden"),
+        (2030, "ärenden"),
+    ]
+    assert now.series == before.series == "arenden"
+    each = of_report("Kommunen fick 2029 och 2030 11,5 miljoner kronor per år.").measures
+    assert [(one.year, one.value) for one in each] == [
+        (2029, Decimal("11.5")),
+        (2030, Decimal("11.5")),
+    ]
+    assert one("Fem bänkar står där.").year == 2031
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Senast 2031 ska index nå 45 (2029 var index 40).", ["target", "baseline"]),
+        ("Index är 40, att jämföras med rikets 50.", ["baseline", "reference"]),
+        ("För det är 500 000 kr avsatta.", ["budget"]),
+        ("Utställningen kostar 500 kkr.", ["plan"]),
+    ],
+)
+def test_roles_in_a_plan(text: str, roles: list[str]) -> None:
+    """Goals, where one starts, what one compares with, and money that is set aside."""
+    assert [one.role for one in of_plan(text).measures] == roles
+
+
+def test_a_report_tells_outcomes() -> None:
+    """A number of a report is an outcome, but for the goal that it names."""
+    assert one("Index är 40.").role == "outcome"
+    goal, _ = of_report("Målet är 80 procent, utfallet 71 procent.").measures
+    assert goal.role == "target"
+
+
+def test_numbers_of_one_unit() -> None:
+    """A number without a unit has that of the next one nearby."""
+    assert [one.unit for one in of_report("Den sjönk från 7,4 till 6,9 procent.").measures] == [
+        "procent"
+    ] * 2
+    assert [one.value for one in of_report("Tre av fem torg är ljusa.").measures] == [3, 5]
+
+
+def test_place_and_label() -> None:
+    """The place is that of the number with its unit. The label is a draft of words after it."""
+    found = one("Fem nya bänkar på torget och i parken.")
+    assert (found.number.words, found.label) == ("Fem", "Nya bänkar på torget")
+    assert found.location.words == "Fem nya bänkar på torget och i parken."
+
+
+def table(headers: list[Any], *rows: list[Any], **more: Any) -> dict[str, Any]:
+    """A table as it stands in a document's text."""
+    return {"table": "t", "caption": "Mått", "headers": headers, "rows": list(rows), **more}
+
+
+def test_roles_of_columns() -> None:
+    """Baseline, target and outcome of an indicator have one series. Other columns have none."""
+    roles = ["measure", "unit", "baseline", "target", "outcome", "other"]
+    block = table(
+        ["Mått", "Enhet", "2029", "2031", "2031", "Nr"],
+        ["Trygga", "procent", "61", "70", "64", "3"],
+        roles=roles,
+    )
+    found = of_report(block).measures
+    assert [(float(m.value), m.role, m.year, m.unit, m.series) for m in found] == [
+        (61, "baseline", 2029, "procent", "trygga"),
+        (70, "target", 2031, "procent", "trygga"),
+        (64, "outcome", 2031, "procent", "trygga"),
+    ]
+
+
+def test_names_of_columns() -> None:
+    """Without roles, the names of columns tell, over several rows, and each cell its own unit."""
+    block = table(
+        [["", {"text": "Utfall", "columns": 2}, "", "Mål"], ["Indikator", "2030", "2031", "2031"]],
+        [{"text": "Torg", "columns": 4}, "", "", ""],
+        ["Trygghet", "61 %", "64 %", "cirka 70 %"],
+        ["Antal lampor", "10", "25", "–"],
+    )
+    found = of_report(block).measures
+    assert [(float(m.value), m.role, m.year, m.unit) for m in found] == [
+        (61, "outcome", 2030, "procent"),
+        (64, "outcome", 2031, "procent"),
+        (70, "target", 2031, "procent"),
+        (10, "outcome", 2030, "lampor"),
+        (25, "outcome", 2031, "lampor"),
+    ]
+    assert found[2].qualifier == "cirka"
+
+
+def test_costs() -> None:
+    """In a table of costs each cell but the first is one, for the year of its row, in its unit."""
+    block = table(["", "Drift", "Nr"], ["2030", "1 250", "1"], caption="Tusen kronor")
+    (found,) = of_plan(block).measures
+    assert (float(found.value), found.unit, found.year, found.role) == (1250, "kkr", 2030, "plan")
+
+
+def test_what_is_no_number_in_a_cell() -> None:
+    """A code with a zero before it is none, nor are words."""
+    block = table(["Mått", "Utfall"], ["Kod", "007"], ["Läge", "bra"], ["Träd", "7 st"])
+    (found,) = of_report(block).measures
+    assert (float(found.value), found.unit) == (7, "st")
+
+
+def test_no_year(site: ReadSite) -> None:
+    """A number of a document for several years is for none of them, if no year is named."""
+    sums = [
+        one
+        for one in propose(site.catalogue, "exempelby/program-2030").measures
+        if one.value == 2000
+    ]
+    assert [one.year for one in sums] == [None]
+    years = {"years": (2030, 2031)}
+    made_up = collection(plan={"text": [{"text": "Fem bänkar står där."}]})
+    own = made_up.documents[PLAN]
+    made_up.documents[PLAN] = replace(own, value=own.value.model_copy(update=years))
+    assert [one.year for one in propose(Catalogue(made_up), PLAN).measures] == [None]
