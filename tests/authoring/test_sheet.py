@@ -57,7 +57,7 @@ class Wrong(NamedTuple):
 
 
 def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
-    """Change cells: where the sentence (and the id's end) is such, the field gets the value."""
+    """Change cells: where the sentence, and the end of the id or of what it is, are such."""
     book = load_workbook(path)
     rows = list(book[MENINGAR].iter_rows(min_row=2))
     for sentence, id_, field, value in changes:
@@ -65,7 +65,7 @@ def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
             row
             for row in rows
             if sentence in str(row[PLACES["text"] - 1].value)
-            and str(row[PLACES["id"] - 1].value or "").endswith(id_)
+            and str(row[PLACES["id"] - 1].value or row[PLACES["what"] - 1].value).endswith(id_)
         ]
         assert len(found) == 1, (sentence, id_, len(found))
         found[0][PLACES[field] - 1].value = value or None
@@ -547,3 +547,69 @@ def test_a_fault_of_a_sentence_undoes_the_headings(
         take_sheet(tiny.root, path)
     assert before == tiny.read(FILES[PLAN])
     assert not (tiny.root / "pahittkoping/priorities/arbetssatt.yml").exists()
+
+
+def test_what_nobody_has_read_has_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """They are filled in, with how sure they are and why, and nothing of them is taken."""
+    stripped(tiny)
+    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
+    rows = [row for _, row in workbook.read(path, [SENTENCES])[1][SENTENCES]]
+    found = next(row for row in rows if row["text"].startswith("Nämnden ska sätta upp"))
+    assert ("åtagande: uppgift", TORG_TITLE, "Nämnden", "") == tuple(
+        found[field] for field in ("what", "priority", "who", "done")
+    )
+    assert found["certainty"].startswith("säker: ord")
+    assert {""} == {row["done"] for row in rows}
+    assert [] == take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[PLAN])
+
+
+def test_a_proposal_becomes_what_an_editor_decides(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """With ja it is taken as it stands, and the rest stays unread."""
+    stripped(tiny)
+    path = sheet(PLAN)
+    edit(path, ("Nämnden ska sätta upp", "uppgift", "done", "ja"))
+    assert "1 åtagande till." == take_sheet(tiny.root, path)[0]
+    (made,) = raw(tiny, PLAN)["commitments"]
+    assert {
+        "id": "namnden-ska-satta-upp-tre",
+        "kind": "task",
+        "actor": "Nämnden",
+        "quote": "Nämnden ska sätta upp tre bänkar på torget.",
+    } == made
+    assert Catalogue(load(tiny.root)).documents[PLAN].unread
+
+
+def test_headings_have_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A heading that is like a priority is proposed to be that, and one beside priorities to be new."""
+    headed(tiny)
+    stripped(tiny)
+    rows = [row for _, row in workbook.read(sheet(PLAN), [PARTS])[1][PARTS]]
+    told = {row["heading"]: (row["tied"], row["done"]) for row in rows}
+    assert (TORG_TITLE, "") == told["1. Lugna torg <img src=x onerror=alert(1)>"]
+    assert ("ingen", "") == told["3.1 Så arbetar vi"]
+
+
+def test_the_nearest_commitments_come_first(sheet: Callable[[str], Path]) -> None:
+    """A row's list begins with the commitments of its priority. No cell has two rules."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    row = row_of(path, "Fem bänkar", "/fem-bankar")
+    column = SENTENCES.letters["answers"]
+    rules = [
+        rule
+        for rule in book[MENINGAR].data_validations.dataValidation
+        if f"{column}{row}" in rule.sqref
+    ]
+    assert len(rules) == 1
+    name, _, place = str(rules[0].formula1).rpartition("!")
+    listed = [cell.value for (cell,) in book[name.strip("'")][place.replace("$", "")]]
+    first = [" ".join(str(label).split()[:4]) for label in listed]
+    assert first[:3] == [
+        "2030:2 Torgen ska vara",
+        "2030:3 Nämnden ska sätta",
+        "2030:1 Nämnden ska göra",
+    ]
+    assert len(listed) == 8

@@ -22,7 +22,8 @@ KINDS: Final = {noun.one: kind for kind, noun in names.KIND.items()}
 class Column:
     """A column: the field of a row that it shows, its heading, its width and what is chosen in it.
 
-    `choice` is the name of the list to choose from. An editor types nothing into a fixed column. In a
+    `choice` is the name of the list to choose from. If there is one by that name and a row's priority
+    (`answers: Dialoger`), the row has that. An editor types nothing into a fixed column. In a
     `free` one other words than the list's may stand, such as several of them.
     """
 
@@ -122,6 +123,7 @@ def lists(choices: Choices) -> dict[str, Iterable[str]]:
         "tied": (*choices.priorities, NEW, NONE),
         "kind": KINDS,
         "answers": choices.commitments,
+        **{f"answers: {title}": labels for title, labels in choices.nearest.items()},
         "status": names.STATUS.values(),
         "topics": choices.topics,
         "role": names.ROLE.values(),

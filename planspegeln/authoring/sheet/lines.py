@@ -72,11 +72,13 @@ class Choices:
     """What an editor chooses between, in her words, each with what it stands for in the data.
 
     `commitments` are those that the document may answer, by plan and place: `2020:12 Dialoger ska …`.
+    `nearest` has their labels by the title of a priority, those of that priority first.
     """
 
     priorities: dict[str, str]
     commitments: dict[str, str]
     topics: dict[str, str]
+    nearest: dict[str, list[str]]
 
     @classmethod
     def of(cls, catalogue: Catalogue, entry: DocumentEntry) -> Choices:
@@ -93,13 +95,21 @@ class Choices:
         every = [
             one for one in catalogue.priorities.values() if one.municipality is own.municipality
         ]
+        titled = dict(_titled(every))
         return cls(
-            {name: one.priority.id for name, one in _titled(every)},
+            {name: one.priority.id for name, one in titled.items()},
             {
                 label: f"{one.entry.document.id}#{one.commitment.id}"
                 for label, one in commitments.items()
             },
             {topic.labels.sv: topic.id for topic in catalogue.topics.values()},
+            {
+                title: sorted(
+                    commitments, key=lambda label: commitments[label].priority is not priority
+                )
+                for title, priority in titled.items()
+                if any(one.priority is priority for one in commitments.values())
+            },
         )
 
 

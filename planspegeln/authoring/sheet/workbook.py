@@ -18,11 +18,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planspegeln.authoring.sheet.layout import ADVICE, HELP, Layout, lists
+from planspegeln.authoring.sheet.layout import ADVICE, HELP, Column, Layout, lists
 from planspegeln.authoring.sheet.lines import YES, Choices
 
 _CHOICES: Final = "Val"  # hidden: what the drop-down lists have
 _FIRST: Final = 2  # the first row under the headings
+_OWN: Final = "Texten är dokumentets egen, och ändras inte här."
 _SPARE: Final = 500  # rows below the last one where the lists work too, for rows that are copied
 _FIXED: Final = PatternFill("solid", fgColor="F3F3F3")
 # The colours of a proposal by its certainty. The word stands in the cell too.
@@ -96,7 +97,7 @@ def _fill(
             if column.is_fixed:
                 cell.fill = _FIXED
     last = max(_FIRST + len(rows) - 1, _FIRST)
-    _choose(sheet, layout, ranges, last + _SPARE)
+    _choose(sheet, layout, rows, ranges)
     _shade(sheet, layout, last + _SPARE)
     sheet.freeze_panes = f"{layout.letters[layout.first]}{_FIRST}"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(layout.columns))}{last}"
@@ -116,22 +117,40 @@ def _put(cell: Cell | MergedCell, value: str | int) -> None:
         cell.quotePrefix = value[0] in "=+-@'"
 
 
-def _choose(sheet: Worksheet, layout: Layout, ranges: Mapping[str, str], last: int) -> None:
-    """Let an editor choose from the lists, and type nothing into the document's own text."""
+def _choose(
+    sheet: Worksheet, layout: Layout, rows: Sequence[object], ranges: Mapping[str, str]
+) -> None:
+    """Let an editor choose from the lists, and type nothing into the document's own text.
+
+    A row has the list that has what is nearest to its priority first, if there is one. No two rules
+    are about the same cell.
+    """
+    last = _FIRST + len(rows) - 1
     for column in layout.columns:
         letter = layout.letters[column.field]
         if column.is_fixed:
             rule = DataValidation("custom", formula1="FALSE", showErrorMessage=True)
-            rule.error = "Texten är dokumentets egen, och ändras inte här."
+            rule.error, rule.errorTitle = _OWN, column.heading
+            rule.add(f"{letter}{_FIRST}:{letter}{last + _SPARE}")
+            sheet.add_data_validation(rule)
         elif column.choice in ranges:
-            rule = DataValidation("list", formula1=ranges[column.choice], allow_blank=True)
-            rule.showErrorMessage = not column.is_free
-            rule.error = "Välj i listan."
-        else:
-            continue
-        rule.errorTitle = column.heading
-        rule.add(f"{letter}{_FIRST}:{letter}{last}")
-        sheet.add_data_validation(rule)
+            rules = {column.choice: _listed(column, ranges[column.choice])}
+            for number, row in enumerate(rows, start=_FIRST):
+                name = f"{column.choice}: {getattr(row, 'priority', '')}"
+                name = name if name in ranges else column.choice
+                if name not in rules:
+                    rules[name] = _listed(column, ranges[name])
+                rules[name].add(f"{letter}{number}")
+            rules[column.choice].add(f"{letter}{last + 1}:{letter}{last + _SPARE}")
+            for rule in rules.values():
+                sheet.add_data_validation(rule)
+
+
+def _listed(column: Column, range_: str) -> DataValidation:
+    rule = DataValidation("list", formula1=range_, allow_blank=True)
+    rule.showErrorMessage = not column.is_free
+    rule.error, rule.errorTitle = "Välj i listan.", column.heading
+    return rule
 
 
 def _shade(sheet: Worksheet, layout: Layout, last: int) -> None:
