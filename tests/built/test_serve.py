@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -115,9 +116,9 @@ class Editing:
         self.wait(lambda: line in self.output(), line)
 
 
-def serve(root: Path, port: int) -> Iterator[Editing]:
-    """Serve a project as `make serve` does, and end it with Ctrl-C."""
-    command = [sys.executable, "-m", "planspegeln", "serve", "--port", str(port)]
+def serve(root: Path, port: int, *command: str) -> Iterator[Editing]:
+    """Serve a project as `make serve` does, or with another command, and end it with Ctrl-C."""
+    command = command or (sys.executable, "-m", "planspegeln", "serve", "--port", str(port))
     with (
         (root / "output.txt").open("wb") as output,
         subprocess.Popen(
@@ -257,3 +258,35 @@ def test_it_starts_with_a_fault_and_ends_cleanly(tmp_path: Path, browser: Browse
     assert editing.output().endswith("\nAvslutat.\n")
     assert "Traceback" not in editing.output()
     assert not (root / "site").exists()
+
+
+def test_what_nobody_has_read_is_shown(editing: Editing, page: Page) -> None:
+    """A build that is published would refuse it. Here it is marked, until somebody has read it."""
+    plan = editing.root / "data/huddinge/documents/verksamhetsplan-2020.yml"
+    before = plan.read_text(encoding="utf-8")
+    replace_once(plan, "read:\n  - words: ", "read:\n  - words: 1")
+    page.goto(f"{editing.address}huddinge/")
+    shown(page, ".ps-unread", "meningar i planen för 2020 är inte genomlästa än.")
+    plan.write_text(before, encoding="utf-8")
+    expect(page.locator(".ps-unread")).to_have_count(0, timeout=DEADLINE * 1000)
+
+
+def test_mkdocs_alone_serves_too(tmp_path: Path) -> None:
+    """It builds at a change, and a fault does not end it."""
+    root, port = copy_project(tmp_path / "project"), free_port()
+    address = f"127.0.0.1:{port}"
+
+    def title() -> str:
+        try:
+            with urllib.request.urlopen(f"http://{address}/{ADDRESS}", timeout=5) as answer:
+                return str(re.findall("<h1>(.*?)</h1>", answer.read().decode())[0])
+        except OSError:
+            return ""
+
+    command = (sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", address)
+    for editing in serve(root, port, *command):
+        editing.wait(lambda: title() == "Lokal samverkan", "the page")
+        replace_once(root / PRIORITY, "title: Lokal samverkan", "title: [Lokal samverkan")
+        editing.wait_for(PRIORITY)
+        replace_once(root / PRIORITY, "title: [Lokal samverkan", "title: LOKAL samverkan")
+        editing.wait(lambda: title() == "LOKAL samverkan", "the change")
