@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check draft sheet take addresses schema words cards
+.PHONY: serve build rollback hosting check new-municipality draft sheet take addresses schema words cards
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site, show it, and build it again at each change: PORT=8000
@@ -28,6 +28,10 @@ BROTLI := --brotli
 
 check: $(VENV)/site.stamp ## check the data only; STRICT=yes: doubts that nobody has answered count too
 	$(RUN) planspegeln check $(if $(STRICT),--strict)
+
+new-municipality: $(VENV)/site.stamp ## lay the file of a new municipality: NAME="Upplands Väsby", ACCENT=
+	@$(if $(NAME),,$(error skriv make new-municipality NAME=<kommunens namn>))
+	@$(RUN) planspegeln municipality "$(NAME)" $(if $(ACCENT),--accent "$(ACCENT)")
 
 draft: $(VENV)/readers.stamp ## draft a document: SOURCE=x.pdf MUNICIPALITY=x, KIND=, YEARS=, ID=
 	@$(if $(and $(SOURCE),$(MUNICIPALITY)),,\

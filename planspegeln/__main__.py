@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     checked.add_argument(
         "--strict", action="store_true", help="fail on what is doubtful and not answered, too"
     )
+    added = command("municipality", _municipality, "lay the file of a new municipality")
+    added.add_argument("name", help="as in Statistics Sweden's list: Ängelholm")
+    added.add_argument("--accent", help="the colour of its pages (default: one that few have)")
     drafted = command("draft", _draft, "draft a document from its source")
     drafted.add_argument("source", help="its file, or the name of one under sources/")
     drafted.add_argument("municipality", help="the municipality's id")
@@ -182,6 +185,18 @@ def _draft(options: argparse.Namespace) -> int:
     print(f"Utkastet är {made.path.as_posix()}. Se över:")
     for note in (*made.notes, "allt som börjar med FYLL I; make check säger var det står"):
         print(f"- {note}")
+    return 0
+
+
+def _municipality(options: argparse.Namespace) -> int:
+    from planspegeln.authoring.municipality import MunicipalityError, add  # noqa: PLC0415
+
+    try:
+        path = add(options.data, options.name, options.accent)
+    except MunicipalityError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Kommunens fil är {path.as_posix()}. Se över genitive och official_name.")
     return 0
 
 
