@@ -43,12 +43,12 @@ def runs(job: dict[str, Any]) -> list[str]:
 def targets() -> set[str]:
     """The targets of `make`."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
 def asked_of_make(commands: str) -> set[str]:
     """The targets in some commands, one command a line: `lint` in "A=b make lint"."""
-    return set(re.findall(r"^\s*(?:[A-Z_]+=\S+\s+)*make ([a-z]+)", commands, re.MULTILINE))
+    return set(re.findall(r"^\s*(?:[A-Z_]+=\S+\s+)*make ([a-z-]+)", commands, re.MULTILINE))
 
 
 def container() -> list[tuple[str, str]]:
