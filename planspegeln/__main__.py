@@ -132,7 +132,8 @@ def _check(options: argparse.Namespace) -> int:
     if catalogue.unread:
         told += "\n".join(map(str, catalogue.unread))
         told += (
-            "\nInte genomläst än. När du har läst skriver du det som står inom hakparenteserna.\n"
+            "\nInte genomläst än. Läs i ett ark, med make sheet DOC=<kommun>/<dokument>, eller skriv det "
+            "som står inom hakparenteserna när du har läst.\n"
         )
     print(
         f"{told}Inga fel: {len(catalogue.municipalities)} kommuner, "

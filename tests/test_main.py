@@ -46,6 +46,44 @@ def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     assert "Traceback" not in err
 
 
+def test_check_of_what_nobody_has_read(tiny: Copy, capsys: Captured) -> None:
+    """It is told with its place and what to write, and is no fault."""
+    keep_every_address(tiny)
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "  - words: 148", "  - words: 1")
+    for arguments in (["check"], ["check", "--strict"]):
+        assert 0 == main(["--data", str(tiny.root), *arguments])
+        *told, last, sound = capsys.readouterr().out.splitlines()
+        assert "dokumentet har 148 ord, men hade 1 när det lästes" in told[0]
+        assert "[read: part: mal, words: 20]" in "\n".join(told)
+        assert last.startswith("Inte genomläst än. Läs i ett ark, med make sheet DOC=")
+        assert sound.startswith("Inga fel: ")
+
+
+def test_a_sheet_is_written_and_taken(tiny: Copy, capsys: Captured) -> None:
+    """Each command tells what comes next, and what is wrong with exit code 1."""
+    data = ["--data", str(tiny.root)]
+    assert 0 == main([*data, "sheet", "pahittkoping/plan-2030"])
+    out, _ = capsys.readouterr()
+    path = out.rpartition("make take SHEET=")[2].strip()
+    assert path.endswith("granskning/pahittkoping-plan-2030.xlsx")
+    assert 0 == main([*data, "take", path])
+    assert ("Inget är ändrat.\n", "") == capsys.readouterr()
+    assert 1 == main([*data, "take", "inget.xlsx"])
+    assert ("", "inget.xlsx finns inte\n") == capsys.readouterr()
+    assert 1 == main([*data, "sheet", "pahittkoping/plan-2031"])
+    assert "menade du ”pahittkoping/plan-2030”?" in capsys.readouterr().err
+
+
+def test_a_municipality_is_added(tiny: Copy, capsys: Captured) -> None:
+    """The command says where its file is. One that there is none of is told."""
+    data = ["--data", str(tiny.root)]
+    assert 0 == main([*data, "municipality", "Mora", "--accent", "teal"])
+    assert "mora/municipality.yml" in capsys.readouterr().out
+    assert "accent: teal" in tiny.read("mora/municipality.yml")
+    assert 1 == main([*data, "municipality", "Morra"])
+    assert "menade du ”Mora”?" in capsys.readouterr().err
+
+
 def test_check_of_doubtful_data(tiny: Copy, capsys: Captured) -> None:
     """What is doubtful is told. It fails a strict check only."""
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
