@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.compared import compared
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
-from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
+from planspegeln.authoring.sheet.layout import BASE, COMPARISONS, PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
 from planspegeln.authoring.sheet.parts import parts
 from planspegeln.authoring.sheet.workbook import SheetError
@@ -29,6 +30,7 @@ PLAN, REPORT, PROGRAM = (
     "pahittkoping/berattelse-2031",
     "exempelby/program-2030",
 )
+COMPARED = "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n\n"
 FILES = {key: key.replace("/", "/documents/") + ".yml" for key in (PLAN, REPORT, PROGRAM)}
 EXTRACTS = re.compile(
     r"^(?:read|background|commitments|outcomes|compared|answers|passages|measures|charts):\n(?:[ \n].*\n?)*",
@@ -154,8 +156,13 @@ def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
     entry = catalogue.documents[key]
     path = tiny.root.parent / "granskning" / "ark.xlsx"
     choices = Choices.of(catalogue, entry)
-    headings = parts(entry, choices, {}, is_read=True)
-    sheets: dict[Layout, Sequence[object]] = {PARTS: headings, SENTENCES: rows}
+    headings = parts(entry, choices, {})
+    sheets: dict[Layout, Sequence[object]] = {
+        PARTS: [replace(one, tied=one.tied or "ingen", done="ja") for one in headings],
+        SENTENCES: rows,
+        COMPARISONS: [replace(one, done="ja") for one in compared(catalogue, entry)],
+        BASE: [],
+    }
     workbook.write(path, key, entry.document.title, sheets, choices)
     return path
 
@@ -371,7 +378,7 @@ def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     book.save(path)
     with pytest.raises(SheetError, match="3 fel i arket") as raised:
         take_sheet(tiny.root, path)
-    assert "meningen ”Påhittade nämnden” saknas i bladet" in str(raised.value)
+    assert "saknas meningen ”Påhittade nämnden”; hämta tillbaka raden" in str(raised.value)
 
 
 def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> None:
@@ -383,20 +390,23 @@ def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> 
     assert before == tiny.read(FILES[REPORT])
 
 
-@pytest.mark.parametrize("how", ["missing", "text", "sheet", "column", "document"])
+@pytest.mark.parametrize("how", ["missing", "text", "sheet", "base", "column", "document"])
 def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) -> None:
     """One sentence says so."""
     path = sheet(PLAN)
     told = {
         "missing": "finns inte",
         "text": "är ingen Excelfil",
-        "sheet": "har inget blad som heter ”Meningar”",
+        "sheet": "har inget blad som heter ”Meningar”; byt tillbaka",
+        "base": "har inget blad som heter ”Underlag”; gör ett nytt ark",
         "column": "kolumnen ”Klar” saknas på rad 1",
         "document": "dokumentet ”x/y” finns inte",
     }[how]
     book = load_workbook(path)
     if how == "sheet":
         book[MENINGAR].title = "Blad1"
+    elif how == "base":
+        del book[BASE.name]
     elif how == "column":
         book[MENINGAR].cell(1, PLACES["done"]).value = "Färdig"
     elif how == "document":
@@ -452,14 +462,20 @@ def headed(tiny: Copy) -> None:
         tiny.write(f"{name}.yml", f"{name}: []\n")
 
 
+def row(path: Path, layout: Layout, words: str, **given: str) -> None:
+    """Change the row of a heading, or of a plan."""
+    book = load_workbook(path)
+    place = 1 if layout is PARTS else 0
+    rows = [one for one in book[layout.name].iter_rows(min_row=2) if words in str(one[place].value)]
+    assert len(rows) == 1, words
+    for field, value in given.items():
+        rows[0][list(layout.letters).index(field)].value = value or None
+    book.save(path)
+
+
 def tied(path: Path, heading: str, **given: str) -> None:
     """Change the row of a heading."""
-    book = load_workbook(path)
-    rows = [row for row in book[PARTS.name].iter_rows(min_row=2) if heading in str(row[1].value)]
-    assert len(rows) == 1, heading
-    for field, value in given.items():
-        rows[0][list(PARTS.letters).index(field)].value = value or None
-    book.save(path)
+    row(path, PARTS, heading, **given)
 
 
 def test_headings_become_priorities(tiny: Copy, sheet: Callable[[str], Path]) -> None:
@@ -613,3 +629,140 @@ def test_the_nearest_commitments_come_first(sheet: Callable[[str], Path]) -> Non
         "2030:1 Nämnden ska göra",
     ]
     assert len(listed) == 8
+
+
+def test_an_untouched_sheet_compares_nothing(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Somebody has to say that a report has been compared with a plan."""
+    tiny.edit(FILES[REPORT], COMPARED, "")
+    path, before = sheet(REPORT), tiny.read(FILES[REPORT])
+    assert [] == take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[REPORT])
+    row(path, COMPARISONS, "Plan 2030", done="ja")
+    assert [
+        "Jämförd med plan-2030: 8 åtaganden, 9 utfall.",
+        "Alla meningar är genomlästa.",
+    ] == take_sheet(tiny.root, path)
+    assert {"plan": "plan-2030", "commitments": 8, "outcomes": 9} == raw(tiny, REPORT)["compared"][
+        0
+    ]
+    assert [] == take_sheet(tiny.root, path)
+    row(sheet(REPORT), COMPARISONS, "Plan 2030", done="")
+    take_sheet(tiny.root, path)
+    assert "compared" not in raw(tiny, REPORT)
+
+
+def test_a_plan_that_grew_is_to_be_compared_anew(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """The row of the plan is not decided, and a sheet from before signs for no more than it had."""
+    old = sheet(REPORT)
+    row(old, COMPARISONS, "Plan 2030", done="ja")
+    tiny.edit(
+        FILES[PLAN],
+        "  - id: det-viktiga\n",
+        "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n",
+    )
+    assert [] == take_sheet(tiny.root, old)
+    plan = Catalogue(load(tiny.root)).documents[PLAN]
+    assert bool(plan.awaited)
+    ((_, given),) = workbook.read(sheet(REPORT), [COMPARISONS])[1][COMPARISONS]
+    assert ("9", "") == (given["commitments"], given["done"])
+
+
+def test_outcomes_that_may_answer_a_new_plan_are_proposed(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """They have a row more, with the nearest commitment, that nobody has decided."""
+    tiny.edit(FILES[REPORT], COMPARED, "")
+    report = tiny.read(FILES[REPORT])
+    answers = report[report.index("answers:") : report.index("measures:")]
+    tiny.edit(FILES[REPORT], answers, "")
+    rows = [given for _, given in workbook.read(sheet(REPORT), [SENTENCES])[1][SENTENCES]]
+    found = [given for given in rows if given["text"].startswith("Fem bänkar") and given["answers"]]
+    assert [("2030:3", "")] == [(one["answers"].split()[0], one["done"]) for one in found]
+    edit(
+        tiny.root.parent / "granskning/pahittkoping-berattelse-2031.xlsx",
+        ("Fem bänkar", "utfall", "why", "Bänkarna står där."),
+        ("Fem bänkar", "utfall", "done", "ja"),
+    )
+    told = take_sheet(tiny.root, tiny.root.parent / "granskning/pahittkoping-berattelse-2031.xlsx")
+    assert "1 svar till." == told[0]
+    assert ["tre-bankar"] == [
+        one["commitment"].partition("#")[2] for one in raw(tiny, REPORT)["answers"]
+    ]
+
+
+def test_what_others_have_done_since_is_left(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A sheet from before changes only what an editor has changed in it."""
+    old = sheet(REPORT)
+    tiny.edit(FILES[REPORT], "    because: Trycket pågår.\n", "    because: Boken trycks nu.\n")
+    tiny.edit(
+        FILES[REPORT],
+        "  - id: aterkomst\n    quote: ca hälften kom tillbaka\n\n",
+        "  - id: aterkomst\n    quote: ca hälften kom tillbaka\n  - id: torget\n"
+        "    quote: Drygt 500 lyssnade ändå på sagor\n\n",
+    )
+    before = tiny.read(FILES[REPORT])
+    assert [] == take_sheet(tiny.root, old)
+    edit(old, ("Sagostunderna", "/sagostunder", "why", "De får vänta."))
+    take_sheet(tiny.root, old)
+    assert before.replace("because: De sköts upp.", "because: De får vänta.") == tiny.read(
+        FILES[REPORT]
+    )
+    edit(old, (BOOK, "/bok", "why", "Den trycks."))
+    with pytest.raises(SheetError, match="har ändrats av någon annan sedan arket gjordes"):
+        take_sheet(tiny.root, old)
+
+
+def test_a_lost_row_is_told(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Of a sentence with several rows, one that is gone takes nothing away. Background does."""
+    path, before = sheet(REPORT), tiny.read(FILES[REPORT])
+    book = load_workbook(path)
+    book[MENINGAR].delete_rows(row_of(path, "Fem bänkar", "/bankar-2031"))
+    book.save(path)
+    with pytest.raises(SheetError, match="raden om siffra i den här meningen saknas"):
+        take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[REPORT])
+
+
+def test_one_goes_on_in_the_same_sheet(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Half today and half tomorrow, headings too."""
+    headed(tiny)
+    path = sheet(PLAN)
+    row(path, PARTS, "Lugna torg", tied=TORG_TITLE, done="ja")
+    row(path, PARTS, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    after = tiny.read(FILES[PLAN])
+    assert [] == take_sheet(tiny.root, path)
+    assert after == tiny.read(FILES[PLAN])
+
+
+def test_headings_come_first(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A sentence is not decided under a heading that may be a priority and is not decided."""
+    headed(tiny)
+    stripped(tiny)
+    path = sheet(PLAN)
+    edit(path, ("Nämnden ska sätta upp", "uppgift", "done", "ja"))
+    with pytest.raises(SheetError, match=r"bestäm om ”1\. Lugna torg .*” är en prioritering"):
+        take_sheet(tiny.root, path)
+
+
+def test_a_sheet_that_is_there_is_kept(sheet: Callable[[str], Path]) -> None:
+    """Somebody may have worked in it."""
+    path = sheet(PLAN)
+    first = path.read_bytes()
+    sheet(PLAN)
+    sheet(PLAN)
+    names = sorted(one.name for one in path.parent.glob("pahittkoping-plan-2030*"))
+    assert [
+        "pahittkoping-plan-2030 (1).xlsx",
+        "pahittkoping-plan-2030 (2).xlsx",
+        "pahittkoping-plan-2030.xlsx",
+    ] == names
+    assert first == (path.parent / names[0]).read_bytes()
+
+
+def test_what_was_done_is_said_so(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """More about a priority among its own promises is told to be what had been done, or background."""
+    path = sheet(PLAN)
+    edit(path, ("Alla ska få höra", "", "what", "mer om prioriteringen"))
+    with pytest.raises(SheetError, match="välj bakgrund, eller ”redan gjort”"):
+        take_sheet(tiny.root, path)

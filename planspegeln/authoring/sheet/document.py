@@ -10,13 +10,14 @@ from planspegeln.authoring.propose.proposals import Proposals
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.compared import Comparison, compared, signed
 from planspegeln.authoring.sheet.faults import SheetFault
-from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
+from planspegeln.authoring.sheet.layout import BASE, COMPARISONS, PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
-from planspegeln.authoring.sheet.parts import Part, Tying, parts
+from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.rewrite import rewritten
-from planspegeln.authoring.sheet.take import Raw, take
+from planspegeln.authoring.sheet.take import Base, Raw, take
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
@@ -48,21 +49,36 @@ _WORDS: Final = {
 def write_sheet(data: Path, key: str) -> Path:
     """Write the sheet of a document into the folder for review beside `data`. Returns its path.
 
-    Raises SheetError if there is no such document, and DataError if the data has faults.
+    One that is there gets a number at the end of its name. Raises SheetError if there is no such document, and DataError if the data has faults.
     """
     catalogue = _catalogue(data)
     entry = _entry(catalogue, key)
     path = data.resolve().parent / FOLDER / f"{key.replace('/', '-')}.xlsx"
     choices = Choices.of(catalogue, entry)
-    proposals = propose(catalogue, key) if entry.unread else Proposals()
-    guesses = proposed_lines(catalogue, entry, choices, proposals)
+    comparisons = compared(catalogue, entry)
+    waiting = {one.id for one in comparisons if not one.done}
+    proposals = propose(catalogue, key) if entry.unread or waiting else Proposals()
+    guesses = proposed_lines(catalogue, entry, choices, proposals, waiting)
     headings = proposed_parts(entry, choices, proposals)
+    rows = lines(catalogue, entry, guesses)
     sheets: dict[Layout, Sequence[object]] = {
-        PARTS: parts(entry, choices, headings, is_read=not entry.unread),
-        SENTENCES: lines(catalogue, entry, guesses),
+        PARTS: parts(entry, choices, headings),
+        SENTENCES: rows,
+        COMPARISONS: comparisons,
+        BASE: rows,
     }
+    _keep(path)
     workbook.write(path, key, entry.document.title, sheets, choices)
     return path
+
+
+def _keep(path: Path) -> None:
+    """Give a sheet that is there another name: somebody may have worked in it."""
+    if path.exists():
+        number = 1
+        while (kept := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+            number += 1
+        path.rename(kept)
 
 
 def take_sheet(data: Path, path: Path) -> list[str]:
@@ -71,15 +87,16 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     Nothing is written unless every row is right and the data with it. Raises SheetError with every
     fault of the sheet, and DataError if the data has faults without it.
     """
-    key, rows = workbook.read(path, (PARTS, SENTENCES))
+    key, rows = workbook.read(path, (PARTS, SENTENCES, COMPARISONS, BASE))
     catalogue = _catalogue(data)
+    key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
     with _Writing() as files:
         told = _tie(data, catalogue, entry, rows[PARTS], files)
         if told:
             catalogue = _catalogue(data)
             entry = _entry(catalogue, key)
-        told += _take(data, catalogue, entry, rows[SENTENCES], files)
+        told += _take(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
             if faults := check(load(data)):
@@ -171,27 +188,25 @@ def _take(
     data: Path,
     catalogue: Catalogue,
     entry: DocumentEntry,
-    rows: Sequence[tuple[int, dict[str, str]]],
+    rows: Mapping[Layout, Sequence[tuple[int, dict[str, str]]]],
     files: _Writing,
 ) -> list[str]:
-    """Put what is decided of the sentences into the document's file."""
-    own = catalogue.municipalities[entry.municipality.id]
+    """Put what is decided of the sentences, and of the plans, into the document's file."""
     file = data.parent / entry.file
     value = yamlfile.read(file, entry.file).value
     now = {name: _plain(value.get(name, ())) for name in _LISTS}
-    plans = [plan for plan in own.plans if entry in plan.reports]
-    taken = take(
-        entry,
-        now,
-        [(row, _line(given)) for row, given in rows],
-        Choices.of(catalogue, entry),
-        plans,
-    )
+    base = Base([_line(given) for _, given in rows[BASE]], lines(catalogue, entry))
+    wanted = [(row, _line(given)) for row, given in rows[SENTENCES]]
+    taken = take(entry, now, wanted, Choices.of(catalogue, entry), base)
     files.faults += taken.faults
-    if taken.faults:
+    files.faults += undecided(entry, rows[PARTS], [line for _, line in wanted])
+    if files.faults:
         return []
+    comparisons = [Comparison(**given) for _, given in rows[COMPARISONS]]
+    taken.lists["compared"] = signed(now["compared"], comparisons, taken.outcomes)
     files.write(file, rewritten(file.read_text(encoding="utf-8"), now, taken.lists))
-    return list(_changes(now, taken.lists))
+    told = [*_changes(now, taken.lists)]
+    return [*told, *_compared_now(now["compared"], taken.lists["compared"])]
 
 
 def _line(given: dict[str, str]) -> Line:
@@ -211,7 +226,11 @@ def _catalogue(data: Path) -> Catalogue:
 
 def _entry(catalogue: Catalogue, key: str) -> DocumentEntry:
     if key not in catalogue.documents:
-        raise SheetError(f"dokumentet ”{key}” finns inte{suggest(key, catalogue.documents)}")
+        near = suggest(key, catalogue.documents)
+        raise SheetError(
+            f"dokumentet ”{key}” finns inte{near} Ett ark hör till det som dess namn säger, till "
+            "exempel huddinge-verksamhetsplan-2020.xlsx"
+        )
     return catalogue.documents[key]
 
 
@@ -256,6 +275,14 @@ def _changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) 
                 parts.append(f"{number} {noun}{singular if number == 1 else plural}")
         if parts:
             yield f"{listed(parts)}."
+
+
+def _compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
+    """Which plans are compared now, and were not."""
+    before = [one["plan"] for one in now if one in to]
+    for one in to:
+        if one["plan"] not in before:
+            yield f"Jämförd med {one['plan']}: {one['commitments']} åtaganden, {one['outcomes']} utfall."
 
 
 def _left(unread: int) -> str:

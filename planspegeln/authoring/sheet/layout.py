@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -38,11 +38,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet: its name and its columns. What is left of `first` stays in view."""
+    """A sheet: its name and its columns. What is left of `first` stays in view.
+
+    A hidden one is not for editors.
+    """
 
     name: str
     first: str
     columns: tuple[Column, ...]
+    is_hidden: bool = False
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -101,6 +105,19 @@ SENTENCES: Final = Layout(
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
     ),
 )
+COMPARISONS: Final = Layout(
+    "Jämförelse",
+    "done",
+    (
+        Column("title", "Plan", 50, is_fixed=True),
+        Column("commitments", "Åtaganden", 12, is_fixed=True),
+        Column("done", "Klar", 7, "done"),
+        Column("was", "Var klar", 9, is_fixed=True, is_hidden=True),
+        Column("id", "Id", 24, is_fixed=True, is_hidden=True),
+    ),
+)
+# The rows of sentences as they were written, to tell what an editor has changed.
+BASE: Final = replace(SENTENCES, name="Underlag", is_hidden=True)
 ADVICE: Final = (
     "Rubriker: välj vilken prioritering rubriken är, ”ny” om den är ny här, eller ”ingen”.",
     "Meningar: varje rad är en mening eller en tabellrad ur dokumentet. Ändra inte texten.",
@@ -111,7 +128,8 @@ ADVICE: Final = (
     "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
     "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
-    "Flera prioriteringar eller ämnen i samma ruta skiljer du med semikolon. Spara, och kör make take.",
+    "Flera ämnen i samma ruta skiljer du med semikolon, liksom prioriteringar bredvid ”mer om prioriteringen”.",
+    "Jämförelse: skriv ja när du har prövat alla utfall mot alla planens åtaganden. Spara, och kör make take.",
 )
 
 

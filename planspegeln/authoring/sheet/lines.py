@@ -22,6 +22,7 @@ AIM: Final = "åtagande: inriktning"
 OUTCOME: Final = "utfall"
 MEASURE: Final = "siffra"
 PASSAGE: Final = "mer om prioriteringen"
+DONE: Final = "redan gjort"
 BACKGROUND: Final = "bakgrund"
 LISTS: Final[dict[str, str]] = {
     TASK: "commitments",
@@ -29,6 +30,7 @@ LISTS: Final[dict[str, str]] = {
     OUTCOME: "outcomes",
     MEASURE: "measures",
     PASSAGE: "passages",
+    DONE: "passages",
 }
 KINDS: Final[dict[str, entities.CommitmentKind]] = {TASK: "task", AIM: "aim"}
 YES: Final = "ja"
@@ -80,6 +82,16 @@ class Choices:
     topics: dict[str, str]
     nearest: dict[str, list[str]]
 
+    def commitment(self, label: str) -> str | None:
+        """The commitment with a label, also if its place has moved since. None if there is none."""
+        if label in self.commitments:
+            return self.commitments[label]
+        plan, words = _without_place(label)
+        same = [
+            name for one, name in self.commitments.items() if _without_place(one) == (plan, words)
+        ]
+        return same[0] if len(same) == 1 and words else None
+
     @classmethod
     def of(cls, catalogue: Catalogue, entry: DocumentEntry) -> Choices:
         """The choices for a document."""
@@ -111,6 +123,12 @@ class Choices:
                 if any(one.priority is priority for one in commitments.values())
             },
         )
+
+
+def _without_place(label: str) -> tuple[str, str]:
+    """The period of a commitment's plan and its words, without its place among the plan's."""
+    place, _, words = label.partition(" ")
+    return place.rpartition(":")[0], words
 
 
 def _titled(entries: Iterable[PriorityEntry]) -> Iterator[tuple[str, PriorityEntry]]:
@@ -175,6 +193,13 @@ class Lines:
                 found += guesses[number] or [empty]
             else:
                 found += taken[number] or [replace(empty, what=BACKGROUND, done=YES)]
+                # What a report says may answer a plan that it has not been compared with.
+                told = [line.part for line in taken[number] if line.what == OUTCOME]
+                found += [
+                    line if line.part in told else replace(line, part=told[0])
+                    for line in guesses[number]
+                    if line.answers and told
+                ]
         return found
 
     def empty(self, number: int, one: Stretch) -> Line:
@@ -239,7 +264,7 @@ class Lines:
                 if passage.entry is self._entry and passage.passage.about[0] == key.split("/")[1]:
                     yield from self._line(
                         passage.location,
-                        PASSAGE,
+                        DONE if passage.passage.done else PASSAGE,
                         passage.passage.id,
                         priority=_SEVERAL.join(self._title[one] for one in passage.passage.about),
                     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planspegeln.authoring.private import nameless
 from planspegeln.authoring.sheet.faults import SheetFault, near
 from planspegeln.authoring.sheet.layout import KINDS, NEW, NONE, PARTS
-from planspegeln.authoring.sheet.lines import YES, Choices
+from planspegeln.authoring.sheet.lines import YES, Choices, Line, Sentences
 from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.catalogue.unread import stretches
 from planspegeln.loading.yamlfile import YamlFile
 from planspegeln.model import blocks
 from planspegeln.model.leaves import AnyItem, items
@@ -68,30 +69,29 @@ def _holds_items(section: blocks.Section) -> bool:
     )
 
 
-def parts(
-    entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part], *, is_read: bool
-) -> list[Part]:
+def parts(entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part]) -> list[Part]:
     """The rows of a document's headings. `proposed` are guesses by the anchor of the heading.
 
-    `is_read` is whether somebody has gone through the document: then the headings are decided.
+    A heading is decided if somebody has read something below it.
     """
+    unread = {(one.leaf.trail, one.locations[0].start) for one in entry.unread}
+    read = {
+        one.leaf.trail[:end]
+        for one in stretches(entry.text)
+        if (one.leaf.trail, one.locations[0].start) not in unread
+        for end in range(len(one.leaf.trail))
+    }
     title = {name: words for words, name in choices.priorities.items()}
     found: dict[Trail, Part] = {}
     for item, _, trail in items(entry.document):
         found[trail] = Part(item.id, _words(item), _page(item), title[item.item], done=YES)
     for section, trail in sections(entry.document.text):
         words = f"{section.number or ''} {section.heading}".strip()
-        guess = proposed.get(section.section, Part("", ""))
-        tied, certainty = (NONE, "") if is_read else (guess.tied, guess.certainty)
-        found[trail] = Part(
-            section.section,
-            words,
-            _page(section),
-            tied,
-            topics="" if is_read else guess.topics,
-            certainty=certainty,
-            done=YES if is_read else "",
-        )
+        page, guess = _page(section), proposed.get(section.section, Part("", ""))
+        if trail in read:
+            found[trail] = Part(section.section, words, page, NONE, done=YES)
+        else:
+            found[trail] = replace(guess, id=section.section, heading=words, page=page)
     return [found[trail] for trail in sorted(found, key=_order)]
 
 
@@ -108,6 +108,31 @@ def _page(block: AnyItem | blocks.Section) -> str:
 def _order(trail: Trail) -> tuple[tuple[int, str], ...]:
     """A key that sorts trails as the text goes: numbers by size."""
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in trail)
+
+
+def undecided(
+    entry: DocumentEntry,
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    decided: Iterable[Line],
+) -> Iterator[SheetFault]:
+    """A fault for each heading that nobody has decided, if a sentence under it is decided."""
+    under: dict[str, Trail] = {one.section: trail for one, trail in sections(entry.document.text)}
+    sentences = Sentences(entry).all
+    done = {
+        sentences[line.number - 1].leaf.trail
+        for line in decided
+        if line.done and 0 < line.number <= len(sentences)
+    }
+    for row, given in rows:
+        trail = under.get(given["id"])
+        if trail and not given["done"] and any(at[: len(trail)] == trail for at in done):
+            yield SheetFault(
+                PARTS,
+                row,
+                "done",
+                f"bestäm om ”{given['heading']}” är en prioritering, och skriv ja, innan meningarna "
+                "under rubriken är klara",
+            )
 
 
 class Tying:
@@ -127,7 +152,10 @@ class Tying:
         placed = {
             item.id: (_words(item), title[item.item]) for item, _, _ in items(self._entry.document)
         }
+        tied = {item.item for item, _, _ in items(self._entry.document)}
         for row, part in rows:
+            if part.id not in known and part.done and self._wanted(part) in tied:
+                continue  # it was taken before
             if part.id in placed:
                 words, now = placed[part.id]
                 if (part.heading, part.tied) != (words, now):
@@ -144,6 +172,16 @@ class Tying:
     def _fault(self, row: int, field: str, message: str) -> None:
         self.faults.append(SheetFault(PARTS, row, field, message))
 
+    def _wanted(self, part: Part) -> str:
+        """The id of the priority that a heading is tied to."""
+        if part.tied == NEW:
+            return self._id(part)
+        return self._choices.priorities.get(part.tied, "")
+
+    def _id(self, part: Part) -> str:
+        people = [person.name for person in self._entry.document.personal]
+        return nameless(slug(_title(part)), people)
+
     def _decide(self, row: int, part: Part) -> None:
         if part.tied == NONE:
             return
@@ -158,9 +196,7 @@ class Tying:
             self._fault(row, "tied", f"hittade ”{part.tied}”{near(part.tied, valid)}")
 
     def _new(self, row: int, part: Part) -> NewPriority | None:
-        people = [person.name for person in self._entry.document.personal]
-        words = part.name or _ORDINAL.sub("", part.heading).strip().rstrip(":")
-        identifier = nameless(slug(words), people)
+        words, identifier = _title(part), self._id(part)
         if identifier in {*self._choices.priorities.values(), *(one.id for one in self.new)}:
             self._fault(
                 row,
@@ -213,6 +249,11 @@ class Tying:
                 more = f"former_anchors: [{anchor}]"
             _make_item(lines, file, trail, section, (priority, more))
         return "\n".join(lines)
+
+
+def _title(part: Part) -> str:
+    """The title of a new priority: the one that it is given, or the heading without its number."""
+    return part.name or _ORDINAL.sub("", part.heading).strip().rstrip(":")
 
 
 def _make_item(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -38,14 +38,28 @@ def certainty(confidence: float, reason: str = "") -> str:
 
 
 def proposed_lines(
-    catalogue: Catalogue, entry: DocumentEntry, choices: Choices, proposals: Proposals
+    catalogue: Catalogue,
+    entry: DocumentEntry,
+    choices: Choices,
+    proposals: Proposals,
+    waiting: Collection[str],
 ) -> list[Line]:
-    """The rows of sentences that something is proposed of."""
-    return list(_Proposed(catalogue, entry, choices).lines(proposals))
+    """The rows of sentences that something is proposed of.
+
+    An outcome may answer a commitment of the plans that are `waiting` to be compared with.
+    """
+    return list(_Proposed(catalogue, entry, choices, waiting).lines(proposals))
 
 
 class _Proposed:
-    def __init__(self, catalogue: Catalogue, entry: DocumentEntry, choices: Choices) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        entry: DocumentEntry,
+        choices: Choices,
+        waiting: Collection[str],
+    ) -> None:
+        self._waiting = waiting
         self._sentences = Sentences(entry)
         self._empty = Lines(catalogue, entry).empty
         self._title = {name: title for title, name in choices.priorities.items()}
@@ -74,7 +88,14 @@ class _Proposed:
             yield replace(self._empty(number, one), part=part, **given)
 
     def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
-        answer = next((one.key for one in told.answers if one.key in self._commitment), None)
+        answer = next(
+            (
+                one.key
+                for one in told.answers
+                if one.key in self._commitment and one.key.partition("#")[0] in self._waiting
+            ),
+            None,
+        )
         given = (
             {
                 "answers": self._commitment[answer],

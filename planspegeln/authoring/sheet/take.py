@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from planspegeln.authoring.private import nameless
@@ -12,6 +12,7 @@ from planspegeln.authoring.sheet.faults import SheetFault, near
 from planspegeln.authoring.sheet.layout import SENTENCES
 from planspegeln.authoring.sheet.lines import (
     BACKGROUND,
+    DONE,
     KINDS,
     LISTS,
     MEASURE,
@@ -41,10 +42,25 @@ _SHOWN: Final = 60  # characters of a sentence in a fault
 
 @dataclass
 class Taken:
-    """The lists of the document as the sheet has them. The order of what stays is kept."""
+    """The lists of the document as the sheet has them. The order of what stays is kept.
+
+    `outcomes` is how many outcomes the sheet has rows for.
+    """
 
     lists: dict[str, list[Raw]] = field(default_factory=dict)
+    outcomes: int = 0
     faults: list[SheetFault] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Base:
+    """What a sheet is compared with: its rows as they were written, and those that it would have now.
+
+    Only what an editor has changed is taken. What somebody else has changed since is left.
+    """
+
+    then: Sequence[Line] = ()
+    now: Sequence[Line] = ()
 
 
 def take(
@@ -52,20 +68,20 @@ def take(
     now: Mapping[str, list[Raw]],
     rows: Iterable[tuple[int, Line]],
     choices: Choices,
-    plans: Iterable[DocumentEntry],
+    base: Base,
 ) -> Taken:
     """The lists of a document after what is decided in the rows of its sheet.
 
-    `now` are its lists as they are. `plans` are those that it may say what became of.
+    `now` are its lists as they are.
     """
-    return _Taking(entry, now, choices).take(list(rows), list(plans))
+    return _Taking(entry, now, choices, base).take(list(rows))
 
 
 class _Taking:
     def __init__(
-        self, entry: DocumentEntry, now: Mapping[str, list[Raw]], choices: Choices
+        self, entry: DocumentEntry, now: Mapping[str, list[Raw]], choices: Choices, base: Base
     ) -> None:
-        self._entry, self._now, self._choices = entry, now, choices
+        self._entry, self._now, self._choices, self._base = entry, now, choices, base
         self._sentences = Sentences(entry)
         self._faults: list[SheetFault] = []
         self._named = {name: title for title, name in choices.priorities.items()}
@@ -76,29 +92,26 @@ class _Taking:
         }
         self._claimed: set[str] = set()
         self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
+        self._ids_then = {line.id for line in base.then if line.id}
 
     def _fault(self, row: int, column: str, message: str) -> None:
         self._faults.append(SheetFault(SENTENCES, row, column, message))
 
-    def take(self, rows: list[tuple[int, Line]], plans: list[DocumentEntry]) -> Taken:
-        undecided: set[int] = set()
-        seen: set[int] = set()
+    def take(self, rows: list[tuple[int, Line]]) -> Taken:
+        """Take the rows."""
+        row_of: dict[int, int] = {}
+        decided: set[int] = set()
         good = []
         for row, line in rows:
             stretch = self._sentence(row, line)
             if stretch is None:
                 continue
-            seen.add(line.number)
+            row_of.setdefault(line.number, row)
             if self._is_decided(row, line):
+                decided.add(line.number)
                 good.append((row, line, stretch))
-            else:
-                undecided.add(line.number)
-        for number, stretch in enumerate(self._sentences.all, start=1):
-            if number not in seen:
-                shown = stretch.text[:_SHOWN]
-                self._fault(
-                    number + 1, "text", f"meningen ”{shown}” saknas i bladet; hämta tillbaka raden"
-                )
+        self._find_lost(rows, row_of)
+        self._find_conflicts(rows)
         # What has an id keeps it, before anything without one looks for its own.
         for row, line, stretch in sorted(
             good, key=lambda one: (not one[1].id, one[1].number, one[0])
@@ -106,11 +119,48 @@ class _Taking:
             if line.what != BACKGROUND:
                 self._extract(row, line, stretch)
         lists = {name: self._ordered(name) for name in dict.fromkeys(LISTS.values())}
-        lists["answers"] = self._answered()
-        read = [number not in undecided for number in range(1, len(self._sentences.all) + 1)]
-        lists |= self._read(lists, read)
-        lists["compared"] = self._compared(lists, plans, all(read))
-        return Taken(lists, sorted(self._faults, key=lambda fault: fault.row))
+        lists["answers"] = self._answered([line for _, line in rows])
+        lists |= self._read(lists, decided)
+        outcomes = len(self._found["outcomes"])
+        return Taken(lists, outcomes, sorted(self._faults, key=lambda fault: fault.row))
+
+    def _find_lost(self, rows: list[tuple[int, Line]], row_of: Mapping[int, int]) -> None:
+        """A fault for each sentence without a row, and for each thing taken whose row is gone."""
+        before = 1
+        for number, stretch in enumerate(self._sentences.all, start=1):
+            if number in row_of:
+                before = row_of[number]
+            else:
+                self._fault(
+                    before,
+                    "text",
+                    f"efter den här raden saknas meningen ”{stretch.text}”; hämta tillbaka raden",
+                )
+        ids = {line.id for _, line in rows}
+        for line in {line.id: line for line in self._base.then if line.id not in ids}.values():
+            name, _, own = line.id.partition("/")
+            if line.id and line.number in row_of and own in self._old[name]:
+                self._fault(
+                    row_of[line.number],
+                    "what",
+                    f"raden om {line.what} i den här meningen saknas (”{line.part or line.text}”); "
+                    "hämta tillbaka den, och välj bakgrund om den ska bort",
+                )
+
+    def _find_conflicts(self, rows: list[tuple[int, Line]]) -> None:
+        """A fault for each changed row about something that somebody else has changed since."""
+        then, now = _by_id(self._base.then), _by_id(self._base.now)
+        here = _by_id(line for _, line in rows)
+        for row, line in rows:
+            if not line.id or line.id not in then:
+                continue
+            was, is_now, wanted = then[line.id], now.get(line.id, frozenset()), here[line.id]
+            if wanted != was and is_now not in {was, wanted}:
+                self._fault(
+                    row,
+                    "what",
+                    "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark",
+                )
 
     def _sentence(self, row: int, line: Line) -> Stretch | None:
         """The sentence of a row, if the row still has its words."""
@@ -177,7 +227,8 @@ class _Taking:
         if name == "outcomes" and twin and not line.id:
             identifier = twin["id"]
         else:
-            identifier = old["id"] if old else self._new_id(name, location.words)
+            said = f"{line.counts} {line.year}" if name == "measures" else location.words
+            identifier = old["id"] if old else self._new_id(name, said)
         key = f"{name}/{identifier}"
         if key not in self._claimed:
             if twin and name in {"commitments", "passages"}:
@@ -229,6 +280,9 @@ class _Taking:
         own = location.leaf.item.item if location.leaf.item else None
         if not line.priority:
             return {}
+        if ";" in line.priority:
+            self._fault(row, "priority", "välj en enda prioritering")
+            return None
         wanted = self._priority(row, line.priority)
         if wanted is None:
             return None
@@ -252,6 +306,8 @@ class _Taking:
         return found
 
     def _commitment(self, row: int, line: Line, location: Location) -> Raw | None:
+        if line.answers or line.status or line.why:
+            self._fault(row, "answers", "bara ett utfall svarar på ett åtagande; lämna tomt")
         about = self._about(row, line, location)
         if about is None:
             return None
@@ -269,7 +325,11 @@ class _Taking:
         return self._about(row, line, location)
 
     def _measure(self, row: int, line: Line, location: Location) -> Raw | None:
-        value, year, role = self._value(row, line), self._year(row, line), self._role(row, line)
+        value, year, role = (
+            self._value(row, line, location),
+            self._year(row, line),
+            self._role(row, line),
+        )
         topics = self._topics(row, line)
         for column in ("unit", "counts"):
             if not getattr(line, column):
@@ -284,7 +344,7 @@ class _Taking:
         made |= {"series": line.series} if line.series else {}
         return made | about | {"topics": topics}
 
-    def _value(self, row: int, line: Line) -> int | float | None:
+    def _value(self, row: int, line: Line, location: Location) -> int | float | None:
         found = list(numbers(line.value))
         if len(found) != 1:
             self._fault(
@@ -294,6 +354,9 @@ class _Taking:
             )
             return None
         value = found[0].value
+        if value not in {one.value for one in numbers(location.words)}:
+            self._fault(row, "value", f"talet {line.value} står inte i orden ”{location.words}”")
+            return None
         return int(value) if value == value.to_integral_value() else float(value)
 
     def _year(self, row: int, line: Line) -> int | None:
@@ -332,8 +395,17 @@ class _Taking:
         if None in about:
             return None
         own = location.leaf.item.item if location.leaf.item else None
-        # What stands among a priority's promises and is none tells what had been done.
-        return {"about": about, **({"done": True} if own in about else {})}
+        if line.what == DONE:
+            return {"about": about, "done": True}
+        if own in about:
+            self._fault(
+                row,
+                "what",
+                f"meningen står redan under ”{self._named[own or '']}”; välj bakgrund, eller "
+                f"”{DONE}” om den säger vad som var gjort när dokumentet skrevs",
+            )
+            return None
+        return {"about": about}
 
     def _known(self, name: str, line: Line, location: Location, made: Raw) -> Raw | None:
         """What the document already has of this: by its id, or by its words if no row has its id."""
@@ -376,8 +448,8 @@ class _Taking:
             if one["id"] in found:
                 location, made = found.pop(one["id"])
                 listed.append((self._place(location), made))
-            elif self._stands_in_no_sentence(one):
-                listed.append(((0, 0), one))
+            elif f"{name}/{one['id']}" not in self._ids_then:  # a heading's, or new since
+                listed.append((self._place(self._location(one)), one))
         for location, made in sorted(found.values(), key=lambda pair: self._place(pair[0])):
             at = self._place(location)
             after = [place for place, (other, _) in enumerate(listed) if other <= at]
@@ -386,12 +458,6 @@ class _Taking:
 
     def _place(self, location: Location) -> tuple[int, int]:
         return self._places[location.leaf.trail], location.start
-
-    def _stands_in_no_sentence(self, one: Raw) -> bool:
-        """Whether it is quoted from a heading, which has no row."""
-        if "quote" not in one:
-            return False
-        return not self._sentences.numbers(self._location(one))
 
     def _location(self, one: Raw) -> Location:
         """Where something that the document has stands in its text."""
@@ -402,7 +468,7 @@ class _Taking:
     # Answers.
 
     def _answer(self, row: int, line: Line, outcome: str) -> None:
-        commitment = self._choices.commitments.get(line.answers)
+        commitment = self._choices.commitment(line.answers)
         if not line.answers:
             self._fault(
                 row, "answers", "välj vilket åtagande det svarar på, eller ta bort vad som hände"
@@ -418,13 +484,33 @@ class _Taking:
         else:
             self._answers[commitment].append((row, line, outcome))
 
-    def _answered(self) -> list[Raw]:
+    def _answered(self, rows: Sequence[Line]) -> list[Raw]:
         old = {one["commitment"]: one for one in self._now.get("answers", ())}
         order = list(self._choices.commitments.values())
-        kept = [one for one in old if one in self._answers]
-        fresh = sorted((one for one in self._answers if one not in old), key=order.index)
-        made = ((name, self._one_answer(name, old.get(name))) for name in (*kept, *fresh))
-        return [one for _, one in made if one]
+        then, here = self._told(self._base.then), self._told(rows)
+        same = {one for one in (*old, *order) if here.get(one) == then.get(one)}
+        outcomes = {made["id"] for _, made in self._found["outcomes"]}
+        kept = [one for one in old if one in same or one in self._answers]
+        fresh = sorted(
+            (one for one in self._answers if one not in old and one not in same), key=order.index
+        )
+        found = []
+        for name in (*kept, *fresh):
+            if name in same and outcomes.issuperset(old[name]["outcomes"]):
+                found.append(old[name])
+            elif made := self._one_answer(name, old.get(name)) if self._answers[name] else None:
+                found.append(made)
+        return found
+
+    def _told(self, lines: Iterable[Line]) -> dict[str, frozenset[tuple[str, ...]]]:
+        """By commitment, what the decided rows say of it."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for line in lines:
+            commitment = self._choices.commitment(line.answers)
+            if commitment and line.done:
+                told = (line.id, str(line.number), line.part, line.status, line.why, line.year)
+                found[commitment].add(told)
+        return {name: frozenset(told) for name, told in found.items()}
 
     def _one_answer(self, commitment: str, old: Raw | None) -> Raw | None:
         """What all rows about one commitment say of it. They must agree."""
@@ -464,23 +550,26 @@ class _Taking:
 
     # What has been read.
 
-    def _read(self, lists: Mapping[str, list[Raw]], read: list[bool]) -> dict[str, list[Raw]]:
+    def _read(self, lists: Mapping[str, list[Raw]], decided: set[int]) -> dict[str, list[Raw]]:
         """What is read, as few parts as possible, and single sentences outside them."""
         quoted = self._quoted(lists)
-        left = {
-            number
-            for number, is_read in enumerate(read, start=1)
-            if is_read and number not in quoted
-        }
         before = {"read": self._now.get("read", []), "background": self._now.get("background", [])}
-        if self._says(before, quoted) == left:
+        said = self._says(before, set())
+        then = {line.number for line in self._base.then if line.done}
+        read = {
+            number
+            for number in range(1, len(self._sentences.all) + 1)
+            if number in decided or (number in said and number not in then)
+        }
+        left = read - quoted
+        if said - quoted == left:
             return before
         made: dict[str, list[Raw]] = {"read": [], "background": []}
         number_of = words(self._entry.text)
         parts: dict[str, Trail] = {"": ("text",), **anchors.parts(self._entry.document)}
         for anchor, trail in sorted(parts.items(), key=lambda pair: len(pair[1])):
             inside = {n for n, one in enumerate(self._sentences.all, start=1) if _is_in(one, trail)}
-            if inside & left and all(read[number - 1] for number in inside):
+            if inside & left and inside <= read | quoted:
                 part = {"part": anchor} if anchor else {}
                 made["read"].append({**part, "words": number_of[trail]})
                 left -= inside
@@ -521,25 +610,14 @@ class _Taking:
         several = len(self._entry.text.find(quote)) > 1
         return {"quote": quote, **({"section": location.leaf.anchor} if several else {})}
 
-    def _compared(
-        self, lists: Mapping[str, list[Raw]], plans: list[DocumentEntry], is_whole: bool
-    ) -> list[Raw]:
-        """The plans whose commitments were all there to choose, once every row is decided."""
-        before = list(self._now.get("compared", []))
-        if not (self._entry.is_follow_up and is_whole):
-            return before
-        offered = [name.partition("#")[0] for name in self._choices.commitments.values()]
-        made = {
-            plan.document.id: {
-                "plan": plan.document.id,
-                "commitments": offered.count(plan.document.id),
-                "outcomes": len(lists["outcomes"]),
-            }
-            for plan in plans
-            if plan.document.id in offered and lists["outcomes"]
-        }
-        kept = [made.pop(one["plan"], one) for one in before]
-        return [*kept, *made.values()]
+
+def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
+    """The rows about each thing that is taken, without how sure they are."""
+    found: dict[str, set[Line]] = defaultdict(set)
+    for line in lines:
+        if line.id:
+            found[line.id].add(replace(line, certainty="", text=line.text.strip(), number=0))
+    return {name: frozenset(same) for name, same in found.items()}
 
 
 def _is_in(one: Stretch, trail: Trail) -> bool:
@@ -550,7 +628,7 @@ def _merged(made: Raw, old: Raw | None) -> Raw:
     """What the sheet says, with what it does not show of the old, in the old one's order."""
     if old is None:
         return made
-    shown = {"actor", "about", "year", "qualifier", "series", *_GROUND}
+    shown = {"actor", "about", "year", "qualifier", "series", "done", *_GROUND}
     kept = {key: value for key, value in old.items() if key in made or key not in shown}
     return {key: made.get(key, value) for key, value in kept.items()} | {
         key: value for key, value in made.items() if key not in kept

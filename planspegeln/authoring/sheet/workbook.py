@@ -96,9 +96,13 @@ def _fill(
             cell.alignment = _WRAPPED
             if column.is_fixed:
                 cell.fill = _FIXED
+    if layout.is_hidden:
+        sheet.sheet_state = "hidden"
+        return
     last = max(_FIRST + len(rows) - 1, _FIRST)
     _choose(sheet, layout, rows, ranges)
-    _shade(sheet, layout, last + _SPARE)
+    if "certainty" in layout.letters:
+        _shade(sheet, layout, last + _SPARE)
     sheet.freeze_panes = f"{layout.letters[layout.first]}{_FIRST}"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(layout.columns))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
@@ -180,9 +184,8 @@ def read(
     found = {}
     for layout in layouts:
         if layout.name not in book.sheetnames:
-            raise SheetError(
-                f"{path} har inget blad som heter ”{layout.name}”; byt tillbaka namnet på det"
-            )
+            mend = "gör ett nytt ark" if layout.is_hidden else "byt tillbaka namnet på det"
+            raise SheetError(f"{path} har inget blad som heter ”{layout.name}”; {mend}")
         rows = book[layout.name].iter_rows(values_only=True)
         headings = [_text(value) for value in next(rows, ())]
         lost = [one.heading for one in layout.columns if one.heading not in headings]
@@ -193,7 +196,7 @@ def read(
             )
         places = {one.field: headings.index(one.heading) for one in layout.columns}
         found[layout] = list(_rows(rows, places))
-    return book.properties.subject or "", found
+    return book.properties.subject or path.stem, found
 
 
 def _rows(
@@ -211,4 +214,4 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-    return str(value).strip()
+    return " ".join(str(value).split("\n")).strip()

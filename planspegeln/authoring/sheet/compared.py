@@ -1,0 +1,56 @@
+"""Which plans a report has been compared with: each outcome with each commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planspegeln.authoring.sheet.lines import YES
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.catalogue.unread import is_compared
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A row of the sheet of plans. `was` is what `done` was when the sheet was written."""
+
+    id: str
+    title: str
+    commitments: str
+    done: str = ""
+    was: str = ""
+
+
+def compared(catalogue: Catalogue, entry: DocumentEntry) -> list[Comparison]:
+    """The plans that a report may say what became of, and that have commitments."""
+    found = []
+    for plan in catalogue.municipalities[entry.municipality.id].plans:
+        made = len(plan.document.commitments)
+        if entry in plan.reports and made:
+            done = YES if entry.document.outcomes and is_compared(entry, plan) else ""
+            title = plan.document.short_title
+            found.append(Comparison(plan.document.id, title, str(made), done, done))
+    return found
+
+
+def signed(
+    now: Sequence[dict[str, Any]], rows: Iterable[Comparison], outcomes: int
+) -> list[dict[str, Any]]:
+    """What the document says it is compared with, after what is decided in the rows.
+
+    Only a row that an editor has changed counts. `outcomes` is how many the sheet has.
+    """
+    found = {one["plan"]: one for one in now}
+    for row in rows:
+        done = row.done.lower() == YES
+        if done and row.was != YES and outcomes:
+            found[row.id] = {
+                "plan": row.id,
+                "commitments": int(row.commitments),
+                "outcomes": outcomes,
+            }
+        elif not done and row.was == YES:
+            found.pop(row.id, None)
+    return list(found.values())
