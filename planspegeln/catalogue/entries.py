@@ -608,6 +608,12 @@ class MunicipalityEntry:
         return names.KIND[self.priorities[0].priority.kind if self.priorities else "priority"]
 
     @property
+    def awaited(self) -> list[DocumentEntry]:
+        """The reports that may say more of its plans, and that nobody has gone through."""
+        found = {one.key: one for plan in self.plans for one in plan.awaited}
+        return list(found.values())
+
+    @property
     def unread(self) -> list[tuple[DocumentEntry, int]]:
         """The documents that nobody has read through, with the number of unread sentences."""
         return _numbers((entry, len(entry.unread)) for entry in self.documents)

@@ -158,7 +158,7 @@ class Gaps:
             one
             for one in self._catalogue.extracts.measures
             if one.measure.role == "target"
-            and not any(report.unread for report in one.entry.reports)
+            and not one.entry.awaited
             and latest.get((one.entry.municipality.id, one.measure.series), -1)
             < (one.measure.year or 0)
         ]

@@ -106,10 +106,12 @@ def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
         answers = [one for each in commitments for one in each.answers if one.entry is report]
         judged = sum(one.is_judged for one in answers)
         them = "det" if len(commitments) == 1 else "dem"
-        waiting = any(report in one.entry.awaited for one in commitments if not one.answers)
+        plans = {one.entry.key: one.entry for one in commitments if not one.answers}
+        waiting = [plan for plan in plans.values() if report in plan.awaited]
         told = _says(judged, len(answers) - judged, them)
         if waiting:
-            told = f"{told}, men är inte helt genomläst än" if answers else "är inte genomläst än"
+            left = "genomläst" if report.unread else f"jämförd med {listed(map(_named, waiting))}"
+            told = f"{told}, men är inte {left} än" if answers else f"är inte {left} än"
         yield f"{first_upper(_named(report))} {told}."
         if judged:
             yield from _unknown(one for one in answers if one.is_judged)

@@ -153,6 +153,18 @@ def test_a_commitment_without_follow_up(site: Site) -> None:
     assert "Inte genomläst" not in told
 
 
+def test_a_report_that_is_read_and_not_compared(tiny: Copy) -> None:
+    """It is not told to be unread, and what it says more is not told to answer nothing."""
+    tiny.edit(REPORT, COMPARED, "")
+    site = tiny.open()
+    own = site.catalogue.municipalities["pahittkoping"]
+    assert "men är inte jämförd med planen för 2030 än." in " ".join(statements.tally(own))
+    for address in ("pahittkoping/", "pahittkoping/prioriteringar/lugna-torg/"):
+        told = words_on(site, address)
+        assert "enligt redaktionens bedömning inte på något åtagande" not in told
+    assert "Berättelsen är inte jämförd med alla åtaganden än." in words_on(site, "pahittkoping/")
+
+
 def test_a_report_that_nobody_has_gone_through(tiny: Copy) -> None:
     """A new report with nothing entered says nothing yet, on any page."""
     report = tiny.read(REPORT)

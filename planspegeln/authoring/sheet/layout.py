@@ -98,7 +98,7 @@ SENTENCES: Final = Layout(
         Column("topics", "Ämnen", 20, "topics", is_free=True),
         Column("certainty", "Säkerhet", 16),
         Column("done", "Klar", 7, "done"),
-        Column("role", "Siffrans slag", 12, "role", is_hidden=True),
+        Column("role", "Siffrans slag", 14, "role"),
         Column("qualifier", "Förbehåll", 10, is_hidden=True),
         Column("series", "Serie", 12, is_hidden=True),
         Column("number", "Nummer", 8, is_fixed=True, is_hidden=True),
