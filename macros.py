@@ -118,12 +118,11 @@ def on_build_error(error: Exception) -> None:
 
 def _refuse_unread(site: Site) -> None:
     """Raises Abort if something is unread, unless `site.yml` lets it be published as such."""
-    about = site.catalogue.about
-    if site.catalogue.unread and not (about and about.publish_unread):
+    if unread := site.catalogue.withheld_as_unread:
         raise Abort(
             "\n".join(
                 [
-                    *map(str, site.catalogue.unread),
+                    *map(str, unread),
                     "Det här är inte genomläst än, och publiceras inte. Läs det, eller skriv "
                     "publish_unread: true i data/site.yml: då står det på sidorna.",
                 ]

@@ -109,6 +109,12 @@ def _addresses(options: argparse.Namespace) -> int:
             "säger vad du gör åt det)"
         )
     site = Site.open(options.data, accept_ledger=options.accept)
+    if unread := site.catalogue.withheld_as_unread:
+        told = (
+            "Det här är inte genomläst än. Läs det först: adresserna finns sedan kvar för alltid."
+        )
+        print("\n".join([*map(str, unread), told]), file=sys.stderr)
+        return 1
     for address in ledger.add(options.data, site.pages.values()):
         print(f"ny adress: /{address}")
     return 0

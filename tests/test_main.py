@@ -59,6 +59,15 @@ def test_check_of_what_nobody_has_read(tiny: Copy, capsys: Captured) -> None:
         assert sound.startswith("Inga fel: ")
 
 
+def test_addresses_wait_until_all_is_read(tiny: Copy, capsys: Captured) -> None:
+    """An address is for ever, and reading may give a thing another one."""
+    before = tiny.read("addresses.txt")
+    tiny.edit("pahittkoping/documents/plan-2030.yml", "  - words: 148", "  - words: 1")
+    assert 1 == main(["--data", str(tiny.root), "addresses"])
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Det här är inte genomläst än.")
+    assert before == tiny.read("addresses.txt")
+
+
 def test_a_sheet_is_written_and_taken(tiny: Copy, capsys: Captured) -> None:
     """Each command tells what comes next, and what is wrong with exit code 1."""
     data = ["--data", str(tiny.root)]

@@ -89,6 +89,11 @@ class Catalogue:
         self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
         self.unread = list(self._find_unread(collection))
 
+    @property
+    def withheld_as_unread(self) -> list[Fault]:
+        """What is unread and therefore not published. Empty if `site.yml` lets it be."""
+        return [] if self.about and self.about.publish_unread else self.unread
+
     def _give_items(self) -> None:
         """Give each document to its municipality, and each item to its priority."""
         for entry in self.documents.values():

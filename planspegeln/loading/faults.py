@@ -36,7 +36,12 @@ class Fault:
 
     def __str__(self) -> str:
         """The fault on one line, with its position first and at most 200 signs of what was found."""
-        return f"{self.position}: {visible(_FOUND.sub(_cut, self.message))}"
+        return f"{self.position}: {shortened(self.message)}"
+
+
+def shortened(message: str) -> str:
+    """A message with at most 200 signs of what was found, and no raw control sign."""
+    return visible(_FOUND.sub(_cut, message))
 
 
 def _cut(match: re.Match[str]) -> str:

@@ -113,6 +113,7 @@ class _Said:
 
 def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
     """The measures that a sentence may hold, in the order of its numbers."""
+    first = min(entry.document.years)
     for place in unit.stretch.locations:
         text = place.words
         said = _measuring(text)
@@ -125,7 +126,8 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
                     Location(place.leaf, place.start + one.number.start, place.start + one.end),
                     one.number.value,
                     one.unit,
-                    role,
+                    # What was so before the plan's own years is no plan.
+                    "outcome" if role == "plan" and year and year < first else role,
                     one.confidence,
                     _label(text, one),
                     year,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planspegeln.authoring.sheet.layout import Layout
+from planspegeln.loading.faults import shortened
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class SheetFault:
         """The fault with its place: bladet Meningar, rad 12, kolumn D (Vad är det?)."""
         letter, heading = self.layout.letters[self.field], self.layout.headings[self.field]
         place = f"bladet {self.layout.name}, rad {self.row}, kolumn {letter} ({heading})"
-        return f"{place}: {self.message}"
+        return f"{place}: {shortened(self.message)}"
 
 
 def near(found: str, valid: Iterable[str]) -> str:

@@ -124,7 +124,9 @@ class _Proposed:
             role=names.ROLE[one.role],
             qualifier=one.qualifier or "",
             series=one.series or "",
-            certainty=certainty(one.confidence),
+            certainty=certainty(one.confidence)
+            if one.unit
+            else certainty(min(one.confidence, _LIKELY), "enheten står inte i meningen"),
         )
 
 

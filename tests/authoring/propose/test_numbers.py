@@ -110,6 +110,7 @@ def test_years() -> None:
         ("Index är 40, att jämföras med rikets 50.", ["baseline", "reference"]),
         ("För det är 500 000 kr avsatta.", ["budget"]),
         ("Utställningen kostar 500 kkr.", ["plan"]),
+        ("Antalet klotterärenden var 474 under 2027.", ["outcome"]),
     ],
 )
 def test_roles_in_a_plan(text: str, roles: list[str]) -> None:
