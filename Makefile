@@ -99,13 +99,13 @@ sbom: $(VENV)/dev.stamp ## list what the site is built with, in planspegeln.cdx.
 lock: ## choose the newest allowed versions of the dependencies
 	$(PYTHON) -m venv .build/lock
 	.build/lock/bin/pip install --quiet pip-tools
-	.build/lock/bin/pip-compile --quiet $(LOCK) --output-file requirements/site.txt pyproject.toml
-	.build/lock/bin/pip-compile --quiet $(LOCK) --extra readers --constraint requirements/site.txt \
-		--output-file requirements/readers.txt pyproject.toml
-	.build/lock/bin/pip-compile --quiet $(LOCK) --extra dev --extra readers \
+	.build/lock/bin/pip-compile --quiet $(LOCK) --strip-extras --output-file requirements/site.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --strip-extras --extra readers \
+		--constraint requirements/site.txt --output-file requirements/readers.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --no-strip-extras --extra dev --extra readers \
 		--constraint requirements/readers.txt --output-file requirements/dev.txt pyproject.toml
 	rm -rf .build
-LOCK := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+LOCK := --upgrade --generate-hashes --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## remove what has been built and set up
