@@ -159,7 +159,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
-    if _GUARD.publishes and not os.environ.get("PREVIEW"):
+    if _GUARD.publishes and not os.environ.get("PLANSPEGELN_SERVING"):
         _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build
     try:
@@ -224,8 +224,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _is_searched(text: str) -> bool:
     """Whether a written page is found by a search; in its head it may ask not to be."""
-    _, head = get_data(text)
-    return not (head.get("search") or {}).get("exclude")
+    kept, _ = docs.head(get_data(text)[1])
+    return not kept.get("search", {}).get("exclude")
 
 
 def _leave_out_material(files: Files) -> None:
@@ -282,7 +282,12 @@ def on_page_markdown(
         embed.__name__: partial(insert, embed, site, page.url.removeprefix("./"))
         for embed in EMBEDS
     }
-    page.meta["render_macros"] = False
+    kept, faults = docs.head(page.meta)
+    text = page.file.content_string
+    for key, fault in faults:
+        line = text[: text.find(f"\n{key}:") + 1].count("\n") + 1
+        _LOG.error("%s", docs.placed(page.file.src_uri, text, fault, line))
+    page.meta = {**kept, "render_macros": False}
     config.extra["inserts"], config.extra["markdown"] = Inserts(embeds), markdown
     return str(config.extra["inserts"].read(markdown))
 

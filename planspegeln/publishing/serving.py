@@ -85,7 +85,7 @@ class Edited:
         self.number = f"{time.time_ns()}-0"  # one that no page from an earlier server has
         self._project = project
         own = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-        own["PREVIEW"] = "yes"  # nothing is published, so what nobody has read is shown
+        own["PLANSPEGELN_SERVING"] = "yes"  # nothing is published, so what nobody has read is shown
         # Messages are not to be broken to the width of a terminal.
         self._environment = {k: v for k, v in os.environ.items() if k != "COLUMNS"} | own
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 # Pages, and files that no browser runs.
 _ALLOWED: Final = {
@@ -67,3 +67,27 @@ def _unreadable(content: bytes, told: str) -> Iterator[str]:
             f"{told}:{line}:{column}: tecknet 0x{content[error.start]:02x} är inte UTF-8; spara filen "
             "som UTF-8"
         )
+
+
+def head(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """What counts in the head of a written page, and a key and a fault for each thing that does not.
+
+    Templates take what a page's head has for the project's own, so only what is told in the guide
+    reaches them: a title, a description, and whether the search leaves the page out.
+    """
+    kept: dict[str, Any] = {}
+    faults = []
+    for key, value in found.items():
+        if (key in {"title", "description"} and isinstance(value, str)) or (
+            key == "search" and value in ({"exclude": True}, {"exclude": False})
+        ):
+            kept[key] = value
+        else:
+            faults.append(
+                (
+                    str(key),
+                    f"”{key}” i sidans huvud används inte så här; där får stå title och "
+                    "description, som text, och search med exclude: true",
+                )
+            )
+    return kept, faults

@@ -173,6 +173,19 @@ def test_an_undefined_word_on_a_written_page_stops_the_build(warnings: list[str]
     assert len([one for one in warnings if "redaktion/sidor.md" in one and message in one]) == 1
 
 
+def test_a_written_page_does_not_reach_the_templates(project: Built) -> None:
+    """What its head has beside a title and the like stops the build, with its line, and is not drawn."""
+    page = project.root / "docs/prov.md"
+    script = "script: 'x.js\" onerror=\"alert(1)'"
+    page.write_text(f"---\ntitle: Prov\n{script}\ntemplate: redirect.html\n---\n# Prov\n", "utf-8")
+    built = mkdocs(project.root, "build", "--strict")
+    assert built.returncode == 1
+    assert "docs/prov.md:3: ”script” i sidans huvud används inte så här" in built.stdout
+    assert "docs/prov.md:4: ”template” i sidans huvud används inte så här" in built.stdout
+    assert "Traceback" not in built.stdout
+    assert project.site_is_untouched()
+
+
 @pytest.mark.parametrize("link", ["'personuppgift.md'", "'om/index.md#ingenstans'"])
 def test_a_broken_link_on_a_written_page_stops_the_build(warnings: list[str], link: str) -> None:
     """A link to a missing page or place is reported with its page."""

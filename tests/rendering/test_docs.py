@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.rendering.docs import faults, placed
+from planspegeln.rendering.docs import faults, head, placed
 
 
 @pytest.fixture
@@ -77,3 +77,30 @@ TEXT = '# Om\n\nVi observerar.\n\n!!! obs\n    <img src="https://example.org/x.p
 def test_a_fault_has_its_place(fault: str, line: int | None, place: str) -> None:
     """The line is the one that is given, or the first that has what the fault names, as a word."""
     assert f"{place}: {fault}" == placed("om.md", TEXT, fault, line)
+
+
+def test_what_a_page_says_of_itself() -> None:
+    """A title, a description, and whether it is searched."""
+    told = {"title": "Om oss", "description": "Vad vi gör.", "search": {"exclude": True}}
+    assert (told, []) == head(told)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("template", "redirect.html"),
+        ("location", "https://example.org/"),
+        ("script", 'x.js" onerror="alert(1)'),
+        ("instead", '"><script>alert(1)</script>'),
+        ("card", '"><img src=x onerror=alert(1)>'),
+        ("render_macros", True),
+        ("title", ["a"]),
+        ("search", True),
+        ("search", {"exclude": "yes", "boost": 2}),
+    ],
+)
+def test_nothing_else_of_a_head_counts(key: str, value: object) -> None:
+    """The templates would take it for the project's own."""
+    kept, found = head({"description": "Vad vi gör.", key: value})
+    assert {"description": "Vad vi gör."} == kept
+    assert [key] == [name for name, _ in found]
