@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+from urllib.parse import unquote
 
 from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
@@ -208,7 +209,7 @@ def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
 def _as_read(line: str) -> str:
     """A line as a reader sees it: signs that are written as codes, and no formatting or tags."""
     line = _CODE.sub(lambda code: chr(int(code[1], 16)), line)
-    return _FORMATTING.sub("", html.unescape(line)).replace("\n", " ")
+    return _FORMATTING.sub("", unquote(html.unescape(line))).replace("\n", " ")
 
 
 def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:
@@ -291,7 +292,7 @@ def _own_words(collection: Collection, entry: Loaded[Any]) -> list[tuple[Trail, 
 def _texts(value: object, trail: Trail, found: list[tuple[Trail, str]]) -> None:
     """Add each text of an object with its trail to `found`, except what is the document's own."""
     if isinstance(value, str):
-        found.append((trail, value))
+        found.append((trail, unquote(value)))  # an address may have a name in the name of a file
     elif isinstance(value, tuple):
         for i, part in enumerate(value):
             _texts(part, (*trail, i), found)

@@ -137,8 +137,12 @@ def _value(node: nodes.Node) -> object:
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
-    """An attribute's value, or None if it must go: a picture from another website would be fetched."""
-    is_elsewhere = re.match(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", value, re.IGNORECASE)
+    """An attribute's value, or None if it must go: a picture from another website would be fetched.
+
+    Browsers pass over tabs and ends of lines in an address, and take a backslash for a slash.
+    """
+    address = re.sub(r"[\t\n\r]", "", value).replace("\\", "/").strip("".join(map(chr, range(33))))
+    is_elsewhere = re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", address, re.IGNORECASE)
     return None if (tag, attribute) == ("img", "src") and is_elsewhere else value
 
 

@@ -149,8 +149,16 @@ MESSAGE = "här nämns ”{}”, som står under ”personal” och inte ska vis
             "text: Torgen",
             "text: ¦Uppdiktads torg är de som",
         ),
+        (
+            PLAN,
+            "  file: pahittkoping-plan-2030.txt\n",
+            "  file: pahittkoping-plan-2030.txt\n  url: ¦https://example.org/Olle%20Uppd%69ktad.pdf\n",
+        ),
     ],
-    ids=["reason", "note", "redaction", "title", "label", "priority", "theme", "id", "summary"],
+    ids=[
+        *("reason", "note", "redaction", "title", "label", "priority", "theme", "id", "summary"),
+        "address",
+    ],
 )
 def test_editors_name_nobody(tiny: Copy, name: str, old: str, new: str) -> None:
     """The editors' words about a municipality contain none of its names, whole or in part."""
@@ -266,6 +274,7 @@ def test_written_pages_name_nobody(tiny: Copy) -> None:
         ("om/a.md", "\n\n**Olle** **Uppdiktad**"),
         ("om/a.md", "\n\nOlle <b class='x'>Upp</b>diktad"),
         ("om/a.md", "\n\n| _Olle_     |     `Uppdiktad` |"),
+        ("om/a.md", "\n\n[a](https://example.org/Olle%20Uppd%69ktad.pdf)"),
         ("om/a.txt", "\n\nOlle Uppdiktad"),
         ("om/a.CSV", "\n\nUppdiktad;Olle"),
         ("om/a.json", '\n\n{"namn": "Olle\\u0020Uppdi\\u006btad"}'),
