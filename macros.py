@@ -118,7 +118,7 @@ def on_build_error(error: Exception) -> None:
 
 def _refuse_unread(site: Site) -> None:
     """Raises Abort if something is unread, unless `site.yml` lets it be published as such."""
-    if unread := site.catalogue.withheld_as_unread:
+    if unread := site.catalogue.unpublishable:
         raise Abort(
             "\n".join(
                 [

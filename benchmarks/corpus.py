@@ -20,6 +20,7 @@ from typing import Any, Final
 import yaml
 
 from benchmarks.vocabulary import TOWN, Rewritten, Vocabulary
+from planspegeln.checks.quotes import QUOTING
 from planspegeln.loading.load import Loaded, load, municipality_of
 from planspegeln.loading.yamlfile import Origin, YamlFile, read
 from planspegeln.model import anchors, entities
@@ -33,15 +34,6 @@ _SEED: Final = 2020
 _TRIES: Final = 40
 _LONGEST: Final = 300  # the most characters that a summary's text may have
 _ACCENTS: Final = ("green", "blue", "plum", "ochre", "teal")
-_QUOTING: Final = (
-    "notes",
-    "mentions",
-    "commitments",
-    "outcomes",
-    "passages",
-    "measures",
-    "background",
-)
 
 
 @dataclass
@@ -165,7 +157,7 @@ class Corpus:
             town.names.update(re.findall(r"\w+", person["name"].partition("@")[0]))
             person["role"] = self._editorial(town, person["role"])
             person["common"] = "Namnen är ord som alla andra."
-        for name in _QUOTING:
+        for name in QUOTING:
             for one in raw.get(name, ()):
                 for quoted in ("quote", "actor", "recurs"):
                     if quoted in one:
@@ -205,7 +197,7 @@ class Corpus:
         """
         text = self.collection.text(key)
         texts = {leaf.trail: self.vocabulary.rewrite(leaf.text, town.pick) for leaf in text.leaves}
-        quotes = [one["quote"] for name in _QUOTING for one in raw.get(name, ()) if "quote" in one]
+        quotes = [one["quote"] for name in QUOTING for one in raw.get(name, ()) if "quote" in one]
         quotes += [raw["follows_up"]["quote"]] if "follows_up" in raw else []
         quotes += [
             side.quote

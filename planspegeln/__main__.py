@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import get_args
 
 from planspegeln.checks.check import doubts
-from planspegeln.loading.faults import DataError
+from planspegeln.loading.faults import DataError, RefusedError
 from planspegeln.loading.load import load
 from planspegeln.model import entities
 from planspegeln.pages import ledger
 from planspegeln.publishing.dates import newest_change
-from planspegeln.publishing.releases import PublishingError, Releases
+from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
 
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except (DataError, PublishingError) as error:
+    except RefusedError as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(_refused(error), file=sys.stderr)
@@ -109,7 +109,7 @@ def _addresses(options: argparse.Namespace) -> int:
             "säger vad du gör åt det)"
         )
     site = Site.open(options.data, accept_ledger=options.accept)
-    if unread := site.catalogue.withheld_as_unread:
+    if unread := site.catalogue.unpublishable:
         told = (
             "Det här är inte genomläst än. Läs det först: adresserna finns sedan kvar för alltid."
         )
@@ -179,14 +179,10 @@ def _roll_back(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    from planspegeln.authoring.draft import DraftError, Wanted, draft  # noqa: PLC0415
+    from planspegeln.authoring.draft import Wanted, draft  # noqa: PLC0415
 
     wanted = Wanted(options.source, options.municipality, options.kind, options.years, options.id)
-    try:
-        made = draft(options.data, wanted, lambda line: print(line, file=sys.stderr))
-    except DraftError as error:
-        print(error, file=sys.stderr)
-        return 1
+    made = draft(options.data, wanted, lambda line: print(line, file=sys.stderr))
     for line in made.found:
         print(line)
     print(f"Utkastet är {made.path.as_posix()}. Se över:")
@@ -196,40 +192,25 @@ def _draft(options: argparse.Namespace) -> int:
 
 
 def _municipality(options: argparse.Namespace) -> int:
-    from planspegeln.authoring.municipality import MunicipalityError, add  # noqa: PLC0415
+    from planspegeln.authoring.municipality import add  # noqa: PLC0415
 
-    try:
-        path = add(options.data, options.name, options.accent)
-    except MunicipalityError as error:
-        print(error, file=sys.stderr)
-        return 1
+    path = add(options.data, options.name, options.accent)
     print(f"Kommunens fil är {path.as_posix()}. Se över genitive och official_name.")
     return 0
 
 
 def _sheet(options: argparse.Namespace) -> int:
     from planspegeln.authoring.sheet.document import write_sheet  # noqa: PLC0415
-    from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
 
-    try:
-        path = write_sheet(options.data, options.document)
-    except SheetError as error:
-        print(error, file=sys.stderr)
-        return 1
+    path = write_sheet(options.data, options.document)
     print(f"Arket är {path}. När du har bestämt: make take SHEET={path}")
     return 0
 
 
 def _take(options: argparse.Namespace) -> int:
     from planspegeln.authoring.sheet.document import take_sheet  # noqa: PLC0415
-    from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
 
-    try:
-        told = take_sheet(options.data, options.sheet)
-    except SheetError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for line in told or ["Inget är ändrat."]:
+    for line in take_sheet(options.data, options.sheet) or ["Inget är ändrat."]:
         print(line)
     return 0
 

@@ -39,7 +39,7 @@ from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.settle import settle
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.checks.verbatim import source_words
-from planspegeln.loading.faults import suggest
+from planspegeln.loading.faults import RefusedError, suggest
 from planspegeln.loading.load import Collection, load, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import items
@@ -69,7 +69,7 @@ _WHY: Final = "Uppgiften gäller en enskild person och behövs inte för att fö
 _ORIGINAL: Final = f"{TO_FILL_IN}: summan av texten som den var innan något utelämnades"
 
 
-class DraftError(ValueError):
+class DraftError(RefusedError):
     """The requested draft cannot be made. The message says what to change."""
 
 

@@ -12,7 +12,7 @@ from typing import Final, get_args
 
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.yamlwriter import write
-from planspegeln.loading.faults import suggest
+from planspegeln.loading.faults import RefusedError, suggest
 from planspegeln.loading.load import load
 from planspegeln.model import entities
 from planspegeln.model.values import slug
@@ -23,7 +23,7 @@ _VOWELS: Final = "aeiouyåäö"
 _CALLED: Final = {"Falun": "Falu kommun", "Kalmar": "Kalmar kommun", "Orust": "Orust kommun"}
 
 
-class MunicipalityError(Exception):
+class MunicipalityError(RefusedError):
     """Why there is no file, in words for an editor."""
 
 

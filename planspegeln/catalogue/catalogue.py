@@ -90,7 +90,7 @@ class Catalogue:
         self.unread = list(self._find_unread(collection))
 
     @property
-    def withheld_as_unread(self) -> list[Fault]:
+    def unpublishable(self) -> list[Fault]:
         """What is unread and therefore not published. Empty if `site.yml` lets it be."""
         return [] if self.about and self.about.publish_unread else self.unread
 

@@ -37,6 +37,15 @@ class Stretch:
         return self.locations[0].leaf
 
     @property
+    def place(self) -> tuple[Trail, int]:
+        """Where it begins: no two begin at the same place."""
+        return self.leaf.trail, self.locations[0].start
+
+    def is_within(self, part: Trail) -> bool:
+        """Whether it stands in a part of the document."""
+        return self.leaf.trail[: len(part)] == part
+
+    @property
     def text(self) -> str:
         """The sentence, or the cells of the row with dots between."""
         return " · ".join(location.words for location in self.locations)
@@ -64,18 +73,25 @@ def words(text: DocumentText) -> Counter[Trail]:
     return found
 
 
+def parts(entry: DocumentEntry) -> dict[str, Trail]:
+    """The trail of each part of a document that may be read, by its anchor; of the whole, by ""."""
+    return {"": _WHOLE, **anchors.parts(entry.document)}
+
+
+def read_parts(entry: DocumentEntry) -> set[Trail]:
+    """The trails of the parts that somebody has gone through, and that have no other words since."""
+    number, where = words(entry.text), parts(entry)
+    trails = ((where[one.part or ""], one.words) for one in entry.document.read)
+    return {trail for trail, then in trails if number[trail] == then}
+
+
 def unread(entry: DocumentEntry, taken: Iterable[Location]) -> list[Stretch]:
     """The sentences and rows of a document that nobody has gone through, in order.
 
     `taken` are the locations that its extracts quote. A part whose words have become more or fewer
     since it was read is unread.
     """
-    number, where = words(entry.text), anchors.parts(entry.document)
-    read = {
-        trail
-        for one in entry.document.read
-        if number[trail := where[one.part] if one.part else _WHOLE] == one.words
-    }
+    read = read_parts(entry)
     if _WHOLE in read:
         return []
     quoted: dict[Trail, list[Location]] = defaultdict(list)
@@ -119,9 +135,9 @@ def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:
 
 def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[Fault]:
     """What is left to read in a document, part by part, with what an editor then writes."""
-    number, where = words(entry.text), anchors.parts(entry.document)
+    number, where = words(entry.text), parts(entry)
     for i, one in enumerate(entry.document.read):
-        now = number[where[one.part] if one.part else _WHOLE]
+        now = number[where[one.part or ""]]
         if now != one.words:
             yield Fault(
                 loaded.position("read", i, "words"),
@@ -132,7 +148,7 @@ def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[
     for trail, run in groupby(entry.unread, key=lambda one: _part(one, names)):
         found = list(run)
         told = count(len(found), "mening", "meningar")
-        name = f"part: {names[trail]}, " if trail in names else ""
+        name = f"part: {names[trail]}, " if names[trail] else ""
         yield Fault(
             loaded.position(*found[0].leaf.trail),
             f"{told} från ”{found[0].text}” är inte {'genomläst' if len(found) == 1 else 'genomlästa'} "
@@ -143,7 +159,7 @@ def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[
 def _part(one: Stretch, names: Mapping[Trail, str]) -> Trail:
     """The trail of the nearest part around a sentence: a section, an item, a table or the whole."""
     trails = (one.leaf.trail[:end] for end in range(len(one.leaf.trail), 0, -1))
-    return next((trail for trail in trails if trail in names), _WHOLE)
+    return next(trail for trail in trails if trail in names)
 
 
 def not_compared(loaded: Loaded[entities.Document], plan: DocumentEntry) -> Fault:

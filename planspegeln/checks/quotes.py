@@ -14,7 +14,7 @@ from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish.invisible import lookalike
 
 _Quoting: TypeAlias = entities.Quote | entities.Measure
-_QUOTING: Final = (
+QUOTING: Final = (  # the fields of a document whose entries have quotes
     "notes",
     "mentions",
     "commitments",
@@ -53,7 +53,7 @@ def _quotes(collection: Collection) -> Iterator[tuple[str, _Quoting, Loaded[Any]
     Each comes with its document's key, the object that has it, and its trail there.
     """
     for key, entry in collection.documents.items():
-        for field in _QUOTING:
+        for field in QUOTING:
             for i, one in enumerate(getattr(entry.value, field)):
                 if one.quote is not None:
                     yield key, one, entry, (field, i)

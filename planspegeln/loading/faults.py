@@ -69,7 +69,11 @@ class Doubt(Fault):
         return f"{super().__str__()} [doubt: {self.name}, about: {visible(answer)}]"
 
 
-class DataError(Exception):
+class RefusedError(Exception):
+    """Why something is not done, in words for the person who asked."""
+
+
+class DataError(RefusedError):
     """The data has faults. `faults` holds all of them, each once, sorted by position."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

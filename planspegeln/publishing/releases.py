@@ -17,13 +17,14 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from planspegeln.loading.faults import RefusedError
 from planspegeln.publishing.exchange import exchange
 
 _BUILDING: Final = "building-"
 _EARLIER: Final = ("1", "2")  # the release before the present one, and the one before that
 
 
-class PublishingError(Exception):
+class PublishingError(RefusedError):
     """Why nothing was published, in words for the person who asked."""
 
 

@@ -766,3 +766,21 @@ def test_what_was_done_is_said_so(tiny: Copy, sheet: Callable[[str], Path]) -> N
     edit(path, ("Alla ska få höra", "", "what", "mer om prioriteringen"))
     with pytest.raises(SheetError, match="välj bakgrund, eller ”redan gjort”"):
         take_sheet(tiny.root, path)
+
+
+def test_a_sentence_that_stands_twice_waits_for_its_part(tiny: Copy) -> None:
+    """No quote can tell it from the other, so it is read when all of its part is."""
+    tiny.edit_source("pahittkoping-plan-2030.txt", "Färre ska snubbla", "Fyra träd")
+    tiny.edit_source("pahittkoping-plan-2030.txt", "<script>alert(1)</script>", "Fyra träd")
+    tiny.edit(FILES[PLAN], "- Färre ska snubbla", "- Fyra träd")
+    tiny.edit(FILES[PLAN], "- <script>alert(1)</script>", "- Fyra träd")
+    rows = original(tiny, PLAN)
+    stripped(tiny)
+    first = next(line for line in rows if line.text == "Fyra träd")
+    some = [replace(line, done="ja" if line is first else "") for line in rows]
+    assert "Inget" not in "".join(take_sheet(tiny.root, decided(tiny, PLAN, some)))
+    assert "background" not in raw(tiny, PLAN)
+    goals = ("Ingen ska bli", "Fler ska trivas", "Fyra träd")
+    part = [replace(line, done="ja" if line.text.startswith(goals) else "") for line in rows]
+    take_sheet(tiny.root, decided(tiny, PLAN, part))
+    assert ["mal"] == [one["part"] for one in raw(tiny, PLAN)["read"]]

@@ -49,7 +49,8 @@ _WORDS: Final = {
 def write_sheet(data: Path, key: str) -> Path:
     """Write the sheet of a document into the folder for review beside `data`. Returns its path.
 
-    One that is there gets a number at the end of its name. Raises SheetError if there is no such document, and DataError if the data has faults.
+    One that is there gets a number at the end of its name. Raises SheetError if there is no such
+    document, and DataError if the data has faults.
     """
     catalogue = _catalogue(data)
     entry = _entry(catalogue, key)

@@ -179,7 +179,7 @@ class Lines:
 
     def all(self, proposed: Iterable[Line]) -> list[Line]:
         """The rows, in order. What nobody has read has its rows of `proposed`."""
-        unread = {(one.leaf.trail, one.locations[0].start) for one in self._entry.unread}
+        unread = {one.place for one in self._entry.unread}
         taken: dict[int, list[Line]] = defaultdict(list)
         for line in self._taken():
             taken[line.number].append(line)
@@ -188,8 +188,8 @@ class Lines:
             guesses[line.number].append(line)
         found = []
         for number, one in enumerate(self._sentences.all, start=1):
-            empty = self.empty(number, one)
-            if (one.leaf.trail, one.locations[0].start) in unread:
+            empty = self._empty(number, one)
+            if one.place in unread:
                 found += guesses[number] or [empty]
             else:
                 found += taken[number] or [replace(empty, what=BACKGROUND, done=YES)]
@@ -202,7 +202,7 @@ class Lines:
                 ]
         return found
 
-    def empty(self, number: int, one: Stretch) -> Line:
+    def _empty(self, number: int, one: Stretch) -> Line:
         """The row of a sentence that nothing is said of yet."""
         leaf = one.leaf
         item = leaf.item.item if leaf.item else None
@@ -214,16 +214,17 @@ class Lines:
             priority=self._title[item] if item else "",
         )
 
-    def _line(self, location: Location, what: str, name: str, **fields: str) -> Iterator[Line]:
-        """The row of something taken, if it stands in a sentence and not in a heading."""
+    def at(self, location: Location, **fields: str) -> Iterator[Line]:
+        """The row of a location with what is said of it, if it is in a sentence and not in a heading."""
         for number in self._sentences.numbers(location)[:1]:
             one = self._sentences.all[number - 1]
             part = "" if location.words == one.text else location.words
-            line = replace(
-                self.empty(number, one), what=what, part=part, done=YES, id=f"{LISTS[what]}/{name}"
-            )
             given: dict[str, Any] = {key: value for key, value in fields.items() if value}
-            yield replace(line, **given)
+            yield replace(self._empty(number, one), part=part, **given)
+
+    def _line(self, location: Location, what: str, name: str, **fields: str) -> Iterator[Line]:
+        """The row of something that has been taken."""
+        return self.at(location, what=what, done=YES, id=f"{LISTS[what]}/{name}", **fields)
 
     def _taken(self) -> Iterator[Line]:
         own = self._catalogue.municipalities[self._entry.municipality.id]

@@ -74,11 +74,11 @@ def parts(entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part]) 
 
     A heading is decided if somebody has read something below it.
     """
-    unread = {(one.leaf.trail, one.locations[0].start) for one in entry.unread}
+    unread = {one.place for one in entry.unread}
     read = {
         one.leaf.trail[:end]
         for one in stretches(entry.text)
-        if (one.leaf.trail, one.locations[0].start) not in unread
+        if one.place not in unread
         for end in range(len(one.leaf.trail))
     }
     title = {name: words for words, name in choices.priorities.items()}

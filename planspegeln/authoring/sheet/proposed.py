@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from planspegeln.authoring.propose.proposals import MeasureProposal, OutcomeProposal, Proposals
 from planspegeln.authoring.sheet.layout import NEW, NONE
@@ -16,13 +15,11 @@ from planspegeln.authoring.sheet.lines import (
     Choices,
     Line,
     Lines,
-    Sentences,
 )
 from planspegeln.authoring.sheet.parts import Part
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import blocks
-from planspegeln.model.leaves import Location
 from planspegeln.model.values import part_at
 from planspegeln.swedish import names
 from planspegeln.swedish.numerals import digits
@@ -60,15 +57,14 @@ class _Proposed:
         waiting: Collection[str],
     ) -> None:
         self._waiting = waiting
-        self._sentences = Sentences(entry)
-        self._empty = Lines(catalogue, entry).empty
+        self._lines = Lines(catalogue, entry)
         self._title = {name: title for title, name in choices.priorities.items()}
         self._commitment = {name: label for label, name in choices.commitments.items()}
 
     def lines(self, proposals: Proposals) -> Iterator[Line]:
         """The rows of all proposals."""
         for made in proposals.commitments:
-            yield from self._line(
+            yield from self._lines.at(
                 made.location,
                 what=TASK if made.kind == "task" else AIM,
                 who=made.actor or "",
@@ -79,13 +75,6 @@ class _Proposed:
             yield from self._outcome(told)
         for number in proposals.measures:
             yield from self._measure(number)
-
-    def _line(self, location: Location, **fields: str) -> Iterator[Line]:
-        for number in self._sentences.numbers(location)[:1]:
-            one = self._sentences.all[number - 1]
-            part = "" if location.words == one.text else location.words
-            given: dict[str, Any] = {key: value for key, value in fields.items() if value}
-            yield replace(self._empty(number, one), part=part, **given)
 
     def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
         answer = next(
@@ -105,7 +94,7 @@ class _Proposed:
             if answer
             else {}
         )
-        yield from self._line(
+        yield from self._lines.at(
             told.location,
             what=OUTCOME,
             priority=self._title.get(told.priority or "", ""),
@@ -114,7 +103,7 @@ class _Proposed:
         )
 
     def _measure(self, one: MeasureProposal) -> Iterator[Line]:
-        yield from self._line(
+        yield from self._lines.at(
             one.location,
             what=MEASURE,
             value=digits(one.value),

@@ -23,8 +23,8 @@ from planspegeln.authoring.sheet.lines import (
     Sentences,
 )
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.catalogue.unread import Stretch, words
-from planspegeln.model import anchors, entities
+from planspegeln.catalogue.unread import Stretch, parts, read_parts, words
+from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import Trail, slug
 from planspegeln.swedish import names
@@ -258,12 +258,8 @@ class _Taking:
         if line.what == MEASURE and place.leaf.cell:
             table, across, down = place.leaf.cell
             return place, {"cell": {"table": table, "row": across, "column": down}}
-        everywhere = self._entry.text.find(wanted)
-        if len(everywhere) == 1:
-            return place, {"quote": wanted}
-        anchor = place.leaf.anchor
-        if anchor and len(self._entry.text.find(wanted, anchor)) == 1:
-            return place, {"quote": wanted, "section": anchor}
+        if ground := self._unique(place):
+            return place, ground
         self._fault(
             row,
             "part",
@@ -552,29 +548,22 @@ class _Taking:
 
     def _read(self, lists: Mapping[str, list[Raw]], decided: set[int]) -> dict[str, list[Raw]]:
         """What is read, as few parts as possible, and single sentences outside them."""
-        quoted = self._quoted(lists)
-        before = {"read": self._now.get("read", []), "background": self._now.get("background", [])}
-        said = self._says(before, set())
+        quoted, said = self._quoted(lists), self._said()
         then = {line.number for line in self._base.then if line.done}
-        read = {
-            number
-            for number in range(1, len(self._sentences.all) + 1)
-            if number in decided or (number in said and number not in then)
-        }
+        read = decided | {number for number in said if number not in then}
         left = read - quoted
         if said - quoted == left:
-            return before
+            return {name: self._now.get(name, []) for name in ("read", "background")}
         made: dict[str, list[Raw]] = {"read": [], "background": []}
         number_of = words(self._entry.text)
-        parts: dict[str, Trail] = {"": ("text",), **anchors.parts(self._entry.document)}
-        for anchor, trail in sorted(parts.items(), key=lambda pair: len(pair[1])):
-            inside = {n for n, one in enumerate(self._sentences.all, start=1) if _is_in(one, trail)}
+        for anchor, trail in sorted(parts(self._entry).items(), key=lambda pair: len(pair[1])):
+            inside = self._within(trail)
             if inside & left and inside <= read | quoted:
                 part = {"part": anchor} if anchor else {}
                 made["read"].append({**part, "words": number_of[trail]})
                 left -= inside
-        for number in sorted(left):
-            made["background"].append(self._sentence_quote(number))
+        quotes = (self._sentence_quote(number) for number in sorted(left))
+        made["background"] = [quote for quote in quotes if quote]
         return made
 
     def _quoted(self, lists: Mapping[str, list[Raw]]) -> set[int]:
@@ -586,29 +575,36 @@ class _Taking:
             for number in self._sentences.numbers(location)
         }
 
-    def _says(self, before: Mapping[str, list[Raw]], quoted: set[int]) -> set[int]:
-        """The sentences that the document says are read, and that nothing is taken from."""
-        number_of = words(self._entry.text)
-        parts: dict[str, Trail] = {"": ("text",), **anchors.parts(self._entry.document)}
-        trails = [
-            parts[one.get("part", "")]
-            for one in before["read"]
-            if number_of[parts[one.get("part", "")]] == one["words"]
-        ]
-        found = {
-            number
-            for number, one in enumerate(self._sentences.all, start=1)
-            if any(_is_in(one, trail) for trail in trails)
-        }
-        for one in before["background"]:
+    def _said(self) -> set[int]:
+        """The sentences in what the document says is read."""
+        found: set[int] = set()
+        for trail in read_parts(self._entry):
+            found |= self._within(trail)
+        for one in self._now.get("background", ()):
             found.update(self._sentences.numbers(self._location(one)))
-        return found - quoted
+        return found
 
-    def _sentence_quote(self, number: int) -> Raw:
-        location = self._sentences.all[number - 1].locations[0]
-        quote = location.words
-        several = len(self._entry.text.find(quote)) > 1
-        return {"quote": quote, **({"section": location.leaf.anchor} if several else {})}
+    def _within(self, part: Trail) -> set[int]:
+        """The numbers of the sentences in a part of the document."""
+        every = enumerate(self._sentences.all, start=1)
+        return {number for number, one in every if one.is_within(part)}
+
+    def _sentence_quote(self, number: int) -> Raw | None:
+        """What tells a sentence from the others. None if its part has the same words again."""
+        locations = self._sentences.all[number - 1].locations
+        for location in sorted(locations, key=lambda one: -len(one.words)):
+            if ground := self._unique(location):
+                return ground
+        return None
+
+    def _unique(self, location: Location) -> Raw | None:
+        """The quote of a location, with its section if it needs one. None if that is not enough."""
+        quote, anchor = location.words, location.leaf.anchor
+        if len(self._entry.text.find(quote)) == 1:
+            return {"quote": quote}
+        if anchor and len(self._entry.text.find(quote, anchor)) == 1:
+            return {"quote": quote, "section": anchor}
+        return None
 
 
 def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
@@ -618,10 +614,6 @@ def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
         if line.id:
             found[line.id].add(replace(line, certainty="", text=line.text.strip(), number=0))
     return {name: frozenset(same) for name, same in found.items()}
-
-
-def _is_in(one: Stretch, trail: Trail) -> bool:
-    return one.leaf.trail[: len(trail)] == trail
 
 
 def _merged(made: Raw, old: Raw | None) -> Raw:

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planspegeln.authoring.sheet.layout import ADVICE, HELP, Column, Layout, lists
 from planspegeln.authoring.sheet.lines import YES, Choices
+from planspegeln.loading.faults import RefusedError
 
 _CHOICES: Final = "Val"  # hidden: what the drop-down lists have
 _FIRST: Final = 2  # the first row under the headings
@@ -31,7 +32,7 @@ _SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
 
-class SheetError(Exception):
+class SheetError(RefusedError):
     """Why a sheet cannot be taken, in words for an editor."""
 
 
