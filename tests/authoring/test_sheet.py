@@ -352,6 +352,9 @@ BOOK, TORG = "Boken {{ 7*7 }} trycks", "Torgen ska vara"
             "lämna tomt, eller välj ”mer om prioriteringen”",
         ),
         Wrong(PLAN, "Nora Påhitt svarar", "/fragor", "priority", "", "välj vilken prioritering"),
+        Wrong(REPORT, "Fem bänkar", "/bankar-2031", "value", "6", "talet 6 står inte i orden"),
+        Wrong(PLAN, TORG, "", "priority", "Nya bänkar; x", "välj en enda prioritering"),
+        Wrong(PLAN, TORG, "", "status", "Pågår", "bara ett utfall svarar på ett åtagande"),
         Wrong(PROGRAM, "Tända ljus", "", "what", "siffra", "skriv vilken av radens celler"),
     ],
 )
@@ -384,7 +387,7 @@ def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
 def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     """What the sheet allows and the data does not is refused, and the file is as it was."""
     path, before = sheet(REPORT), tiny.read(FILES[REPORT])
-    edit(path, ("Fem bänkar", "/bankar-2031", "value", "6"))
+    edit(path, ("Fem bänkar", "/bankar-2031", "unit", "soffor"))
     with pytest.raises(SheetError, match="Ingenting är ändrat"):
         take_sheet(tiny.root, path)
     assert before == tiny.read(FILES[REPORT])
@@ -784,3 +787,47 @@ def test_a_sentence_that_stands_twice_waits_for_its_part(tiny: Copy) -> None:
     part = [replace(line, done="ja" if line.text.startswith(goals) else "") for line in rows]
     take_sheet(tiny.root, decided(tiny, PLAN, part))
     assert ["mal"] == [one["part"] for one in raw(tiny, PLAN)["read"]]
+
+
+def test_what_others_have_read_or_signed_since_is_left(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """A sheet from before takes back neither what they read nor what they compared."""
+    tiny.edit(FILES[REPORT], "  - words: 81", "  - words: 1")
+    old = sheet(REPORT)
+    tiny.edit(FILES[REPORT], "  - words: 1\n", "  - words: 81\n")
+    tiny.edit(
+        FILES[REPORT],
+        "  - id: aterkomst\n    quote: ca hälften kom tillbaka\n\n",
+        "  - id: aterkomst\n    quote: ca hälften kom tillbaka\n  - id: torget\n"
+        "    quote: Drygt 500 lyssnade ändå på sagor\n\n",
+    )
+    tiny.edit(FILES[REPORT], "    outcomes: 9\n", "    outcomes: 10\n")
+    before = tiny.read(FILES[REPORT])
+    assert [] == take_sheet(tiny.root, old)
+    edit(old, (BOOK, "/bok", "why", "Den trycks."))
+    take_sheet(tiny.root, old)
+    assert before.replace("because: Trycket pågår.", "because: Den trycks.") == tiny.read(
+        FILES[REPORT]
+    )
+
+
+def test_the_same_words_are_taken_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A copied row without words of its own would be the same commitment again."""
+    path = sheet(PLAN)
+    book = load_workbook(path)
+    rows = book[MENINGAR]
+    rows.append([cell.value for cell in rows[row_of(path, "Torgen ska vara")]])
+    rows.cell(rows.max_row, PLACES["id"]).value = None
+    book.save(path)
+    before = tiny.read(FILES[PLAN])
+    with pytest.raises(SheetError, match="samma ord är redan uttagna på en annan rad"):
+        take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[PLAN])
+
+
+def test_what_is_compared_has_no_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """A sentence that is left to read brings none to those that are read and compared."""
+    tiny.edit(FILES[REPORT], "  - words: 81", "  - words: 1")
+    rows = [given for _, given in workbook.read(sheet(REPORT), [SENTENCES])[1][SENTENCES]]
+    assert ["Påhittade nämnden"] == [given["text"] for given in rows if not given["done"]]

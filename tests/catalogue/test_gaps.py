@@ -309,6 +309,14 @@ def test_an_outcome_of_another_series_does_not_close_a_target(tiny: Copy) -> Non
     assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
 
 
+def test_a_target_awaits_a_report_that_is_not_compared(tiny: Copy) -> None:
+    """The report may have a number to set against it."""
+    compared = "compared:\n  - {plan: program-2030, commitments: 4, outcomes: 4}\n"
+    assert compared in CLOSING
+    content = CLOSING.replace("series: trivselindex", "series: annat").replace(compared, "")
+    assert [] == gaps(close(tiny, content)).targets_without_outcome()
+
+
 def test_an_outcome_of_no_series_does_not_close_a_target_of_none(tiny: Copy) -> None:
     """Two numbers without a series are not compared with each other."""
     tiny.edit(PROGRAM, "    series: trivselindex\n    quote: Senast", "    quote: Senast")

@@ -10,7 +10,10 @@ from bs4 import BeautifulSoup
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.unread import stretches
+from planspegeln.exports import commitments, priorities
+from planspegeln.rendering.embeds import oversikt
 from planspegeln.rendering.site import Site
+from planspegeln.search.facets import facets
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -128,11 +131,11 @@ def test_a_commitment_awaits_a_report(tiny: Copy, old: str, new: str) -> None:
     """What an unread report may take up is never without follow-up; what it has taken up is told."""
     tiny.edit(REPORT, old, new)
     site = tiny.open()
-    commitments = site.catalogue.extracts.commitments
-    one = commitments[SAGA]
+    made = site.catalogue.extracts.commitments
+    one = made[SAGA]
     assert one.is_unread
     assert statements.absence(one).label == "Inte genomläst än"
-    answered = commitments["pahittkoping/plan-2030#trycka-bok"]
+    answered = made["pahittkoping/plan-2030#trycka-bok"]
     assert not answered.is_unread
     assert [("olast", "Inte genomläst än", [one])] == statements.by_status([one])
     assert one not in [
@@ -216,3 +219,53 @@ def test_only_a_later_report_is_awaited(tiny: Copy, years: str, awaited: bool) -
     tiny.edit(PLAN, "years: [2030]", f"years: {years}")
     plan = tiny.open().catalogue.documents["pahittkoping/plan-2030"]
     assert awaited == bool(plan.awaited)
+
+
+def test_a_report_that_answers_is_one_of_the_plan_s(tiny: Copy) -> None:
+    """Whatever year it is for, it has something to say of the plan, and may have more."""
+    tiny.edit(PLAN, "years: [2030]", "years: [2032]")
+    documents = tiny.open().catalogue.documents
+    plan, report = documents["pahittkoping/plan-2030"], documents["pahittkoping/berattelse-2031"]
+    assert [report] == plan.reports
+
+
+def test_the_start_page_s_table(tiny: Copy) -> None:
+    """A document that is not read has no "ingen egen rubrik": the heading may be there."""
+    before = str(oversikt(tiny.open(), ""))
+    assert "Ingen egen rubrik" in before
+    assert "Inte genomläst än" not in before
+    tiny.edit(PLAN, "  - words: 148", "  - words: 1")
+    tiny.edit(REPORT, "  - words: 81", "  - words: 1")
+    after = str(oversikt(tiny.open(), ""))
+    assert "Inte genomläst än" in after
+    assert "Ingen egen rubrik" not in after
+
+
+def test_data_files(tiny: Copy) -> None:
+    """They say of each commitment and each priority what is not read."""
+    tiny.edit(REPORT, COMPARED, "")
+    tiny.edit(PLAN, "  - words: 148", "  - words: 1")
+    catalogue = tiny.open().catalogue
+    told = {one["id"]: one["follow_up"] for one in commitments.rows(catalogue, "")}
+    assert "unread" == told[SAGA]
+    assert "answered" == told["pahittkoping/plan-2030#trycka-bok"]
+    assert "none" == told["exempelby/program-2030#ga-runt"]
+    left = {one["id"]: one["unread"] for one in priorities.rows(catalogue, "")}
+    assert [{"document": "pahittkoping/plan-2030", "sentences": 3}] == (
+        left["pahittkoping/lugna-torg"]
+    )
+    assert [] == left["exempelby/torgvandring"]
+
+
+def test_the_search_s_filter(tiny: Copy) -> None:
+    """A priority with a commitment that awaits a report is found by that, and not as without one."""
+    address = "pahittkoping/prioriteringar/fria-sagor/"
+
+    def statuses() -> set[str]:
+        site = tiny.open()
+        found = facets(site.catalogue, site.lexicon, site.pages[address])
+        return {"ingen-uppfoljning", "inte-genomlast"} & set(found.statuses)
+
+    assert {"ingen-uppfoljning"} == statuses()
+    tiny.edit(REPORT, COMPARED, "")
+    assert {"inte-genomlast"} == statuses()

@@ -176,10 +176,15 @@ class Lines:
         self._title = {name: title for title, name in choices.priorities.items()}
         self._commitment = {name: label for label, name in choices.commitments.items()}
         self._topic = {name: label for label, name in choices.topics.items()}
+        self._unread = {one.place for one in entry.unread}
+
+    def is_unread(self, location: Location) -> bool:
+        """Whether nobody has read the sentence that a location stands in."""
+        numbers = self._sentences.numbers(location)
+        return any(self._sentences.all[number - 1].place in self._unread for number in numbers)
 
     def all(self, proposed: Iterable[Line]) -> list[Line]:
         """The rows, in order. What nobody has read has its rows of `proposed`."""
-        unread = {one.place for one in self._entry.unread}
         taken: dict[int, list[Line]] = defaultdict(list)
         for line in self._taken():
             taken[line.number].append(line)
@@ -189,7 +194,7 @@ class Lines:
         found = []
         for number, one in enumerate(self._sentences.all, start=1):
             empty = self._empty(number, one)
-            if one.place in unread:
+            if one.place in self._unread:
                 found += guesses[number] or [empty]
             else:
                 found += taken[number] or [replace(empty, what=BACKGROUND, done=YES)]

@@ -77,11 +77,13 @@ class _Proposed:
             yield from self._measure(number)
 
     def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
+        is_unread = self._lines.is_unread(told.location)
         answer = next(
             (
                 one.key
                 for one in told.answers
-                if one.key in self._commitment and one.key.partition("#")[0] in self._waiting
+                if one.key in self._commitment
+                and (is_unread or one.key.partition("#")[0] in self._waiting)
             ),
             None,
         )
