@@ -831,3 +831,24 @@ def test_what_is_compared_has_no_proposals(tiny: Copy, sheet: Callable[[str], Pa
     tiny.edit(FILES[REPORT], "  - words: 81", "  - words: 1")
     rows = [given for _, given in workbook.read(sheet(REPORT), [SENTENCES])[1][SENTENCES]]
     assert ["Påhittade nämnden"] == [given["text"] for given in rows if not given["done"]]
+
+
+def test_an_unread_outcome_may_answer_any_plan(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Also one that the report has been compared with: it had not been read then."""
+    tiny.edit(FILES[REPORT], "  - words: 81", "  - words: 1")
+    tiny.edit(
+        FILES[REPORT],
+        "  - id: bok\n    quote: Boken {{ 7*7 }} trycks just nu.\n    about: fria-sagor\n",
+        "",
+    )
+    answer = (
+        "  - commitment: plan-2030#trycka-bok\n    status: pagar\n    because: Trycket pågår.\n"
+        "    outcomes: [bok]\n"
+    )
+    tiny.edit(FILES[REPORT], answer, "")
+    tiny.edit(FILES[REPORT], "    outcomes: 9\n", "    outcomes: 8\n")
+    rows = [given for _, given in workbook.read(sheet(REPORT), [SENTENCES])[1][SENTENCES]]
+    told = [given for given in rows if given["text"].startswith("Boken") and given["answers"]]
+    assert [("utfall", "2030:5 trycka en bok", "")] == [
+        (given["what"], given["answers"], given["done"]) for given in told
+    ]

@@ -11,13 +11,14 @@ from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
+from planspegeln.authoring.sheet.extracts import Raw
 from planspegeln.authoring.sheet.faults import SheetFault
 from planspegeln.authoring.sheet.layout import BASE, COMPARISONS, PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import Choices, Line, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.rewrite import rewritten
-from planspegeln.authoring.sheet.take import Base, Raw, take
+from planspegeln.authoring.sheet.take import Base, take
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
