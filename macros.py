@@ -73,7 +73,7 @@ class _Guard:
             return
         if lacking := whole.lacking(self._new, site.pages.values()):
             raise Abort("\n".join(["Sajten är inte hel och publiceras inte:", *lacking]))
-        for address in whole.gone(self._releases.site, self._new):
+        for address in whole.gone(self._releases.site, self._new, site.pages.values()):
             _LOG.info("/%s fanns i den förra utgåvan men inte i den nya. %s", address, _GONE)
         self._releases.publish(self._new)
         config.site_dir = str(self._releases.site)

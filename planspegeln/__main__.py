@@ -17,7 +17,7 @@ from planspegeln.loading.faults import DataError, RefusedError
 from planspegeln.loading.load import load
 from planspegeln.model import entities
 from planspegeln.pages import ledger
-from planspegeln.publishing.dates import newest_change
+from planspegeln.publishing.history import committed, newest_change
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
@@ -103,6 +103,10 @@ def _refused(error: OSError) -> str:
 
 
 def _addresses(options: argparse.Namespace) -> int:
+    held = options.data / ledger.LEDGER
+    if options.accept and held.exists():  # without one the site is new
+        for address in ledger.put_back(load(options.data), committed(held)):
+            print(f"åter i listan, så som i den förra versionen: /{address}")
     for address in ledger.withhold(load(options.data), accept=options.accept):
         print(
             f"borta ur listan: /{address} (äldre versioner av förrådet har den kvar; data/README.md "

@@ -36,7 +36,7 @@ from cyclonedx.model.lifecycle import LifecyclePhase, PredefinedLifecycle
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from planspegeln.publishing.dates import newest_change
+from planspegeln.publishing.history import newest_change
 
 ROOT: Final = Path(__file__).parent.parent
 _PACKAGE: Final = re.compile(r"^([\w.-]+)==(\S+)(.*?)(?=^[\w.-]+==|\Z)", re.MULTILINE | re.DOTALL)

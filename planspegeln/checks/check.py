@@ -99,6 +99,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 DOUBTS: Final[tuple[Question, ...]] = (
     sources.text_is_as_it_was_read,
     personal.words_are_no_misspelt_name,
+    personal.surnames_in_other_documents_are_others,
     structure.headings_have_text,
     structure.headings_are_whole,
     structure.headings_are_not_repeated,

@@ -16,7 +16,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf, places, with_instead
 from planspegeln.model.values import Model, Trail
-from planspegeln.swedish.persons import form_of, near_forms
+from planspegeln.swedish.persons import form_of, near_forms, surnames
 
 # Fields that are not the editors' words on a page: the document's own text, where names are
 # replaced, and the answers to doubts, which are shown nowhere.
@@ -228,6 +228,29 @@ def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:
                             f"”{found}” liknar namnet ”{person.name}”, som inte ska visas; är det "
                             "samma person skriver du även den formen under ”personal”",
                             "liknar-namn",
+                            found,
+                        )
+
+
+def surnames_in_other_documents_are_others(collection: Collection) -> Iterator[Doubt]:
+    """Doubt each surname of a name that another document of the municipality lists."""
+    own = withheld_in(collection)
+    for key, entry in collection.documents.items():
+        listed = {person.name for person in entry.value.personal}
+        every = own.get(municipality_of(key), Withheld([], surnames=True)).people
+        others = [one for one in every if one.name not in listed and one.common is None]
+        told: set[str] = set()
+        for leaf in collection.text(key).leaves if others else ():
+            text = _without_listed(leaf.text, entry.value.personal)
+            for person in others:
+                for found in surnames(person.name, text):
+                    if found not in told:
+                        told.add(found)
+                        yield Doubt(
+                            entry.position(*leaf.trail),
+                            f"”{found}” är efternamnet i ”{person.name}”, som inte ska visas; är det "
+                            "samma person skriver du ordet under ”personal” här också",
+                            "efternamn",
                             found,
                         )
 

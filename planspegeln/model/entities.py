@@ -58,6 +58,7 @@ _PUBLISHED: Final = ("pdf", "docx", "odt", "md", "txt")
 Doubted = Literal[
     "andrad-text",
     "liknar-namn",
+    "efternamn",
     "tom-rubrik",
     "ovanlig-rubrik",
     "upprepad-rubrik",

@@ -94,12 +94,12 @@ def read_ledger(data: Path) -> dict[str, str]:
 
     Raises DataError if it is not text in UTF-8.
     """
-    return {address: given for _, address, given in _entries(data)}
+    return {address: given for _, address, given in _entries(_lines(data))}
 
 
-def _entries(data: Path) -> Iterator[tuple[int, str, str]]:
-    """Each address in the ledger, with the number of its line and its fingerprint."""
-    for number, line in enumerate(_lines(data), start=1):
+def _entries(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Each address in a ledger, with the number of its line and its fingerprint."""
+    for number, line in enumerate(lines, start=1):
         if not line.startswith((_SUM, *MERGE_MARKS)):
             address, _, given = line.partition(" ")
             yield number, address, given
@@ -178,7 +178,7 @@ def _named(collection: Collection) -> Iterator[Fault]:
     """
     own, every = withheld_in(collection), withheld(collection)
     told: set[str] = set()
-    for number, address, _ in _entries(collection.root) if every.people else ():
+    for number, address, _ in _entries(_lines(collection.root)) if every.people else ():
         page = address.partition("#")[0]
         named = own.get(municipality_of(address), every).named
         hidden = page if named(page) else address
@@ -210,17 +210,38 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     if not hidden or (not accept and losses(collection.root)):
         return []
     kept = read_ledger(collection.root)
-    gone = [
-        address
-        for address in kept
-        if {_sum_of(address), _sum_of(address.partition("#")[0])} & hidden
-    ]
+    gone = [address for address in kept if _is_hidden(address, hidden)]
     for address in gone:
         del kept[address]
         if _sum_of(address) in hidden:
             kept[f"{_HIDDEN}{_sum_of(address)}"] = ""
     _write(collection.root, kept)
     return gone
+
+
+def _is_hidden(address: str, hidden: set[str]) -> bool:
+    return not hidden.isdisjoint({_sum_of(address), _sum_of(address.partition("#")[0])})
+
+
+def put_back(collection: Collection, before: str) -> list[str]:
+    """Write what the ledger `before` had and the present one lacks or has otherwise.
+
+    Returns the addresses. Not those that `withdrawn.yml` withholds, nor the fingerprint of words
+    that it says have been changed.
+    """
+    held = read_ledger(collection.root)
+    hidden = {entry.key for entry in collection.withheld}
+    reworded = {one.value.address for one in collection.reworded}
+    lost = {
+        address: given
+        for _, address, given in _entries(before.splitlines())
+        if held.get(address) != given
+        and not _is_hidden(address, hidden)
+        and not (address in held and (address in reworded or not given))
+    }
+    if lost:
+        _write(collection.root, held | lost)
+    return sorted(lost)
 
 
 def _dead(
@@ -237,7 +258,9 @@ def _dead(
     }
     told: set[str] = set()
     # Those with the page's present address come first.
-    entries = sorted(_entries(collection.root), key=lambda one: one[1].partition("#")[0] not in own)
+    entries = sorted(
+        _entries(_lines(collection.root)), key=lambda one: one[1].partition("#")[0] not in own
+    )
     for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
@@ -286,7 +309,7 @@ def _changed(
         for address, meaning in alive.items()
         if not meaning.is_former
     }
-    for number, address, given in _entries(collection.root):
+    for number, address, given in _entries(_lines(collection.root)):
         words, is_former = _meaning(address, present, alive)
         if not given or fingerprint(words) in ("", given) or address in reworded:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -28,14 +29,31 @@ def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
     return [*_pages(site, pages), *_data(site), *_files(site)]
 
 
-def gone(before: Path, site: Path) -> list[str]:
-    """The addresses of pages and data files in the release `before` that the built site lacks.
+def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
+    """The pages, places and data files of the release `before` that the built site lacks.
 
     The ledger keeps those that are in it. These were published without `make addresses`.
     """
     found = [*before.rglob("index.html"), *(before / DATA).glob("*.json")]
     names = sorted(path.relative_to(before).as_posix() for path in found)
-    return [name.removesuffix("index.html") for name in names if not (site / name).is_file()]
+    present = {address: page for page in pages for address in page.addresses}
+    told = []
+    for name in names:
+        address = name.removesuffix("index.html")
+        if not (site / name).is_file():
+            told.append(address)
+        elif name != address:  # a page
+            page = present.get(address)
+            now = site / page.address / "index.html" if page else site / name
+            there = _places(now) | set(page.led if page else ())
+            told += [f"{address}#{place}" for place in sorted(_places(before / name) - there)]
+    return told
+
+
+def _places(page: Path) -> set[str]:
+    """The ids on a page that somebody may have linked to. Those of its layout start with "_"."""
+    found = _ID.findall(page.read_text(encoding="utf-8"))
+    return {one for one in map(html.unescape, found) if not one.startswith("_")}
 
 
 def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
@@ -44,8 +62,8 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
         yield from (f"sidan /{address} saknas" for address in missing)
         yield from (f"filen /{one} saknas" for one in page.files if not (site / one).is_file())
         if page.address not in missing:
-            html = (site / page.address / "index.html").read_text(encoding="utf-8")
-            there = set(_ID.findall(html))
+            drawn = (site / page.address / "index.html").read_text(encoding="utf-8")
+            there = set(_ID.findall(drawn))
             promised = [*page.anchors, *(one.anchor for one in page.gone)]
             yield from (
                 f"stället /{page.address}#{anchor} saknas"

@@ -114,6 +114,16 @@ def near_forms(name: str, text: str) -> Iterator[str]:
             yield match[0]
 
 
+def surnames(name: str, text: str) -> Iterator[str]:
+    """Each word of the text that is the name's surname, in a capital: it may be somebody else's."""
+    whole = "".join(_WORD.findall(folded_text(_parts(name)[1])))
+    if whole in folded_text(text):
+        for match in _WORD.finditer(text):
+            word = folded_text(match[0])
+            if match[0][0].isupper() and whole in (word, word.removesuffix("s")):
+                yield match[0]
+
+
 @cache
 def _shortened(word: str) -> frozenset[str]:
     """The word, and the word without each of its letters. Words that share one are alike."""

@@ -321,6 +321,40 @@ def test_words_are_no_misspelt_name(tiny: Copy) -> None:
     assert [] == doubts_of(tiny)
 
 
+@pytest.mark.parametrize("written", ["Påhitt", "Påhitts", "PÅHITT"])
+def test_surnames_in_other_documents_are_others(tiny: Copy, written: str) -> None:
+    """Until it is listed there too, or answered. A word in small letters is no surname."""
+    text = f"men inte lugn. Ett påhitt, {written}."
+    tiny.edit_source(SOURCE, "men inte lugn.", text)
+    tiny.edit(REPORT, "men inte lugn.\n          - item", f"{text}\n          - item")
+    tiny.edit(PLAN, "personal:\n", "personal:\n  - name: Nora Påhitt\n    role: handläggare\n")
+    (doubt,) = [one for one in doubts_of(tiny) if "/berattelse" in one]
+    assert doubt.endswith(
+        f": ”{written}” är efternamnet i ”Nora Påhitt”, som inte ska visas; är det samma person "
+        "skriver du ordet under ”personal” här också [doubt: efternamn, about: " + f"{written}]"
+    )
+    listed = f"personal:\n  - name: {written}\n    role: pristagare\n"
+    tiny.edit(REPORT, "personal:\n", listed)
+    assert [] == [one for one in doubts_of(tiny) if "/berattelse" in one]
+    answer = f"accepted:\n  - {{ doubt: efternamn, about: {written}, why: Någon annan. }}\n\n"
+    tiny.edit(REPORT, listed, f"{answer}personal:\n")
+    assert [] == [one for one in doubts_of(tiny) if "/berattelse" in one]
+
+
+def test_a_surname_that_is_a_word_is_no_doubt(tiny: Copy) -> None:
+    """The list says so."""
+    tiny.edit_source(SOURCE, "men inte lugn.", "men inte lugn. Ja, Påhitt.")
+    tiny.edit(
+        REPORT, "men inte lugn.\n          - item", "men inte lugn. Ja, Påhitt.\n          - item"
+    )
+    tiny.edit(
+        PLAN,
+        "personal:\n",
+        "personal:\n  - name: Nora Påhitt\n    role: handläggare\n    common: Ett vanligt ord.\n",
+    )
+    assert [] == doubts_of(tiny)
+
+
 def test_words_are_no_misspelt_name_in_titles_of_the_municipality(tiny: Copy) -> None:
     """The editors' words are read too, of the same municipality."""
     tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')

@@ -671,3 +671,24 @@ def test_what_a_merge_brings_back_is_withheld_again(tiny: Copy) -> None:
     assert 0 == main(["--data", str(tiny.root), "addresses", "--accept"])
     assert "uppdiktad" not in tiny.read("addresses.txt")
     tiny.open()
+
+
+def test_what_was_cut_is_put_back(tiny: Copy) -> None:
+    """A line, and a fingerprint. What is not told stays so, and what has new words keeps theirs."""
+    hide(tiny)
+    named = (NAMED, f"{NAMED}#lugn", ANCHOR)
+    held = dict.fromkeys(ledger.read_ledger(tiny.root).keys() - set(named), "12345678")
+    before = "".join(f"{one} 12345678\n" for one in (*held, *named))
+    cut, changed, reworded = sorted(held)[:3]
+    said = f"  - address: {reworded}\n    now: Nytt\n    date: 2031-03-02\n    reason: Rättat.\n"
+    tiny.write("withdrawn.yml", f"{tiny.read('withdrawn.yml')}reworded:\n{said}")
+    now = {**held, changed: "00000000", reworded: "11111111", "ny/": ""}
+    del now[cut]
+    tiny.write(
+        "addresses.txt", ledger.signed(f"{one} {given}".rstrip() for one, given in now.items())
+    )
+    collection = load(tiny.root)
+    assert sorted([cut, changed]) == ledger.put_back(collection, before)
+    assert {**held, reworded: "11111111", "ny/": ""} == ledger.read_ledger(tiny.root)
+    assert [] == ledger.losses(tiny.root)
+    assert [] == ledger.put_back(collection, before)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planspegeln.pages.addresses import FILES
+from planspegeln.pages.pages import Meaning
 from planspegeln.publishing.whole import gone, lacking
 from planspegeln.rendering.site import Site
 
@@ -41,13 +43,35 @@ def test_whole(built: Path, site: Site) -> None:
     assert [] == lacking(built, site.pages.values())
 
 
-def test_gone_since_the_last_release(built: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_gone_since_the_last_release(
+    built: Path, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Pages, redirects and data files that the last release had are named. Other files are not."""
     before = tmp_path_factory.mktemp("before")
+    pages = list(site.pages.values())
     for name in ("sok/index.html", "a/index.html", "data/a.json", "data/measures.json", "x/a.js"):
         write(before, name, "x")
-    assert ["a/", "data/a.json"] == gone(before, built)
-    assert [] == gone(before / "none", built)
+    assert ["a/", "data/a.json"] == gone(before, built, pages)
+    assert [] == gone(before / "none", built, pages)
+
+
+def test_a_place_is_gone_since_the_last_release(
+    built: Path, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Not what is laid out anew, and not what a page leads on from."""
+    before = tmp_path_factory.mktemp("before")
+    pages = list(site.pages.values())
+    page = next(page for page in pages if page.anchors and page.former)
+    there, led = next(iter(page.anchors)), "annan-del"
+    part = replace(next(one for one in pages if one.address == "amnen/"), led={led: Meaning()})
+    pages = [part if one.address == part.address else one for one in pages]
+    places = "".join(f'<p id="{one}"></p>' for one in (there, led, "_ram", "&#95;ruta", "borta"))
+    for one in (page.former[0], part.address, "sok/"):
+        write(before, f"{one}index.html", places)
+    expected = {page.former[0]: [led], part.address: [there], "sok/": [there, led]}
+    assert sorted(
+        f"{one}#{place}" for one, left in expected.items() for place in ("borta", *left)
+    ) == sorted(gone(before, built, pages))
 
 
 def former(site: Site) -> str:

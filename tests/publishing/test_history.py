@@ -1,4 +1,4 @@
-"""When the data last changed."""
+"""When the data last changed, and what a file was before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.publishing.dates import newest_change
+from planspegeln.publishing.history import committed, newest_change
 
 DAY = 86_400
 
@@ -49,3 +49,17 @@ def test_nothing_committed(project: Path) -> None:
     """A repository without a commit has no time to give."""
     git(project, 10, "init", "--quiet")
     assert 2 * DAY == newest_change(project)
+
+
+def test_a_file_as_it_was_committed(project: Path) -> None:
+    """Also when it has been changed, or is gone. Without a commit there is none."""
+    path = project / "data" / "site.yml"
+    assert "" == committed(path)
+    git(project, 10, "init", "--quiet")
+    assert "" == committed(path)
+    git(project, 10, "add", ".")
+    git(project, 10, "commit", "--quiet", "--message", "data")
+    path.write_text("y\n", encoding="utf-8")
+    assert "x\n" == committed(path)
+    path.unlink()
+    assert "x\n" == committed(path)

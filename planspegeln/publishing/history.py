@@ -1,0 +1,43 @@
+"""What Git knows of a project: when what a site is built from last changed, and a file before."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Final
+
+_SOURCES: Final = ("data", "docs")
+
+
+def newest_change(project: Path) -> int:
+    """When the data or the written pages of a project last changed, in seconds since 1970.
+
+    The time of the last commit that changed them. Without Git, the newest time of a file.
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    told = _git(project, "log", "-1", "--format=%ct", "--", *_SOURCES).strip()
+    if told:
+        return int(told)
+    files = [path for name in _SOURCES for path in (project / name).rglob("*") if path.is_file()]
+    return max((int(path.stat().st_mtime) for path in files), default=0)
+
+
+def committed(path: Path) -> str:
+    """The text of a file as it was last committed. "" if it never was, or without Git."""
+    return _git(path.resolve().parent, "show", f"HEAD:./{path.name}")
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What Git answers. "" if it is not there, or the folder is in no repository."""
+    try:
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            ["git", *arguments],  # noqa: S607 - the one that the person uses
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout
