@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, KEPT
@@ -33,7 +32,8 @@ TYPES: Final = (
 )
 _KEEP: Final = "public, max-age=31536000, immutable"  # a year, the longest that is of use
 _ASK: Final = "no-cache"  # keep it, but ask each time whether it is still the same
-_PATH: Final = re.compile(r"/([A-Za-z0-9._~-]+/)*")
+_PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")
+_HOST: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(?=/|\Z)")
 _ADDRESS: Final = re.compile(r"([a-z0-9-]+/)+")
 
 
@@ -141,9 +141,25 @@ class Moves:
 
 
 def base(site_url: str) -> str:
-    """The path of the site's root, with a slash at both ends. Raises ValueError if it has none."""
-    path = urlsplit(site_url).path or "/"
+    """The path of the site's root, with a slash at both ends. "" is a site whose address is unknown.
+
+    It is told by no part of an address but its host and path: each page shows it. Raises ValueError.
+    """
+    host = _HOST.match(site_url)
+    if site_url and host is None:
+        raise ValueError(
+            f"SITE_URL är ”{_without_password(site_url)}”; väntade https:// och webbplatsens namn, utan "
+            "användare och lösenord, som https://plan.kommunen.example/ (å, ä och ö skrivs som xn--…)"
+        )
+    path = site_url[host.end() :] if host else ""
     path = path if path.endswith("/") else f"{path}/"
     if not _PATH.fullmatch(path):
-        raise ValueError(f"sökvägen ”{path}” i SITE_URL får bara ha a–z, 0–9 och tecknen . _ ~ -")
+        raise ValueError(
+            f"sökvägen ”{path}” i SITE_URL får bara ha a–z, 0–9 och tecknen . _ ~ - mellan snedstreck, "
+            "och ingen fråga (?) och inget ställe (#)"
+        )
     return path
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(?<=://)[^/]*@", "…@", url)

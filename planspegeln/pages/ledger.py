@@ -60,8 +60,11 @@ _CHANGE_CURE: Final = (
 # A hyphen or a dash that is a minus: it stands before a digit, and after no word.
 _MINUS: Final = re.compile(r"(?<![^\s(])[-–](?=\d)")
 # Signs that can be set right without a change of meaning: all but letters, digits, what stands
-# between two digits, and what says how a number is meant (≥ 5, −5, 65+).
-_UNSAID: Final = re.compile(r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+)(?:(?<!\d)\W|\W(?!\d))")
+# between two digits, what says how a number is meant (≥ 5, −5, 65+, 3 ‰), and what is said by a sign
+# alone (↑, ✓, a traffic light).
+_UNSAID: Final = re.compile(
+    r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+|[‰€$£←-⇿✓-✘▲▼🔴🟠🟡🟢])(?:(?<!\d)\W|\W(?!\d))"
+)
 
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
@@ -472,6 +475,10 @@ def _written(project: Path) -> dict[str, str]:
     found = {}
     docs = project / "docs"
     for path in sorted(docs.rglob("*.md")):
+        parts = path.relative_to(docs).parts
+        # What is hidden, and the folder of templates, the generator does not publish.
+        if not path.is_file() or parts[0] == "templates" or any(one[0] == "." for one in parts):
+            continue
         page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
         found[f"{page.relative_to(docs).as_posix()}/"] = f"docs/{path.relative_to(docs).as_posix()}"
     return found

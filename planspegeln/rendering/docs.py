@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from planspegeln.loading.plaintext import obstacle
+from planspegeln.swedish.invisible import refused
+
 # Pages, and files that no browser runs.
 _ALLOWED: Final = {
     *(".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".md", ".pdf", ".png", ".txt", ".webp"),
@@ -40,6 +43,9 @@ def faults(docs: Path) -> Iterator[str]:
     Symbolic links are not followed: they could publish any file of the machine. A script or a page
     of HTML would be published as it is.
     """
+    if docs.is_symlink():
+        yield f"{docs.name}: symboliska länkar följs inte; lägg själva mappen här"
+        return
     for folder, folders, files in os.walk(docs):
         for name in sorted([*folders, *files]):
             path = Path(folder, name)
@@ -58,15 +64,14 @@ def faults(docs: Path) -> Iterator[str]:
 
 
 def _unreadable(content: bytes, told: str) -> Iterator[str]:
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        yield (
-            f"{told}:{line}:{column}: tecknet 0x{content[error.start]:02x} är inte UTF-8; spara filen "
-            "som UTF-8"
-        )
+    """What keeps a page from being read, and the first sign that it must not have."""
+    if found := obstacle(content):
+        yield f"{told}:{found.line}:{found.column}: {found.message}"
+        return
+    for number, line in enumerate(content.decode().split("\n"), start=1):
+        if sign := refused(line, allowed="\r\t"):
+            yield f"{told}:{number}:{sign[0] + 1}: hittade {sign[1]}; ta bort det"
+            return
 
 
 def head(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

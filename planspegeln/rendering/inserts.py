@@ -74,6 +74,9 @@ class Inserts:
         except TemplateSyntaxError as error:
             self._fault(error.lineno, f"det går inte att läsa ({error.message}); {_HELP}")
             return text
+        except RecursionError:
+            self._fault(None, f"det går inte att läsa (för mycket står inuti vartannat); {_HELP}")
+            return text
         return "".join(part for output in parts for part in self._output(output))
 
     def finish(self, html: str) -> str:
@@ -125,7 +128,7 @@ class Inserts:
         number = int(place[2])
         return self._drawn[number].strip() if number < len(self._drawn) else ""
 
-    def _fault(self, line: int, message: str) -> None:
+    def _fault(self, line: int | None, message: str) -> None:
         self.faults.append((line, message))
 
 

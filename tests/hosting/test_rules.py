@@ -52,11 +52,39 @@ def test_the_root_is_a_path_with_slashes(url: str, path: str) -> None:
     assert path == base(url)
 
 
-@pytest.mark.parametrize("path", ["/a b/", "/å/", "/a;b/", "/a//b/", "/{a}/", '/"/', "/a\\b/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/a b/", "/å/", "/a;b/", "/a//b/", "/{a}/", '/"/', "/a\\b/", "/../", "/a/./", "/a/.."),
+        *("/?a", "/a/?b=/", "/#a", "/a#", "/%2e%2e/", "/a\n/"),
+    ],
+)
 def test_a_root_that_means_something_to_a_server_is_refused(path: str) -> None:
     """What SITE_URL may have is told."""
     with pytest.raises(ValueError, match="SITE_URL får bara ha"):
         base(f"https://plan.example{path}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("javascript://x/", "ftp://plan.example/", "//plan.example/", "plan.example", "/planer/"),
+        *("https://", "https:///a/", "https://plän.example/", "https://a b/", 'https://a"b/'),
+        *("https://plan.example?a", "https://plan.example#a", "https://plan.example:a/", " "),
+        *("https://[::1]/", "https://plan.example\\a/", "https://plan.example\n"),
+    ],
+)
+def test_what_is_no_address_of_a_website(url: str) -> None:
+    """It would be shown, or followed, on each page."""
+    with pytest.raises(ValueError, match="SITE_URL är ”"):
+        base(url)
+
+
+def test_a_password_is_not_told() -> None:
+    """Neither on a page nor in the fault."""
+    with pytest.raises(ValueError, match="utan användare och lösenord") as told:
+        base("https://namn:hemligt@plan.example/")
+    assert "hemligt" not in str(told.value)
 
 
 def test_one_rule_is_about_an_address() -> None:

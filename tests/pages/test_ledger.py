@@ -692,3 +692,15 @@ def test_what_was_cut_is_put_back(tiny: Copy) -> None:
     assert {**held, reworded: "11111111", "ny/": ""} == ledger.read_ledger(tiny.root)
     assert [] == ledger.losses(tiny.root)
     assert [] == ledger.put_back(collection, before)
+
+
+def test_what_the_generator_does_not_publish_is_no_page(tiny: Copy) -> None:
+    """A folder that is called as a page, and what is hidden."""
+    docs = tiny.root.parent / "docs"
+    for name in ("mapp.md/x.txt", ".dold/x.md", ".x.md", "templates/mall.md", "sida.md"):
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# X\n", encoding="utf-8")
+    written = ledger.published(tiny.root, [])
+    assert "sida/" in written
+    assert [] == [one for one in written if "dold" in one or "mapp" in one or ".x" in one or "mall" in one]

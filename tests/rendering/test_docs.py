@@ -52,12 +52,37 @@ def test_a_pipe(docs: Path) -> None:
     )
 
 
-def test_a_page_that_is_not_utf_8(docs: Path) -> None:
-    """The place and the byte are told."""
-    (docs / "x.md").write_bytes("# Äpplen\n\nNågot ".encode() + b"\xe5r")
-    assert ["docs/x.md:3:8: tecknet 0xe5 är inte UTF-8; spara filen som UTF-8"] == list(
-        faults(docs)
-    )
+def test_the_folder_itself_is_no_link(docs: Path, tmp_path: Path) -> None:
+    """What it leads to could be any folder of the machine."""
+    other = tmp_path / "lank"
+    other.symlink_to(docs)
+    assert ["lank: symboliska länkar följs inte; lägg själva mappen här"] == list(faults(other))
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "told"),
+    [
+        (b"# \xc3\x84pplen\n\nN\xc3\xa5got \xff\xfer", "3:7", "filen är inte text i UTF-8"),
+        (b"# X\n\nN\xe5got", "3:2", "filen ser ut att vara sparad i Windows teckenuppsättning"),
+        (b"# X\n\n<<<<<<< HEAD\nEtt\n", "3:1", "raden ”<<<<<<< …” är ett märke efter en samman"),
+        (b"# X\n\nEtt\x00 tv\xc3\xa5\n", "3:4", "hittade ett styrtecken (U+0000); ta bort det"),
+        (b"# X\n\nEtt\x1b[31m\n", "3:4", "hittade ett styrtecken (U+001B); ta bort det"),
+        ("# X\nEtt \u202eåvt\n".encode(), "2:5", "hittade ett tecken som vänder texten (U+202E)"),
+    ],
+)
+def test_a_page_that_is_no_text_of_one_person(
+    docs: Path, content: bytes, place: str, told: str
+) -> None:
+    """The place is told, and what is there."""
+    (docs / "x.md").write_bytes(content)
+    (fault,) = faults(docs)
+    assert fault.startswith(f"docs/x.md:{place}: {told}")
+
+
+def test_tabs_and_the_ends_of_lines_of_windows(docs: Path) -> None:
+    """They are text."""
+    (docs / "x.md").write_bytes(b"# X\r\n\r\n\tkod\r\n")
+    assert [] == list(faults(docs))
 
 
 TEXT = '# Om\n\nVi observerar.\n\n!!! obs\n    <img src="https://example.org/x.png" style="a">\n'

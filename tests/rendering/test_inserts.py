@@ -157,3 +157,10 @@ def test_any_text_is_drawn_or_told(site: Site, parts: list[str]) -> None:
     """Whatever stands on a page, there is a page or a fault, and nothing on it runs."""
     html, _ = drawn(site, " ".join(parts))
     assert "<script" not in html
+
+
+def test_what_is_too_deep_to_be_read(site: Site) -> None:
+    """It is told as any other fault. The reader knows no line then."""
+    _, faults = drawn(site, "{{ " + "(" * 3000 + ")" * 3000 + " }}\n")
+    assert [None] == [line for line, _ in faults]
+    assert "för mycket står inuti vartannat" in faults[0][1]
