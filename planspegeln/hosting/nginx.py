@@ -27,7 +27,7 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
     )
     return "\n".join(
         (
-            "# Made by `python -m planspegeln.hosting nginx`. Include it in a server block whose root",
+            "# Made by `python -m planspegeln nginx`. Include it in a server block whose root",
             f"# has the site at {moves.base}, and make it anew when something has moved.",
             f"location ^~ {moves.base} {{",
             *(f"    {line}" for line in inner),

@@ -73,14 +73,18 @@ class Releases:
 
         Raises PublishingError if there is none, or if a build is going on.
         """
-        with self._locked():
+        with self.held():
             earlier = self._folder / _EARLIER[0]
-            if not (earlier.is_dir() and self.site.is_dir()):
+            if not earlier.is_dir():
                 raise PublishingError("Det finns ingen tidigare version att gå tillbaka till.")
-            self._exchange(earlier)
+            if self.site.exists():
+                self._exchange(earlier)
+            else:
+                earlier.rename(self.site)
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
+        """Keep the site as it is. Raises PublishingError if a build is going on."""
         self._acquire()
         try:
             yield

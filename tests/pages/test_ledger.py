@@ -703,4 +703,6 @@ def test_what_the_generator_does_not_publish_is_no_page(tiny: Copy) -> None:
         path.write_text("# X\n", encoding="utf-8")
     written = ledger.published(tiny.root, [])
     assert "sida/" in written
-    assert [] == [one for one in written if "dold" in one or "mapp" in one or ".x" in one or "mall" in one]
+    assert [] == [
+        one for one in written if "dold" in one or "mapp" in one or ".x" in one or "mall" in one
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -98,6 +99,15 @@ def test_roll_back_and_forth(site: Path) -> None:
     assert ["ett", "två"] == [shown(site), shown(earlier(site, 1))]
     Releases(site).roll_back()
     assert ["två", "ett"] == [shown(site), shown(earlier(site, 1))]
+
+
+def test_roll_back_to_a_site_that_is_lost(site: Path) -> None:
+    """Somebody has removed the site's folder: the release before it takes its place."""
+    publish(site, "ett")
+    publish(site, "två")
+    shutil.rmtree(site)
+    Releases(site).roll_back()
+    assert "ett" == shown(site)
 
 
 def test_nothing_to_roll_back_to(site: Path) -> None:
