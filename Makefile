@@ -26,7 +26,7 @@ hosting: $(VENV)/site.stamp ## compress site/, and write planspegeln.conf for ng
 # What an nginx without the module for Brotli does not know: make hosting BROTLI=
 BROTLI := --brotli
 
-check: $(VENV)/site.stamp ## check the data only; STRICT=yes: doubts that nobody has answered count too
+check: $(VENV)/site.stamp ## check the data only; STRICT=yes: doubts without an answer and unlisted addresses count too
 	$(RUN) planspegeln check $(if $(STRICT),--strict)
 
 new-municipality: $(VENV)/site.stamp ## lay the file of a new municipality: NAME="Upplands Väsby", ACCENT=

@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
 
     checked = command("check", _check, "check the data and name every fault")
     checked.add_argument(
-        "--strict", action="store_true", help="fail on what is doubtful and not answered, too"
+        "--strict",
+        action="store_true",
+        help="fail on what is doubtful and not answered, and on addresses that are not listed, too",
     )
     added = command("municipality", _municipality, "lay the file of a new municipality")
     added.add_argument("name", help="as in Statistics Sweden's list: Ängelholm")
@@ -131,7 +133,11 @@ def _addresses(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Name every fault and every doubt. Doubts alone fail only a strict check."""
+    """Name every fault and every doubt.
+
+    Doubts, and addresses that the ledger does not hold, fail only a strict check: what is published
+    without them could die unseen.
+    """
     collection = load(options.data)
     doubtful = doubts(collection)
     told = "\n".join(map(str, doubtful))
@@ -156,12 +162,13 @@ def _check(options: argparse.Namespace) -> int:
         f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
         f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
     )
-    if new := len(ledger.unlisted(options.data, site.pages.values())):
+    new = len(ledger.unlisted(options.data, site.pages.values()))
+    if new:
         print(
             f"{new} {'ny adress' if new == 1 else 'nya adresser'} står inte i "
             f"{options.data.name}/{ledger.LEDGER} än; kör make addresses innan du publicerar."
         )
-    return int(options.strict and bool(doubtful))
+    return int(options.strict and bool(doubtful or new))
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -34,6 +34,15 @@ def test_check_of_sound_data(tiny: Copy, capsys: Captured) -> None:
     assert (expected, "") == (out, err)
 
 
+def test_a_strict_check_wants_every_address_in_the_ledger(tiny: Copy, capsys: Captured) -> None:
+    """What is published without it could die unseen."""
+    keep_every_address(tiny)
+    tiny.write("addresses.txt", ledger.signed(tiny.read("addresses.txt").splitlines()[1:-1]))
+    for arguments, code in ((["check"], 0), (["check", "--strict"], 1)):
+        assert code == main(["--data", str(tiny.root), *arguments])
+        assert "1 ny adress står inte i " in capsys.readouterr().out
+
+
 def test_check_of_faulty_data(tiny: Copy, capsys: Captured) -> None:
     """Every fault is on stderr, sorted, with their number last. The exit code is 1."""
     break_everywhere(tiny)

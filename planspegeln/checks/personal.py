@@ -26,6 +26,8 @@ _WRITTEN: Final = (".csv", ".json", ".md", ".txt")
 # A sign's code in JSON.
 _CODE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FORMATTING: Final = re.compile(r"<[^<>]*>|[*`\\]|\b_|_\b")
+_NOTE: Final = re.compile(r"\[\^[^\[\]]*\]")
+_LINKED: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 # The words of a long name. What is longer is a line that is left out, and no part of it is a first name.
 _WORDS: Final = 6
 
@@ -196,7 +198,9 @@ def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
     except UnicodeDecodeError:  # a table that an office program saved
         text = content.decode("latin-1")
     lines = text.split("\n")
-    for form in (lines, [_as_read(line) for line in lines]):
+    read = [_as_read(line) for line in lines]
+    unlinked = [_as_read(_LINKED.sub(r"\1", _NOTE.sub("", line))) for line in lines]
+    for form in (lines, read, unlinked):
         # Most pages name nobody.
         named = Withheld(withheld.named("\n".join(form)), withheld.surnames)
         for number, (line, following) in enumerate(pairwise([*form, ""]), start=1):

@@ -275,6 +275,8 @@ def test_written_pages_name_nobody(tiny: Copy) -> None:
         ("om/a.md", "\n\nOlle <b class='x'>Upp</b>diktad"),
         ("om/a.md", "\n\n| _Olle_     |     `Uppdiktad` |"),
         ("om/a.md", "\n\n[a](https://example.org/Olle%20Uppd%69ktad.pdf)"),
+        ("om/a.md", "\n\n[Olle](https://example.org/) Uppdiktad"),
+        ("om/a.md", "\n\n[Ol][1]le[^2] ![Uppdik](x.png)tad"),
         ("om/a.txt", "\n\nOlle Uppdiktad"),
         ("om/a.CSV", "\n\nUppdiktad;Olle"),
         ("om/a.json", '\n\n{"namn": "Olle\\u0020Uppdi\\u006btad"}'),
