@@ -50,7 +50,7 @@ from planspegeln.swedish.tokens import tokens
 
 TO_FILL_IN: Final = "FYLL I"
 
-_HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
+HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
 _ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
 _TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
 _FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
@@ -155,7 +155,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     ]
     source.write()
     made.parent.mkdir(exist_ok=True)
-    head = [_HEAD, *notes] if notes else []
+    head = [HEAD, *notes] if notes else []
     with made.open("x", encoding="utf-8", newline="\n") as file:
         file.write(modeline(made.relative_to(root)))
         file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))

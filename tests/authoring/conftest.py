@@ -1,4 +1,4 @@
-"""A browser that prints HTML as PDF files, tagged or not."""
+"""A browser that prints HTML as PDF files, tagged or not, and the sheets of made-up documents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TypeAlias
 import pytest
 from playwright.sync_api import Browser
 
+from planspegeln.authoring.sheet.document import write_sheet
 from tests.authoring.readers import printed
+from tests.conftest import Copy
 
 Print: TypeAlias = Callable[..., Path]
 _EDGE = '<div style="font-size:8pt;width:100%;text-align:center">{}</div>'
@@ -42,3 +44,9 @@ def to_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
         return done[key]
 
     return make
+
+
+@pytest.fixture
+def sheet(tiny: Copy) -> Callable[[str], Path]:
+    """Writes the sheet of a document."""
+    return lambda key: write_sheet(tiny.root, key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,37 +14,41 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from planspegeln.authoring.sheet import workbook
-from planspegeln.authoring.sheet.compared import compared
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
-from planspegeln.authoring.sheet.layout import BASE, COMPARISONS, PARTS, SENTENCES, Layout
-from planspegeln.authoring.sheet.lines import Choices, Line, lines
-from planspegeln.authoring.sheet.parts import parts
+from planspegeln.authoring.sheet.layout import (
+    BASE,
+    COMPARISONS,
+    FACTS,
+    NAMED,
+    PARTS,
+    SENTENCES,
+)
+from planspegeln.authoring.sheet.lines import Choices, lines
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.loading import yamlfile
 from planspegeln.loading.load import load
+from tests.authoring.sheets import (
+    COLUMNS,
+    COMPARED,
+    FILES,
+    MENINGAR,
+    PLACES,
+    PLAN,
+    PROGRAM,
+    REPORT,
+    SAGOR_TITLE,
+    TORG_TITLE,
+    decided,
+    edit,
+    headed,
+    original,
+    raw,
+    row,
+    row_of,
+    stripped,
+    tied,
+)
 from tests.conftest import REAL, Copy
-
-PLAN, REPORT, PROGRAM = (
-    "pahittkoping/plan-2030",
-    "pahittkoping/berattelse-2031",
-    "exempelby/program-2030",
-)
-COMPARED = "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n\n"
-FILES = {key: key.replace("/", "/documents/") + ".yml" for key in (PLAN, REPORT, PROGRAM)}
-EXTRACTS = re.compile(
-    r"^(?:read|background|commitments|outcomes|compared|answers|passages|measures|charts):\n(?:[ \n].*\n?)*",
-    re.MULTILINE,
-)
-COLUMNS = SENTENCES.columns
-PLACES = {column.field: place for place, column in enumerate(COLUMNS, start=1)}
-MENINGAR = SENTENCES.name
-
-
-@pytest.fixture
-def sheet(tiny: Copy) -> Callable[[str], Path]:
-    """Writes the sheet of a document."""
-    return lambda key: write_sheet(tiny.root, key)
 
 
 class Wrong(NamedTuple):
@@ -56,38 +60,6 @@ class Wrong(NamedTuple):
     field: str
     value: str
     told: str
-
-
-def edit(path: Path, *changes: tuple[str, str, str, str]) -> None:
-    """Change cells: where the sentence, and the end of the id or of what it is, are such."""
-    book = load_workbook(path)
-    rows = list(book[MENINGAR].iter_rows(min_row=2))
-    for sentence, id_, field, value in changes:
-        found = [
-            row
-            for row in rows
-            if sentence in str(row[PLACES["text"] - 1].value)
-            and str(row[PLACES["id"] - 1].value or row[PLACES["what"] - 1].value).endswith(id_)
-        ]
-        assert len(found) == 1, (sentence, id_, len(found))
-        found[0][PLACES[field] - 1].value = value or None
-    book.save(path)
-
-
-def row_of(path: Path, sentence: str, id_: str = "") -> int:
-    for row in load_workbook(path)[MENINGAR].iter_rows(min_row=2):
-        if sentence in str(row[PLACES["text"] - 1].value) and str(
-            row[PLACES["id"] - 1].value or ""
-        ).endswith(id_):
-            return int(row[0].row or 0)
-    raise AssertionError(sentence)
-
-
-def raw(tiny: Copy, key: str) -> dict[str, Any]:
-    name = FILES[key]
-    value = yamlfile.read(tiny.root / name, name).value
-    assert isinstance(value, dict)
-    return value
 
 
 @pytest.mark.parametrize("key", FILES)
@@ -114,7 +86,7 @@ def test_so_with_the_real_documents(tmp_path: Path, key: str) -> None:
     entry = catalogue.documents[key]
     path, choices = tmp_path / "ark.xlsx", Choices.of(catalogue, entry)
     every = lines(catalogue, entry)
-    workbook.write(path, key, entry.document.title, {SENTENCES: every}, choices)
+    workbook.write(path, key, [entry.document.title], {SENTENCES: every}, choices)
     again, rows = workbook.read(path, [SENTENCES])
     assert key == again
     expected = [
@@ -133,44 +105,12 @@ def test_rows_and_columns_may_move(tiny: Copy, sheet: Callable[[str], Path]) -> 
     moved = [row[::-1] for row in (rows[0], empty, *rows[:0:-1])]
     del book[MENINGAR]
     new = book.create_sheet(MENINGAR)
-    for row in moved:
-        new.append(row)
+    for cells in moved:
+        new.append(cells)
     new.column_dimensions["A"].width = 200
     book.save(path)
     assert [] == take_sheet(tiny.root, path)
     assert before == tiny.read(FILES[REPORT])
-
-
-def stripped(tiny: Copy) -> None:
-    """Nobody has read any of Påhittköping's documents."""
-    for key in (PLAN, REPORT):
-        tiny.write(FILES[key], EXTRACTS.sub("", tiny.read(FILES[key])))
-    for name in ("lugna-torg", "nya-bankar", "fria-sagor"):
-        file = f"pahittkoping/priorities/{name}.yml"
-        tiny.write(file, tiny.read(file).partition("summary:")[0])
-
-
-def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
-    """The sheet of a document as it is now, with what an editor decides in it."""
-    catalogue = Catalogue(load(tiny.root))
-    entry = catalogue.documents[key]
-    path = tiny.root.parent / "granskning" / "ark.xlsx"
-    choices = Choices.of(catalogue, entry)
-    headings = parts(entry, choices, {})
-    sheets: dict[Layout, Sequence[object]] = {
-        PARTS: [replace(one, tied=one.tied or "ingen", done="ja") for one in headings],
-        SENTENCES: rows,
-        COMPARISONS: [replace(one, done="ja") for one in compared(catalogue, entry)],
-        BASE: [],
-    }
-    workbook.write(path, key, entry.document.title, sheets, choices)
-    return path
-
-
-def original(tiny: Copy, key: str) -> list[Line]:
-    """The rows of a document that has been read, as an editor would fill them in: without ids."""
-    catalogue = Catalogue(load(tiny.root))
-    return [replace(line, id="") for line in lines(catalogue, catalogue.documents[key])]
 
 
 def test_from_a_text_to_a_reviewed_document(tiny: Copy) -> None:
@@ -439,46 +379,6 @@ def test_what_is_taken_stays(data: st.DataObject, tmp_path_factory: pytest.TempP
     assert [] == take_sheet(tiny.root, path)
     assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
     assert after == tiny.read(FILES[PLAN])
-
-
-TORG_TITLE = "Lugna torg <img src=x onerror=alert(1)>"
-SAGOR_TITLE = "Fria sagor {: #x onmouseover=alert(1) }"
-
-
-def headed(tiny: Copy) -> None:
-    """In Påhittköping's plan, two priorities are headings that nobody has tied yet."""
-    plan = FILES[PLAN]
-    tiny.edit(
-        plan,
-        "          - item: lugna-torg\n            former_anchors: [lugnare-torg]\n            number: 1\n",
-        "          # Om torgen.\n          - section: ett-lugnt-torg\n            number: 1.\n",
-    )
-    tiny.edit(plan, "            title: Lugna torg <img", "            heading: Lugna torg <img")
-    tiny.edit(plan, "    about: lugna-torg\n", "")
-    tiny.edit(
-        plan,
-        '  - section: arbetssatt\n    number: "3.1"\n    heading: Så arbetar vi\n',
-        '  - section: "arbetssatt"\n    number: "3.1"\n    heading: Så arbetar vi\n',
-    )
-    tiny.write_ledger()
-    for name in ("withdrawn", "links"):
-        tiny.write(f"{name}.yml", f"{name}: []\n")
-
-
-def row(path: Path, layout: Layout, words: str, **given: str) -> None:
-    """Change the row of a heading, or of a plan."""
-    book = load_workbook(path)
-    place = 1 if layout is PARTS else 0
-    rows = [one for one in book[layout.name].iter_rows(min_row=2) if words in str(one[place].value)]
-    assert len(rows) == 1, words
-    for field, value in given.items():
-        rows[0][list(layout.letters).index(field)].value = value or None
-    book.save(path)
-
-
-def tied(path: Path, heading: str, **given: str) -> None:
-    """Change the row of a heading."""
-    row(path, PARTS, heading, **given)
 
 
 def test_headings_become_priorities(tiny: Copy, sheet: Callable[[str], Path]) -> None:
@@ -852,3 +752,11 @@ def test_an_unread_outcome_may_answer_any_plan(tiny: Copy, sheet: Callable[[str]
     assert [("utfall", "2030:5 trycka en bok", "")] == [
         (given["what"], given["answers"], given["done"]) for given in told
     ]
+
+
+def test_what_an_editor_types_stays_as_typed(sheet: Callable[[str], Path]) -> None:
+    """Every cell is one of text: a program would make 0,8 of 80 %, and a day of 3-5."""
+    book = load_workbook(sheet(PLAN))
+    for layout in (FACTS, NAMED, PARTS, SENTENCES):
+        rows = book[layout.name].iter_rows(min_row=2)
+        assert {"@"} == {cell.number_format for row in rows for cell in row}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from planspegeln.authoring.propose import verbs
@@ -24,6 +26,8 @@ _JOIN: Final = "och samt inom för på i den det de varje alla kommunens stadens
 _JOINING: Final = frozenset(_JOIN.split())
 _BEFORE: Final = "i på inom under vid för genom med av till från enligt utifrån mot "
 _PREPOSITIONS: Final = frozenset(_BEFORE.split())
+_AT_THE_START: Final = 12  # texts
+_LONGEST_NAME: Final = 8  # words
 
 
 def acts(words: list[re.Match[str]], i: int, name: str) -> bool:
@@ -60,6 +64,15 @@ def actor(text: str, start: int, end: int, name: str) -> str | None:
     for last in range(len(after), 0, -1):
         if _is_body(after[last - 1], name) and _is_all_body(after[:last], name):
             return " ".join(after[:last])
+    return None
+
+
+def sender(texts: Iterable[str], name: str) -> str | None:
+    """The first of a document's texts that is the name of a body and no more, among those at its start."""
+    for text in islice(texts, _AT_THE_START):
+        words = text.split()
+        if words and len(words) <= _LONGEST_NAME and _is_all_body(words, name):
+            return text
     return None
 
 

@@ -18,7 +18,11 @@ def mentions(entry: DocumentEntry) -> Iterator[MentionProposal]:
     seen = set()
     for leaf in entry.text.leaves:
         for one in () if leaf.repeats or leaf.trail[-1] == "title" else mentioned(leaf.text):
-            is_own = one.kind == entry.document.kind and one.first in entry.document.years
+            is_own = (
+                one.kind == entry.document.kind
+                and one.first in entry.document.years
+                and one.title.split()[0].lower() in entry.document.title.lower()
+            )
             if not is_own and (one.kind, one.first) not in seen:
                 seen.add((one.kind, one.first))
                 start = leaf.text.index(one.words)

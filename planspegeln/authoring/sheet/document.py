@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeAlias
 
+from planspegeln.authoring.draft import HEAD
 from planspegeln.authoring.propose.proposals import Proposals
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
 from planspegeln.authoring.sheet.extracts import Raw
+from planspegeln.authoring.sheet.facts import (
+    FIELDS,
+    Fact,
+    Named,
+    NamedTaking,
+    facts,
+    left_to_fill_in,
+    named,
+    taken_facts,
+)
 from planspegeln.authoring.sheet.faults import SheetFault
-from planspegeln.authoring.sheet.layout import BASE, COMPARISONS, PARTS, SENTENCES, Layout
-from planspegeln.authoring.sheet.lines import Choices, Line, lines
+from planspegeln.authoring.sheet.layout import (
+    BASE,
+    COMPARISONS,
+    FACTS,
+    NAMED,
+    PARTS,
+    SENTENCES,
+    Layout,
+)
+from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
-from planspegeln.authoring.sheet.rewrite import rewritten
-from planspegeln.authoring.sheet.take import Base, take
+from planspegeln.authoring.sheet.rewrite import rewritten, with_values
+from planspegeln.authoring.sheet.take import Base, Taken, take
+from planspegeln.authoring.sheet.told import Rows
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.checks.check import check
 from planspegeln.loading import yamlfile
-from planspegeln.loading.faults import DataError, suggest
-from planspegeln.loading.load import load
+from planspegeln.loading.faults import DataError, Fault, suggest
+from planspegeln.loading.load import Collection, load
+from planspegeln.model import anchors
 from planspegeln.pages.addresses import document_address
 from planspegeln.pages.ledger import LEDGER
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import listed
+
+_Rows: TypeAlias = Mapping[Layout, Sequence[tuple[int, dict[str, str]]]]
 
 FOLDER: Final = "granskning"
 _LISTS: Final = (
@@ -39,6 +63,7 @@ _LISTS: Final = (
 )
 # What is told of each list: one, several, and the ending of what is said of them.
 _WORDS: Final = {
+    "mentions": ("annat dokument", "andra dokument", "t"),
     "commitments": ("åtagande", "åtaganden", "t"),
     "outcomes": ("utfall", "utfall", "t"),
     "answers": ("svar", "svar", "t"),
@@ -59,19 +84,35 @@ def write_sheet(data: Path, key: str) -> Path:
     choices = Choices.of(catalogue, entry)
     comparisons = compared(catalogue, entry)
     waiting = {one.id for one in comparisons if not one.done}
-    proposals = propose(catalogue, key) if entry.unread or waiting else Proposals()
+    is_draft = any(left_to_fill_in(entry.document))
+    proposals = propose(catalogue, key) if entry.unread or waiting or is_draft else Proposals()
     guesses = proposed_lines(catalogue, entry, choices, proposals, waiting)
     headings = proposed_parts(entry, choices, proposals)
     rows = lines(catalogue, entry, guesses)
     sheets: dict[Layout, Sequence[object]] = {
+        FACTS: facts(entry),
+        NAMED: named(entry, proposals),
         PARTS: parts(entry, choices, headings),
         SENTENCES: rows,
         COMPARISONS: comparisons,
         BASE: rows,
     }
     _keep(path)
-    workbook.write(path, key, entry.document.title, sheets, choices)
+    notes = _notes((data.parent / entry.file).read_text(encoding="utf-8"))
+    workbook.write(path, key, [entry.document.title, *notes], sheets, choices)
     return path
+
+
+def _notes(text: str) -> list[str]:
+    """What a draft's file says first that the machine was unsure of."""
+    lines = list(takewhile(lambda line: line.startswith("# "), text.splitlines()))
+    start = next((i for i, line in enumerate(lines) if line == f"# {HEAD}"), len(lines))
+    return [line.removeprefix("# ") for line in lines[start + 1 :]]
+
+
+def _without_notes(text: str) -> str:
+    notes = "".join(f"# {line}\n" for line in (HEAD, *_notes(text)))
+    return text.replace(notes, "", 1)
 
 
 def _keep(path: Path) -> None:
@@ -89,7 +130,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     Nothing is written unless every row is right and the data with it. Raises SheetError with every
     fault of the sheet, and DataError if the data has faults without it.
     """
-    key, rows = workbook.read(path, (PARTS, SENTENCES, COMPARISONS, BASE))
+    key, rows = workbook.read(path, (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BASE))
     catalogue = _catalogue(data)
     key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
@@ -98,18 +139,38 @@ def take_sheet(data: Path, path: Path) -> list[str]:
         if told:
             catalogue = _catalogue(data)
             entry = _entry(catalogue, key)
+        told += _take_facts(data, entry, rows, files)
         told += _take(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
-            if faults := check(load(data)):
-                raise SheetError(
-                    "\n".join(
-                        [*map(str, faults), "Så kan det inte stå i data. Ingenting är ändrat."]
-                    )
-                )
-            told.append(_left(len(_entry(_catalogue(data), key).unread)))
+            unread = len(_ensured(data, path, entry, files.places).unread)
+            if not unread:
+                file = data.parent / entry.file
+                files.write(file, _without_notes(file.read_text(encoding="utf-8")))
+            told.append(_left(unread))
         files.keep()
     return told
+
+
+def _ensured(data: Path, path: Path, entry: DocumentEntry, places: Rows) -> DocumentEntry:
+    """The document as it is now. Raises SheetError if the data cannot be so."""
+    collection = load(data)
+    if faults := _real(collection, check(collection), entry.key):
+        told = places.told(faults, yamlfile.read(data.parent / entry.file, entry.file))
+        end = "Så kan det inte stå i data. Ingenting är ändrat."
+        raise SheetError("\n".join([*(_placed(path, one) for one in told), end]))
+    return Catalogue(collection).documents[entry.key]
+
+
+def _real(collection: Collection, faults: Iterable[Fault], key: str = "") -> list[Fault]:
+    """The faults that are not about what a draft has left to fill in, but for those of the document `key`."""
+    left = {
+        entry.position(*trail)
+        for name, entry in collection.documents.items()
+        if name != key
+        for trail in left_to_fill_in(entry.value)
+    }
+    return [fault for fault in faults if fault.position not in left]
 
 
 class _Writing:
@@ -117,6 +178,7 @@ class _Writing:
 
     def __init__(self) -> None:
         self.faults: list[SheetFault] = []
+        self.places = Rows()
         self._before: dict[Path, str | None] = {}
 
     def __enter__(self) -> Self:
@@ -186,11 +248,42 @@ def _published(data: Path, entry: DocumentEntry) -> set[str]:
     return {place.partition("#")[2] for place in places}
 
 
+def _take_facts(
+    data: Path,
+    entry: DocumentEntry,
+    rows: _Rows,
+    files: _Writing,
+) -> list[str]:
+    """Put the facts, and the other documents that are named, into the document's file."""
+    file = data.parent / entry.file
+    value = yamlfile.read(file, entry.file).value
+    given = [(row, Fact(**one)) for row, one in rows[FACTS]]
+    changes, faults = taken_facts(value, given)
+    follows_up, mentions = value.get("follows_up"), _plain(value.get("mentions", ()))
+    is_left = follows_up and ("follows_up", "quote") in left_to_fill_in(entry.document)
+    taking = NamedTaking(entry, None if is_left else _plain(follows_up), mentions)
+    row_of = taking.take((row, Named(**one)) for row, one in rows[NAMED])
+    files.faults += [*faults, *taking.faults]
+    if faults or taking.faults:
+        return []
+    files.places.add(FACTS, {(fact.id, ""): row for row, fact in given})
+    files.places.add(NAMED, {("mentions", place): row for place, row in row_of.items() if row})
+    text = with_values(file.read_text(encoding="utf-8"), changes)
+    text = rewritten(text, {"mentions": mentions}, {"mentions": taking.mentions})
+    if taking.follows_up != _plain(follows_up):
+        text = with_values(text, {"follows_up": taking.follows_up})
+    files.write(file, text)
+    told = [f"{FIELDS[name][0]}: {new or 'borttaget'}." for name, new in changes.items()]
+    if taking.follows_up and taking.follows_up != _plain(follows_up):
+        told.append(f"Följer upp {taking.follows_up['title']}.")
+    return [*told, *_counted("mentions", mentions, taking.mentions)]
+
+
 def _take(
     data: Path,
     catalogue: Catalogue,
     entry: DocumentEntry,
-    rows: Mapping[Layout, Sequence[tuple[int, dict[str, str]]]],
+    rows: _Rows,
     files: _Writing,
 ) -> list[str]:
     """Put what is decided of the sentences, and of the plans, into the document's file."""
@@ -202,13 +295,53 @@ def _take(
     taken = take(entry, now, wanted, Choices.of(catalogue, entry), base)
     files.faults += taken.faults
     files.faults += undecided(entry, rows[PARTS], [line for _, line in wanted])
+    files.faults += [] if files.faults else _needed(data, catalogue, entry, taken, wanted)
     if files.faults:
         return []
+    files.places.add(SENTENCES, taken.rows)
+    files.places.add(
+        COMPARISONS, {("compared", given["id"]): row for row, given in rows[COMPARISONS]}
+    )
     comparisons = [Comparison(**given) for _, given in rows[COMPARISONS]]
     taken.lists["compared"] = signed(now["compared"], comparisons, taken.outcomes)
     files.write(file, rewritten(file.read_text(encoding="utf-8"), now, taken.lists))
     told = [*_changes(now, taken.lists)]
     return [*told, *_compared_now(now["compared"], taken.lists["compared"])]
+
+
+def _needed(
+    data: Path,
+    catalogue: Catalogue,
+    entry: DocumentEntry,
+    taken: Taken,
+    rows: Iterable[tuple[int, Line]],
+) -> Iterator[SheetFault]:
+    """A fault for each thing that goes, although it has been published or another document answers it."""
+    published = _published(data, entry)
+    answered = {
+        answer.commitment: other.document.short_title
+        for other in catalogue.municipalities[entry.municipality.id].documents
+        for answer in other.document.answers
+    }
+    row_of = {line.id: row for row, line in reversed(list(rows)) if line.id}
+    document = entry.document
+    for name in dict.fromkeys(LISTS.values()):
+        left = {one["id"] for one in taken.lists.get(name, ())}
+        for one in getattr(document, name):
+            row = row_of.get(f"{name}/{one.id}")
+            if one.id in left or row is None:
+                continue
+            if other := answered.get(f"{document.id}#{one.id}"):
+                told = f"{other} säger vad som hände med det; ta bort svaret i arket för den först"
+                yield SheetFault(SENTENCES, row, "what", told)
+            elif anchors.in_text(one)[0] in published:
+                yield SheetFault(
+                    SENTENCES,
+                    row,
+                    "what",
+                    "det är publicerat, och en adress får inte sluta att gälla; låt det stå, eller ta "
+                    "bort det i dokumentets fil och skriv varför i withdrawn.yml",
+                )
 
 
 def _line(given: dict[str, str]) -> Line:
@@ -221,7 +354,7 @@ def _line(given: dict[str, str]) -> Line:
 
 def _catalogue(data: Path) -> Catalogue:
     collection = load(data)
-    if faults := check(collection):
+    if faults := _real(collection, check(collection)):
         raise DataError(faults)
     return Catalogue(collection)
 
@@ -254,29 +387,39 @@ def _replace(file: Path, text: str) -> None:
 
 def _told(path: Path, faults: Sequence[SheetFault]) -> str:
     number = "1 fel" if len(faults) == 1 else f"{len(faults)} fel"
-    told = [f"{path}, {fault}" for fault in faults]
+    told = [_placed(path, fault) for fault in faults]
     return "\n".join([*told, f"{number} i arket. Ingenting är ändrat."])
+
+
+def _placed(path: Path, fault: SheetFault | Fault) -> str:
+    """A fault after its file: the sheet's, or one of the data's."""
+    return f"{path}, {fault}" if isinstance(fault, SheetFault) else str(fault)
 
 
 def _changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -> Iterator[str]:
     """What has changed in each list: 12 åtaganden till, 1 ändrat."""
-    for name, (one, several, ending) in _WORDS.items():
-        by = "commitment" if name == "answers" else "id"
-        old = {entry[by]: entry for entry in now.get(name, ())}
-        new = {entry[by]: entry for entry in to.get(name, ())}
-        more = len(new.keys() - old.keys())
-        fewer = len(old.keys() - new.keys())
-        other = sum(new[key] != old[key] for key in new.keys() & old.keys())
-        parts = [f"{more} {one if more == 1 else several} till"] if more else []
-        for number, singular, plural in (
-            (other, "ändrat" if ending else "ändrad", "ändrade"),
-            (fewer, "borttaget" if ending else "borttagen", "borttagna"),
-        ):
-            if number:
-                noun = "" if parts else f"{one if number == 1 else several} "
-                parts.append(f"{number} {noun}{singular if number == 1 else plural}")
-        if parts:
-            yield f"{listed(parts)}."
+    for name in _WORDS:
+        yield from _counted(name, now.get(name, ()), to.get(name, ()))
+
+
+def _counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
+    one, several, ending = _WORDS[name]
+    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
+    old = {entry[by]: entry for entry in now}
+    new = {entry[by]: entry for entry in to}
+    more = len(new.keys() - old.keys())
+    fewer = len(old.keys() - new.keys())
+    other = sum(new[key] != old[key] for key in new.keys() & old.keys())
+    parts = [f"{more} {one if more == 1 else several} till"] if more else []
+    for number, singular, plural in (
+        (other, "ändrat" if ending else "ändrad", "ändrade"),
+        (fewer, "borttaget" if ending else "borttagen", "borttagna"),
+    ):
+        if number:
+            noun = "" if parts else f"{one if number == 1 else several} "
+            parts.append(f"{number} {noun}{singular if number == 1 else plural}")
+    if parts:
+        yield f"{listed(parts)}."
 
 
 def _compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:

@@ -185,7 +185,16 @@ class Extracts:
                 row, "who", f"”{line.who}” står inte i dokumentet; skriv som där, eller lämna tomt"
             )
             return None
-        return {"kind": KINDS[line.what], **({"actor": line.who} if line.who else {}), **about}
+        if line.recurs and line.recurs not in location.words:
+            self._fault(
+                row,
+                "recurs",
+                f"”{line.recurs}” står inte i orden ”{location.words}”; kopiera ur dem, eller lämna tomt",
+            )
+            return None
+        said = {"actor": line.who, "recurs": line.recurs}
+        given = {key: value for key, value in said.items() if value}
+        return {"kind": KINDS[line.what], **given, **about}
 
     def _outcome(self, row: int, line: Line, location: Location) -> Raw | None:
         if not self._entry.is_follow_up:
@@ -352,7 +361,7 @@ def merged(made: Raw, old: Raw | None) -> Raw:
     """What the sheet says, with what it does not show of the old, in the old one's order."""
     if old is None:
         return made
-    shown = {"actor", "about", "year", "qualifier", "series", "done", *_GROUND}
+    shown = {"actor", "recurs", "about", "year", "qualifier", "series", "done", *_GROUND}
     kept = {key: value for key, value in old.items() if key in made or key not in shown}
     return {key: made.get(key, value) for key, value in kept.items()} | {
         key: value for key, value in made.items() if key not in kept

@@ -10,11 +10,19 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from planspegeln.authoring.sheet.lines import BACKGROUND, LISTS, YES, Choices
+from planspegeln.model import entities
 from planspegeln.swedish import names
 
 HELP: Final = "Så här gör du"
 NEW: Final = "ny"
 NONE: Final = "ingen"
+# How another document is named, and what sort it is.
+FOLLOWED: Final = "följs upp"
+MENTIONED: Final = "nämns"
+SORTS: Final[dict[str, entities.MentionKind]] = {
+    **{label.lower(): kind for kind, label in names.SORT_OF_DOCUMENT.items()},
+    "annat": "other",
+}
 KINDS: Final = {noun.one: kind for kind, noun in names.KIND.items()}
 
 
@@ -62,6 +70,33 @@ class Layout:
         return {column.field: column.heading for column in self.columns}
 
 
+FACTS: Final = Layout(
+    "Uppgifter",
+    "value",
+    (
+        Column("what", "Uppgift", 18, is_fixed=True),
+        Column("value", "Så står det", 60),
+        Column("hint", "Så skriver du", 50, is_fixed=True),
+        Column("certainty", "Säkerhet", 26),
+        Column("done", "Klar", 7, "done"),
+        Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
+        Column("id", "Id", 14, is_fixed=True, is_hidden=True),
+    ),
+)
+NAMED: Final = Layout(
+    "Andra dokument",
+    "title",
+    (
+        Column("how", "Följs upp eller nämns", 14, "how"),
+        Column("title", "Dokument", 44),
+        Column("kind", "Slag", 18, "sort"),
+        Column("year", "År", 8),
+        Column("quote", "Orden i texten", 60),
+        Column("certainty", "Säkerhet", 12),
+        Column("done", "Klar", 7, "done"),
+        Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
+    ),
+)
 PARTS: Final = Layout(
     "Rubriker",
     "tied",
@@ -88,6 +123,7 @@ SENTENCES: Final = Layout(
         Column("part", "Del av meningen", 30),
         Column("priority", "Prioritering", 24, "priority", is_free=True),
         Column("who", "Vem", 16),
+        Column("recurs", "Återkommer", 14),
         Column("answers", "Svarar på", 36, "answers"),
         Column("status", "Vad hände", 18, "status"),
         Column("why", "Varför", 30),
@@ -118,13 +154,16 @@ COMPARISONS: Final = Layout(
 )
 # The rows of sentences as they were written, to tell what an editor has changed.
 BASE: Final = replace(SENTENCES, name="Underlag", is_hidden=True)
+UNSURE: Final = "Se över i dokumentet: det här var datorn osäker på."
 ADVICE: Final = (
+    "Uppgifter: titel, avsändare och datum. Andra dokument: dem som texten nämner, och planen den följer upp.",
     "Rubriker: välj vilken prioritering rubriken är, ”ny” om den är ny här, eller ”ingen”.",
     "Meningar: varje rad är en mening eller en tabellrad ur dokumentet. Ändra inte texten.",
     "Välj vad meningen är under ”Vad är det?”. Säger den inget att ta ut väljer du bakgrund.",
     "Förslagen är datorns. Ändra det som är fel, och skriv ja under Klar när raden stämmer.",
     "En rad utan ja räknas som oläst. På webbplatsen står då ”inte genomläst än”.",
-    "Åtagande, uppgift: något som ska göras. Åtagande, inriktning: något som ska gälla.",
+    "Åtagande, uppgift: något som ska göras. Åtagande, inriktning: något som ska gälla. Kommer det "
+    "igen skriver du orden som säger det, som ”varje år”, under Återkommer.",
     "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
     "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
@@ -140,6 +179,8 @@ def lists(choices: Choices) -> dict[str, Iterable[str]]:
         "priority": choices.priorities,
         "tied": (*choices.priorities, NEW, NONE),
         "kind": KINDS,
+        "how": (FOLLOWED, MENTIONED),
+        "sort": SORTS,
         "answers": choices.commitments,
         **{f"answers: {title}": labels for title, labels in choices.nearest.items()},
         "status": names.STATUS.values(),

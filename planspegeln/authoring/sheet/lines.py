@@ -53,6 +53,7 @@ class Line:
     part: str = ""
     priority: str = ""
     who: str = ""
+    recurs: str = ""
     answers: str = ""
     status: str = ""
     why: str = ""
@@ -241,6 +242,7 @@ class Lines:
                     TASK if one.kind == "task" else AIM,
                     one.id,
                     who=one.actor or "",
+                    recurs=one.recurs or "",
                     priority=self._named(made.priority),
                 )
         for told in own.outcomes:

@@ -68,6 +68,7 @@ class _Proposed:
                 made.location,
                 what=TASK if made.kind == "task" else AIM,
                 who=made.actor or "",
+                recurs=made.recurs or "",
                 priority=self._title.get(made.priority or "", ""),
                 certainty=certainty(made.confidence, made.reason),
             )
@@ -135,7 +136,10 @@ def proposed_parts(entry: DocumentEntry, choices: Choices, proposals: Proposals)
         tied, sure = NONE, certainty(one.confidence, f"annars {runner_up}" if runner_up else "")
         if one.priority:
             tied = title[one.priority]
-        elif any(isinstance(other, blocks.Item) for other in beside):
+        elif any(
+            isinstance(other, blocks.Item) and bool(other.number) == bool(section.number)
+            for other in beside
+        ):
             tied, sure = NEW, certainty(_LIKELY, "den står bland prioriteringar")
         found[section.section] = Part(
             section.section,

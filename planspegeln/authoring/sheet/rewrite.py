@@ -1,4 +1,4 @@
-"""Changes lists at the top of a YAML file, and leaves every other line as it is.
+"""Changes lists and values at the top of a YAML file, and leaves every other line as it is.
 
 An entry that does not change keeps its lines, with the comments above them.
 """
@@ -13,8 +13,13 @@ from planspegeln.authoring.yamlwriter import write
 
 Raw = dict[str, Any]
 
-# The order of a document's lists, for those that it does not have yet.
+# What stands above a document's text, and the lists below it: the order of those that it lacks yet.
+_HEAD: Final = (
+    *("title", "short_title", "years", "period", "date", "reference", "issuer", "issuer_role"),
+    *("contact", "source", "follows_up", "mentions", "redactions", "personal", "notes", "text"),
+)
 ORDER: Final = (
+    *_HEAD,
     "read",
     "background",
     "commitments",
@@ -38,6 +43,14 @@ def rewritten(text: str, now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequ
     for name, entries in to.items():
         if list(entries) != list(now.get(name, ())):
             file.put(name, list(now.get(name, ())), list(entries))
+    return file.text
+
+
+def with_values(text: str, values: Mapping[str, Any]) -> str:
+    """The text of a file with the values in place of those that it has. What is None goes."""
+    file = _File(text)
+    for name, value in values.items():
+        file.set(name, [] if value is None else write({name: value}).splitlines())
     return file.text
 
 
@@ -95,16 +108,32 @@ class _File:
         self._lines[start:end] = lines
 
     def _insert(self, name: str, to: list[Raw]) -> None:
+        if not to:
+            return
+        at = self._place(name)
+        lines = [f"{name}:", *(line for entry in to for line in _written(entry))]
+        if name in _HEAD:
+            self._lines[at:at] = lines
+        elif at == len(self._lines):
+            self._lines += ["", *lines]
+        else:
+            self._lines[at:at] = [*lines, ""]
+
+    def _place(self, name: str) -> int:
+        """The line before which a key stands that the file lacks."""
         keys = self._keys()
         later = [keys[other] for other in ORDER[ORDER.index(name) + 1 :] if other in keys]
         at = min(later, default=len(self._lines))
         while at < len(self._lines) and at > 0 and _is_comment(self._lines[at - 1]):
             at -= 1
-        lines = [f"{name}:", *(line for entry in to for line in _written(entry))]
-        if at == len(self._lines):
-            self._lines += ["", *lines]
-        else:
-            self._lines[at:at] = [*lines, ""]
+        while name in _HEAD and not self._lines[at - 1].strip():
+            at -= 1
+        return at
+
+    def set(self, name: str, lines: list[str]) -> None:
+        """Put the lines in place of those of a key. Without lines, the key goes."""
+        start, end = self._range(name) if name in self._keys() else (self._place(name),) * 2
+        self._lines[start:end] = lines
 
     def _entries(self, start: int, end: int) -> list[list[str]]:
         """The lines of each entry, with the comments above it."""

@@ -30,11 +30,13 @@ _STATUS: Final = {label: name for name, label in names.STATUS.items()}
 class Taken:
     """The lists of the document as the sheet has them. The order of what stays is kept.
 
-    `outcomes` is how many outcomes the sheet has rows for.
+    `outcomes` is how many outcomes the sheet has rows for. `rows` has the row of each thing taken, by
+    the name of its list and its id; of an answer, by its commitment.
     """
 
     lists: dict[str, list[Raw]] = field(default_factory=dict)
     outcomes: int = 0
+    rows: dict[tuple[str, str], int] = field(default_factory=dict)
     faults: list[SheetFault] = field(default_factory=list)
 
 
@@ -73,6 +75,7 @@ class _Taking:
         self._sentences = self._extracts.sentences
         self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
         self._ids_then = {line.id for line in base.then if line.id}
+        self._rows: dict[tuple[str, str], int] = {}
 
     def _fault(self, row: int, column: str, message: str) -> None:
         self._faults.append(SheetFault(SENTENCES, row, column, message))
@@ -98,6 +101,8 @@ class _Taking:
         ):
             if line.what != BACKGROUND:
                 taken = self._extracts.take(row, line, stretch)
+                if taken:
+                    self._rows.setdefault((LISTS[line.what], taken), row)
                 if taken and line.what == OUTCOME and (line.answers or line.status or line.why):
                     self._answer(row, line, taken)
         lists = {
@@ -107,7 +112,8 @@ class _Taking:
         lists["answers"] = self._answered([line for _, line in rows])
         lists |= self._read(decided)
         outcomes = len(self._extracts.ids("outcomes"))
-        return Taken(lists, outcomes, sorted(self._faults, key=lambda fault: fault.row))
+        faults = sorted(self._faults, key=lambda fault: fault.row)
+        return Taken(lists, outcomes, self._rows, faults)
 
     def _find_lost(self, rows: list[tuple[int, Line]], row_of: Mapping[int, int]) -> None:
         """A fault for each sentence without a row, and for each thing taken whose row is gone."""
@@ -203,6 +209,7 @@ class _Taking:
             self._fault(row, "status", f"hittade ”{line.status}”{near(line.status, _STATUS)}")
         else:
             self._answers[commitment].append((row, line, outcome))
+            self._rows.setdefault(("answers", commitment), row)
 
     def _answered(self, rows: Sequence[Line]) -> list[Raw]:
         old = {one["commitment"]: one for one in self._now.get("answers", ())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -18,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planspegeln.authoring.sheet.layout import ADVICE, HELP, Column, Layout, lists
+from planspegeln.authoring.sheet.layout import ADVICE, HELP, UNSURE, Column, Layout, lists
 from planspegeln.authoring.sheet.lines import YES, Choices
 from planspegeln.loading.faults import RefusedError
 
@@ -39,17 +40,19 @@ class SheetError(RefusedError):
 def write(
     path: Path,
     key: str,
-    title: str,
+    first: Sequence[str],
     sheets: Mapping[Layout, Sequence[object]],
     choices: Choices,
 ) -> None:
-    """Write the sheets of the document `key`, called `title`, with their rows.
+    """Write the sheets of the document `key`, with their rows.
 
-    A row has an attribute for each field of its sheet's columns.
+    A row has an attribute for each field of its sheet's columns. `first` is the document's title, and
+    then what the machine was unsure of when it read the document.
     """
+    title, *notes = first
     book = Workbook()
     book.remove(book.worksheets[0])
-    _explain(book.create_sheet(HELP), title)
+    _explain(book.create_sheet(HELP), title, notes)
     made = {layout: book.create_sheet(layout.name) for layout in sheets}
     ranges = _choices(book, choices)
     for layout, rows in sheets.items():
@@ -60,12 +63,15 @@ def write(
     book.save(path)
 
 
-def _explain(sheet: Worksheet, title: str) -> None:
+def _explain(sheet: Worksheet, title: str, notes: Sequence[str]) -> None:
     sheet.column_dimensions["A"].width = 100
     sheet["A1"] = title
     sheet["A1"].font = Font(bold=True, size=14)
-    for row, advice in enumerate(ADVICE, start=3):
-        sheet.cell(row, 1, advice).alignment = _WRAPPED
+    unsure = [UNSURE, *notes] if notes else []
+    for row, advice in enumerate([*ADVICE, *unsure], start=3):
+        cell = sheet.cell(row, 1)
+        _put(cell, advice)
+        cell.alignment = _WRAPPED
 
 
 def _choices(book: Workbook, choices: Choices) -> dict[str, str]:
@@ -94,7 +100,7 @@ def _fill(
         for place, column in enumerate(layout.columns, start=1):
             cell = sheet.cell(number, place)
             _put(cell, getattr(row, column.field))
-            cell.alignment = _WRAPPED
+            cell.alignment, cell.number_format = _WRAPPED, "@"  # 80 % stays so, and is not 0,8
             if column.is_fixed:
                 cell.fill = _FIXED
     if layout.is_hidden:
@@ -118,7 +124,7 @@ def _put(cell: Cell | MergedCell, value: str | int) -> None:
         return
     cell.value = value
     if isinstance(value, str):
-        cell.data_type, cell.number_format = "s", "@"
+        cell.data_type = "s"
         cell.quotePrefix = value[0] in "=+-@'"
 
 
@@ -210,9 +216,11 @@ def _rows(
 
 
 def _text(value: object) -> str:
-    """A cell's value as text: a whole number without decimals, others with a comma."""
+    """A cell's value as text: a whole number without decimals, others with a comma, and a day alone."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
     return " ".join(str(value).split("\n")).strip()
