@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check new-municipality draft sheet take addresses schema words cards
+.PHONY: serve build rollback hosting check publish new-municipality draft sheet take addresses schema words cards
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site, show it, and build it again at each change: PORT=8000
@@ -26,8 +26,11 @@ hosting: $(VENV)/site.stamp ## compress site/, and write planspegeln.conf for ng
 # What an nginx without the module for Brotli does not know: make hosting BROTLI=
 BROTLI := --brotli
 
-check: $(VENV)/site.stamp ## check the data only; STRICT=yes: doubts without an answer and unlisted addresses count too
-	$(RUN) planspegeln check $(if $(STRICT),--strict)
+check: $(VENV)/site.stamp ## check the data only
+	$(RUN) planspegeln check
+
+publish: $(VENV)/site.stamp ## name what is left before the site may be published
+	@$(RUN) planspegeln publish
 
 new-municipality: $(VENV)/site.stamp ## lay the file of a new municipality: NAME="Upplands Väsby", ACCENT=
 	@$(if $(NAME),,$(error skriv make new-municipality NAME=<kommunens namn>))

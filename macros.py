@@ -32,7 +32,7 @@ from planspegeln import exports
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves
 from planspegeln.loading.faults import DataError
-from planspegeln.pages.addresses import SCRIPTS, STYLES, of_content
+from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, of_content
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.publishing.releases import PublishingError, Releases
@@ -410,7 +410,7 @@ def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"
-    if page.municipality and f"assets/share/{page.municipality}.png" in taken:
+    if page.municipality and f"{CARDS}{page.municipality}.png" in taken:
         head["card"] = page.municipality
     if page.script:
         head["script"] = page.script

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 from planspegeln.checks.check import doubts
 from planspegeln.hosting.compress import compress
@@ -20,10 +20,17 @@ from planspegeln.loading.faults import DataError, RefusedError
 from planspegeln.loading.load import load
 from planspegeln.model import entities
 from planspegeln.pages import ledger
+from planspegeln.pages.addresses import CARDS
 from planspegeln.publishing.history import committed, newest_change
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
+
+_ANSWER: Final = "Är det rätt svarar du under accepted, med skälet."
+_READ: Final = (
+    "Läs i ett ark, med make sheet DOC=<kommun>/<dokument>, eller skriv det som står inom "
+    "hakparenteserna när du har läst."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,12 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    checked = command("check", _check, "check the data and name every fault")
-    checked.add_argument(
-        "--strict",
-        action="store_true",
-        help="fail on what is doubtful and not answered, and on addresses that are not listed, too",
-    )
+    command("check", _check, "check the data and name every fault")
+    command("publish", _publish, "name what is left before the site may be published")
     added = command("municipality", _municipality, "lay the file of a new municipality")
     added.add_argument("name", help="as in Statistics Sweden's list: Ängelholm")
     added.add_argument("--accent", help="the colour of its pages (default: one that few have)")
@@ -133,42 +136,63 @@ def _addresses(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Name every fault and every doubt.
-
-    Doubts, and addresses that the ledger does not hold, fail only a strict check: what is published
-    without them could die unseen.
-    """
+    """Name every fault, and what is left to do. Only a fault fails the check."""
     collection = load(options.data)
     doubtful = doubts(collection)
-    told = "\n".join(map(str, doubtful))
+    told = [*map(str, doubtful)]
     if doubtful:
-        told += (
-            f"\n{len(doubtful)} att se över. Är det rätt svarar du under accepted, med skälet.\n"
-        )
+        told.append(f"{len(doubtful)} att se över. {_ANSWER}")
     try:
         site = Site.of(collection)
     except DataError as error:
-        print(f"{told}{error}", file=sys.stderr)
+        print("\n".join([*told, str(error)]), file=sys.stderr)
         return 1
     catalogue = site.catalogue
     if catalogue.unread:
-        told += "\n".join(map(str, catalogue.unread))
-        told += (
-            "\nInte genomläst än. Läs i ett ark, med make sheet DOC=<kommun>/<dokument>, eller skriv det "
-            "som står inom hakparenteserna när du har läst.\n"
-        )
-    print(
-        f"{told}Inga fel: {len(catalogue.municipalities)} kommuner, "
+        told += [*map(str, catalogue.unread), f"Inte genomläst än. {_READ}"]
+    told.append(
+        f"Inga fel: {len(catalogue.municipalities)} kommuner, "
         f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "
         f"och insatser, {len(catalogue.topics)} ämnen, {len(catalogue.links)} samband."
     )
+    print("\n".join([*told, *_unlisted(options, site)]))
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    """Name in one list what is left before the site may be published. It fails if anything is."""
+    collection = load(options.data)
+    site = Site.of(collection)
+    doubtful, unread = doubts(collection), site.catalogue.unpublishable
+    images = Path("theme") / CARDS
+    project = _project(options)
+    left = [
+        *map(str, doubtful),
+        *([_ANSWER] if doubtful else []),
+        *map(str, unread),
+        *([_READ] if unread else []),
+        *_unlisted(options, site),
+        *(
+            f"bilden {images / name}.png saknas; kör make cards"
+            for name in site.catalogue.municipalities
+            if not (project / images / f"{name}.png").is_file()
+        ),
+    ]
+    if left:
+        print("\n".join(["Kvar innan det kan publiceras:", *left]), file=sys.stderr)
+        return 1
+    print("Inget är kvar att göra. Skicka in ändringen.")
+    return 0
+
+
+def _unlisted(options: argparse.Namespace, site: Site) -> list[str]:
+    """What is said of addresses that the ledger does not hold: they could die unseen."""
     new = len(ledger.unlisted(options.data, site.pages.values()))
-    if new:
-        print(
-            f"{new} {'ny adress' if new == 1 else 'nya adresser'} står inte i "
-            f"{options.data.name}/{ledger.LEDGER} än; kör make addresses innan du publicerar."
-        )
-    return int(options.strict and bool(doubtful or new))
+    told = (
+        f"{new} {'ny adress' if new == 1 else 'nya adresser'} står inte i "
+        f"{options.data.name}/{ledger.LEDGER} än; kör make addresses innan du publicerar."
+    )
+    return [told] if new else []
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.model import editorial
-from planspegeln.pages.addresses import ASSETS, KEPT
+from planspegeln.pages.addresses import CARDS, KEPT
 from planspegeln.pages.pages import Page
 
 CACHE: Final = "Cache-Control"
@@ -109,7 +109,7 @@ class Rule:
 RULES: Final = (
     *(Rule(folder, {CACHE: _KEEP}) for folder in KEPT),
     # Images that are made to be shown where somebody shares a page.
-    Rule(f"{ASSETS}share/", {"Cross-Origin-Resource-Policy": "cross-origin"}),
+    Rule(CARDS, {"Cross-Origin-Resource-Policy": "cross-origin"}),
 )
 
 

@@ -26,6 +26,8 @@ PRIVACY: Final = "om/personuppgifter/"
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
+# The images that are shown where a page is shared, one for each municipality.
+CARDS: Final = f"{ASSETS}share/"
 # The data files, in the order of the modules that make them.
 FILES: Final = tuple(f"{DATA}{name}.json" for name in ("commitments", "measures", "priorities"))
 # Here every file lies in a folder named after what is in it, so that a browser may keep it for good.
