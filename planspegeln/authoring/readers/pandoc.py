@@ -15,10 +15,10 @@ from typing import Any, Final
 
 import pypandoc
 
-from planspegeln.authoring.readers import marks, pandoc_odt, pandoc_word
+from planspegeln.authoring.readers import marks, pandoc_html, pandoc_odt, pandoc_word
 from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
 from planspegeln.authoring.readers.outline import Reading, ReadingError, texts
-from planspegeln.authoring.readers.pandoc_tree import AROUND, Outliner, tidy
+from planspegeln.authoring.readers.pandoc_tree import Outliner, tidy
 
 _SECONDS: Final = 60
 _MEMORY: Final = "512m"
@@ -44,7 +44,6 @@ _PANDOCS: Final = re.compile(
 _GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
 _PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
-_NAVIGATION: Final = re.compile(r"<(/?)nav\b", re.IGNORECASE)
 
 _RAISED: Final = re.compile("[⁰¹²³⁴-⁹]")
 
@@ -130,7 +129,7 @@ def _archive(data: bytes, kind: str) -> Archive:
 
 
 def _text(data: bytes, kind: str) -> marks.Marked:
-    """A text file in UTF-8 without its byte order mark."""
+    """A text file in UTF-8 without its byte order mark. A web page may say that it has another encoding."""
     if len(data) > _TEXT:
         raise ReadingError(_LARGE)
     if data.startswith((b"PK\x03\x04", b"%PDF-")):
@@ -140,8 +139,9 @@ def _text(data: bytes, kind: str) -> marks.Marked:
     encoding = "utf-8-sig"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
+    old = pandoc_html.declared(data) if kind == "html" else None
     try:
-        text = data.decode(encoding)
+        text = _decoded(data, encoding, old)
     except UnicodeDecodeError as error:
         raise ReadingError(
             "Filen är inte i UTF-8 (den kan vara i Windows-1252). Öppna den och spara som UTF-8."
@@ -154,11 +154,19 @@ def _text(data: bytes, kind: str) -> marks.Marked:
     if kind == "html":
         if _MAIN.search(text):
             found.doubts.append("Bara det som sidan kallar sitt huvudinnehåll (main) är läst.")
-        text = _NAVIGATION.sub(
-            lambda match: "</div" if match[1] else f'<div data-{AROUND}="" ', text
-        )
+        text = pandoc_html.whole(text)
     found.data = text.encode()
     return found
+
+
+def _decoded(data: bytes, encoding: str, otherwise: str | None) -> str:
+    """The text, in another encoding if it is not in the first."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        if otherwise is None:
+            raise
+        return data.decode(otherwise)
 
 
 def _tree(data: bytes, dialect: str) -> Any:

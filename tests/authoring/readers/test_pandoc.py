@@ -417,6 +417,56 @@ def test_a_web_page_gives_its_text_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_around_the_text_of_a_web_page_is_taken_out(tmp_path: Path) -> None:
+    """Its head and foot and its menus. A header in the text, or with the title, is text."""
+    page = (
+        "<header><p>Påhittköpings kommun</p></header><div role='navigation'>Start / Planer</div>"
+        "<header><h1>Plan</h1></header><article><header><p>Antagen.</p></header><p>Text."
+        "<footer><p>Slut.</p></footer></article><footer><p>Om kakor</p></footer>"
+    )
+    found = read(tmp_path, page, ".html")
+    assert [one.text for one in found.removed] == [
+        "Påhittköpings kommun",
+        "Start / Planer",
+        "Om kakor",
+    ]
+    assert found.parts == [
+        Heading("Plan", 1),
+        *(Paragraph(text) for text in ("Antagen.", "Text.", "Slut.")),
+    ]
+
+
+def test_a_web_pages_cells_and_rows_may_lack_their_ends(tmp_path: Path) -> None:
+    """HTML lets them be left out, in tables within tables, too."""
+    page = (
+        "<table><thead><tr><th>Mått<th>Utfall<tbody><tr><td>Ljus<td>3<tr><td><p>Bänkar"
+        "<table><tr><td>ute<td>inne</table></div></p><td></tbody></table><p>Efter.</p>"
+    )
+    assert read(tmp_path, page, ".html").parts == [
+        Table(
+            [
+                [Cell("Mått"), Cell("Utfall")],
+                [Cell("Ljus"), Cell("3")],
+                [Cell("Bänkar ute inne"), Cell("")],
+            ]
+        ),
+        Paragraph("Efter."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta charset="iso-8859-1">',
+        "<META http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+    ],
+)
+def test_a_web_page_may_say_how_it_is_encoded(tmp_path: Path, meta: str) -> None:
+    """As older ones do. Latin-1 is read as browsers read it."""
+    page = f"{meta}<p>Åtgärder – för alla.</p>".encode("cp1252")
+    assert read(tmp_path, page, ".html").parts == [Paragraph("Åtgärder – för alla.")]
+
+
 def test_only_the_main_part_of_a_web_page_is_read(tmp_path: Path) -> None:
     """If the page says what it is. An editor is told."""
     found = read(tmp_path, "<body><p>Huvud</p><main><p>Text.</p></main></body>", ".htm")
@@ -513,6 +563,8 @@ MANIFEST = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml
         ("plan.docx", word("<w:p></w:q>"), "skadad"),
         ("plan.docx", word("<w:p>" * 300 + "</w:p>" * 300), "för djupt nästlad"),
         ("plan.md", "# Mål\n\nÅtgärd".encode("cp1252"), "spara som UTF-8"),
+        ("plan.html", "<p>Åtgärd".encode("cp1252"), "spara som UTF-8"),
+        ("plan.html", b"<meta charset=latin1><p>\x81\x8d", "spara som UTF-8"),
         ("plan.md", b"Text\x00\x01", "ingen textfil"),
         ("plan.md", WHOLE, "ingen textfil"),
         ("plan.md", b"<!-- tyst -->", "ingen text"),
