@@ -100,6 +100,11 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
 
 
+def has_words(raw: str) -> bool:
+    """Whether HTML has words, apart from its tags and comments."""
+    return any(map(str.isalnum, _TAG.sub(" ", raw)))
+
+
 def _list_mark(attributes: Sequence[Any], after: int) -> str:
     start, style, sign = attributes[0] + after, attributes[1]["t"], attributes[2]["t"]
     match style:
@@ -302,9 +307,17 @@ class Outliner:
         else:
             self._flush()
 
+    def is_title(self, block: Element) -> bool:
+        """Whether a block is a heading that says the title again."""
+        return bool(
+            self.title
+            and block["t"] == "Header"
+            and Outliner()._words(block["c"][2]).text.casefold() == self.title.casefold()
+        )
+
     def _raw(self, raw: str) -> None:
         words = tidy(_TAG.sub(" ", raw))
-        if any(map(str.isalnum, words)):
+        if has_words(raw):
             shown = words if len(words) <= _SHORT else f"{words[:_SHORT]} …"
             self._doubt(f"HTML- eller annan kod i texten är utelämnad: ”{shown}”.")
 

@@ -475,10 +475,10 @@ def test_only_the_main_part_of_a_web_page_is_read(tmp_path: Path) -> None:
 
 
 def test_markdown_is_read_as_github_reads_it(tmp_path: Path) -> None:
-    """A list needs no blank line before it, and HTML with words is left out and told."""
+    """A list needs no blank line before it."""
     text = (
         "## Mål\nText\n- ett\n  - två\n\n|A|B|\n|-|-|\n|1<br>x|2|\n\nNot[^1].\n\n[^1]: Här.\n\n"
-        "<!-- tyst -->\n\n<p>Ord</p>\n\n![En lampa](x.png)\n"
+        "<!-- tyst -->\n\n![En lampa](x.png)\n"
     )
     found = read(tmp_path, "\ufeff" + text, ".md")
     assert found.parts == [
@@ -490,7 +490,45 @@ def test_markdown_is_read_as_github_reads_it(tmp_path: Path) -> None:
         Footnote("¹", "Här."),
         Figure(description="En lampa"),
     ]
-    assert found.doubts == ["HTML- eller annan kod i texten är utelämnad: ”Ord”."]
+    assert found.doubts == []
+
+
+@pytest.mark.parametrize("pandocs", ["", "+---+---+\n| x | y |\n+---+---+\n\n"])
+def test_html_in_markdown_is_read_as_html(tmp_path: Path, pandocs: str) -> None:
+    """With its tables, also where a blank line parts it, and in entries and quotes."""
+    text = (
+        f"{pandocs}<table>\n<tr><th colspan=2>Mått<th>År\n\n<tr><td>Ljus</td><td>antal</td><td>3</td></tr>"
+        "\n</table>\n\n<div>\n<p>Ord</p>\n</div>\n\n- ett\n\n  <p>två</p>\n\n1. <p>tre</p>\n\n"
+        "> <p>fyra</p>\n"
+    )
+    found = read(tmp_path, text, ".md")
+    assert found.parts[-5:] == [
+        Table([[Cell("Mått", columns=2), Cell("År")], [Cell("Ljus"), Cell("antal"), Cell("3")]]),
+        Paragraph("Ord"),
+        List([Entry("ett två")]),
+        List([Entry("tre", "1.")], ordered=True),
+        Paragraph("fyra"),
+    ]
+    assert found.doubts == []
+
+
+def test_more_html_in_markdown_than_can_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece takes its time."""
+    monkeypatch.setattr(pandoc, "_MOST", 1)
+    found = read(tmp_path, "<p>Ett</p>\n\nText\n\n<p>Två</p>\n", ".md")
+    assert found.parts == [Paragraph("Ett"), Paragraph("Text")]
+    assert found.doubts == ["HTML- eller annan kod i texten är utelämnad: ”Två”."]
+
+
+def test_a_title_that_stands_before_the_text_and_in_it_is_one(tmp_path: Path) -> None:
+    """In Markdown. Another first heading stays."""
+    front = "---\ntitle: Plan 2030\n---\n\n"
+    text = [Heading("Plan 2030", 1), Paragraph("Text.")]
+    assert read(tmp_path, f"{front}# Plan 2030\n\nText.\n", ".md").parts == text
+    other = [text[0], Heading("Mål", 1), text[1]]
+    assert read(tmp_path, f"{front}# Mål\n\nText.\n", ".md").parts == other
 
 
 @pytest.mark.parametrize(
