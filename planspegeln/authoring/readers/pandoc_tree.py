@@ -309,11 +309,11 @@ class Outliner:
 
     def is_title(self, block: Element) -> bool:
         """Whether a block is a heading that says the title again."""
-        return bool(
-            self.title
-            and block["t"] == "Header"
-            and Outliner()._words(block["c"][2]).text.casefold() == self.title.casefold()
-        )
+        if block["t"] != "Header":
+            return False
+        inlines = block["c"][2]
+        text = "".join(one["c"] if one["t"] == "Str" else " " for one in inlines)
+        return bool(self.title) and tidy(text).casefold() == self.title.casefold()
 
     def _raw(self, raw: str) -> None:
         words = tidy(_TAG.sub(" ", raw))

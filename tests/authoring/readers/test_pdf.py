@@ -346,6 +346,41 @@ def test_scanned(to_pdf: Print) -> None:
         read(to_pdf(html, edges=False))
 
 
+MERGED = """<table><thead><tr><th rowspan=2>Mått<th rowspan=2>Enhet<th colspan=3>Utfall<th rowspan=2>Mål
+<tr><th>2023<th>2024<th>2025</thead><tr><td rowspan=2>Otrygga<td>kvinnor<td>35<td><td>31<td>25
+<tr><td>män<td>24<td>23<td><td>18<tr><td>Klotter<td>andel<td colspan=2>mättes inte<td>71<td>95
+<tr><td>Gator<td>antal<td>0<td>1<td><td><tr><td>Bänkar<td>antal<td colspan=2>mättes inte<td><td>9</table>"""
+
+
+def test_empty_cells_among_merged_ones(to_pdf: Print) -> None:
+    """The tree leaves out empty cells. The others stay in their columns."""
+    found = read(to_pdf(_html(f"<h1>Plan</h1>{MERGED}<p>{_LONG}</p>", "table { width: 100% }")))
+
+    table = next(part for part in found.parts if isinstance(part, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Mått", "Enhet", "Utfall", "Mål"],
+        ["2023", "2024", "2025"],
+        ["Otrygga", "kvinnor", "35", "", "31", "25"],
+        ["män", "24", "23", "", "18"],
+        ["Klotter", "andel", "mättes inte", "71", "95"],
+        ["Gator", "antal", "0", "1", "", ""],
+        ["Bänkar", "antal", "mättes inte", "", "9"],
+    ]
+    assert found.doubts == []
+
+
+def test_rows_whose_columns_are_unclear_are_told(to_pdf: Print) -> None:
+    """No row shows where each column is."""
+    body = "<table><tr><td colspan=3>B<tr><td>D<td><td>E</table>"
+    found = read(to_pdf(_html(f"<h1>Plan</h1>{body}<p>{_LONG}</p>", "td { width: 90pt }")))
+
+    table = next(part for part in found.parts if isinstance(part, Table))
+    assert [cell.text for cell in table.rows[1]] == ["D", "E"]
+    assert found.doubts == [
+        "En tabell på sidan 1 har rader med olika många celler. Jämför med filen."
+    ]
+
+
 def test_no_text(to_pdf: Print) -> None:
     """A file of empty pages is refused."""
     with pytest.raises(ReadingError, match="ingen text"):
