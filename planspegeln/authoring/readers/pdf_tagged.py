@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
 
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
@@ -48,6 +49,9 @@ _BLOCKS = _LIFTED | {
 }
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
+# The column that a word stands in by the rules around it, and how many columns there are.
+_Ruled: TypeAlias = dict[int, tuple[int, int]]
+
 
 @dataclass
 class Tagged:
@@ -83,10 +87,20 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
             )
     if not words:
         return Tagged()
-    reader = _Reader(words, bookmarks)
+    reader = _Reader(words, bookmarks, _ruled(sheets))
     parts = reader.read(root)
     gone, doubts = _gone(sheets, outside)
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
+
+
+def _ruled(sheets: list[Sheet]) -> _Ruled:
+    return {
+        id(word): (box.column, grid.columns)
+        for page in sheets
+        for grid in page.grids
+        for box in grid.boxes
+        for word in box.words
+    }
 
 
 def _rows(words: list[Word]) -> list[Line]:
@@ -141,8 +155,11 @@ def _gone(sheets: list[Sheet], outside: list[tuple[int, Word]]) -> tuple[list[Re
 class _Reader:
     """Makes parts of the tree's elements, in their order."""
 
-    def __init__(self, words: dict[Content, list[Word]], bookmarks: dict[str, int]) -> None:
+    def __init__(
+        self, words: dict[Content, list[Word]], bookmarks: dict[str, int], ruled: _Ruled
+    ) -> None:
         self.words = words
+        self.ruled = ruled
         self.bookmarks = bookmarks
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
@@ -347,7 +364,7 @@ class _Reader:
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
-        rows = [row for row in _with_empty(rows, inside) if row]
+        rows = [row for row in _with_empty(rows, inside, self.ruled) if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
             if len(set(_taken(rows))) > 1:
@@ -494,22 +511,34 @@ def _contents_lines(part: Paragraph | List) -> list[str]:
     )
 
 
-def _with_empty(rows: list[list[Cell]], inside: list[list[list[Word]]]) -> list[list[Cell]]:
+def _with_empty(
+    rows: list[list[Cell]], inside: list[list[list[Word]]], ruled: _Ruled
+) -> list[list[Cell]]:
     """The rows, with the empty cells that the tree leaves out. `inside` is the words of each cell.
 
-    The widest rows have them all. What stands below one of their cells is in the same column. A row
-    whose columns are unclear stays as it is.
+    Rules show the columns. Where there are none, the widest rows have all cells, and what stands below
+    one of them is in the same column. A row whose columns are unclear stays as it is.
     """
     taken = _taken(rows)
     width = max(taken, default=0)
     if all(count == width for count in taken):
         return rows
     columns = _columns(rows, inside, taken, width)
+    counts = {ruled.get(id(word), (0, 0))[1] for row in inside for words in row for word in words}
+    by_rules = len(counts) == 1 and max(counts) >= width
+    width = max(counts) if by_rules else width
     covered: list[set[int]] = [set() for _ in rows]
     found = []
     for at, (row, words) in enumerate(zip(rows, inside, strict=True)):
         free = [column for column in range(width) if column not in covered[at]]
-        places = _in_order(row, free) if taken[at] == width else _placed(row, words, columns, free)
+        if taken[at] == width:
+            places = _in_order(row, free)
+        else:
+            own = [
+                {ruled[id(one[0])][0]} if by_rules and one else _below(one, columns)
+                for one in words
+            ]
+            places = _placed(row, own, free)
         found.append(row if places is None else _row(row, places, free))
         for cell, place in zip(row, places or [], strict=False):
             _cover(covered, at, cell, place)
@@ -568,26 +597,25 @@ def _in_order(row: list[Cell], free: list[int]) -> list[int] | None:
     return places
 
 
-def _placed(
-    row: list[Cell],
-    inside: list[list[Word]],
-    columns: list[tuple[float, set[int]]],
-    free: list[int],
-) -> list[int] | None:
-    """The column that each cell's words start in, or None if that is unclear."""
-    if not row or not all(inside):
-        return None
-    places, last = [], -1
-    for cell, words in zip(row, inside, strict=True):
-        own = next((places_ for end, places_ in columns if _edges(words)[0] < end), set())
+def _below(words: list[Word], columns: list[tuple[float, set[int]]]) -> set[int]:
+    """The columns of the widest rows that words stand below."""
+    return next((own for end, own in columns if words and _edges(words)[0] < end), set())
+
+
+def _placed(row: list[Cell], columns: list[set[int]], free: list[int]) -> list[int] | None:
+    """The column of each cell, or None if there is not one for each, in order."""
+    places: list[int] = []
+    left = set(free)
+    for cell, own in zip(row, columns, strict=True):
         if len(own) != 1:
             return None
-        (place,) = own
-        if place <= last or not set(range(place, place + cell.columns)) <= set(free):
+        place = min(own)
+        spanned = set(range(place, place + cell.columns))
+        if not spanned <= left or (places and place < places[-1]):
             return None
         places.append(place)
-        last = place + cell.columns - 1
-    return places
+        left -= spanned
+    return places or None
 
 
 def _row(row: list[Cell], places: list[int], free: list[int]) -> list[Cell]:
