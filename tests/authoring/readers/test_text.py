@@ -377,3 +377,18 @@ def test_known_titles_are_headings() -> None:
     """A line that is a known title heads what follows, whatever stands around it."""
     text = "Vi sitter på torget, och\n\n4. fria sagor\nläses där."
     assert heading("4. fria sagor") in parts(text, "4. fria sagor")
+
+
+def test_a_head_with_the_pages_number_is_known_from_two_pages() -> None:
+    """The first page often has none. The sentence goes on below it."""
+    text = (
+        "Plan 2030\n\nText.\f\nPlan 2030      2 (3)\n\nNämnden ska sätta upp fler nya bänkar på\f\n"
+        "Plan 2030      3 (3)\n\nalla torg."
+    )
+    found = reader.outline(text)
+    assert [one.text for one in found.removed] == ["Plan 2030 2 (3)", "Plan 2030 3 (3)"]
+    assert found.parts[-1] == Paragraph(
+        "Nämnden ska sätta upp fler nya bänkar på alla torg.", page=2
+    )
+    again = reader.outline(text.replace("2 (3)", "del 7").replace("3 (3)", "del 8"))
+    assert again.removed == []
