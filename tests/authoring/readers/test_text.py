@@ -392,3 +392,22 @@ def test_a_head_with_the_pages_number_is_known_from_two_pages() -> None:
     )
     again = reader.outline(text.replace("2 (3)", "del 7").replace("3 (3)", "del 8"))
     assert again.removed == []
+
+
+def test_a_line_of_the_contents_page_is_a_heading_just_above_its_text() -> None:
+    """With its number, also where no blank line follows it."""
+    text = "Innehåll\n1 Mål ..... 2\nSlut ..... 3\n\n{}\nNämnden ska sätta\nupp bänkar.\n\nSlut\nText här\nigen."
+    body = Paragraph("Nämnden ska sätta upp bänkar.")
+    last = [heading("Slut"), Paragraph("Text här igen.")]
+    assert parts(text.format("1 Mål"))[2:] == [heading("Mål", "1"), body, *last]
+    other = Paragraph("1 Medel Nämnden ska sätta upp bänkar.")
+    assert parts(text.format("1 Medel"))[2:] == [other, *last]
+
+
+def test_cells_may_be_set_apart_by_spaces() -> None:
+    """Three or more in each line, as in a text saved with its layout."""
+    assert parts("Mått     Mål   Utfall\nTorg ute  3      1") == [
+        table("Mått|Mål|Utfall", "Torg ute|3|1")
+    ]
+    for text in ("Mått   Mål\nTorg   3", "Mått   Mål   År\nTorg   3"):
+        assert not any(isinstance(part, Table) for part in parts(text))
