@@ -19,7 +19,8 @@ import pypandoc
 from planspegeln.authoring.readers import marks, pandoc_html, pandoc_odt, pandoc_word
 from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
 from planspegeln.authoring.readers.outline import Reading, ReadingError, texts
-from planspegeln.authoring.readers.pandoc_tree import Element, Outliner, has_words, tidy
+from planspegeln.authoring.readers.pandoc_tree import Element, Outliner, has_words
+from planspegeln.authoring.readers.tidy import in_one_line
 
 _SECONDS: Final = 60
 _MEMORY: Final = "512m"
@@ -277,4 +278,4 @@ def _lost(words: list[str], reading: Reading) -> list[str]:
 
 def _plain(text: str) -> str:
     """The text without differences that are none: a raised digit is a digit."""
-    return unicodedata.normalize("NFKC", tidy(text))
+    return unicodedata.normalize("NFKC", in_one_line(text))
