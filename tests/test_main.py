@@ -72,11 +72,11 @@ def test_all_that_is_left_before_publishing(tiny: Copy, capsys: Captured) -> Non
 
 def test_what_may_be_published_unread(tiny: Copy, capsys: Captured) -> None:
     """It is not left to do if the site says so."""
+    site = (REAL / "site.yml").read_text(encoding="utf-8")
+    tiny.write("site.yml", f"{site}publish_unread: true\n")
     keep_every_address(tiny)
     draw_cards(tiny)
     tiny.edit("pahittkoping/documents/plan-2030.yml", "  - words: 148", "  - words: 1")
-    site = (REAL / "site.yml").read_text(encoding="utf-8")
-    tiny.write("site.yml", f"{site}publish_unread: true\n")
     assert 0 == main(["--data", str(tiny.root), "publish"])
     assert "Inget är kvar" in capsys.readouterr().out
 

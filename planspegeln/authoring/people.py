@@ -43,7 +43,7 @@ _POST: Final = re.compile(
     r"ekonom|handläggare|controller|planerare|utvecklare|koordinator|rektor|arkitekt)",
     re.IGNORECASE,
 )
-_TITLED: Final = re.compile(rf"\b(?P<post>(?i:{_POST.pattern})) (?P<whole>{_NAME.pattern})")
+_TITLED: Final = re.compile(rf"\b(?P<post>(?i:{_POST.pattern})):? (?P<whole>{_NAME.pattern})")
 _LABEL: Final = 40  # characters
 _TEXT: Final = 200  # characters; a paragraph as long is no part of a list of members
 
@@ -98,7 +98,7 @@ def _group(text: str) -> str:
 def _official(line: str) -> str:
     """The label that a line starts with, if an official's name stands after it, or ""."""
     label, colon, _ = line.partition(":")
-    is_label = colon and len(label) < _LABEL and _OFFICIAL.match(label)
+    is_label = colon and len(label) < _LABEL and (_OFFICIAL.match(label) or _POST.fullmatch(label))
     return label.lower() if is_label else ""
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
 
+from planspegeln.authoring.contents import plain, with_contents
+from planspegeln.authoring.grids import with_headers
 from planspegeln.authoring.readers.lines import LABELS
 from planspegeln.authoring.readers.numbers import depth, number_of
 from planspegeln.authoring.readers.outline import (
@@ -62,6 +64,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     doubts = list(reading.doubts)
     join = _joiner(reading.parts, known, doubts)
     parts = [_with(part, join) for part in _told(reading.parts, doubts)]
+    parts = list(with_contents(list(with_headers(parts, doubts))))
     parts = list(_labelled(map(_proposed, parts)))
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)
@@ -193,8 +196,8 @@ def _like_contents(parts: list[Part], doubts: list[str]) -> list[Part]:
         if isinstance(part, Contents)
         for entry in part.entries
     ]
-    wanted = Counter(_plain(text) for _, text in listed)
-    start = {_plain(text): at for at, text in reversed(listed)}
+    wanted = Counter(plain(text) for _, text in listed)
+    start = {plain(text): at for at, text in reversed(listed)}
     found = list(parts)
     for kind in (Heading, Paragraph):
         for at, part in enumerate(parts):
@@ -205,7 +208,7 @@ def _like_contents(parts: list[Part], doubts: list[str]) -> list[Part]:
                     found[at] = _headed(part)
     doubts += [
         f"”{text}” står i innehållsförteckningen, men ingen rubrik lyder så"
-        for text in dict.fromkeys(text for _, text in listed if wanted[_plain(text)])
+        for text in dict.fromkeys(text for _, text in listed if wanted[plain(text)])
     ]
     return found
 
@@ -213,8 +216,8 @@ def _like_contents(parts: list[Part], doubts: list[str]) -> list[Part]:
 def _said(part: Heading | Paragraph) -> list[str]:
     """What a contents page may say for a heading: its words with the number or without it."""
     if isinstance(part, Paragraph):
-        return [] if part.lines else [_plain(part.text), _plain(number_of(part.text)[1])]
-    return [_plain(f"{part.number} {part.text}"), _plain(part.text)]
+        return [] if part.lines else [plain(part.text), plain(number_of(part.text)[1])]
+    return [plain(f"{part.number} {part.text}"), plain(part.text)]
 
 
 def _headed(part: Heading | Paragraph) -> Heading:
@@ -222,10 +225,6 @@ def _headed(part: Heading | Paragraph) -> Heading:
         return part
     number, words = number_of(part.text)
     return Heading(words, None, number, "looks", part.page)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def _levels(parts: list[Part], doubts: list[str]) -> None:

@@ -222,3 +222,14 @@ def test_each_once() -> None:
         {"name": "Åke Låtsas", "role": "handläggare"},
         {"name": "Nora Påhitt", "role": "arbetsgrupp"},
     ] == people(parts)
+
+
+def test_a_post_is_a_label() -> None:
+    """In a letterhead, beside other lines or in running text."""
+    head = lines(
+        "Påhittköpings kommun", "Trygghetssamordnare: Nora Påhitt", "Telefon: 0999-12 34 56"
+    )
+    assert found(head) == {"Nora Påhitt": "trygghetssamordnare"}
+    text = Paragraph("Kontoret. Enhetschef: Åke Låtsas svarar.")
+    assert found(text) == {"Åke Låtsas": "enhetschef"}
+    assert found(lines("Oppositionsledare: Siv Hittepå", "Text")) == {}

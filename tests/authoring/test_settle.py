@@ -104,7 +104,7 @@ def test_words_are_joined_in_every_part() -> None:
         Heading(word, 2, "1.", "marked", 7),
         Paragraph(word, [word], lines=[word]),
         List([Entry(word, "1.", List([Entry(word)]))], ordered=True),
-        Table([[Cell(word, 2, 3)]], caption=word),
+        Table([[Cell(word, 1, 2)], [Cell(word)]], caption=word),
         Figure(word, "Ett torg."),
         Footnote("1", word),
         contents(word),
@@ -116,7 +116,7 @@ def test_words_are_joined_in_every_part() -> None:
         Heading(whole, 2, "1.", "marked", 7),
         Paragraph(whole, [whole], lines=[whole]),
         List([Entry(whole, "1.", List([Entry(whole)]))], ordered=True),
-        Table([[Cell(whole, 2, 3)]], caption=whole),
+        Table([[Cell(whole, 1, 2)], [Cell(whole)]], caption=whole),
         Figure(whole, "Ett torg."),
         Footnote("1", whole),
         contents(whole),
@@ -271,3 +271,63 @@ def test_a_picture_without_words() -> None:
     assert ["på sidan 3", "i filen"] == [
         re.findall("på sidan 3|i filen", one)[0] for one in found.doubts
     ]
+
+
+def test_a_typed_contents_page_is_one_in_every_format() -> None:
+    """With leaders, with pages that rise below a heading, or as a list of what stands further down."""
+    heads: list[Part] = [
+        heading("1 Mål", 1, "marked"),
+        TEXT,
+        heading("2 Ansvar", 1, "marked"),
+        TEXT,
+    ]
+    leaders: list[Part] = [Paragraph(f"{n} Del {'.' * 9} {n}") for n in (1, 2, 3)]
+    found = settled(*leaders, TEXT).parts
+    assert found == [Contents([ContentsEntry(f"{n} Del", str(n)) for n in (1, 2, 3)]), TEXT]
+    entries = [ContentsEntry("1 Mål", "2"), ContentsEntry("2 Ansvar", "3")]
+    top = heading("Innehåll", 1, "marked")
+    lines = [Paragraph("1 Mål 2"), Paragraph("2 Ansvar 3")]
+    assert settled(top, *lines, *heads).parts[:2] == [top, Contents(entries)]
+    both = Paragraph("1 Mål 2 2 Ansvar 3", lines=["1 Mål 2", "2 Ansvar 3"])
+    assert settled(top, both, *heads).parts[:2] == [top, Contents(entries)]
+    links = List([Entry("Mål", "1.", List([Entry("Ansvar")]))], ordered=True)
+    entries = [ContentsEntry("1. Mål"), ContentsEntry("Ansvar")]
+    assert settled(top, links, *heads).parts[:2] == [top, Contents(entries)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # Leaders in two lines only. Pages that fall. A list of something else.
+        [Paragraph("Mål ..... 1"), Paragraph("Ansvar ..... 2")],
+        [Paragraph("Innehåll"), Paragraph("Mål 9"), Paragraph("Ansvar 2")],
+        [Paragraph("Innehåll"), List([Entry("bröd"), Entry("mjölk")])],
+        [List([Entry("Mål"), Entry("Ansvar")]), heading("Mål", 1), heading("Ansvar", 1)],
+    ],
+)
+def test_what_only_looks_like_a_contents_page_is_none(parts: list[Part]) -> None:
+    """Its words stay as they are."""
+    assert not any(isinstance(part, Contents) for part in settled(*parts).parts)
+
+
+def test_the_first_row_heads_a_table_if_the_file_marks_none() -> None:
+    """As deep as its cells go. Editors are told, with its first words and its page."""
+    cells = [[Cell("Mål", rows=2), Cell("År")], [Cell("2030")], [Cell("Ljus"), Cell("3")]]
+    for headers in (0, 3):
+        found = settled(Table(cells, headers, page=4))
+        assert found.parts == [Table(cells, 2, page=4)]
+        assert found.doubts == [
+            "filen märker ingen rubrikrad i en tabell: den första är tagen som rubrik "
+            "(”Mål”, sidan 4)"
+        ]
+    assert settled(Table(cells, 1)) == Settled([Table(cells, 1)], [])
+
+
+def test_a_table_of_one_row_or_one_column_is_paragraphs() -> None:
+    """It only places its words on the page."""
+    for rows in ([[Cell("A" * 70), Cell(""), Cell("B")]], [[Cell("A" * 70)], [Cell("B")]]):
+        found = settled(Table(rows, caption="C"))
+        assert found.parts == [Paragraph("C"), Paragraph("A" * 70), Paragraph("B")]
+        assert found.doubts == [
+            f"en tabell med en rad eller en kolumn är skriven som stycken (”{'A' * 60} …”)"
+        ]

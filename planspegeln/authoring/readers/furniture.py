@@ -92,9 +92,19 @@ def _repeated(lines: list[Line], ends: set[int]) -> set[int]:
         at: _DIGITS.sub("#", lines[at].words) for at in near if 0 < len(lines[at].words) <= _SHORT
     }
     count = Counter(said.values())
+    counted = Counter(words for at, words in said.items() if _tells_page(lines[at]))
     pages = {line.page for line in lines}
     often = 3 if len(pages) > 2 else 2
-    return {at for at, words in said.items() if count[words] >= often}
+    return {
+        at
+        for at, words in said.items()
+        if count[words] >= often or counted[words] == count[words] > 1
+    }
+
+
+def _tells_page(line: Line) -> bool:
+    """Whether the number of the line's page is in it."""
+    return str(line.page) in _DIGITS.findall(line.words)
 
 
 def _between_halves(lines: list[Line], numbers: set[int], heads: set[int]) -> set[int]:

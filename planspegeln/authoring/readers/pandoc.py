@@ -10,15 +10,17 @@ import tempfile
 import threading
 import unicodedata
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 import pypandoc
 
-from planspegeln.authoring.readers import marks, pandoc_odt, pandoc_word
+from planspegeln.authoring.readers import marks, pandoc_html, pandoc_odt, pandoc_word
 from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
 from planspegeln.authoring.readers.outline import Reading, ReadingError, texts
-from planspegeln.authoring.readers.pandoc_tree import AROUND, Outliner, tidy
+from planspegeln.authoring.readers.pandoc_tree import Element, Outliner, has_words
+from planspegeln.authoring.readers.tidy import in_one_line
 
 _SECONDS: Final = 60
 _MEMORY: Final = "512m"
@@ -43,8 +45,11 @@ _PANDOCS: Final = re.compile(
 )
 _GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
 _PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
+# A table in HTML is read as HTML, with nothing in it as Markdown.
+_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_TABLES: Final = "-markdown_in_html_blocks"
+_MOST: Final = 50  # pieces of HTML in a Markdown file, each read for itself
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
-_NAVIGATION: Final = re.compile(r"<(/?)nav\b", re.IGNORECASE)
 
 _RAISED: Final = re.compile("[⁰¹²³⁴-⁹]")
 
@@ -88,10 +93,18 @@ def _read(data: bytes, kind: str) -> Reading:
         if kind == "markdown":
             text = found.data.decode()
             dialect = _PANDOC if _PANDOCS.search(text) else _GITHUB
+            if dialect == _PANDOC and _TABLE.search(text):
+                dialect += _TABLES
     tree = _tree(found.data, dialect)
+    blocks = tree["blocks"]
+    if kind == "markdown":
+        blocks = _Pages().read(blocks)
     outliner = Outliner(found.contents, pages=found.pages is not None)
     outliner.head(tree["meta"], printed=kind != "html")
-    outliner.go_through(tree["blocks"])
+    if kind == "markdown" and blocks and outliner.is_title(blocks[0]):
+        # The title stands before the text and as its first heading. A reader sees it once.
+        blocks = blocks[1:]
+    outliner.go_through(blocks)
     if not any(text for part in outliner.parts for text in texts(part)):
         raise ReadingError(_EMPTY)
     reading = Reading(
@@ -130,7 +143,7 @@ def _archive(data: bytes, kind: str) -> Archive:
 
 
 def _text(data: bytes, kind: str) -> marks.Marked:
-    """A text file in UTF-8 without its byte order mark."""
+    """A text file in UTF-8 without its byte order mark. A web page may say that it has another encoding."""
     if len(data) > _TEXT:
         raise ReadingError(_LARGE)
     if data.startswith((b"PK\x03\x04", b"%PDF-")):
@@ -140,8 +153,9 @@ def _text(data: bytes, kind: str) -> marks.Marked:
     encoding = "utf-8-sig"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
+    old = pandoc_html.declared(data) if kind == "html" else None
     try:
-        text = data.decode(encoding)
+        text = _decoded(data, encoding, old)
     except UnicodeDecodeError as error:
         raise ReadingError(
             "Filen är inte i UTF-8 (den kan vara i Windows-1252). Öppna den och spara som UTF-8."
@@ -154,11 +168,19 @@ def _text(data: bytes, kind: str) -> marks.Marked:
     if kind == "html":
         if _MAIN.search(text):
             found.doubts.append("Bara det som sidan kallar sitt huvudinnehåll (main) är läst.")
-        text = _NAVIGATION.sub(
-            lambda match: "</div" if match[1] else f'<div data-{AROUND}="" ', text
-        )
+        text = pandoc_html.whole(text)
     found.data = text.encode()
     return found
+
+
+def _decoded(data: bytes, encoding: str, otherwise: str | None) -> str:
+    """The text, in another encoding if it is not in the first."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        if otherwise is None:
+            raise
+        return data.decode(otherwise)
 
 
 def _tree(data: bytes, dialect: str) -> Any:
@@ -199,6 +221,45 @@ def _tree(data: bytes, dialect: str) -> Any:
     return json.loads(tree)
 
 
+class _Pages:
+    """Reads the HTML in a Markdown file as a web page. What is more than some pieces stays as it is."""
+
+    def __init__(self) -> None:
+        self._read = 0
+
+    def read(self, blocks: list[Element]) -> list[Element]:
+        """The blocks, with those of HTML as what they say. Neighbours are one piece."""
+        found: list[Element] = []
+        for is_html, group in groupby(blocks, _is_html):
+            raw = "".join(block["c"][1] for block in group) if is_html else ""
+            if is_html and has_words(raw) and self._read < _MOST:
+                self._read += 1
+                found += _tree(pandoc_html.whole(raw).encode(), "html")["blocks"]
+            elif not is_html:
+                found += (self._inside(block) for block in group)
+            elif raw:
+                found.append({"t": "RawBlock", "c": ["html", raw]})
+        return found
+
+    def _inside(self, block: Element) -> Element:
+        match block["t"]:
+            case "BlockQuote":
+                return {**block, "c": self.read(block["c"])}
+            case "BulletList":
+                return {**block, "c": [self.read(item) for item in block["c"]]}
+            case "OrderedList":
+                attributes, items = block["c"]
+                return {**block, "c": [attributes, [self.read(item) for item in items]]}
+            case "Div":
+                attributes, inner = block["c"]
+                return {**block, "c": [attributes, self.read(inner)]}
+        return block
+
+
+def _is_html(block: Element) -> bool:
+    return bool(block["t"] == "RawBlock" and block["c"][0] == "html")
+
+
 def _lost(words: list[str], reading: Reading) -> list[str]:
     """A doubt if words of the file are in no part."""
     wanted = Counter(_plain(word) for word in words)
@@ -217,4 +278,4 @@ def _lost(words: list[str], reading: Reading) -> list[str]:
 
 def _plain(text: str) -> str:
     """The text without differences that are none: a raised digit is a digit."""
-    return unicodedata.normalize("NFKC", tidy(text))
+    return unicodedata.normalize("NFKC", in_one_line(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -26,6 +25,7 @@ from planspegeln.authoring.readers.outline import (
     Removed,
     Table,
 )
+from planspegeln.authoring.readers.tidy import in_one_line
 
 # An element of the tree: its type in "t", its content in "c".
 Element: TypeAlias = dict[str, Any]
@@ -34,11 +34,6 @@ Element: TypeAlias = dict[str, Any]
 AROUND: Final = "planspegeln-around"
 
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 _BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BULLET: Final = re.compile("[•‣▪▫●○◦■□\uf0b7\uf0a7] (\\S.*)")
@@ -68,12 +63,12 @@ class _Words:
 
     @property
     def text(self) -> str:
-        return tidy("".join(piece.text for piece in self.pieces))
+        return in_one_line("".join(piece.text for piece in self.pieces))
 
     @property
     def lines(self) -> list[str]:
         lines = "".join(piece.text for piece in self.pieces).split("\n")
-        return [line for line in map(tidy, lines) if line]
+        return [line for line in map(in_one_line, lines) if line]
 
     @property
     def bold(self) -> bool:
@@ -85,19 +80,15 @@ class _Words:
         """The phrases in bold or italics, unless all of it is."""
         phrases = []
         for (strong, leaning), pieces in groupby(self.pieces, lambda p: (p.strong, p.leaning)):
-            phrase = tidy("".join(piece.text for piece in pieces))
+            phrase = in_one_line("".join(piece.text for piece in pieces))
             if (strong or leaning) and any(map(str.isalnum, phrase)):
                 phrases.append(phrase)
         return [] if phrases == [self.text] else phrases
 
 
-def tidy(text: str) -> str:
-    """The text with whole letters, plain spaces, no ligatures and nothing that does not show."""
-    text = " ".join(_SPACES.split(text)).strip().replace("\N{NON-BREAKING HYPHEN}", "-")
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
+def has_words(raw: str) -> bool:
+    """Whether HTML has words, apart from its tags and comments."""
+    return any(map(str.isalnum, _TAG.sub(" ", raw)))
 
 
 def _list_mark(attributes: Sequence[Any], after: int) -> str:
@@ -295,16 +286,24 @@ class Outliner:
         return Paragraph(text, emphasis, bold, lines if apart else [], page=self._page)
 
     def _lines(self, lines: Sequence[str]) -> None:
-        lines = [line for line in map(tidy, lines) if line]
+        lines = [line for line in map(in_one_line, lines) if line]
         if lines:
             kept = lines if len(lines) > 1 else []
             self._add(Paragraph(" ".join(lines), lines=kept, page=self._page))
         else:
             self._flush()
 
+    def is_title(self, block: Element) -> bool:
+        """Whether a block is a heading that says the title again."""
+        if block["t"] != "Header":
+            return False
+        inlines = block["c"][2]
+        text = "".join(one["c"] if one["t"] == "Str" else " " for one in inlines)
+        return bool(self.title) and in_one_line(text).casefold() == self.title.casefold()
+
     def _raw(self, raw: str) -> None:
-        words = tidy(_TAG.sub(" ", raw))
-        if any(map(str.isalnum, words)):
+        words = in_one_line(_TAG.sub(" ", raw))
+        if has_words(raw):
             shown = words if len(words) <= _SHORT else f"{words[:_SHORT]} …"
             self._doubt(f"HTML- eller annan kod i texten är utelämnad: ”{shown}”.")
 

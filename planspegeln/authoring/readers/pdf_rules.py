@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,16 +11,19 @@ from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, split
 
 Bounds = tuple[float, float, float, float]
 _SAME = 3.0  # points between edges that are one
+_RULE = 8.0  # points; a shorter edge is no rule
 _ROW = 90.0  # no row is higher than this, if its rules are at its top and bottom alone
 
 
 def grids(
-    edges: Sequence[dict[str, Any]], find_tables: Callable[[], Any], lines: list[Line]
+    edges: Sequence[dict[str, Any]], find_tables: Callable[[dict[str, Any]], Any], lines: list[Line]
 ) -> tuple[list[Grid], list[Line]]:
     """The tables, and the lines outside them."""
     tables: list[list[Bounds]] = []
+    cuts: list[dict[str, Any]] = []
     if sum(edge["orientation"] == "v" and edge["height"] > 8 for edge in edges) >= 3:
-        found = [list(table.cells) for table in find_tables()]
+        cuts = _cut(edges)
+        found = [list(table.cells) for table in find_tables({"explicit_horizontal_lines": cuts})]
         tables = _with_unshaded([cells for cells in found if len(_xs(cells)) > 2], lines)
     across = [
         edge
@@ -35,7 +39,9 @@ def grids(
             for line in lines
             for part in (split(line, x0, x1) if top < line.base - 2 < bottom else [line])
         ]
-        if grid := _grid(cells, lines):
+        above, below = (any(abs(edge["top"] - y) < _SAME for edge in cuts) for y in (top, bottom))
+        if grid := _grid(cells, lines, fewest=1 if above else 2):
+            grid.cut_above, grid.cut_below = above, below
             made.append(grid)
             inside = {id(word) for box in grid.boxes for word in box.words}
             lines = [line for line in lines if id(line.words[0]) not in inside]
@@ -61,6 +67,65 @@ def _within(edge: dict[str, Any], tables: list[list[Bounds]]) -> bool:
         if top - 3 < edge["top"] < bottom + 3 and edge["x0"] < x1 and edge["x1"] > x0:
             return True
     return False
+
+
+def _cut(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Where a page break cuts a row of a table: three rules or more end there, and none goes across."""
+    upright: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for edge in edges:
+        if edge["orientation"] == "v" and edge["height"] > _RULE:
+            upright[round(edge["x0"] / _SAME)].append(edge)
+    found = []
+    for near, far in (("top", "bottom"), ("bottom", "top")):
+        ends = [
+            (edge[near], edge["x0"])
+            for at, own in upright.items()
+            for edge in own
+            if not any(
+                abs(other[far] - edge[near]) < _SAME
+                for beside in (at - 1, at, at + 1)
+                for other in upright.get(beside, ())
+            )
+        ]
+        found += [
+            {
+                "object_type": "rect_edge",
+                "orientation": "h",
+                "x0": xs[0] - 1,
+                "x1": xs[-1] + 1,
+                "width": xs[-1] - xs[0] + 2,
+                "top": y,
+                "bottom": y,
+                "height": 0,
+            }
+            for y, xs in _level(ends)
+            if len(xs) > 2 and not _is_crossed(edges, y, xs)
+        ]
+    return found
+
+
+def _level(ends: list[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:
+    """The heights at which rules end, each with the places of the rules that end there."""
+    together: list[tuple[float, float]] = []
+    for y, x in sorted(ends):
+        if together and y - together[0][0] >= _SAME:
+            yield together[0][0], _edges(x for _, x in together)
+            together = []
+        together.append((y, x))
+    if together:
+        yield together[0][0], _edges(x for _, x in together)
+
+
+def _is_crossed(edges: Sequence[dict[str, Any]], y: float, xs: list[float]) -> bool:
+    """Whether a rule goes across between the places, at a height."""
+    return any(
+        edge["orientation"] == "h"
+        and edge["width"] > _RULE
+        and abs(edge["top"] - y) < _SAME
+        and edge["x0"] < xs[-1] - _SAME
+        and edge["x1"] > xs[0] + _SAME
+        for edge in edges
+    )
 
 
 def _with_unshaded(tables: list[list[Bounds]], lines: list[Line]) -> list[list[Bounds]]:
@@ -224,8 +289,11 @@ def _spanned(cells: list[Bounds], lines: list[Line]) -> list[Bounds]:
     return cells
 
 
-def _grid(boxes: list[Bounds], lines: list[Line]) -> Grid | None:
-    """A table of the cells, with the words that stand in them, or None if it is only a frame."""
+def _grid(boxes: list[Bounds], lines: list[Line], fewest: int) -> Grid | None:
+    """A table of the cells, with the words that stand in them, or None if it is only a frame.
+
+    `fewest` is how many cells of a table have words.
+    """
     xs = _xs(boxes)
     ys = _edges(value for box in boxes for value in (box[1], box[3]))
     x0, x1, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
@@ -248,7 +316,7 @@ def _grid(boxes: list[Bounds], lines: list[Line]) -> Grid | None:
                 word.glued = False
             place.words.append(word)
     kept = [own for _, own in found]
-    if sum(bool(own.words) for own in kept) < 2:
+    if sum(bool(own.words) for own in kept) < fewest:
         return None
     return Grid(kept, len(xs) - 1, len(ys) - 1, x0, x1, top, bottom)
 

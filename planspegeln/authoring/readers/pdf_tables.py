@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.outline import Cell, Table
 from planspegeln.authoring.readers.pdf_flow import Aligned
 from planspegeln.authoring.readers.pdf_words import Grid, joined
 
+_LONG = 40  # characters of a cell that may go on over a page
+
 
 @dataclass(frozen=True)
 class Made:
-    """A table, the page that it ends on, and its edges."""
+    """A table, the page that it ends on, its edges, and whether a page break cuts a row of it."""
 
     table: Table
     page: int
@@ -19,16 +22,23 @@ class Made:
     x0: float
     x1: float
     ruled: bool
+    cut_above: bool = False
+    cut_below: bool = False
 
     def joined(self, more: Made) -> Made:
         """The same table, ending where the rest of it ends."""
-        return Made(self.table, more.page, self.columns, self.x0, self.x1, self.ruled)
+        return replace(self, page=more.page, cut_below=more.cut_below)
 
 
 def made(found: Grid | Aligned, page: int) -> Made:
     """The table as the outline has it."""
     if isinstance(found, Grid):
-        return Made(_ruled(found, page), page, found.columns, found.x0, found.x1, ruled=True)
+        return Made(
+            *(_ruled(found, page), page, found.columns, found.x0, found.x1),
+            ruled=True,
+            cut_above=found.cut_above,
+            cut_below=found.cut_below,
+        )
     rows = [
         [Cell(joined(word for line in cell for word in line.words)) for cell in row]
         for row in found.rows
@@ -81,7 +91,30 @@ def goes_on(before: Made, after: Made) -> list[str] | None:
     placed = abs(before.x0 - after.x0) < 6 and abs(before.x1 - after.x1) < 6
     if not same and (beside or not placed):
         return None
-    before.table.rows += after.table.rows[len(headers) :] if same else after.table.rows
+    rest = after.table.rows[len(headers) :] if same else after.table.rows
+    last = before.table.rows[-1]
+    if rest and (before.cut_below or (after.cut_above and not same) or _is_rest(last, rest[0])):
+        rest = _as_one(last, rest[0]) + rest[1:]
+    before.table.rows += rest
     if not same:
         return []
     return [cell.text for row in repeated for cell in row if cell.text]
+
+
+def _is_rest(row: list[Cell], rest: list[Cell]) -> bool:
+    """Whether a row with empty cells goes on in the middle of the sentences of the one before."""
+    if len(row) != len(rest) or all(cell.text for cell in rest):
+        return False
+    own = [(cell.text, more.text) for cell, more in zip(row, rest, strict=True) if more.text]
+    return bool(own) and all(
+        len(text) > _LONG and text[-1] not in ".:!?" and GOES_ON.match(more) for text, more in own
+    )
+
+
+def _as_one(row: list[Cell], rest: list[Cell]) -> list[list[Cell]]:
+    """Add the rest of a row to it, cell by cell. It stays a row of its own if the cells differ."""
+    if [cell.columns for cell in row] != [cell.columns for cell in rest]:
+        return [rest]
+    for cell, more in zip(row, rest, strict=True):
+        cell.text = f"{cell.text} {more.text}".strip()
+    return []

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
 
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
@@ -48,6 +49,9 @@ _BLOCKS = _LIFTED | {
 }
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
+# The column that a word stands in by the rules around it, and how many columns there are.
+_Ruled: TypeAlias = dict[int, tuple[int, int]]
+
 
 @dataclass
 class Tagged:
@@ -83,10 +87,20 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
             )
     if not words:
         return Tagged()
-    reader = _Reader(words, bookmarks)
+    reader = _Reader(words, bookmarks, _ruled(sheets))
     parts = reader.read(root)
     gone, doubts = _gone(sheets, outside)
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
+
+
+def _ruled(sheets: list[Sheet]) -> _Ruled:
+    return {
+        id(word): (box.column, grid.columns)
+        for page in sheets
+        for grid in page.grids
+        for box in grid.boxes
+        for word in box.words
+    }
 
 
 def _rows(words: list[Word]) -> list[Line]:
@@ -141,8 +155,11 @@ def _gone(sheets: list[Sheet], outside: list[tuple[int, Word]]) -> tuple[list[Re
 class _Reader:
     """Makes parts of the tree's elements, in their order."""
 
-    def __init__(self, words: dict[Content, list[Word]], bookmarks: dict[str, int]) -> None:
+    def __init__(
+        self, words: dict[Content, list[Word]], bookmarks: dict[str, int], ruled: _Ruled
+    ) -> None:
         self.words = words
+        self.ruled = ruled
         self.bookmarks = bookmarks
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
@@ -347,9 +364,13 @@ class _Reader:
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
-        rows = [row for row in _with_empty(rows, inside) if row]
+        rows = [row for row in _with_empty(rows, inside, self.ruled) if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
+            if len(set(_taken(rows))) > 1:
+                self.doubts.append(
+                    f"En tabell på sidan {at} har rader med olika många celler. Jämför med filen."
+                )
         for each in lifted:
             if each.role != "Caption":
                 self._block(each)
@@ -490,51 +511,120 @@ def _contents_lines(part: Paragraph | List) -> list[str]:
     )
 
 
-def _with_empty(rows: list[list[Cell]], inside: list[list[list[Word]]]) -> list[list[Cell]]:
+def _with_empty(
+    rows: list[list[Cell]], inside: list[list[list[Word]]], ruled: _Ruled
+) -> list[list[Cell]]:
     """The rows, with the empty cells that the tree leaves out. `inside` is the words of each cell.
 
-    The widest rows have them all. What stands below one of their cells is in the same column. A row
-    whose columns are unclear stays as it is.
+    Rules show the columns. Where there are none, the widest rows have all cells, and what stands below
+    one of them is in the same column. A row whose columns are unclear stays as it is.
     """
-    if any(cell.rows > 1 or cell.columns > 1 for row in rows for cell in row):
+    taken = _taken(rows)
+    width = max(taken, default=0)
+    if all(count == width for count in taken):
         return rows
-    width = max(map(len, rows), default=0)
-    edges = sorted(
-        (*_edges(words), at if len(row) == width else -1)
-        for row in inside
-        for at, words in enumerate(row)
-        if words
-    )
-    columns: list[tuple[float, set[int]]] = []  # where each ends, and its places in the widest rows
-    for x0, x1, at in edges:
-        if columns and x0 < columns[-1][0]:
-            end, places = columns.pop()
+    columns = _columns(rows, inside, taken, width)
+    counts = {ruled.get(id(word), (0, 0))[1] for row in inside for words in row for word in words}
+    by_rules = len(counts) == 1 and max(counts) >= width
+    width = max(counts) if by_rules else width
+    covered: list[set[int]] = [set() for _ in rows]
+    found = []
+    for at, (row, words) in enumerate(zip(rows, inside, strict=True)):
+        free = [column for column in range(width) if column not in covered[at]]
+        if taken[at] == width:
+            places = _in_order(row, free)
         else:
-            end, places = x1, set()
-        columns.append((max(end, x1), places if at < 0 else places | {at}))
+            own = [
+                {ruled[id(one[0])][0]} if by_rules and one else _below(one, columns)
+                for one in words
+            ]
+            places = _placed(row, own, free)
+        found.append(row if places is None else _row(row, places, free))
+        for cell, place in zip(row, places or [], strict=False):
+            _cover(covered, at, cell, place)
+    return found
+
+
+def _taken(rows: list[list[Cell]]) -> list[int]:
+    """How many columns of each row its own cells and those above cover."""
+    taken = [0] * len(rows)
+    for at, row in enumerate(rows):
+        for cell in row:
+            for below in range(at, min(at + cell.rows, len(rows))):
+                taken[below] += cell.columns
+    return taken
+
+
+def _columns(
+    rows: list[list[Cell]], inside: list[list[list[Word]]], taken: list[int], width: int
+) -> list[tuple[float, set[int]]]:
+    """Where each column ends, and its places in the widest rows."""
+    edges: list[tuple[float, float, int]] = []
+    covered: list[set[int]] = [set() for _ in rows]
+    for at, (row, words) in enumerate(zip(rows, inside, strict=True)):
+        free = [column for column in range(width) if column not in covered[at]]
+        places = _in_order(row, free) if taken[at] == width else None
+        for index, (cell, found) in enumerate(zip(row, words, strict=True)):
+            if places is not None:
+                _cover(covered, at, cell, places[index])
+            if found and cell.columns == 1:
+                edges.append((*_edges(found), -1 if places is None else places[index]))
+    columns: list[tuple[float, set[int]]] = []
+    for x0, x1, place in sorted(edges):
+        if columns and x0 < columns[-1][0]:
+            end, places_ = columns.pop()
+        else:
+            end, places_ = x1, set()
+        columns.append((max(end, x1), places_ if place < 0 else places_ | {place}))
     if len(columns) == width:
-        columns = [(end, places or {at}) for at, (end, places) in enumerate(columns)]
-    return [
-        row if len(row) == width else _placed(row, words, columns, width)
-        for row, words in zip(rows, inside, strict=True)
-    ]
+        columns = [(end, places_ or {at}) for at, (end, places_) in enumerate(columns)]
+    return columns
 
 
-def _placed(
-    row: list[Cell],
-    inside: list[list[Word]],
-    columns: list[tuple[float, set[int]]],
-    width: int,
-) -> list[Cell]:
-    """The row with each cell in the column that its words stand in, or as it is if that is unclear."""
-    if not row or not all(inside):
-        return row
-    found = [next(places for end, places in columns if _edges(words)[0] < end) for words in inside]
-    own = [at for places in found for at in places]
-    if any(len(places) != 1 for places in found) or own != sorted(set(own)):
-        return row
-    cells = dict(zip(own, row, strict=True))
-    return [cells.get(at, Cell("")) for at in range(width)]
+def _cover(covered: list[set[int]], at: int, cell: Cell, place: int) -> None:
+    for below in covered[at : at + cell.rows]:
+        below.update(range(place, place + cell.columns))
+
+
+def _in_order(row: list[Cell], free: list[int]) -> list[int] | None:
+    """The column of each cell in a row that has all its cells. None if they do not fit."""
+    places, left = [], list(free)
+    for cell in row:
+        if not left:
+            return None
+        places.append(left[0])
+        left = left[cell.columns :]
+    return places
+
+
+def _below(words: list[Word], columns: list[tuple[float, set[int]]]) -> set[int]:
+    """The columns of the widest rows that words stand below."""
+    return next((own for end, own in columns if words and _edges(words)[0] < end), set())
+
+
+def _placed(row: list[Cell], columns: list[set[int]], free: list[int]) -> list[int] | None:
+    """The column of each cell, or None if there is not one for each, in order."""
+    places: list[int] = []
+    left = set(free)
+    for cell, own in zip(row, columns, strict=True):
+        if len(own) != 1:
+            return None
+        place = min(own)
+        spanned = set(range(place, place + cell.columns))
+        if not spanned <= left or (places and place < places[-1]):
+            return None
+        places.append(place)
+        left -= spanned
+    return places or None
+
+
+def _row(row: list[Cell], places: list[int], free: list[int]) -> list[Cell]:
+    """The cells in their columns, with empty ones between."""
+    cells = dict(zip(places, row, strict=True))
+    spanned = {
+        column for place, cell in cells.items() for column in range(place + 1, place + cell.columns)
+    }
+    return [cells.get(column, Cell("")) for column in free if column not in spanned]
 
 
 def _edges(words: list[Word]) -> tuple[float, float]:

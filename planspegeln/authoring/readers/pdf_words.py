@@ -91,7 +91,10 @@ class Box:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table, cell by cell, with its box on the page."""
+    """A ruled table, cell by cell, with its box on the page.
+
+    A page break may cut its first row from what is above, and its last from what is below.
+    """
 
     boxes: list[Box]
     columns: int
@@ -100,6 +103,8 @@ class Grid:
     x1: float
     top: float
     bottom: float
+    cut_above: bool = False
+    cut_below: bool = False
 
 
 @dataclass(slots=True)

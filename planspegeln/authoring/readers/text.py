@@ -58,6 +58,7 @@ _HEADING: Final = 90
 _WRAPPED: Final = 60
 _MANY: Final = 3  # headings in a row that are the entries of a list
 _INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
+_APART: Final = re.compile(r" {2,}")  # between the cells of a row
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -101,9 +102,16 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     ]
     lines, removed = without_furniture(lines)
     lines = list(_over_pages(lines))
-    reader = _Reader(lines, known)
+    segments = list(_without_contents(lines))
+    listed = {
+        number_of(entry.text)[1]
+        for segment in segments
+        if isinstance(segment, Contents)
+        for entry in segment.entries
+    }
+    reader = _Reader(lines, known | listed)
     parts: list[Part] = []
-    for segment in _without_contents(lines):
+    for segment in segments:
         parts += [segment] if isinstance(segment, Contents) else reader.parts(segment)
     return Reading(
         list(_settled(_joined(parts), known)),
@@ -403,7 +411,7 @@ def _has(above: list[tuple[int, str, List]], sign: str) -> bool:
 
 
 def _table(chunk: Chunk) -> list[Part]:
-    """A table alone in a list, if all lines have cells, separated by tabs or bars. Otherwise nothing.
+    """A table alone in a list, if all lines have cells: with tabs, bars or spaces between. Or nothing.
 
     A line with one cell among lines with several is a heading over the rows below it. A line with the
     mark of a heading or a list makes it no table. In a cell, such a mark is a word.
@@ -415,6 +423,8 @@ def _table(chunk: Chunk) -> list[Part]:
     else:
         plain = [line for line in chunk if not _is_entry(line) and not _MARKED.match(line.text)]
         rows = [[_cell(cell) for cell in line.text.split("\t")] for line in plain]
+        if all(len(row) == 1 for row in rows):
+            rows = _set_apart(plain)
         ruled = False
         if len(plain) < len(chunk):
             return []
@@ -436,6 +446,12 @@ def _table(chunk: Chunk) -> list[Part]:
             page=chunk[0].page,
         )
     ]
+
+
+def _set_apart(lines: Chunk) -> list[list[str]]:
+    """The rows of lines whose cells are set apart by spaces, if each has as many: three or more."""
+    rows = [[_cell(cell) for cell in _APART.split(line.text.strip())] for line in lines]
+    return rows if len({len(row) for row in rows}) == 1 and len(rows[0]) > 2 else []
 
 
 def _cell(text: str) -> str:

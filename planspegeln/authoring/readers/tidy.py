@@ -15,7 +15,7 @@ JOINING: Final = ("och", "eller", "samt", "respektive")
 
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 _SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NOTHING: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_NOTHING: Final = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff\u202a-\u202e]")
 # A tab, a line's end and a page's end are text.
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Some programs leave one of these where a word was broken at the end of a line.
@@ -28,6 +28,16 @@ _NAMES: Final = {
     ),
     "control": ("1 styrtecken är borttaget", "{} styrtecken är borttagna"),
 }
+
+
+def in_one_line(text: str) -> str:
+    """The text as `Tidy` leaves it, with single spaces and ordinary hyphens."""
+    text = " ".join(text.split()).replace("\N{NON-BREAKING HYPHEN}", "-")
+    if text.isascii() and text.isprintable():
+        return text
+    text = _CONTROL.sub("", _NOTHING.sub("", text))
+    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 class Tidy:

@@ -417,6 +417,56 @@ def test_a_web_page_gives_its_text_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_around_the_text_of_a_web_page_is_taken_out(tmp_path: Path) -> None:
+    """Its head and foot and its menus. A header in the text, or with the title, is text."""
+    page = (
+        "<header><p>Påhittköpings kommun</p></header><div role='navigation'>Start / Planer</div>"
+        "<header><h1>Plan</h1></header><article><header><p>Antagen.</p></header><p>Text."
+        "<footer><p>Slut.</p></footer></article><footer><p>Om kakor</p></footer>"
+    )
+    found = read(tmp_path, page, ".html")
+    assert [one.text for one in found.removed] == [
+        "Påhittköpings kommun",
+        "Start / Planer",
+        "Om kakor",
+    ]
+    assert found.parts == [
+        Heading("Plan", 1),
+        *(Paragraph(text) for text in ("Antagen.", "Text.", "Slut.")),
+    ]
+
+
+def test_a_web_pages_cells_and_rows_may_lack_their_ends(tmp_path: Path) -> None:
+    """HTML lets them be left out, in tables within tables, too."""
+    page = (
+        "<table><thead><tr><th>Mått<th>Utfall<tbody><tr><td>Ljus<td>3<tr><td><p>Bänkar"
+        "<table><tr><td>ute<td>inne</table></div></p><td></tbody></table><p>Efter.</p>"
+    )
+    assert read(tmp_path, page, ".html").parts == [
+        Table(
+            [
+                [Cell("Mått"), Cell("Utfall")],
+                [Cell("Ljus"), Cell("3")],
+                [Cell("Bänkar ute inne"), Cell("")],
+            ]
+        ),
+        Paragraph("Efter."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta charset="iso-8859-1">',
+        "<META http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+    ],
+)
+def test_a_web_page_may_say_how_it_is_encoded(tmp_path: Path, meta: str) -> None:
+    """As older ones do. Latin-1 is read as browsers read it."""
+    page = f"{meta}<p>Åtgärder – för alla.</p>".encode("cp1252")
+    assert read(tmp_path, page, ".html").parts == [Paragraph("Åtgärder – för alla.")]
+
+
 def test_only_the_main_part_of_a_web_page_is_read(tmp_path: Path) -> None:
     """If the page says what it is. An editor is told."""
     found = read(tmp_path, "<body><p>Huvud</p><main><p>Text.</p></main></body>", ".htm")
@@ -425,10 +475,10 @@ def test_only_the_main_part_of_a_web_page_is_read(tmp_path: Path) -> None:
 
 
 def test_markdown_is_read_as_github_reads_it(tmp_path: Path) -> None:
-    """A list needs no blank line before it, and HTML with words is left out and told."""
+    """A list needs no blank line before it."""
     text = (
         "## Mål\nText\n- ett\n  - två\n\n|A|B|\n|-|-|\n|1<br>x|2|\n\nNot[^1].\n\n[^1]: Här.\n\n"
-        "<!-- tyst -->\n\n<p>Ord</p>\n\n![En lampa](x.png)\n"
+        "<!-- tyst -->\n\n![En lampa](x.png)\n"
     )
     found = read(tmp_path, "\ufeff" + text, ".md")
     assert found.parts == [
@@ -440,7 +490,45 @@ def test_markdown_is_read_as_github_reads_it(tmp_path: Path) -> None:
         Footnote("¹", "Här."),
         Figure(description="En lampa"),
     ]
-    assert found.doubts == ["HTML- eller annan kod i texten är utelämnad: ”Ord”."]
+    assert found.doubts == []
+
+
+@pytest.mark.parametrize("pandocs", ["", "+---+---+\n| x | y |\n+---+---+\n\n"])
+def test_html_in_markdown_is_read_as_html(tmp_path: Path, pandocs: str) -> None:
+    """With its tables, also where a blank line parts it, and in entries and quotes."""
+    text = (
+        f"{pandocs}<table>\n<tr><th colspan=2>Mått<th>År\n\n<tr><td>Ljus</td><td>antal</td><td>3</td></tr>"
+        "\n</table>\n\n<div>\n<p>Ord</p>\n</div>\n\n- ett\n\n  <p>två</p>\n\n1. <p>tre</p>\n\n"
+        "> <p>fyra</p>\n"
+    )
+    found = read(tmp_path, text, ".md")
+    assert found.parts[-5:] == [
+        Table([[Cell("Mått", columns=2), Cell("År")], [Cell("Ljus"), Cell("antal"), Cell("3")]]),
+        Paragraph("Ord"),
+        List([Entry("ett två")]),
+        List([Entry("tre", "1.")], ordered=True),
+        Paragraph("fyra"),
+    ]
+    assert found.doubts == []
+
+
+def test_more_html_in_markdown_than_can_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece takes its time."""
+    monkeypatch.setattr(pandoc, "_MOST", 1)
+    found = read(tmp_path, "<p>Ett</p>\n\nText\n\n<p>Två</p>\n", ".md")
+    assert found.parts == [Paragraph("Ett"), Paragraph("Text")]
+    assert found.doubts == ["HTML- eller annan kod i texten är utelämnad: ”Två”."]
+
+
+def test_a_title_that_stands_before_the_text_and_in_it_is_one(tmp_path: Path) -> None:
+    """In Markdown. Another first heading stays."""
+    front = "---\ntitle: Plan 2030\n---\n\n"
+    text = [Heading("Plan 2030", 1), Paragraph("Text.")]
+    assert read(tmp_path, f"{front}# Plan 2030\n\nText.\n", ".md").parts == text
+    other = [text[0], Heading("Mål", 1), text[1]]
+    assert read(tmp_path, f"{front}# Mål\n\nText.\n", ".md").parts == other
 
 
 @pytest.mark.parametrize(
@@ -513,6 +601,8 @@ MANIFEST = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml
         ("plan.docx", word("<w:p></w:q>"), "skadad"),
         ("plan.docx", word("<w:p>" * 300 + "</w:p>" * 300), "för djupt nästlad"),
         ("plan.md", "# Mål\n\nÅtgärd".encode("cp1252"), "spara som UTF-8"),
+        ("plan.html", "<p>Åtgärd".encode("cp1252"), "spara som UTF-8"),
+        ("plan.html", b"<meta charset=latin1><p>\x81\x8d", "spara som UTF-8"),
         ("plan.md", b"Text\x00\x01", "ingen textfil"),
         ("plan.md", WHOLE, "ingen textfil"),
         ("plan.md", b"<!-- tyst -->", "ingen text"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from planspegeln.authoring.readers import pdf_tables
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -344,6 +345,100 @@ def test_scanned(to_pdf: Print) -> None:
 
     with pytest.raises(ReadingError, match="bara bilder av text: kör texttolkning"):
         read(to_pdf(html, edges=False))
+
+
+@pytest.mark.parametrize("head", ["thead", "tbody"])
+def test_a_row_that_a_page_break_cuts(to_pdf: Print, head: str) -> None:
+    """It is one row, whether the header comes again or not. No rule ends it on its first page."""
+    texts = [f"Insats {number} " + "ska göras av alla i kommunen " * 100 for number in range(1, 4)]
+    rows = "".join(f"<tr><td>{number}<td>{text}<td>Ja" for number, text in enumerate(texts))
+    html = _html(
+        f"<h1>Plan</h1><p>{_LONG}</p><table><{head}><tr><th>Nr<th>Insats<th>Klart</{head}>"
+        f"<tbody>{rows}</table><p>{_LONG}</p>",
+        "table { width: 100% } td { vertical-align: top }",
+    )
+    found = read(to_pdf(html, tagged=False))
+
+    table = next(part for part in found.parts if isinstance(part, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Nr", "Insats", "Klart"],
+        *([str(number), text.strip(), "Ja"] for number, text in enumerate(texts)),
+    ]
+    assert [type(part) for part in found.parts] == [Heading, Paragraph, Table, Paragraph]
+
+
+def _made(rows: list[list[str]], page: int) -> pdf_tables.Made:
+    table = Table([[Cell(text) for text in row] for row in rows], page=page)
+    return pdf_tables.Made(table, page, 3, 70, 520, ruled=True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_rest"),
+    [
+        (["", "i hela kommunen", ""], True),
+        (["2", "i hela kommunen", "2030"], False),  # a row of its own has all its cells
+        (["", "I hela kommunen", ""], False),
+        (["", "i hela kommunen", "mars"], False),  # "Ja" is too short to go on
+        (["", "", ""], False),
+    ],
+)
+def test_a_row_that_is_ruled_off_at_a_page_break(texts: list[str], is_rest: bool) -> None:
+    """It goes on where a long cell breaks off in the middle of a sentence, and others are empty."""
+    head, row = (
+        ["Nr", "Insats", "Klart"],
+        ["1", f"Nämnden ska {'alltid ' * 5}sätta upp bänkar", "Ja"],
+    )
+    for heads in ([head], []):
+        before, after = _made([head, row], 1), _made([*heads, texts], 2)
+        assert pdf_tables.goes_on(before, after) == (head if heads else [])
+        found = [[cell.text for cell in row] for row in before.table.rows[1:]]
+        assert found == ([["1", f"{row[1]} {texts[1]}", "Ja"]] if is_rest else [row, texts])
+
+
+MERGED = """<table><thead><tr><th rowspan=2>Mått<th rowspan=2>Enhet<th colspan=3>Utfall<th rowspan=2>Mål
+<tr><th>2023<th>2024<th>2025</thead><tr><td rowspan=2>Otrygga<td>kvinnor<td>35<td><td>31<td>25
+<tr><td>män<td>24<td>23<td><td>18<tr><td>Klotter<td>andel<td colspan=2>mättes inte<td>71<td>95
+<tr><td>Gator<td>antal<td>0<td>1<td><td><tr><td>Bänkar<td>antal<td colspan=2>mättes inte<td><td>9</table>"""
+
+
+@pytest.mark.parametrize("style", ["", "td, th { border: 0; text-align: left }"])
+def test_empty_cells_among_merged_ones(to_pdf: Print, style: str) -> None:
+    """The tree leaves out empty cells. The others stay in their columns, with rules and without."""
+    found = read(
+        to_pdf(
+            _html(f"<h1>Plan</h1>{MERGED}<p>{_LONG}</p>", f"table {{ width: 100% }} {style}"),
+            tagged=True,
+        )
+    )
+
+    table = next(part for part in found.parts if isinstance(part, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Mått", "Enhet", "Utfall", "Mål"],
+        ["2023", "2024", "2025"],
+        ["Otrygga", "kvinnor", "35", "", "31", "25"],
+        ["män", "24", "23", "", "18"],
+        ["Klotter", "andel", "mättes inte", "71", "95"],
+        ["Gator", "antal", "0", "1", "", ""],
+        ["Bänkar", "antal", "mättes inte", "", "9"],
+    ]
+    assert found.doubts == []
+
+
+def test_rows_whose_columns_are_unclear_are_told(to_pdf: Print) -> None:
+    """No rule and no row shows where each column is."""
+    body = "<table><tr><th colspan=4>B<tr><td>D<td><td><td>E</table>"
+    found = read(
+        to_pdf(
+            _html(f"<h1>Plan</h1>{body}<p>{_LONG}</p>", "td, th { width: 90pt; border: 0 }"),
+            tagged=True,
+        )
+    )
+
+    table = next(part for part in found.parts if isinstance(part, Table))
+    assert [cell.text for cell in table.rows[1]] == ["D", "E"]
+    assert found.doubts == [
+        "En tabell på sidan 1 har rader med olika många celler. Jämför med filen."
+    ]
 
 
 def test_no_text(to_pdf: Print) -> None:

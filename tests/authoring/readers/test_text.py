@@ -377,3 +377,37 @@ def test_known_titles_are_headings() -> None:
     """A line that is a known title heads what follows, whatever stands around it."""
     text = "Vi sitter på torget, och\n\n4. fria sagor\nläses där."
     assert heading("4. fria sagor") in parts(text, "4. fria sagor")
+
+
+def test_a_head_with_the_pages_number_is_known_from_two_pages() -> None:
+    """The first page often has none. The sentence goes on below it."""
+    text = (
+        "Plan 2030\n\nText.\f\nPlan 2030      2 (3)\n\nNämnden ska sätta upp fler nya bänkar på\f\n"
+        "Plan 2030      3 (3)\n\nalla torg."
+    )
+    found = reader.outline(text)
+    assert [one.text for one in found.removed] == ["Plan 2030 2 (3)", "Plan 2030 3 (3)"]
+    assert found.parts[-1] == Paragraph(
+        "Nämnden ska sätta upp fler nya bänkar på alla torg.", page=2
+    )
+    again = reader.outline(text.replace("2 (3)", "del 7").replace("3 (3)", "del 8"))
+    assert again.removed == []
+
+
+def test_a_line_of_the_contents_page_is_a_heading_just_above_its_text() -> None:
+    """With its number, also where no blank line follows it."""
+    text = "Innehåll\n1 Mål ..... 2\nSlut ..... 3\n\n{}\nNämnden ska sätta\nupp bänkar.\n\nSlut\nText här\nigen."
+    body = Paragraph("Nämnden ska sätta upp bänkar.")
+    last = [heading("Slut"), Paragraph("Text här igen.")]
+    assert parts(text.format("1 Mål"))[2:] == [heading("Mål", "1"), body, *last]
+    other = Paragraph("1 Medel Nämnden ska sätta upp bänkar.")
+    assert parts(text.format("1 Medel"))[2:] == [other, *last]
+
+
+def test_cells_may_be_set_apart_by_spaces() -> None:
+    """Three or more in each line, as in a text saved with its layout."""
+    assert parts("Mått     Mål   Utfall\nTorg ute  3      1") == [
+        table("Mått|Mål|Utfall", "Torg ute|3|1")
+    ]
+    for text in ("Mått   Mål\nTorg   3", "Mått   Mål   År\nTorg   3"):
+        assert not any(isinstance(part, Table) for part in parts(text))
