@@ -29,8 +29,9 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
+from planspegeln.checks.personal import listed_in
 from planspegeln.hosting.files import files as hosting_files
-from planspegeln.hosting.rules import Moves
+from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, of_content
 from planspegeln.pages.pages import Page
@@ -38,7 +39,7 @@ from planspegeln.publishing import whole
 from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering import docs
 from planspegeln.rendering.embeds import EMBEDS, insert
-from planspegeln.rendering.inserts import Inserts
+from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.markup import plain
 from planspegeln.rendering.site import Site
 from planspegeln.rendering.written import Written
@@ -149,6 +150,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(config.config_file_path).parent / "data"
     if not config.site_url:
         _LOG.info("SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser")
+    try:
+        ensure_public("EDIT_URL", config.edit_uri or "")
+    except ValueError as error:
+        raise Abort(str(error)) from None
     if faults := list(docs.faults(Path(config.docs_dir))):
         raise Abort("\n".join(faults))
     gc.unfreeze()  # when serving: the site of the last build
@@ -167,6 +172,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except PublishingError as error:
         raise Abort(str(error)) from None
     config.extra["written"] = Written()
+    documents = config.extra["planspegeln"].catalogue.documents.values()
+    config.extra["withheld"] = listed_in(one.document for one in documents)
     config.markdown_extensions.append(config.extra["written"])
     return config
 
@@ -302,6 +309,9 @@ def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files
     text = page.file.content_string
     # MkDocs has taken the page's head away.
     above = text[: text.rfind(config.extra["markdown"])].count("\n")
+    for person in config.extra["withheld"].told(words(html)):
+        told = f"här nämns ”{person.name}”, som står under ”personal” och inte ska visas"
+        _LOG.error("%s", docs.placed(page.file.src_uri, text, told))
     for line, fault in [*inserts.faults, *((None, fault) for fault in written.faults)]:
         told = docs.placed(page.file.src_uri, text, fault, line + above if line else None)
         _LOG.error("%s", told)

@@ -291,7 +291,7 @@ FIELDS: Final[dict[str, str]] = {
     "Contact.page": "Webbadressen till en sida med kontaktuppgifter.",
     "Privacy.controller": "Personuppgiftsansvarig. null bara med adopted: false.",
     "Privacy.contact": "Vart den som har frågor vänder sig. null bara med adopted: false.",
-    "Privacy.officer": "Dataskyddsombudet. null om det inte finns något.",
+    "Privacy.officer": "Dataskyddsombudet. En myndighet ska ha ett; null om ingen myndighet driver webbplatsen.",
     "Privacy.legal_basis": "Den rättsliga grunden, i hela meningar. null bara med adopted: false.",
     "Privacy.logs": "Vad webbservern sparar om besök, varför och hur länge.",
     "Privacy.updated": "När det här senast ändrades, ÅÅÅÅ-MM-DD.",

@@ -54,6 +54,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     personal.names_stand_in_no_other_document,
     personal.editors_name_nobody,
     personal.written_pages_name_nobody,
+    personal.published_files_name_nobody,
     pages.pages_go_forward,
     tables.tables_add_up,
     relations.municipality_has_file,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
 
 from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
-from planspegeln.model import entities
+from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import Leaf, places, with_instead
-from planspegeln.model.values import Model, Trail
+from planspegeln.model.values import ORIGINALS, Model, Trail
 from planspegeln.swedish.persons import form_of, near_forms, surnames
 
 # Fields that are not the editors' words on a page: the document's own text, where names are
@@ -26,6 +28,8 @@ _WRITTEN: Final = (".csv", ".json", ".md", ".txt")
 # A sign's code in JSON.
 _CODE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FORMATTING: Final = re.compile(r"<[^<>]*>|[*`\\]|\b_|_\b")
+_TAG: Final = re.compile("<[^<>]*>")
+_LARGEST: Final = 50_000_000  # bytes of one text in an archive
 _NOTE: Final = re.compile(r"\[\^[^\[\]]*\]")
 _LINKED: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 # The words of a long name. What is longer is a line that is left out, and no part of it is a first name.
@@ -143,7 +147,12 @@ class Withheld(NamedTuple):
 
 def withheld(collection: Collection, *, surnames: bool = False) -> Withheld:
     """The people listed anywhere."""
-    every = {person for one in collection.documents.values() for person in one.value.personal}
+    return listed_in((one.value for one in collection.documents.values()), surnames=surnames)
+
+
+def listed_in(documents: Iterable[entities.Document], *, surnames: bool = False) -> Withheld:
+    """The people that some documents list."""
+    every = {person for one in documents for person in one.personal}
     return Withheld(sorted(every, key=lambda person: person.name), surnames)
 
 
@@ -214,6 +223,39 @@ def _as_read(line: str) -> str:
     """A line as a reader sees it: signs that are written as codes, and no formatting or tags."""
     line = _CODE.sub(lambda code: chr(int(code[1], 16)), line)
     return _FORMATTING.sub("", unquote(html.unescape(line))).replace("\n", " ")
+
+
+def published_files_name_nobody(collection: Collection) -> Iterator[Fault]:
+    """Ensure no Word or OpenDocument file that is published names anybody the municipality lists.
+
+    It tells who wrote it, who has commented, and what is hidden. A PDF is for an editor to look at.
+    """
+    listed = withheld_in(collection)
+    for key, entry in collection.documents.items():
+        original = entry.value.source.original
+        people = listed.get(municipality_of(key))
+        if not (original and original.publish and people):
+            continue
+        path = collection.root / "sources" / ORIGINALS / original.file
+        for person in people.told("\n".join(_packed(path)) if path.is_file() else ""):
+            yield Fault(
+                entry.position("source", "original", "publish"),
+                f"i filen {original.file} står ”{person.name}”, som står under ”personal” och inte ska "
+                "visas: i texten, i filens egenskaper, i en kommentar eller i dold text; ta bort "
+                "”publish”, eller lägg hit en fil utan namnet",
+            )
+
+
+def _packed(path: Path) -> Iterator[str]:
+    """The texts in a file that is an archive of XML, without tags. Nothing if it is none, or damaged."""
+    try:
+        with ZipFile(path) as archive:
+            for one in archive.infolist():
+                if one.filename.endswith(".xml") and one.file_size < _LARGEST:
+                    text = archive.read(one).decode("utf-8", "replace")
+                    yield from (html.unescape(_TAG.sub(sign, text)) for sign in ("", " "))
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+        return
 
 
 def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:
@@ -329,5 +371,5 @@ def _texts(value: object, trail: Trail, found: list[tuple[Trail, str]]) -> None:
             _texts(part, (*trail, key), found)
     elif isinstance(value, Model):
         for name, part in value.__dict__.items():  # much faster than by its fields' names
-            if part and name not in _ASIDE:
+            if part and (name not in _ASIDE or isinstance(value, editorial.Accessibility)):
                 _texts(part, (*trail, name), found)

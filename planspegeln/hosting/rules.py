@@ -140,18 +140,22 @@ class Moves:
         return cls(base(site_url), dict(sorted(moved.items())), tuple(sorted(gone)))
 
 
+def ensure_public(name: str, url: str) -> None:
+    """Raises ValueError if an address that each page shows has a password, or is no website's."""
+    if url and _HOST.match(url) is None:
+        raise ValueError(
+            f"{name} är ”{_without_password(url)}”; väntade https:// och webbplatsens namn, utan "
+            "användare och lösenord, som https://plan.kommunen.example/ (å, ä och ö skrivs som xn--…)"
+        )
+
+
 def base(site_url: str) -> str:
     """The path of the site's root, with a slash at both ends. "" is a site whose address is unknown.
 
     It is told by no part of an address but its host and path: each page shows it. Raises ValueError.
     """
-    host = _HOST.match(site_url)
-    if site_url and host is None:
-        raise ValueError(
-            f"SITE_URL är ”{_without_password(site_url)}”; väntade https:// och webbplatsens namn, utan "
-            "användare och lösenord, som https://plan.kommunen.example/ (å, ä och ö skrivs som xn--…)"
-        )
-    path = site_url[host.end() :] if host else ""
+    ensure_public("SITE_URL", site_url)
+    path = _HOST.sub("", site_url)
     path = path if path.endswith("/") else f"{path}/"
     if not _PATH.fullmatch(path):
         raise ValueError(

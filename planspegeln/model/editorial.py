@@ -112,7 +112,7 @@ class Privacy(Model):
     """What only the organisation that runs the site can say (GDPR, articles 13 and 14).
 
     `controller` decides why and how data is processed. `officer` is the data protection officer,
-    which a public body must have and others may lack. `legal_basis` says on which ground of article
+    which a public body must have (article 37.1 a) and others may lack. `legal_basis` says on which ground of article
     6.1 names are published. `logs` says what the web host records of visits, and how long it keeps
     it.
     """

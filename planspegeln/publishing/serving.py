@@ -33,6 +33,7 @@ from planspegeln.publishing.told import told
 # How MkDocs is asked for a site.
 BUILD: Final = (sys.executable, "-m", "mkdocs", "build", "--strict")
 _HOST: Final = "127.0.0.1"
+_OWN_NAMES: Final = {_HOST, "localhost"}
 _WATCHED: Final = ("data", "docs", "theme", "planspegeln", "macros.py", "mkdocs.yml")
 _PAUSE: Final = 0.2  # seconds between two looks at the files
 _NUMBER: Final = "/_bygge"  # where a page asks for the number of the build
@@ -131,7 +132,10 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*given, directory=str(edited.site))
 
     def do_GET(self) -> None:
-        """Answer."""
+        """Answer. Another host's name is that of a page elsewhere, which would read what is shown here."""
+        if self.headers.get("Host", "").rpartition(":")[0] not in _OWN_NAMES:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
         asked = self.path.partition("?")[0]
         path = Path(self.translate_path(asked))
         if asked == _NUMBER:

@@ -59,6 +59,8 @@ def faults(docs: Path) -> Iterator[str]:
             elif path.suffix.lower() not in _ALLOWED:
                 allowed = ", ".join(sorted(_ALLOWED))
                 yield f"{told}: filtypen kan inte publiceras; väntade en av {allowed}"
+            elif "." in path.stem:  # some web servers run x.php.txt
+                yield f"{told}: ett filnamn får ha en enda punkt; byt namn på filen"
             elif path.suffix.lower() == ".md":
                 yield from _unreadable(path.read_bytes(), told)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final, TypeAlias
 
@@ -130,6 +131,11 @@ class Inserts:
 
     def _fault(self, line: int | None, message: str) -> None:
         self.faults.append((line, message))
+
+
+def words(html: str) -> str:
+    """What a reader of some HTML reads: its text, without tags."""
+    return unescape(nh3.clean(html, tags=set()))
 
 
 def _value(node: nodes.Node) -> object:

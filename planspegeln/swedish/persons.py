@@ -52,6 +52,8 @@ _SPELLED: Final = {
 }
 _SHORTEST_NEAR: Final = 5  # letters; more short words are alike
 _WORD: Final = re.compile(rf"{_LETTER}+")
+# Another name after a first name: it is somebody else's, or a whole name, which is looked for elsewhere.
+_NAME_AFTER: Final = re.compile(r"[ \u00a0]\(?[A-ZÅÄÖÉ]")
 
 
 def without(text: str, names: Iterable[str]) -> str:
@@ -95,7 +97,7 @@ def near_forms(name: str, text: str) -> Iterator[str]:
     """Each word of the text that may be a form of the name: the editors have to look.
 
     That is a word in a capital that differs from the surname by one letter, a half of a double
-    surname, or a first name with the surname's initial.
+    surname, or a first name with the surname's initial or with no other name after it.
     """
     given, surname = _parts(name)
     whole = "".join(_WORD.findall(folded_text(surname)))
@@ -112,6 +114,9 @@ def near_forms(name: str, text: str) -> Iterator[str]:
         initial = re.escape(surname[:1].upper())
         for match in re.finditer(rf"\b{re.escape(given[0])} {initial}(?!{_LETTER})", text):
             yield match[0]
+        for match in re.finditer(rf"(?<![\w-])(?:{re.escape(given[0])})s?(?![\w-])", text):
+            if not _NAME_AFTER.match(text, match.end()):
+                yield match[0]
 
 
 def surnames(name: str, text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -760,3 +761,43 @@ def test_what_an_editor_types_stays_as_typed(sheet: Callable[[str], Path]) -> No
     for layout in (FACTS, NAMED, PARTS, SENTENCES):
         rows = book[layout.name].iter_rows(min_row=2)
         assert {"@"} == {cell.number_format for row in rows for cell in row}
+
+
+@pytest.mark.parametrize("member", ["xl/worksheets/sheet5.xml", "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("left", [0, 300])
+def test_a_workbook_that_is_cut_off(sheet: Callable[[str], Path], member: str, left: int) -> None:
+    """It is told in words, whichever part of it is damaged."""
+    path = sheet(PLAN)
+    rewrite(path, {member: lambda content: content[:left]})
+    with pytest.raises(SheetError, match="är ingen Excelfil"):
+        workbook.read(path, [SENTENCES])
+
+
+def test_a_stray_cell_far_down(sheet: Callable[[str], Path]) -> None:
+    """One key after Ctrl and an arrow makes no million of rows."""
+    path = sheet(PLAN)
+    expected = workbook.read(path, [SENTENCES])
+    last = b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t> </t></is></c></row></sheetData>'
+    place = f"xl/worksheets/sheet{load_workbook(path).sheetnames.index(MENINGAR) + 1}.xml"
+    rewrite(path, {place: lambda content: content.replace(b"</sheetData>", last)})
+    assert expected == workbook.read(path, [SENTENCES])
+
+
+def test_a_workbook_that_unpacks_to_too_much(
+    sheet: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused before anything is unpacked."""
+    path = sheet(PLAN)
+    monkeypatch.setattr(workbook, "_LARGEST", 1000)
+    with pytest.raises(SheetError, match="är för stor för att vara ett ark"):
+        workbook.read(path, [SENTENCES])
+
+
+def rewrite(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> None:
+    """Change some of the members of a workbook's archive."""
+    with ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    assert set(changes) <= set(members)
+    with ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, changes.get(name, bytes)(content))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -50,11 +51,20 @@ def _forms(folded: str, people: list[Person]) -> Iterator[str]:
 
 def _texts(path: Path) -> Iterator[str]:
     """The content of a file as text, with escapes and references decoded, and without tags."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                yield from _read(archive.read(name))
+        return
     content = _unpacked(path)
     if path.suffix in _INDEXES:
         yield "\n".join(strings(content.removeprefix(_HEAD)))
         return
-    text = content.removeprefix(_HEAD).decode("utf-8", "replace")
+    yield from _read(content.removeprefix(_HEAD))
+
+
+def _read(content: bytes) -> Iterator[str]:
+    text = content.decode("utf-8", "replace")
     read = html.unescape(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote(text)))
     yield f"{text}\n{read}"
     if "<" in read:

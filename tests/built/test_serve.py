@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -290,3 +291,14 @@ def test_mkdocs_alone_serves_too(tmp_path: Path) -> None:
         editing.wait_for(PRIORITY)
         replace_once(root / PRIORITY, "title: [Lokal samverkan", "title: LOKAL samverkan")
         editing.wait(lambda: title() == "LOKAL samverkan", "the change")
+
+
+def test_another_name_of_the_machine_is_refused(editing: Editing) -> None:
+    """A page elsewhere, whose name leads here, would read what is not published yet."""
+    asked = urllib.request.Request(editing.address, headers={"Host": "plan.example:80"})  # noqa: S310 - here
+    with pytest.raises(urllib.error.HTTPError, match="421"):
+        urllib.request.urlopen(asked, timeout=5)  # noqa: S310 - here
+    own = editing.address.replace("127.0.0.1", "localhost").removeprefix("http://").rstrip("/")
+    asked = urllib.request.Request(editing.address, headers={"Host": own})  # noqa: S310 - here
+    with urllib.request.urlopen(asked, timeout=5) as answer:  # noqa: S310 - here
+        assert 200 == answer.status

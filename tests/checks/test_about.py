@@ -38,6 +38,7 @@ NEEDED = [
     ("accessibility", "contact"),
     ("privacy", "controller"),
     ("privacy", "contact"),
+    ("privacy", "officer"),
     ("privacy", "legal_basis"),
     ("privacy", "logs"),
 ]
@@ -50,6 +51,15 @@ def test_who_runs_the_site_is_told(stated: Copy, part: str, name: str) -> None:
     assert [without(stated, part, name)] == stated.faults()
     stated.edit("site.yml", "adopted: true", "adopted: false")
     assert [] == stated.faults()
+
+
+@pytest.mark.parametrize("said", ["FYLL I namnet", "fyll i", "…", "?", "12"])
+def test_a_place_that_is_held_says_nothing(stated: Copy, said: str) -> None:
+    """It is as good as left out."""
+    old = "controller: Påhittköpings kommun"
+    stated.edit("site.yml", old, f'controller: "{said}"')
+    (fault,) = stated.faults()
+    assert "fyll i ”controller” under ”privacy”" in fault
 
 
 def test_who_runs_the_site_is_told_at_once(stated: Copy) -> None:

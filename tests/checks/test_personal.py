@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from planspegeln.checks.check import doubts
 from planspegeln.loading.load import load
-from tests.conftest import Copy
+from tests.conftest import REAL, Copy
 
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -343,6 +346,31 @@ def test_surnames_in_other_documents_are_others(tiny: Copy, written: str) -> Non
     assert [] == [one for one in doubts_of(tiny) if "/berattelse" in one]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Fråga Olle om det.", ["Olle"]),
+        ("Olles arbete.", ["Olles"]),
+        ("Fråga Olle Annan om det.", []),
+        ("Fråga Karl-Olle, Ollen och olle om det.", []),
+    ],
+)
+def test_a_first_name_alone(tiny: Copy, written: str, told: list[str]) -> None:
+    """In a small office it tells who. With another surname it is somebody else's."""
+    text = f"men inte lugn. {written}"
+    tiny.edit_source(SOURCE, "men inte lugn.", text)
+    tiny.edit(REPORT, "men inte lugn.\n          - item", f"{text}\n          - item")
+    assert told == [one.rpartition("about: ")[2][:-1] for one in doubts_of(tiny)]
+
+
+def test_the_one_who_runs_the_site_is_nobody_listed(tiny: Copy) -> None:
+    """What a document calls an actor is its own; in the statement it is the editors'."""
+    site = (REAL / "site.yml").read_text(encoding="utf-8")
+    assert site.count("  actor: null") == 1
+    tiny.write("site.yml", site.replace("  actor: null", "  actor: Olle Uppdiktad"))
+    assert [MESSAGE.format("Olle Uppdiktad")] == [one.split(": ", 1)[1] for one in tiny.faults()]
+
+
 def test_a_surname_that_is_a_word_is_no_doubt(tiny: Copy) -> None:
     """The list says so."""
     tiny.edit_source(SOURCE, "men inte lugn.", "men inte lugn. Ja, Påhitt.")
@@ -375,3 +403,28 @@ def test_answers_have_a_doubt(tiny: Copy) -> None:
     assert [
         f"{position}: ”Ingen” är inget tvivel av slaget liknar-namn längre; ta bort posten"
     ] == doubts_of(tiny)
+
+
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [("Ingen Alls", False), ("Lisa</w:t><w:t> Låtsas", True), ("L&#229;tsas, Lisa", True)],
+)
+def test_published_files_name_nobody(kept: Copy, author: str, told: bool) -> None:
+    """Nor in what no reader sees: who wrote the file, and who has commented."""
+    pdf = "    file: exempelby-program-2030.pdf\n"
+    position = kept.edit(PROGRAM, pdf, "    file: a.docx\n    publish: ¦true\n")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("docProps/core.xml", f"<w:t>{author}</w:t>")
+        archive.writestr("media/bild.png", "Lisa Låtsas")
+    kept.write("sources/originals/a.docx", packed.getvalue())
+    found = [fault for fault in kept.faults() if fault.startswith(f"{position}: i filen a.docx")]
+    assert told == bool(found)
+
+
+def test_published_files_name_nobody_and_may_be_broken(kept: Copy) -> None:
+    """Then their sum is wrong, or somebody has kept them so."""
+    pdf = "    file: exempelby-program-2030.pdf\n"
+    kept.edit(PROGRAM, pdf, "    file: a.docx\n    publish: true\n")
+    kept.write("sources/originals/a.docx", b"PK\x03\x04x")
+    assert [] == [fault for fault in kept.faults() if "i filen a.docx" in fault]

@@ -8,9 +8,9 @@ import pytest
 
 from planspegeln.checks.check import doubts
 from planspegeln.loading.load import load
+from tests.checks.conftest import ORIGINAL, PROGRAM
 from tests.conftest import Copy
 
-PROGRAM = "exempelby/documents/program-2030.yml"
 PLAN = "pahittkoping/documents/plan-2030.yml"
 SOURCE = "sources/pahittkoping-plan-2030.txt"
 NO_DOCUMENT = (
@@ -339,33 +339,6 @@ def test_source_has_document_and_one_ending(tiny: Copy) -> None:
         f"data/{SOURCE}.txt:1:1: en källas namn har bara a–z, 0–9 och bindestreck, och slutar på "
         ".txt; döp om filen till ”pahittkoping-plan-2030.txt”"
     ]
-
-
-ORIGINAL = b"%PDF-1.7 made up"
-
-
-@pytest.fixture
-def kept(tiny: Copy) -> Copy:
-    """The made-up collection with the original that a text was read from."""
-    tiny.write("sources/originals/exempelby-program-2030.pdf", ORIGINAL)
-    sum_ = tiny.read(PROGRAM).partition("  sha256: ")[2].partition("\n")[0]
-    tiny.edit(
-        PROGRAM,
-        f"  sha256: {sum_}\n",
-        f"""\
-  sha256: {sum_}
-  original:
-    file: exempelby-program-2030.pdf
-    sha256: {hashlib.sha256(ORIGINAL).hexdigest()}
-    reader: pdfplumber 0.11.10
-    text_sha256: {sum_}
-  removed:
-    - what: sidnummer
-      text: Sida 1 av 2
-      times: 2
-""",
-    )
-    return tiny
 
 
 def test_originals_are_untouched_and_unbroken(kept: Copy) -> None:

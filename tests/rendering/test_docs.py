@@ -79,6 +79,13 @@ def test_a_page_that_is_no_text_of_one_person(
     assert fault.startswith(f"docs/x.md:{place}: {told}")
 
 
+def test_a_name_with_two_dots(docs: Path) -> None:
+    """Some web servers run x.php.txt."""
+    (docs / "x.php.txt").write_text("x", encoding="utf-8")
+    told = "docs/x.php.txt: ett filnamn får ha en enda punkt; byt namn på filen"
+    assert [told] == list(faults(docs))
+
+
 def test_tabs_and_the_ends_of_lines_of_windows(docs: Path) -> None:
     """They are text."""
     (docs / "x.md").write_bytes(b"# X\r\n\r\n\tkod\r\n")

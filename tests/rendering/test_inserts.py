@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planspegeln.rendering.embeds import EMBEDS, insert
-from planspegeln.rendering.inserts import Inserts
+from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.site import Site
 from planspegeln.rendering.written import Written
+from planspegeln.swedish.persons import form_of
 from tests import strategies as some
 from tests.markdown import markdown
 
@@ -164,3 +165,17 @@ def test_what_is_too_deep_to_be_read(site: Site) -> None:
     _, faults = drawn(site, "{{ " + "(" * 3000 + ")" * 3000 + " }}\n")
     assert [None] == [line for line, _ in faults]
     assert "för mycket står inuti vartannat" in faults[0][1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<em>Olle</em> Uppdiktad",
+        '<span title="a>b">Olle</span> Upp<b>dik</b>tad',
+        "Olle <svg viewBox='0 0 1 1'><path d='M0'></path></svg>Uppdiktad",
+        "Olle&nbsp;Uppdikt&#97;d",
+    ],
+)
+def test_the_words_of_a_page(html: str) -> None:
+    """They are what a reader sees, whatever parts them in the page's source."""
+    assert form_of("Olle Uppdiktad", words(html), surname=False)

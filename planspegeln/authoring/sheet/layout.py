@@ -168,6 +168,7 @@ ADVICE: Final = (
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
     "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
     "Flera ämnen i samma ruta skiljer du med semikolon, liksom prioriteringar bredvid ”mer om prioriteringen”.",
+    "Arket har dokumentets hela text, också namn som inte visas på webbplatsen. Sprid det inte.",
     "Jämförelse: skriv ja när du har prövat alla utfall mot alla planens åtaganden. Spara, och kör make take.",
 )
 

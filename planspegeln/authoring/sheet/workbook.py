@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -30,6 +30,9 @@ _SPARE: Final = 500  # rows below the last one where the lists work too, for row
 _FIXED: Final = PatternFill("solid", fgColor="F3F3F3")
 # The colours of a proposal by its certainty. The word stands in the cell too.
 _SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
+_LARGEST: Final = 200_000_000  # bytes of all that is in a workbook
+# What openpyxl raises of a file that somebody has cut or made by hand.
+_DAMAGED: Final = (InvalidFileException, SyntaxError, LookupError, TypeError, ValueError, OSError)
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
 
@@ -183,34 +186,46 @@ def read(
     Raises SheetError if the file has no such sheets.
     """
     try:
-        book = load_workbook(path, data_only=True)
+        with path.open("rb") as file:
+            if sum(one.file_size for one in ZipFile(file).infolist()) > _LARGEST:
+                raise SheetError(f"{path} är för stor för att vara ett ark; gör ett nytt")
+            # Read as it streams, a stray cell on the last row of all makes no million of rows.
+            book = load_workbook(file, data_only=True, read_only=True)
+            found = {layout: _sheet(book, path, layout) for layout in layouts}
+            return book.properties.subject or path.stem, found
     except FileNotFoundError:
         raise SheetError(f"{path} finns inte") from None
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
+    except (BadZipFile, *_DAMAGED):
         raise SheetError(f"{path} är ingen Excelfil (.xlsx); spara den som en sådan") from None
-    found = {}
-    for layout in layouts:
-        if layout.name not in book.sheetnames:
-            mend = "gör ett nytt ark" if layout.is_hidden else "byt tillbaka namnet på det"
-            raise SheetError(f"{path} har inget blad som heter ”{layout.name}”; {mend}")
-        rows = book[layout.name].iter_rows(values_only=True)
-        headings = [_text(value) for value in next(rows, ())]
-        lost = [one.heading for one in layout.columns if one.heading not in headings]
-        if lost:
-            raise SheetError(
-                f"{path}, bladet {layout.name}: kolumnen ”{lost[0]}” saknas på rad 1; skriv "
-                "tillbaka rubriken"
-            )
-        places = {one.field: headings.index(one.heading) for one in layout.columns}
-        found[layout] = list(_rows(rows, places))
-    return book.properties.subject or path.stem, found
+
+
+def _sheet(book: Workbook, path: Path, layout: Layout) -> list[tuple[int, dict[str, str]]]:
+    if layout.name not in book.sheetnames:
+        mend = "gör ett nytt ark" if layout.is_hidden else "byt tillbaka namnet på det"
+        raise SheetError(f"{path} har inget blad som heter ”{layout.name}”; {mend}")
+    sheet = book[layout.name]
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong
+    rows = sheet.iter_rows(values_only=True)
+    headings = [_text(value) for value in next(rows, ())]
+    lost = [one.heading for one in layout.columns if one.heading not in headings]
+    if lost:
+        raise SheetError(
+            f"{path}, bladet {layout.name}: kolumnen ”{lost[0]}” saknas på rad 1; skriv "
+            "tillbaka rubriken"
+        )
+    return list(_rows(rows, {one.field: headings.index(one.heading) for one in layout.columns}))
 
 
 def _rows(
     rows: Iterable[tuple[Any, ...]], places: Mapping[str, int]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     for number, values in enumerate(rows, start=_FIRST):
-        given = {field: _text(values[place]) for field, place in places.items()}
+        if not any(values):
+            continue
+        given = {
+            field: _text(values[place]) if place < len(values) else ""
+            for field, place in places.items()
+        }
         if any(given.values()):
             yield number, given
 
