@@ -69,6 +69,15 @@ class MeasureProposal:
 
 
 @dataclass(frozen=True)
+class BackgroundProposal:
+    """A sentence that says nothing to take out: it is about the document itself, or is no sentence."""
+
+    location: Location
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True)
 class PriorityProposal:
     """A part of the text that may be about a known priority: None if it is none of them.
 
@@ -100,6 +109,7 @@ class Proposals:
     commitments: tuple[CommitmentProposal, ...] = ()
     outcomes: tuple[OutcomeProposal, ...] = ()
     measures: tuple[MeasureProposal, ...] = ()
+    background: tuple[BackgroundProposal, ...] = ()
     priorities: tuple[PriorityProposal, ...] = ()
     mentions: tuple[MentionProposal, ...] = ()
     follows_up: MentionProposal | None = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from planspegeln.authoring.propose import (
+    background,
     cells,
     mentions,
     numbers,
@@ -31,6 +32,7 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
 from planspegeln.model.tables import ColumnRole
+from planspegeln.model.values import Trail
 
 _SURE: Final = 0.5
 # Money is named by other words, too.
@@ -49,17 +51,25 @@ def propose(catalogue: Catalogue, key: str) -> Proposals:
     about = Subjects(catalogue, entry, vocabulary)
     tables, read = grids(entry), units(entry)
     measures = tuple(_measures(entry, read, tables, vocabulary))
+    nothing = tuple(background.background(entry, read, {_place(one.location) for one in measures}))
+    taken = {_place(one.location) for one in nothing}
+    read = [unit for unit in read if unit.stretch.place not in taken]
     is_report = entry.is_follow_up
     return Proposals(
         () if is_report else tuple(_commitments(entry, read, tables, about)),
         tuple(_outcomes(entry, read, tables, about, Answering(catalogue, entry, vocabulary)))
         if is_report
         else (),
-        measures,
+        tuple(one for one in measures if _place(one.location) not in taken),
+        nothing,
         tuple(subjects.priorities(entry, about, vocabulary)),
         tuple(mentions.mentions(entry)),
         mentions.follows_up(catalogue, entry),
     )
+
+
+def _place(one: Location) -> tuple[Trail, int]:
+    return one.leaf.trail, one.start
 
 
 def _table(unit: Unit, tables: dict[str, Grid]) -> Grid | None:
