@@ -46,8 +46,8 @@ LENGTHS: Final = _set(
 _GENERIC: Final = LENGTHS | _set("personer människor stycken st saker delar deltagare")
 # What only says that there is a number.
 _SAYS_NOTHING: Final = re.compile(
-    r"(?:målet|målen|målvärdet|utfallet|resultatet|index|värdet|siffran|nivån|antalet|andelen|nuläget|vi"
-    r"|genomsnittet|summan|ökningen|minskningen|skillnaden|kostnaden|budgeten|anslaget)\b",
+    r"(?:mål(?:et|en|värde|värdet)?|utfall(?:et)?|resultat(?:et)?|antal(?:et)?|andel(?:en)?|summa(?:n)?|totalt|kostnad(?:en)?"
+    r"|budget(?:en)?|anslag(?:et)?|index|värdet|siffran|nivån|nuläget|genomsnittet|ökningen|minskningen|skillnaden|vi)\b",
     re.IGNORECASE,
 )
 _COMPARED: Final = _set(
@@ -190,7 +190,8 @@ def _checked(label: str) -> str:
 
 def _before_colon(before: str) -> str:
     """What stands before a colon and an amount: "Nya bänkar: 500 kkr"."""
-    return re.split(r"[.:;] ", before)[-1].strip()
+    words = re.split(r"[.:;] ", before)[-1].strip()
+    return "" if _SAYS_NOTHING.fullmatch(words) else words
 
 
 def _subject_of(clause: str, *, is_counted: bool) -> str:
@@ -437,6 +438,8 @@ def _says(text: str, is_helped: bool, *, is_open: bool = False) -> str:
             return ""
         words.append(word)
         end = token.end()
+    if words in ([], ["är"], ["var"], ["har"], ["hade"], ["ska"], ["kan"]) and not is_open:
+        return ""
     if len(words) > _MOST or (words and words[-1].lower() in _PREPOSITIONS | SMALL_WORDS):
         return ""
     return text[tokens[0].start() : end] if words else ""

@@ -116,6 +116,8 @@ def test_one_beside_the_other(text: str, both: list[str]) -> None:
         "De fick 500 kronor av kommunen.",
         "Totalt deltog 40 elever från åtta skolor.",
         "Ökningen är 12 procent.",
+        "Utfall: 45 procent.",
+        "Fyra lärare är.",
     ],
 )
 def test_no_label(text: str) -> None:
