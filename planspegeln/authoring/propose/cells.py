@@ -9,7 +9,7 @@ from typing import Final
 
 from planspegeln.authoring.propose.grids import Grid
 from planspegeln.authoring.propose.labels import inside
-from planspegeln.authoring.propose.numbers import QUALIFIERS, UNITS, YEARS
+from planspegeln.authoring.propose.numbers import QUALIFIERS, UNITS, YEARS, noun_after
 from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
@@ -32,7 +32,6 @@ _IN_TABLE: Final[dict[ColumnRole, entities.Role]] = {
     "budget": "budget",
 }
 # What a unit is named by: "Antal lampor" in lampor, "Andel nöjda" in per cent, "Kostnad, kkr" in kkr.
-_COUNTED: Final = re.compile(r"antal(?:et)? (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _ANTAL: Final = re.compile(r"antal(?:et)?\b", re.IGNORECASE)
 _SHARE: Final = re.compile(r"andel(?:en)?\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"tusen kronor|miljoner kronor|%|[^\W\d_]+", re.IGNORECASE)
@@ -110,8 +109,8 @@ def _unit(grid: Grid, unit: Unit, named: str, over: str) -> str:
 
 def _told(words: str) -> str:
     """The unit that some words name, in a word or by what they count. "" if they name none."""
-    if match := _COUNTED.match(words):
-        return match["noun"]
+    if match := _ANTAL.match(words):
+        return noun_after(words, match.end())
     if _SHARE.match(words):
         return "procent"
     for match in _NAMED.finditer(words):

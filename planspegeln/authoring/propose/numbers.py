@@ -172,7 +172,7 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
 
 def _named(label: str) -> str:
     """The unit that a label names: "Antal inbrott i bostäder" are so many inbrott."""
-    return _noun(label.removeprefix("Antal"), 0) if label.startswith("Antal ") else ""
+    return noun_after(label.removeprefix("Antal"), 0) if label.startswith("Antal ") else ""
 
 
 def _measuring(text: str) -> list[_Said]:
@@ -199,7 +199,7 @@ def _counts(text: str, year: re.Match[str]) -> bool:
     if _UNIT.match(text, year.end()):
         return True
     noun, last = (
-        _noun(text, year.end()),
+        noun_after(text, year.end()),
         _BEFORE.search(text[max(0, year.start() - 40) : year.start()]),
     )
     before = last[1].lower() if last else ""
@@ -221,13 +221,13 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
     if match := _UNIT.match(text, number.end):
         return _Said(number, UNITS[match["unit"].lower()], match.end(), 0.95)
     if text.startswith("-tal", number.end):
-        noun = _noun(text, number.end + len("-tal"))
+        noun = noun_after(text, number.end + len("-tal"))
         return _Said(number, noun, number.end, 0.85)
     if _INDEX.fullmatch(word):
         return _Said(number, "index", number.end, 0.9)
     if (match := _OF.match(text, number.end)) and next(_numbers_at(text, match.end()), None):
         return _Said(number, "", number.end, 0.7)
-    noun = _noun(text, number.end)
+    noun = noun_after(text, number.end)
     if (
         noun in _PARTS
         or noun in _YEARS
@@ -248,10 +248,15 @@ def _numbers_at(text: str, at: int) -> Iterator[Number]:
     return (one for one in numbers(word[0] if word else "") if one.start == 0)
 
 
-def _noun(text: str, at: int) -> str:
+def noun_after(text: str, at: int) -> str:
     """The noun that a number counts: after an adjective, the word after it. "" if there is none."""
     match = _NOUN.match(text, at)
-    if match is None or match[1] in _NO_NOUN or _DEFINITE.match(match[1]) or _is_no_noun(match):
+    if (
+        match is None
+        or match[1] in _NO_NOUN
+        or _DEFINITE.match(match[1])
+        or _is_nonoun_after(match)
+    ):
         return ""
     if match[2] and _ADJECTIVE.fullmatch(match[1]) and match[2] not in _NO_NOUN:
         return match[2]
@@ -259,7 +264,7 @@ def _noun(text: str, at: int) -> str:
     return owned if owned in LENGTHS else match[1]
 
 
-def _is_no_noun(match: re.Match[str]) -> bool:
+def _is_nonoun_after(match: re.Match[str]) -> bool:
     """Whether a word after a number is a verb. A participle before a noun is none: "två planerade möten"."""
     return verbs.is_verb(match[1]) and not (match[2] and _ADJECTIVE.fullmatch(match[1]))
 

@@ -217,6 +217,7 @@ def test_what_is_no_number_in_a_cell() -> None:
         (["Mått", "2031"], ["Sjukfrånvaro i procent", "6"], "procent", "Sjukfrånvaro"),
         (["Mått", "2031"], ["Kostnad (tkr)", "6"], "kkr", "Kostnad"),
         (["Mått", "2031"], ["1. Antal lampor", "6"], "", "Antal lampor"),
+        (["", "2031"], ["Antal nya lampor", "6"], "lampor", "Antal nya lampor"),
         (["", "Antal"], ["Vandringar", "6"], "vandringar", "Antal vandringar"),
         (["", "Antal"], ["Summa", "6"], "antal", ""),
         (["", "Andel, %"], ["Vandringar", "6"], "procent", "Andel vandringar"),
