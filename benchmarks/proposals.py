@@ -16,14 +16,17 @@ from planspegeln.authoring.propose.answering import Answering
 from planspegeln.authoring.propose.proposals import CommitmentProposal, Proposals
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.propose.subjects import Subjects
-from planspegeln.authoring.propose.words import Bag, Vocabulary, joined
+from planspegeln.authoring.propose.words import Bag, Vocabulary, joined, stem
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, OutcomeEntry
+from planspegeln.catalogue.unread import stretches
 from planspegeln.loading.load import Collection, load
 from planspegeln.model.leaves import Location, items
 from planspegeln.model.values import Trail
 from planspegeln.swedish import sentences
+from planspegeln.swedish.likeness import SMALL_WORDS
 from planspegeln.swedish.numerals import exact
+from planspegeln.swedish.tokens import tokens
 from tests.authoring.propose import made
 
 _HIDDEN: Final = ("commitments", "outcomes", "answers", "passages", "measures", "sums", "charts")
@@ -39,14 +42,54 @@ AIMS: Final = {
     "the right status": 0.6,
 }
 # The sets of made-up sentences, and how each did when it was tried for the first time.
-SETS: Final = ("first", "second", "third")
+SETS: Final = ("first", "second", "third", "fourth", "fifth")
 FIRST_TRY: Final[dict[str, dict[str, tuple[int, int]]]] = {
-    "commitments, precision": {"first": (18, 19), "second": (7, 8), "third": (14, 15)},
-    "commitments, recall": {"first": (18, 21), "second": (7, 16), "third": (14, 16)},
-    "kind of the commitment": {"first": (15, 18), "second": (7, 7), "third": (8, 14)},
-    "measures, precision": {"first": (14, 16), "second": (11, 12), "third": (11, 11)},
-    "measures, recall": {"first": (14, 18), "second": (11, 12), "third": (11, 12)},
-    "the right status": {"first": (19, 25), "second": (13, 26), "third": (19, 24)},
+    "commitments, precision": {
+        "first": (18, 19),
+        "second": (7, 8),
+        "third": (14, 15),
+        "fourth": (32, 34),
+        "fifth": (31, 31),
+    },
+    "commitments, recall": {
+        "first": (18, 21),
+        "second": (7, 16),
+        "third": (14, 16),
+        "fourth": (32, 32),
+        "fifth": (31, 31),
+    },
+    "kind of the commitment": {
+        "first": (15, 18),
+        "second": (7, 7),
+        "third": (8, 14),
+        "fourth": (19, 32),
+        "fifth": (20, 31),
+    },
+    "measures, precision": {
+        "first": (14, 16),
+        "second": (11, 12),
+        "third": (11, 11),
+        "fourth": (17, 18),
+        "fifth": (13, 13),
+    },
+    "measures, recall": {
+        "first": (14, 18),
+        "second": (11, 12),
+        "third": (11, 12),
+        "fourth": (17, 18),
+        "fifth": (13, 14),
+    },
+    "the right status": {
+        "first": (19, 25),
+        "second": (13, 26),
+        "third": (19, 24),
+        "fourth": (12, 13),
+        "fifth": (9, 10),
+    },
+    "labels left empty": {"fourth": (1, 11), "fifth": (4, 10)},
+    "labels with the reviewed one's stems": {"fourth": (3, 10), "fifth": (3, 6)},
+    "labels with half of them": {"fourth": (8, 10), "fifth": (5, 6)},
+    "background, recall": {"fourth": (0, 10), "fifth": (6, 6)},
 }
 # A place to compare by: the leaf's trail and the characters.
 Place = tuple[Trail, int, int]
@@ -124,6 +167,7 @@ def _compare(
         _answers(counted, where, [one for one in told if one.answers], proposed)
         _statuses(counted, where, hidden, entry)
     _measures(counted, where, whole, entry, proposed)
+    _background(counted, where, whole, entry, proposed)
     _priorities(counted, where, whole, entry, proposed)
 
 
@@ -185,6 +229,56 @@ def _measures(
     found = sum(any(_overlap(a, b) and x == y for b, y in guessed) for a, x in reviewed)
     counted.add("measures, precision", where, right, len(guessed))
     counted.add("measures, recall", where, found, len(reviewed))
+    told = {
+        (_place(one.location), exact(one.measure.value)): one.measure
+        for one in whole.extracts.measures
+        if one.entry is entry
+    }
+    for one in proposed.measures:
+        place = _place(one.location)
+        same = [m for (at, value), m in told.items() if value == one.value and _overlap(place, at)]
+        if same:
+            _label(counted, where, one.label, [m.label for m in same])
+            topics, right_ones = {*one.topics}, {topic for m in same for topic in m.topics}
+            both = len(topics & right_ones)
+            counted.add("topics of a measure, precision", where, both, len(topics))
+            counted.add("topics of a measure, recall", where, both, len(right_ones))
+            counted.add("the same unit", where, one.unit in {m.unit for m in same}, 1)
+
+
+def _label(counted: Counted, where: str, label: str, reviewed: list[str]) -> None:
+    """Compare a proposed label with the reviewed ones by their stems: all of them, and half of them."""
+    counted.add("labels left empty", where, not label, 1)
+    if label:
+        own, theirs = _stems(label), [_stems(one) for one in reviewed]
+        half = any(2 * len(own & other) >= (len(own) + len(other)) / 2 for other in theirs)
+        counted.add("labels with the reviewed one's stems", where, own in theirs, 1)
+        counted.add("labels with half of them", where, half, 1)
+
+
+def _stems(label: str) -> set[str]:
+    """The stems of what a label counts: not of small words, numbers, and "antal" and "andel"."""
+    left_out = {*SMALL_WORDS, "antal", "antalet", "andel", "andelen", "del"}
+    return {stem(word) for word in tokens(label) if word not in left_out and word.isalpha()}
+
+
+def _background(
+    counted: Counted, where: str, whole: Catalogue, entry: DocumentEntry, proposed: Proposals
+) -> None:
+    """A proposal is right if editors have taken nothing from the sentence."""
+    extracts, told = whole.extracts, entry.document.passages
+    taken = [
+        *(_place(one.location) for one in extracts.commitments.values() if one.entry is entry),
+        *(_place(one.location) for one in extracts.outcomes if one.entry is entry),
+        *(_place(one.location) for one in extracts.measures if one.entry is entry),
+        *(_place(entry.text.find(one.quote, one.section)[0]) for one in told),
+    ]
+    guessed = [_place(one.location) for one in proposed.background]
+    right = sum(not _any(one, taken) for one in guessed)
+    counted.add("background, precision", where, right, len(guessed))
+    every = [place for one in stretches(entry.text) for place in map(_place, one.locations[:1])]
+    free = [one for one in every if not _any(one, taken)]
+    counted.add("background, recall", where, sum(_any(one, guessed) for one in free), len(free))
 
 
 def _priorities(
@@ -264,6 +358,10 @@ def _other_words(counted: Counted, where: str, given: dict[str, list[dict[str, A
     found = [one for one in right if one["text"] in promised]
     kinds = sum(promised[one["text"]].kind == one["commitment"] for one in found)
     counted.add("kind of the commitment", where, kinds, len(found))
+    if about := {one["text"] for one in given["plan"] if one.get("background")}:
+        said = {one.location.leaf.text for one in plan.background}
+        counted.add("background, precision", where, len(about & said), len(said))
+        counted.add("background, recall", where, len(about & said), len(about))
     for one in given["report"]:
         counted.add("the right status", where, results.told(one["text"]).status == one["status"], 1)
     for one in (*given["plan"], *given["report"]):
@@ -273,3 +371,7 @@ def _other_words(counted: Counted, where: str, given: dict[str, list[dict[str, A
         counted.add("measures, precision", where, both, len(values))
         seen = sum(value in values for value in one["measures"])
         counted.add("measures, recall", where, seen, len(one["measures"]))
+        for m in proposed if "labels" in one else ():
+            if m.location.leaf.text == one["text"] and m.value in one["measures"]:
+                label = one["labels"][one["measures"].index(m.value)]
+                _label(counted, where, m.label, [label])

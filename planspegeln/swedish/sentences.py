@@ -8,8 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-# A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark.
-_END: Final = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[”\"]?[A-ZÅÄÖ0-9])")
+# A sentence ends at . ! or ? before a capital, a digit or an opening quotation mark. A footnote's mark
+# after it is a part of it: "… rustas.¹ Parken …", "… rustas. [1] Parken …".
+_END: Final = re.compile(
+    r"(?<=[.!?])[”\"]?(?:\s?(?:[⁰¹²³⁴-⁹]+|\[\d{1,2}\]))*\s+(?=[”\"]?[A-ZÅÄÖ0-9])"
+)
 
 
 def count(text: str) -> int:

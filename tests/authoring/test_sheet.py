@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
 from planspegeln.authoring.sheet.layout import (
@@ -24,10 +25,12 @@ from planspegeln.authoring.sheet.layout import (
     PARTS,
     SENTENCES,
 )
-from planspegeln.authoring.sheet.lines import Choices, lines
+from planspegeln.authoring.sheet.lines import Choices, Lines, lines
+from planspegeln.authoring.sheet.proposed import proposed_lines
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import load
+from tests.authoring.propose.made import collection
 from tests.authoring.sheets import (
     COLUMNS,
     COMPARED,
@@ -500,6 +503,31 @@ def test_a_proposal_becomes_what_an_editor_decides(
         "quote": "Nämnden ska sätta upp tre bänkar på torget.",
     } == made
     assert Catalogue(load(tiny.root)).documents[PLAN].unread
+
+
+def test_background_and_topics_have_proposals() -> None:
+    """A sentence about the document is proposed as background, and a measure with its topics."""
+    catalogue = Catalogue(
+        collection(
+            plan={
+                "text": [
+                    {"text": "Planen beskriver vad nämnden ska göra."},
+                    {"text": "Det finns 20 bänkar på torget."},
+                ]
+            }
+        )
+    )
+    entry = catalogue.documents[PLAN]
+    choices = Choices.of(catalogue, entry)
+    proposed = proposed_lines(catalogue, entry, choices, propose(catalogue, PLAN), ())
+    about, counted = Lines(catalogue, entry).all(proposed)
+    assert (about.what, about.done) == ("bakgrund", "")
+    assert about.certainty == "säker: orden ”Planen beskriver” är om dokumentet självt"
+    assert (counted.what, counted.counts, counted.topics) == (
+        "siffra",
+        "Bänkar på torget",
+        "Torg och platser",
+    )
 
 
 def test_headings_have_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> None:

@@ -36,7 +36,8 @@ def test_no_aim_was_missed() -> None:
 
 def test_first_tries_are_told_of_each_set() -> None:
     """They were counted once, and have the sets of the sentences."""
-    assert all(set(row) == {*SETS} for row in FIRST_TRY.values())
+    assert all(set(row) <= {*SETS} for row in FIRST_TRY.values())
+    assert set(FIRST_TRY["kind of the commitment"]) == {*SETS}
 
 
 def test_own_extracts_are_hidden() -> None:

@@ -48,6 +48,12 @@ def sentence(text: str, quote: str) -> str:
         ("11.5 miljoner. Åter.", "miljoner", "11.5 miljoner."),
         ("Ärenden. Öppna. Åtgärda.", "Öppna", "Öppna."),
         ("Utan punkt", "punkt", "Utan punkt"),
+        ("Torget rustas.¹ Parken lyses.", "Torget", "Torget rustas.¹"),
+        ("Torget rustas.¹ Parken lyses.", "Parken", "Parken lyses."),
+        ("Torget rustas. ¹² Parken lyses.", "Torget", "Torget rustas. ¹²"),
+        ("Hon sa ”nej.”[1] Sedan gick hon.", "Sedan", "Sedan gick hon."),
+        ("Torget¹ rustas. Parken lyses.", "Torget", "Torget¹ rustas."),
+        ("Det är 40 [2031] Parken lyses.", "40", "Det är 40 [2031] Parken lyses."),
         ("Två  mellanslag.  Här.", "Här", "Här."),
     ],
 )

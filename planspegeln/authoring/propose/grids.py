@@ -60,6 +60,10 @@ class Grid:
         """The words above a cell."""
         return self.names[_place(location)[1]]
 
+    def beside(self, location: Location) -> str:
+        """The words above the column before that of a cell."""
+        return self.names[max(0, _place(location)[1] - 1)]
+
     def is_heading(self, location: Location) -> bool:
         """Whether a cell stands over all columns, and heads the rows below."""
         return _place(location)[0] in self._heads

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
+from planspegeln.authoring.propose import verbs
+from planspegeln.authoring.propose.labels import ABOUT, LENGTHS, Counted
+from planspegeln.authoring.propose.labels import labels as labelled
 from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
@@ -15,9 +18,9 @@ from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import slug
 from planspegeln.swedish.likeness import SMALL_WORDS
-from planspegeln.swedish.numerals import HALF, Number, numbers
-from planspegeln.swedish.phrases import first_upper
+from planspegeln.swedish.numerals import HALF, IN_WORDS, Number, numbers
 
+_SMALL: Final = "|".join(word for n in range(2, 13) for word in IN_WORDS[n])
 _MONTH: Final = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
 # What has digits and measures nothing, in the forms that are common in Swedish documents: dates, times,
@@ -31,7 +34,7 @@ _NO_MEASURE: Final = re.compile(
     | §+\s?\d+ | \b\d+\s?(?:§|kap\.) | \b\d+(?:\.\d+)+\b
     | \b\d{{1,3}}\s?[–-]\s?\d{{1,3}}(?!\w|\s?(?:procent|%|kronor|kr)) | \b\d+-(?!tal)[^\W\d]\w*
     | \b(?:nr|nummer|punkt|kapitel|avsnitt|sida|sidan|bilaga|tabell|figur|diagram|steg|fas|etapp|område|mål|del
-        |agenda|tertial|kvartal|grupp|version|vecka|v\.|s\.|linje|årskurs|åk)\s+\d+\b
+        |agenda|tertial|kvartal|grupp|version|vecka|v\.|s\.|linje|årskurs|åk)\s+(?:\d+|{_SMALL})\b
     | ^\d+[.)]\s | \(\d\) | \[\d+\]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +65,7 @@ UNITS: Final[dict[str, str]] = {
     "miljarder kronor": "miljarder kronor",
     "miljoner": "miljoner",
 }
-_MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
+MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
 _UNIT: Final = re.compile(
     rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in UNITS if unit != '%'), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
@@ -70,9 +73,13 @@ _UNIT: Final = re.compile(
 _INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
 QUALIFIERS: Final[dict[str, entities.Qualifier]] = {"drygt": "drygt", "cirka": "cirka", "ca": "ca"}
 _BEFORE: Final = re.compile(r"(\w+)\.?\s$")
-_NOUN: Final = re.compile(r"\s([a-zåäöé][\w-]*)(?:\s([a-zåäöé][\w-]*))?")
+_NOUN: Final = re.compile(r"\s+([a-zåäöé][\w-]*)(?:\s+([a-zåäöé][\w-]*))?")
+# The mark of a footnote after a word or a number, but not the exponent of a unit: m².
+_MARK: Final = re.compile(r"(?<![mM])[⁰¹²³⁴-⁹]+")
 # The ending of an adjective, or of a participle, before a noun in the plural: unika, inkomna.
-_ADJECTIVE: Final = re.compile(r"\w+(?:na|da|ta|ka|la|ga|ra|sa|ma|va|nde|iva)$")
+_ADJECTIVE: Final = re.compile(r"\w+(?:na|da|ta|ka|la|ga|ra|sa|ma|va|ya|nde|iva|ade)$")
+# No number counts a noun in the definite form, unless "de" stands before: "31 snöröjningen".
+_DEFINITE: Final = re.compile(r"\w+(?:ningen|heten|tionen|skapen|arna|orna|erna)$")
 _KNOWN: Final = frozenset(
     {"de", "dessa", "alla", "båda", "våra", "kommunens", "ovanstående", "följande"}
 )
@@ -82,7 +89,21 @@ _NEAR: Final = (
 _OF: Final = re.compile(r"\sav\s(?:de\s|totalt\s)?(?=\S)")
 _OF_THE: Final = re.compile(r"\bav de $")
 _YEARS: Final = frozenset({"år", "års", "åren"})
-_NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger"})
+# After a number that could be a year, these say that it is none.
+_PEOPLE: Final = frozenset(
+    [
+        "personer",
+        "invånare",
+        "elever",
+        "barn",
+        "ungdomar",
+        "besökare",
+        "deltagare",
+        "hushåll",
+        "bostäder",
+    ]
+)
+_NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger", "per"})
 
 _REFERENCE: Final = re.compile(
     r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
@@ -115,8 +136,21 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
     """The measures that a sentence may hold, in the order of its numbers."""
     first = min(entry.document.years)
     for place in unit.stretch.locations:
-        text = place.words
+        text = _MARK.sub(lambda match: " " * len(match[0]), place.words)
         said = _measuring(text)
+        labels = labelled(
+            text,
+            [
+                Counted(
+                    one.number.start,
+                    one.end,
+                    one.unit,
+                    one.unit in ("procent", "procentenheter"),
+                    one.unit in MONEY,
+                )
+                for one in said
+            ],
+        )
         for i, one in enumerate(said):
             years = _years(text, one, entry)
             role = _role(text, one, entry, said[:i])
@@ -125,22 +159,27 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
                     place,
                     Location(place.leaf, place.start + one.number.start, place.start + one.end),
                     one.number.value,
-                    one.unit,
+                    one.unit or _named(labels[i]),
                     # What was so before the plan's own years is no plan.
                     "outcome" if role == "plan" and year and year < first else role,
                     one.confidence,
-                    _label(text, one),
+                    labels[i],
                     year,
                     _qualifier(text, one.number),
                     _series(one, said),
                 )
 
 
+def _named(label: str) -> str:
+    """The unit that a label names: "Antal inbrott i bostäder" are so many inbrott."""
+    return noun_after(label.removeprefix("Antal"), 0) if label.startswith("Antal ") else ""
+
+
 def _measuring(text: str) -> list[_Said]:
     """The numbers of a text that may measure something."""
     masked = [match.span() for match in _NO_MEASURE.finditer(text)]
     # A year is one wherever it stands, unless a unit follows.
-    masked += [match.span() for match in YEARS.finditer(text) if not _UNIT.match(text, match.end())]
+    masked += [match.span() for match in YEARS.finditer(text) if not _counts(text, match)]
     found: list[_Said] = []
     for number in sorted(numbers(text), key=lambda one: one.start):
         if any(start <= number.start < end for start, end in masked):
@@ -153,6 +192,19 @@ def _measuring(text: str) -> list[_Said]:
         else one
         for one, after in zip_longest(found, found[1:])
     ]
+
+
+def _counts(text: str, year: re.Match[str]) -> bool:
+    """Whether what reads as a year says how many there are: "Det kom 2000 personer"."""
+    if _UNIT.match(text, year.end()):
+        return True
+    noun, last = (
+        noun_after(text, year.end()),
+        _BEFORE.search(text[max(0, year.start() - 40) : year.start()]),
+    )
+    before = last[1].lower() if last else ""
+    is_many = noun.endswith(("er", "ar", "or", "are")) and not verbs.is_verb(noun)
+    return noun in _PEOPLE or (is_many and (before in ABOUT or verbs.is_verb(before)))
 
 
 def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
@@ -169,13 +221,13 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
     if match := _UNIT.match(text, number.end):
         return _Said(number, UNITS[match["unit"].lower()], match.end(), 0.95)
     if text.startswith("-tal", number.end):
-        noun = _noun(text, number.end + len("-tal"))
+        noun = noun_after(text, number.end + len("-tal"))
         return _Said(number, noun, number.end, 0.85)
     if _INDEX.fullmatch(word):
         return _Said(number, "index", number.end, 0.9)
     if (match := _OF.match(text, number.end)) and next(_numbers_at(text, match.end()), None):
         return _Said(number, "", number.end, 0.7)
-    noun = _noun(text, number.end)
+    noun = noun_after(text, number.end)
     if (
         noun in _PARTS
         or noun in _YEARS
@@ -196,14 +248,25 @@ def _numbers_at(text: str, at: int) -> Iterator[Number]:
     return (one for one in numbers(word[0] if word else "") if one.start == 0)
 
 
-def _noun(text: str, at: int) -> str:
+def noun_after(text: str, at: int) -> str:
     """The noun that a number counts: after an adjective, the word after it. "" if there is none."""
     match = _NOUN.match(text, at)
-    if match is None or match[1] in _NO_NOUN:
+    if (
+        match is None
+        or match[1] in _NO_NOUN
+        or _DEFINITE.match(match[1])
+        or _is_nonoun_after(match)
+    ):
         return ""
     if match[2] and _ADJECTIVE.fullmatch(match[1]) and match[2] not in _NO_NOUN:
         return match[2]
-    return match[1]
+    owned = match[1].removesuffix("s")  # två kilometers väg
+    return owned if owned in LENGTHS else match[1]
+
+
+def _is_nonoun_after(match: re.Match[str]) -> bool:
+    """Whether a word after a number is a verb. A participle before a noun is none: "två planerade möten"."""
+    return verbs.is_verb(match[1]) and not (match[2] and _ADJECTIVE.fullmatch(match[1]))
 
 
 def _qualifier(text: str, number: Number) -> entities.Qualifier | None:
@@ -240,23 +303,13 @@ def _role(text: str, one: _Said, entry: DocumentEntry, before: list[_Said]) -> e
         return "reference"
     if entry.is_follow_up:
         return "target" if _GOAL.search(near) else "outcome"
-    if _BUDGET.search(text) and one.unit in _MONEY:
+    if _BUDGET.search(text) and one.unit in MONEY:
         return "budget"
     if _TARGET.search(near):
         return "target"
     if one.unit in ("index", "procent") and _BASELINE.search(near):
         return "baseline"
-    return "outcome" if _RECEIVED.search(near) and one.unit not in _MONEY | {"månader"} else "plan"
-
-
-def _label(text: str, one: _Said) -> str:
-    """What a number counts, for an editor to put into words: the words after it, to a sign."""
-    after = re.match(r"(?:(?! och | samt )[^,;:.()])*", text[one.end :])
-    words = after[0].split()[:8] if after else []
-    if one.unit in UNITS.values() and (not words or words[0] in SMALL_WORDS - {"av"}):
-        before = re.split(r"[,;:.()]", text[: one.number.start])[-1].split()[-8:]
-        words = before or words
-    return first_upper(" ".join(words))
+    return "outcome" if _RECEIVED.search(near) and one.unit not in MONEY | {"månader"} else "plan"
 
 
 def _series(one: _Said, said: list[_Said]) -> str | None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from planspegeln.authoring.propose import bodies, verbs
+from planspegeln.authoring.propose import bodies, kinds, verbs
 from planspegeln.authoring.propose.grids import Grid
 from planspegeln.authoring.propose.proposals import CommitmentProposal
 from planspegeln.authoring.propose.units import Unit
-from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -92,12 +91,15 @@ _SUBORDINATE: Final = frozenset(
 )
 _DEPENDENT: Final = frozenset(["att", "kan", "kunde", "skulle", "som", "om"])
 _JOINED: Final = frozenset(["och", "samt", "men"])
-# What is meant to be reached, or looked after, is an aim whatever verb follows.
-_MEANT: Final = re.compile(
-    r"\b(?:\w*mål\w*|målsättning|ambition|vision\w*|vill|inriktat|ligger|ansvar|strävar)\b|är att"
+_SHALL: Final = re.compile(
+    r"(?<![\w-])(?:ska|skall|kommer(?: [\w-]+){0,3} att|bör|måste)(?![\w-])", re.IGNORECASE
 )
-# How the reasons begin of what names something to do by where it stands.
-_BY_PLACE: Final = ("börjar med", "står i", "står som")
+# What joins two clauses, and one that promises with a word of its own: "och kommunen ska".
+_JOINS: Final = re.compile(r",? (?P<and>och|samt|men) ")
+_OWN: Final = re.compile(
+    r"(?P<who>(?:[^\W_]+(?:-[^\W_]+)* ){0,5}?)(?P<word>ska|skall|kommer att|bör|måste)(?![\w-])",
+    re.IGNORECASE,
+)
 _GENOM: Final = re.compile(r"(?:det (?:ska|görs) \w* ?)?genom att ", re.IGNORECASE)
 
 
@@ -211,17 +213,24 @@ def commitments(
         found = Found(0, 0, 0.6, "fortsätter meningen före")
     if found is None or found.confidence < LEAST or _only_leads(unit):
         return
+    clauses = list(_clauses(unit.text, _first(unit.text, found)))
+    if len(clauses) < 2:
+        clauses = list(_clauses(unit.text, found))
+    found = clauses[0].promise
     actor = bodies.actor(unit.text, found.start, found.end, name)
     if actor is None and found.reason.startswith("fortsätter") and before:
         actor = before.actor
-    for start, end in _clauses(unit.text, found):
-        words = unit.text[start:end]
+    for one in clauses:
+        words = unit.text[one.start : one.end]
         recurs = _RECURS.search(words)
+        own = one.promise.start - one.start
+        if own > 0 and one.start:  # the clause names who acts in it
+            actor = bodies.actor(words, own, one.promise.end - one.start, name)
         yield CommitmentProposal(
-            Location(place.leaf, place.start + start, place.start + end),
-            _kind(unit.text[max(start, found.start) : end], found),
-            found.confidence,
-            found.reason,
+            Location(place.leaf, place.start + one.start, place.start + one.end),
+            kinds.kind(words[: max(0, own)], words[max(0, own) :], one.promise.reason),
+            one.promise.confidence,
+            one.promise.reason,
             actor,
             recurs[0] if recurs else None,
         )
@@ -232,33 +241,49 @@ def _only_leads(unit: Unit) -> bool:
     return unit.text.endswith(":") and _introduces(unit.text) and not unit.is_entry
 
 
-def _clauses(text: str, found: Found) -> Iterator[tuple[int, int]]:
-    """The characters of each commitment: the sentence, or its parts if "samt" joins two verbs."""
-    for match in re.finditer(r" samt (?P<verb>[\w-]+)", text):
-        after = match["verb"].lower()
-        is_verb = after in verbs.INFINITIVES | verbs.PRESENT | verbs.PASSIVE | verbs.STATES
-        if is_verb and match.start() > found.end:
-            yield 0, match.start()
-            yield match.start("verb"), len(text.rstrip("."))
-            return
-    yield 0, len(text)
+def _first(text: str, found: Found) -> Found:
+    """The first word of promise in a sentence. `found` is the one that promises the most surely."""
+    first = _SHALL.search(text, 0, found.start)
+    if first is None or _PAST.search(text[: first.start()]):
+        return found
+    return Found(*first.span(), found.confidence, f"ordet ”{first[0].split()[0].lower()}”")
 
 
-def _kind(after: str, found: Found) -> entities.CommitmentKind:
-    """Whether words say that something shall hold, rather than be done: the first verb tells."""
-    if _MEANT.search(found.reason):
-        return "aim"
-    if found.reason.startswith(_BY_PLACE):
-        return "task"
-    for word in _WORD.finditer(after):
-        form = word[0].lower()
-        if form in verbs.STATES:
-            return "aim"
-        if form in verbs.INFINITIVES or form in verbs.PASSIVE or form in verbs.PRESENT:
-            return "task"
-        if form.endswith("as") and form.removesuffix("s") in verbs.INFINITIVES:
-            return "task"
-    return "task"
+class _Clause(NamedTuple):
+    """The characters of a clause, and what it promises by."""
+
+    start: int
+    end: int
+    promise: Found
+
+
+def _clauses(text: str, found: Found) -> Iterator[_Clause]:
+    """The clauses that promise each something of their own: those with "ska", or a verb after "samt"."""
+    start, promise = 0, found
+    for match in _JOINS.finditer(text, found.end):
+        after = text[match.end() :]
+        if _is_dependent(text[start : promise.start]):
+            break
+        own = _OWN.match(after)
+        if own and not _is_dependent(f"{own['who']} {text[promise.end : match.start()]}"):
+            at = match.end() + own.start("word")
+            next_ = Found(at, at + len(own["word"]), 0.95, f"ordet ”{own['word'].lower()}”")
+        elif match["and"] == "samt" and _is_verb_form(after.split(" ")[0].strip(".,").lower()):
+            next_ = promise._replace(start=match.end(), end=match.end())
+        else:
+            continue
+        yield _Clause(start, match.start(), promise)
+        start, promise = match.end(), next_
+    yield _Clause(start, len(text.rstrip(".")) if start else len(text), promise)
+
+
+def _is_verb_form(word: str) -> bool:
+    return word in verbs.INFINITIVES or verbs.is_finite(word) or word.endswith("as")
+
+
+def _is_dependent(words: str) -> bool:
+    """Whether words begin a clause within another one: "som", "hur kommunen", "att alla"."""
+    return any(word[0].lower() in _SUBORDINATE for word in _WORD.finditer(words))
 
 
 def in_rows(unit: Unit, grid: Grid, name: str) -> Iterator[CommitmentProposal]:
@@ -276,7 +301,7 @@ def in_rows(unit: Unit, grid: Grid, name: str) -> Iterator[CommitmentProposal]:
             recurs = _RECURS.search(location.words)
             yield CommitmentProposal(
                 location,
-                _kind(location.words, found),
+                kinds.kind("", location.words, found.reason),
                 found.confidence,
                 found.reason,
                 done_by or bodies.actor(location.words, found.start, found.end, name),

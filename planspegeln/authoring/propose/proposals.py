@@ -52,6 +52,7 @@ class MeasureProposal:
     """A number that may be a measure. `location` is its sentence or cell, and `number` its place.
 
     `unit` and `label` are "" if the text does not say. Measures with one `series` may be compared.
+    `topics` are those that its words name, the likeliest first.
     """
 
     location: Location
@@ -64,6 +65,16 @@ class MeasureProposal:
     year: int | None = None
     qualifier: entities.Qualifier | None = None
     series: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BackgroundProposal:
+    """A sentence that says nothing to take out: it is about the document itself, or is no sentence."""
+
+    location: Location
+    confidence: float
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -98,6 +109,7 @@ class Proposals:
     commitments: tuple[CommitmentProposal, ...] = ()
     outcomes: tuple[OutcomeProposal, ...] = ()
     measures: tuple[MeasureProposal, ...] = ()
+    background: tuple[BackgroundProposal, ...] = ()
     priorities: tuple[PriorityProposal, ...] = ()
     mentions: tuple[MentionProposal, ...] = ()
     follows_up: MentionProposal | None = None

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from planspegeln.authoring.propose import cells, mentions, numbers, promises, results, subjects
+from planspegeln.authoring.propose import (
+    background,
+    cells,
+    mentions,
+    numbers,
+    promises,
+    results,
+    subjects,
+)
 from planspegeln.authoring.propose.answering import Answering
 from planspegeln.authoring.propose.grids import Grid, grids
 from planspegeln.authoring.propose.proposals import (
@@ -24,8 +32,11 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
 from planspegeln.model.tables import ColumnRole
+from planspegeln.model.values import Trail
 
 _SURE: Final = 0.5
+# Money is named by other words, too.
+_SAID: Final = dict.fromkeys(numbers.MONEY, "kronor")
 _SOME: Final = 3  # words
 _TOLD_IN: Final[tuple[ColumnRole, ...]] = ("status", "assessment")
 
@@ -39,17 +50,26 @@ def propose(catalogue: Catalogue, key: str) -> Proposals:
     vocabulary = Vocabulary(catalogue)
     about = Subjects(catalogue, entry, vocabulary)
     tables, read = grids(entry), units(entry)
+    measures = tuple(_measures(entry, read, tables, vocabulary))
+    nothing = tuple(background.background(entry, read, {_place(one.location) for one in measures}))
+    taken = {_place(one.location) for one in nothing}
+    read = [unit for unit in read if unit.stretch.place not in taken]
     is_report = entry.is_follow_up
     return Proposals(
         () if is_report else tuple(_commitments(entry, read, tables, about)),
         tuple(_outcomes(entry, read, tables, about, Answering(catalogue, entry, vocabulary)))
         if is_report
         else (),
-        tuple(_measures(entry, read, tables)),
+        tuple(one for one in measures if _place(one.location) not in taken),
+        nothing,
         tuple(subjects.priorities(entry, about, vocabulary)),
         tuple(mentions.mentions(entry)),
         mentions.follows_up(catalogue, entry),
     )
+
+
+def _place(one: Location) -> tuple[Trail, int]:
+    return one.leaf.trail, one.start
 
 
 def _table(unit: Unit, tables: dict[str, Grid]) -> Grid | None:
@@ -140,10 +160,13 @@ def _in_row(unit: Unit, table: Grid, year: int) -> Told:
 
 
 def _measures(
-    entry: DocumentEntry, read: list[Unit], tables: dict[str, Grid]
+    entry: DocumentEntry, read: list[Unit], tables: dict[str, Grid], vocabulary: Vocabulary
 ) -> Iterator[MeasureProposal]:
     for unit in read:
-        if table := _table(unit, tables):
-            yield from cells.in_rows(unit, table, entry)
-        else:
-            yield from numbers.in_text(unit, entry)
+        table = _table(unit, tables)
+        found = cells.in_rows(unit, table, entry) if table else numbers.in_text(unit, entry)
+        for one in found:
+            unit_said = _SAID.get(one.unit, one.unit)
+            around = f"{one.label} · {table.caption}" if table else unit.text
+            topics = vocabulary.named(f"{one.label} · {unit_said}", around)
+            yield replace(one, topics=topics)

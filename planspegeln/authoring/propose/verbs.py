@@ -72,7 +72,12 @@ _ALL: Final = {
 }
 
 
-def _passive(present: str) -> str:
+def present(infinitive: str) -> str:
+    """Utvecklar of utveckla, leder of leda. A verb that is not listed is taken for one in -ar."""
+    return _ALL[infinitive][0] if infinitive in _ALL else f"{infinitive}r"
+
+
+def passive(present: str) -> str:
     """Utvecklas of utvecklar, bjuds of bjuder, ges of ger."""
     if present.endswith(("ar", "år")) or present in ("ger", "ser"):
         return f"{present.removesuffix('r')}s"
@@ -81,7 +86,7 @@ def _passive(present: str) -> str:
 
 INFINITIVES: Final = frozenset(_ALL) | {"få"}
 PRESENT: Final = frozenset(forms[0] for forms in _ALL.values())
-PASSIVE: Final = frozenset(_passive(forms[0]) for forms in _ALL.values())
+PASSIVE: Final = frozenset(passive(forms[0]) for forms in _ALL.values())
 # Words in -as that are no passive: of verbs that have no other form, and what belongs to several.
 _NOT_PASSIVE: Final = re.compile(
     r"(?:andas|finnas|fattas|handlas|hoppas|kallas|lyckas|minnas|misslyckas|saknas|tyckas|väntas|\w+rnas)$"
@@ -101,14 +106,28 @@ PAST: Final = frozenset(
 )
 # genomfört, genomförts. The active form stands with "har", and is an adjective without it: "ökat antal".
 SUPINE: Final = frozenset(forms[2] + s for forms in _ALL.values() for s in ("", "s"))
-# A commitment with one of these says what shall hold, rather than what shall be done.
-_HOLDING: Final = (
-    "bidra bli finnas främja få fördjupa förbättra förebygga förverkliga ge ha halvera hålla "
-    "höja kunna känna leva lyfta minska motverka må nå omfatta prägla stärka sträva sänka "
-    "säkra tillgodose trivas uppleva uppnå utgöra utveckla vara verka vilja vila värna öka "
+# Verbs in forms that say what is or was, with those that the lists above lack.
+_COMMON: Final = (
+    "är var blir blev har hade får fick kan kunde ska skall skulle vill ville kommer kom finns fanns "
+    "står stod sitter satt ligger låg går gick ser såg vet deltar deltog håller höll gör gjorde "
+    "känner kände tycker tyckte uppger uppgav svarar svarade bor bodde lever levde besöker besökte "
+    "behöver behövs saknar saknas saknades anser upplever upplevde röstar röstade avser gäller anger "
+    "bör måste hölls byggs skedde inkom gav bidrog ingår ingick utgör utgjorde betyder innebär"
 )
-STATES: Final = frozenset(
-    form
-    for verb in _HOLDING.split()
-    for form in (verb, f"{verb}r", f"{verb}s", *_ALL.get(verb, ())[:1])
-)
+_FINITE: Final = frozenset(_COMMON.split()) | PRESENT | PASSIVE | PAST
+# The endings of the past passive, and of the supine in -ts: öppnades, byggdes, hölls, utbildats.
+_PASSED: Final = re.compile(r"\w{2,}(?:ades|ttes|[rlndg]des|[ks]tes)$")
+_HELPED: Final = re.compile(r"\w{2,}[aitrl]ts$")
+
+
+def is_finite(form: str) -> bool:
+    """Whether a word in small letters may be the verb of a clause: står, byggdes, reserveras."""
+    return form in _FINITE or is_passive(form) or _PASSED.match(form) is not None
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word may be a verb in any form."""
+    form = word.lower()
+    return (
+        is_finite(form) or form in INFINITIVES or form in SUPINE or _HELPED.match(form) is not None
+    )

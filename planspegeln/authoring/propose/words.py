@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -30,6 +31,8 @@ _BEFORE_S: Final = "bcdfghjklmnoprtvy"  # as Snowball has it
 _REGION: Final = 3  # letters that a stem has at least
 _PART: Final = 0.5  # what a part of a compound counts beside a word
 _TOPIC: Final = 0.4
+_MOST_NAMED: Final = 3
+_EXISTS: Final = frozenset({"finns", "finnas", "fanns", "funnits"})  # no form of "finne"
 _LONGEST: Final = 4  # words of a topic's name
 # A stem that more texts share tells nothing, and is passed over: so the work grows with the text.
 COMMON: Final = 200
@@ -45,16 +48,39 @@ def stem(word: str) -> str:
     return word
 
 
+class _Names:
+    """The names of topics, by their stems."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add(self, name: str, topic: str) -> None:
+        """Know a topic by a name."""
+        if words := tuple(map(stem, tokens(name)))[: _LONGEST + 1]:
+            self._ids[words].add(topic)
+
+    def within(self, text: str) -> Counter[str]:
+        """How often a text has a name of each topic."""
+        stems = [stem(word) for word in tokens(text) if word not in _EXISTS]
+        found: Counter[str] = Counter()
+        for start in range(len(stems)):
+            for end in range(start + 1, min(start + _LONGEST, len(stems)) + 1):
+                found.update(self._ids.get(tuple(stems[start:end]), ()))
+        return found
+
+
 class Vocabulary:
     """Makes bags of texts with the collection's compounds and topics."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._lexicon = Lexicon(catalogue)
-        self._topics: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._topics, self._named = _Names(), _Names()
         for topic in catalogue.topics.values():
             for name in (topic.labels.sv, *topic.synonyms):
-                if words := tuple(map(stem, tokens(name)))[: _LONGEST + 1]:
-                    self._topics[words].add(topic.id)
+                self._topics.add(name, topic.id)
+                self._named.add(name, topic.id)
+            for name in _each(topic.labels.sv):
+                self._named.add(name, topic.id)
 
     def bag(self, text: str) -> Bag:
         """The stems of a text. A part of a compound counts less than a word of its own."""
@@ -65,7 +91,7 @@ class Vocabulary:
             _most(found, stem(word), 1)
             for part in self._parts(word):
                 _most(found, stem(part), _PART)
-        for topic in self.topics(text):
+        for topic in self._topics.within(text):
             _most(found, f"#{topic}", _TOPIC)
         return found
 
@@ -75,13 +101,27 @@ class Vocabulary:
             yield from self._lexicon.parts(part)
 
     def topics(self, text: str) -> Counter[str]:
-        """How often a text names each topic, by its Swedish label or a synonym."""
-        stems = [stem(word) for word in tokens(text)]
-        found: Counter[str] = Counter()
-        for start in range(len(stems)):
-            for end in range(start + 1, min(start + _LONGEST, len(stems)) + 1):
-                found.update(self._topics.get(tuple(stems[start:end]), ()))
-        return found
+        """How often a text names each topic, by its Swedish label, a part of that, or a synonym."""
+        return self._named.within(text)
+
+    def named(self, text: str, around: str = "") -> tuple[str, ...]:
+        """The topics that a text names in whole words or in parts of them, the most named first.
+
+        If it names none, those that what stands `around` it names.
+        """
+        found = self.topics(text)
+        for word in tokens(text):
+            for part in self._lexicon.parts(word):
+                found.update(self.topics(part))
+        if not found and around:
+            return self.named(around)
+        return tuple(sorted(found, key=lambda topic: (-found[topic], topic))[:_MOST_NAMED])
+
+
+def _each(label: str) -> list[str]:
+    """The names that the label of a topic puts together: Klotter och skadegörelse."""
+    parts = re.split(r", | och ", label)
+    return parts if all(" " not in part for part in parts) else []
 
 
 def _most(bag: Bag, key: str, weight: float) -> None:

@@ -9,6 +9,7 @@ from planspegeln.authoring.propose.proposals import MeasureProposal, OutcomeProp
 from planspegeln.authoring.sheet.layout import NEW, NONE
 from planspegeln.authoring.sheet.lines import (
     AIM,
+    BACKGROUND,
     MEASURE,
     OUTCOME,
     TASK,
@@ -60,6 +61,7 @@ class _Proposed:
         self._lines = Lines(catalogue, entry)
         self._title = {name: title for title, name in choices.priorities.items()}
         self._commitment = {name: label for label, name in choices.commitments.items()}
+        self._topic = {name: label for label, name in choices.topics.items()}
 
     def lines(self, proposals: Proposals) -> Iterator[Line]:
         """The rows of all proposals."""
@@ -76,6 +78,12 @@ class _Proposed:
             yield from self._outcome(told)
         for number in proposals.measures:
             yield from self._measure(number)
+        for one in proposals.background:
+            yield from self._lines.at(
+                one.location,
+                what=BACKGROUND,
+                certainty=certainty(one.confidence, one.reason),
+            )
 
     def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
         is_unread = self._lines.is_unread(told.location)
@@ -116,6 +124,7 @@ class _Proposed:
             role=names.ROLE[one.role],
             qualifier=one.qualifier or "",
             series=one.series or "",
+            topics="; ".join(self._topic[name] for name in one.topics),
             certainty=certainty(one.confidence)
             if one.unit
             else certainty(min(one.confidence, _LIKELY), "enheten står inte i meningen"),

@@ -29,7 +29,7 @@ _EMPTY: Final = dict.fromkeys(
 
 @cache
 def sentences() -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """The two sets of sentences in other words, with what they say: those of plans and of reports."""
+    """The sets of sentences in other words, with what they say: those of plans and of reports."""
     path = Path(__file__).with_name("sentences.yml")
     found: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(
         path.read_text(encoding="utf-8")

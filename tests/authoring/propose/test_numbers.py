@@ -10,6 +10,7 @@ import pytest
 
 from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.propose import propose
+from planspegeln.authoring.propose.words import Vocabulary
 from planspegeln.catalogue.catalogue import Catalogue
 from tests.authoring.propose.made import PLAN, collection, of_plan, of_report
 from tests.conftest import ReadSite
@@ -32,6 +33,15 @@ def one(text: str) -> MeasureProposal:
         ("På torget står fem bänkar.", "5", "bänkar"),
         ("Det kom 500 unika tittare.", "500", "tittare"),
         ("Betygsindex 45 nåddes.", "45", "index"),
+        ("Det kom 2000 personer.", "2000", "personer"),
+        ("Minst 2000 lampor byts.", "2000", "lampor"),
+        ("Antalet besök var 70.", "70", "besök"),
+        ("Vägen är två kilometer¹ lång.", "2", "kilometer"),
+        ("Vägen är 500¹ meter.", "500", "meter"),
+        ("Golvet är 40 m² stort.", "40", "m²"),
+        ("Det tog två timmars arbete.", "2", "timmar"),
+        ("Två planerade möten hölls.", "2", "möten"),
+        ("Det kom 18 nya elever.", "18", "elever"),
         ("Hälften kom tillbaka.", "50", "procent"),
     ],
 )
@@ -46,7 +56,8 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
     [
         "Planen gäller 2031.",
         "Planen gäller 2031–2033.",
-        "Det kom 2000 personer.",  # reads as a year
+        "Under 2021 ökar trafiken.",
+        "Budget 2030 antogs.",
         "Mötet är 8 mars.",
         "Mötet var 2031-03-08 och 2031 03 09.",
         "Mötet är kl. 18.30.",
@@ -58,6 +69,7 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
         "Fastigheten Torget 4:7.",
         "Se SOU 2031:46.",
         "Se sidan 14 och bilaga 3.",
+        "I kapitel två redovisas arbetet.",
         "Barn 7-12 deltog.",
         "Agenda 2030 är bred.",
         "100-årsjubileet firades.",
@@ -192,6 +204,59 @@ def test_what_is_no_number_in_a_cell() -> None:
     block = table(["Mått", "Utfall"], ["Kod", "007"], ["Läge", "bra"], ["Träd", "7 st"])
     (found,) = of_report(block).measures
     assert (float(found.value), found.unit) == (7, "st")
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "unit", "label"),
+    [
+        (["Mått", "Enhet", "2031"], ["Trygga", "procent", "61"], "procent", "Trygga"),
+        (["Mått", "Enhet", "2031"], ["Bänkar", "antal", "5"], "bänkar", "Bänkar"),
+        (["Mått", "Enhet", "2031"], ["Nya bänkar", "antal", "5"], "antal", "Nya bänkar"),
+        (["Mått", "Enhet", "2031"], ["Drift", "i kronor", "5"], "kronor", "Drift"),
+        (["Mått", "2031"], ["Andel nöjda, %", "61"], "procent", "Andel nöjda"),
+        (["Mått", "2031"], ["Sjukfrånvaro i procent", "6"], "procent", "Sjukfrånvaro"),
+        (["Mått", "2031"], ["Kostnad (tkr)", "6"], "kkr", "Kostnad"),
+        (["Mått", "2031"], ["1. Antal lampor", "6"], "", "Antal lampor"),
+        (["", "2031"], ["Antal nya lampor", "6"], "lampor", "Antal nya lampor"),
+        (["", "Antal"], ["Vandringar", "6"], "vandringar", "Antal vandringar"),
+        (["", "Antal"], ["Summa", "6"], "antal", ""),
+        (["", "Andel, %"], ["Vandringar", "6"], "procent", "Andel vandringar"),
+        (["", "Kostnad i kronor"], ["Lampor", "6"], "kronor", "Kostnad, lampor"),
+        (["", "Kost- nad"], ["2031", "6"], "", "Kostnad"),
+        (["", "Elever 2031"], ["Exempelby", "6"], "", "Elever, Exempelby"),
+        (["", "Elever"], ["Summa", "6"], "", "Elever, summa"),
+        (["", "Utfall 2031"], ["Förskola", "6"], "", "Förskola"),
+    ],
+)
+def test_units_and_labels(headers: list[Any], row: list[Any], unit: str, label: str) -> None:
+    """The unit is told by a column for it, or by words of the row or the column. The label has the rest."""
+    (found,) = of_report(table(headers, row)).measures
+    assert (found.unit, found.label) == (unit, label)
+
+
+def test_a_part_of_the_column_before() -> None:
+    """A column "varav …" is a part of what the column before it has."""
+    costs = table(["", "Kostnad", "varav lån"], ["2031", "6", "5"])
+    assert [one.label for one in of_report(costs).measures] == ["Kostnad", "Kostnad, varav lån"]
+
+
+def test_topics() -> None:
+    """A measure has the topics that its label names, or else those of its sentence. Else none."""
+    found = of_report(
+        "Det finns 20 bänkar på torget.",
+        "På torget kom tio personer och lyssnade.",
+        "Det kom tio personer.",
+        table(["Mått", "2031"], ["Antal lugna platser", "6"]),
+    ).measures
+    assert [one.topics for one in found] == [("torg",), ("torg",), (), ("torg",)]
+
+
+def test_names_of_topics(site: ReadSite) -> None:
+    """A label of several names is known by each. What stands around counts if the words name none."""
+    vocabulary = Vocabulary(site.catalogue)
+    assert vocabulary.named("Platser") == ("torg",)
+    assert vocabulary.named("Inget", "Sagor") == ("sagor",)
+    assert vocabulary.named("Det finns inget") == ()
 
 
 def test_no_year(site: ReadSite) -> None:

@@ -75,10 +75,52 @@ def test_what_promises_nothing(text: str) -> None:
         ("Nämnden vill bygga lekplatser.", "aim"),
         ("Tryggheten ökas.", "aim"),
         ("Lekplatsen rustas.", "task"),
+        ("Nämnden ska arbeta för barnens bästa.", "aim"),
+        ("Nämnden ska arbeta fram en plan.", "task"),
+        ("Nämnden ska bidra till tryggheten.", "aim"),
+        ("Nämnden ska bidra med 5 000 kronor.", "task"),
+        ("Nämnden ansvarar för lekplatserna.", "aim"),
+        ("Nämnden ansvarar för att bygga lekplatser.", "task"),
+        ("Nämnden prioriterar att bygga lekplatser.", "aim"),
+        ("Priset ska belöna en god insats.", "aim"),
+        ("Nämnden ska belöna en god insats.", "task"),
+        ("Ingen ska mobbas.", "aim"),
+        ("Arbetet ska präglas av respekt.", "aim"),
+        ("Nämnden ska ta hänsyn till barnen.", "aim"),
+        ("Lekplatsen ska vara klar i maj.", "task"),
+        ("De mål som rör oss och därav följs är:", "aim"),
+        ("Uppgiften är att bygga lekplatser.", "task"),
+        ("Det är viktigt att lekplatser byggs.", "aim"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
     """The first verb tells whether something shall be done or shall hold."""
+    assert one(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nämnden ska utveckla samverkan.", "aim"),
+        ("Nämnden ska utveckla en tjänst.", "task"),
+        ("Nämnden ska utveckla en god miljö.", "aim"),
+        ("Nämnden ska utveckla en delaktighet.", "aim"),
+        ("Nämnden ska höja kvaliteten.", "aim"),
+        ("Nämnden ska höja avgiften.", "task"),
+        ("Skolan ska förstärkas med två lärare.", "task"),
+        ("Skolan ska förstärkas med fem procent.", "aim"),
+        ("Nämnden ska hålla minst ett möte.", "task"),
+        ("Nämnden ska hålla hög kvalitet.", "aim"),
+        ("Nämnden ska få en redovisning.", "task"),
+        ("Nämnden ska få information.", "task"),
+        ("Barn ska få inflytande.", "aim"),
+        ("Nämnden ska ge skolorna ett bidrag.", "task"),
+        ("Priset ges till en person.", "aim"),
+        ("Nämnden får information om torget.", "task"),
+    ],
+)
+def test_kind_by_the_object(text: str, kind: str) -> None:
+    """What is changed or given tells, if the verb may be of either: a thing or a number is a task."""
     assert one(text).kind == kind
 
 
@@ -121,6 +163,46 @@ def test_two_clauses() -> None:
         "bygga en lekplats",
     ]
     assert one("Nämnden ska rusta torget samt parken.").location.words.endswith("parken.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Nämnden ska rusta torget och ska bygga en lekplats.",
+            [("Nämnden ska rusta torget", "Nämnden"), ("ska bygga en lekplats", "Nämnden")],
+        ),
+        (
+            "Nämnden ska öka ljuset, och kommunen ska rusta torget.",
+            [("Nämnden ska öka ljuset", "Nämnden"), ("kommunen ska rusta torget", "kommunen")],
+        ),
+        (
+            "Nämnden kommer att rusta torget men kommunen bör ordna lek samt skolan ska måla.",
+            [
+                ("Nämnden kommer att rusta torget", "Nämnden"),
+                ("kommunen bör ordna lek", "kommunen"),
+                ("skolan ska måla", "skolan"),
+            ],
+        ),
+    ],
+)
+def test_each_clause_that_promises(text: str, parts: list[tuple[str, str]]) -> None:
+    """A clause with a word of promise of its own is a commitment of its own, by whom it names."""
+    assert [(one.location.words, one.actor) for one in of_plan(text).commitments] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden ska rusta torget och bygga en lekplats.",
+        "Nämnden ska se till att torget rustas och att lekplatser ska byggas.",
+        "Bidrag ska gå till föreningar som ska växa och ska leka.",
+        "Omotiverade skillnader ska redovisas och åtgärdas.",
+    ],
+)
+def test_what_is_one_promise(text: str) -> None:
+    """Clauses within another one, and verbs that share a word of promise, are not parted."""
+    assert one(text).location.words == text
 
 
 def test_a_sentence_that_goes_on() -> None:

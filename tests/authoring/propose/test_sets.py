@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from planspegeln.authoring.propose.numbers import MONEY
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.propose.words import stem
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.loading.load import load
 from tests.authoring.propose import made
-from tests.conftest import ReadSite
+from tests.conftest import REAL, ReadSite
 
 
 def test_the_made_up_collection(site: ReadSite) -> None:
@@ -34,13 +37,21 @@ def test_actions_in_a_table(site: ReadSite) -> None:
     assert {(10, "baseline"), (20, "target"), (5, "target"), (1200, "plan")} <= roles
 
 
+def test_money_is_a_topic() -> None:
+    """An amount is of the economy, whatever its unit is called, and what it is for does not hide that."""
+    found = propose(Catalogue(load(REAL)), "soderhamn/handlingsprogram-2009").measures
+    money = [one for one in found if one.unit in MONEY]
+    assert len(money) > 10
+    assert all("ekonomi" in one.topics for one in money)
+
+
 def test_no_such_document(site: ReadSite) -> None:
     """A key that is no document's is told of."""
     with pytest.raises(KeyError):
         propose(site.catalogue, "pahittkoping/ingen")
 
 
-@pytest.mark.parametrize("name", ["first", "second", "third"])
+@pytest.mark.parametrize("name", ["first", "second", "third", "fourth", "fifth"])
 def test_sentences_in_other_words(name: str) -> None:
     """Nine of ten commitments and measures are found, and few others."""
     given = made.sentences()[name]
