@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check publish new-municipality draft sheet take addresses schema words cards
+.PHONY: serve build rollback hosting check publish new-municipality draft sheet take addresses schema words cards pictures
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site, show it, and build it again at each change: PORT=8000
@@ -61,6 +61,9 @@ words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 
 cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons
 	$(RUN) tools.cards
+
+pictures: $(VENV)/browser.stamp ## draw the pictures of a sheet in the editors' guide
+	$(RUN) tools.pictures
 
 test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest $(WORKERS)

@@ -1,4 +1,4 @@
-"""The editors' guides, docs/redaktion.md and docs/redaktion/sidor.md: their examples are true."""
+"""The editors' guides, docs/redaktion.md and those in docs/redaktion/: their examples are true."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import get_args
 
 import pytest
 
+from planspegeln.__main__ import main
 from planspegeln.authoring.draft import TO_FILL_IN, Wanted, draft
+from planspegeln.authoring.sheet.layout import COMPARISONS, FACTS, NAMED, PARTS, SENTENCES
+from planspegeln.authoring.sheet.lines import BACKGROUND, LISTS
 from planspegeln.model import entities
 from planspegeln.rendering.embeds import EMBEDS
 from planspegeln.rendering.written import TITLES
@@ -17,8 +20,9 @@ from tests.conftest import REAL, Copy
 
 ROOT = REAL.parent
 GUIDE = (ROOT / "docs/redaktion.md").read_text(encoding="utf-8")
+FILES = (ROOT / "docs/redaktion/filer.md").read_text(encoding="utf-8")
 PAGES = (ROOT / "docs/redaktion/sidor.md").read_text(encoding="utf-8")
-EXAMPLE = GUIDE.partition("## Exempel")[2]
+EXAMPLE = FILES.partition("## Exempel")[2]
 
 
 def block(kind: str) -> str:
@@ -71,12 +75,12 @@ def test_every_accent_is_told() -> None:
 
 def test_the_name_that_is_left_out_is_nobodys() -> None:
     """A made-up name may be a real official's, who would then be named in the guide."""
-    assert ["Förnamn Efternamn"] == re.findall(r"^  - name: (.+)$", GUIDE, re.MULTILINE)
+    assert ["Förnamn Efternamn"] == re.findall(r"^  - name: (.+)$", FILES, re.MULTILINE)
 
 
 def test_every_status_is_told() -> None:
     """The guide explains each status of the model, in the same order."""
-    told = GUIDE.partition("## Välj status")[2].partition("\n## ")[0]
+    told = FILES.partition("## Status")[2].partition("\n## ")[0]
     assert list(entities.STATUSES) == re.findall(r"^- `([a-z-]+)`:", told, re.MULTILINE)
 
 
@@ -90,7 +94,7 @@ def test_every_status_is_told_to_readers() -> None:
 
 def test_every_message_is_one_that_comes() -> None:
     """The code has each message that the guide quotes, apart from the parts that vary."""
-    told = GUIDE.partition("## När kontrollen")[2].partition("\n## ")[0]
+    told = FILES.partition("## När kontrollen")[2].partition("\n## ")[0]
     messages = re.findall(r"^- \*\*”(.+?)”\*\*:", told, re.MULTILINE)
     code = "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "planspegeln").rglob("*.py")
@@ -99,10 +103,41 @@ def test_every_message_is_one_that_comes() -> None:
     assert [] == [part for message in messages for part in message.split(" … ") if part not in code]
 
 
+def test_what_is_chosen_in_a_sheet_is_told() -> None:
+    """The guide explains each thing that a sentence may be and each status, by the sheet's names."""
+    told = GUIDE.partition("## Vad är vad?")[2].partition("\n## ")[0]
+    expected = [*LISTS, BACKGROUND]
+    found = [one.lower() for one in re.findall(r"^\*\*(.+?)\.\*\*", told, re.MULTILINE)]
+    assert [one.replace(":", ",") for one in expected] == found
+    told = GUIDE.partition("## Välj vad som hände")[2].partition("\n## ")[0]
+    expected = [names.STATUS[status] for status in entities.STATUSES]
+    assert expected == re.findall(r"^- \*\*(.+?)\*\*:", told, re.MULTILINE)
+
+
+def test_every_sheet_is_told() -> None:
+    """The guide has a row for each sheet that an editor sees, in their order."""
+    told = GUIDE.partition("| Blad |")[2].partition("\n\n")[0]
+    sheets = [one.name for one in (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS)]
+    assert sheets == re.findall(r"^\| ([A-ZÅÄÖ][^|]+?) \|", told, re.MULTILINE)
+
+
+def test_windows_has_a_name_for_each_command() -> None:
+    """Each is a command of the package."""
+    told = GUIDE.partition("## På Windows")[2].partition("\n## ")[0]
+    commands = re.findall(r"python -m planspegeln ([a-z]+)", told)
+    steps = GUIDE.partition("## Steg för steg")[2].partition("\n## ")[0]
+    asked = re.findall(r"^    make ([a-z]+)", steps, re.MULTILINE)
+    assert set(asked) <= set(commands)
+    for command in commands:
+        with pytest.raises(SystemExit) as left:
+            main([command, "--help"])
+        assert 0 == left.value.code
+
+
 def test_every_command_exists() -> None:
     """Each command in the guide is a target of the Makefile."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    commands = set(re.findall(r"make ([a-z-]+)", GUIDE))
+    commands = set(re.findall(r"make ([a-z-]+)", GUIDE + FILES))
     assert {"draft", "check", "addresses", "serve"} <= commands
     assert [] == [name for name in commands if not re.search(rf"^{name}:", makefile, re.MULTILINE)]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planspegeln.authoring.propose import verbs
+from planspegeln.authoring.propose.bodies import sender
 from planspegeln.authoring.propose.proposals import BackgroundProposal
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
@@ -37,7 +38,7 @@ _DESCRIBED: Final = (
     r"|bygger på|sammanfattar|presenterar|inleds med|avslutas med|ersätter|kompletterar|visar|tar upp|utgörs av"
     r"|är (?:in|upp)delad|är (?:in|upp)delat|är uppbyggd|är uppbyggt|är framtag\w+|är antag\w+|är beslutad|är fastställd"
     r"|(?:anger|visar|förklarar|tydliggör) (?:hur|vad|vilk\w+|när|vem)"
-    r"|är ett (?:styrdokument|komplement)|är skriv\w+|är en del av|är giltig\w*"
+    r"|är ett (?:styrdokument|komplement)|är skriv\w+|är en del av|är en uppföljning av|är giltig\w*"
     r"|antogs|beslutades|fastställdes|togs fram|skrevs|arbetades fram|reviderades"
     r"|har (?:antagits|beslutats|fastställts|tagits fram|arbetats fram|skrivits|reviderats|utarbetats)"
 )
@@ -103,7 +104,9 @@ class Background:
         headings = (
             leaf.text for leaf in entry.text.leaves if leaf.trail[-1] in ("heading", "title")
         )
-        names = (entry.document.issuer, entry.municipality.official_name)
+        texts = (leaf.text for leaf in entry.text.leaves if not leaf.cell)
+        sent = sender(texts, entry.municipality.name)  # a draft has no sender yet
+        names = (entry.document.issuer, sent, entry.municipality.official_name)
         self._names = {_plain(name) for name in (*headings, *names) if name}
 
     def told(self, unit: Unit, *, measures: bool) -> str:

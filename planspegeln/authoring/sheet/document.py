@@ -380,6 +380,7 @@ def _plain(value: Any) -> Any:
 
 def _replace(file: Path, text: str) -> None:
     """Give a file another text, in one step."""
+    file.parent.mkdir(exist_ok=True)  # a new municipality has no priorities yet
     new = file.with_name(f".{file.name}.ny")
     new.write_text(text, encoding="utf-8")
     new.replace(file)

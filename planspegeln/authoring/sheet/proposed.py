@@ -26,6 +26,7 @@ from planspegeln.swedish import names
 from planspegeln.swedish.numerals import digits
 
 _SURE, _LIKELY = 0.8, 0.5
+_UNSURE: Final = "namns"
 _TOPICS: Final = 3  # the most that are filled in
 
 
@@ -74,8 +75,13 @@ class _Proposed:
                 priority=self._title.get(made.priority or "", ""),
                 certainty=certainty(made.confidence, made.reason),
             )
+        telling: dict[str, OutcomeProposal] = {}
         for told in proposals.outcomes:
-            yield from self._outcome(told)
+            answer = self._answer(told)
+            if telling.setdefault(answer, told).status == _UNSURE:
+                telling[answer] = told  # one that says more, if there is one
+        for told in proposals.outcomes:
+            yield from self._outcome(told, is_telling=telling[self._answer(told)] is told)
         for number in proposals.measures:
             yield from self._measure(number)
         for one in proposals.background:
@@ -85,32 +91,29 @@ class _Proposed:
                 certainty=certainty(one.confidence, one.reason),
             )
 
-    def _outcome(self, told: OutcomeProposal) -> Iterator[Line]:
+    def _answer(self, told: OutcomeProposal) -> str:
+        """The commitment that an outcome may answer, or ""."""
         is_unread = self._lines.is_unread(told.location)
-        answer = next(
+        return next(
             (
                 one.key
                 for one in told.answers
                 if one.key in self._commitment
                 and (is_unread or one.key.partition("#")[0] in self._waiting)
             ),
-            None,
+            "",
         )
-        given = (
-            {
-                "answers": self._commitment[answer],
-                "status": names.STATUS[told.status],
-                "why": "",
-            }
-            if answer
-            else {}
-        )
+
+    def _outcome(self, told: OutcomeProposal, *, is_telling: bool) -> Iterator[Line]:
+        """The row of an outcome. Of all that may answer a commitment, one tells what happened."""
+        answer = self._answer(told)
         yield from self._lines.at(
             told.location,
             what=OUTCOME,
             priority=self._title.get(told.priority or "", ""),
             certainty=certainty(told.confidence, told.reason if answer else ""),
-            **given,
+            answers=self._commitment.get(answer, ""),
+            status=names.STATUS[told.status] if answer and is_telling else "",
         )
 
     def _measure(self, one: MeasureProposal) -> Iterator[Line]:

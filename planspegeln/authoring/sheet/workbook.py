@@ -29,7 +29,7 @@ _OWN: Final = "Texten är dokumentets egen, och ändras inte här."
 _SPARE: Final = 500  # rows below the last one where the lists work too, for rows that are copied
 _FIXED: Final = PatternFill("solid", fgColor="F3F3F3")
 # The colours of a proposal by its certainty. The word stands in the cell too.
-_SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
+SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
 _LARGEST: Final = 200_000_000  # bytes of all that is in a workbook
 # What openpyxl raises of a file that somebody has cut or made by hand.
 _DAMAGED: Final = (InvalidFileException, SyntaxError, LookupError, TypeError, ValueError, OSError)
@@ -171,7 +171,7 @@ def _shade(sheet: Worksheet, layout: Layout, last: int) -> None:
     """Colour proposals by certainty until they are decided."""
     area = f"{layout.letters[layout.first]}{_FIRST}:{layout.letters['done']}{last}"
     certainty, done = (f"${layout.letters[field]}{_FIRST}" for field in ("certainty", "done"))
-    for word, colour in _SHADES.items():
+    for word, colour in SHADES.items():
         formula = f'AND(LEFT({certainty},{len(word)})="{word}",{done}<>"{YES}")'
         style = DifferentialStyle(fill=PatternFill(bgColor=colour))
         sheet.conditional_formatting.add(area, Rule("expression", formula=[formula], dxf=style))
