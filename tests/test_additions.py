@@ -76,6 +76,11 @@ LISTS: Final[dict[str, list[Edit]]] = {
         ),
         Edit(
             "docs/redaktion.md",
+            "\n\nPlanen lovade dialoger.",
+            "\n- **Prövas**: det prövas.\n\nPlanen lovade dialoger.",
+        ),
+        Edit(
+            "docs/redaktion/filer.md",
             "\n\n## När kontrollen säger ifrån",
             "\n- `prov`: det prövas.\n\n## När kontrollen säger ifrån",
         ),
