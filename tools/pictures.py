@@ -46,7 +46,15 @@ nav .here {{ background: #fff; color: #1a6b37; font-weight: 700; border-bottom: 
 </style><table><colgroup><col style="width:36px">{columns}</colgroup>{rows}</table>
 <nav>{tabs}</nav></html>""")
 _TABS: Final = (
-    *("Så här gör du", "Uppgifter", "Andra dokument", "Rubriker", "Meningar", "Jämförelse"),
+    *(
+        "Så här gör du",
+        "Uppgifter",
+        "Andra dokument",
+        "Rubriker",
+        "Meningar",
+        "Jämförelse",
+        "I korthet",
+    ),
 )
 
 

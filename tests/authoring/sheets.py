@@ -12,10 +12,12 @@ from openpyxl import load_workbook
 
 from planspegeln.authoring.propose.proposals import Proposals
 from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.brief import briefs
 from planspegeln.authoring.sheet.compared import compared
 from planspegeln.authoring.sheet.facts import facts, named
 from planspegeln.authoring.sheet.layout import (
     BASE,
+    BRIEF,
     COMPARISONS,
     FACTS,
     NAMED,
@@ -102,6 +104,7 @@ def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
         PARTS: [replace(one, tied=one.tied or "ingen", done="ja") for one in headings],
         SENTENCES: rows,
         COMPARISONS: [replace(one, done="ja") for one in compared(catalogue, entry)],
+        BRIEF: briefs(catalogue, entry),
         BASE: [],
     }
     workbook.write(path, key, [entry.document.title], sheets, choices)

@@ -10,7 +10,7 @@ import pytest
 
 from planspegeln.__main__ import main
 from planspegeln.authoring.draft import TO_FILL_IN, Wanted, draft
-from planspegeln.authoring.sheet.layout import COMPARISONS, FACTS, NAMED, PARTS, SENTENCES
+from planspegeln.authoring.sheet.layout import BRIEF, COMPARISONS, FACTS, NAMED, PARTS, SENTENCES
 from planspegeln.authoring.sheet.lines import BACKGROUND, LISTS
 from planspegeln.model import entities
 from planspegeln.rendering.embeds import EMBEDS
@@ -117,7 +117,7 @@ def test_what_is_chosen_in_a_sheet_is_told() -> None:
 def test_every_sheet_is_told() -> None:
     """The guide has a row for each sheet that an editor sees, in their order."""
     told = GUIDE.partition("| Blad |")[2].partition("\n\n")[0]
-    sheets = [one.name for one in (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS)]
+    sheets = [one.name for one in (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BRIEF)]
     assert sheets == re.findall(r"^\| ([A-ZÅÄÖ][^|]+?) \|", told, re.MULTILINE)
 
 

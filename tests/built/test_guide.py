@@ -13,7 +13,15 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser
 
-from planspegeln.authoring.sheet.layout import COMPARISONS, FACTS, NAMED, PARTS, SENTENCES, Layout
+from planspegeln.authoring.sheet.layout import (
+    BRIEF,
+    COMPARISONS,
+    FACTS,
+    NAMED,
+    PARTS,
+    SENTENCES,
+    Layout,
+)
 from planspegeln.authoring.sheet.lines import BACKGROUND, MEASURE, OUTCOME
 from tests.built.project import ROOT, copy_project, make
 
@@ -102,6 +110,7 @@ def decide(path: Path) -> None:
     change(book[PARTS.name], PARTS, part)
     change(book[SENTENCES.name], SENTENCES, sentence)
     change(book[COMPARISONS.name], COMPARISONS, lambda _: {"done": "ja"})
+    change(book[BRIEF.name], BRIEF, brief)
     book.save(path)
 
 
@@ -125,6 +134,14 @@ def sentence(row: Row) -> Row:
     if row["text"].endswith(" pågår."):
         given |= {"status": "Pågår"}
     return given
+
+
+def brief(row: Row) -> Row:
+    """What the report told of the benches. The plan's priorities have rows in the next sheet."""
+    if row["id"] == "nya-bankar/reported":
+        quote = "Nämnden har satt upp tre bänkar på torget."
+        return {"text": "2040 stod tre bänkar på torget.", "quotes": quote, "done": "ja"}
+    return {}
 
 
 def change(sheet: Worksheet, layout: Layout, decided: Callable[[Row], Row]) -> None:
@@ -152,6 +169,8 @@ def test_a_plan_and_its_report_are_paired(followed: Path) -> None:
     assert "Nämnden ska sätta upp tre bänkar på torget." in shown
     assert "Nämnden har satt upp tre bänkar på torget." in shown
     assert "Genomfört 2040" in shown
+    assert "I korthet" in shown
+    assert "2040 stod tre bänkar på torget." in shown
     shown = text(followed, "pahittsund/prioriteringar/ljusa-gangvagar")
     assert "Pågår 2040" in shown
     assert "75" in shown

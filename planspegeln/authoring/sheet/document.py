@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.draft import HEAD
 from planspegeln.authoring.propose.proposals import Proposals
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
+from planspegeln.authoring.sheet.brief import Brief, BriefTaking, briefs
+from planspegeln.authoring.sheet.changes import changes, compared_now, counted, left
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
-from planspegeln.authoring.sheet.extracts import Raw
 from planspegeln.authoring.sheet.facts import (
     FIELDS,
     Fact,
@@ -25,8 +26,10 @@ from planspegeln.authoring.sheet.facts import (
     taken_facts,
 )
 from planspegeln.authoring.sheet.faults import SheetFault
+from planspegeln.authoring.sheet.files import Writing, placed
 from planspegeln.authoring.sheet.layout import (
     BASE,
+    BRIEF,
     COMPARISONS,
     FACTS,
     NAMED,
@@ -57,19 +60,11 @@ from planspegeln.swedish.phrases import listed
 _Rows: TypeAlias = Mapping[Layout, Sequence[tuple[int, dict[str, str]]]]
 
 FOLDER: Final = "granskning"
+_SHEETS: Final = (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BRIEF, BASE)
 _LISTS: Final = (
     *("commitments", "outcomes", "answers", "passages", "measures"),
     *("read", "background", "compared"),
 )
-# What is told of each list: one, several, and the ending of what is said of them.
-_WORDS: Final = {
-    "mentions": ("annat dokument", "andra dokument", "t"),
-    "commitments": ("åtagande", "åtaganden", "t"),
-    "outcomes": ("utfall", "utfall", "t"),
-    "answers": ("svar", "svar", "t"),
-    "passages": ("mening om prioriteringar", "meningar om prioriteringar", ""),
-    "measures": ("siffra", "siffror", ""),
-}
 
 
 def write_sheet(data: Path, key: str) -> Path:
@@ -95,6 +90,7 @@ def write_sheet(data: Path, key: str) -> Path:
         PARTS: parts(entry, choices, headings),
         SENTENCES: rows,
         COMPARISONS: comparisons,
+        BRIEF: briefs(catalogue, entry),
         BASE: rows,
     }
     _keep(path)
@@ -130,24 +126,25 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     Nothing is written unless every row is right and the data with it. Raises SheetError with every
     fault of the sheet, and DataError if the data has faults without it.
     """
-    key, rows = workbook.read(path, (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BASE))
+    key, rows = workbook.read(path, _SHEETS)
     catalogue = _catalogue(data)
     key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
-    with _Writing() as files:
+    with Writing() as files:
         told = _tie(data, catalogue, entry, rows[PARTS], files)
         if told:
             catalogue = _catalogue(data)
             entry = _entry(catalogue, key)
         told += _take_facts(data, entry, rows, files)
         told += _take(data, catalogue, entry, rows, files)
+        told += _take_briefs(data, entry, rows, files)
         files.finish(path)
         if files.changed:
             unread = len(_ensured(data, path, entry, files.places).unread)
             if not unread:
                 file = data.parent / entry.file
                 files.write(file, _without_notes(file.read_text(encoding="utf-8")))
-            told.append(_left(unread))
+            told.append(left(unread))
         files.keep()
     return told
 
@@ -156,9 +153,9 @@ def _ensured(data: Path, path: Path, entry: DocumentEntry, places: Rows) -> Docu
     """The document as it is now. Raises SheetError if the data cannot be so."""
     collection = load(data)
     if faults := _real(collection, check(collection), entry.key):
-        told = places.told(faults, yamlfile.read(data.parent / entry.file, entry.file))
+        told = places.told(faults, data.parent)
         end = "Så kan det inte stå i data. Ingenting är ändrat."
-        raise SheetError("\n".join([*(_placed(path, one) for one in told), end]))
+        raise SheetError("\n".join([*(placed(path, one) for one in told), end]))
     return Catalogue(collection).documents[entry.key]
 
 
@@ -173,52 +170,12 @@ def _real(collection: Collection, faults: Iterable[Fault], key: str = "") -> lis
     return [fault for fault in faults if fault.position not in left]
 
 
-class _Writing:
-    """The files that are being changed. They are as they were, unless all is kept."""
-
-    def __init__(self) -> None:
-        self.faults: list[SheetFault] = []
-        self.places = Rows()
-        self._before: dict[Path, str | None] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for path, text in self._before.items():
-            if text is None:
-                path.unlink(missing_ok=True)
-            else:
-                _replace(path, text)
-
-    @property
-    def changed(self) -> bool:
-        """Whether a file has another text than before."""
-        return bool(self._before)
-
-    def write(self, path: Path, text: str) -> None:
-        """Give a file a text."""
-        before = path.read_text(encoding="utf-8") if path.exists() else None
-        if before != text:
-            self._before.setdefault(path, before)
-            _replace(path, text)
-
-    def finish(self, path: Path) -> None:
-        """Raises SheetError if the sheet at `path` has faults."""
-        if self.faults:
-            raise SheetError(_told(path, self.faults))
-
-    def keep(self) -> None:
-        """All is right: leave the files as they are now."""
-        self._before.clear()
-
-
 def _tie(
     data: Path,
     catalogue: Catalogue,
     entry: DocumentEntry,
     rows: Sequence[tuple[int, dict[str, str]]],
-    files: _Writing,
+    files: Writing,
 ) -> list[str]:
     """Make items of the headings that are priorities, and files of those that are new."""
     tying = Tying(entry, Choices.of(catalogue, entry), _published(data, entry))
@@ -252,7 +209,7 @@ def _take_facts(
     data: Path,
     entry: DocumentEntry,
     rows: _Rows,
-    files: _Writing,
+    files: Writing,
 ) -> list[str]:
     """Put the facts, and the other documents that are named, into the document's file."""
     file = data.parent / entry.file
@@ -266,8 +223,10 @@ def _take_facts(
     files.faults += [*faults, *taking.faults]
     if faults or taking.faults:
         return []
-    files.places.add(FACTS, {(fact.id, ""): row for row, fact in given})
-    files.places.add(NAMED, {("mentions", place): row for place, row in row_of.items() if row})
+    files.places.add(entry.file, FACTS, {(fact.id, ""): row for row, fact in given})
+    files.places.add(
+        entry.file, NAMED, {("mentions", place): row for place, row in row_of.items() if row}
+    )
     text = with_values(file.read_text(encoding="utf-8"), changes)
     text = rewritten(text, {"mentions": mentions}, {"mentions": taking.mentions})
     if taking.follows_up != _plain(follows_up):
@@ -276,7 +235,7 @@ def _take_facts(
     told = [f"{FIELDS[name][0]}: {new or 'borttaget'}." for name, new in changes.items()]
     if taking.follows_up and taking.follows_up != _plain(follows_up):
         told.append(f"Följer upp {taking.follows_up['title']}.")
-    return [*told, *_counted("mentions", mentions, taking.mentions)]
+    return [*told, *counted("mentions", mentions, taking.mentions)]
 
 
 def _take(
@@ -284,7 +243,7 @@ def _take(
     catalogue: Catalogue,
     entry: DocumentEntry,
     rows: _Rows,
-    files: _Writing,
+    files: Writing,
 ) -> list[str]:
     """Put what is decided of the sentences, and of the plans, into the document's file."""
     file = data.parent / entry.file
@@ -298,15 +257,38 @@ def _take(
     files.faults += [] if files.faults else _needed(data, catalogue, entry, taken, wanted)
     if files.faults:
         return []
-    files.places.add(SENTENCES, taken.rows)
-    files.places.add(
-        COMPARISONS, {("compared", given["id"]): row for row, given in rows[COMPARISONS]}
-    )
+    files.places.add(entry.file, SENTENCES, taken.rows)
+    plans = {("compared", given["id"]): row for row, given in rows[COMPARISONS]}
+    files.places.add(entry.file, COMPARISONS, plans)
     comparisons = [Comparison(**given) for _, given in rows[COMPARISONS]]
     taken.lists["compared"] = signed(now["compared"], comparisons, taken.outcomes)
     files.write(file, rewritten(file.read_text(encoding="utf-8"), now, taken.lists))
-    told = [*_changes(now, taken.lists)]
-    return [*told, *_compared_now(now["compared"], taken.lists["compared"])]
+    told = [*changes(now, taken.lists)]
+    return [*told, *compared_now(now["compared"], taken.lists["compared"])]
+
+
+def _take_briefs(data: Path, entry: DocumentEntry, rows: _Rows, files: Writing) -> list[str]:
+    """Put what stands in brief into the files of the priorities."""
+    taking, changed = BriefTaking(entry), []
+    for row, given in rows[BRIEF]:
+        brief = Brief(**given)
+        name, _, field = brief.id.partition("/")
+        file = data / entry.municipality.id / "priorities" / f"{name}.yml"
+        if not file.is_file():
+            told = "prioriteringen finns inte längre; gör ett nytt ark"
+            files.faults.append(SheetFault(BRIEF, row, "title", told))
+            continue
+        origin = f"{data.name}/{file.relative_to(data).as_posix()}"
+        now = _plain(yamlfile.read(file, origin).value.get("summary", {}))
+        files.places.add(origin, BRIEF, {("summary", field): row})
+        made = taking.take(now, row, brief)
+        if made is not None and not taking.faults:
+            files.write(
+                file, with_values(file.read_text(encoding="utf-8"), {"summary": made or None})
+            )
+            changed.append(brief.title)
+    files.faults += taking.faults
+    return [f"I korthet: {listed(list(dict.fromkeys(changed)))}."] if changed else []
 
 
 def _needed(
@@ -376,62 +358,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items()}
     return value
-
-
-def _replace(file: Path, text: str) -> None:
-    """Give a file another text, in one step."""
-    file.parent.mkdir(exist_ok=True)  # a new municipality has no priorities yet
-    new = file.with_name(f".{file.name}.ny")
-    new.write_text(text, encoding="utf-8")
-    new.replace(file)
-
-
-def _told(path: Path, faults: Sequence[SheetFault]) -> str:
-    number = "1 fel" if len(faults) == 1 else f"{len(faults)} fel"
-    told = [_placed(path, fault) for fault in faults]
-    return "\n".join([*told, f"{number} i arket. Ingenting är ändrat."])
-
-
-def _placed(path: Path, fault: SheetFault | Fault) -> str:
-    """A fault after its file: the sheet's, or one of the data's."""
-    return f"{path}, {fault}" if isinstance(fault, SheetFault) else str(fault)
-
-
-def _changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -> Iterator[str]:
-    """What has changed in each list: 12 åtaganden till, 1 ändrat."""
-    for name in _WORDS:
-        yield from _counted(name, now.get(name, ()), to.get(name, ()))
-
-
-def _counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
-    one, several, ending = _WORDS[name]
-    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
-    old = {entry[by]: entry for entry in now}
-    new = {entry[by]: entry for entry in to}
-    more = len(new.keys() - old.keys())
-    fewer = len(old.keys() - new.keys())
-    other = sum(new[key] != old[key] for key in new.keys() & old.keys())
-    parts = [f"{more} {one if more == 1 else several} till"] if more else []
-    for number, singular, plural in (
-        (other, "ändrat" if ending else "ändrad", "ändrade"),
-        (fewer, "borttaget" if ending else "borttagen", "borttagna"),
-    ):
-        if number:
-            noun = "" if parts else f"{one if number == 1 else several} "
-            parts.append(f"{number} {noun}{singular if number == 1 else plural}")
-    if parts:
-        yield f"{listed(parts)}."
-
-
-def _compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
-    """Which plans are compared now, and were not."""
-    before = [one["plan"] for one in now if one in to]
-    for one in to:
-        if one["plan"] not in before:
-            yield f"Jämförd med {one['plan']}: {one['commitments']} åtaganden, {one['outcomes']} utfall."
-
-
-def _left(unread: int) -> str:
-    if unread:
-        return f"{unread} {'mening' if unread == 1 else 'meningar'} är inte genomlästa än."
-    return "Alla meningar är genomlästa."

@@ -14,6 +14,7 @@ from planspegeln.model import entities
 from planspegeln.swedish import names
 
 HELP: Final = "Så här gör du"
+QUOTES: Final = "quotes"  # the field with a quote on each line
 NEW: Final = "ny"
 NONE: Final = "ingen"
 # How another document is named, and what sort it is.
@@ -152,6 +153,19 @@ COMPARISONS: Final = Layout(
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
     ),
 )
+BRIEF: Final = Layout(
+    "I korthet",
+    "text",
+    (
+        Column("title", "Prioritering", 34, is_fixed=True),
+        Column("when", "Del", 14, is_fixed=True),
+        Column("text", "En mening, eller två korta", 70),
+        Column(QUOTES, "Bygger på (en mening ur dokumentet på varje rad)", 70),
+        Column("done", "Klar", 7, "done"),
+        Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
+        Column("id", "Id", 24, is_fixed=True, is_hidden=True),
+    ),
+)
 # The rows of sentences as they were written, to tell what an editor has changed.
 BASE: Final = replace(SENTENCES, name="Underlag", is_hidden=True)
 UNSURE: Final = "Se över i dokumentet: det här var datorn osäker på."
@@ -168,6 +182,7 @@ ADVICE: Final = (
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
     "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
     "Flera ämnen i samma ruta skiljer du med semikolon, liksom prioriteringar bredvid ”mer om prioriteringen”.",
+    "I korthet: överst på prioriteringens sida. Skriv en mening, och kopiera de meningar den bygger på.",
     "Arket har dokumentets hela text, också namn som inte visas på webbplatsen. Sprid det inte.",
     "Jämförelse: skriv ja när du har prövat alla utfall mot alla planens åtaganden. Spara, och kör make take.",
 )

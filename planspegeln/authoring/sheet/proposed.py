@@ -20,7 +20,7 @@ from planspegeln.authoring.sheet.lines import (
 from planspegeln.authoring.sheet.parts import Part
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.model import blocks
+from planspegeln.model import blocks, entities
 from planspegeln.model.values import part_at
 from planspegeln.swedish import names
 from planspegeln.swedish.numerals import digits
@@ -81,7 +81,7 @@ class _Proposed:
             if telling.setdefault(answer, told).status == _UNSURE:
                 telling[answer] = told  # one that says more, if there is one
         for told in proposals.outcomes:
-            yield from self._outcome(told, is_telling=telling[self._answer(told)] is told)
+            yield from self._outcome(told, telling[self._answer(told)].status)
         for number in proposals.measures:
             yield from self._measure(number)
         for one in proposals.background:
@@ -104,8 +104,8 @@ class _Proposed:
             "",
         )
 
-    def _outcome(self, told: OutcomeProposal, *, is_telling: bool) -> Iterator[Line]:
-        """The row of an outcome. Of all that may answer a commitment, one tells what happened."""
+    def _outcome(self, told: OutcomeProposal, status: entities.Status) -> Iterator[Line]:
+        """The row of an outcome. All that may answer a commitment have one status: they must agree."""
         answer = self._answer(told)
         yield from self._lines.at(
             told.location,
@@ -113,7 +113,7 @@ class _Proposed:
             priority=self._title.get(told.priority or "", ""),
             certainty=certainty(told.confidence, told.reason if answer else ""),
             answers=self._commitment.get(answer, ""),
-            status=names.STATUS[told.status] if answer and is_telling else "",
+            status=names.STATUS[status] if answer else "",
         )
 
     def _measure(self, one: MeasureProposal) -> Iterator[Line]:

@@ -122,7 +122,8 @@ class _File:
     def _place(self, name: str) -> int:
         """The line before which a key stands that the file lacks."""
         keys = self._keys()
-        later = [keys[other] for other in ORDER[ORDER.index(name) + 1 :] if other in keys]
+        order = ORDER[ORDER.index(name) + 1 :] if name in ORDER else ()
+        later = [keys[other] for other in order if other in keys]
         at = min(later, default=len(self._lines))
         while at < len(self._lines) and at > 0 and _is_comment(self._lines[at - 1]):
             at -= 1

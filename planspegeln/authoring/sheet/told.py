@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from planspegeln.authoring.sheet.faults import SheetFault
-from planspegeln.authoring.sheet.layout import COMPARISONS, FACTS, NAMED, SENTENCES, Layout
+from planspegeln.authoring.sheet.layout import BRIEF, FACTS, NAMED, SENTENCES, Layout
+from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault
 from planspegeln.loading.yamlfile import YamlFile
 from planspegeln.model.values import Trail
@@ -32,45 +35,54 @@ _COLUMNS: Final = {
 
 
 class Rows:
-    """Where in a sheet each thing stands: by its list and its id, or its place in the list."""
+    """Where in a sheet each thing of a file stands: by its list and its id, or its place in the list."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, str | int], tuple[Layout, int]] = {}
+        self._rows: dict[str, dict[tuple[str, str | int], tuple[Layout, int]]] = defaultdict(dict)
 
     def add(
-        self, layout: Layout, rows: Mapping[tuple[str, str], int] | Mapping[tuple[str, int], int]
+        self,
+        file: str,
+        layout: Layout,
+        rows: Mapping[tuple[str, str], int] | Mapping[tuple[str, int], int],
     ) -> None:
-        """Add the rows of a sheet."""
-        self._rows |= {key: (layout, row) for key, row in rows.items()}
+        """Add the rows of a sheet that are about a file, as faults call it."""
+        self._rows[file] |= {key: (layout, row) for key, row in rows.items()}
 
-    def told(self, faults: Iterable[Fault], file: YamlFile) -> list[SheetFault | Fault]:
-        """The faults, each with its place in the sheet if it is of `file` and stands there."""
-        trails = {place: trail for trail, place in file.values.items()}
-        trails |= {place: trail for trail, place in file.keys.items() if place not in trails}
-        found: list[SheetFault | Fault] = []
-        for fault in faults:
-            position = fault.position
-            trail = trails.get((position.line, position.column))
-            is_here = position.file == file.name and trail
-            found.append((is_here and trail and self._of(trail, file, fault.message)) or fault)
-        return found
+    def told(self, faults: Iterable[Fault], project: Path) -> list[SheetFault | Fault]:
+        """The faults, each with its place in the sheet if it stands there."""
+        files = {name: yamlfile.read(project / name, name) for name in self._rows}
+        return [
+            self._of(files[fault.position.file], fault) or fault
+            if fault.position.file in files
+            else fault
+            for fault in faults
+        ]
 
-    def _of(self, trail: Trail, file: YamlFile, message: str) -> SheetFault | None:
+    def _of(self, file: YamlFile, fault: Fault) -> SheetFault | None:
+        at = (fault.position.line, fault.position.column)
+        both = [*file.values.items(), *file.keys.items()]
+        trail: Trail = next((trail for trail, place in both if place == at and trail), ())
+        if not trail:
+            return None
+        rows = self._rows[file.name]
         name, place = str(trail[0]), trail[1] if len(trail) > 1 else ""
         key: str | int = place
-        if isinstance(place, int):
+        if isinstance(place, int) and name != "mentions":
             one = file.at(trail[:2])
-            if name not in ("mentions", "text"):
-                key = one.get("id") or one.get("commitment") or one.get("plan") or place
-        if (name, key) not in self._rows:
-            key = ""
-        if (name, key) not in self._rows:
-            return None
-        layout, row = self._rows[name, key]
-        field = str(trail[-1])
-        column = {FACTS: "value", COMPARISONS: "done"}.get(layout, "")
-        if layout == NAMED:
-            column = field if field in layout.letters else "title"
-        if layout == SENTENCES:
-            column = next((_COLUMNS[one] for one in map(str, trail[2:]) if one in _COLUMNS), "what")
-        return SheetFault(layout, row, column, message)
+            named = isinstance(one, dict) and (one.get("id") or one.get("commitment"))
+            key = named or (isinstance(one, dict) and one.get("plan")) or place
+        found = rows.get((name, key)) or rows.get((name, ""))
+        return found and SheetFault(*found, _column(found[0], trail), fault.message)
+
+
+def _column(layout: Layout, trail: Trail) -> str:
+    """The column that a value of the data comes from."""
+    field = str(trail[-1])
+    if layout == NAMED:
+        return field if field in layout.letters else "title"
+    if layout == BRIEF:
+        return "quotes" if "quotes" in trail else "text"
+    if layout == SENTENCES:
+        return next((_COLUMNS[one] for one in map(str, trail[2:]) if one in _COLUMNS), "what")
+    return "value" if layout == FACTS else "done"

@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planspegeln.authoring.sheet.layout import ADVICE, HELP, UNSURE, Column, Layout, lists
+from planspegeln.authoring.sheet.layout import ADVICE, HELP, QUOTES, UNSURE, Column, Layout, lists
 from planspegeln.authoring.sheet.lines import YES, Choices
 from planspegeln.loading.faults import RefusedError
 
@@ -223,11 +223,16 @@ def _rows(
         if not any(values):
             continue
         given = {
-            field: _text(values[place]) if place < len(values) else ""
+            field: _joined(_text(values[place]), field) if place < len(values) else ""
             for field, place in places.items()
         }
         if any(given.values()):
             yield number, given
+
+
+def _joined(text: str, field: str) -> str:
+    """A text on one line, but where each line is a quote."""
+    return text if field == QUOTES else " ".join(text.split("\n"))
 
 
 def _text(value: object) -> str:
@@ -238,4 +243,4 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-    return " ".join(str(value).split("\n")).strip()
+    return str(value).strip()

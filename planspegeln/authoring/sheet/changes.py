@@ -1,0 +1,61 @@
+"""What a sheet has changed, in words: 12 åtaganden till, 1 ändrat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from planspegeln.authoring.sheet.extracts import Raw
+from planspegeln.swedish.phrases import listed
+
+# What is told of each list: one, several, and the ending of what is said of them.
+_WORDS: Final = {
+    "mentions": ("annat dokument", "andra dokument", "t"),
+    "commitments": ("åtagande", "åtaganden", "t"),
+    "outcomes": ("utfall", "utfall", "t"),
+    "answers": ("svar", "svar", "t"),
+    "passages": ("mening om prioriteringar", "meningar om prioriteringar", ""),
+    "measures": ("siffra", "siffror", ""),
+}
+
+
+def changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -> Iterator[str]:
+    """What has changed in each list: 12 åtaganden till, 1 ändrat."""
+    for name in _WORDS:
+        yield from counted(name, now.get(name, ()), to.get(name, ()))
+
+
+def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
+    """What has changed in one of the lists."""
+    one, several, ending = _WORDS[name]
+    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
+    old = {entry[by]: entry for entry in now}
+    new = {entry[by]: entry for entry in to}
+    more = len(new.keys() - old.keys())
+    fewer = len(old.keys() - new.keys())
+    other = sum(new[key] != old[key] for key in new.keys() & old.keys())
+    parts = [f"{more} {one if more == 1 else several} till"] if more else []
+    for number, singular, plural in (
+        (other, "ändrat" if ending else "ändrad", "ändrade"),
+        (fewer, "borttaget" if ending else "borttagen", "borttagna"),
+    ):
+        if number:
+            noun = "" if parts else f"{one if number == 1 else several} "
+            parts.append(f"{number} {noun}{singular if number == 1 else plural}")
+    if parts:
+        yield f"{listed(parts)}."
+
+
+def compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
+    """Which plans are compared now, and were not."""
+    before = [one["plan"] for one in now if one in to]
+    for one in to:
+        if one["plan"] not in before:
+            yield f"Jämförd med {one['plan']}: {one['commitments']} åtaganden, {one['outcomes']} utfall."
+
+
+def left(unread: int) -> str:
+    """How much nobody has read yet."""
+    if unread:
+        return f"{unread} {'mening' if unread == 1 else 'meningar'} är inte genomlästa än."
+    return "Alla meningar är genomlästa."

@@ -1,0 +1,124 @@
+"""What stands in brief about a priority, in a document's sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planspegeln.authoring.sheet.document import take_sheet, write_sheet
+from planspegeln.authoring.sheet.layout import BRIEF
+from planspegeln.authoring.sheet.workbook import SheetError
+from planspegeln.loading import yamlfile
+from tests.authoring.sheets import PLAN, PROGRAM, REPORT, TORG_TITLE, row, shown
+from tests.conftest import Copy
+
+Sheet = Callable[[str], Path]
+BANKAR = "pahittkoping/priorities/nya-bankar.yml"
+TORG = "pahittkoping/priorities/lugna-torg.yml"
+QUOTE = "Torgen ska vara lugna"
+SECOND = "sätta upp tre bänkar på torget"
+
+
+def summary(tiny: Copy, file: str) -> dict[str, Any]:
+    return dict(yamlfile.read(tiny.root / file, file).value.get("summary", {}))
+
+
+def test_each_priority_has_its_rows(sheet: Sheet) -> None:
+    """A plan says what was planned, a report what was reported, and a programme may say both."""
+    for key, parts in (
+        (PLAN, ["Planerat"]),
+        (REPORT, ["Rapporterat"]),
+        (PROGRAM, ["Planerat", "Rapporterat"]),
+    ):
+        rows = shown(sheet(key), BRIEF)
+        assert rows
+        assert parts == list(dict.fromkeys(one["when"] for one in rows))
+
+
+def test_one_is_written(tiny: Copy, sheet: Sheet) -> None:
+    """The quotes stand on a line each. The rest of the file stays as it is."""
+    tiny.write(TORG, tiny.read(TORG).partition("summary:")[0])
+    before = tiny.read(TORG)
+    path = sheet(PLAN)
+    row(
+        path,
+        BRIEF,
+        TORG_TITLE,
+        text="Torgen skulle bli lugna.",
+        quotes=f"{QUOTE}\n{SECOND}\n",
+        done="ja",
+    )
+    assert [f"I korthet: {TORG_TITLE}.", "Alla meningar är genomlästa."] == take_sheet(
+        tiny.root, path
+    )
+    made = (
+        "summary:\n  planned:\n    text: Torgen skulle bli lugna.\n    quotes:\n"
+        f"      - document: plan-2030\n        quote: {QUOTE}\n"
+        f"      - document: plan-2030\n        quote: {SECOND}\n"
+    )
+    assert before + made == tiny.read(TORG)
+    assert [] == take_sheet(tiny.root, path)
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+
+
+def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
+    """What another document says of it stays."""
+    before = summary(tiny, TORG)
+    path = sheet(PLAN)
+    row(path, BRIEF, TORG_TITLE, text="Det skulle bli lugnt.")
+    take_sheet(tiny.root, path)
+    after = summary(tiny, TORG)
+    assert {
+        **before,
+        "planned": {**before["planned"], "text": "Det skulle bli lugnt."},
+    } == after
+    path = write_sheet(tiny.root, PLAN)
+    row(path, BRIEF, TORG_TITLE, done="")
+    take_sheet(tiny.root, path)
+    assert {key: value for key, value in before.items() if key != "planned"} == summary(tiny, TORG)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"text": ""}, "kolumn C (En mening, eller två korta): skriv en mening"),
+        (
+            {"quotes": ""},
+            "kolumn D (Bygger på (en mening ur dokumentet på varje rad)): kopiera hit",
+        ),
+        ({"quotes": "Ingenting alls"}, "”Ingenting alls” står inte i dokumentet"),
+        ({"quotes": "a"}, "”a” står på flera ställen i dokumentet; ta med fler ord"),
+        ({"done": "jo"}, "kolumn E (Klar): hittade ”jo”; skriv ja, eller lämna tomt"),
+        ({"text": "Det kostade 17 kronor."}, "bladet I korthet, rad 2, kolumn C"),
+    ],
+)
+def test_what_is_wrong(tiny: Copy, sheet: Sheet, given: dict[str, str], told: str) -> None:
+    """It is told with its place in the sheet, also by the data's own rules. Nothing is changed."""
+    before = tiny.read(TORG)
+    path = sheet(PLAN)
+    row(path, BRIEF, TORG_TITLE, **given)
+    with pytest.raises(SheetError, match=re.escape(told)):
+        take_sheet(tiny.root, path)
+    assert before == tiny.read(TORG)
+
+
+def test_somebody_else_has_changed_it(tiny: Copy, sheet: Sheet) -> None:
+    """Their words stay, and are not overwritten unseen."""
+    path = sheet(PLAN)
+    tiny.edit(TORG, "Torgen skulle vara\n      lugna och ljusa.", "De skulle bli lugnare.")
+    assert [] == take_sheet(tiny.root, path)
+    row(path, BRIEF, TORG_TITLE, text="Det skulle bli lugnt.")
+    with pytest.raises(SheetError, match="ändrats av någon annan"):
+        take_sheet(tiny.root, path)
+
+
+def test_a_priority_that_is_gone(tiny: Copy, sheet: Sheet) -> None:
+    """The sheet is from before."""
+    path = sheet(PLAN)
+    row(path, BRIEF, TORG_TITLE, id="saknas/planned")
+    with pytest.raises(SheetError, match="prioriteringen finns inte längre"):
+        take_sheet(tiny.root, path)
