@@ -29,7 +29,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
-from planspegeln.checks.personal import listed_in
+from planspegeln.checks.personal import named_in
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
@@ -173,7 +173,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     config.extra["written"] = Written()
     documents = config.extra["planspegeln"].catalogue.documents.values()
-    config.extra["withheld"] = listed_in(one.document for one in documents)
+    config.extra["withheld"] = named_in(one.document for one in documents)
     config.markdown_extensions.append(config.extra["written"])
     return config
 

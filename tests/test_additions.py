@@ -76,8 +76,8 @@ LISTS: Final[dict[str, list[Edit]]] = {
         ),
         Edit(
             "docs/redaktion.md",
-            "\n\nPlanen lovade dialoger.",
-            "\n- **Prövas**: det prövas.\n\nPlanen lovade dialoger.",
+            "\n\n<div data-pagefind-ignore markdown>\n\nPlanen lovade",
+            "\n- **Prövas**: det prövas.\n\n<div data-pagefind-ignore markdown>\n\nPlanen lovade",
         ),
         Edit(
             "docs/redaktion/filer.md",

@@ -402,6 +402,16 @@ class MeasureEntry:
         """Its number with its unit: drygt 500 tittare, tre skolor, ca hälften."""
         return measures.measure(self.measure, self.ground)
 
+    @property
+    def what(self) -> str:
+        """What it counts, and that it is a goal, planned or another thing than what happened.
+
+        A label that says so itself is enough.
+        """
+        label, role = self.measure.label, names.ROLE[self.measure.role].lower()
+        is_said = self.measure.role == "outcome" or role in label.lower()
+        return label if is_said else f"{label} ({role})"
+
 
 @dataclass(frozen=True)
 class Related:
@@ -565,6 +575,13 @@ class PriorityEntry:
         ids = [placed.theme for placed in self.items if placed.theme]
         themes = {theme.id: theme for theme in self.municipality.themes}
         return themes[ids[-1]] if ids else None
+
+    @property
+    def goals(self) -> list[str]:
+        """The goals of its theme in the documents that have an item for it: kommun/dokument#ställe."""
+        own = {placed.entry.key for placed in self.items}
+        every = self.theme.goals if self.theme else ()
+        return [goal for goal in every if goal.partition("#")[0] in own]
 
     @property
     def years(self) -> list[int]:

@@ -152,7 +152,17 @@ def withheld(collection: Collection, *, surnames: bool = False) -> Withheld:
 
 def listed_in(documents: Iterable[entities.Document], *, surnames: bool = False) -> Withheld:
     """The people that some documents list."""
-    every = {person for one in documents for person in one.personal}
+    return _sorted((person for one in documents for person in one.personal), surnames)
+
+
+def named_in(documents: Iterable[entities.Document]) -> Withheld:
+    """Those of them whose name is one, and no line that is left out whole."""
+    every = listed_in(documents).people
+    return _sorted((one for one in every if len(one.name.split()) <= _WORDS), surnames=False)
+
+
+def _sorted(people: Iterable[entities.Person], surnames: bool) -> Withheld:
+    every = set(people)
     return Withheld(sorted(every, key=lambda person: person.name), surnames)
 
 

@@ -49,7 +49,7 @@ Status = Literal[
     "namns",
 ]
 Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
-Qualifier = Literal["drygt", "cirka", "ca", "ett …-tal"]
+Qualifier = Literal["drygt", "cirka", "ca", "knappt", "nästan", "minst", "högst", "ett …-tal"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 # The formats of originals that may be published: a browser runs nothing in them.

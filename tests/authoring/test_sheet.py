@@ -26,6 +26,7 @@ from planspegeln.authoring.sheet.layout import (
     SENTENCES,
 )
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
+from planspegeln.authoring.sheet.parts import Part, Tying, title_of
 from planspegeln.authoring.sheet.proposed import proposed_lines
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
@@ -49,6 +50,7 @@ from tests.authoring.sheets import (
     raw,
     row,
     row_of,
+    shown,
     stripped,
     tied,
 )
@@ -373,10 +375,9 @@ def test_what_is_taken_stays(data: st.DataObject, tmp_path_factory: pytest.TempP
     tiny = Copy(tmp_path_factory.mktemp("sheet") / "data")
     filled = original(tiny, PLAN)
     stripped(tiny)
-    kept = data.draw(st.lists(st.booleans(), min_size=len(filled), max_size=len(filled)))
-    rows = [
-        line if keep else replace(line, done="") for line, keep in zip(filled, kept, strict=True)
-    ]
+    sentences = sorted({line.number for line in filled})
+    kept = data.draw(st.sets(st.sampled_from(sentences)))
+    rows = [line if line.number in kept else replace(line, done="") for line in filled]
     path = decided(tiny, PLAN, rows)
     take_sheet(tiny.root, path)
     after = tiny.read(FILES[PLAN])
@@ -490,10 +491,17 @@ def test_what_nobody_has_read_has_proposals(tiny: Copy, sheet: Callable[[str], P
 def test_a_proposal_becomes_what_an_editor_decides(
     tiny: Copy, sheet: Callable[[str], Path]
 ) -> None:
-    """With ja it is taken as it stands, and the rest stays unread."""
+    """With ja it is taken as it stands, and the rest stays unread.
+
+    What else is proposed of the sentence is decided with it: it would count as read.
+    """
     stripped(tiny)
     path = sheet(PLAN)
     edit(path, ("Nämnden ska sätta upp", "uppgift", "done", "ja"))
+    with pytest.raises(SheetError, match="en annan rad om samma mening är klar; bestäm den här"):
+        take_sheet(tiny.root, path)
+    edit(path, ("Nämnden ska sätta upp", "siffra", "done", "ja"))
+    edit(path, ("Nämnden ska sätta upp", "siffra", "what", "bakgrund"))
     assert "1 åtagande till." == take_sheet(tiny.root, path)[0]
     (made,) = raw(tiny, PLAN)["commitments"]
     assert {
@@ -829,3 +837,37 @@ def rewrite(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> None:
     with ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, changes.get(name, bytes)(content))
+
+
+@pytest.mark.parametrize(
+    "heading", ["1 Trygga torg", "1. Trygga torg", "1.2 Trygga torg:", "Trygga torg"]
+)
+def test_a_number_is_no_part_of_a_name(heading: str) -> None:
+    """Whatever stands after it, the title and the id of a new priority are without it."""
+    assert "Trygga torg" == title_of(Part("x", heading))
+    assert "2030 års torg" == title_of(Part("x", "2030 års torg"))
+
+
+def test_a_heading_with_priorities_below_is_passed_over(tiny: Copy) -> None:
+    """It was none of them when the sheet was written, and is no row of its own any more."""
+    entry = Catalogue(load(tiny.root)).documents[PLAN]
+    choices = Choices.of(Catalogue(load(tiny.root)), entry)
+    tying = Tying(entry, choices, set())
+    tying.take([(2, Part("prioriteringar", "Prioriteringar", tied="ingen", done="ja"))])
+    assert [] == tying.faults
+    tying.take([(2, Part("saknas", "Saknas", tied="ingen", done="ja"))])
+    assert ["rubriken finns inte i dokumentet; gör ett nytt ark"] == [
+        one.message for one in tying.faults
+    ]
+
+
+def test_no_pair_is_sure(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """That a sentence is an outcome may be. Which commitment it answers is for an editor to say."""
+    filled = original(tiny, PLAN)
+    stripped(tiny)
+    take_sheet(tiny.root, decided(tiny, PLAN, filled))
+    rows = [one for one in shown(sheet(REPORT), SENTENCES) if one["answers"]]
+    assert rows
+    assert {"trolig", "osäker"} >= {one["certainty"].partition(":")[0] for one in rows}
+    by_answer = {(one["answers"], one["status"]) for one in rows}
+    assert len(by_answer) == len({answer for answer, _ in by_answer})

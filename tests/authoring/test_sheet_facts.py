@@ -277,3 +277,12 @@ def test_the_words_of_what_comes_again(tiny: Copy, sheet: Sheet) -> None:
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", ""))
     take_sheet(tiny.root, path)
     assert "recurs" not in str(raw(tiny, PLAN)["commitments"])
+
+
+def test_a_sender_that_is_emptied_is_told(tiny: Copy, sheet: Sheet) -> None:
+    """A draft has none, and ja alone is no sender."""
+    drafted(tiny)
+    path = sheet(PLAN)
+    row(path, FACTS, SENDER, value="", done="ja")
+    with pytest.raises(SheetError, match="den behövs; skriv den"):
+        take_sheet(tiny.root, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -203,3 +204,36 @@ def test_plans_without_a_report_of_their_own(
     assert expected == catalogue.unreported["pahittkoping"]
     assert expected == catalogue.basis(report).unreported
     assert {"exempelby/program-2030"} == catalogue.unreported["exempelby"]
+
+
+def test_goals_are_those_of_the_documents_that_have_it(tiny: Copy) -> None:
+    """What a plan says is the goal of a theme is not what another year's document says of it."""
+    catalogue = tiny.open().catalogue
+    for entry in catalogue.priorities.values():
+        own = {placed.entry.key for placed in entry.items}
+        assert all(goal.partition("#")[0] in own for goal in entry.goals)
+    assert ["pahittkoping/plan-2030#"] == list(
+        {
+            f"{goal.partition('#')[0]}#"
+            for goal in catalogue.priorities["pahittkoping/lugna-torg"].goals
+        }
+    )
+    themed = [one for one in catalogue.priorities.values() if one.theme and one.theme.goals]
+    assert [one for one in themed if not one.goals]
+
+
+@pytest.mark.parametrize(
+    ("role", "label", "what"),
+    [
+        ("outcome", "Nöjda", "Nöjda"),
+        ("target", "Nöjda", "Nöjda (mål)"),
+        ("baseline", "Nöjda", "Nöjda (utgångsläge)"),
+        ("plan", "Nöjda", "Nöjda (planerat)"),
+        ("target", "Nöjda, mål senast 2031", "Nöjda, mål senast 2031"),
+    ],
+)
+def test_a_goal_is_not_told_as_what_happened(site: Site, role: str, label: str, what: str) -> None:
+    """A label that does not say so is followed by what the figure is."""
+    one = next(iter(site.catalogue.extracts.measures))
+    measure = one.measure.model_copy(update={"role": role, "label": label})
+    assert what == replace(one, measure=measure).what

@@ -13,8 +13,16 @@ from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
 
 
-def mentions(entry: DocumentEntry) -> Iterator[MentionProposal]:
-    """Each document that the text names with its years, at the first place, but not itself."""
+def mentions(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[MentionProposal]:
+    """Each document that the text names with its years, at the first place, but not itself.
+
+    One of another name than the municipality's own document of that kind and year is another sort.
+    """
+    titles = {
+        (one.document.kind, year): one.document.title.lower()
+        for one in catalogue.municipalities[entry.municipality.id].documents
+        for year in one.document.years
+    }
     seen = set()
     for leaf in entry.text.leaves:
         for one in () if leaf.repeats or leaf.trail[-1] == "title" else mentioned(leaf.text):
@@ -27,7 +35,11 @@ def mentions(entry: DocumentEntry) -> Iterator[MentionProposal]:
                 seen.add((one.kind, one.first))
                 start = leaf.text.index(one.words)
                 place = Location(leaf, start, start + len(one.words))
-                yield MentionProposal(place, one.kind, one.title, one.first)
+                known = titles.get((one.kind, one.first))
+                is_other = known is not None and one.title.split()[0].lower() not in known
+                yield MentionProposal(
+                    place, "other" if is_other else one.kind, one.title, one.first
+                )
 
 
 def follows_up(catalogue: Catalogue, entry: DocumentEntry) -> MentionProposal | None:

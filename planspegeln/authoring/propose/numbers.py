@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Final
+from typing import Final, get_args
 
 from planspegeln.authoring.propose import verbs
 from planspegeln.authoring.propose.labels import ABOUT, LENGTHS, Counted
@@ -71,7 +71,9 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
-QUALIFIERS: Final[dict[str, entities.Qualifier]] = {"drygt": "drygt", "cirka": "cirka", "ca": "ca"}
+QUALIFIERS: Final[dict[str, entities.Qualifier]] = {
+    one: one for one in get_args(entities.Qualifier) if one.isalpha()
+}
 _BEFORE: Final = re.compile(r"(\w+)\.?\s$")
 _NOUN: Final = re.compile(r"\s+([a-zåäöé][\w-]*)(?:\s+([a-zåäöé][\w-]*))?")
 # The mark of a footnote after a word or a number, but not the exponent of a unit: m².

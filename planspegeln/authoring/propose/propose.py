@@ -63,7 +63,7 @@ def propose(catalogue: Catalogue, key: str) -> Proposals:
         tuple(one for one in measures if _place(one.location) not in taken),
         nothing,
         tuple(subjects.priorities(entry, about, vocabulary)),
-        tuple(mentions.mentions(entry)),
+        tuple(mentions.mentions(catalogue, entry)),
         mentions.follows_up(catalogue, entry),
     )
 

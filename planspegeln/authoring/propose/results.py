@@ -35,7 +35,7 @@ _PHRASES: Final[tuple[tuple[entities.Status, str], ...]] = (
     (
         "uppskjutet",
         r"skj(?:uts|utits|uter|utas) upp|sköts? upp|uppskjut\w+|senarel\w+|framfly\w+"
-        r"|försena\w+|väntas? med|flytta(?:s|ts|des|t) (?:fram|till)|förskj\w+|skjuts på framtiden",
+        r"|försena\w+|väntas? med|flytta(?:s|ts|des|t) (?:fram|till)|förskj\w+|skjut(?:s|its|en|na) (?:på framtiden|till|fram)",
     ),
     (
         "installt",

@@ -97,7 +97,7 @@ def taken_facts(
             continue
         current = _shown(now.get(fact.id))
         is_done = fact.done.lower() == YES
-        if fact.id in _NEEDED and not (is_done or current):
+        if fact.id in _NEEDED and not current and not (is_done and fact.value):
             told = "den behövs; skriv den, och ja under Klar"
             faults.append(SheetFault(FACTS, row, "value", told))
         elif fact.done and not is_done:

@@ -19,6 +19,8 @@ from planspegeln.model.leaves import AnyItem, items
 from planspegeln.model.values import Trail, slug
 
 _ORDINAL: Final = re.compile(r"([1-9][0-9]*)\.")
+# A number before a heading, but not a year: "1 ", "1.2. ".
+_NUMBER: Final = re.compile(r"^(?!(?:19|20)\d\d\s)\d+(?:\.\d+)*[.)]?\s+(?=\S)")
 _ID: Final = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
 
 
@@ -47,7 +49,9 @@ class NewPriority:
 
 def sections(document_text: tuple[blocks.Block, ...]) -> Iterator[tuple[blocks.Section, Trail]]:
     """The sections that may be priorities, with their trails: no themes, and none with items in them."""
-    yield from _sections(document_text, ("text",))
+    for section, trail in _sections(document_text, ("text",)):
+        if not section.theme and not _holds_items(section):
+            yield section, trail
 
 
 def _sections(
@@ -56,8 +60,7 @@ def _sections(
     for place, block in enumerate(parts):
         if isinstance(block, blocks.Section):
             at = (*trail, place)
-            if not block.theme and not _holds_items(block):
-                yield block, at
+            yield block, at
             yield from _sections(block.blocks, (*at, "blocks"))
 
 
@@ -153,9 +156,12 @@ class Tying:
             item.id: (_words(item), title[item.item]) for item, _, _ in items(self._entry.document)
         }
         tied = {item.item for item, _, _ in items(self._entry.document)}
+        holding = {one.section for one, _ in _sections(self._entry.document.text, ())} - known
         for row, part in rows:
             if part.id not in known and part.done and self._wanted(part) in tied:
                 continue  # it was taken before
+            if part.id in holding and part.tied == NONE:
+                continue  # what is under it has become priorities
             if part.id in placed:
                 words, now = placed[part.id]
                 if (part.heading, part.tied) != (words, now):
@@ -180,7 +186,7 @@ class Tying:
 
     def _id(self, part: Part) -> str:
         people = [person.name for person in self._entry.document.personal]
-        return nameless(slug(_title(part)), people)
+        return nameless(slug(title_of(part)), people)
 
     def _decide(self, row: int, part: Part) -> None:
         if part.tied == NONE:
@@ -196,7 +202,7 @@ class Tying:
             self._fault(row, "tied", f"hittade ”{part.tied}”{near(part.tied, valid)}")
 
     def _new(self, row: int, part: Part) -> NewPriority | None:
-        words, identifier = _title(part), self._id(part)
+        words, identifier = title_of(part), self._id(part)
         if identifier in {*self._choices.priorities.values(), *(one.id for one in self.new)}:
             self._fault(
                 row,
@@ -251,9 +257,9 @@ class Tying:
         return "\n".join(lines)
 
 
-def _title(part: Part) -> str:
+def title_of(part: Part) -> str:
     """The title of a new priority: the one that it is given, or the heading without its number."""
-    return part.name or _ORDINAL.sub("", part.heading).strip().rstrip(":")
+    return part.name or _NUMBER.sub("", part.heading, count=1).strip().rstrip(":")
 
 
 def _make_item(

@@ -27,6 +27,7 @@ from planspegeln.swedish.numerals import digits
 
 _SURE, _LIKELY = 0.8, 0.5
 _UNSURE: Final = "namns"
+_NEAR: Final = 0.3  # from here on, four of five are right in the reviewed report
 _TOPICS: Final = 3  # the most that are filled in
 
 
@@ -107,11 +108,14 @@ class _Proposed:
     def _outcome(self, told: OutcomeProposal, status: entities.Status) -> Iterator[Line]:
         """The row of an outcome. All that may answer a commitment have one status: they must agree."""
         answer = self._answer(told)
+        # That it is an outcome may be sure. Which commitment it answers, and how, never is.
+        near = next((one.score for one in told.answers if one.key == answer), 0.0)
+        sure = min(told.confidence, _LIKELY if near >= _NEAR else 0) if answer else told.confidence
         yield from self._lines.at(
             told.location,
             what=OUTCOME,
             priority=self._title.get(told.priority or "", ""),
-            certainty=certainty(told.confidence, told.reason if answer else ""),
+            certainty=certainty(sure, told.reason if answer else ""),
             answers=self._commitment.get(answer, ""),
             status=names.STATUS[status] if answer else "",
         )

@@ -93,6 +93,7 @@ class _Taking:
             if self._is_decided(row, line):
                 decided.add(line.number)
                 good.append((row, line, stretch))
+        self._find_half_decided(rows, decided)
         self._find_lost(rows, row_of)
         self._find_conflicts(rows)
         # What has an id keeps it, before anything without one looks for its own.
@@ -114,6 +115,21 @@ class _Taking:
         outcomes = len(self._extracts.ids("outcomes"))
         faults = sorted(self._faults, key=lambda fault: fault.row)
         return Taken(lists, outcomes, self._rows, faults)
+
+    def _find_half_decided(self, rows: list[tuple[int, Line]], decided: set[int]) -> None:
+        """A fault for each row that is not decided of a sentence that is: what it says would be lost.
+
+        A sentence that was read before may have proposals that nobody has looked at.
+        """
+        before = {line.number for line in self._base.then if line.done}
+        for row, line in rows:
+            if line.number in decided - before and line.what and not line.done:
+                self._fault(
+                    row,
+                    "done",
+                    "en annan rad om samma mening är klar; bestäm den här också, och välj bakgrund om "
+                    "den inte säger något mer",
+                )
 
     def _find_lost(self, rows: list[tuple[int, Line]], row_of: Mapping[int, int]) -> None:
         """A fault for each sentence without a row, and for each thing taken whose row is gone."""

@@ -22,6 +22,7 @@ from tests.authoring.propose.made import of_report
         ("Målet är inte uppfyllt.", "ej-uppnatt", "inte uppfyllt"),
         ("Arbetet pågår.", "pagar", "pågår"),
         ("Kursen skjuts upp.", "uppskjutet", "skjuts upp"),
+        ("Bytet är upphandlat och har skjutits till 2033.", "uppskjutet", "skjutits till"),
         ("Väggen målades blå i stället för röd.", "andrat", "i stället för"),
     ],
 )

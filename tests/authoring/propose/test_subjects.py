@@ -128,6 +128,14 @@ def test_mentions() -> None:
     assert one.location.words == "Handlingsplan mot våld 2029"
 
 
+def test_a_document_of_another_name_is_another_sort() -> None:
+    """A budget for the plan's own year is not the plan, and must not count as here."""
+    (one,) = of_plan("Den bygger på Mål och budget 2030.").mentions
+    assert (one.kind, one.title, one.year) == ("other", "Mål och budget 2030", 2030)
+    (one,) = of_report("Se Plan 2030 och Berättelse 2031.").mentions
+    assert (one.kind, one.year) == ("plan", 2030)
+
+
 def test_follows_up() -> None:
     """The plan for the report's year, if the report names one. A plan follows nothing up."""
     found = of_report("Uppföljning av Verksamhetsplan 2031.").follows_up
