@@ -16,8 +16,6 @@ An address that named somebody whose name is left out is there as its sum only, 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -28,6 +26,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
 
@@ -57,14 +56,6 @@ _CHANGE_CURE: Final = (
     "former_anchors hos det som det gällde, eller adressen i withdrawn.yml; är det samma sak med andra "
     "ord skriver du adressen och orden (now) under reworded i withdrawn.yml och kör make addresses"
 )
-# A hyphen or a dash that is a minus: it stands before a digit, and after no word.
-_MINUS: Final = re.compile(r"(?<![^\s(])[-–](?=\d)")
-# Signs that can be set right without a change of meaning: all but letters, digits, what stands
-# between two digits, what says how a number is meant (≥ 5, −5, 65+, 3 ‰), and what is said by a sign
-# alone (↑, ✓, a traffic light).
-_UNSAID: Final = re.compile(
-    r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+|[‰€$£←-⇿✓-✘▲▼🔴🟠🟡🟢])(?:(?<!\d)\W|\W(?!\d))"
-)
 
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
@@ -80,16 +71,6 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
                 whole = f"{address}#{anchor}" if anchor else address
                 found[whole] = Meaning(meaning.words, is_former or meaning.is_former)
     return found
-
-
-def fingerprint(words: str) -> str:
-    """A short sum of words, the same in capitals and with other spaces and signs. "" of none.
-
-    A sign of a number counts.
-    """
-    said = _MINUS.sub("−", unicodedata.normalize("NFC", words).casefold())
-    said = _UNSAID.sub("", said)
-    return hashlib.sha256(said.encode()).hexdigest()[:8] if words else ""
 
 
 def read_ledger(data: Path) -> dict[str, str]:
@@ -227,24 +208,31 @@ def _is_hidden(address: str, hidden: set[str]) -> bool:
 
 
 def put_back(collection: Collection, before: str) -> list[str]:
-    """Write what the ledger `before` had and the present one lacks or has otherwise.
+    """Write what the ledger `before` had and the present one has lost. Returns the addresses."""
+    if gone := lost(collection, before):
+        _write(collection.root, read_ledger(collection.root) | gone)
+    return sorted(gone)
 
-    Returns the addresses. Not those that `withdrawn.yml` withholds, nor the fingerprint of words
-    that it says have been changed.
+
+def lost(collection: Collection, before: str) -> dict[str, str]:
+    """What the ledger `before` had and the present one lacks or has otherwise.
+
+    Not the addresses that `withdrawn.yml` withholds, nor the fingerprint of words that it says have
+    been changed, or that has been renewed.
     """
     held = read_ledger(collection.root)
     hidden = {entry.key for entry in collection.withheld}
     reworded = {one.value.address for one in collection.reworded}
-    lost = {
+    return {
         address: given
         for _, address, given in _entries(before.splitlines())
         if held.get(address) != given
         and not _is_hidden(address, hidden)
-        and not (address in held and (address in reworded or not given))
+        and not (
+            address in held
+            and (address in reworded or not given or is_renewed(given, held[address]))
+        )
     }
-    if lost:
-        _write(collection.root, held | lost)
-    return sorted(lost)
 
 
 def _dead(
@@ -308,13 +296,14 @@ def _changed(
     """
     reworded = {one.value.address for one in collection.reworded}
     beside = {
-        (_around(address), fingerprint(meaning.words))
+        (_around(address), one)
         for address, meaning in alive.items()
         if not meaning.is_former
+        for one in fingerprints(meaning.words)
     }
     for number, address, given in _entries(_lines(collection.root)):
         words, is_former = _meaning(address, present, alive)
-        if not given or fingerprint(words) in ("", given) or address in reworded:
+        if not (given and words) or given in fingerprints(words) or address in reworded:
             continue
         if not is_former or (_around(address), given) in beside:
             message = (
