@@ -346,6 +346,35 @@ WAYS: Final[dict[str, Way]] = {
         ("en sida i docs/ lägger du tillbaka", WITHDRAW),
         moved=(("../docs/om/index.md", "../docs/om-oss.md"),),
     ),
+    "a heading of a hand-written page is renamed": Way(
+        [("../docs/om/index.md", "## Vilka vi är", "## Om oss")],
+        "om/#vilka-vi-ar",
+        ("”## Ny rubrik { #vilka-vi-ar }”",),
+    ),
+    "a hand-written page's heading becomes code": Way(
+        [("../docs/om/index.md", "## Vilka vi är", "```\n## Vilka vi är\n```")],
+        "om/#vilka-vi-ar",
+        ("”## Ny rubrik { #vilka-vi-ar }”",),
+    ),
+    "a heading's place is withdrawn from a hand-written page": Way(
+        [
+            ("../docs/om/index.md", "## Vilka vi är", "## Om oss"),
+            (
+                "withdrawn.yml",
+                "withdrawn:\n",
+                "withdrawn:\n  - address: om/#vilka-vi-ar\n    title: Vilka vi är\n"
+                "    date: 2031-02-28\n    reason: Den är borta.\n",
+            ),
+        ],
+        "om/#vilka-vi-ar",
+        ("docs/om/index.md", "ta bort posten", "”## Ny rubrik { #vilka-vi-ar }”"),
+    ),
+    "a file in docs is removed": Way(
+        [],
+        "om/min%20rapport.pdf",
+        ("lägg tillbaka den i docs/",),
+        removed=("../docs/om/min rapport.pdf",),
+    ),
     "the ledger is deleted": Way([], LEDGER, ("återställ den",), removed=(LEDGER,)),
     "a line of the ledger is deleted": Way(
         [(LEDGER, "\nsok/ ", "\n# ")], LEDGER, ("återställ filen",)
@@ -366,9 +395,11 @@ def published(tiny: Copy) -> Copy:
     """A copy whose ledger has all addresses, also of a glossary and hand-written pages."""
     tiny.write("glossary.yml", GLOSSARY)
     tiny.write("../docs/index.md", "# Start\n")
-    tiny.write("../docs/om/index.md", "# Om\n")
+    tiny.write("../docs/om/index.md", "# Om\n\n## Vilka vi är\n\nVi är några.\n")
+    tiny.write("../docs/om/min rapport.pdf", "%PDF")
     ledger.add(tiny.root, tiny.open().pages.values())
-    assert {"./", "om/", "om/ordlista/#kus"} <= ledger.read_ledger(tiny.root).keys()
+    held = ledger.read_ledger(tiny.root).keys()
+    assert {"./", "om/", "om/#vilka-vi-ar", "om/min%20rapport.pdf", "om/ordlista/#kus"} <= held
     return tiny
 
 
@@ -411,6 +442,26 @@ def test_a_data_file_that_is_no_longer_written(
     (fault,) = errors(published)
     assert "den publicerade adressen ”data/commitments.json” finns inte längre" in fault
     assert "låt bygget skriva filen igen" in fault
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "# Om\n\n## Om oss { #vilka-vi-ar }\n\nVi är några.\n",
+        "# Om\n\nVi är några.\n{ #vilka-vi-ar }\n",
+    ],
+    ids=["heading", "paragraph"],
+)
+def test_a_renamed_heading_that_keeps_its_id(published: Copy, now: str) -> None:
+    """What a fault proposes mends it: also a paragraph may have the id."""
+    published.write("../docs/om/index.md", now)
+    published.open()
+
+
+def test_each_heading_that_dies_is_told(published: Copy) -> None:
+    """A page that lives is not told as dead."""
+    published.write("../docs/om/index.md", "Vi är några.\n")
+    assert ["om/#om", "om/#vilka-vi-ar"] == [one.split("”")[1] for one in errors(published)]
 
 
 QUOTED: Final = (
