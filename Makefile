@@ -29,8 +29,9 @@ BROTLI := --brotli
 check: $(VENV)/site.stamp ## check the data only
 	$(RUN) planspegeln check
 
-publish: $(VENV)/site.stamp ## name what is left before the site may be published
-	@$(RUN) planspegeln publish
+# The shell reads SINCE, and not make: what it holds is never run.
+publish: $(VENV)/site.stamp ## name what is left before the site may be published; SINCE=<commit>: and lost addresses
+	@$(RUN) planspegeln publish --since="$$SINCE"
 
 new-municipality: $(VENV)/site.stamp ## lay the file of a new municipality: NAME="Upplands Väsby", ACCENT=
 	@$(if $(NAME),,$(error skriv make new-municipality NAME=<kommunens namn>))

@@ -17,16 +17,17 @@ from planspegeln.hosting.compress import compress
 from planspegeln.hosting.nginx import configuration
 from planspegeln.hosting.rules import Moves
 from planspegeln.loading.faults import DataError, RefusedError
-from planspegeln.loading.load import load
+from planspegeln.loading.load import Collection, load
 from planspegeln.model import entities
 from planspegeln.pages import ledger
 from planspegeln.pages.addresses import CARDS
-from planspegeln.publishing.history import committed, newest_change
+from planspegeln.publishing.history import committed, known, newest_change
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering.site import Site
 
 _ANSWER: Final = "Är det rätt svarar du under accepted, med skälet."
+_MOST: Final = 20  # lost addresses that are told one by one
 _READ: Final = (
     "Läs i ett ark, med make sheet DOC=<kommun>/<dokument>, eller skriv det som står inom "
     "hakparenteserna när du har läst."
@@ -71,7 +72,10 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("check", _check, "check the data and name every fault")
-    command("publish", _publish, "name what is left before the site may be published")
+    left = command("publish", _publish, "name what is left before the site may be published")
+    left.add_argument(
+        "--since", default="", help="a commit: nothing of its ledger may be lost (default: none)"
+    )
     added = command("municipality", _municipality, "lay the file of a new municipality")
     added.add_argument("name", help="as in Statistics Sweden's list: Ängelholm")
     added.add_argument("--accent", help="the colour of its pages (default: one that few have)")
@@ -161,6 +165,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     """Name in one list what is left before the site may be published. It fails if anything is."""
+    since = known(_project(options), options.since)
     collection = load(options.data)
     site = Site.of(collection)
     doubtful, unread = doubts(collection), site.catalogue.unpublishable
@@ -172,6 +177,7 @@ def _publish(options: argparse.Namespace) -> int:
         *map(str, unread),
         *([_READ] if unread else []),
         *_unlisted(options, site),
+        *(_lost(collection, since) if since else ()),
         *(
             f"bilden {images / name}.png saknas; kör make cards"
             for name in site.catalogue.municipalities
@@ -193,6 +199,26 @@ def _unlisted(options: argparse.Namespace, site: Site) -> list[str]:
         f"{options.data.name}/{ledger.LEDGER} än; kör make addresses innan du publicerar."
     )
     return [told] if new else []
+
+
+def _lost(collection: Collection, since: str) -> list[str]:
+    """What is said of what the ledger had in the commit `since` and has no longer."""
+    held = collection.root / ledger.LEDGER
+    gone = sorted(ledger.lost(collection, committed(held, since)))
+    name = f"{held.parent.name}/{held.name}"
+    told = [
+        f"den publicerade adressen /{address} är borta ur {name}, eller har ett annat märke där, sedan "
+        f"version {since[:12]}"
+        for address in gone[:_MOST]
+    ]
+    if len(gone) > _MOST:
+        told.append(f"och {len(gone) - _MOST} adresser till")
+    if gone:
+        told.append(
+            f"Återställ {name} ur den versionen (git checkout {since[:12]} -- {name}) och kör "
+            "make addresses."
+        )
+    return told
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from tests.conftest import REAL
 
 
 @cache
-def _config() -> MkDocsConfig:
+def configuration() -> MkDocsConfig:
     """The project's configuration. Reading it takes a second, so only who needs it does."""
     return load_config(str(REAL.parent / "mkdocs.yml"))
 
@@ -21,6 +21,6 @@ def _config() -> MkDocsConfig:
 def markdown(written: Written | None = None) -> Markdown:
     """A reader of hand-written pages. `written.faults` lists what must be corrected."""
     return Markdown(
-        extensions=[*_config().markdown_extensions, written or Written()],
-        extension_configs=_config().mdx_configs,
+        extensions=[*configuration().markdown_extensions, written or Written()],
+        extension_configs=configuration().mdx_configs,
     )

@@ -70,6 +70,53 @@ def test_all_that_is_left_before_publishing(tiny: Copy, capsys: Captured) -> Non
     assert "bilden theme/assets/share/exempelby.png saknas; kör make cards" == told[-1]
 
 
+def commit(project: Path) -> None:
+    """Commit everything in a project."""
+    own = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "core.hooksPath="]
+    for asked in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "x"]):
+        subprocess.run(["git", *own, *asked], cwd=project, check=True)
+
+
+@pytest.mark.parametrize("lines", [1, 25])
+def test_a_line_cut_together_with_its_page(tiny: Copy, capsys: Captured, lines: int) -> None:
+    """What the ledger had in an earlier commit is left to put back, although the sum is right."""
+    more = [f"amnen/borta-{number:02}/" for number in range(lines)]
+    keep_every_address(tiny)
+    draw_cards(tiny)
+    whole = tiny.read("addresses.txt")
+    tiny.write("addresses.txt", ledger.signed([*whole.splitlines()[:-1], *more]))
+    commit(tiny.root.parent)
+    tiny.write("addresses.txt", whole)
+    commit(tiny.root.parent)
+    publish = ["--data", str(tiny.root), "publish"]
+    assert 0 == main([*publish, "--since=HEAD"])
+    assert 0 == main(publish)
+    capsys.readouterr()
+    assert 1 == main([*publish, "--since=HEAD~1"])
+    first, *told, last = capsys.readouterr().err.splitlines()
+    assert "Kvar innan det kan publiceras:" == first
+    gone = [one for one in told if "/amnen/borta-" in one]
+    assert gone[0].startswith(
+        "den publicerade adressen /amnen/borta-00/ är borta ur data/addresses.txt, eller har ett "
+        "annat märke där, sedan version "
+    )
+    assert min(lines, 20) == len(gone)
+    assert [f"och {lines - 20} adresser till"] * (lines > 20) == told[len(gone) :]
+    assert last.startswith("Återställ data/addresses.txt ur den versionen (git checkout ")
+    assert last.endswith(" -- data/addresses.txt) och kör make addresses.")
+
+
+def test_what_was_published_since_an_unknown_commit(tiny: Copy, capsys: Captured) -> None:
+    """It is not known, so nothing may be published. Zeros are no commit."""
+    keep_every_address(tiny)
+    draw_cards(tiny)
+    publish = ["--data", str(tiny.root), "publish"]
+    assert 0 == main([*publish, f"--since={'0' * 40}"])
+    capsys.readouterr()
+    assert 1 == main([*publish, f"--since={'1' * 40}"])
+    assert capsys.readouterr().err.startswith(f"versionen ”{'1' * 40}” finns inte här")
+
+
 def test_what_may_be_published_unread(tiny: Copy, capsys: Captured) -> None:
     """It is not left to do if the site says so."""
     site = (REAL / "site.yml").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """The promise that a published address never dies, and never comes to mean something else.
 
 `data/addresses.txt` is the ledger of every published address, one per line: pages, also hand-written
-ones, data files, and anchors as `address#anchor`. Its last line is the sum of the others, so that none
+ones, files, and anchors as `address#anchor`. Its last line is the sum of the others, so that none
 can be lost unseen. Each address must lead to a page, a file or an anchor that exists, redirect to one,
 or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it. An anchor that
 has moved to another page of its document is alive: the page where it was leads on to it.
@@ -16,8 +16,6 @@ An address that named somebody whose name is left out is there as its sum only, 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -27,7 +25,9 @@ from planspegeln.loading.faults import DataError, Fault, Position, nearest, sugg
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
+from planspegeln.pages import handwritten
 from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
 
@@ -45,8 +45,13 @@ _PLACE_CURE: Final = (
     "har id:t ändrats anger du det gamla under former_ids eller former_anchors, där ett av dem "
     "finns; annars skriver du adressen i withdrawn.yml, med moved_to om stället har flyttat"
 )
+_WRITTEN_CURE: Final = (
+    "ge rubriken det gamla id:t, så här: ”## Ny rubrik {{ #{anchor} }}”; är rubriken borta ger du det "
+    "stycke som säger detsamma id:t, med ”{{ #{anchor} }}” på raden efter det"
+)
 _FILE_CURE: Final = (
-    "låt bygget skriva filen igen, för den som hämtar den får inte veta att den är borta"
+    "låt bygget skriva filen igen, eller lägg tillbaka den i docs/ om den låg där, för den som hämtar "
+    "den får inte veta att den är borta"
 )
 _HIDDEN_CURE: Final = (
     "den är summan av en adress som inte visas; skriv tillbaka posten med summan under withheld i "
@@ -57,19 +62,11 @@ _CHANGE_CURE: Final = (
     "former_anchors hos det som det gällde, eller adressen i withdrawn.yml; är det samma sak med andra "
     "ord skriver du adressen och orden (now) under reworded i withdrawn.yml och kör make addresses"
 )
-# A hyphen or a dash that is a minus: it stands before a digit, and after no word.
-_MINUS: Final = re.compile(r"(?<![^\s(])[-–](?=\d)")
-# Signs that can be set right without a change of meaning: all but letters, digits, what stands
-# between two digits, what says how a number is meant (≥ 5, −5, 65+, 3 ‰), and what is said by a sign
-# alone (↑, ✓, a traffic light).
-_UNSAID: Final = re.compile(
-    r"\s|_|(?![≥≤<>=≠≈±+−](?=[\s=]*\d)|(?<=\d)\+|[‰€$£←-⇿✓-✘▲▼🔴🟠🟡🟢])(?:(?<!\d)\W|\W(?!\d))"
-)
 
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     """Every address of the site, former and withdrawn ones included, and what it stands for."""
-    found = dict.fromkeys((*FILES, *_written(data.parent)), Meaning())
+    found = dict.fromkeys((*FILES, *handwritten.addresses(data.parent)), Meaning())
     for page in pages:
         found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
         found |= dict.fromkeys(page.files, Meaning())
@@ -80,16 +77,6 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
                 whole = f"{address}#{anchor}" if anchor else address
                 found[whole] = Meaning(meaning.words, is_former or meaning.is_former)
     return found
-
-
-def fingerprint(words: str) -> str:
-    """A short sum of words, the same in capitals and with other spaces and signs. "" of none.
-
-    A sign of a number counts.
-    """
-    said = _MINUS.sub("−", unicodedata.normalize("NFC", words).casefold())
-    said = _UNSAID.sub("", said)
-    return hashlib.sha256(said.encode()).hexdigest()[:8] if words else ""
 
 
 def read_ledger(data: Path) -> dict[str, str]:
@@ -227,24 +214,31 @@ def _is_hidden(address: str, hidden: set[str]) -> bool:
 
 
 def put_back(collection: Collection, before: str) -> list[str]:
-    """Write what the ledger `before` had and the present one lacks or has otherwise.
+    """Write what the ledger `before` had and the present one has lost. Returns the addresses."""
+    if gone := lost(collection, before):
+        _write(collection.root, read_ledger(collection.root) | gone)
+    return sorted(gone)
 
-    Returns the addresses. Not those that `withdrawn.yml` withholds, nor the fingerprint of words
-    that it says have been changed.
+
+def lost(collection: Collection, before: str) -> dict[str, str]:
+    """What the ledger `before` had and the present one lacks or has otherwise.
+
+    Not the addresses that `withdrawn.yml` withholds, nor the fingerprint of words that it says have
+    been changed, or that has been renewed.
     """
     held = read_ledger(collection.root)
     hidden = {entry.key for entry in collection.withheld}
     reworded = {one.value.address for one in collection.reworded}
-    lost = {
+    return {
         address: given
         for _, address, given in _entries(before.splitlines())
         if held.get(address) != given
         and not _is_hidden(address, hidden)
-        and not (address in held and (address in reworded or not given))
+        and not (
+            address in held
+            and (address in reworded or not given or is_renewed(given, held[address]))
+        )
     }
-    if lost:
-        _write(collection.root, held | lost)
-    return sorted(lost)
 
 
 def _dead(
@@ -271,11 +265,11 @@ def _dead(
             continue
         if page and anchor in page.led:
             continue
-        dead = address if page else before
-        same = f"{page.address}#{anchor}" if page else before
+        dead = address if page or before in alive else before
+        same = f"{page.address}#{anchor}" if page else dead
         if same not in told:
             told.add(same)
-            message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead)}"
+            message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead, present)}"
             near = nearest(dead, own) if len(told) <= _SUGGESTED else None
             if near:
                 message += f"; menade du ”{near}”?{_where(collection, present, near)}"
@@ -291,11 +285,12 @@ def _where(collection: Collection, present: Mapping[str, Page], address: str) ->
     return f" I så fall skriver du det gamla id:t under {found.former} vid {found.position}"
 
 
-def _cure(dead: str) -> str:
+def _cure(dead: str, present: Mapping[str, Page]) -> str:
+    page, is_place, anchor = dead.partition("#")
     if dead.startswith(_HIDDEN):
         return _HIDDEN_CURE
-    if "#" in dead:
-        return _PLACE_CURE
+    if is_place:
+        return _PLACE_CURE if page in present else _WRITTEN_CURE.format(anchor=anchor)
     return _PAGE_CURE if dead.endswith("/") else _FILE_CURE
 
 
@@ -308,13 +303,14 @@ def _changed(
     """
     reworded = {one.value.address for one in collection.reworded}
     beside = {
-        (_around(address), fingerprint(meaning.words))
+        (_around(address), one)
         for address, meaning in alive.items()
         if not meaning.is_former
+        for one in fingerprints(meaning.words)
     }
     for number, address, given in _entries(_lines(collection.root)):
         words, is_former = _meaning(address, present, alive)
-        if not given or fingerprint(words) in ("", given) or address in reworded:
+        if not (given and words) or given in fingerprints(words) or address in reworded:
             continue
         if not is_former or (_around(address), given) in beside:
             message = (
@@ -403,11 +399,19 @@ def _still_told(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
 
 def _not_gone(collection: Collection, pages: list[Page]) -> Iterator[Fault]:
     by_address = {address: page for page in pages for address in page.addresses}
+    written = handwritten.pages(collection.root.parent)
     first: dict[tuple[str, str], Loaded[editorial.Withdrawal]] = {}
     for entry in collection.withdrawn:
         one, position = entry.value, entry.position("address")
         page = by_address.get(one.page)
-        if page is None:
+        if page is None and one.page in written:
+            cure = _WRITTEN_CURE.format(anchor=one.anchor)
+            yield Fault(
+                position,
+                f"stället ”{one.address}” är på en sida som skrivs för hand ({written[one.page]}), och "
+                f"den kan inte säga vad som har hänt; ta bort posten, och {cure}",
+            )
+        elif page is None:
             near = suggest(one.page, by_address)
             yield Fault(
                 position,
@@ -445,7 +449,7 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each present or former address of a page that is already taken."""
     taken: dict[str, Page] = {}
     own = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
-    beside = own | _written(collection.root.parent)
+    beside = own | handwritten.pages(collection.root.parent)
     found = []
     for page in pages:
         for address in page.addresses:
@@ -467,20 +471,6 @@ def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
                         "två sidor kan inte ha samma adress",
                     )
                 )
-    return found
-
-
-def _written(project: Path) -> dict[str, str]:
-    """The addresses of hand-written pages, and the file of each."""
-    found = {}
-    docs = project / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        parts = path.relative_to(docs).parts
-        # What is hidden, and the folder of templates, the generator does not publish.
-        if not path.is_file() or parts[0] == "templates" or any(one[0] == "." for one in parts):
-            continue
-        page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
-        found[f"{page.relative_to(docs).as_posix()}/"] = f"docs/{path.relative_to(docs).as_posix()}"
     return found
 
 

@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from planspegeln.loading.faults import RefusedError
+
 _SOURCES: Final = ("data", "docs")
 
 
@@ -22,9 +24,26 @@ def newest_change(project: Path) -> int:
     return max((int(path.stat().st_mtime) for path in files), default=0)
 
 
-def committed(path: Path) -> str:
-    """The text of a file as it was last committed. "" if it never was, or without Git."""
-    return _git(path.resolve().parent, "show", f"HEAD:./{path.name}")
+def committed(path: Path, commit: str = "HEAD") -> str:
+    """The text of a file as it was last committed, or in a commit. "" if it never was, or without Git."""
+    return _git(path.resolve().parent, "show", f"{commit}:./{path.name}")
+
+
+def known(project: Path, commit: str) -> str:
+    """The whole id of a commit that somebody names. "" if there is none: "", or only zeros.
+
+    Zeros are what a server gives before the first one. Raises RefusedError if Git does not have it.
+    """
+    if not commit.strip("0"):
+        return ""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}")
+    found = _git(project, *asked).strip()
+    if not found:
+        raise RefusedError(
+            f"versionen ”{commit}” finns inte här, så det går inte att se vad som har försvunnit sedan "
+            "dess; hämta hela historiken (git fetch --unshallow), eller ange en version som finns"
+        )
+    return found
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -12,9 +12,11 @@ from bs4 import Tag
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from planspegeln.pages import handwritten
 from tests.built.axe import RULES
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
+from tests.built.project import ROOT
 from tests.built.test_browser import assert_shows_focus, scroll_width
 from tests.built.test_print import bare
 
@@ -53,6 +55,16 @@ def test_everything_is_there_in_swedish(main: Tag) -> None:
     english = r"\b(note|tip|warning|footnote|jump|back|copy|permanent link)\b"
     told = " ".join(texts(main, ".ps-example, .footnote")) + " ".join(map(str, labels))
     assert re.findall(english, told, re.IGNORECASE) == []
+
+
+def test_every_place_is_in_the_ledger(site: BuiltSite) -> None:
+    """The ids that a hand-written page has, but for those of its embeds, are those it promises."""
+    promised = handwritten.addresses(ROOT)
+    for address, file in handwritten.pages(ROOT).items():
+        there = [str(tag["id"]) for tag in site.pages[address.removeprefix("./")](id=True)]
+        own = [one for one in there if not re.match("_|fn|oversikt-|sok-", one)]
+        assert own == [one.partition("#")[2] for one in promised if one.startswith(f"{address}#")]
+        assert own, file
 
 
 def test_no_search_finds_its_examples(main: Tag, site: BuiltSite) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.publishing.history import committed, newest_change
+from planspegeln.loading.faults import RefusedError
+from planspegeln.publishing.history import committed, known, newest_change
 
 DAY = 86_400
 
@@ -63,3 +64,40 @@ def test_a_file_as_it_was_committed(project: Path) -> None:
     assert "x\n" == committed(path)
     path.unlink()
     assert "x\n" == committed(path)
+
+
+def test_a_file_as_it_was_in_a_commit(project: Path) -> None:
+    """A commit may be named in any way that Git knows."""
+    git(project, 10, "init", "--quiet")
+    git(project, 10, "add", ".")
+    git(project, 10, "commit", "--quiet", "--message", "one")
+    path = project / "data" / "site.yml"
+    path.write_text("y\n", encoding="utf-8")
+    git(project, 11, "commit", "--quiet", "--all", "--message", "two")
+    first = known(project, "HEAD~1")
+    assert 40 == len(first)
+    assert first == known(project, first[:12])
+    assert ("x\n", "y\n") == (committed(path, first), committed(path))
+
+
+@pytest.mark.parametrize("none", ["", "0" * 40, "0" * 64])
+def test_no_commit_before_the_first(project: Path, none: str) -> None:
+    """A server gives zeros for the first push, and nothing when somebody starts a run."""
+    assert "" == known(project, none)
+
+
+@pytest.mark.parametrize("commit", ["1" * 40, "HEAD~7", "--output=stolen", "HEAD:data", "x y"])
+def test_an_unknown_commit(project: Path, commit: str) -> None:
+    """It is told, and never taken for one without anything. A word is no option of Git's."""
+    git(project, 10, "init", "--quiet")
+    git(project, 10, "add", ".")
+    git(project, 10, "commit", "--quiet", "--message", "one")
+    with pytest.raises(RefusedError, match=f"versionen ”{commit}” finns inte här"):
+        known(project, commit)
+    assert not [*project.rglob("stolen")]
+
+
+def test_a_commit_without_git(project: Path) -> None:
+    """Nothing is known then."""
+    with pytest.raises(RefusedError):
+        known(project, "HEAD")

@@ -40,6 +40,11 @@ def runs(job: dict[str, Any]) -> list[str]:
     return [step["run"] for step in job.get("steps", ()) if "run" in step] + script
 
 
+def without_variables(command: str) -> str:
+    """A command without those that stand before it: `make lint` of "A=b make lint"."""
+    return re.sub(r"^(?:[A-Z_]+=\S+ )+", "", command)
+
+
 def targets() -> set[str]:
     """The targets of `make`."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -56,6 +56,19 @@ def test_serve_takes_a_port(given: tuple[str, ...], asked: str) -> None:
     assert said.stdout.decode().rstrip().endswith(asked)
 
 
+@pytest.mark.parametrize("how", ["argument", "environment"])
+def test_publish_takes_a_commit_and_runs_nothing_in_it(tmp_path: Path, how: str) -> None:
+    """`make publish SINCE=…` hands it over as one word, whatever is in it."""
+    project = copy_project(tmp_path / "project")
+    since = '$$(touch made)`touch made`;"x' if how == "argument" else '$(touch made)";touch made'
+    given = (f"SINCE={since}",) if how == "argument" else ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SINCE", since)
+        done = make(project, "publish", *given)
+    assert "versionen ”$(touch made)" in done.stdout
+    assert not (project / "made").exists()
+
+
 @pytest.mark.parametrize(("given", "asked"), [((), True), (("BROTLI=",), False)])
 def test_hosting_makes_what_a_server_needs(
     tmp_path: Path, given: tuple[str, ...], asked: bool

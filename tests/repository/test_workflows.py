@@ -21,6 +21,7 @@ from tests.repository.files import (
     jobs,
     runs,
     targets,
+    without_variables,
 )
 
 _SHARED: Final = ("lint", "test", "build", "audit", "properdocs", "sbom")
@@ -126,7 +127,10 @@ def test_both_platforms_run_the_same_commands() -> None:
         name: [run for run in runs(job) if not run.startswith("sudo ")]  # GitLab's user is root
         for _, name, job in jobs()
     }
-    gitlab = {name: runs(job) for name, job in gitlab_jobs().items()}
+    gitlab = {
+        name: [*map(without_variables, runs(job))] if name == "build" else runs(job)
+        for name, job in gitlab_jobs().items()
+    }
     for name in _SHARED:
         assert github[name] == gitlab[name]
     assert gitlab.keys() - set(_SHARED) == {"pages"}
@@ -171,4 +175,19 @@ def test_windows_is_tried_as_the_readme_tells_it() -> None:
 def test_no_doubt_is_published_without_an_answer() -> None:
     """Nothing is left to do where a change is built, on both platforms."""
     for run in (runs(WORKFLOWS["checks"]["jobs"]["build"]), runs(gitlab_jobs()["build"])):
-        assert ["make publish", "make build"] == run[:2]
+        assert ["make publish", "make build"] == [*map(without_variables, run[:2])]
+
+
+def test_no_address_is_lost_in_a_change() -> None:
+    """Wherever a change is built, its ledger is compared with the one before, in a whole history."""
+    before = "github.event.before"
+    proposed = "github.event.pull_request.base.sha || github.event.merge_group.base_sha"
+    for workflow, since in (("checks", f"{proposed} || {before}"), ("publish", before)):
+        steps = WORKFLOWS[workflow]["jobs"]["build"]["steps"]
+        assert 0 == steps[0]["with"]["fetch-depth"]
+        (asked,) = (step for step in steps if step.get("run") == "make publish")
+        assert {"SINCE": f"${{{{ {since} }}}}"} == asked["env"]
+    build = gitlab_jobs()["build"]
+    assert {"GIT_DEPTH": "0"} == build["variables"]
+    since = "${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}"
+    assert f'SINCE="{since}" make publish' == runs(build)[0]
