@@ -179,7 +179,7 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
             PLAN,
             "qualifier: ett …-tal",
             "qualifier: ¦ungefär",
-            "hittade ”ungefär”, väntade ett av drygt, cirka, ca, ett …-tal",
+            "hittade ”ungefär”, väntade ett av drygt, cirka, ca, knappt, nästan, minst, högst, ett …-tal",
         ),
         (
             REPORT,
