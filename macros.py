@@ -212,7 +212,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
     texts = [f"{page.title} {page.description}" for page in site.pages.values() if not page.instead]
     own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
-    texts += [text for text in own if _is_searched(text)]
+    texts += [docs.searched(text) for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
     for address, text in exports.files(site.catalogue, config.site_url or "").items():
         _add(files, taken, File.generated(config, address, content=text.encode()))

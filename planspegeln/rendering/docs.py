@@ -16,6 +16,8 @@ _ALLOWED: Final = {
     *(".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".md", ".pdf", ".png", ".txt", ".webp"),
 }
 
+_PASSED_OVER: Final = re.compile(r"\{\{.*?\}\}|<div data-pagefind-ignore\b.*?</div>", re.DOTALL)
+
 # What a fault names: the value of an attribute, words, or a tag.
 _NAMED: Final = (re.compile(r'="(.+?)"'), re.compile("”(.+?)”"), re.compile(r"^(<\w+)"))
 
@@ -74,6 +76,11 @@ def _unreadable(content: bytes, told: str) -> Iterator[str]:
         if sign := refused(line, allowed="\r\t"):
             yield f"{told}:{number}:{sign[0] + 1}: hittade {sign[1]}; ta bort det"
             return
+
+
+def searched(text: str) -> str:
+    """What the search finds of a page's Markdown: not its embeds, and not what it passes over."""
+    return _PASSED_OVER.sub("", text)
 
 
 def head(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

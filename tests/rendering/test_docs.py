@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.rendering.docs import faults, head, placed
+from planspegeln.rendering.docs import faults, head, placed, searched
 
 
 @pytest.fixture
@@ -136,3 +136,9 @@ def test_nothing_else_of_a_head_counts(key: str, value: object) -> None:
     kept, found = head({"description": "Vad vi gör.", key: value})
     assert {"description": "Vad vi gör."} == kept
     assert [key] == [name for name, _ in found]
+
+
+def test_what_the_search_finds() -> None:
+    """A quote is found on its document's own page."""
+    text = 'Ett\n\n{{ citat("a/b", "två") }}\n\n<div data-pagefind-ignore markdown>\n\ntre\n\n</div>\n\nfyra'
+    assert ["Ett", "fyra"] == searched(text).split()
