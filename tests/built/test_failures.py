@@ -137,11 +137,15 @@ def told(built: Built) -> str:
             'prioritet("huddinge/lokal-samverkan")',
             'prioritet("huddinge/lokal")',
         )
-        replace_once(docs / "redaktion/sidor.md", "# Skriva egna sidor", "# Om {{ prioritaet }}")
+        replace_once(
+            docs / "redaktion/sidor.md",
+            "# Skriva egna sidor",
+            "# Skriva egna sidor {{ prioritaet }}",
+        )
         replace_once(
             docs / "redaktion.md",
             "# För redaktionen",
-            "# [a](personuppgift.md) och [b](om/index.md#ingenstans)",
+            "# [a](personuppgift.md) och [b](om/index.md#ingenstans) { #for-redaktionen }",
         )
         done = make(built.root, "build")
         assert done.returncode != 0

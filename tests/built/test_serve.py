@@ -44,7 +44,7 @@ FAULTS: dict[str, tuple[str, str, str, str | re.Pattern[str]]] = {
     "a link on a written page": (
         "docs/redaktion.md",
         "# För redaktionen",
-        "# [a](personuppgift.md)",
+        "# [a](personuppgift.md) { #for-redaktionen }",
         re.compile(r"docs/redaktion\.md:6: länken ”personuppgift\.md” leder till en sida"),
     ),
     "a template of a page": (
