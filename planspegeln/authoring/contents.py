@@ -20,7 +20,7 @@ _HEADING: Final = re.compile(
     r"innehåll(?:s(?:förteckning|översikt))?:?|på den här sidan:?", re.IGNORECASE
 )
 _LEADERS: Final = re.compile(
-    r"(?P<words>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,})\s*(?P<page>[0-9]{1,3})"
+    r"(?P<words>.*?\S)\s*(?:\.{3,}|\.*…[.…]*|(?:\. ){3,}|_{3,})\s*(?P<page>[0-9]{1,3})"
 )
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
 _FEWEST: Final = 3  # lines with leaders, if there is no heading

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, get_args
 
 from planspegeln.authoring.readers.outline import Facts, Heading, Paragraph, Part
+from planspegeln.authoring.readers.text import CONTENTS
 from planspegeln.model import entities
 
 # The words that name a kind of document, alone or last in a compound. The first that a title has
@@ -116,11 +117,13 @@ def title_of(parts: list[Part], given: str) -> Heading | None:
     """The heading that is the title: never one below the first text.
 
     The one that the file gives as title, or the first that names a document, or the first. The number
-    of a decision ("§ 112") on a cover is not one.
+    of a decision ("§ 112") on a cover is not one, nor is that of a contents page.
     """
     opening: list[Heading] = []
     for part in parts:
-        if isinstance(part, Heading) and part.number.startswith("§"):
+        if isinstance(part, Heading) and (
+            part.number.startswith("§") or CONTENTS.fullmatch(part.text)
+        ):
             continue
         if isinstance(part, Heading):
             if opening and part.level and opening[0].level and part.level > opening[0].level:

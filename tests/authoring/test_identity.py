@@ -262,3 +262,10 @@ def test_the_number_of_a_decision_is_no_title() -> None:
     decision = Heading("Dnr KS 2031/401", 1, "§ 112")
     title = Heading("Mål och budget 2032", 2)
     assert title == title_of([decision, title, Heading("Inledning", 3)], "")
+
+
+def test_a_contents_page_is_no_title() -> None:
+    """What it is called stands first where the title was not seen."""
+    assert title_of([Heading("INNEHÅLL", 1)], "") is None
+    title = Heading("Handlingsplan 2030", 1)
+    assert title == title_of([Heading("Innehåll", 1), title], "")

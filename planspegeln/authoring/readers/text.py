@@ -43,7 +43,7 @@ _BULLET: Final = re.compile(
 _PIPES: Final = re.compile(r"\s*\|.*\|\s*")
 _RULE: Final = re.compile(r"[\s|:-]+")
 _LEADERS: Final = re.compile(
-    r"(?P<words>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,}|\t+)\s*(?P<page>[0-9]{1,3})"
+    r"(?P<words>.*?\S)\s*(?:\.{3,}|\.*…[.…]*|(?:\. ){3,}|_{3,}|\t+)\s*(?P<page>[0-9]{1,3})"
 )
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
 CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.IGNORECASE)

@@ -211,6 +211,7 @@ def test_what_is_no_table(text: str) -> None:
     [
         "Innehållsförteckning\n\n1 Mål .......... 3\n\n2 Medel ... 14\n\n1 Mål\n\nText.",
         "Innehåll\n1 Mål\t3\n2 Medel\t14\n\n1 Mål\n\nText.",
+        "Innehåll\n1 Mål ………….3\n2 Medel …..…..14\n\n1 Mål\n\nText.",
         "INNEHÅLL\n\n1 Mål 3\n2 Medel 14\n\n1 Mål\n\nText.",
     ],
 )
