@@ -257,12 +257,16 @@ def published_files_name_nobody(collection: Collection) -> Iterator[Fault]:
 
 
 def _packed(path: Path) -> Iterator[str]:
-    """The texts in a file that is an archive of XML, without tags. Nothing if it is none, or damaged."""
+    """The texts in a file that is an archive of XML, with tags and without: an author is an attribute.
+
+    Nothing if it is none, or damaged.
+    """
     try:
         with ZipFile(path) as archive:
             for one in archive.infolist():
-                if one.filename.endswith(".xml") and one.file_size < _LARGEST:
+                if one.filename.endswith((".xml", ".rels")) and one.file_size < _LARGEST:
                     text = archive.read(one).decode("utf-8", "replace")
+                    yield html.unescape(text)
                     yield from (html.unescape(_TAG.sub(sign, text)) for sign in ("", " "))
     except (BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return

@@ -53,7 +53,7 @@ def test_who_runs_the_site_is_told(stated: Copy, part: str, name: str) -> None:
     assert [] == stated.faults()
 
 
-@pytest.mark.parametrize("said", ["FYLL I namnet", "fyll i", "…", "?", "12"])
+@pytest.mark.parametrize("said", ["FYLL I namnet", "fyll i", "[FYLL\u00a0I]", "…", "?", "12"])
 def test_a_place_that_is_held_says_nothing(stated: Copy, said: str) -> None:
     """It is as good as left out."""
     old = "controller: Påhittköpings kommun"

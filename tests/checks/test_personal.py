@@ -407,7 +407,12 @@ def test_answers_have_a_doubt(tiny: Copy) -> None:
 
 @pytest.mark.parametrize(
     ("author", "told"),
-    [("Ingen Alls", False), ("Lisa</w:t><w:t> Låtsas", True), ("L&#229;tsas, Lisa", True)],
+    [
+        ("Ingen Alls", False),
+        ("Lisa</w:t><w:t> Låtsas", True),
+        ("L&#229;tsas, Lisa", True),
+        ('<w:ins w:author="Lisa Låtsas"/>', True),
+    ],
 )
 def test_published_files_name_nobody(kept: Copy, author: str, told: bool) -> None:
     """Nor in what no reader sees: who wrote the file, and who has commented."""
