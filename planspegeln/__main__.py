@@ -24,6 +24,7 @@ from planspegeln.pages.addresses import CARDS
 from planspegeln.publishing.history import committed, known, newest_change
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
+from planspegeln.rendering import docs
 from planspegeln.rendering.site import Site
 
 _ANSWER: Final = "Är det rätt svarar du under accepted, med skälet."
@@ -128,6 +129,9 @@ def _addresses(options: argparse.Namespace) -> int:
             "säger vad du gör åt det)"
         )
     site = Site.open(options.data, accept_ledger=options.accept)
+    if faults := list(docs.faults(_project(options) / "docs")):
+        print("\n".join(faults), file=sys.stderr)  # what no build publishes gets no address
+        return 1
     if unread := site.catalogue.unpublishable:
         told = (
             "Det här är inte genomläst än. Läs det först: adresserna finns sedan kvar för alltid."
@@ -172,6 +176,7 @@ def _publish(options: argparse.Namespace) -> int:
     images = Path("theme") / CARDS
     project = _project(options)
     left = [
+        *docs.faults(project / "docs"),
         *map(str, doubtful),
         *([_ANSWER] if doubtful else []),
         *map(str, unread),

@@ -117,6 +117,20 @@ def test_what_was_published_since_an_unknown_commit(tiny: Copy, capsys: Captured
     assert capsys.readouterr().err.startswith(f"versionen ”{'1' * 40}” finns inte här")
 
 
+def test_what_no_build_publishes_gets_no_address(tiny: Copy, capsys: Captured) -> None:
+    """A file in docs/ that is refused is left to do, and the ledger does not promise it."""
+    keep_every_address(tiny)
+    draw_cards(tiny)
+    before = tiny.read("addresses.txt")
+    folder = tiny.root.parent / "docs"
+    folder.mkdir(exist_ok=True)
+    (folder / "x.php.txt").write_text("x", encoding="utf-8")
+    for command in ("addresses", "publish"):
+        assert 1 == main(["--data", str(tiny.root), command])
+        assert "docs/x.php.txt: ett filnamn får ha en enda punkt" in capsys.readouterr().err
+    assert before == tiny.read("addresses.txt")
+
+
 def test_what_may_be_published_unread(tiny: Copy, capsys: Captured) -> None:
     """It is not left to do if the site says so."""
     site = (REAL / "site.yml").read_text(encoding="utf-8")
