@@ -44,7 +44,7 @@ accessibility:
   service: Planspegeln
   adopted: true
   actor: Exempelby kommun
-  contact: {email: webb@example.org, page: "https://example.org/webb"}
+  contact: {email: webb@exempelby.test, page: "https://exempelby.test/webb"}
   conformance: partly
   faults:
     - {what: En brist, why: Den hann vi inte.}
@@ -58,14 +58,14 @@ accessibility:
   tested: [Tangentbord]
 privacy:
   controller: Exempelby kommun
-  contact: {email: uppgift@example.org, page: "https://example.org/uppgift"}
-  officer: {email: ombud@example.org, page: "https://example.org/ombud"}
+  contact: {email: uppgift@exempelby.test, page: "https://exempelby.test/uppgift"}
+  officer: {email: ombud@exempelby.test, page: "https://exempelby.test/ombud"}
   legal_basis: Allmänt intresse.
   logs: Inga loggar.
   updated: 2026-11-25
 publish_unread: true
 security:
-  contact: {email: brist@example.org, page: "https://example.org/brist"}
+  contact: {email: brist@exempelby.test, page: "https://exempelby.test/brist"}
   expires: 2031-11-01
 """,
     "glossary.yml": """\

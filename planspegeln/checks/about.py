@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from planspegeln.loading.faults import Fault
 from planspegeln.loading.load import Collection
-from planspegeln.model.values import Model
+from planspegeln.model.values import Model, Trail
 
-_TO_FILL_IN: Final = "FYLL I"
+# What holds a place: such words, names of hosts that are for examples (RFC 2606), and no host at all.
+_HELD: Final = re.compile(
+    r"\bfyll\s+i\b|\b(?:todo|tbd|x{3,})\b"
+    r"|\bexample\.(?:com|net|org)\b|\.(?:example|invalid)\b|\bexempel\.se\b"
+    r"|^[^@\s]+@[^.\s]+$",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
 def who_runs_the_site_is_told(collection: Collection) -> Iterator[Fault]:
-    """Ensure no part that visitors need is left out once a public body runs the site."""
+    """Ensure no part that visitors need is left out, or holds a place, once a public body runs the site."""
     about = collection.about
     if about is None or not about.value.accessibility.adopted:
         return
-    needed: dict[str, tuple[Model, tuple[str, ...]]] = {
-        "accessibility": (about.value.accessibility, ("actor", "contact")),
-        "privacy": (
-            about.value.privacy,
-            ("controller", "contact", "officer", "legal_basis", "logs"),
-        ),
-    }
-    for part, (told, names) in needed.items():
-        for name in names:
-            value = getattr(told, name)
-            if value is None or (isinstance(value, str) and _is_unsaid(value)):
-                yield Fault(
-                    about.position(part, name),
-                    f"fyll i ”{name}” under ”{part}”; det får bara saknas med adopted: false",
-                )
+    for part in ("accessibility", "privacy", "security"):
+        for trail in _unsaid(getattr(about.value, part), ()):
+            name = ".".join(str(step) for step in trail if isinstance(step, str))
+            yield Fault(
+                about.position(part, *trail),
+                f"fyll i ”{name}” under ”{part}”; det får bara saknas med adopted: false",
+            )
 
 
-def _is_unsaid(text: str) -> bool:
-    """Whether a text only holds a place: FYLL I, or no letters."""
-    return _TO_FILL_IN in " ".join(text.upper().split()) or not any(sign.isalpha() for sign in text)
+def _unsaid(value: object, trail: Trail) -> Iterator[Trail]:
+    """Where nothing is said: null, or a text that only holds a place."""
+    if value is None:
+        if trail:
+            yield trail
+    elif isinstance(value, str):
+        if _HELD.search(value) or not _WORD.search(value):
+            yield trail
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            yield from _unsaid(part, (*trail, i))
+    elif isinstance(value, Model):
+        for name, part in value.__dict__.items():
+            yield from _unsaid(part, (*trail, name))
 
 
 def accessibility_statement_agrees(collection: Collection) -> Iterator[Fault]:

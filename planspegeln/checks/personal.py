@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
 
+from planspegeln.checks import packed
 from planspegeln.loading.faults import Doubt, Fault, Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import editorial, entities
@@ -28,8 +27,6 @@ _WRITTEN: Final = (".csv", ".json", ".md", ".txt")
 # A sign's code in JSON.
 _CODE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FORMATTING: Final = re.compile(r"<[^<>]*>|[*`\\]|\b_|_\b")
-_TAG: Final = re.compile("<[^<>]*>")
-_LARGEST: Final = 50_000_000  # bytes of one text in an archive
 _NOTE: Final = re.compile(r"\[\^[^\[\]]*\]")
 _LINKED: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 # The words of a long name. What is longer is a line that is left out, and no part of it is a first name.
@@ -208,6 +205,8 @@ def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
         yield from _faults(Position(name, 1, 1), everybody.told(name))
         if path.suffix.lower() in _WRITTEN and path.is_file():
             yield from _in_lines(path, name, everybody)
+        elif path.is_file():
+            yield from _packed(path, name, Position(name, 1, 1), everybody, "ta bort den")
 
 
 def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
@@ -236,9 +235,9 @@ def _as_read(line: str) -> str:
 
 
 def published_files_name_nobody(collection: Collection) -> Iterator[Fault]:
-    """Ensure no Word or OpenDocument file that is published names anybody the municipality lists.
+    """Ensure no file that is published names anybody the municipality lists, also where nobody sees it.
 
-    It tells who wrote it, who has commented, and what is hidden. A PDF is for an editor to look at.
+    The text of a PDF's pages is not looked for in it: it is the document's own, which `data/` has.
     """
     listed = withheld_in(collection)
     for key, entry in collection.documents.items():
@@ -247,29 +246,31 @@ def published_files_name_nobody(collection: Collection) -> Iterator[Fault]:
         if not (original and original.publish and people):
             continue
         path = collection.root / "sources" / ORIGINALS / original.file
-        for person in people.told("\n".join(_packed(path)) if path.is_file() else ""):
-            yield Fault(
-                entry.position("source", "original", "publish"),
-                f"i filen {original.file} står ”{person.name}”, som står under ”personal” och inte ska "
-                "visas: i texten, i filens egenskaper, i en kommentar eller i dold text; ta bort "
-                "”publish”, eller lägg hit en fil utan namnet",
-            )
+        if path.is_file():
+            position = entry.position("source", "original", "publish")
+            yield from _packed(path, original.file, position, people, "ta bort ”publish”")
 
 
-def _packed(path: Path) -> Iterator[str]:
-    """The texts in a file that is an archive of XML, with tags and without: an author is an attribute.
-
-    Nothing if it is none, or damaged.
-    """
+def _packed(
+    path: Path, name: str, position: Position, people: Withheld, way_out: str
+) -> Iterator[Fault]:
+    """The faults of a file that is published as it is."""
     try:
-        with ZipFile(path) as archive:
-            for one in archive.infolist():
-                if one.filename.endswith((".xml", ".rels")) and one.file_size < _LARGEST:
-                    text = archive.read(one).decode("utf-8", "replace")
-                    yield html.unescape(text)
-                    yield from (html.unescape(_TAG.sub(sign, text)) for sign in ("", " "))
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+        named = people.told("\n".join(packed.texts(path.read_bytes())))
+    except packed.UnsearchableError as why:
+        yield Fault(
+            position,
+            f"filen {name} går inte att genomsöka efter namn som inte ska visas: {why}; {way_out}, "
+            "eller lägg hit filen sparad på nytt, utan lösenord",
+        )
         return
+    for person in named:
+        yield Fault(
+            position,
+            f"i filen {name} står ”{person.name}”, som står under ”personal” och inte ska visas: i "
+            f"texten, i filens egenskaper, i en kommentar eller i dold text; {way_out}, eller lägg "
+            "hit en fil utan namnet",
+        )
 
 
 def words_are_no_misspelt_name(collection: Collection) -> Iterator[Doubt]:

@@ -34,6 +34,10 @@ _KEEP: Final = "public, max-age=31536000, immutable"  # a year, the longest that
 _ASK: Final = "no-cache"  # keep it, but ask each time whether it is still the same
 _PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")
 _HOST: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(?=/|\Z)")
+# A part of an address that lets whoever has it in.
+_KEY: Final = re.compile(
+    r"[?&#;]([\w.-]*(?:token|key|secret|passw|pwd|sig)[\w.-]*)=", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"([a-z0-9-]+/)+")
 
 
@@ -141,7 +145,11 @@ class Moves:
 
 
 def ensure_public(name: str, url: str) -> None:
-    """Raises ValueError if an address that each page shows has a password, or is no website's."""
+    """Raises ValueError if an address that each page shows has a password or a key, or is no website's."""
+    if key := _KEY.search(url):
+        raise ValueError(
+            f"{name} har en nyckel, ”{key[1]}=…”; varje sida visar adressen, så skriv den utan"
+        )
     if url and _HOST.match(url) is None:
         raise ValueError(
             f"{name} är ”{_without_password(url)}”; väntade https:// och webbplatsens namn, utan "

@@ -62,6 +62,32 @@ def test_a_place_that_is_held_says_nothing(stated: Copy, said: str) -> None:
     assert "fyll i ”controller” under ”privacy”" in fault
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("method: Vi har provat själva.", "method: ¦TODO", "method"),
+        ("actor: Påhittköpings kommun", "actor: ¦XXX", "actor"),
+        ("service: Speglet", "service: ¦x", "service"),
+        ("tested: [Tangentbordet.]", 'tested: [Tangentbordet., ¦"Fyll  i"]', "tested"),
+        ("email: hjalp@pahittkoping.test", "email: ¦hjalp@example.org", "contact.email"),
+        ("email: hjalp@pahittkoping.test", "email: ¦hjalp@kommunen", "contact.email"),
+        ("https://pahittkoping.test/kontakt", "¦https://kommunen.example/kontakt", "contact.page"),
+    ],
+)
+def test_a_place_is_held_in_no_part(stated: Copy, old: str, new: str, name: str) -> None:
+    """Nor in a list, in an address or in a part that may be short."""
+    position = stated.edit("site.yml", old, new)
+    message = f"fyll i ”{name}” under ”accessibility”; det får bara saknas med adopted: false"
+    assert [f"{position}: {message}"] == stated.faults()
+
+
+@pytest.mark.parametrize("said", ["Allt i exemplet", "Metodologi", "e-post", "Fyllig information"])
+def test_words_like_a_place_that_is_held_say_something(stated: Copy, said: str) -> None:
+    """They are words of their own."""
+    stated.edit("site.yml", "controller: Påhittköpings kommun", f"controller: {said}")
+    assert [] == stated.faults()
+
+
 def test_who_runs_the_site_is_told_at_once(stated: Copy) -> None:
     """All that is missing is told in one run, of both pages, and beside what does not agree."""
     for part, name in NEEDED:

@@ -421,15 +421,36 @@ def test_published_files_name_nobody(kept: Copy, author: str, told: bool) -> Non
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("docProps/core.xml", f"<w:t>{author}</w:t>")
-        archive.writestr("media/bild.png", "Lisa Låtsas")
+        archive.writestr("media/bild.png", b"\x89PNG\xff\xfe")
     kept.write("sources/originals/a.docx", packed.getvalue())
     found = [fault for fault in kept.faults() if fault.startswith(f"{position}: i filen a.docx")]
     assert told == bool(found)
 
 
 def test_published_files_name_nobody_and_may_be_broken(kept: Copy) -> None:
-    """Then their sum is wrong, or somebody has kept them so."""
+    """Then nobody can look for names in them."""
     pdf = "    file: exempelby-program-2030.pdf\n"
-    kept.edit(PROGRAM, pdf, "    file: a.docx\n    publish: true\n")
+    position = kept.edit(PROGRAM, pdf, "    file: a.docx\n    publish: ¦true\n")
     kept.write("sources/originals/a.docx", b"PK\x03\x04x")
-    assert [] == [fault for fault in kept.faults() if "i filen a.docx" in fault]
+    assert (
+        f"{position}: filen a.docx går inte att genomsöka efter namn som inte ska visas: den är "
+        "skadad eller låst; ta bort ”publish”, eller lägg hit filen sparad på nytt, utan lösenord"
+    ) in kept.faults()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plan.pdf", b"%PDF-1.7\n<< /Author (Olle Uppdiktad) >>"),
+        ("bild.png", b"\x89PNG\r\n\x1a\ntEXtAuthor\0Olle Uppdiktad"),
+    ],
+)
+def test_written_pages_name_nobody_in_files_beside_them(
+    tiny: Copy, name: str, content: bytes
+) -> None:
+    """What a page links to, or shows, may say who made it."""
+    beside = tiny.root.parent / "docs" / name
+    beside.parent.mkdir(exist_ok=True)
+    beside.write_bytes(content)
+    (fault,) = tiny.faults()
+    assert fault.startswith(f"docs/{name}:1:1: i filen docs/{name} står ”Olle Uppdiktad”")

@@ -9,7 +9,16 @@ from itertools import permutations
 import pytest
 
 from planspegeln.hosting.files import files
-from planspegeln.hosting.rules import CACHE, EVERYWHERE, RULES, UNSERVED, Moves, base, policy
+from planspegeln.hosting.rules import (
+    CACHE,
+    EVERYWHERE,
+    RULES,
+    UNSERVED,
+    Moves,
+    base,
+    ensure_public,
+    policy,
+)
 from planspegeln.pages.addresses import KEPT
 from planspegeln.rendering.site import Site
 
@@ -84,6 +93,15 @@ def test_a_password_is_not_told() -> None:
     """Neither on a page nor in the fault."""
     with pytest.raises(ValueError, match="utan användare och lösenord") as told:
         base("https://namn:hemligt@plan.example/")
+    assert "hemligt" not in str(told.value)
+
+
+@pytest.mark.parametrize("key", ["private_token", "api-key", "x.Secret", "sig"])
+def test_a_key_is_not_told(key: str) -> None:
+    """An editor's address may have a query, but none that lets whoever reads it in."""
+    ensure_public("EDIT_URL", "https://git.example/fil?path=data/&v=2#L1")
+    with pytest.raises(ValueError, match=f"EDIT_URL har en nyckel, ”{key}=…”") as told:
+        ensure_public("EDIT_URL", f"https://git.example/fil?path=data/&{key}=hemligt")
     assert "hemligt" not in str(told.value)
 
 

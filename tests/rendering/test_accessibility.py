@@ -17,8 +17,8 @@ accessibility:
   adopted: true
   actor: Påhittköpings kommun
   contact:
-    email: hjalp@pahittkoping.example
-    page: https://pahittkoping.example/kontakt
+    email: hjalp@pahittkoping.test
+    page: https://pahittkoping.test/kontakt
   conformance: partly
   faults:
     - { what: En karta saknas som text., why: Den är ritad. }
@@ -33,11 +33,11 @@ accessibility:
 privacy:
   controller: Påhittköpings kommun
   contact:
-    email: namn@pahittkoping.example
-    page: https://pahittkoping.example/personuppgifter
+    email: namn@pahittkoping.test
+    page: https://pahittkoping.test/personuppgifter
   officer:
-    email: ombud@pahittkoping.example
-    page: https://pahittkoping.example/ombud
+    email: ombud@pahittkoping.test
+    page: https://pahittkoping.test/ombud
   legal_basis: Artikel 6.1 e och ett påhittat reglemente.
   logs: Loggen sparas i sju dagar.
   updated: 2030-03-04
@@ -64,7 +64,7 @@ def test_every_part_is_on_the_page(stated: Copy) -> None:
         "Påhittköpings kommun står bakom webbplatsen Speglet",
         "delvis förenlig",
         "2018:1937",
-        "hjalp@pahittkoping.example",
+        "hjalp@pahittkoping.test",
         "En karta saknas som text. Orsak: Den är ritad.",
         "Gamla filmer. Orsak: De är många.",
         "Bilder i arkivet. Orsak: De är äldre än lagen.",
@@ -76,7 +76,7 @@ def test_every_part_is_on_the_page(stated: Copy) -> None:
     assert "Ingen aktör är angiven" not in shown
     page = BeautifulSoup(site.render(site.pages[ADDRESS]), "html.parser")
     links = [str(link["href"]) for link in page("a")]
-    assert {DIGG, "https://pahittkoping.example/kontakt"} <= set(links)
+    assert {DIGG, "https://pahittkoping.test/kontakt"} <= set(links)
 
 
 @pytest.mark.parametrize("part", sorted(Accessibility.model_fields))

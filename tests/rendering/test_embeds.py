@@ -243,7 +243,7 @@ def test_kontakt(site: Site, tiny: Copy) -> None:
     assert "Kontaktuppgifter är inte ifyllda." in text(embeds.kontakt(site, "om/"))
     tiny.write("site.yml", STATEMENT)
     links = BeautifulSoup(embeds.kontakt(tiny.open(), "om/"), "html.parser")("a")
-    expected = ["mailto:hjalp@pahittkoping.example", "https://pahittkoping.example/kontakt"]
+    expected = ["mailto:hjalp@pahittkoping.test", "https://pahittkoping.test/kontakt"]
     assert expected == [link["href"] for link in links]
 
 

@@ -46,8 +46,8 @@ def test_every_part_is_on_the_page(stated: Copy) -> None:
     shown = text(stated.open())
     for part in (
         "Påhittköpings kommun är personuppgiftsansvarig",
-        "namn@pahittkoping.example",
-        "ombud@pahittkoping.example",
+        "namn@pahittkoping.test",
+        "ombud@pahittkoping.test",
         "Artikel 6.1 e och ett påhittat reglemente.",
         "Loggen sparas i sju dagar.",
         "Sidan uppdaterades 4 mars 2030",
