@@ -181,7 +181,7 @@ def _tie(
     tying = Tying(entry, Choices.of(catalogue, entry), _published(data, entry))
     tying.take((row, Part(**given)) for row, given in rows)
     files.faults += tying.faults
-    if tying.faults or not tying.number:
+    if tying.faults or not (tying.number or tying.untied):
         return []
     file = data.parent / entry.file
     parsed = yamlfile.read(file, entry.file)
@@ -191,9 +191,28 @@ def _tie(
         line = modeline(place.relative_to(data))
         files.write(place, f"{line}{write(one.value)}")
     noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
-    number = tying.number
-    told = [f"{number} {'rubrik är' if number == 1 else 'rubriker är'} nu {noun.many}."]
-    return [*told, *(f"Ny: {one.value['title']} ({one.id})." for one in tying.new)]
+    told = []
+    if tying.number:
+        told.append(f"{_headings(tying.number)} nu {noun.many}.")
+    if tying.untied:
+        told.append(f"{_headings(tying.untied)} inte längre {noun.many}.")
+    told += [f"Ny: {one.value['title']} ({one.id})." for one in tying.new]
+    return [*told, *_unused(data, catalogue, entry, tying.left, files)]
+
+
+def _headings(number: int) -> str:
+    return "1 rubrik är" if number == 1 else f"{number} rubriker är"
+
+
+def _unused(
+    data: Path, catalogue: Catalogue, entry: DocumentEntry, left: Iterable[str], files: Writing
+) -> Iterator[str]:
+    """Take away the priorities that were new here, and that no heading is any more."""
+    for name in left:
+        one = catalogue.priorities[f"{entry.municipality.id}/{name}"]
+        if all(item.entry is entry for item in one.items):
+            files.remove(data / entry.municipality.id / "priorities" / f"{name}.yml")
+            yield f"Borttagen: {one.priority.title} ({name})."
 
 
 def _published(data: Path, entry: DocumentEntry) -> set[str]:
@@ -274,6 +293,8 @@ def _take_briefs(data: Path, entry: DocumentEntry, rows: _Rows, files: Writing) 
         brief = Brief(**given)
         name, _, field = brief.id.partition("/")
         file = data / entry.municipality.id / "priorities" / f"{name}.yml"
+        if not file.is_file() and brief.said == brief.was:
+            continue  # it was new, and no heading is it any more
         if not file.is_file():
             told = "prioriteringen finns inte längre; gör ett nytt ark"
             files.faults.append(SheetFault(BRIEF, row, "title", told))

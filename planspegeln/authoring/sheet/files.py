@@ -44,6 +44,11 @@ class Writing:
             self._before.setdefault(path, before)
             _replace(path, text)
 
+    def remove(self, path: Path) -> None:
+        """Take a file away."""
+        self._before.setdefault(path, path.read_text(encoding="utf-8"))
+        path.unlink()
+
     def finish(self, path: Path) -> None:
         """Raises SheetError if the sheet at `path` has faults."""
         if self.faults:

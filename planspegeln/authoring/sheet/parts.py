@@ -139,14 +139,16 @@ def undecided(
 
 
 class Tying:
-    """Makes items of the headings that are tied to priorities."""
+    """Makes items of the headings that are tied to priorities, and sections of those that no longer are."""
 
     def __init__(self, entry: DocumentEntry, choices: Choices, published: Collection[str]) -> None:
         """`published` are the anchors of the document that are in the ledger of addresses."""
         self._entry, self._choices, self._published = entry, choices, published
+        self._items = {item.id: (item, trail) for item, _, trail in items(entry.document)}
         self.faults: list[SheetFault] = []
         self.new: list[NewPriority] = []
         self._tied: list[tuple[str, str]] = []
+        self._untied: list[str] = []
 
     def take(self, rows: Iterable[tuple[int, Part]]) -> None:
         """Take the decisions of the rows. Faults are in `faults`, new priorities in `new`."""
@@ -158,22 +160,62 @@ class Tying:
         tied = {item.item for item, _, _ in items(self._entry.document)}
         holding = {one.section for one, _ in _sections(self._entry.document.text, ())} - known
         for row, part in rows:
-            if part.id not in known and part.done and self._wanted(part) in tied:
+            if part.id not in {*known, *placed} and part.done and self._wanted(part) in tied:
                 continue  # it was taken before
             if part.id in holding and part.tied == NONE:
                 continue  # what is under it has become priorities
             if part.id in placed:
                 words, now = placed[part.id]
-                if (part.heading, part.tied) != (words, now):
-                    self._fault(
-                        row, "tied", f"rubriken är redan ”{now}”; ändra det i dokumentets fil"
-                    )
+                if part.heading != words:
+                    self._fault(row, "heading", f"rubriken är ”{words}”; gör ett nytt ark")
+                elif part.tied != now and self._wanted(part) != self._items[part.id][0].item:
+                    self._again(row, part, now)
             elif part.id not in known:
                 self._fault(row, "heading", "rubriken finns inte i dokumentet; gör ett nytt ark")
             elif part.done.lower() == YES:
                 self._decide(row, part)
             elif part.done:
                 self._fault(row, "done", f"hittade ”{part.done}”; skriv ja, eller lämna tomt")
+
+    def _again(self, row: int, part: Part, now: str) -> None:
+        """Decide anew what a heading is, if its address is not published and nothing else hangs on it."""
+        item, _ = self._items[part.id]
+        own = {one.item for one, _ in self._items.values() if one is not item}
+        if part.id in self._published:
+            told = f"rubriken är publicerad som ”{now}”, och en adress får inte sluta att gälla"
+        elif not isinstance(item, blocks.Item) or item.title is None:
+            told = f"raden är redan ”{now}”"
+        elif item.anchor or item.former_anchors:
+            told = f"rubriken är redan ”{now}”, och har en egen adress"
+        elif part.tied == NONE and item.responsible:
+            told = f"under rubriken ”{now}” står vem som ansvarar, och det gör det bara i prioriteringar"
+        elif self._choices.priorities.get(part.tied) in own:
+            told = f"”{part.tied}” är redan en annan rubrik"
+        elif self._is_named(item.item):
+            self._fault(
+                row,
+                "tied",
+                f"på bladet Meningar hör rader till ”{now}”; välj något annat på dem först, och ta in "
+                "arket",
+            )
+            return
+        elif part.tied == NONE:
+            self._untied.append(part.id)
+            return
+        else:
+            self._decide(row, part)
+            return
+        self._fault(row, "tied", f"{told}; ändra det i dokumentets fil")
+
+    def _is_named(self, priority: str) -> bool:
+        """Whether something that is taken says that it is about a priority."""
+        document = self._entry.document
+        taken = (*(document.commitments, document.outcomes, document.measures, document.passages),)
+        return any(
+            priority in (one.about if isinstance(one.about, tuple) else (one.about,))
+            for several in taken
+            for one in several
+        )
 
     def _fault(self, row: int, field: str, message: str) -> None:
         self.faults.append(SheetFault(PARTS, row, field, message))
@@ -235,16 +277,36 @@ class Tying:
         """How many headings become items."""
         return len(self._tied)
 
+    @property
+    def untied(self) -> int:
+        """How many headings are items no longer."""
+        return len(self._untied)
+
+    @property
+    def left(self) -> list[str]:
+        """The priorities that no heading of the document is any more."""
+        changed = {*self._untied, *(anchor for anchor, _ in self._tied)}
+        kept = {one.item for name, (one, _) in self._items.items() if name not in changed}
+        kept |= {priority for _, priority in self._tied}
+        return [one.item for one, _ in self._items.values() if one.item not in kept]
+
     def applied(self, text: str, file: YamlFile) -> str:
         """The text of the document's file with the tied sections as items."""
         trails = {
             section.section: (section, trail)
             for section, trail in sections(self._entry.document.text)
         }
-        here = [item.item for item, _, _ in items(self._entry.document)]
+        here = [item.item for item, _ in self._items.values()]
         lines = text.split("\n")
+        for anchor, priority in self._tied:
+            if anchor in self._items:
+                line, column = file.values[(*self._items[anchor][1], "item")]
+                _put_id(lines, line, column, priority)
+        for anchor in self._untied:
+            _make_section(lines, file, *self._items[anchor])
+        tied = [one for one in self._tied if one[0] in trails]
         for anchor, priority in sorted(
-            self._tied, key=lambda one: file.values[trails[one[0]][1]], reverse=True
+            tied, key=lambda one: file.values[trails[one[0]][1]], reverse=True
         ):
             section, trail = trails[anchor]
             others = here + [other for name, other in self._tied if name != anchor]
@@ -280,12 +342,28 @@ def _make_item(
         line, column = file.values[(*trail, "number")]
         lines[line - 1] = f"{lines[line - 1][: column - 1]}{ordinal[1]}"
     line, column = file.values[(*trail, "section")]
-    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-    lines[line - 1] = before + _ID.sub(priority, after, count=1)
+    _put_id(lines, line, column, priority)
     line, column = file.keys[(*trail, "section")]
     _put(lines, line, column, "section", "item")
     if more:
         lines.insert(line, f"{' ' * (column - 1)}{more}")
+
+
+def _make_section(lines: list[str], file: YamlFile, item: AnyItem, trail: Trail) -> None:
+    """Turn the lines of an item into those of a section. Its anchor stays."""
+    for old, new in (("title", "heading"), ("item", "section")):
+        line, column = file.keys[(*trail, old)]
+        _put(lines, line, column, old, new)
+    if isinstance(item, blocks.Item) and isinstance(item.number, int):
+        line, column = file.values[(*trail, "number")]
+        at = column - 1 + len(str(item.number))
+        lines[line - 1] = f'{lines[line - 1][: column - 1]}"{item.number}."{lines[line - 1][at:]}'
+
+
+def _put_id(lines: list[str], line: int, column: int, new: str) -> None:
+    """Exchange an id at its place."""
+    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+    lines[line - 1] = before + _ID.sub(new, after, count=1)
 
 
 def _put(lines: list[str], line: int, column: int, old: str, new: str) -> None:

@@ -75,6 +75,8 @@ class _Taking:
         self._sentences = self._extracts.sentences
         self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
         self._ids_then = {line.id for line in base.then if line.id}
+        self._then = {(line.number, line.id): line for line in reversed(base.then)}
+        self._now_by_id = {line.id: line for line in base.now if line.id}
         self._rows: dict[tuple[str, str], int] = {}
 
     def _fault(self, row: int, column: str, message: str) -> None:
@@ -82,6 +84,8 @@ class _Taking:
 
     def take(self, rows: list[tuple[int, Line]]) -> Taken:
         """Take the rows."""
+        rows = [(row, self._since(line)) for row, line in rows]
+        self._base = replace(self._base, then=[self._since(line) for line in self._base.then])
         row_of: dict[int, int] = {}
         decided: set[int] = set()
         good = []
@@ -115,6 +119,24 @@ class _Taking:
         outcomes = len(self._extracts.ids("outcomes"))
         faults = sorted(self._faults, key=lambda fault: fault.row)
         return Taken(lists, outcomes, self._rows, faults)
+
+    def _since(self, line: Line) -> Line:
+        """A row whose priority no editor has changed, with the one that it would have now.
+
+        Its heading may have been tied to another since the sheet was made.
+        """
+        then = self._then.get((line.number, line.id))
+        if then is None or not line.priority or line.priority != then.priority:
+            return line
+        if line.id in self._now_by_id:
+            return replace(line, priority=self._now_by_id[line.id].priority)
+        title = {name: words for words, name in self._choices.priorities.items()}
+        inside = 1 <= line.number <= len(self._sentences.all)
+        item = self._sentences.all[line.number - 1].leaf.item if inside else None
+        if item:
+            return replace(line, priority=title[item.item])
+        known = line.priority in self._choices.priorities
+        return line if known else replace(line, priority="")
 
     def _find_half_decided(self, rows: list[tuple[int, Line]], decided: set[int]) -> None:
         """A fault for each row that is not decided of a sentence that is: what it says would be lost.
