@@ -17,7 +17,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import Leaf, places, with_instead
 from planspegeln.model.values import ORIGINALS, Model, Trail
-from planspegeln.swedish.persons import form_of, near_forms, surnames
+from planspegeln.swedish.persons import form_of, near_forms, stands_among_bytes, surnames
 
 # Fields that are not the editors' words on a page: the document's own text, where names are
 # replaced, and the answers to doubts, which are shown nowhere.
@@ -197,13 +197,16 @@ def _faults(position: Position, named: Iterable[entities.Person]) -> Iterator[Fa
 
 
 def written_pages_name_nobody(collection: Collection) -> Iterator[Fault]:
-    """Ensure no file under `docs/` names anybody listed, in its text or in its own name."""
+    """Ensure no file under `docs/`, in its text or its own name, and no word of the menu names anybody listed."""
     everybody = withheld(collection)
     project = collection.root.parent
-    for path in sorted((project / "docs").rglob("*") if everybody.people else ()):
+    if not everybody.people:
+        return
+    menu = project / "mkdocs.yml"
+    for path in (*([menu] if menu.is_file() else ()), *sorted((project / "docs").rglob("*"))):
         name = path.relative_to(project).as_posix()
         yield from _faults(Position(name, 1, 1), everybody.told(name))
-        if path.suffix.lower() in _WRITTEN and path.is_file():
+        if (path == menu or path.suffix.lower() in _WRITTEN) and path.is_file():
             yield from _in_lines(path, name, everybody)
         elif path.is_file():
             yield from _packed(path, name, Position(name, 1, 1), everybody, "ta bort den")
@@ -214,7 +217,7 @@ def _in_lines(path: Path, name: str, withheld: Withheld) -> Iterator[Fault]:
     try:
         text = content.decode()
     except UnicodeDecodeError:  # a table that an office program saved
-        text = content.decode("latin-1")
+        text = content.decode("latin-1").replace("\0", "")  # so that UTF-16 can be read too
     lines = text.split("\n")
     read = [_as_read(line) for line in lines]
     unlinked = [_as_read(_LINKED.sub(r"\1", _NOTE.sub("", line))) for line in lines]
@@ -235,7 +238,7 @@ def _as_read(line: str) -> str:
 
 
 def published_files_name_nobody(collection: Collection) -> Iterator[Fault]:
-    """Ensure no file that is published names anybody the municipality lists, also where nobody sees it.
+    """Ensure no original that is published names anybody listed, also where no reader sees it.
 
     The text of a PDF's pages is not looked for in it: it is the document's own, which `data/` has.
     """
@@ -256,7 +259,7 @@ def _packed(
 ) -> Iterator[Fault]:
     """The faults of a file that is published as it is."""
     try:
-        named = people.told("\n".join(packed.texts(path.read_bytes())))
+        found = list(packed.texts(path.read_bytes(), path.suffix))
     except packed.UnsearchableError as why:
         yield Fault(
             position,
@@ -264,6 +267,11 @@ def _packed(
             "eller lägg hit filen sparad på nytt, utan lösenord",
         )
         return
+    loose = "\n".join(text.words for text in found if text.is_loose)
+    named = people.told("\n".join(text.words for text in found if not text.is_loose))
+    named += [
+        one for one in people.people if one not in named and stands_among_bytes(one.name, loose)
+    ]
     for person in named:
         yield Fault(
             position,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import CARDS, KEPT
@@ -36,7 +37,7 @@ _PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")
 _HOST: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(?=/|\Z)")
 # A part of an address that lets whoever has it in.
 _KEY: Final = re.compile(
-    r"[?&#;]([\w.-]*(?:token|key|secret|passw|pwd|sig)[\w.-]*)=", re.IGNORECASE
+    r"[?&#;]([\w.-]*(?:token|key|secret|passw|pwd|sig|auth|session)[\w.-]*)=", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"([a-z0-9-]+/)+")
 
@@ -146,7 +147,7 @@ class Moves:
 
 def ensure_public(name: str, url: str) -> None:
     """Raises ValueError if an address that each page shows has a password or a key, or is no website's."""
-    if key := _KEY.search(url):
+    if key := _KEY.search(unquote(url)):
         raise ValueError(
             f"{name} har en nyckel, ”{key[1]}=…”; varje sida visar adressen, så skriv den utan"
         )

@@ -15,7 +15,7 @@ from planspegeln.swedish.invisible import refused
 _ALLOWED: Final = {
     *(".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".md", ".pdf", ".png", ".txt", ".webp"),
 }
-
+_TEXT: Final = (".csv", ".json", ".md", ".txt")
 _PASSED_OVER: Final = re.compile(r"\{\{.*?\}\}|<div data-pagefind-ignore\b.*?</div>", re.DOTALL)
 
 # What a fault names: the value of an attribute, words, or a tag.
@@ -63,12 +63,12 @@ def faults(docs: Path) -> Iterator[str]:
                 yield f"{told}: filtypen kan inte publiceras; väntade en av {allowed}"
             elif "." in path.stem:  # some web servers run x.php.txt
                 yield f"{told}: ett filnamn får ha en enda punkt; byt namn på filen"
-            elif path.suffix.lower() == ".md":
+            elif path.suffix.lower() in _TEXT:
                 yield from _unreadable(path.read_bytes(), told)
 
 
 def _unreadable(content: bytes, told: str) -> Iterator[str]:
-    """What keeps a page from being read, and the first sign that it must not have."""
+    """What keeps a text file from being read, and the first sign that it must not have."""
     if found := obstacle(content):
         yield f"{told}:{found.line}:{found.column}: {found.message}"
         return

@@ -51,6 +51,7 @@ _SPELLED: Final = {
     **dict.fromkeys("-'’´", _GAP),
 }
 _SHORTEST_NEAR: Final = 5  # letters; more short words are alike
+_SHORTEST_LOOSE: Final = 8  # letters; fewer come by chance among a picture's bytes
 _WORD: Final = re.compile(rf"{_LETTER}+")
 # Another name after a first name: it is somebody else's, or a whole name, which is looked for elsewhere.
 _NAME_AFTER: Final = re.compile(r"[ \u00a0]\(?[A-ZÅÄÖÉ]")
@@ -78,6 +79,19 @@ def form_of(name: str, text: str, *, surname: bool = True) -> str | None:
         return None
     found = forms.pattern.search(folded)
     return _as_written(text, *found.span()) if found else None
+
+
+def stands_among_bytes(name: str, text: str) -> bool:
+    """Whether the bytes of a picture or the like, read as text, have a name with first name and surname.
+
+    Other bytes next to it may read as letters. A short name has to stand alone: it may come by chance.
+    """
+    forms = _forms(name, surname=False)
+    folded = folded_text(text)
+    if forms.last not in folded:
+        return False
+    is_short = len("".join(_WORD.findall(name))) < _SHORTEST_LOOSE
+    return (forms.pattern if is_short else forms.loose).search(folded) is not None
 
 
 def _as_written(text: str, start: int, end: int) -> str:
@@ -153,12 +167,13 @@ def _folded(text: str) -> str:
 class _Forms(NamedTuple):
     """A pattern for a name's forms in a folded text, and letters of the first and the last part.
 
-    A text without the letters has no form.
+    A text without the letters has no form. `loose` is the first names and the surname within a word.
     """
 
     first: str
     last: str
     pattern: re.Pattern[str]
+    loose: re.Pattern[str]
 
 
 def _parts(name: str) -> tuple[list[str], str]:
@@ -174,6 +189,7 @@ def _forms(name: str, surname: bool) -> _Forms:
     firsts, last = [_spelled(word) for word in given], _spelled(family)
     initials = [next(filter(str.isalpha, folded_text(word))) for word in given]
     forms = [last] if surname or not given else []
+    loose = [rf"{_GAP}".join([*firsts, last]), rf"{_GAP}".join([last, *firsts])]
     for at, first in enumerate(firsts):
         following = "".join(
             f"(?:{_GAP}(?:{name}|{initial}))?"
@@ -188,7 +204,7 @@ def _forms(name: str, surname: bool) -> _Forms:
     forms.sort(key=len, reverse=True)
     pattern = rf"(?<!{_LETTER})(?:{'|'.join(forms)}){_GENITIVE}(?!{_LETTER})"
     first = _letters(given[0]) if given else "@"
-    return _Forms(first, _letters(family), re.compile(pattern))
+    return _Forms(first, _letters(family), re.compile(pattern), re.compile("|".join(loose)))
 
 
 def _spelled(word: str) -> str:

@@ -53,7 +53,20 @@ def test_who_runs_the_site_is_told(stated: Copy, part: str, name: str) -> None:
     assert [] == stated.faults()
 
 
-@pytest.mark.parametrize("said", ["FYLL I namnet", "fyll i", "[FYLL\u00a0I]", "…", "?", "12"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "FYLL I namnet",
+        "fyll i",
+        "[FYLL\u00a0I]",
+        "…",
+        "?",
+        "12",
+        "Anges senare",
+        "[kommunen]",
+        "<kommun>",
+    ],
+)
 def test_a_place_that_is_held_says_nothing(stated: Copy, said: str) -> None:
     """It is as good as left out."""
     old = "controller: Påhittköpings kommun"
@@ -81,10 +94,12 @@ def test_a_place_is_held_in_no_part(stated: Copy, old: str, new: str, name: str)
     assert [f"{position}: {message}"] == stated.faults()
 
 
-@pytest.mark.parametrize("said", ["Allt i exemplet", "Metodologi", "e-post", "Fyllig information"])
+@pytest.mark.parametrize(
+    "said", ["Allt i exemplet", "Metodologi", "e-post", "Fyllig information", "[Kommunen] svarar"]
+)
 def test_words_like_a_place_that_is_held_say_something(stated: Copy, said: str) -> None:
     """They are words of their own."""
-    stated.edit("site.yml", "controller: Påhittköpings kommun", f"controller: {said}")
+    stated.edit("site.yml", "controller: Påhittköpings kommun", f'controller: "{said}"')
     assert [] == stated.faults()
 
 

@@ -438,11 +438,28 @@ def test_published_files_name_nobody_and_may_be_broken(kept: Copy) -> None:
     ) in kept.faults()
 
 
+def test_written_pages_name_nobody_in_the_menu(tiny: Copy) -> None:
+    """Each page shows its words."""
+    (tiny.root.parent / "mkdocs.yml").write_text("nav:\n  - Olle Uppdiktad: olle.md\n", "utf-8")
+    (fault,) = tiny.faults()
+    assert fault.startswith("mkdocs.yml:2:1: här nämns ”Olle Uppdiktad”")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_written_pages_name_nobody_in_any_encoding(tiny: Copy, encoding: str) -> None:
+    """An office program may have saved a table."""
+    table = tiny.root.parent / "docs" / "lista.csv"
+    table.parent.mkdir(exist_ok=True)
+    table.write_bytes("Första raden\nÅ;Olle Uppdiktad".encode(encoding))
+    (fault,) = tiny.faults()
+    assert fault.startswith("docs/lista.csv:2:1: här nämns ”Olle Uppdiktad”")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("plan.pdf", b"%PDF-1.7\n<< /Author (Olle Uppdiktad) >>"),
-        ("bild.png", b"\x89PNG\r\n\x1a\ntEXtAuthor\0Olle Uppdiktad"),
+        ("bild.jpg", b"\xff\xd8\xff\xe1ExifabOlle Uppdiktadcd"),
     ],
 )
 def test_written_pages_name_nobody_in_files_beside_them(

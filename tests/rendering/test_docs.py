@@ -33,6 +33,23 @@ def test_what_a_browser_would_run(docs: Path, name: str) -> None:
     assert fault.startswith(f"docs/{name}: filtypen kan inte publiceras; väntade en av .avif, ")
 
 
+@pytest.mark.parametrize("name", ["lista.csv", "om/text.txt", "data.JSON", "sida.md"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Å".encode("utf-16"), "1:1: filen är sparad i UTF-16; spara den som UTF-8"),
+        ("Åter".encode("latin-1"), "1:1: filen ser ut att vara sparad i Windows teckenuppsättning"),
+        (b"a\nb\0", "2:2: hittade "),
+        (b"\x1b[31m", "1:1: hittade "),
+    ],
+)
+def test_text_that_is_no_plain_text(docs: Path, name: str, content: bytes, told: str) -> None:
+    """It is refused, whatever is done with the file."""
+    (docs / name).write_bytes(content)
+    (fault,) = faults(docs)
+    assert fault.startswith(f"docs/{name}:{told}")
+
+
 @pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "om/index.md", "nowhere"])
 @pytest.mark.parametrize("name", ["x.md", "om/x", "x.png"])
 def test_links_are_not_followed(docs: Path, name: str, target: str) -> None:
