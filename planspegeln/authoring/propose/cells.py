@@ -73,15 +73,18 @@ def in_rows(unit: Unit, grid: Grid, entry: DocumentEntry) -> Iterator[MeasurePro
         printed = (match["unit"] or "").strip()
         beside = grid.beside(location)
         label = _named_by(named) if grid.says_roles else _label(named, over, beside)
+        year = _year(over, unit, entry, grid)
+        # What was so before the plan's own years is no plan.
+        is_told = entry.is_follow_up or (year is not None and year < min(entry.document.years))
         yield MeasureProposal(
             location,
             location,
             value,
             UNITS.get(printed.lower(), printed) or _unit(grid, unit, named, over),
-            _IN_TABLE.get(role, "outcome" if entry.is_follow_up else "plan"),
+            _IN_TABLE.get(role, "outcome" if is_told else "plan"),
             0.9 if grid.says_roles else 0.8,
             label,
-            _year(over, unit, entry, grid),
+            year,
             QUALIFIERS.get((match["before"] or "").lower()),
             slug(label)[:_LONGEST].strip("-") or None,
         )

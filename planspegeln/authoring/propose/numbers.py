@@ -91,6 +91,11 @@ _NEAR: Final = (
 _OF: Final = re.compile(r"\sav\s(?:de\s|totalt\s)?(?=\S)")
 _OF_THE: Final = re.compile(r"\bav de $")
 _YEARS: Final = frozenset({"år", "års", "åren"})
+# The year before the document's, as words of it say.
+_YEAR_BEFORE: Final = re.compile(
+    r"\b(?:förra årets?|föregående års?|fjolåret(?:s)?|i fjol|året (?:före|innan|dessförinnan))\b",
+    re.IGNORECASE,
+)
 # After a number that could be a year, these say that it is none.
 _PEOPLE: Final = frozenset(
     [
@@ -105,7 +110,9 @@ _PEOPLE: Final = frozenset(
         "bostäder",
     ]
 )
-_NO_NOUN: Final = SMALL_WORDS | frozenset({"år", "var", "fick", "har", "blev", "gånger", "per"})
+_NO_NOUN: Final = SMALL_WORDS | frozenset(
+    {"år", "året", "förra", "föregående", "fjolåret", "var", "fick", "har", "blev", "gånger", "per"}
+)
 
 _REFERENCE: Final = re.compile(
     r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
@@ -154,7 +161,7 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
             ],
         )
         for i, one in enumerate(said):
-            years = _years(text, one, entry)
+            years = _years(text, i, said, entry)
             role = _role(text, one, entry, said[:i])
             for year in years:
                 yield MeasureProposal(
@@ -280,8 +287,26 @@ def _qualifier(text: str, number: Number) -> entities.Qualifier | None:
     return QUALIFIERS.get(before[1].lower()) if before else None
 
 
-def _years(text: str, one: _Said, entry: DocumentEntry) -> list[int | None]:
+def _is_year_before(text: str, place: int, said: list[_Said]) -> bool:
+    """Whether a number is of the year before: "fler än förra årets 12", "12, mot 15 året före"."""
+    one = said[place]
+    start = said[place - 1].end if place else 0
+    end = said[place + 1].number.start if place + 1 < len(said) else len(text)
+    after = re.match(r"[^,;:.]*", text[one.end : end])
+    before = re.search(r"[^,;:.]*$", text[start : one.number.start])
+    # What stands right after the number before is of that one.
+    is_own = before is not None and (place == 0 or before.start() > 0 or "årets" in before[0])
+    return bool(
+        (after and _YEAR_BEFORE.search(after[0]))
+        or (before and is_own and _YEAR_BEFORE.search(before[0]))
+    )
+
+
+def _years(text: str, place: int, said: list[_Said], entry: DocumentEntry) -> list[int | None]:
     """The year of a number: the nearest one after it, or else before it. Both if it is for each year."""
+    one = said[place]
+    if len(entry.document.years) == 1 and _is_year_before(text, place, said):
+        return [entry.document.years[0] - 1]
     found = [(match.start(), int(match[0])) for match in YEARS.finditer(text)]
     before = [year for at, year in found if at < one.number.start]
     after = [year for at, year in found if at > one.number.start]

@@ -14,6 +14,7 @@ from planspegeln.swedish.numerals import IN_WORDS
 _WORD: Final = re.compile(r"[^\W_]+")
 # How much of a commitment's words an outcome has to say before it may count as done.
 ENOUGH: Final = 0.6
+_SOME: Final = 0.3  # before it may count as under way: that may be said of a part of it
 
 
 class Told(NamedTuple):
@@ -60,9 +61,12 @@ _BY_PHRASE: Final = [
 _COUNT: Final = rf"(?:\d+|{'|'.join(word for words in IN_WORDS.values() for word in words)})"
 _PARTLY: Final = re.compile(
     r"\b(?:delvis|flertalet|till (?:viss|stor|största) del(?:en)?|i huvudsak|i viss mån|vissa av|några av|en del av|merparten|de flesta"
-    rf"|hälften av|{_COUNT} av (?:de |totalt )?{_COUNT}|begränsad omfattning)\b",
+    rf"|hälften av|{_COUNT}(?: stycken| st)? av (?:de |dem |totalt |sammanlagt ){{0,2}}{_COUNT}"
+    rf"|av (?:de |totalt |sammanlagt ){{0,2}}{_COUNT} \w+ [^.;:,]*\b{_COUNT}"
+    r"|begränsad omfattning)\b",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(rf"\b{_COUNT}\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"\b(?:inte|ej|inga|ingen|inget|aldrig|utan att)\b", re.IGNORECASE)
 _LATER: Final = re.compile(
     r"\bkommer(?: \w+){0,4} (?:att|under)\b|\bkommer \w+(?:as|a)\b|\bplaneras\b|\b(?:ska|skall|skulle)\b"
@@ -121,7 +125,7 @@ _ITSELF: Final = re.compile(
 
 def told(text: str, year: int | None = None) -> Told:
     """The status that the words of a report give, and which of them. `year` is the report's last."""
-    partly = _PARTLY.search(text)
+    partly = _partly(text)
     for status, pattern in _BY_PHRASE:
         if match := pattern.search(text):
             if partly and status in ("installt", "uppskjutet"):
@@ -135,6 +139,15 @@ def told(text: str, year: int | None = None) -> Told:
     if partly:
         return Told("delvis-genomfort", f"orden ”{partly[0]}” och ”{done[0]}”")
     return Told("genomfort", f"orden ”{done[0]}”")
+
+
+def _partly(text: str) -> re.Match[str] | None:
+    """Words that say that not all of it was done. "22 av 22" says that all was."""
+    for match in _PARTLY.finditer(text):
+        counts = [one.lower() for one in _COUNTED.findall(match[0])]
+        if len(counts) < 2 or counts[0] != counts[-1]:
+            return match
+    return None
 
 
 def told_in_cell(text: str) -> Told | None:
@@ -168,7 +181,8 @@ def of_answer(found: Iterable[Told], covered: float) -> Told:
     statuses = {one.status for one in each}
     if not each:
         return Told("namns", _NOTHING)
-    if covered < ENOUGH and statuses <= {"genomfort", "pagar", "andrat"}:
+    enough = _SOME if statuses == {"pagar"} else ENOUGH
+    if covered < enough and statuses <= {"genomfort", "pagar", "andrat"}:
         return Told("namns", "utfallet säger bara en del av åtagandets ord")
     if "delvis-genomfort" in statuses or {"genomfort", "installt"} <= statuses:
         return next(

@@ -52,6 +52,29 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det kom 12 elever, mot 15 året före.", [("12", 2031, "elever"), ("15", 2030, "elever")]),
+        (
+            "Antalet steg från 10 elever förra året till 12.",
+            [("10", 2030, "elever"), ("12", 2031, "elever")],
+        ),
+        ("Det var fler än förra årets 10 elever.", [("10", 2030, "elever")]),
+        (
+            "Föregående år kom 10 elever, nu kom 12 elever.",
+            [("10", 2030, "elever"), ("12", 2031, "elever")],
+        ),
+        ("Det kom 12 elever, fler än förra året.", [("12", 2031, "elever")]),
+        ("I fjol kom 10 elever.", [("10", 2030, "elever")]),
+    ],
+)
+def test_the_year_before(text: str, expected: list[tuple[str, int, str]]) -> None:
+    """Words that name it are no unit, and give the year of the number that they stand by."""
+    found = [(str(made.value), made.year, made.unit) for made in of_report(text).measures]
+    assert expected == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Planen gäller 2031.",
@@ -197,6 +220,12 @@ def test_costs() -> None:
     block = table(["", "Drift", "Nr"], ["2030", "1 250", "1"], caption="Tusen kronor")
     (found,) = of_plan(block).measures
     assert (float(found.value), found.unit, found.year, found.role) == (1250, "kkr", 2030, "plan")
+
+
+def test_what_was_so_before_the_plan_is_no_plan() -> None:
+    """A column of an earlier year tells what was."""
+    found = of_plan(table(["Antal lampor", "2029", "2030"], ["Torget", "10", "25"])).measures
+    assert [(2029, "outcome"), (2030, "plan")] == [(one.year, one.role) for one in found]
 
 
 def test_what_is_no_number_in_a_cell() -> None:

@@ -38,11 +38,22 @@ def test_status(text: str, status: str, words: str) -> None:
         "Flertalet kurser har ställts in.",
         "Tre av fem kurser hölls och har genomförts.",
         "12 av 40 kurser har genomförts.",
+        "12 stycken av de totalt 40 kurserna genomfördes.",
+        "Av de 40 kurserna genomfördes 12.",
     ],
 )
 def test_a_part_is_done(text: str) -> None:
     """Words for a part, and counts of a whole, say that a part is done."""
     assert told(text).status == "delvis-genomfort"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["40 av 40 kurser har genomförts.", "Av 40 kurser genomfördes alla.", "12 kurser genomfördes."],
+)
+def test_all_of_it_is_done(text: str) -> None:
+    """A count that is the whole, or has no whole, says nothing of a part."""
+    assert told(text).status == "genomfort"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +83,8 @@ def test_a_later_year_beside_the_past() -> None:
     [
         (["Kursen har genomförts."], 1, "genomfort"),
         (["Kursen har genomförts."], 0.5, "namns"),  # says only a part of the commitment
+        (["Kursen pågår."], 0.3, "pagar"),
+        (["Kursen pågår."], 0.2, "namns"),
         (["Kursen ställdes in."], 0.1, "installt"),
         (["Den ena har genomförts.", "Den andra ställdes in."], 1, "delvis-genomfort"),
         (["Kursen har genomförts.", "Målet nås inte."], 1, "ej-uppnatt"),
