@@ -19,6 +19,7 @@ from planspegeln.authoring.propose.proposals import Guess, Proposals
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
+from planspegeln.authoring.sheet.files import Writing
 from planspegeln.authoring.sheet.layout import (
     BASE,
     COMPARISONS,
@@ -560,6 +561,19 @@ def test_a_fault_of_a_sentence_undoes_the_headings(
         take_sheet(tiny.root, path)
     assert before == tiny.read(FILES[PLAN])
     assert not (tiny.root / "pahittkoping/priorities/arbetssatt.yml").exists()
+
+
+def test_what_is_not_kept_leaves_no_trace(tmp_path: Path) -> None:
+    """Neither a file nor the folder that was made for it, and a file that went is back."""
+    kept, new = tmp_path / "a.yml", tmp_path / "priorities" / "b.yml"
+    kept.write_text("a", "utf-8")
+    with Writing() as files:
+        files.write(new, "b")
+        files.remove(kept)
+        assert new.exists()
+        assert not kept.exists()
+    assert [kept] == list(tmp_path.iterdir())
+    assert "a" == kept.read_text("utf-8")
 
 
 def test_what_nobody_has_read_has_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> None:

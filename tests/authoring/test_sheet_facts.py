@@ -115,6 +115,11 @@ def test_a_date_that_a_spreadsheet_has_made_one(tiny: Copy, sheet: Sheet) -> Non
         (SENDER, {"value": ""}, "kolumn B (Så står det): den får inte vara tom"),
         (SENDER, {"value": "Nån"}, "kolumn B (Så står det): ”Nån” står inte i dokumentets text"),
         (DATE, {"value": "i går"}, "kolumn B (Så står det): "),
+        (
+            "Webbadress",
+            {"value": "http://x.test", "done": "ja"},
+            "kolumn B (Så står det): hittade ”http",
+        ),
         (DATE, {"done": "kanske"}, "kolumn E (Klar): hittade ”kanske”; skriv ja, eller lämna tomt"),
     ],
 )
@@ -128,6 +133,23 @@ def test_wrong_facts(tiny: Copy, sheet: Sheet, fact: str, given: dict[str, str],
     assert str(error.value).startswith(f"{path}, bladet Uppgifter, rad ")
     assert str(error.value).endswith("Ingenting är ändrat.")
     assert before == tiny.read(FILES[PLAN])
+
+
+def test_where_it_is_published(tiny: Copy, sheet: Sheet) -> None:
+    """The address is a line of the source, whose other lines stay."""
+    tiny.edit(FILES[PLAN], "source:\n", "source:\n  # Ur arkivet.\n")
+    before = tiny.read(FILES[PLAN])
+    for address, told in (
+        ("https://pahittkoping.test/plan.pdf", "https://pahittkoping.test/plan.pdf."),
+        ("https://pahittkoping.test/ny.pdf", "https://pahittkoping.test/ny.pdf."),
+        ("", "borttaget."),
+    ):
+        path = sheet(PLAN)
+        row(path, FACTS, "Webbadress", value=address, done="ja")
+        assert f"Webbadress: {told}" == take_sheet(tiny.root, path)[0]
+        assert [] == take_sheet(tiny.root, path)
+        line = f'  url: "{address}"\n' if address else ""
+        assert before.replace("\n\nmentions:", f"\n{line}\nmentions:") == tiny.read(FILES[PLAN])
 
 
 def test_a_fact_that_somebody_else_has_changed(tiny: Copy, sheet: Sheet) -> None:

@@ -40,7 +40,7 @@ from planspegeln.authoring.sheet.layout import (
 from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
-from planspegeln.authoring.sheet.rewrite import rewritten, with_values
+from planspegeln.authoring.sheet.rewrite import rewritten, with_part, with_values
 from planspegeln.authoring.sheet.take import Base, Taken, take
 from planspegeln.authoring.sheet.told import Rows
 from planspegeln.authoring.sheet.workbook import SheetError
@@ -242,11 +242,19 @@ def _take_facts(
     files.faults += [*faults, *taking.faults]
     if faults or taking.faults:
         return []
-    files.places.add(entry.file, FACTS, {(fact.id, ""): row for row, fact in given})
+    placed = {
+        (name, field): row for row, fact in given for name, _, field in [fact.id.partition(".")]
+    }
+    files.places.add(entry.file, FACTS, placed)
     files.places.add(
         entry.file, NAMED, {("mentions", place): row for place, row in row_of.items() if row}
     )
-    text = with_values(file.read_text(encoding="utf-8"), changes)
+    text = file.read_text(encoding="utf-8")
+    text = with_values(text, {name: new for name, new in changes.items() if "." not in name})
+    for (name, field), new in (
+        (name.split("."), new) for name, new in changes.items() if "." in name
+    ):
+        text = with_part(text, name, field, new)
     text = rewritten(text, {"mentions": mentions}, {"mentions": taking.mentions})
     if taking.follows_up != _plain(follows_up):
         text = with_values(text, {"follows_up": taking.follows_up})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Final
 
 from planspegeln.authoring.draft import TO_FILL_IN
@@ -24,6 +25,10 @@ FIELDS: Final = {
     "date": ("Datum", "Bara om det står så: 2030-11-30."),
     "reference": ("Diarienummer", "Så som det står i dokumentet, om det gör det."),
     "contact": ("E-postadress", "En gemensam, så som den står, om den gör det. Ingen enskilds."),
+    "source.url": (
+        "Webbadress",
+        "Där kommunen har publicerat dokumentet: https://… Sidan länkar dit.",
+    ),
 }
 _NEEDED: Final = ("title", "short_title", "issuer")
 _SORT: Final = {kind: label for label, kind in SORTS.items()}
@@ -65,7 +70,7 @@ def facts(entry: DocumentEntry) -> list[Fact]:
     """The rows of a document's facts. The sender is proposed if a line of the text names one."""
     found = []
     for field, (what, hint) in FIELDS.items():
-        value = _shown(getattr(entry.document, field))
+        value = _shown(attrgetter(field)(entry.document))
         row = Fact(field, what, value, hint, done=YES if value else "", was=value)
         if field == "issuer" and not value:
             texts = (leaf.text for leaf in entry.text.leaves if not leaf.cell)
@@ -95,7 +100,8 @@ def taken_facts(
             told = "raden hör inte till någon uppgift; gör ett nytt ark"
             faults.append(SheetFault(FACTS, row, "what", told))
             continue
-        current = _shown(now.get(fact.id))
+        part, _, field = fact.id.rpartition(".")
+        current = _shown((now[part] if part else now).get(field))
         is_done = fact.done.lower() == YES
         if fact.id in _NEEDED and not current and not (is_done and fact.value):
             told = "den behövs; skriv den, och ja under Klar"

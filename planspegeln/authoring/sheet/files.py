@@ -29,6 +29,8 @@ class Writing:
         for path, text in self._before.items():
             if text is None:
                 path.unlink(missing_ok=True)
+                if not any(path.parent.iterdir()):
+                    path.parent.rmdir()  # it was made for the file
             else:
                 _replace(path, text)
 

@@ -46,6 +46,13 @@ def rewritten(text: str, now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequ
     return file.text
 
 
+def with_part(text: str, name: str, field: str, value: str | None) -> str:
+    """The text of a file whose mapping `name` has a value in place of that of a field. None goes."""
+    file = _File(text)
+    file.set_part(name, field, value)
+    return file.text
+
+
 def with_values(text: str, values: Mapping[str, Any]) -> str:
     """The text of a file with the values in place of those that it has. What is None goes."""
     file = _File(text)
@@ -135,6 +142,20 @@ class _File:
         """Put the lines in place of those of a key. Without lines, the key goes."""
         start, end = self._range(name) if name in self._keys() else (self._place(name),) * 2
         self._lines[start:end] = lines
+
+    def set_part(self, name: str, field: str, value: str | None) -> None:
+        """Put a value in place of that of a field of a mapping, each of whose fields has a line."""
+        start, end = self._range(name)
+        inside = self._lines[start + 1 : end]
+        indent = " " * min((len(line) - len(line.lstrip()) for line in inside if line), default=2)
+        own = [
+            i for i, line in enumerate(inside, start + 1) if line.startswith(f"{indent}{field}:")
+        ]
+        at = own[0] if own else end
+        new = (
+            [] if value is None else [indent + line for line in write({field: value}).splitlines()]
+        )
+        self._lines[at : at + len(own)] = new
 
     def _entries(self, start: int, end: int) -> list[list[str]]:
         """The lines of each entry, with the comments above it."""
