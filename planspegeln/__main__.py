@@ -157,7 +157,10 @@ def _check(options: argparse.Namespace) -> int:
         return 1
     catalogue = site.catalogue
     if catalogue.unread:
-        told += [*map(str, catalogue.unread), f"Inte genomläst än. {_READ}"]
+        from planspegeln.authoring.propose import pairs  # noqa: PLC0415
+
+        told += [*map(str, catalogue.unread), *pairs.told(catalogue)]
+        told.append(f"Inte genomläst än. {_READ}")
     told.append(
         f"Inga fel: {len(catalogue.municipalities)} kommuner, "
         f"{len(catalogue.documents)} dokument, {len(catalogue.priorities)} prioriteringar "

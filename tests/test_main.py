@@ -11,6 +11,9 @@ import pytest
 
 from planspegeln.__main__ import main
 from planspegeln.authoring import compounds
+from planspegeln.authoring.propose import pairs
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.loading.load import load
 from planspegeln.pages import ledger
 from planspegeln.pages.addresses import CARDS
 from tests.checks.test_check import break_everywhere
@@ -164,6 +167,27 @@ def test_check_of_what_nobody_has_read(tiny: Copy, capsys: Captured) -> None:
     assert "[read: part: mal, words: 20]" in "\n".join(told)
     assert last.startswith("Inte genomläst än. Läs i ett ark, med make sheet DOC=")
     assert sound.startswith("Inga fel: ")
+
+
+def test_check_of_a_plan_that_nobody_has_compared(tiny: Copy, capsys: Captured) -> None:
+    """The likeliest pairs are told, the nearest first, and how many more there are in the sheet."""
+    keep_every_address(tiny)
+    report = "pahittkoping/documents/berattelse-2031.yml"
+    tiny.edit(report, "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n", "")
+    assert 0 == main(["--data", str(tiny.root), "check"])
+    told = capsys.readouterr().out.splitlines()
+    found = [line for line in told if "svarar kanske på" in line]
+    assert found
+    assert all(line.startswith(f"data/{report}: ”") for line in found)
+    catalogue = Catalogue(load(tiny.root))
+    plan, other = (
+        catalogue.documents[f"pahittkoping/{name}"] for name in ("plan-2030", "berattelse-2031")
+    )
+    every = pairs.pairs(catalogue, other, plan)
+    assert [one.score for one in every] == sorted((one.score for one in every), reverse=True)
+    assert all(one.score >= pairs.NEAR for one in every)
+    more = [f"… och {len(every) - 5} till, i arket för pahittkoping/berattelse-2031"]
+    assert (more if len(every) > 5 else []) == [line for line in told if line.startswith("…")]
 
 
 def test_addresses_wait_until_all_is_read(tiny: Copy, capsys: Captured) -> None:

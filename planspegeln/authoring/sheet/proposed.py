@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from textwrap import shorten
 from typing import Final
 
+from planspegeln.authoring.propose.pairs import NEAR
 from planspegeln.authoring.propose.proposals import (
     Guess,
     MeasureProposal,
@@ -33,9 +34,9 @@ from planspegeln.swedish.numerals import digits
 
 _SURE, _LIKELY = 0.8, 0.5
 _UNSURE: Final = "namns"
-# How near an answer has to be: in the reviewed report four of five are right from the first on, and
-# two of three from the second. What is farther away is only named, since to clear it takes work.
-_NEAR, _FILLED_IN = 0.3, 0.2
+# From here on four of five answers are right in the reviewed report. One that is not even `NEAR` is only
+# named: to clear what is wrong takes work.
+_LIKELY_NEAR: Final = 0.3
 _NAMED: Final = 60  # characters of a commitment that is only named
 _TOPICS: Final = 3  # the most that are filled in
 
@@ -117,14 +118,14 @@ class _Proposed:
     def _answer(self, told: OutcomeProposal) -> str:
         """The commitment that is filled in as answered, or ""."""
         nearest = self._nearest(told)
-        return nearest.key if nearest and nearest.score >= _FILLED_IN else ""
+        return nearest.key if nearest and nearest.score >= NEAR else ""
 
     def _outcome(self, told: OutcomeProposal, status: entities.Status) -> Iterator[Line]:
         """The row of an outcome. All that may answer a commitment have one status: they must agree."""
         answer, nearest = self._answer(told), self._nearest(told)
         # That it is an outcome may be sure. Which commitment it answers, and how, never is.
         if answer and nearest:
-            sure = min(told.confidence, _LIKELY if nearest.score >= _NEAR else 0)
+            sure = min(told.confidence, _LIKELY if nearest.score >= _LIKELY_NEAR else 0)
             reason = told.reason
         else:
             sure = told.confidence
