@@ -1,0 +1,378 @@
+"""Groups the lines of a plain text: a heading alone, a list or a paragraph with all its lines.
+
+Blank lines part the groups. Where a text has few of them, each line is told for what it is: a heading,
+an entry of a list, a row of a table, a line that goes on from the one above, or one that starts anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
+from typing import Final, Literal, TypeAlias
+
+from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
+
+Chunk: TypeAlias = list[Line]
+Kind: TypeAlias = Literal["heading", "entry", "row", "label", "text", "line", "goes on"]
+
+MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
+# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
+BULLET: Final = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
+)
+APART: Final = re.compile(r" {2,}")  # between the cells of a row
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
+_ENDED: Final = re.compile(r".*[.!?]['”\")]?", re.DOTALL)
+# Words that no heading ends with, and no paragraph.
+_SMALL: Final = re.compile(
+    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
+)
+# Numbers that head a part wherever the part stands. "2." and "2" must come next, or are an entry's.
+_OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
+_WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
+_HEADING: Final = 90  # characters; a longer line is no heading
+_WRAPPED: Final = 110  # characters; a longer line is no line of a wrapped text
+_ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
+_DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
+_MANY: Final = 3  # short lines in a row that are no headings
+# What stands in one group, the one above the other. All else is parted.
+_TOGETHER: Final = {
+    *(("entry", "entry"), ("row", "row"), ("label", "label"), ("line", "line")),
+    *(("text", "entry"), ("line", "entry")),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together. `kind` is what they are, or "" if only what they say may tell."""
+
+    lines: Chunk
+    kind: Literal["heading", "lines", "text", ""] = ""
+
+
+class Grouper:
+    """Groups runs of lines of one text, in order."""
+
+    def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
+        self._known = known
+        self._width = _width(lines)
+        self._is_marked = any(MARKED.match(line.text) for line in lines)
+        blocks = [len(block) for block in _blocks(lines)]
+        self._is_dense = not self._is_marked and sum(blocks) >= _DENSE * len(blocks)
+        self._number = ""  # of the last heading that has one
+        self._is_front = True  # above the first text
+        self._has_title = False
+
+    def groups(self, lines: list[Line]) -> Iterator[Group]:
+        """The groups of a run of lines."""
+        for block in _blocks(lines):
+            at = self._cover(block) if self._is_front else 0
+            if at:
+                yield from self._on_cover(block[:at])
+            self._has_title = True
+            self._is_front = self._is_front and (at == len(block) or _is_on_cover(block[0]))
+            if at < len(block):
+                yield from self._parted(block[at:])
+
+    def is_known(self, line: Line) -> bool:
+        """Whether the line is a known title, with a number or without."""
+        return not self._known.isdisjoint((line.words, number_of(line.words)[1]))
+
+    def may_be_numbered(self, line: Line, above: Line | None) -> bool:
+        """Whether the line starts like a heading with a number, where a sentence has ended."""
+        number = number_of(line.words)[0]
+        return (
+            bool(_OWN.fullmatch(number) or _WHOLE.fullmatch(number))
+            and _starts_with_number(line)
+            and line.words[-1] not in ".,;"
+            and (above is None or bool(_ENDED.fullmatch(above.words)))
+        )
+
+    def _cover(self, block: Chunk) -> int:
+        """How many lines at the start of the block are a cover's: a title, a name, labels with values.
+
+        A block of them has labels, or is the first. Then a heading stands below, or nothing, or a text.
+        """
+        lines = list(takewhile(self._is_cover_line, block))
+        rest = block[len(lines) :]
+        labelled = any(LABELLED.fullmatch(line.words) for line in lines)
+        if len(block) == 1 or not lines or not (labelled or not self._has_title):
+            return 0
+        if not rest:
+            return len(lines)
+        if self._is_heading(rest[0], lines[-1], rest[1] if len(rest) > 1 else None, ""):
+            return len(lines)
+        # The last line above a text may be its heading.
+        dated = self._is_dense and any(YEAR.search(line.words) for line in lines)
+        return len(lines) - 1 if dated or labelled else 0
+
+    def _is_cover_line(self, line: Line) -> bool:
+        return bool(LABELLED.fullmatch(line.words)) or (
+            _is_on_cover(line)
+            and not self.is_known(line)
+            and not (is_entry(line) or _is_row(line) or number_of(line.words)[0])
+            and not MARK.fullmatch(line.words)
+            and line.words not in LABELS
+        )
+
+    def _on_cover(self, lines: Chunk) -> Iterator[Group]:
+        """The groups of a cover. The title is the first line that has a year, or else the first."""
+        may = [
+            line
+            for line in lines
+            if may_be_heading(line) and not LABELLED.fullmatch(line.words) and not self._has_title
+        ]
+        title = next((line for line in may if YEAR.search(line.words)), may[0] if may else None)
+        for (is_title, _), group in groupby(
+            lines, lambda line: (line is title, bool(LABELLED.fullmatch(line.words)))
+        ):
+            yield Group(list(group), "heading" if is_title else "lines")
+
+    def _parted(self, block: Chunk) -> Iterator[Group]:
+        """The groups of a block. One of another kind starts where the kind changes."""
+        kinds = self._kinds(block)
+        group: Chunk = []
+        last: Kind = "text"
+        for line, kind in zip(block, kinds, strict=True):
+            if group and kind != "goes on" and (last, kind) not in _TOGETHER:
+                yield _group(group, last, len(block))
+                group = []
+            group.append(line)
+            last = last if kind == "goes on" else kind
+        yield _group(group, last, len(block))
+
+    def _kinds(self, block: Chunk) -> list[Kind]:
+        """What each line of a block is."""
+        opening = list(takewhile(lambda line: not is_entry(line), block))
+        each = self._is_dense or self._is_by_line(opening)
+        kinds: list[Kind] = []
+        mark, indent = "", 0  # of the last entry
+        for at, line in enumerate(block):
+            above = block[at - 1] if at else None
+            below = block[at + 1] if at + 1 < len(block) else None
+            own = match["mark"] if (match := MARK.fullmatch(line.words)) else ""
+            if self._is_heading(line, above, below, mark):
+                kinds.append("heading")
+                mark = ""
+                self._number = number_of(line.words)[0] or self._number
+            elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
+                kinds.append("entry")
+                mark, indent = own or mark, line.indent
+            elif above and _starts_with_number(line) and _SENTENCE.fullmatch(above.words):
+                kinds.append("goes on" if is_entry(block[0]) else "text")
+            elif not each:
+                kinds.append("goes on" if above and kinds[-1] != "heading" else "text")
+            else:
+                kinds.append(self._kind(block, at, kinds, indent))
+        return kinds
+
+    def _is_heading(self, line: Line, above: Line | None, below: Line | None, mark: str) -> bool:
+        """Whether the line is a known title or has the number that comes next, and stands by itself.
+
+        `mark` is that of the last entry: what follows it is an entry.
+        """
+        if above is None and self.is_known(line):
+            return True
+        if below and not self._is_meant(line, below):
+            return False
+        if above and not (_ENDED.fullmatch(above.words) or self._is_meant(above, line)):
+            return False
+        if self.is_known(line) or CONTENTS.fullmatch(line.words):
+            return True
+        if not _starts_with_number(line) or not may_be_heading(line) or line.words[-1] == ":":
+            return False
+        number = number_of(line.words)[0]
+        if _OWN.fullmatch(number):
+            return True
+        if above and below is None and _SENTENCE.fullmatch(above.words):
+            return not is_entry(above)
+        listed = (
+            (mark and follows(number, mark))
+            or (above and above.words[-1] == ":")
+            or (below and _is_listed_below(line, number, below))
+        )
+        return (
+            not listed
+            and bool(below)
+            and bool(_WHOLE.fullmatch(number))
+            and comes_next(number, self._number)
+        )
+
+    def _kind(self, block: Chunk, at: int, kinds: list[Kind], indent: int) -> Kind:
+        """What a line is that is no heading by its number and has no mark."""
+        line = block[at]
+        if _is_row(line):
+            return "row"
+        if self._is_front and LABELLED.fullmatch(line.words):
+            return "label"
+        if at and kinds[-1] != "heading":
+            deeper = "entry" in kinds and _last_start(kinds) == "entry" and line.indent > indent
+            if deeper or not self._is_meant(block[at - 1], line):
+                return "goes on"
+        if not self._is_short(block, at):
+            return "text"
+        return "heading" if self._heads(block, at, kinds) else "line"
+
+    def _is_short(self, block: Chunk, at: int) -> bool:
+        """Whether a line may be a heading, and ends where it was meant to."""
+        line = block[at]
+        return (
+            may_be_heading(line)
+            and not _SENTENCE.fullmatch(line.words)
+            and not (_is_row(line) or is_entry(line))
+            and (at + 1 == len(block) or self._is_meant(line, block[at + 1]))
+        )
+
+    def _heads(self, block: Chunk, at: int, kinds: list[Kind]) -> bool:
+        """Whether a short line heads what stands below it: a text, or a list.
+
+        It stands first, below another heading or a list, or below the end of a sentence. Three short
+        lines in a row are no headings.
+        """
+        above = kinds[at - 1] if at else "heading"
+        if above == "line" or (
+            above != "heading"
+            and _last_start(kinds) != "entry"
+            and not _ENDED.fullmatch(block[at - 1].words)
+        ):
+            return False
+        run = at + 1
+        while run < len(block) and run - at < _MANY and self._is_short(block, run):
+            run += 1
+        if run == len(block) or run - at >= _MANY or _is_row(block[run]):
+            return False
+        below = block[run]
+        if is_entry(below) or MARK.fullmatch(below.words):
+            return run == at + 1 and Line(below.text).words[-1:] != ""
+        return not LABELLED.fullmatch(below.words)
+
+    def _is_by_line(self, block: Chunk) -> bool:
+        """Whether each line of the block is a heading or a paragraph of its own.
+
+        Every line ends where it was meant to, each is a sentence or may be a heading, and at most
+        two headings come in a row.
+        """
+        if self._is_marked or len(block) < 2 or block[0].words in LABELS:
+            return False
+        sentences = [bool(_SENTENCE.fullmatch(line.words)) for line in block]
+        runs = "".join(" H"[not sentence] for sentence in sentences)
+        return (
+            any(sentences)
+            and "H" * _MANY not in runs
+            and all(self._is_meant(line, after) for line, after in pairwise(block))
+            and all(
+                sentence or may_be_heading(line)
+                for line, sentence in zip(block, sentences, strict=True)
+            )
+        )
+
+    def _is_meant(self, line: Line, after: Line) -> bool:
+        """Whether the line ends where it was meant to.
+
+        What it says is not broken off, and the next word had room or the text is not wrapped.
+        """
+        if _goes_on(after) or _is_broken_off(line.words):
+            return False
+        first = after.words.split(" ", 1)[0]
+        return self._width is None or len(line.text.strip()) + 1 + len(first) <= self._width * _ROOM
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
+    """The lines between blank ones. A marked heading is a block of its own."""
+    block: Chunk = []
+    for line in lines:
+        alone = bool(MARKED.match(line.text))
+        if block and (alone or not line.words):
+            yield block
+            block = []
+        if alone and line.words:
+            yield [line]
+        elif line.words:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _group(lines: Chunk, kind: Kind, size: int) -> Group:
+    """A group of a block of so many lines. What stands alone between blank lines has no kind yet."""
+    if kind == "heading":
+        return Group(lines, "heading")
+    if len(lines) == size:
+        return Group(lines)
+    return Group(lines, "lines" if kind in ("line", "label") else "text")
+
+
+def _last_start(kinds: list[Kind]) -> Kind:
+    """The kind of the last line that does not go on from the one above it."""
+    return next(kind for kind in reversed(kinds) if kind != "goes on")
+
+
+def _width(lines: list[Line]) -> int | None:
+    """How many characters a wrapped line has at most. None if the text is not wrapped."""
+    wrapped = [
+        len(line.text.strip())
+        for line, after in pairwise(lines)
+        if line.words and after.words and _goes_on(after) and not is_entry(line)
+    ]
+    return max(wrapped, default=None)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the line continues a sentence. An entry with a letter does not."""
+    return bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
+
+
+def _is_broken_off(words: str) -> bool:
+    """Whether words end in the middle of a sentence or a word."""
+    return words[-1] in ",-" or bool(_SMALL.fullmatch(words.rsplit(" ", 1)[-1]))
+
+
+def _is_on_cover(line: Line) -> bool:
+    """Whether a line reads like one of a cover: a short one that is no sentence."""
+    return len(line.words) <= _HEADING and line.words[-1] not in ".!?;:,"
+
+
+def _is_row(line: Line) -> bool:
+    """Whether the line has cells: with tabs, bars or spaces between."""
+    text = line.text.strip()
+    return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+
+
+def _is_listed_below(line: Line, number: str, below: Line) -> bool:
+    """Whether the next line shows that a number is an entry's: the next entry, or one of its own list."""
+    match = MARK.fullmatch(below.words)
+    return bool(match and follows(match["mark"], number)) or (
+        is_entry(below) and below.indent > line.indent
+    )
+
+
+def is_entry(line: Line) -> bool:
+    """Whether the line starts an entry of a list with bullets."""
+    return bool(BULLET.match(line.text))
+
+
+def _starts_with_number(line: Line) -> bool:
+    """Whether the line has a heading's number, and then words that start with a capital."""
+    number, words = number_of(line.words)
+    return bool(number) and not words[0].islower()
+
+
+def may_be_heading(line: Line) -> bool:
+    """Whether a line that stands by itself reads like a heading."""
+    text = line.words
+    return not (
+        len(text) > _HEADING
+        or text[-1] in ".,;!"
+        or not (
+            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
+        )
+        or re.search(r"[@\t]|www\.|: \S", number_of(line.text)[1])
+        or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
+        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
+        or _DATE.search(text)
+    )
