@@ -232,6 +232,8 @@ class _Reader:
     def _may_head(self, chunk: Chunk, after: Chunk) -> bool:
         """Whether what stands between blank lines is a heading. What leads to a list is none."""
         line, *more = chunk
+        if self._grouper.is_known(line) and not more:
+            return True
         leads = line.words.endswith(":") and line.words.count(" ") > 1
         followed = bool(after) and (len(after) > 1 or is_entry(after[0]))
         return not (more or self._marked or not may_be_heading(line) or (leads and followed))

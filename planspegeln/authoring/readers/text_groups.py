@@ -98,26 +98,32 @@ class Grouper:
 
         A block of them has labels, or is the first. Then a heading stands below, or nothing, or a text.
         """
-        lines = list(takewhile(self._is_cover_line, block))
-        rest = block[len(lines) :]
-        labelled = any(LABELLED.fullmatch(line.words) for line in lines)
-        if len(block) == 1 or not lines or not (labelled or not self._has_title):
+        end = next(
+            (at for at in range(len(block)) if not self._is_cover_line(block, at)), len(block)
+        )
+        labels = [at for at in range(end) if LABELLED.fullmatch(block[at].words)]
+        if len(block) == 1 or not (labels or (end and not self._has_title)):
             return 0
-        if not rest:
-            return len(lines)
-        if self._is_heading(rest[0], lines[-1], rest[1] if len(rest) > 1 else None, ""):
-            return len(lines)
+        if end == len(block) or block[end].page != block[0].page:
+            return end
+        if self._is_heading(block, end, ""):
+            return end
+        if labels:
+            return labels[-1] + 1
         # The last line above a text may be its heading.
-        dated = self._is_dense and any(YEAR.search(line.words) for line in lines)
-        return len(lines) - 1 if dated or labelled else 0
+        dated = self._is_dense and any(YEAR.search(line.words) for line in block[:end])
+        return end - 1 if dated else 0
 
-    def _is_cover_line(self, line: Line) -> bool:
+    def _is_cover_line(self, block: Chunk, at: int) -> bool:
+        line = block[at]
         return bool(LABELLED.fullmatch(line.words)) or (
             _is_on_cover(line)
+            and line.page == block[0].page
             and not self.is_known(line)
             and not (is_entry(line) or _is_row(line) or number_of(line.words)[0])
             and not MARK.fullmatch(line.words)
             and line.words not in LABELS
+            and (at + 1 == len(block) or self._is_meant(line, block[at + 1]))
         )
 
     def _on_cover(self, lines: Chunk) -> Iterator[Group]:
@@ -154,9 +160,8 @@ class Grouper:
         mark, indent = "", 0  # of the last entry
         for at, line in enumerate(block):
             above = block[at - 1] if at else None
-            below = block[at + 1] if at + 1 < len(block) else None
             own = match["mark"] if (match := MARK.fullmatch(line.words)) else ""
-            if self._is_heading(line, above, below, mark):
+            if self._is_heading(block, at, mark):
                 kinds.append("heading")
                 mark = ""
                 self._number = number_of(line.words)[0] or self._number
@@ -171,11 +176,14 @@ class Grouper:
                 kinds.append(self._kind(block, at, kinds, indent))
         return kinds
 
-    def _is_heading(self, line: Line, above: Line | None, below: Line | None, mark: str) -> bool:
-        """Whether the line is a known title or has the number that comes next, and stands by itself.
+    def _is_heading(self, block: Chunk, at: int, mark: str) -> bool:
+        """Whether a line is a known title, or has the number that comes next, and stands by itself.
 
         `mark` is that of the last entry: what follows it is an entry.
         """
+        line = block[at]
+        above = block[at - 1] if at else None
+        below = block[at + 1] if at + 1 < len(block) else None
         if above is None and self.is_known(line):
             return True
         if below and not self._is_meant(line, below):
@@ -189,18 +197,14 @@ class Grouper:
         number = number_of(line.words)[0]
         if _OWN.fullmatch(number):
             return True
-        if above and below is None and _SENTENCE.fullmatch(above.words):
+        if above and not below and _SENTENCE.fullmatch(above.words):
             return not is_entry(above)
-        listed = (
-            (mark and follows(number, mark))
-            or (above and above.words[-1] == ":")
-            or (below and _is_listed_below(line, number, below))
-        )
         return (
-            not listed
-            and bool(below)
-            and bool(_WHOLE.fullmatch(number))
+            bool(_WHOLE.fullmatch(number))
             and comes_next(number, self._number)
+            and not (mark and follows(number, mark))
+            and not (above and (above.words[-1] == ":" or _has_whole_number(above)))
+            and not (below and _is_listed_below(line, number, below))
         )
 
     def _kind(self, block: Chunk, at: int, kinds: list[Kind], indent: int) -> Kind:
@@ -210,11 +214,16 @@ class Grouper:
             return "row"
         if self._is_front and LABELLED.fullmatch(line.words):
             return "label"
+        is_short = self._is_short(block, at)
         if at and kinds[-1] != "heading":
-            deeper = "entry" in kinds and _last_start(kinds) == "entry" and line.indent > indent
-            if deeper or not self._is_meant(block[at - 1], line):
+            above = block[at - 1]
+            if _last_start(kinds) == "entry" and line.indent > indent:
                 return "goes on"
-        if not self._is_short(block, at):
+            if not self._is_meant(above, line):
+                # The last line of a paragraph may leave no room for the first word of a heading.
+                heads = is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, kinds)
+                return "heading" if heads else "goes on"
+        if not is_short:
             return "text"
         return "heading" if self._heads(block, at, kinds) else "line"
 
@@ -248,7 +257,7 @@ class Grouper:
             return False
         below = block[run]
         if is_entry(below) or MARK.fullmatch(below.words):
-            return run == at + 1 and Line(below.text).words[-1:] != ""
+            return run == at + 1
         return not LABELLED.fullmatch(below.words)
 
     def _is_by_line(self, block: Chunk) -> bool:
@@ -300,10 +309,10 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
 
 def _group(lines: Chunk, kind: Kind, size: int) -> Group:
     """A group of a block of so many lines. What stands alone between blank lines has no kind yet."""
-    if kind == "heading":
-        return Group(lines, "heading")
     if len(lines) == size:
         return Group(lines)
+    if kind == "heading":
+        return Group(lines, "heading")
     return Group(lines, "lines" if kind in ("line", "label") else "text")
 
 
@@ -341,6 +350,10 @@ def _is_row(line: Line) -> bool:
     """Whether the line has cells: with tabs, bars or spaces between."""
     text = line.text.strip()
     return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+
+
+def _has_whole_number(line: Line) -> bool:
+    return bool(_WHOLE.fullmatch(number_of(line.words)[0]))
 
 
 def _is_listed_below(line: Line, number: str, below: Line) -> bool:
