@@ -37,6 +37,7 @@ from planspegeln.authoring.readers.text_groups import (
     Chunk,
     Group,
     Grouper,
+    is_broken_off,
     is_entry,
     may_be_heading,
 )
@@ -145,7 +146,8 @@ def _goes_over(chunk: Chunk, line: Line) -> bool:
     if match := MARK.fullmatch(line.words):
         before = [one["mark"] for each in chunk if (one := MARK.fullmatch(each.words))]
         return bool(before) and follows(match["mark"], before[-1])
-    return chunk[-1].words[-1] not in ".:!?" and bool(GOES_ON.match(line.words))
+    last = chunk[-1].words
+    return last[-1] not in ".:!?" and (bool(GOES_ON.match(line.words)) or is_broken_off(last))
 
 
 def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:
@@ -239,12 +241,15 @@ class _Reader:
         return not (more or self._marked or not may_be_heading(line) or (leads and followed))
 
     def _doubt(self, chunk: Chunk, parts: list[Part]) -> None:
-        """Tell of the lines that start like a heading with a number, and are in a text or an entry."""
+        """Tell of the lines that read like a heading, and are in a text or an entry."""
         if isinstance(parts[0], Heading | Table) or self._marked or len(chunk) < 2:
             return
         marks = {entry.mark for part in parts if isinstance(part, List) for entry in part.entries}
         for above, line in zip([None, *chunk], chunk, strict=False):
-            if number_of(line.words)[0] not in marks and self._grouper.may_be_numbered(line, above):
+            is_numbered = self._grouper.may_be_numbered(line, above)
+            if line in self._grouper.doubted or (
+                is_numbered and number_of(line.words)[0] not in marks
+            ):
                 self.doubts.append(
                     f"raden ”{line.words}” ser ut som en rubrik men står i löpande text"
                 )
@@ -258,7 +263,8 @@ def _blocks(group: Group) -> list[Part]:
         return [Paragraph(" ".join(lines), lines=lines, page=chunk[0].page)]
     marks = _marks(chunk)
     first = next((at for at, mark in enumerate(marks) if mark), len(chunk))
-    found = [_paragraph(chunk[:first])] if first else []
+    is_running = group.kind == "running"
+    found = [_paragraph(chunk[:first], is_running=is_running)] if first else []
     if first < len(chunk):
         found.append(_list(chunk[first:], marks[first:]))
     return found
@@ -412,11 +418,11 @@ def _running(lines: Iterable[str]) -> str:
     return "".join(found)
 
 
-def _paragraph(chunk: Chunk) -> Part:
+def _paragraph(chunk: Chunk, *, is_running: bool) -> Part:
     text = _running(line.words for line in chunk)
     page = chunk[0].page
     lines = [line.words for line in chunk]
-    if len(lines) > 1:
+    if len(lines) > 1 and not is_running:
         wrapped = any(GOES_ON.match(line) for line in lines[1:]) or all(
             len(line) > _WRAPPED for line in lines[:-1]
         )

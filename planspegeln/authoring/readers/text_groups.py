@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import Final, Literal, TypeAlias
 
 from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
@@ -36,23 +36,25 @@ _SMALL: Final = re.compile(
 _OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
 _WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
 _HEADING: Final = 90  # characters; a longer line is no heading
-_WRAPPED: Final = 110  # characters; a longer line is no line of a wrapped text
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
 _MANY: Final = 3  # short lines in a row that are no headings
 # What stands in one group, the one above the other. All else is parted.
 _TOGETHER: Final = {
-    *(("entry", "entry"), ("row", "row"), ("label", "label"), ("line", "line")),
+    *(("entry", "entry"), ("row", "row"), ("line", "line")),
     *(("text", "entry"), ("line", "entry")),
 }
 
 
 @dataclass(frozen=True)
 class Group:
-    """Lines that belong together. `kind` is what they are, or "" if only what they say may tell."""
+    """Lines that belong together. `kind` is what they are, or "" if only what they say may tell.
+
+    A text may have lines below each other, unless it is "running" on from each to the next.
+    """
 
     lines: Chunk
-    kind: Literal["heading", "lines", "text", ""] = ""
+    kind: Literal["heading", "lines", "text", "running", ""] = ""
 
 
 class Grouper:
@@ -62,11 +64,11 @@ class Grouper:
         self._known = known
         self._width = _width(lines)
         self._is_marked = any(MARKED.match(line.text) for line in lines)
-        blocks = [len(block) for block in _blocks(lines)]
-        self._is_dense = not self._is_marked and sum(blocks) >= _DENSE * len(blocks)
+        self._is_dense = not self._is_marked and _is_dense(lines)
         self._number = ""  # of the last heading that has one
         self._is_front = True  # above the first text
         self._has_title = False
+        self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
         """The groups of a run of lines."""
@@ -75,7 +77,6 @@ class Grouper:
             if at:
                 yield from self._on_cover(block[:at])
             self._has_title = True
-            self._is_front = self._is_front and (at == len(block) or _is_on_cover(block[0]))
             if at < len(block):
                 yield from self._parted(block[at:])
 
@@ -104,9 +105,12 @@ class Grouper:
         labels = [at for at in range(end) if LABELLED.fullmatch(block[at].words)]
         if len(block) == 1 or not (labels or (end and not self._has_title)):
             return 0
-        if end == len(block) or block[end].page != block[0].page:
-            return end
-        if self._is_heading(block, end, ""):
+        if (
+            end == len(block)
+            or block[end].page != block[0].page
+            or block[end].words in LABELS
+            or self._lines_of_heading(block, end, "")
+        ):
             return end
         if labels:
             return labels[-1] + 1
@@ -116,28 +120,39 @@ class Grouper:
 
     def _is_cover_line(self, block: Chunk, at: int) -> bool:
         line = block[at]
-        return bool(LABELLED.fullmatch(line.words)) or (
-            _is_on_cover(line)
-            and line.page == block[0].page
-            and not self.is_known(line)
-            and not (is_entry(line) or _is_row(line) or number_of(line.words)[0])
-            and not MARK.fullmatch(line.words)
-            and line.words not in LABELS
-            and (at + 1 == len(block) or self._is_meant(line, block[at + 1]))
+        if LABELLED.fullmatch(line.words):
+            return True
+        if (
+            not _is_on_cover(line)
+            or line.page != block[0].page
+            or self.is_known(line)
+            or (is_entry(line) or _is_row(line) or number_of(line.words)[0])
+            or MARK.fullmatch(line.words)
+            or line.words in LABELS
+        ):
+            return False
+        return not self._is_cut(block, at + 1) or (
+            # The first line, a title, may go on in the second.
+            at == 0 and _is_on_cover(block[1]) and not self._is_cut(block, 2)
         )
+
+    def _is_cut(self, block: Chunk, at: int) -> bool:
+        """Whether a line goes on from the one above it."""
+        return at < len(block) and not self._is_meant(block[at - 1], block[at])
 
     def _on_cover(self, lines: Chunk) -> Iterator[Group]:
         """The groups of a cover. The title is the first line that has a year, or else the first."""
+        starts_at = [at for at in range(len(lines)) if not (at == 1 and self._is_cut(lines, 1))]
+        said = [lines[at:after] for at, after in pairwise([*starts_at, len(lines)])]
         may = [
-            line
-            for line in lines
-            if may_be_heading(line) and not LABELLED.fullmatch(line.words) and not self._has_title
+            one
+            for one in said
+            if may_be_heading(_whole(one))
+            and not (self._has_title or LABELLED.fullmatch(one[0].words))
         ]
-        title = next((line for line in may if YEAR.search(line.words)), may[0] if may else None)
-        for (is_title, _), group in groupby(
-            lines, lambda line: (line is title, bool(LABELLED.fullmatch(line.words)))
-        ):
-            yield Group(list(group), "heading" if is_title else "lines")
+        title = next((one for one in may if YEAR.search(_whole(one).words)), [*may, None][0])
+        for one in said:
+            yield Group(one, "heading" if one is title else "lines")
 
     def _parted(self, block: Chunk) -> Iterator[Group]:
         """The groups of a block. One of another kind starts where the kind changes."""
@@ -146,53 +161,72 @@ class Grouper:
         last: Kind = "text"
         for line, kind in zip(block, kinds, strict=True):
             if group and kind != "goes on" and (last, kind) not in _TOGETHER:
-                yield _group(group, last, len(block))
+                yield self._group(group, last, len(block))
                 group = []
             group.append(line)
             last = last if kind == "goes on" else kind
-        yield _group(group, last, len(block))
+        yield self._group(group, last, len(block))
+
+    def _group(self, lines: Chunk, kind: Kind, size: int) -> Group:
+        """A group of a block of so many lines. What is a block of its own has no kind yet."""
+        if len(lines) == size:
+            return Group(lines, "running" if self._is_dense and kind == "text" and size > 1 else "")
+        if kind in ("heading", "line", "label"):
+            return Group(lines, "heading" if kind == "heading" else "lines")
+        return Group(lines, "running" if self._is_dense else "text")
 
     def _kinds(self, block: Chunk) -> list[Kind]:
         """What each line of a block is."""
         opening = list(takewhile(lambda line: not is_entry(line), block))
         each = self._is_dense or self._is_by_line(opening)
         kinds: list[Kind] = []
+        last: Kind = "heading"  # the kind of the last line that does not go on
         mark, indent = "", 0  # of the last entry
         for at, line in enumerate(block):
-            above = block[at - 1] if at else None
+            if at < len(kinds):  # the second line of a heading
+                continue
+            kind: Kind = "goes on" if at and last != "heading" else "text"
             own = match["mark"] if (match := MARK.fullmatch(line.words)) else ""
-            if self._is_heading(block, at, mark):
-                kinds.append("heading")
-                mark = ""
+            size = self._lines_of_heading(block, at, mark)
+            if size:
+                kind, mark = "heading", ""
                 self._number = number_of(line.words)[0] or self._number
             elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
-                kinds.append("entry")
-                mark, indent = own or mark, line.indent
-            elif above and _starts_with_number(line) and _SENTENCE.fullmatch(above.words):
-                kinds.append("goes on" if is_entry(block[0]) else "text")
-            elif not each:
-                kinds.append("goes on" if above and kinds[-1] != "heading" else "text")
-            else:
-                kinds.append(self._kind(block, at, kinds, indent))
+                kind, mark, indent = "entry", own or mark, line.indent
+            elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
+                kind = kind if is_entry(block[0]) else "text"
+            elif each:
+                kind = self._kind(block, at, last, indent)
+            kinds.append(kind)
+            kinds += ["goes on"] * (size - 1)
+            last = last if kind == "goes on" else kind
+            self._is_front = self._is_front and (kind != "text" or _is_on_cover(line))
         return kinds
 
-    def _is_heading(self, block: Chunk, at: int, mark: str) -> bool:
-        """Whether a line is a known title, or has the number that comes next, and stands by itself.
+    def _lines_of_heading(self, block: Chunk, at: int, mark: str) -> int:
+        """How many lines a heading has that starts in a line: one or two. 0 if none does.
 
-        `mark` is that of the last entry: what follows it is an entry.
+        It is a known title, or has the number that comes next, and stands by itself. `mark` is that of
+        the last entry: what follows it is an entry.
         """
-        line = block[at]
+        for size in (1, 2):
+            lines = block[at : at + size]
+            is_whole = len(lines) == size and not self._is_cut(block, at + size)
+            if is_whole and self._is_heading(_whole(lines), block, at, mark, size):
+                return size
+        return 1 if at == 0 and self.is_known(block[0]) else 0
+
+    def _is_heading(self, line: Line, block: Chunk, at: int, mark: str, size: int) -> bool:
+        """Whether what stands in a line of the block, or goes on in the next, is a heading."""
         above = block[at - 1] if at else None
-        below = block[at + 1] if at + 1 < len(block) else None
-        if above is None and self.is_known(line):
-            return True
-        if below and not self._is_meant(line, below):
-            return False
-        if above and not (_ENDED.fullmatch(above.words) or self._is_meant(above, line)):
+        below = block[at + size] if at + size < len(block) else None
+        if above and not (_ENDED.fullmatch(above.words) or self._is_meant(above, block[at])):
             return False
         if self.is_known(line) or CONTENTS.fullmatch(line.words):
             return True
         if not _starts_with_number(line) or not may_be_heading(line) or line.words[-1] == ":":
+            return False
+        if size > 1 and not _goes_on(block[at + 1]):
             return False
         number = number_of(line.words)[0]
         if _OWN.fullmatch(number):
@@ -204,52 +238,62 @@ class Grouper:
             and comes_next(number, self._number)
             and not (mark and follows(number, mark))
             and not (above and (above.words[-1] == ":" or _has_whole_number(above)))
-            and not (below and _is_listed_below(line, number, below))
+            and not (below and _is_listed_below(block[at], number, below))
         )
 
-    def _kind(self, block: Chunk, at: int, kinds: list[Kind], indent: int) -> Kind:
-        """What a line is that is no heading by its number and has no mark."""
+    def _kind(self, block: Chunk, at: int, last: Kind, indent: int) -> Kind:
+        """What a line is that is no heading by its number and has no mark. `last` is what it may go on."""
         line = block[at]
         if _is_row(line):
             return "row"
-        if self._is_front and LABELLED.fullmatch(line.words):
+        if self._is_front and (line.words in LABELS or LABELLED.fullmatch(line.words)):
             return "label"
+        if self._is_front and at and block[at - 1].words in LABELS:
+            return "goes on"
         is_short = self._is_short(block, at)
-        if at and kinds[-1] != "heading":
+        if last != "heading":
             above = block[at - 1]
-            if _last_start(kinds) == "entry" and line.indent > indent:
+            if last == "entry" and line.indent > indent:
+                return "goes on"
+            is_cut = last != "line" and above.words[-1] not in ".:!?"
+            if is_cut and line.words[0].isdigit():
                 return "goes on"
             if not self._is_meant(above, line):
                 # The last line of a paragraph may leave no room for the first word of a heading.
-                heads = is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, kinds)
-                return "heading" if heads else "goes on"
+                if is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, last):
+                    return "heading"
+                if is_short and last == "text" and self._heads_below(block, at):
+                    self.doubted.add(line)
+                return "goes on"
         if not is_short:
             return "text"
-        return "heading" if self._heads(block, at, kinds) else "line"
+        return "heading" if self._heads(block, at, last) else "line"
 
     def _is_short(self, block: Chunk, at: int) -> bool:
         """Whether a line may be a heading, and ends where it was meant to."""
         line = block[at]
         return (
             may_be_heading(line)
+            and line.words not in LABELS
             and not _SENTENCE.fullmatch(line.words)
             and not (_is_row(line) or is_entry(line))
             and (at + 1 == len(block) or self._is_meant(line, block[at + 1]))
         )
 
-    def _heads(self, block: Chunk, at: int, kinds: list[Kind]) -> bool:
-        """Whether a short line heads what stands below it: a text, or a list.
+    def _heads(self, block: Chunk, at: int, last: Kind) -> bool:
+        """Whether a short line heads what stands below it.
 
         It stands first, below another heading or a list, or below the end of a sentence. Three short
         lines in a row are no headings.
         """
-        above = kinds[at - 1] if at else "heading"
-        if above == "line" or (
-            above != "heading"
-            and _last_start(kinds) != "entry"
-            and not _ENDED.fullmatch(block[at - 1].words)
+        if last not in ("heading", "entry") and (
+            last == "line" or not _ENDED.fullmatch(block[at - 1].words)
         ):
             return False
+        return self._heads_below(block, at)
+
+    def _heads_below(self, block: Chunk, at: int) -> bool:
+        """Whether a text or a list stands below a short line, or below the one after it."""
         run = at + 1
         while run < len(block) and run - at < _MANY and self._is_short(block, run):
             run += 1
@@ -283,12 +327,14 @@ class Grouper:
     def _is_meant(self, line: Line, after: Line) -> bool:
         """Whether the line ends where it was meant to.
 
-        What it says is not broken off, and the next word had room or the text is not wrapped.
+        What it says is not broken off, and the next word had room or the line is not wrapped.
         """
-        if _goes_on(after) or _is_broken_off(line.words):
+        if _goes_on(after) or is_broken_off(line.words):
             return False
-        first = after.words.split(" ", 1)[0]
-        return self._width is None or len(line.text.strip()) + 1 + len(first) <= self._width * _ROOM
+        size = len(line.text.strip())
+        if self._width is None or (size > self._width and _ENDED.fullmatch(line.words)):
+            return True
+        return size + 1 + len(after.words.split(" ", 1)[0]) <= self._width * _ROOM
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
@@ -307,18 +353,11 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
         yield block
 
 
-def _group(lines: Chunk, kind: Kind, size: int) -> Group:
-    """A group of a block of so many lines. What stands alone between blank lines has no kind yet."""
-    if len(lines) == size:
-        return Group(lines)
-    if kind == "heading":
-        return Group(lines, "heading")
-    return Group(lines, "lines" if kind in ("line", "label") else "text")
-
-
-def _last_start(kinds: list[Kind]) -> Kind:
-    """The kind of the last line that does not go on from the one above it."""
-    return next(kind for kind in reversed(kinds) if kind != "goes on")
+def _is_dense(lines: list[Line]) -> bool:
+    """Whether a text has few blank lines. Those between two pages part nothing."""
+    blocks = list(_blocks(lines))
+    parted = sum(one[-1].page == other[0].page for one, other in pairwise(blocks))
+    return sum(map(len, blocks)) >= _DENSE * (1 + parted)
 
 
 def _width(lines: list[Line]) -> int | None:
@@ -336,14 +375,19 @@ def _goes_on(line: Line) -> bool:
     return bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
 
 
-def _is_broken_off(words: str) -> bool:
+def is_broken_off(words: str) -> bool:
     """Whether words end in the middle of a sentence or a word."""
     return words[-1] in ",-" or bool(_SMALL.fullmatch(words.rsplit(" ", 1)[-1]))
 
 
+def _whole(lines: Chunk) -> Line:
+    """Lines as one."""
+    return Line(" ".join(line.words for line in lines))
+
+
 def _is_on_cover(line: Line) -> bool:
-    """Whether a line reads like one of a cover: a short one that is no sentence."""
-    return len(line.words) <= _HEADING and line.words[-1] not in ".!?;:,"
+    """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
+    return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
 
 
 def _is_row(line: Line) -> bool:
