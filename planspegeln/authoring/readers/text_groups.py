@@ -193,10 +193,10 @@ class Grouper:
                 self._number = number_of(line.words)[0] or self._number
             elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
                 kind, mark, indent = "entry", own or mark, line.indent
-            elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
-                kind = kind if is_entry(block[0]) else "text"
             elif each:
                 kind = self._kind(block, at, last, indent)
+            elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
+                kind = kind if is_entry(block[0]) else "text"
             kinds.append(kind)
             kinds += ["goes on"] * (size - 1)
             last = last if kind == "goes on" else kind
@@ -238,7 +238,7 @@ class Grouper:
             and comes_next(number, self._number)
             and not (mark and follows(number, mark))
             and not (above and (above.words[-1] == ":" or _has_whole_number(above)))
-            and not (below and _is_listed_below(block[at], number, below))
+            and not (below and _is_listed_below(block[at], below))
         )
 
     def _kind(self, block: Chunk, at: int, last: Kind, indent: int) -> Kind:
@@ -264,7 +264,8 @@ class Grouper:
                     return "heading"
                 if is_short and last == "text" and self._heads_below(block, at):
                     self.doubted.add(line)
-                return "goes on"
+                is_new = _starts_with_number(line) and _ENDED.fullmatch(above.words)
+                return "text" if is_new else "goes on"
         if not is_short:
             return "text"
         return "heading" if self._heads(block, at, last) else "line"
@@ -272,12 +273,13 @@ class Grouper:
     def _is_short(self, block: Chunk, at: int) -> bool:
         """Whether a line may be a heading, and ends where it was meant to."""
         line = block[at]
+        listed = at + 1 < len(block) and _is_listed_below(line, block[at + 1])
         return (
             may_be_heading(line)
             and line.words not in LABELS
             and not _SENTENCE.fullmatch(line.words)
-            and not (_is_row(line) or is_entry(line))
-            and (at + 1 == len(block) or self._is_meant(line, block[at + 1]))
+            and not (listed or _is_row(line) or is_entry(line))
+            and not self._is_cut(block, at + 1)
         )
 
     def _heads(self, block: Chunk, at: int, last: Kind) -> bool:
@@ -400,11 +402,13 @@ def _has_whole_number(line: Line) -> bool:
     return bool(_WHOLE.fullmatch(number_of(line.words)[0]))
 
 
-def _is_listed_below(line: Line, number: str, below: Line) -> bool:
+def _is_listed_below(line: Line, below: Line) -> bool:
     """Whether the next line shows that a number is an entry's: the next entry, or one of its own list."""
+    number = number_of(line.words)[0]
     match = MARK.fullmatch(below.words)
-    return bool(match and follows(match["mark"], number)) or (
-        is_entry(below) and below.indent > line.indent
+    return bool(_WHOLE.fullmatch(number)) and (
+        bool(match and follows(match["mark"], number))
+        or (is_entry(below) and below.indent > line.indent)
     )
 
 
