@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final, Literal, TypeAlias
 
 from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
@@ -128,6 +128,7 @@ class Grouper:
             or self.is_known(line)
             or (is_entry(line) or _is_row(line) or number_of(line.words)[0])
             or MARK.fullmatch(line.words)
+            or CONTENTS.fullmatch(line.words)
             or line.words in LABELS
         ):
             return False
@@ -151,8 +152,13 @@ class Grouper:
             and not (self._has_title or LABELLED.fullmatch(one[0].words))
         ]
         title = next((one for one in may if YEAR.search(_whole(one).words)), [*may, None][0])
-        for one in said:
-            yield Group(one, "heading" if one is title else "lines")
+        kinds = (
+            (one is title, bool(LABELLED.fullmatch(line.words)), line)
+            for one in said
+            for line in one
+        )
+        for (is_title, _), group in groupby(kinds, lambda one: one[:2]):
+            yield Group([line for *_, line in group], "heading" if is_title else "lines")
 
     def _parted(self, block: Chunk) -> Iterator[Group]:
         """The groups of a block. One of another kind starts where the kind changes."""
@@ -182,6 +188,7 @@ class Grouper:
         kinds: list[Kind] = []
         last: Kind = "heading"  # the kind of the last line that does not go on
         mark, indent = "", 0  # of the last entry
+        is_led = False  # whether a colon leads to the last list: then a text may part its entries
         for at, line in enumerate(block):
             if at < len(kinds):  # the second line of a heading
                 continue
@@ -197,6 +204,10 @@ class Grouper:
                 kind = self._kind(block, at, last, indent)
             elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
                 kind = kind if is_entry(block[0]) else "text"
+            if kind == "entry" and last != "entry":
+                is_led = at > 0 and block[at - 1].words[-1] == ":"
+            elif kind == "text" and not is_led:
+                mark = ""
             kinds.append(kind)
             kinds += ["goes on"] * (size - 1)
             last = last if kind == "goes on" else kind
@@ -209,11 +220,13 @@ class Grouper:
         It is a known title, or has the number that comes next, and stands by itself. `mark` is that of
         the last entry: what follows it is an entry.
         """
-        for size in (1, 2):
-            lines = block[at : at + size]
-            is_whole = len(lines) == size and not self._is_cut(block, at + size)
-            if is_whole and self._is_heading(_whole(lines), block, at, mark, size):
-                return size
+        line, *below = block[at : at + 2]
+        is_whole = not below or not (_goes_on(below[0]) or is_broken_off(line.words))
+        if is_whole and self._is_heading(line, block, at, mark, 1):
+            return 1
+        is_whole = bool(below) and not self._is_cut(block, at + 2)
+        if is_whole and self._is_heading(_whole([line, *below]), block, at, mark, 2):
+            return 2
         return 1 if at == 0 and self.is_known(block[0]) else 0
 
     def _is_heading(self, line: Line, block: Chunk, at: int, mark: str, size: int) -> bool:

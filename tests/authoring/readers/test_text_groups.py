@@ -114,6 +114,22 @@ def test_entries_are_no_headings(entries: list[str]) -> None:
     ]
 
 
+def test_entries_with_texts_of_their_own() -> None:
+    """Below a colon they are a list's, also with a text between. Else the numbers are headings'."""
+    text = f"1. Mål\n{BODY}\n{{}}\n1. Lampor\n{SHORT}\n2. Träd\n{SHORT}\n3. Torg\n{SHORT}"
+    assert [one for one in read(text.format("Det här ska göras:")) if one[0] == "#"] == ["# 1. Mål"]
+    found = read(text.format("Det här ska göras."))
+    assert [one for one in found if one[0] == "#"] == ["# 1. Mål", "# 2. Träd", "# 3. Torg"]
+
+
+def test_a_long_heading_with_a_number() -> None:
+    """It may leave no room for the first word below, which starts with a capital."""
+    title = "1. Insatser utifrån lokal lägesbild och samverkansöverenskommelse i staden"
+    text = f"Plan\n{BODY}\n{title}\n{BODY}\n2. Mål\n{BODY}"
+    assert read(text)[2:] == [f"# {title}", running(BODY), "# 2. Mål", running(BODY)]
+    assert f"# {title}" not in read(text.replace("\nNämnden", "\nnämnden"))
+
+
 def test_a_list_in_a_numbered_entry() -> None:
     """Bullets that are set in further than a number belong to its entry."""
     text = f"1. Mål\n{BODY}\n2. Lampor\n  - i parken\n  - på torget\n{BODY}\n{BODY}"
