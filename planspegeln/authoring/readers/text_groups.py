@@ -199,14 +199,13 @@ class Grouper:
                 kind, mark = "heading", ""
                 self._number = number_of(line.words)[0] or self._number
             elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
+                is_led = is_led if mark else at > 0 and block[at - 1].words[-1] == ":"
                 kind, mark, indent = "entry", own or mark, line.indent
             elif each:
                 kind = self._kind(block, at, last, indent)
             elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
                 kind = kind if is_entry(block[0]) else "text"
-            if kind == "entry" and last != "entry":
-                is_led = at > 0 and block[at - 1].words[-1] == ":"
-            elif kind == "text" and not is_led:
+            if kind == "text" and not is_led:
                 mark = ""
             kinds.append(kind)
             kinds += ["goes on"] * (size - 1)
