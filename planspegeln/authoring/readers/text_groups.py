@@ -66,7 +66,7 @@ class Grouper:
         self._is_marked = any(MARKED.match(line.text) for line in lines)
         self._is_dense = not self._is_marked and _is_dense(lines)
         self._number = ""  # of the last heading that has one
-        self._is_front = True  # above the first text
+        self._is_front = not self._is_marked  # above the first text
         self._has_title = False
         self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
 
@@ -236,9 +236,9 @@ class Grouper:
             return False
         if self.is_known(line) or CONTENTS.fullmatch(line.words):
             return True
-        if not _starts_with_number(line) or not may_be_heading(line) or line.words[-1] == ":":
+        if self._is_marked or not (_starts_with_number(line) and may_be_heading(line)):
             return False
-        if size > 1 and not _goes_on(block[at + 1]):
+        if line.words[-1] == ":" or (size > 1 and not _goes_on(block[at + 1])):
             return False
         number = number_of(line.words)[0]
         if _OWN.fullmatch(number):

@@ -235,6 +235,12 @@ def test_a_heading_with_a_number_may_go_on_in_a_second_line() -> None:
     assert "# 1." not in "".join(map(str, read(text.replace("verksamheter", "verk.")[8:])))
 
 
+def test_a_text_with_the_marks_of_markdown() -> None:
+    """Only they show its headings."""
+    text = f"Plan 2031\nPåhittköpings kommun\n\n# Mål\n\n1. Lampor\nVi tänder dem.\n{SHORT}"
+    assert [one for one in read(text) if one[0] == "#"] == ["# Mål"]
+
+
 def test_tables() -> None:
     """Rows are together, and parted from the text around them."""
     text = f"Mål\n{SHORT}\nMått   2030   2031\nTorg   1   2\n{SHORT}\n{BODY}"
