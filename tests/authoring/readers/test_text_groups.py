@@ -241,6 +241,27 @@ def test_a_text_with_the_marks_of_markdown() -> None:
     assert [one for one in read(text) if one[0] == "#"] == ["# Mål"]
 
 
+def test_a_figure_goes_on_from_what_is_no_sentence() -> None:
+    """Also where it had room on the line above."""
+    text = f"1. Mål\n{BODY}\n{SHORT[:-1]} åren\n2025 till 2027.\n2. Slut\n{BODY}"
+    assert f"{running(BODY)} {running(SHORT[:-1])} åren 2025 till 2027." in read(text)
+
+
+def test_a_line_longer_than_those_that_wrap() -> None:
+    """It is a paragraph, of a text with one for each line. One of them goes over a page."""
+    text = f"Mål\n{running(BODY)}\n{running(BODY)}\nNämnden gör allt det som den kan göra för alla\fsom bor här.\nSlut\n{running(BODY)}"
+    assert read(text) == [
+        *(
+            "# Mål",
+            running(BODY),
+            running(BODY),
+            "Nämnden gör allt det som den kan göra för alla som bor här.",
+            "# Slut",
+            running(BODY),
+        )
+    ]
+
+
 def test_tables() -> None:
     """Rows are together, and parted from the text around them."""
     text = f"Mål\n{SHORT}\nMått   2030   2031\nTorg   1   2\n{SHORT}\n{BODY}"
@@ -277,10 +298,19 @@ COVER = "Handlingsplan för klimat 2031\nPåhittköpings kommun"
         f"\nDatum: 2030-12-01\n1. Inledning\n{BODY}",
         f"\nDatum\n2030-12-01\nInledning\n{BODY}\n{BODY}",
         f"\f1. Inledning\n{BODY}",
+        f"\fInledning\n{BODY}",
         f"\n\n{BODY}",
         f"\nINNEHÅLL\nInledning ... 2\nInledning\n{BODY}",
     ],
-    ids=["heading", "label", "label above", "page", "blank line", "contents"],
+    ids=[
+        "heading",
+        "label",
+        "label above",
+        "page",
+        "page without number",
+        "blank line",
+        "contents",
+    ],
 )
 def test_the_title_on_a_cover(cover: str, title: str, below: str) -> None:
     """The first line, or the one with a year. The other lines of the cover head nothing."""
