@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, get_args
 
+from planspegeln.authoring.readers.lines import CONTENTS
 from planspegeln.authoring.readers.outline import Facts, Heading, Paragraph, Part
-from planspegeln.authoring.readers.text import CONTENTS
 from planspegeln.model import entities
 
 # The words that name a kind of document, alone or last in a compound. The first that a title has

@@ -15,7 +15,7 @@ from typing import Final
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
-from planspegeln.authoring.readers.lines import LABELS
+from planspegeln.authoring.readers.lines import LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import depth, number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -39,12 +39,6 @@ _KEPT: Final = 1  # letters: "e-post", "p-plats"
 _BEFORE: Final = ("och", "eller", "samt", "respektive")  # "kultur- och fritidsnämnden"
 _FOOTNOTE: Final = re.compile(
     r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
-)
-_LABELLED: Final = re.compile(
-    r"(?P<label>(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
-    r"Fastställd|Upprättad|Version|Handläggare|Referens|Kontakt(?:person)?|Författare|Ansvarig|"
-    r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
-    r"[^:.]{0,30}:)\s+(?P<value>\S.*)"
 )
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
@@ -184,7 +178,7 @@ def _facts(part: Paragraph) -> list[tuple[str, list[str]]]:
     """The labels that a paragraph consists of, each with its lines."""
     if part.lines and part.lines[0] in LABELS:
         return [(part.lines[0], part.lines[1:])]
-    found = [_LABELLED.fullmatch(line) for line in part.lines or [part.text]]
+    found = [LABELLED.fullmatch(line) for line in part.lines or [part.text]]
     return [(one["label"], [one["value"]]) for one in found if one] if all(found) else []
 
 

@@ -32,7 +32,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     kept: list[Line] = []
     removed: list[Removed] = []
     for at, line in enumerate(lines):
-        if at in numbers:
+        if at in numbers or (at in heads and _ALONE.fullmatch(line.words)):
             removed.append(Removed("page number", line.words, line.page))
         elif at in heads:
             removed.append(Removed("head or foot", line.words, line.page))
@@ -95,11 +95,29 @@ def _repeated(lines: list[Line], ends: set[int]) -> set[int]:
     counted = Counter(words for at, words in said.items() if _tells_page(lines[at]))
     pages = {line.page for line in lines}
     often = 3 if len(pages) > 2 else 2
+    cover = _words_of_cover(lines)
     return {
         at
         for at, words in said.items()
-        if count[words] >= often or counted[words] == count[words] > 1
+        if count[words] >= often
+        or counted[words] == count[words] > 1
+        or (len(pages) == count[words] + 1 > 2 and _says_again(lines[at], cover))
     }
+
+
+def _words_of_cover(lines: list[Line]) -> set[str]:
+    """The words of the first page that has any."""
+    first = next((line.page for line in lines if line.words), None)
+    return {word for line in lines if line.page == first for word in line.words.split()}
+
+
+def _says_again(line: Line, cover: set[str]) -> bool:
+    """Whether a line has some words, and all stand on the cover: the municipality's name, the title.
+
+    Such a line on all other pages is a head, even if there are only two.
+    """
+    words = line.words.split()
+    return len(words) > 1 and cover.issuperset(words)
 
 
 def _tells_page(line: Line) -> bool:

@@ -15,6 +15,17 @@ GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
 # The labels that stand above their value in the head of a document.
 LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
 
+# A label with its value on the same line.
+LABELLED: Final = re.compile(
+    r"(?P<label>(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
+    r"Fastställd|Upprättad|Version|Handläggare|Referens|Kontakt(?:person)?|Författare|Ansvarig|"
+    r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
+    r"[^:.]{0,30}:)\s+(?P<value>\S.*)"
+)
+
+# The heading of a contents page.
+CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Line:

@@ -45,6 +45,22 @@ def follows(mark: str, before: str) -> bool:
     return len(one) == len(other) == 1 and ord(one) == ord(other) + 1
 
 
+def comes_next(number: str, before: str) -> bool:
+    """Whether a heading's number may come after the one before: "2." and "1.1" after "1.", "2" after "1.3".
+
+    The first is 1, or 1.1. "2" does not come after "1.", which is a number of another kind.
+    """
+    one, other = _counted(number), _counted(before)
+    if len(one) == len(other) == 1 and number[-1].isdigit() != before[-1].isdigit():
+        return False
+    after = [[*other[:at], last + 1] for at, last in enumerate(other)]
+    return bool(one) and (one in [*after, [*other, 1]] or not (other or set(one) - {1}))
+
+
+def _counted(number: str) -> list[int]:
+    return [int(one) for one in number.strip(".").split(".")] if _DECIMAL.fullmatch(number) else []
+
+
 def starts(mark: str) -> bool:
     """Whether a mark is the first of a list."""
     return mark.strip("(.)") in ("1", "a", "i")

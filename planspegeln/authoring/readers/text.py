@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.authoring.readers.furniture import without_furniture
-from planspegeln.authoring.readers.lines import GOES_ON, LABELS, Line
+from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -29,41 +29,34 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
+from planspegeln.authoring.readers.text_groups import (
+    APART,
+    BULLET,
+    MARKED,
+    YEAR,
+    Chunk,
+    Group,
+    Grouper,
+    is_broken_off,
+    is_entry,
+    may_be_heading,
+)
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 1"
+READER: Final = "text 2"
 
-_MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
-# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
-_BULLET: Final = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
-)
 _PIPES: Final = re.compile(r"\s*\|.*\|\s*")
 _RULE: Final = re.compile(r"[\s|:-]+")
 _LEADERS: Final = re.compile(
     r"(?P<words>.*?\S)\s*(?:\.{3,}|\.*…[.…]*|(?:\. ){3,}|_{3,}|\t+)\s*(?P<page>[0-9]{1,3})"
 )
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
-CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.IGNORECASE)
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
-_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
-# Words that no heading ends with.
-_SMALL: Final = re.compile(
-    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
-)
-# A line longer than _HEADING is no heading. Lines longer than _WRAPPED are a wrapped text.
-_HEADING: Final = 90
-_WRAPPED: Final = 60
+_WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _MANY: Final = 3  # headings in a row that are the entries of a list
 _INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
-_APART: Final = re.compile(r" {2,}")  # between the cells of a row
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-Chunk = list[Line]
 
 
 def read(path: Path, known: Iterable[str] = ()) -> Reading:
@@ -117,7 +110,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         list(_settled(_joined(parts), known)),
         READER,
         removed,
-        tidy.told,
+        [*tidy.told, *reader.doubts],
         pages=len(pages) if len(pages) > 1 else None,
     )
 
@@ -146,14 +139,15 @@ def _over_pages(lines: list[Line]) -> Iterator[Line]:
 
 def _goes_over(chunk: Chunk, line: Line) -> bool:
     """Whether the last chunk of a page goes on with the first line of the next."""
-    if _is_entry(line):
-        return any(_is_entry(one) for one in chunk)
+    if is_entry(line):
+        return any(is_entry(one) for one in chunk)
     if tabs := line.text.count("\t"):
         return tabs == chunk[-1].text.count("\t")
     if match := MARK.fullmatch(line.words):
         before = [one["mark"] for each in chunk if (one := MARK.fullmatch(each.words))]
         return bool(before) and follows(match["mark"], before[-1])
-    return chunk[-1].words[-1] not in ".:!?" and bool(GOES_ON.match(line.words))
+    last = chunk[-1].words
+    return last[-1] not in ".:!?" and (bool(GOES_ON.match(line.words)) or is_broken_off(last))
 
 
 def _without_contents(lines: list[Line]) -> Iterator[list[Line] | Contents]:
@@ -207,145 +201,73 @@ class _Reader:
     """Reads runs of lines of one text."""
 
     def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
+        self.doubts: list[str] = []
         self._known = known
-        self._marked = any(_MARKED.match(line.text) for line in lines)
-        self._width = _width(lines)
+        self._marked = any(MARKED.match(line.text) for line in lines)
+        self._grouper = Grouper(lines, known)
 
     def parts(self, lines: list[Line]) -> list[Part]:
         """The parts of a run of lines."""
         found: list[Part] = []
-        for chunk, following in pairwise([*self._chunks(lines), []]):
-            found += self._heading(chunk, following) or _table(chunk) or self._blocks(chunk)
+        groups = [*self._grouper.groups(lines), Group([])]
+        for group, after in pairwise(groups):
+            chunk = group.lines
+            parts = self._heading(group, after.lines) or _table(chunk) or _blocks(group)
+            self._doubt(chunk, parts)
+            found += parts
         return found
 
-    def _is_known(self, line: Line) -> bool:
-        return not self._known.isdisjoint((line.words, number_of(line.words)[1]))
-
-    def _chunks(self, lines: list[Line]) -> Iterator[Chunk]:
-        """Groups of lines. A marked heading is alone, and so is a known title that starts a group.
-
-        A numbered line starts a group if a sentence has ended just above.
-        """
-        chunk: Chunk = []
-        for line in lines:
-            alone = bool(_MARKED.match(line.text)) or (not chunk and self._is_known(line))
-            ends = bool(chunk) and bool(_SENTENCE.fullmatch(chunk[-1].words))
-            next_ = ends and not _is_entry(chunk[0]) and _starts_with_number(line)
-            if chunk and (alone or next_ or not line.words):
-                yield chunk
-                chunk = []
-            if alone and line.words:
-                yield [line]
-            elif line.words:
-                chunk.append(line)
-        if chunk:
-            yield chunk
-
-    def _heading(self, chunk: Chunk, after: Chunk) -> list[Part]:
-        """The heading that the chunk is, alone in a list, or nothing."""
+    def _heading(self, group: Group, after: Chunk) -> list[Part]:
+        """The heading that the group is, alone in a list, or nothing."""
+        chunk = group.lines
         text = " ".join(line.words for line in chunk)
         number, words = ("", text) if text in self._known else number_of(text)
         page = chunk[0].page
-        if mark := _MARKED.match(chunk[0].text):
+        if mark := MARKED.match(chunk[0].text):
             return [Heading(words, len(mark[1]), number, page=page)]
         if _BOLD.fullmatch(" ".join(line.text.strip() for line in chunk)):
             return [Heading(words, None, number, page=page)]
-        if len(chunk) > 1:
-            return []
-        leads = text.endswith(":") and text.count(" ") > 1
-        followed = bool(after) and (len(after) > 1 or _is_entry(after[0]))
-        if self._is_known(chunk[0]) or (
-            not self._marked and _may_be_heading(chunk[0]) and not (leads and followed)
-        ):
+        if group.kind == "heading" or (not group.kind and self._may_head(chunk, after)):
             return [Heading(words, None, number, "looks", page)]
         return []
 
-    def _blocks(self, chunk: Chunk) -> list[Part]:
-        """The text before a list, and the list if there is one."""
-        marks = _marks(chunk)
-        first = next((at for at, mark in enumerate(marks) if mark), len(chunk))
-        found = self._paragraphs(chunk[:first]) if first else []
-        if first < len(chunk):
-            found.append(_list(chunk[first:], marks[first:]))
-        return found
+    def _may_head(self, chunk: Chunk, after: Chunk) -> bool:
+        """Whether what stands between blank lines is a heading. What leads to a list is none."""
+        line, *more = chunk
+        if self._grouper.is_known(line) and not more:
+            return True
+        leads = line.words.endswith(":") and line.words.count(" ") > 1
+        followed = bool(after) and (len(after) > 1 or is_entry(after[0]))
+        return not (more or self._marked or not may_be_heading(line) or (leads and followed))
 
-    def _paragraphs(self, chunk: Chunk) -> list[Part]:
-        """One paragraph, or one for each line where the text has no blank lines."""
-        if not self._is_by_line(chunk):
-            return [_paragraph(chunk)]
-        found: list[Part] = []
-        for at, line in enumerate(chunk):
-            is_last = at == len(chunk) - 1
-            if not is_last and not _SENTENCE.fullmatch(line.words) and _may_be_heading(line):
-                number, words = number_of(line.words)
-                found.append(Heading(words, None, number, "looks", line.page))
-            else:
-                found.append(_paragraph([line]))
-        return found
-
-    def _is_by_line(self, chunk: Chunk) -> bool:
-        """Whether each line of the chunk is a heading or a paragraph of its own.
-
-        Every line ends where it was meant to, each is a sentence or may be a heading, and at most
-        two headings come in a row.
-        """
-        if self._marked or len(chunk) < 2 or chunk[0].words in LABELS:
-            return False
-        sentences = [bool(_SENTENCE.fullmatch(line.words)) for line in chunk]
-        runs = "".join(" H"[not sentence] for sentence in sentences)
-        return (
-            any(sentences)
-            and "HHH" not in runs
-            and all(self._is_meant(line, after) for line, after in pairwise(chunk))
-            and all(
-                sentence or _may_be_heading(line)
-                for line, sentence in zip(chunk, sentences, strict=True)
-            )
-        )
-
-    def _is_meant(self, line: Line, after: Line) -> bool:
-        """Whether the line ends where it was meant to: the next word had room, or the text is not wrapped."""
-        if GOES_ON.match(after.words):
-            return False
-        first = after.words.split(" ", 1)[0]
-        return self._width is None or len(line.text.strip()) + 1 + len(first) <= self._width
+    def _doubt(self, chunk: Chunk, parts: list[Part]) -> None:
+        """Tell of the lines that read like a heading, and are in a text or an entry."""
+        if isinstance(parts[0], Heading | Table) or self._marked or len(chunk) < 2:
+            return
+        marks = {entry.mark for part in parts if isinstance(part, List) for entry in part.entries}
+        for above, line in zip([None, *chunk], chunk, strict=False):
+            is_numbered = self._grouper.may_be_numbered(line, above)
+            if line in self._grouper.doubted or (
+                is_numbered and number_of(line.words)[0] not in marks
+            ):
+                self.doubts.append(
+                    f"raden ”{line.words}” ser ut som en rubrik men står i löpande text"
+                )
 
 
-def _width(lines: list[Line]) -> int | None:
-    """How many characters a wrapped line has at most. None if the text is not wrapped."""
-    wrapped = [
-        len(line.text.strip())
-        for line, after in pairwise(lines)
-        if GOES_ON.match(after.words) and line.words and not _is_entry(line)
-    ]
-    return max(wrapped, default=None)
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether the line starts an entry of a list."""
-    return bool(_BULLET.match(line.text))
-
-
-def _starts_with_number(line: Line) -> bool:
-    """Whether the line has a heading's number, and then words that start with a capital."""
-    number, words = number_of(line.words)
-    return bool(number) and not words[0].islower()
-
-
-def _may_be_heading(line: Line) -> bool:
-    """Whether a line that stands by itself reads like a heading."""
-    text = line.words
-    return not (
-        len(text) > _HEADING
-        or text[-1] in ".,;!"
-        or not (
-            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
-        )
-        or re.search(r"[@\t]|www\.|: \S", number_of(line.text)[1])
-        or not (any(sign.isalpha() for sign in text) or _YEAR.fullmatch(text))
-        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
-        or _DATE.search(text)
-    )
+def _blocks(group: Group) -> list[Part]:
+    """The text before a list, and the list if there is one."""
+    chunk = group.lines
+    if group.kind == "lines":
+        lines = [line.words for line in chunk]
+        return [Paragraph(" ".join(lines), lines=lines, page=chunk[0].page)]
+    marks = _marks(chunk)
+    first = next((at for at, mark in enumerate(marks) if mark), len(chunk))
+    is_running = group.kind == "running"
+    found = [_paragraph(chunk[:first], is_running=is_running)] if first else []
+    if first < len(chunk):
+        found.append(_list(chunk[first:], marks[first:]))
+    return found
 
 
 def _marks(chunk: Chunk) -> list[str | None]:
@@ -353,7 +275,7 @@ def _marks(chunk: Chunk) -> list[str | None]:
 
     An "o" and a number are marks only if the chunk has others, and numbers only if they come in order.
     """
-    signs = [match["sign"] if (match := _BULLET.match(line.text)) else None for line in chunk]
+    signs = [match["sign"] if (match := BULLET.match(line.text)) else None for line in chunk]
     if [sign for sign in signs if sign] == ["o"]:
         signs = [None] * len(chunk)
     numbers = [
@@ -382,7 +304,7 @@ def _list(chunk: Chunk, marks: list[str | None]) -> List:
             lines.append(line)
             _last(above).text = _running([_last(above).text, line.words])
             continue
-        number = "" if _BULLET.match(line.text) else mark
+        number = "" if BULLET.match(line.text) else mark
         sign = "1" if number else mark
         words = line.words[len(mark) :].strip()
         while len(above) > 1 and (
@@ -421,7 +343,7 @@ def _table(chunk: Chunk) -> list[Part]:
         rows = [[_cell(cell) for cell in text.split("|")] for text in texts]
         ruled = len(texts) < len(chunk)
     else:
-        plain = [line for line in chunk if not _is_entry(line) and not _MARKED.match(line.text)]
+        plain = [line for line in chunk if not is_entry(line) and not MARKED.match(line.text)]
         rows = [[_cell(cell) for cell in line.text.split("\t")] for line in plain]
         if all(len(row) == 1 for row in rows):
             rows = _set_apart(plain)
@@ -450,7 +372,7 @@ def _table(chunk: Chunk) -> list[Part]:
 
 def _set_apart(lines: Chunk) -> list[list[str]]:
     """The rows of lines whose cells are set apart by spaces, if each has as many: three or more."""
-    rows = [[_cell(cell) for cell in _APART.split(line.text.strip())] for line in lines]
+    rows = [[_cell(cell) for cell in APART.split(line.text.strip())] for line in lines]
     return rows if len({len(row) for row in rows}) == 1 and len(rows[0]) > 2 else []
 
 
@@ -464,9 +386,7 @@ def _headers(rows: list[list[str]]) -> int:
     if len(rows) < 3 or len(rows[1]) != len(rows[0]):
         return 1
     over = any(cell for cell in rows[0]) and any(not cell for cell in rows[0][1:])
-    counts = any(
-        _YEAR.sub("", cell).strip("0123456789 ") != _YEAR.sub("", cell) for cell in rows[1]
-    )
+    counts = any(YEAR.sub("", cell).strip("0123456789 ") != YEAR.sub("", cell) for cell in rows[1])
     return 2 if over and all(rows[1]) and not counts else 1
 
 
@@ -498,11 +418,11 @@ def _running(lines: Iterable[str]) -> str:
     return "".join(found)
 
 
-def _paragraph(chunk: Chunk) -> Part:
+def _paragraph(chunk: Chunk, *, is_running: bool) -> Part:
     text = _running(line.words for line in chunk)
     page = chunk[0].page
     lines = [line.words for line in chunk]
-    if len(lines) > 1:
+    if len(lines) > 1 and not is_running:
         wrapped = any(GOES_ON.match(line) for line in lines[1:]) or all(
             len(line) > _WRAPPED for line in lines[:-1]
         )

@@ -401,8 +401,8 @@ def test_a_line_of_the_contents_page_is_a_heading_just_above_its_text() -> None:
     body = Paragraph("Nämnden ska sätta upp bänkar.")
     last = [heading("Slut"), Paragraph("Text här igen.")]
     assert parts(text.format("1 Mål"))[2:] == [heading("Mål", "1"), body, *last]
-    other = Paragraph("1 Medel Nämnden ska sätta upp bänkar.")
-    assert parts(text.format("1 Medel"))[2:] == [other, *last]
+    other = Paragraph("12 Medel Nämnden ska sätta upp bänkar.")
+    assert parts(text.format("12 Medel"))[2:] == [other, *last]
 
 
 def test_cells_may_be_set_apart_by_spaces() -> None:

@@ -1,0 +1,451 @@
+"""Groups the lines of a plain text: a heading alone, a list or a paragraph with all its lines.
+
+Blank lines part the groups. Where a text has few of them, each line is told for what it is: a heading,
+an entry of a list, a row of a table, a line that goes on from the one above, or one that starts anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
+from typing import Final, Literal, TypeAlias
+
+from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
+
+Chunk: TypeAlias = list[Line]
+Kind: TypeAlias = Literal["heading", "entry", "row", "label", "text", "line", "goes on"]
+
+MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
+# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
+BULLET: Final = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
+)
+APART: Final = re.compile(r" {2,}")  # between the cells of a row
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
+_ENDED: Final = re.compile(r".*[.!?]['”\")]?", re.DOTALL)
+# Words that no heading ends with, and no paragraph.
+_SMALL: Final = re.compile(
+    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
+)
+# Numbers that head a part wherever the part stands. "2." and "2" must come next, or are an entry's.
+_OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
+_WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
+_HEADING: Final = 90  # characters; a longer line is no heading
+_ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
+_DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
+_MANY: Final = 3  # short lines in a row that are no headings
+# What stands in one group, the one above the other. All else is parted.
+_TOGETHER: Final = {
+    *(("entry", "entry"), ("row", "row"), ("line", "line")),
+    *(("text", "entry"), ("line", "entry")),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together. `kind` is what they are, or "" if only what they say may tell.
+
+    A text may have lines below each other, unless it is "running" on from each to the next.
+    """
+
+    lines: Chunk
+    kind: Literal["heading", "lines", "text", "running", ""] = ""
+
+
+class Grouper:
+    """Groups runs of lines of one text, in order."""
+
+    def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
+        self._known = known
+        self._width = _width(lines)
+        self._is_marked = any(MARKED.match(line.text) for line in lines)
+        self._is_dense = not self._is_marked and _is_dense(lines)
+        self._number = ""  # of the last heading that has one
+        self._is_front = not self._is_marked  # above the first text
+        self._has_title = False
+        self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
+
+    def groups(self, lines: list[Line]) -> Iterator[Group]:
+        """The groups of a run of lines."""
+        for block in _blocks(lines):
+            at = self._cover(block) if self._is_front else 0
+            if at:
+                yield from self._on_cover(block[:at])
+            self._has_title = True
+            if at < len(block):
+                yield from self._parted(block[at:])
+
+    def is_known(self, line: Line) -> bool:
+        """Whether the line is a known title, with a number or without."""
+        return not self._known.isdisjoint((line.words, number_of(line.words)[1]))
+
+    def may_be_numbered(self, line: Line, above: Line | None) -> bool:
+        """Whether the line starts like a heading with a number, where a sentence has ended."""
+        number = number_of(line.words)[0]
+        return (
+            bool(_OWN.fullmatch(number) or _WHOLE.fullmatch(number))
+            and _starts_with_number(line)
+            and line.words[-1] not in ".,;"
+            and (above is None or bool(_ENDED.fullmatch(above.words)))
+        )
+
+    def _cover(self, block: Chunk) -> int:
+        """How many lines at the start of the block are a cover's: a title, a name, labels with values.
+
+        A block of them has labels, or is the first. Then a heading stands below, or nothing, or a text.
+        """
+        end = next(
+            (at for at in range(len(block)) if not self._is_cover_line(block, at)), len(block)
+        )
+        labels = [at for at in range(end) if LABELLED.fullmatch(block[at].words)]
+        if len(block) == 1 or not (labels or (end and not self._has_title)):
+            return 0
+        if (
+            end == len(block)
+            or block[end].page != block[0].page
+            or block[end].words in LABELS
+            or self._lines_of_heading(block, end, "")
+        ):
+            return end
+        if labels:
+            return labels[-1] + 1
+        # The last line above a text may be its heading.
+        dated = self._is_dense and any(YEAR.search(line.words) for line in block[:end])
+        return end - 1 if dated else 0
+
+    def _is_cover_line(self, block: Chunk, at: int) -> bool:
+        line = block[at]
+        if LABELLED.fullmatch(line.words):
+            return True
+        if (
+            not _is_on_cover(line)
+            or line.page != block[0].page
+            or self.is_known(line)
+            or (is_entry(line) or _is_row(line) or number_of(line.words)[0])
+            or MARK.fullmatch(line.words)
+            or CONTENTS.fullmatch(line.words)
+            or line.words in LABELS
+        ):
+            return False
+        return not self._is_cut(block, at + 1) or (
+            # The first line, a title, may go on in the second.
+            at == 0 and _is_on_cover(block[1]) and not self._is_cut(block, 2)
+        )
+
+    def _is_cut(self, block: Chunk, at: int) -> bool:
+        """Whether a line goes on from the one above it."""
+        return at < len(block) and not self._is_meant(block[at - 1], block[at])
+
+    def _on_cover(self, lines: Chunk) -> Iterator[Group]:
+        """The groups of a cover. The title is the first line that has a year, or else the first."""
+        starts_at = [at for at in range(len(lines)) if not (at == 1 and self._is_cut(lines, 1))]
+        said = [lines[at:after] for at, after in pairwise([*starts_at, len(lines)])]
+        may = [
+            one
+            for one in said
+            if may_be_heading(_whole(one))
+            and not (self._has_title or LABELLED.fullmatch(one[0].words))
+        ]
+        title = next((one for one in may if YEAR.search(_whole(one).words)), [*may, None][0])
+        kinds = (
+            (one is title, bool(LABELLED.fullmatch(line.words)), line)
+            for one in said
+            for line in one
+        )
+        for (is_title, _), group in groupby(kinds, lambda one: one[:2]):
+            yield Group([line for *_, line in group], "heading" if is_title else "lines")
+
+    def _parted(self, block: Chunk) -> Iterator[Group]:
+        """The groups of a block. One of another kind starts where the kind changes."""
+        kinds = self._kinds(block)
+        group: Chunk = []
+        last: Kind = "text"
+        for line, kind in zip(block, kinds, strict=True):
+            if group and kind != "goes on" and (last, kind) not in _TOGETHER:
+                yield self._group(group, last, len(block))
+                group = []
+            group.append(line)
+            last = last if kind == "goes on" else kind
+        yield self._group(group, last, len(block))
+
+    def _group(self, lines: Chunk, kind: Kind, size: int) -> Group:
+        """A group of a block of so many lines. What is a block of its own has no kind yet."""
+        if len(lines) == size:
+            return Group(lines, "running" if self._is_dense and kind == "text" and size > 1 else "")
+        if kind in ("heading", "line", "label"):
+            return Group(lines, "heading" if kind == "heading" else "lines")
+        return Group(lines, "running" if self._is_dense else "text")
+
+    def _kinds(self, block: Chunk) -> list[Kind]:
+        """What each line of a block is."""
+        opening = list(takewhile(lambda line: not is_entry(line), block))
+        each = self._is_dense or self._is_by_line(opening)
+        kinds: list[Kind] = []
+        last: Kind = "heading"  # the kind of the last line that does not go on
+        mark, indent = "", 0  # of the last entry
+        is_led = False  # whether a colon leads to the last list: then a text may part its entries
+        for at, line in enumerate(block):
+            if at < len(kinds):  # the second line of a heading
+                continue
+            kind: Kind = "goes on" if at and last != "heading" else "text"
+            own = match["mark"] if (match := MARK.fullmatch(line.words)) else ""
+            size = self._lines_of_heading(block, at, mark)
+            if size:
+                kind, mark = "heading", ""
+                self._number = number_of(line.words)[0] or self._number
+            elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
+                is_led = is_led if mark else at > 0 and block[at - 1].words[-1] == ":"
+                kind, mark, indent = "entry", own or mark, line.indent
+            elif each:
+                kind = self._kind(block, at, last, indent)
+            elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
+                kind = kind if is_entry(block[0]) else "text"
+            if kind == "text" and not is_led:
+                mark = ""
+            kinds.append(kind)
+            kinds += ["goes on"] * (size - 1)
+            last = last if kind == "goes on" else kind
+            self._is_front = self._is_front and (kind != "text" or _is_on_cover(line))
+        return kinds
+
+    def _lines_of_heading(self, block: Chunk, at: int, mark: str) -> int:
+        """How many lines a heading has that starts in a line: one or two. 0 if none does.
+
+        It is a known title, or has the number that comes next, and stands by itself. `mark` is that of
+        the last entry: what follows it is an entry.
+        """
+        line, *below = block[at : at + 2]
+        is_whole = not below or not (_goes_on(below[0]) or is_broken_off(line.words))
+        if is_whole and self._is_heading(line, block, at, mark, 1):
+            return 1
+        is_whole = bool(below) and not self._is_cut(block, at + 2)
+        if is_whole and self._is_heading(_whole([line, *below]), block, at, mark, 2):
+            return 2
+        return 1 if at == 0 and self.is_known(block[0]) else 0
+
+    def _is_heading(self, line: Line, block: Chunk, at: int, mark: str, size: int) -> bool:
+        """Whether what stands in a line of the block, or goes on in the next, is a heading."""
+        above = block[at - 1] if at else None
+        below = block[at + size] if at + size < len(block) else None
+        if above and not (_ENDED.fullmatch(above.words) or self._is_meant(above, block[at])):
+            return False
+        if self.is_known(line) or CONTENTS.fullmatch(line.words):
+            return True
+        if self._is_marked or not (_starts_with_number(line) and may_be_heading(line)):
+            return False
+        if line.words[-1] == ":" or (size > 1 and not _goes_on(block[at + 1])):
+            return False
+        number = number_of(line.words)[0]
+        if _OWN.fullmatch(number):
+            return True
+        if above and not below and _SENTENCE.fullmatch(above.words):
+            return not is_entry(above)
+        return (
+            bool(_WHOLE.fullmatch(number))
+            and comes_next(number, self._number)
+            and not (mark and follows(number, mark))
+            and not (above and (above.words[-1] == ":" or _has_whole_number(above)))
+            and not (below and _is_listed_below(block[at], below))
+        )
+
+    def _kind(self, block: Chunk, at: int, last: Kind, indent: int) -> Kind:
+        """What a line is that is no heading by its number and has no mark. `last` is what it may go on."""
+        line = block[at]
+        if _is_row(line):
+            return "row"
+        if self._is_front and (line.words in LABELS or LABELLED.fullmatch(line.words)):
+            return "label"
+        if self._is_front and at and block[at - 1].words in LABELS:
+            return "goes on"
+        is_short = self._is_short(block, at)
+        if last != "heading":
+            above = block[at - 1]
+            if last == "entry" and line.indent > indent:
+                return "goes on"
+            is_cut = last != "line" and above.words[-1] not in ".:!?"
+            if is_cut and line.words[0].isdigit():
+                return "goes on"
+            if not self._is_meant(above, line):
+                # The last line of a paragraph may leave no room for the first word of a heading.
+                if is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, last):
+                    return "heading"
+                if is_short and last == "text" and self._heads_below(block, at):
+                    self.doubted.add(line)
+                is_new = _starts_with_number(line) and _ENDED.fullmatch(above.words)
+                return "text" if is_new else "goes on"
+        if not is_short:
+            return "text"
+        return "heading" if self._heads(block, at, last) else "line"
+
+    def _is_short(self, block: Chunk, at: int) -> bool:
+        """Whether a line may be a heading, and ends where it was meant to."""
+        line = block[at]
+        listed = at + 1 < len(block) and _is_listed_below(line, block[at + 1])
+        return (
+            may_be_heading(line)
+            and line.words not in LABELS
+            and not _SENTENCE.fullmatch(line.words)
+            and not (listed or _is_row(line) or is_entry(line))
+            and not self._is_cut(block, at + 1)
+        )
+
+    def _heads(self, block: Chunk, at: int, last: Kind) -> bool:
+        """Whether a short line heads what stands below it.
+
+        It stands first, below another heading or a list, or below the end of a sentence. Three short
+        lines in a row are no headings.
+        """
+        if last not in ("heading", "entry") and (
+            last == "line" or not _ENDED.fullmatch(block[at - 1].words)
+        ):
+            return False
+        return self._heads_below(block, at)
+
+    def _heads_below(self, block: Chunk, at: int) -> bool:
+        """Whether a text or a list stands below a short line, or below the one after it."""
+        run = at + 1
+        while run < len(block) and run - at < _MANY and self._is_short(block, run):
+            run += 1
+        if run == len(block) or run - at >= _MANY or _is_row(block[run]):
+            return False
+        below = block[run]
+        if is_entry(below) or MARK.fullmatch(below.words):
+            return run == at + 1
+        return not LABELLED.fullmatch(below.words)
+
+    def _is_by_line(self, block: Chunk) -> bool:
+        """Whether each line of the block is a heading or a paragraph of its own.
+
+        Every line ends where it was meant to, each is a sentence or may be a heading, and at most
+        two headings come in a row.
+        """
+        if self._is_marked or len(block) < 2 or block[0].words in LABELS:
+            return False
+        sentences = [bool(_SENTENCE.fullmatch(line.words)) for line in block]
+        runs = "".join(" H"[not sentence] for sentence in sentences)
+        return (
+            any(sentences)
+            and "H" * _MANY not in runs
+            and all(self._is_meant(line, after) for line, after in pairwise(block))
+            and all(
+                sentence or may_be_heading(line)
+                for line, sentence in zip(block, sentences, strict=True)
+            )
+        )
+
+    def _is_meant(self, line: Line, after: Line) -> bool:
+        """Whether the line ends where it was meant to.
+
+        What it says is not broken off, and the next word had room or the line is not wrapped.
+        """
+        if _goes_on(after) or is_broken_off(line.words):
+            return False
+        size = len(line.text.strip())
+        if self._width is None or (size > self._width and _ENDED.fullmatch(line.words)):
+            return True
+        return size + 1 + len(after.words.split(" ", 1)[0]) <= self._width * _ROOM
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
+    """The lines between blank ones. A marked heading is a block of its own."""
+    block: Chunk = []
+    for line in lines:
+        alone = bool(MARKED.match(line.text))
+        if block and (alone or not line.words):
+            yield block
+            block = []
+        if alone and line.words:
+            yield [line]
+        elif line.words:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _is_dense(lines: list[Line]) -> bool:
+    """Whether a text has few blank lines. Those between two pages part nothing."""
+    blocks = list(_blocks(lines))
+    parted = sum(one[-1].page == other[0].page for one, other in pairwise(blocks))
+    return sum(map(len, blocks)) >= _DENSE * (1 + parted)
+
+
+def _width(lines: list[Line]) -> int | None:
+    """How many characters a wrapped line has at most. None if the text is not wrapped."""
+    wrapped = [
+        len(line.text.strip())
+        for line, after in pairwise(lines)
+        if line.words and after.words and _goes_on(after) and not is_entry(line)
+    ]
+    return max(wrapped, default=None)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the line continues a sentence. An entry with a letter does not."""
+    return bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
+
+
+def is_broken_off(words: str) -> bool:
+    """Whether words end in the middle of a sentence or a word."""
+    return words[-1] in ",-" or bool(_SMALL.fullmatch(words.rsplit(" ", 1)[-1]))
+
+
+def _whole(lines: Chunk) -> Line:
+    """Lines as one."""
+    return Line(" ".join(line.words for line in lines))
+
+
+def _is_on_cover(line: Line) -> bool:
+    """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
+    return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether the line has cells: with tabs, bars or spaces between."""
+    text = line.text.strip()
+    return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+
+
+def _has_whole_number(line: Line) -> bool:
+    return bool(_WHOLE.fullmatch(number_of(line.words)[0]))
+
+
+def _is_listed_below(line: Line, below: Line) -> bool:
+    """Whether the next line shows that a number is an entry's: the next entry, or one of its own list."""
+    number = number_of(line.words)[0]
+    match = MARK.fullmatch(below.words)
+    return bool(_WHOLE.fullmatch(number)) and (
+        bool(match and follows(match["mark"], number))
+        or (is_entry(below) and below.indent > line.indent)
+    )
+
+
+def is_entry(line: Line) -> bool:
+    """Whether the line starts an entry of a list with bullets."""
+    return bool(BULLET.match(line.text))
+
+
+def _starts_with_number(line: Line) -> bool:
+    """Whether the line has a heading's number, and then words that start with a capital."""
+    number, words = number_of(line.words)
+    return bool(number) and not words[0].islower()
+
+
+def may_be_heading(line: Line) -> bool:
+    """Whether a line that stands by itself reads like a heading."""
+    text = line.words
+    return not (
+        len(text) > _HEADING
+        or text[-1] in ".,;!"
+        or not (
+            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
+        )
+        or re.search(r"[@\t]|www\.|: \S", number_of(line.text)[1])
+        or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
+        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
+        or _DATE.search(text)
+    )
