@@ -12,7 +12,7 @@ from planspegeln.model.values import Model, Trail
 
 # What holds a place: such words, names of hosts that are for examples (RFC 2606), and no host at all.
 _HELD: Final = re.compile(
-    r"\bfyll(?:as)?\s+i\b|\b(?:ej|inte)\s+ifyll\w*|\banges\s+senare\b|\b(?:todo|tbd|x{3,}|lorem\s+ipsum)\b"
+    r"\bfyll(?:as)?\s+i\b|\b(?:ej|inte)\s+ifyll\w*|\banges\s+senare\b|\bkomplettera[ds]\b|\bunder\s+utredning\b|\b(?:todo|tbd|x{3,}|lorem\s+ipsum)\b"
     r"|^\W*[\[<{].*[\]>}]\W*$|\blocalhost\b"
     r"|\bexample\.(?:com|net|org)\b|\.(?:example|invalid)\b|\bexempel\.se\b"
     r"|^[^@\s]+@[^.\s]+$",

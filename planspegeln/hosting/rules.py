@@ -37,7 +37,9 @@ _PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")
 _HOST: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(?=/|\Z)")
 # A part of an address that lets whoever has it in.
 _KEY: Final = re.compile(
-    r"[?&#;]([\w.-]*(?:token|key|secret|passw|pwd|sig|auth|session)[\w.-]*)=", re.IGNORECASE
+    r"[?&#;]([\w.-]*(?:token|key|secret|passw|pwd|sig|auth|session)[\w.-]*)="
+    r"|\b(gh[opsu]_|github_pat_|glpat-)\w",
+    re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"([a-z0-9-]+/)+")
 
@@ -149,7 +151,7 @@ def ensure_public(name: str, url: str) -> None:
     """Raises ValueError if an address that each page shows has a password or a key, or is no website's."""
     if key := _KEY.search(unquote(url)):
         raise ValueError(
-            f"{name} har en nyckel, ”{key[1]}=…”; varje sida visar adressen, så skriv den utan"
+            f"{name} har en nyckel, ”{key[1] or key[2]}…”; varje sida visar adressen, så skriv den utan"
         )
     if url and _HOST.match(url) is None:
         raise ValueError(

@@ -54,8 +54,11 @@ class Releases:
         """Give the finished folder `new` the site's name, and the lock back.
 
         The present release becomes the first of those that are kept. Returns False if the new one
-        is the same, file by file: then nothing is done.
+        is the same, file by file: then nothing is done. A web server may read what it publishes,
+        whatever the builder's own files allow.
         """
+        for path in (new, *new.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
         changed = not (self.site.is_dir() and _is_same(self.site, new))
         if changed:
             self._take_place(new)

@@ -13,6 +13,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,32 +25,46 @@ _SIGNATURE: Final = b"pagefind_dcd"
 _FILTERS: Final = 3
 _ENTRY: Final = "pagefind-entry.json"
 _SHORT: Final = 10
+# What is raised by a file that ends too early, or whose parts are others.
+_OTHER: Final = (
+    *(ValueError, EOFError, IndexError, KeyError, TypeError),
+    *(zlib.error, gzip.BadGzipFile, cbor2.CBORDecodeError),
+)
 
 
 def sort(bundle: Path) -> None:
     """Sort what Pagefind has written in any order into the folder `bundle`.
 
-    Raises RuntimeError if Pagefind's files are of another form.
+    Raises RuntimeError if Pagefind's files are of another form, or not whole.
     """
     entry_file = bundle / _ENTRY
-    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+    with whole(entry_file):
+        entry = json.loads(entry_file.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
         language["hash"] = _sort_language(bundle, language["hash"])
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entry_file.write_text(text, encoding="utf-8", newline="\n")
 
 
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Raises RuntimeError if one of Pagefind's files cannot be read: Pagefind is silent on a full disk."""
+    try:
+        yield
+    except _OTHER as error:
+        told = f"Sökningens fil {path.name} är inte hel, eller av en okänd form. Är disken full?"
+        raise RuntimeError(told) from error
+
+
 def _sort_language(bundle: Path, name: str) -> str:
     """Sort the filters and the meta file of one language. Returns the meta file's new name."""
     old = bundle / f"pagefind.{name}.pf_meta"
     meta = _read(old)
-    try:
+    with whole(old):
         meta[_FILTERS] = sorted(
             [filter_name, _sort_filter(bundle / "filter", file)]
             for filter_name, file in meta[_FILTERS]
         )
-    except (IndexError, TypeError, ValueError):
-        raise RuntimeError(f"Pagefind's file {old.name} is of a form that is not known") from None
     prefix = name.partition("_")[0]
     return _rewrite(old, meta, bundle, f"pagefind.{prefix}_{{}}.pf_meta")
 
@@ -60,10 +77,11 @@ def _sort_filter(folder: Path, name: str) -> str:
 
 
 def _read(path: Path) -> Any:
-    content = gzip.decompress(path.read_bytes())
-    if not content.startswith(_SIGNATURE):
-        raise RuntimeError(f"Pagefind's file {path.name} is of a form that is not known")
-    return cbor2.loads(content.removeprefix(_SIGNATURE))
+    with whole(path):
+        content = gzip.decompress(path.read_bytes())
+        if not content.startswith(_SIGNATURE):
+            raise ValueError(path.name)
+        return cbor2.loads(content.removeprefix(_SIGNATURE))
 
 
 def _rewrite(old: Path, value: Any, folder: Path, form: str) -> str:

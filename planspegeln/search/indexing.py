@@ -182,6 +182,7 @@ def shortest(ids: list[str]) -> tuple[int, str]:
 def _indexed(folder: Path) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
     """The address, the id in Pagefind and the filters of each page in a part."""
     for path in folder.glob("*.pf_fragment"):
-        text = gzip.decompress(path.read_bytes())
-        page = json.loads(text[text.index(b"{") :])
+        with canonical.whole(path):
+            text = gzip.decompress(path.read_bytes())
+            page = json.loads(text[text.index(b"{") :])
         yield page["url"], path.stem.partition("_")[2], page["filters"]

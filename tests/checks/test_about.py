@@ -63,6 +63,7 @@ def test_who_runs_the_site_is_told(stated: Copy, part: str, name: str) -> None:
         "?",
         "12",
         "Anges senare",
+        "Kommer att kompletteras",
         "[kommunen]",
         "<kommun>",
     ],

@@ -102,10 +102,18 @@ def test_a_password_is_not_told() -> None:
 def test_a_key_is_not_told(key: str) -> None:
     """An editor's address may have a query, but none that lets whoever reads it in."""
     ensure_public("EDIT_URL", "https://git.example/fil?path=data/&v=2#L1")
-    with pytest.raises(ValueError, match=f"EDIT_URL har en nyckel, ”{key}=…”") as told:
+    with pytest.raises(ValueError, match=f"EDIT_URL har en nyckel, ”{key}…”") as told:
         ensure_public(
             "EDIT_URL", f"https://git.example/fil?path=data/;{key.replace('s', '%73')}=hemligt"
         )
+    assert "hemligt" not in str(told.value)
+
+
+@pytest.mark.parametrize("key", ["ghp_", "github_pat_", "glpat-"])
+def test_a_key_of_a_code_host_is_not_told(key: str) -> None:
+    """It is known by how it starts, wherever it stands."""
+    with pytest.raises(ValueError, match=f"EDIT_URL har en nyckel, ”{key}…”") as told:
+        ensure_public("EDIT_URL", f"https://git.example/{key}hemligt/fil")
     assert "hemligt" not in str(told.value)
 
 

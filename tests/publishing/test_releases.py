@@ -56,6 +56,18 @@ def test_the_first_release(site: Path) -> None:
     assert ["lock"] == beside(site)
 
 
+def test_a_web_server_may_read_what_is_published(site: Path) -> None:
+    """Whoever builds it may keep their own files to themselves."""
+    mask = os.umask(0o077)
+    try:
+        publish(site, "a")
+    finally:
+        os.umask(mask)
+    modes = {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()}
+    folders = {path.stat().st_mode & 0o777 for path in (site, *site.rglob("*")) if path.is_dir()}
+    assert ({0o644}, {0o755}) == (modes, folders)
+
+
 def test_the_last_two_are_kept(site: Path) -> None:
     """The one before the present first; older ones go."""
     for release in ("ett", "två", "tre", "fyra"):

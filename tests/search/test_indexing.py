@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -120,4 +121,28 @@ def test_a_machine_without_pagefind(site: Path, monkeypatch: pytest.MonkeyPatch)
     """If Pagefind is missing, the message says how to install it."""
     monkeypatch.setattr(indexing, "get_executable", lambda: None)
     with pytest.raises(RuntimeError, match="Pagefind is not installed; run make build"):
+        index(site, {})
+
+
+@pytest.mark.parametrize("kept", [0, 0.5])
+@pytest.mark.parametrize(
+    "form", ["pagefind-entry.json", "*.pf_meta", "filter/*.pf_filter", "fragment/*.pf_fragment"]
+)
+def test_files_that_are_not_whole(
+    site: Path, monkeypatch: pytest.MonkeyPatch, form: str, kept: float
+) -> None:
+    """Pagefind says nothing when the disk is full, and leaves its files short or empty."""
+    run = subprocess.run
+
+    def short(command: list[Any], **given: Any) -> Any:
+        done = run(command, **given)
+        for path in command[command.index("--output-path") + 1].glob(form):
+            content = path.read_bytes()
+            path.write_bytes(content[: int(len(content) * kept)])
+        return done
+
+    monkeypatch.setattr("planspegeln.search.indexing.subprocess.run", short)
+    with pytest.raises(
+        RuntimeError, match=r"Sökningens fil .* är inte hel, eller .* disken full\?"
+    ):
         index(site, {})
