@@ -49,6 +49,7 @@ from planspegeln.swedish.phrases import first_upper
 from planspegeln.swedish.tokens import tokens
 
 TO_FILL_IN: Final = "FYLL I"
+_NAMED: Final = 3  # headings in one note
 
 HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
 _ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
@@ -343,8 +344,11 @@ def _notes(personal: list[dict[str, Any]], source: _Source, unplaced: list[str])
         yield "filen har e-postadresserna kvar och sparas inte bland originalen"
     for one in personal:
         yield f"”{one['name']}” ({one['role']}) visas inte; ta bort namnet under ”personal” om det ska visas"
-    for heading in unplaced:
-        yield f"ingen prioritering har rubriken ”{heading}”"
+    if unplaced:
+        named = ", ".join(f"”{heading}”" for heading in unplaced[:_NAMED])
+        more = f" och {len(unplaced) - _NAMED} till" if len(unplaced) > _NAMED else ""
+        word = "rubriken" if len(unplaced) == 1 else "rubrikerna"
+        yield f"ingen prioritering har {word} {named}{more}"
 
 
 def _counts(parts: list[Part], reading: Reading) -> Iterator[str]:

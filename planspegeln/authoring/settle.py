@@ -40,6 +40,9 @@ _BEFORE: Final = ("och", "eller", "samt", "respektive")  # "kultur- och fritidsn
 _FOOTNOTE: Final = re.compile(
     r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\[[0-9]{1,2}\])\s+(?P<text>.+)", re.DOTALL
 )
+# The mark of a footnote after a word, and not the exponent of a unit: m².
+_NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
@@ -62,6 +65,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(_labelled(map(_proposed, parts)))
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)
+    doubts += _without_notes(parts)
     return Settled(parts, list(dict.fromkeys(doubts)))
 
 
@@ -76,6 +80,20 @@ def _told(parts: list[Part], doubts: list[str]) -> Iterator[Part]:
             )
         else:
             yield part
+
+
+def _without_notes(parts: list[Part]) -> Iterator[str]:
+    """A doubt for each raised number in the text that no footnote has."""
+    notes = {part.mark.translate(_RAISED) for part in parts if isinstance(part, Footnote)}
+    for part in parts:
+        for text in () if isinstance(part, Footnote) else texts(part):
+            for match in _NOTED.finditer(text):
+                if match["mark"].translate(_RAISED) not in notes:
+                    yield (
+                        f"ingen fotnot har märket ”{match['mark']}”, som står efter "
+                        f"”{text[: match.start('mark')].rsplit(None, 1)[-1]}”; står noten som ett "
+                        "stycke gör du den till en fotnot i filen"
+                    )
 
 
 def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Callable[[str], str]:

@@ -184,6 +184,17 @@ def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
     ) == made.notes
 
 
+def test_headings_that_no_priority_has_are_told_in_one_note(sourced: Copy) -> None:
+    """A long document has many, and the note names the first ones."""
+    named = ["1. Himmel", "2. Vatten", "3. Stenar", "4. Bussar"]
+    headings = "".join(f"{one}\n\nText.\n\n" for one in named)
+    sourced.write(f"sources/{SOURCE}", f"Verksamhetsplan 2032\n\n{headings}")
+    notes = draft(sourced.root, Wanted(SOURCE, "pahittkoping")).notes
+    assert [
+        "ingen prioritering har rubrikerna ”1. Himmel”, ”2. Vatten”, ”3. Stenar” och 1 till"
+    ] == [one for one in notes if "prioritering" in one]
+
+
 def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     """A human must fill in the words that name the plan. This is a separate fault."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))

@@ -263,6 +263,23 @@ def test_labels_before_the_text() -> None:
     assert [Facts([("Datum:", ["2030-01-02"])], 1)] == settled(date).parts
 
 
+@pytest.mark.parametrize(
+    ("text", "note", "doubted"),
+    [
+        ("Det gäller alla¹ torg.", "¹", []),
+        ("Det gäller alla¹ torg.", "1", []),
+        ("Det gäller alla torg.¹²", "2", ["ingen fotnot har märket ”¹²”, som står efter ”torg.”"]),
+        ("Det gäller alla¹ torg.", None, ["ingen fotnot har märket ”¹”, som står efter ”alla”"]),
+        ("Golvet är 40 m² stort, och 3³ är 27.", None, []),
+    ],
+)
+def test_a_mark_without_a_footnote(text: str, note: str | None, doubted: list[str]) -> None:
+    """The note may stand in the text as a paragraph, if the page has an ordinary number before it."""
+    notes = [Footnote(note, "Se bilagan.")] if note else []
+    found = settled(Paragraph(text), *notes).doubts
+    assert doubted == [one.partition(";")[0] for one in found]
+
+
 def test_a_picture_without_words() -> None:
     """It is left out, and its place is told. One with words stays."""
     kept = Figure(description="Ett torg.")
