@@ -53,8 +53,8 @@ BRIEF: Final = " ".join(
 )
 # Without the last word of the name that is left out, which must stand in no address.
 _JOINED: Final = ALL.removesuffix(ATTACKS["heading"]).replace(" ", "")
-EMAIL: Final = f"{_JOINED}@example.org"
-PAGE: Final = f"https://example.org/{_JOINED}"
+EMAIL: Final = f"{_JOINED}@exempelby.test"
+PAGE: Final = f"https://exempelby.test/{_JOINED}"
 
 
 def titled(name: str) -> str:
