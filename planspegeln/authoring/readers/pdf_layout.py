@@ -417,7 +417,7 @@ class _Reader:
         self._end_list()
         made = pdf_tables.made(found, page)
         if isinstance(found, Aligned):
-            self.doubts.append(f"Tabellen på sidan {page} har inga linjer: raderna är gissade.")
+            self.doubts.append(pdf_tables.doubt(found, page))
         if goes_on and self.last_table:
             repeated = pdf_tables.goes_on(self.last_table, made)
             if repeated is not None:

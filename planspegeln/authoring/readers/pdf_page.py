@@ -17,7 +17,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from planspegeln.authoring.readers import pdf_rules
-from planspegeln.authoring.readers.pdf_words import RAISED, SOFT, Line, Sheet, Word
+from planspegeln.authoring.readers.pdf_words import RAISED, SOFT, WIDE, Line, Sheet, Word
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
@@ -25,7 +25,6 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\u2060\ufeff\x00-\x08\x0b-\x1f\x
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat", re.IGNORECASE)
-_WIDE = 1.5  # a gap of so many ems ends a line
 _BLANK = 0.17  # a gap of so many ems parts two words
 
 
@@ -191,7 +190,7 @@ def _pieces(row: list[_Glyph]) -> list[list[Word]]:
             continue  # drawn twice, to look bold
         gap = glyph.x0 - last.x1 if last else 0.0
         em = max(glyph.size, last.size) if last else glyph.size
-        if last is None or gap > _WIDE * em:
+        if last is None or gap > WIDE * em:
             pieces.append([])
             blank = True
         bold, slanted = bool(_BOLD.search(glyph.font)), bool(_SLANTED.search(glyph.font))

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from planspegeln.authoring.readers.pdf_text import CAPTION
 from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, split
 
 Bounds = tuple[float, float, float, float]
+Rule = tuple[float, float, float]  # its height on the page, and its ends
 _SAME = 3.0  # points between edges that are one
 _RULE = 8.0  # points; a shorter edge is no rule
 _ROW = 90.0  # no row is higher than this, if its rules are at its top and bottom alone
@@ -30,7 +32,7 @@ def grids(
         for edge in edges
         if edge["orientation"] == "h" and edge["width"] > 8 and not _within(edge, tables)
     ]
-    tables += _between_rules(across, lines)
+    tables = _in_one(tables, _between_rules(across, _lower_edges(tables), lines))
     made = []
     for cells in tables:
         x0, top, x1, bottom = _bounds(cells)
@@ -145,12 +147,28 @@ def _with_unshaded(tables: list[list[Bounds]], lines: list[Line]) -> list[list[B
     return merged
 
 
+def _in_one(tables: list[list[Bounds]], ruled: list[list[Bounds]]) -> list[list[Bounds]]:
+    """The tables, and those with rules between rows. A shaded header and the rows below are one."""
+    for cells in ruled:
+        above = next((own for own in tables if _bounds(own)[3] == _bounds(cells)[1]), None)
+        if above and _are_same(_xs(above), _xs(cells)):
+            above += cells
+        else:
+            tables = [*tables, cells]
+    return tables
+
+
+def _are_same(xs: list[float], others: list[float]) -> bool:
+    return len(xs) == len(others) and all(
+        abs(a - b) <= _SAME for a, b in zip(xs, others, strict=True)
+    )
+
+
 def _row_between(
     above: list[Bounds], below: list[Bounds], lines: list[Line]
 ) -> list[Bounds] | None:
     xs = _xs(above)
-    others = _xs(below)
-    if len(xs) != len(others) or any(abs(a - b) > _SAME for a, b in zip(xs, others, strict=True)):
+    if not _are_same(xs, _xs(below)):
         return None
     return _row(xs, _bounds(above)[3], _bounds(below)[1], lines)
 
@@ -196,31 +214,42 @@ def _column(xs: list[float], line: Line) -> int | None:
     return None
 
 
-def _between_rules(edges: list[dict[str, Any]], lines: list[Line]) -> list[list[Bounds]]:
-    """The tables that have rules between their rows alone."""
-    rules: list[list[tuple[float, float, float]]] = []
-    for edge in sorted(edges, key=lambda edge: (edge["top"], edge["x0"])):
-        one = (float(edge["top"]), float(edge["x0"]), float(edge["x1"]))
+def _lower_edges(tables: list[list[Bounds]]) -> list[Rule]:
+    """The pieces of the lower edge of each table of one row: a shaded header, or a row in a frame."""
+    return [
+        (bottom, x0, x1)
+        for cells in tables
+        if len({box[1] for box in cells}) == 1
+        for x0, _, x1, bottom in cells
+    ]
+
+
+def _between_rules(
+    edges: list[dict[str, Any]], headers: list[Rule], lines: list[Line]
+) -> list[list[Bounds]]:
+    """The tables that have rules between their rows alone. `headers`: lower edges of rows above them."""
+    rules: list[list[Rule]] = []
+    found = [(float(edge["top"]), float(edge["x0"]), float(edge["x1"])) for edge in edges]
+    for one in sorted([*found, *headers]):
         if rules and one[0] - rules[-1][0][0] < _SAME:
             rules[-1].append(one)
         else:
             rules.append([one])
     tables: list[list[Bounds]] = []
-    run: list[list[tuple[float, float, float]]] = []
+    run: list[list[Rule]] = []
     for rule in [*rules, []]:
         if run and rule and _same_width(run[0], rule) and rule[0][0] - run[-1][0][0] < _ROW:
             run.append(rule)
             continue
         pieces = len(run) > 1 and all(len(rule) > 1 for rule in run)
-        if (len(run) > 3 or pieces) and (cells := _ruled_rows(run, lines)):
-            tables.append(cells)
+        if len(run) > 2 or pieces:
+            headed = run[0][0] in headers
+            tables += _ruled_rows(run, lines, few=pieces, headed=headed)
         run = [rule] if rule else []
     return tables
 
 
-def _same_width(
-    one: list[tuple[float, float, float]], other: list[tuple[float, float, float]]
-) -> bool:
+def _same_width(one: list[Rule], other: list[Rule]) -> bool:
     """Whether a rule is as wide as another, or a part of it: beside a cell of two rows."""
     left, right = min(x0 for _, x0, _ in one), max(x1 for *_, x1 in one)
     start, end = min(x0 for _, x0, _ in other), max(x1 for *_, x1 in other)
@@ -230,18 +259,23 @@ def _same_width(
 
 
 def _ruled_rows(
-    rules: list[list[tuple[float, float, float]]], lines: list[Line]
-) -> list[Bounds] | None:
-    """The cells between the rules. The rules' own pieces part the columns, or else the text does."""
+    rules: list[list[Rule]], lines: list[Line], *, few: bool, headed: bool
+) -> list[list[Bounds]]:
+    """A table of the cells between the rules, if it has three rows or may have a `few`, or none.
+
+    A header without a rule above it belongs to them, unless they are `headed` by another. The rules'
+    own pieces part the columns, or else the text does.
+    """
     ys = [rule[0][0] for rule in rules]
     left, right = min(x0 for _, x0, _ in rules[0]), max(x1 for *_, x1 in rules[0])
-    inside = [
+    beside = [
         part
         for line in lines
-        if ys[0] < line.base - 2 < ys[-1] and line.x0 < right and line.x1 > left
+        if line.x0 < right and line.x1 > left
         for part in split(line, left, right)
         if part.x1 > left and part.x0 < right
     ]
+    inside = [line for line in beside if ys[0] < line.base - 2 < ys[-1]]
     ends = [[x for _, *both in rule for x in both] for rule in rules]
     every = _edges(x for rule in ends for x in rule)
     xs = [
@@ -261,6 +295,12 @@ def _ruled_rows(
         columns.sort()
         xs = [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
     inside = [part for line in inside for part in _parted(line, xs)]
+    if header := [] if headed else _header(ys, xs, beside, inside):
+        rules = [[(min(line.top for line in header) - 1, left, right)], *rules]
+        ys = [rule[0][0] for rule in rules]
+        inside = [*header, *inside]
+    if len(ys) < 4 and not few:
+        return []
     full = 0
     cells: list[Bounds] = []
     for top, bottom in pairwise(ys):
@@ -273,7 +313,37 @@ def _ruled_rows(
             if any(a < (x0 + x1) / 2 < b for _, a, b in rule)
         ]
         cells += [(x0, top, x1, bottom) for top, bottom in pairwise(own)]
-    return _spanned(cells, inside) if len(xs) > 2 and full * 2 > len(ys) - 1 else None
+    return [_spanned(cells, inside)] if len(xs) > 2 and full * 2 > len(ys) - 1 else []
+
+
+def _header(ys: list[float], xs: list[float], beside: list[Line], inside: list[Line]) -> list[Line]:
+    """The lines of a header that stands above the first rule, without a rule above it.
+
+    Each stands in a column, as close to the rule as the rows are high. What is uppermost and in the
+    first column alone is a heading or a caption, unless it looks as the rest does.
+    """
+    found: list[tuple[set[int | None], list[Line]]] = []
+    base, room = ys[0], min(below - above for above, below in pairwise(ys))
+    while near := [line for line in beside if base - room < line.base < base - 1]:
+        base = max(line.base for line in near)
+        row = [part for line in near if base - line.base < 1 for part in _parted(line, xs)]
+        columns = {_column(xs, line) for line in row}
+        if None in columns:
+            break
+        found.append((columns, row))
+        room = 1.35 * max(line.size for line in row)
+    while found and found[-1][0] == {0} and not _looks_as(found[-1][1][0], found[0][1][0]):
+        found.pop()
+    parts = [line for _, row in found for line in row]
+    first = [line for line in inside if line.base - 2 < ys[1]]
+    plain = all(line.bold for line in first) and not all(line.bold for line in parts)
+    return parts if len({at for own, _ in found for at in own}) > 1 and not plain else []
+
+
+def _looks_as(line: Line, other: Line) -> bool:
+    """Whether both are in bold of one size, and the first is no caption."""
+    bold = line.bold and other.bold and abs(line.size - other.size) < 0.3
+    return bold and not CAPTION.match(line.text)
 
 
 def _spanned(cells: list[Bounds], lines: list[Line]) -> list[Bounds]:

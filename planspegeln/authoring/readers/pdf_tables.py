@@ -46,6 +46,16 @@ def made(found: Grid | Aligned, page: int) -> Made:
     return Made(Table(rows, 1, page=page), page, len(rows[0]), found.x0, found.x1, ruled=False)
 
 
+def doubt(found: Aligned, page: int) -> str:
+    """What is uncertain about a table without rules."""
+    told = f"Tabellen på sidan {page} har inga linjer: raderna är gissade"
+    if not found.guessed:
+        return f"{told}."
+    texts = [joined(word for line in cell for word in line.words) for cell in found.rows[0]]
+    *names, last = [f"”{texts[at]}”" if texts[at] else f"{at + 1}" for at in found.guessed]
+    return f"{told}, och kolumnerna {', '.join(names)} och {last} står tätt och är gissade."
+
+
 def _ruled(grid: Grid, page: int) -> Table:
     rows: list[list[Cell]] = []
     bold: list[bool] = []
