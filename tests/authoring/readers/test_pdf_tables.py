@@ -1,0 +1,164 @@
+"""Tests of `planspegeln.authoring.readers.pdf`: tables of untagged files with few rules, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
+from planspegeln.authoring.readers.pdf import read
+from tests.authoring.conftest import Print
+
+_TEXT = (
+    "Kommunen arbetar för att alla invånare ska ha nära till parker och natur, och redovisar varje "
+    "år för nämnden vilka åtgärder som är genomförda och vilka som ska genomföras härnäst. "
+)
+HEADER = ["Åtgärd", "Ansvarig", "Tid", "Status"]
+ROWS = [
+    ["Ny lekplats i Norrby", "Gatuenheten", "2033", "Pågår"],
+    ["Utbyte av belysning längs hela ån", "Tekniska nämnden", "2034", "Ej påbörjad"],
+    ["Skyltning", "Gatuenheten", "2033", "Klar"],
+]
+RULES = "td { border-bottom: .5pt solid #888; padding: 3pt 12pt 3pt 0 }"
+CLOSE = "td { padding: 3pt 12pt 3pt 0 }"
+
+
+def _page(rows: list[list[str]], style: str, before: str = "", width: str = "") -> str:
+    body = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in rows)
+    return (
+        '<!doctype html><html lang=sv><title>Plan</title><style>body { font: 11pt/1.3 "DejaVu Sans" }'
+        "h1 { font-size: 22pt } h2 { font-size: 14pt } table { border-collapse: collapse; width: 100% }"
+        f"td {{ vertical-align: top }} tr:first-child {{ font-weight: bold }} {style}</style>"
+        f"<h1>Plan</h1><p>{_TEXT}<h2>Åtgärder</h2><p>{_TEXT}{before}<table {width}>{body}</table>"
+        f"<h2>Uppföljning</h2><p>{_TEXT}"
+    )
+
+
+def _table(found: Reading) -> Table:
+    [table] = [part for part in found.parts if isinstance(part, Table)]
+    headings = [part.text for part in found.parts if isinstance(part, Heading)]
+    assert headings == ["Plan", "Åtgärder", "Uppföljning"]
+    return table
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "tr:first-child td { border-bottom: 1pt solid #000 }",
+        "tr:first-child td { background: #cde; border-bottom: .5pt solid #000 }",
+        "tr:first-child { font-weight: normal }",
+    ],
+    ids=["rules", "darker rule", "shaded", "not bold"],
+)
+def test_a_header_without_a_rule_above(to_pdf: Print, style: str) -> None:
+    """It is the table's first row, not a heading or a table of its own."""
+    found = read(to_pdf(_page([HEADER, *ROWS], f"{RULES} {style}")))
+
+    table = _table(found)
+    assert _texts(table) == [HEADER, *ROWS]
+    assert table.headers == 1
+    assert found.doubts == []
+
+
+def test_a_shaded_header_and_one_row(to_pdf: Print) -> None:
+    """A single rule below the row makes it one of the table."""
+    style = f"{RULES} tr:first-child td {{ background: #cde }}"
+    found = read(to_pdf(_page([HEADER, ROWS[0]], style)))
+
+    assert _texts(_table(found)) == [HEADER, ROWS[0]]
+
+
+def test_a_header_of_two_lines_without_a_rule_above(to_pdf: Print) -> None:
+    """Its cell that wraps is one, also if it is the first. A caption above it is none of its lines."""
+    header = ["Åtgärd<br>i planen", "Ansvarig<br>nämnd", "Tid", "Status"]
+    page = _page([header, *ROWS], RULES, before="<p>Tabell 1. Åtgärder")
+    table = _table(read(to_pdf(page)))
+
+    assert _texts(table) == [["Åtgärd i planen", "Ansvarig nämnd", "Tid", "Status"], *ROWS]
+    assert table.caption == "Tabell 1. Åtgärder"
+
+
+@pytest.mark.parametrize("bold", ["normal", "bold"])
+def test_text_above_the_first_rule(to_pdf: Print, bold: str) -> None:
+    """Neither running text close above nor a short line is a header. The one below the rule is it."""
+    style = (
+        f"{RULES} table {{ border-top: .5pt solid #888 }} p {{ margin: 0; font-weight: {bold} }}"
+    )
+    found = read(to_pdf(_page([HEADER, *ROWS], style, before="<p>Så här går det.</p>")))
+
+    assert _texts(_first(found)) == [HEADER, *ROWS]
+
+
+def _first(found: Reading) -> Table:
+    return next(part for part in found.parts if isinstance(part, Table))
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["", "tr:first-child td { border-bottom: .5pt solid #000 }", "td { font-size: 9pt }"],
+    ids=["no rules", "rule below the header", "small"],
+)
+def test_columns_that_stand_close(to_pdf: Print, style: str) -> None:
+    """A gap that runs through all rows parts them, and a row that wraps is one. Guesses are told."""
+    found = read(to_pdf(_page([HEADER, *ROWS], f"{CLOSE} table {{ width: 88% }} {style}")))
+
+    table = _table(found)
+    assert _texts(table) == [HEADER, *ROWS]
+    assert table.headers == 1
+    [doubt] = found.doubts
+    assert doubt.startswith("Tabellen på sidan 1 har inga linjer: raderna är gissade")
+
+
+def test_columns_that_are_guessed_are_told(to_pdf: Print) -> None:
+    """By their headers. Those with wide gaps between them are not guessed."""
+    style = "td { padding: 3pt 40pt 3pt 0 } td:nth-child(3) { padding-right: 12pt }"
+    found = read(to_pdf(_page([HEADER, *ROWS], f"{style} table {{ width: auto }}")))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
+    assert found.doubts == [
+        "Tabellen på sidan 1 har inga linjer: raderna är gissade, och kolumnerna ”Tid” och ”Status” "
+        "står tätt och är gissade."
+    ]
+
+
+def test_a_header_that_fills_its_columns(to_pdf: Print) -> None:
+    """Its words stand so close that they are one line. They stand in the columns of the rows below."""
+    header = ["Åtgärdens namn i planen", "Ansvarig enhet", "Tidplan", "Status i år"]
+    rows = [["Lekplats", "Gatan", "2033", "Klar"], ["Skyltar", "Parken", "2034", "Nej"]] * 2
+    style = "td { padding: 3pt 12pt 3pt 0 } table { width: auto }"
+    found = read(to_pdf(_page([header, *rows], style)))
+
+    assert _texts(_table(found)) == [header, *rows]
+
+
+def test_rows_as_close_as_lines(to_pdf: Print) -> None:
+    """A line without a first cell, or of small letters alone, goes on with the row above it."""
+    rows = [
+        ["Ny lekplats i Norrby", "Gatuenheten", "2033", "Pågår"],
+        ["Utbyte av belysning<br>längs ån", "Tekniska<br>nämnden", "2034", "Ej<br>påbörjad"],
+        ["Skyltning", "Enheten för<br>Norrby", "2033", "Klar"],
+        ["", "Gatuenheten", "2034", "Klar"],
+    ]
+    found = read(to_pdf(_page([HEADER, *rows], "td { padding: 0 24pt 0 0 }")))
+
+    wanted = [[cell.replace("<br>", " ") for cell in row] for row in rows]
+    assert _texts(_table(found)) == [HEADER, *wanted]
+
+
+@pytest.mark.parametrize("style", ["", "div { columns: 2; column-gap: 18pt }"], ids=["one", "two"])
+def test_justified_text_is_no_table(to_pdf: Print, style: str) -> None:
+    """The gaps between its words are wide, but all alike in a line, and they do not run through."""
+    words = (
+        "invånarperspektiv trygghetsvandringar e-post i på ån och nu handlingsprogrammet är 12 3 "
+    )
+    text = "".join(f"<p>{words * (3 + at % 3)}{_TEXT}" for at in range(8))
+    page = _page([HEADER, *ROWS], RULES, before=f"<div>{text}</div>")
+    page = page.replace("<style>", f"<style>div {{ text-align: justify }} {style} ")
+    found = read(to_pdf(page))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
+    assert sum(isinstance(part, Paragraph) for part in found.parts) >= 10
