@@ -329,19 +329,15 @@ def _is_marked(row: list[Line]) -> bool:
 def _header(
     above: list[Line], first: list[Line], columns: list[tuple[float, float]]
 ) -> list[list[Line]]:
-    """The row above a table's first as its header, if each of its words begins in another column."""
-    at = [_starts_in(columns, line) for line in above]
-    step = first[0].base - above[0].base
-    if len(above) < 2 or len(set(at)) < len(at) or None in at or step > 3 * first[0].size:
-        return []
-    if all(line.bold for line in first) and not all(line.bold for line in above):
-        return []
-    return [above]
+    """The row above a table's first as its header, if what stands in it begins where columns do."""
+    near = first[0].base - above[0].base < 3 * first[0].size
+    return (
+        [above] if near and len(above) > 1 and all(_begins(columns, line) for line in above) else []
+    )
 
 
-def _starts_in(columns: list[tuple[float, float]], line: Line) -> int | None:
-    near = [index for index, (x0, _) in enumerate(columns) if abs(x0 - line.x0) < 3]
-    return near[0] if near else None
+def _begins(columns: list[tuple[float, float]], line: Line) -> bool:
+    return any(abs(x0 - line.x0) < 3 for x0, _ in columns)
 
 
 def _guessed(rows: list[list[Line]], columns: list[tuple[float, float]]) -> list[int]:
@@ -438,14 +434,17 @@ def _cells(rows: list[list[Line]], columns: list[tuple[float, float]]) -> list[l
 
 
 def _step_within(rows: list[list[Line]], columns: int) -> float:
-    """The step below which a line is of the row above it. 0 if rows follow as close as lines do."""
+    """The step below which a line is of the row above it. 0 if rows follow as close as lines do.
+
+    The row below the first, which is the header, does not count.
+    """
     steps = [after[0].base - before[0].base for before, after in pairwise(rows)]
     if max(steps) <= 1.2 * min(steps):
         return 0.0
     within = 1.1 * min(steps)
     full = [
         step < within
-        for row, step in zip(rows[1:], steps, strict=True)
+        for row, step in zip(rows[2:], steps[1:], strict=True)
         if len(row) == columns and not all(line.bold for line in row)
     ]
     return 0.0 if sum(full) * 2 > len(full) else within

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
+from planspegeln.authoring.readers.pdf_flow import aligned
+from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 
 _TEXT = (
@@ -99,8 +103,8 @@ def _first(found: Reading) -> Table:
 
 @pytest.mark.parametrize(
     "style",
-    ["", "tr:first-child td { border-bottom: .5pt solid #000 }", "td { font-size: 9pt }"],
-    ids=["no rules", "rule below the header", "small"],
+    ["", "tr:first-child td { border-bottom: .5pt solid #000 }"],
+    ids=["no rules", "rule below the header"],
 )
 def test_columns_that_stand_close(to_pdf: Print, style: str) -> None:
     """A gap that runs through all rows parts them, and a row that wraps is one. Guesses are told."""
@@ -162,3 +166,126 @@ def test_justified_text_is_no_table(to_pdf: Print, style: str) -> None:
 
     assert _texts(_table(found)) == [HEADER, *ROWS]
     assert sum(isinstance(part, Paragraph) for part in found.parts) >= 10
+
+
+def _lines(text: str, bold: int = 0) -> list[Line]:
+    """The lines of a page, in type of one width. Four blanks end a line, two may part columns."""
+    found = []
+    for row, whole in enumerate(text.strip("\n").splitlines()):
+        base = 100 + 12 * row
+        for piece in re.finditer(r"\S+(?: {1,3}\S+)*", whole):
+            words = [
+                Word(
+                    each[0], x := 5 * (piece.start() + each.start()), x + 5 * len(each[0]),
+                    base - 8, base + 2, base, 10, row < bold, False, None, 0,
+                )
+                for each in re.finditer(r"\S+", piece[0])
+            ]  # fmt: skip
+            found.append(Line(words, 1))
+    return found
+
+
+def _rows(text: str, bold: int = 0, *, contents: bool = False) -> list[list[str]]:
+    """What the table in the text has in its cells, if there is one."""
+    tables, _ = aligned(_lines(text, bold), 1, contents)
+    return [
+        [" ".join(line.text for line in cell) for cell in row]
+        for table in tables
+        for row in table.rows
+    ]
+
+
+CONTENTS = """
+Kapitel A  Inledning                  3
+Kapitel B  Mål                        4
+Kapitel C  Arbetet framöver           7
+"""
+ENTRIES = """
+1.  Lekplats    Gatan
+2.  Skylt       Parken
+3.  Bänk        Torget
+"""
+NARROW = """
+Barn     Skola    Torg
+ska nu  leka  ute
+när de  går   hem
+och då  ser   alla
+"""
+
+
+@pytest.mark.parametrize("text", [CONTENTS, ENTRIES, NARROW], ids=["contents", "list", "narrow"])
+def test_what_is_no_table(text: str) -> None:
+    """A contents page, the entries of a list, and lines that hardly any wide gap parts."""
+    assert _rows(text, contents=text == CONTENTS) == []
+
+
+def test_a_column_of_numbers_with_a_header() -> None:
+    """It is no list, though the rows below the header begin with numbers."""
+    rows = (
+        "Nr  Plats       Vem\n1.  Lekplats    Gatan\n2.  Skylt       Parken\n3.  Bänk        Torget"
+    )
+
+    assert _rows(rows)[:2] == [["Nr", "Plats", "Vem"], ["1.", "Lekplats", "Gatan"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        ("               enheten", True),
+        ("ute            nu", True),
+        ("               Norrby", True),
+        ("               31", False),
+        ("Lek", False),
+        ("Lek            nu", False),
+        ("               nu        då", True),
+        ("               Nu        Då", False),
+    ],
+)
+def test_a_line_that_goes_on_with_a_row(line: str, goes_on: bool) -> None:
+    """Where rows stand as close as lines, its words tell."""
+    above = (
+        "Plats          Vem       När\nTorg           Gatan     Vår\nÅn             Park      Höst"
+    )
+    below = "Bron           Gatan     Vår"
+    rows = _rows(f"{above}\n{line}\n{below}")
+
+    assert len(rows) == (4 if goes_on else 5)
+
+
+def test_a_line_below_an_empty_cell() -> None:
+    """It goes on with nothing, so it is a row of its own."""
+    text = """
+Plats          Vem       När
+Torg           Gatan     Vår
+Ån             Park
+                         höst
+Bron           Gatan     Vår
+"""
+    assert _rows(text)[2:4] == [["Ån", "Park", ""], ["", "", "höst"]]
+
+
+def test_a_header_that_stands_off() -> None:
+    """It does not make a row with an empty cell a part of the row above, if rows are as close as lines."""
+    text = """
+Plats          Vem       När
+
+Torg           Gatan     31
+Ån                       32
+Bron           Gatan     33
+"""
+    assert _rows(text) == [
+        ["Plats", "Vem", "När"], ["Torg", "Gatan", "31"], ["Ån", "", "32"], ["Bron", "Gatan", "33"],
+    ]  # fmt: skip
+
+
+def test_a_wide_gap_in_a_few_rows() -> None:
+    """It parts no column, since it does not run through the others."""
+    text = """
+Ny  lek          Gatan     31
+Ny  väg          Gatan     32
+Ny  bro          Gatan     33
+Gamla bänkar     Gatan     34
+Gamla träd       Gatan     35
+"""
+    assert _rows(text)[0] == ["Ny lek", "Gatan", "31"]
+    assert len(_rows(text)) == 5
