@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import pairwise
 from typing import Final
 
 from planspegeln.authoring.contents import plain, with_contents
@@ -247,6 +248,8 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
         _correct(headings, series, doubts)
     elif any((depth(heading.number) or 0) > 1 for heading in headings):
         _by_number(headings, series)
+    else:
+        _by_word(headings, _is_grouped(parts, headings[:1]))
 
 
 def _series(headings: list[Heading]) -> list[str]:
@@ -266,9 +269,12 @@ def _series(headings: list[Heading]) -> list[str]:
 def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> None:
     """Where the file gives levels, the numbers correct them, and headings without follow the last.
 
-    Numbers that start again show no level.
+    Numbers that start again show no level. An appendix without a level stands beside the chapters.
     """
     offsets = _offsets(headings, series)
+    levels = [heading.level for heading in headings if heading.level]
+    # The first is the title, as a rule.
+    top = min(levels[1:] or levels)
     last = 1
     for heading, own in zip(headings, series, strict=True):
         found = depth(heading.number)
@@ -280,6 +286,8 @@ def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> N
                     f"men numret ger nivå {level}"
                 )
             heading.level = level
+        elif heading.level is None and _APART.match(_whole(heading)):
+            heading.level = top
         elif heading.level is None:
             heading.level = last + 1
             continue
@@ -309,3 +317,38 @@ def _by_number(headings: list[Heading], series: list[str]) -> None:
             heading.level = last = found
         else:
             heading.level = 1 if not last or _APART.match(heading.text) else last + 1
+
+
+def _by_word(headings: list[Heading], grouped: bool) -> None:
+    """Where only words show levels, "Bilaga 1" and "§ 3" stand beside headings without a number.
+
+    A § stands below a chapter. If it is `grouped`, or other headings have plain numbers, no level shows.
+    """
+    counted = any(_is_counted(heading.number) for heading in headings)
+    paragraph = 1
+    for heading in headings:
+        if "§" in heading.number:
+            heading.level = None if grouped or counted else paragraph
+        elif depth(heading.number) and not _is_counted(heading.number):
+            heading.level = 1
+            paragraph = paragraph if _APART.match(heading.number) else 2
+
+
+def _is_counted(number: str) -> bool:
+    return number[:1].isdigit() and "§" not in number
+
+
+def _is_grouped(parts: list[Part], title: list[Heading]) -> bool:
+    """Whether a heading without a number is right above one with a §, and so holds it."""
+    return any(
+        isinstance(part, Heading)
+        and isinstance(following, Heading)
+        and not part.number
+        and "§" in following.number
+        and part not in title
+        for part, following in pairwise(parts)
+    )
+
+
+def _whole(heading: Heading) -> str:
+    return f"{heading.number} {heading.text}".strip()

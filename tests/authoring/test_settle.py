@@ -143,7 +143,23 @@ def test_doubts_of_the_reader_come_first() -> None:
         (["Kapitel 1 Mål", "1.1 Torg", "Kapitel 2 Mer"], [1, 2, 1]),
         (["1 Mål", "1.1 Torg", "1. Bänkar", "2. Ljus", "2 Mer"], [1, 2, 3, 3, 1]),
         (["Plan 2030", "1. Bänkar", "2. Ljus"], [None, None, None]),
-        (["Plan 2030", "§ 1 Uppgifter", "§ 2 Ansvar"], [None, None, None]),
+        (
+            ["Plan 2030", "Mål", "Bilaga 1 Torg", "Bilaga 2: Ljus", "Bilaga C"],
+            [None, None, 1, 1, None],
+        ),
+        (
+            ["Plan 2030", "§ 1 Uppgifter", "§ 2 Ansvar", "Bilaga 1 Torg", "§ 3 Mer"],
+            [None, 1, 1, 1, 1],
+        ),
+        (
+            ["Plan 2030", "Kapitel 1 Mål", "§ 1 Uppgifter", "Del 2 Mer", "§ 2 Tak"],
+            [None, 1, 2, 1, 2],
+        ),
+        (
+            ["Plan 2030", "Arbete", "§ 1 Uppgifter", "Mer", "2 § Ansvar"],
+            [None, None, None, None, None],
+        ),
+        (["Plan 2030", "1. Torg", "§ 1 Uppgifter", "Bilaga 1 Ljus"], [None, None, None, 1]),
         (["Plan 2030", "A. Torg", "a) Bänkar", "IV. Ljus"], [None, None, None, None]),
         (["Plan 2030", "2030 års mål", "3 insatser"], [None, None, None]),
     ],
@@ -162,6 +178,8 @@ def test_levels_of_numbers_alone(texts: list[str], expected: list[int | None]) -
         ([("Plan", 1), ("Tema", 2), "Läs mer", "Läs än mer", ("Tema", 2)], [1, 2, 3, 3, 2]),
         ([("Plan", 1), ("1 Mål", 2), "1.1 Torg"], [1, 2, 3]),
         (["Förord", ("Mål", 1)], [2, 1]),
+        ([("Plan", 1), ("Mål", 2), ("Torg", 3), "Bilaga 1 Ljus", "Bilaga C", "Läs mer"], [1, 2, 3, 2, 2, 3]),
+        ([("Plan", 1), ("Mål", 1), ("Torg", 2), "Bilaga 1 Ljus"], [1, 1, 2, 1]),
         # Numbers of items beside those of chapters.
         ([("1 Mål", 1), ("1.1 Torg", 2), ("1. Bänkar", 3), ("2. Ljus", 3), ("2 Mer", 1)], [1, 2, 3, 3, 1]),
         # Numbers that start again.
