@@ -282,6 +282,20 @@ def test_nobody_is_named_beside_the_text(
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in tiny.faults()]
 
 
+def test_a_reference_that_only_a_head_has(
+    tiny: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is taken from there, and told."""
+    monkeypatch.setattr(drafting, "read", _reading("Påhittköping", "Diarienummer: PÅ 2031/9"))
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF")
+    made = draft(tiny.root, Wanted(str(path), "pahittkoping"))
+    document = load(tiny.root).documents["pahittkoping/trygghetsplan-2032"].value
+    assert "PÅ 2031/9" == document.reference
+    assert "”reference: PÅ 2031/9” står bara i sidhuvudet eller sidfoten" in made.notes
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in tiny.faults()]
+
+
 @pytest.mark.parametrize(
     ("head", "kept"), [("Påhittköping", True), ("nora.pahitt@example.org", False)]
 )
