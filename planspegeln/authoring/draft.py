@@ -19,6 +19,7 @@ from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.followed import Plan, followed
 from planspegeln.authoring.identity import (
     after,
+    decided_on,
     named,
     period_of,
     reference_of,
@@ -44,7 +45,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.schema import modeline
-from planspegeln.authoring.settle import settle
+from planspegeln.authoring.settle import front, settle
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.checks.verbatim import source_words
 from planspegeln.loading.faults import RefusedError, suggest
@@ -480,7 +481,10 @@ def _known(collection: Collection, municipality: str) -> Known:
 
 
 def _facts(parts: list[Part]) -> dict[str, str]:
-    """The date and the reference number, if the text has them under known labels."""
+    """The date and the reference number, if the text has them under known labels.
+
+    A line before the text proper may have both: "Dnr KS 2030/512, antagen 2030-12-01".
+    """
     facts: dict[str, str] = {}
     for part in parts:
         for label, lines in part.facts if isinstance(part, Facts) else ():
@@ -489,6 +493,11 @@ def _facts(parts: list[Part]) -> dict[str, str]:
                 facts.setdefault("date", found[0])
             elif word in _REFERENCES:
                 facts.setdefault("reference", lines[0])
+    for text in front(parts):
+        if reference := reference_of(text):
+            facts.setdefault("reference", reference)
+            if date := decided_on(text):
+                facts.setdefault("date", date)
     return {name: facts[name] for name in ("date", "reference") if name in facts}
 
 

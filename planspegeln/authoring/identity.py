@@ -77,6 +77,7 @@ _REFERENCE: Final = re.compile(
     r"(?![\w/-])",
     re.IGNORECASE,
 )
+_ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _FRONT: Final = 6  # parts after the title that may say the years
 
 
@@ -165,6 +166,12 @@ def reference_of(text: str) -> str:
     """The reference number that a line gives after a label: "Dnr KS 2030/512". "" if it gives none."""
     match = _REFERENCE.search(text)
     return match["reference"] if match else ""
+
+
+def decided_on(text: str) -> str:
+    """The only date of a text, if it says that something was decided. "" if it does not show one."""
+    found = _ISO_DATE.findall(text)
+    return found[0] if len(found) == 1 and _DECIDED.search(text) else ""
 
 
 def _span(first: str, sign: str | None, last: str | None) -> tuple[int, int] | None:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import pairwise
-from typing import Final
+from itertools import pairwise, takewhile
+from typing import Final, NamedTuple
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
@@ -46,6 +46,8 @@ _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
+_NAMED: Final = 3  # headings in one doubt
+_NUMBERED: Final = 3  # the level of a heading with a number, if nothing shows another
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
 
 
@@ -63,9 +65,12 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     join = _joiner(reading.parts, known, doubts)
     parts = [_with(part, join) for part in _told(reading.parts, doubts)]
     parts = list(with_contents(list(with_headers(parts, doubts))))
-    parts = list(_labelled(map(_proposed, parts)))
+    guessed: list[_Guessed] = []
+    parts = list(_labelled(_proposed(part, guessed) for part in parts))
+    doubts += _told_guesses(guessed)
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)
+    _below(parts, guessed)
     doubts += _without_notes(parts)
     return Settled(parts, list(dict.fromkeys(doubts)))
 
@@ -161,7 +166,26 @@ def _list(part: List, change: Callable[[str], str]) -> List:
     return replace(part, entries=[_entry(entry, change) for entry in part.entries])
 
 
-def _proposed(part: Part) -> Part:
+class _Guessed(NamedTuple):
+    """A heading that is a paragraph in bold, and whether it is in italics, too."""
+
+    heading: Heading
+    leaning: bool
+
+
+def _told_guesses(guessed: list[_Guessed]) -> list[str]:
+    """A doubt that names the first headings that are paragraphs in bold, and counts the others."""
+    names = [f"”{_whole(one.heading)}”" for one in guessed]
+    if not names:
+        return []
+    shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return [
+        f"{shown} {f'och {more} till ' if more > 0 else ''}"
+        f"{'är gissad till rubrik' if len(names) == 1 else 'är gissade till rubriker'} av fet stil"
+    ]
+
+
+def _proposed(part: Part, guessed: list[_Guessed]) -> Part:
     """A short paragraph in bold as a heading, and one that starts with a raised mark as a footnote."""
     if not isinstance(part, Paragraph) or part.lines:
         return part
@@ -169,7 +193,9 @@ def _proposed(part: Part) -> Part:
         return Footnote(match["mark"], match["text"], part.page)
     if part.bold and len(part.text) <= _HEADING and part.text[-1] not in ".,;":
         number, words = number_of(part.text)
-        return Heading(words, None, number, "looks", part.page)
+        heading = Heading(words, None, number, "looks", part.page)
+        guessed.append(_Guessed(heading, part.leaning))
+        return heading
     return part
 
 
@@ -178,7 +204,7 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
     is_front = True
     facts: Facts | None = None
     for part in parts:
-        found = _facts(part) if is_front and isinstance(part, Paragraph) else []
+        found = _facts(part) if is_front else []
         if found and facts:
             facts.facts += found
         elif found:
@@ -187,14 +213,38 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
             if facts:
                 yield facts
                 facts = None
-            yield part
-        is_front = is_front and not (isinstance(part, Paragraph) and len(part.text) > _TEXT)
+            yield from _apart(part)
+        is_front = is_front and not _is_text(part)
     if facts:
         yield facts
 
 
-def _facts(part: Paragraph) -> list[tuple[str, list[str]]]:
-    """The labels that a paragraph consists of, each with its lines."""
+def front(parts: Iterable[Part]) -> Iterator[str]:
+    """The paragraphs before the text proper."""
+    for part in takewhile(lambda one: not _is_text(one), parts):
+        if isinstance(part, Paragraph):
+            yield from part.lines or [part.text]
+
+
+def _is_text(part: Part) -> bool:
+    return isinstance(part, Paragraph) and len(part.text) > _TEXT
+
+
+def _apart(part: Part) -> Iterator[Part]:
+    """The part. Labels below the text proper are lines."""
+    if not isinstance(part, Facts):
+        yield part
+        return
+    for label, lines in part.facts:
+        yield Paragraph(" ".join([label, *lines]), lines=[label, *lines], page=part.page)
+
+
+def _facts(part: Part) -> list[tuple[str, list[str]]]:
+    """The labels that a part consists of, each with its lines."""
+    if isinstance(part, Facts):
+        return list(part.facts)
+    if not isinstance(part, Paragraph):
+        return []
     if part.lines and part.lines[0] in LABELS:
         return [(part.lines[0], part.lines[1:])]
     found = [LABELLED.fullmatch(line) for line in part.lines or [part.text]]
@@ -250,6 +300,20 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
         _by_number(headings, series)
     else:
         _by_word(headings, _is_grouped(parts, headings[:1]))
+
+
+def _below(parts: list[Part], guessed: list[_Guessed]) -> None:
+    """Put headings in bold italics one level below those in bold, if no number gives their level."""
+    leaning = {id(one.heading): one.leaning for one in guessed}
+    above: int | None = None
+    for part in parts:
+        if not isinstance(part, Heading):
+            continue
+        if not leaning.get(id(part)):
+            shown = part.level or (_NUMBERED if part.number else 1)
+            above = shown if id(part) in leaning else None
+        elif above and not part.number:
+            part.level = above + 1
 
 
 def _series(headings: list[Heading]) -> list[str]:

@@ -297,6 +297,24 @@ def test_a_reference_that_only_a_head_has(
 
 
 @pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("Dnr KS 2030/512 • Antagen av nämnden 2030-12-01, § 141", ("2030-12-01", "KS 2030/512")),
+        ("Dnr KS 2030/512 • Antagen 2030-12-01, reviderad 2031-12-01", (None, "KS 2030/512")),
+        ("Dnr KS 2030/512 • Utskriven 2030-12-01", (None, "KS 2030/512")),
+        ("Nämnden fick ärendet. " * 8 + "Dnr KS 2030/512", (None, None)),
+    ],
+)
+def test_facts_in_one_line(tiny: Copy, line: str, facts: tuple[str | None, str | None]) -> None:
+    """A line before the text proper may have the reference number and the date of the decision."""
+    tiny.write(f"sources/{SOURCE}", f"Trygghetsplan 2032\n\n{line}\n\nInledning\n\nEn plats.\n")
+    draft(tiny.root, Wanted(SOURCE, "pahittkoping"))
+    document = load(tiny.root).documents["pahittkoping/trygghetsplan-2032"].value
+    date = document.date.isoformat() if document.date else None
+    assert facts == (date, document.reference)
+
+
+@pytest.mark.parametrize(
     ("head", "kept"), [("Påhittköping", True), ("nora.pahitt@example.org", False)]
 )
 def test_a_file_with_an_address_in_its_head_is_not_kept(

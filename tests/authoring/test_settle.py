@@ -260,6 +260,50 @@ def test_what_paragraphs_are(part: Paragraph, expected: Part | None) -> None:
     assert [expected or part] == settled(part).parts
 
 
+def _bold(text: str, leaning: bool = False) -> Paragraph:
+    return Paragraph(text, bold=True, leaning=leaning)
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubt"),
+    [
+        (["Mål"], "”Mål” är gissad till rubrik av fet stil"),
+        (["Mål", "1. Torg"], "”Mål”, ”1. Torg” är gissade till rubriker av fet stil"),
+        (list("ABCDE"), "”A”, ”B”, ”C” och 2 till är gissade till rubriker av fet stil"),
+    ],
+)
+def test_headings_in_bold_are_told_as_guesses(texts: list[str], doubt: str) -> None:
+    """One doubt names the first and counts the others."""
+    assert [doubt] == settled(*map(_bold, texts), TEXT).doubts
+    assert [] == settled(heading("Mål", 1, "marked"), heading("Torg"), TEXT).doubts
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([_bold("Mål"), _bold("Torg", True), _bold("Ljus", True), _bold("Mer")], [None, 2, 2, None]),
+        ([_bold("Mål", True), _bold("Torg", True)], [None, None]),
+        ([_bold("1. Mål"), _bold("Torg", True), _bold("2. Mer")], [None, 4, None]),
+        ([_bold("1 Mål"), _bold("1.1 Torg"), _bold("Ljus", True), _bold("1.2 Mer", True)], [1, 2, 3, 2]),
+        ([heading("Mål", 1, "marked"), _bold("Torg"), _bold("Ljus", True)], [1, 2, 3]),
+        ([_bold("Mål"), heading("Torg", 1, "marked"), _bold("Ljus", True)], [2, 1, 2]),
+    ],
+)  # fmt: skip
+def test_bold_italics_are_below_bold(parts: list[Part], expected: list[int | None]) -> None:
+    """If there are headings of both kinds, those in bold italics are one level deeper."""
+    found = settled(*parts).parts
+    assert expected == [part.level for part in found if isinstance(part, Heading)]
+
+
+def test_facts_of_a_reader_are_facts_before_the_text() -> None:
+    """Below the text proper, they are lines."""
+    facts = Facts([("Beslutad", ["2030-01-01"])])
+    found = settled(facts, Paragraph("Dnr: KS 2030/1"), Paragraph("Torg. " * 30), facts).parts
+    assert Facts([("Beslutad", ["2030-01-01"]), ("Dnr:", ["KS 2030/1"])]) == found[0]
+    lines = ["Beslutad", "2030-01-01"]
+    assert Paragraph(" ".join(lines), lines=lines) == found[-1]
+
+
 def test_labels_before_the_text() -> None:
     """Labels are facts, those beside each other in one part, until the text proper."""
     long = Paragraph("Nämnden ska sätta upp bänkar. " * 6)

@@ -16,6 +16,7 @@ from planspegeln.authoring.readers.outline import (
     Contents,
     ContentsEntry,
     Entry,
+    Facts,
     Figure,
     Footnote,
     Heading,
@@ -980,4 +981,37 @@ def test_pandocs_own_markdown_is_read_whole(tmp_path: Path) -> None:
         Paragraph("Tal x och struket.¹"),
         Footnote("¹", "Not"),
         Figure("Bild"),
+    ]
+
+
+def test_definitions_of_a_web_page(tmp_path: Path) -> None:
+    """Labels that documents have in front are facts. Other terms are paragraphs, and no headings."""
+    labels = (
+        "<dl><dt>Beslutad</dt><dd>2030-12-09</dd><dt>Diarienummer:</dt><dd>ÄN 2030/88</dd></dl>"
+    )
+    terms = "<dl><dt><b>Torg</b></dt><dd>En plats.</dd><dt>Datum</dt><dd>En dag.</dd></dl>"
+    found = read(tmp_path, f"<h1>Plan</h1>{labels}{terms}", ".html")
+    assert found.parts[1:] == [
+        Facts([("Beslutad", ["2030-12-09"]), ("Diarienummer:", ["ÄN 2030/88"])]),
+        Paragraph("Torg"),
+        Paragraph("En plats."),
+        Paragraph("Datum"),
+        Paragraph("En dag."),
+    ]
+
+
+def test_notes_in_definitions_are_counted_once(tmp_path: Path) -> None:
+    """A term is read twice to see what it is."""
+    found = read(tmp_path, "Torg\n\n:   En plats.^[Ett.]\n\nMer.^[Två.]\n", ".md")
+    notes = [part for part in found.parts if isinstance(part, Footnote)]
+    assert notes == [Footnote("¹", "Ett."), Footnote("²", "Två.")]
+
+
+def test_a_paragraph_may_be_in_bold_italics(tmp_path: Path) -> None:
+    """Italics alone, or bold alone, is not both."""
+    found = read(tmp_path, "***Torg***\n\n**Ljus**\n\n*Tak*\n", ".md")
+    assert [(part.bold, part.leaning) for part in found.parts if isinstance(part, Paragraph)] == [
+        (True, True),
+        (True, False),
+        (False, False),
     ]
