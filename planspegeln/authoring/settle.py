@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
-from planspegeln.authoring.readers.lines import LABELLED, LABELS
+from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import depth, number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -43,6 +43,7 @@ _FOOTNOTE: Final = re.compile(
 )
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+_CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
@@ -65,6 +66,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     join = _joiner(reading.parts, known, doubts)
     parts = [_with(part, join) for part in _told(reading.parts, doubts)]
     parts = list(with_contents(list(with_headers(parts, doubts))))
+    parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
     parts = list(_labelled(_proposed(part, guessed) for part in parts))
     doubts += _told_guesses(guessed)
@@ -166,6 +168,25 @@ def _list(part: List, change: Callable[[str], str]) -> List:
     return replace(part, entries=[_entry(entry, change) for entry in part.entries])
 
 
+def _captioned(parts: list[Part]) -> Iterator[Part]:
+    """The parts. A line as "Tabell 1. Åtgärder" is no heading, and names the table right below it.
+
+    The line stays, for it is the document's text.
+    """
+    named = ""
+    for part in parts:
+        text = _whole(part) if isinstance(part, Heading) else ""
+        text = part.text if isinstance(part, Paragraph) else text
+        if isinstance(part, Table) and named and not part.caption:
+            yield replace(part, caption=named)
+        elif _CAPTION.fullmatch(text) and len(text) <= _TEXT:
+            yield Paragraph(text, page=part.page)
+        else:
+            yield part
+            text = ""
+        named = text
+
+
 class _Guessed(NamedTuple):
     """A heading that is a paragraph in bold, and whether it is in italics, too."""
 
@@ -175,7 +196,8 @@ class _Guessed(NamedTuple):
 
 def _told_guesses(guessed: list[_Guessed]) -> list[str]:
     """A doubt that names the first headings that are paragraphs in bold, and counts the others."""
-    names = [f"”{_whole(one.heading)}”" for one in guessed]
+    told = [one.heading for one in guessed if not CONTENTS.fullmatch(one.heading.text)]
+    names = [f"”{_whole(heading)}”" for heading in told]
     if not names:
         return []
     shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED

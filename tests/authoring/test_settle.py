@@ -389,6 +389,74 @@ def test_what_only_looks_like_a_contents_page_is_none(parts: list[Part]) -> None
     assert not any(isinstance(part, Contents) for part in settled(*parts).parts)
 
 
+def _found(*lines: str) -> list[Part]:
+    """Lines above headings, one of them a paragraph in bold."""
+    heads = [heading("Mål", 1, "marked"), heading("2 Torg", 1, "marked"), _bold("Ljus")]
+    return settled(*map(Paragraph, lines), *heads, TEXT).parts
+
+
+def test_lines_that_are_headings_further_down_are_a_contents_page() -> None:
+    """They need neither a heading nor leaders, if each says another heading and the pages rise."""
+    found = _found("Mål 2", "2 Torg 3", "Ljus 3")
+    entries = [ContentsEntry("Mål", "2"), ContentsEntry("2 Torg", "3"), ContentsEntry("Ljus", "3")]
+    assert Contents(entries) == found[0]
+    assert isinstance(found[1], Heading)
+
+
+def test_a_table_of_headings_and_pages_is_a_contents_page() -> None:
+    """Lines with tabs become a table of two columns."""
+    rows = [[Cell("Mål"), Cell("2")], [Cell("Torg"), Cell("3")], [Cell("Ljus"), Cell("5")]]
+    heads = [heading(text, 1, "marked") for text in ("Mål", "Torg", "Ljus")]
+    assert isinstance(settled(Table(rows), *heads, TEXT).parts[0], Contents)
+    wide = [[*row, Cell("1")] for row in rows]
+    assert isinstance(settled(Table(wide), *heads, TEXT).parts[0], Table)
+    assert isinstance(settled(*heads, Table(rows), TEXT).parts[3], Table)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Mål 2", "Torg 3"),
+        ("Mål 2", "Torg 3", "Tak 4"),
+        ("Mål 2", "Torg 4", "Ljus 3"),
+        ("Mål 2", "Mål 3", "Mål 4"),
+        ("Mål 2", "Torg 2", "Ljus 2"),
+        ("Mål", "Torg", "Ljus"),
+    ],
+)
+def test_other_lines_that_end_with_a_number_are_text(lines: tuple[str, ...]) -> None:
+    """Two lines, no heading, pages that fall, one heading again, one page alone, or no pages."""
+    assert not any(isinstance(part, Contents) for part in _found(*lines))
+
+
+@pytest.mark.parametrize(
+    ("above", "caption", "own"),
+    [
+        (Paragraph("Tabell 1. Åtgärder"), "", "Tabell 1. Åtgärder"),
+        (_bold("Tabell 1.2 Åtgärder"), "", "Tabell 1.2 Åtgärder"),
+        (heading("Tab. 1: Åtgärder"), "", "Tab. 1: Åtgärder"),
+        (Paragraph("Tabell 1. Åtgärder"), "Insatser", "Insatser"),
+        (Paragraph("Tabell 1 visar åtgärder."), "", ""),
+    ],
+)
+def test_a_line_above_a_table_names_it(above: Part, caption: str, own: str) -> None:
+    """The line is no heading, and stays. A caption that the table has is kept."""
+    rows = [[Cell("Vad"), Cell("När")], [Cell("Bänkar"), Cell("2030")]]
+    line, named = settled(above, Table(rows, caption=caption)).parts
+    assert isinstance(line, Paragraph)
+    assert not line.bold
+    assert isinstance(named, Table)
+    assert own == named.caption
+
+
+def test_a_line_that_names_a_table_stands_right_above_it() -> None:
+    """It names one table."""
+    table = Table([[Cell("Vad"), Cell("När")], [Cell("Bänkar"), Cell("2030")]])
+    parts = settled(Paragraph("Tabell 1. Åtgärder"), table, table, TEXT, table).parts
+    named = [part.caption for part in parts if isinstance(part, Table)]
+    assert ["Tabell 1. Åtgärder", "", ""] == named
+
+
 def test_the_first_row_heads_a_table_if_the_file_marks_none() -> None:
     """As deep as its cells go. Editors are told, with its first words and its page."""
     cells = [[Cell("Mål", rows=2), Cell("År")], [Cell("2030")], [Cell("Ljus"), Cell("3")]]
