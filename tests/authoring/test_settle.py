@@ -391,7 +391,7 @@ def test_what_only_looks_like_a_contents_page_is_none(parts: list[Part]) -> None
 
 def _found(*lines: str) -> list[Part]:
     """Lines above headings, one of them a paragraph in bold."""
-    heads = [heading("Mål", 1, "marked"), heading("2 Torg", 1, "marked"), _bold("Ljus")]
+    heads: list[Part] = [heading("Mål", 1, "marked"), heading("2 Torg", 1, "marked"), _bold("Ljus")]
     return settled(*map(Paragraph, lines), *heads, TEXT).parts
 
 
@@ -406,7 +406,7 @@ def test_lines_that_are_headings_further_down_are_a_contents_page() -> None:
 def test_a_table_of_headings_and_pages_is_a_contents_page() -> None:
     """Lines with tabs become a table of two columns."""
     rows = [[Cell("Mål"), Cell("2")], [Cell("Torg"), Cell("3")], [Cell("Ljus"), Cell("5")]]
-    heads = [heading(text, 1, "marked") for text in ("Mål", "Torg", "Ljus")]
+    heads: list[Part] = [heading(text, 1, "marked") for text in ("Mål", "Torg", "Ljus")]
     assert isinstance(settled(Table(rows), *heads, TEXT).parts[0], Contents)
     wide = [[*row, Cell("1")] for row in rows]
     assert isinstance(settled(Table(wide), *heads, TEXT).parts[0], Table)
