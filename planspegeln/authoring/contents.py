@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from planspegeln.authoring.readers.numbers import number_of
@@ -14,6 +14,7 @@ from planspegeln.authoring.readers.outline import (
     List,
     Paragraph,
     Part,
+    Table,
 )
 
 _HEADING: Final = re.compile(
@@ -25,14 +26,16 @@ _LEADERS: Final = re.compile(
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
 _FEWEST: Final = 3  # lines with leaders, if there is no heading
 _HEADED: Final = 2
+_COLUMNS: Final = 2
 
 
 def with_contents(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with the lines of a contents page as one part.
 
-    They end with a page. Without leaders they have a heading, and the pages rise. A list without pages
-    has a heading, too, and most of its entries are headings further down.
+    They end with a page. Without leaders they have a heading, or are headings further down, and the pages
+    rise. A list without pages has a heading, too, and most of its entries are headings further down.
     """
+    heads = _heads(parts)
     at = 0
     while at < len(parts):
         part = parts[at]
@@ -41,6 +44,8 @@ def with_contents(parts: Sequence[Part]) -> Iterator[Part]:
         entries, after = _lines(parts, at, headed=headed)
         if headed and isinstance(part, List) and not entries:
             entries, after = _links(part, parts[at + 1 :]), at + 1
+        if not headed and len(entries) < _FEWEST:
+            entries, after = _said_below(parts, at, heads)
         if len(entries) >= (_HEADED if headed else _FEWEST):
             yield Contents(entries, part.page)
             at = after
@@ -70,6 +75,52 @@ def _lines(parts: Sequence[Part], start: int, *, headed: bool) -> tuple[list[Con
             return entries, at
         entries += found
     return entries, at + 1
+
+
+def _heads(parts: Sequence[Part]) -> dict[str, int]:
+    """Where each heading, or paragraph in bold, stands last."""
+    found: dict[str, int] = {}
+    for at, part in enumerate(parts):
+        if isinstance(part, Heading):
+            found |= {plain(part.text): at, plain(f"{part.number} {part.text}"): at}
+        elif isinstance(part, Paragraph) and part.bold:
+            found |= {plain(part.text): at, plain(number_of(part.text)[1]): at}
+    return found
+
+
+def _said_below(
+    parts: Sequence[Part], start: int, heads: Mapping[str, int]
+) -> tuple[list[ContentsEntry], int]:
+    """The entries of the lines that each say another heading further down, with pages that rise."""
+    entries: dict[str, ContentsEntry] = {}
+    last, at = 0, start
+    while at < len(parts):
+        found: dict[str, ContentsEntry] = {}
+        for line in _rows(parts[at]):
+            match = _TO_PAGE.fullmatch(line)
+            words = plain(match["words"]) if match else ""
+            named = (
+                heads.get(words, heads.get(plain(number_of(match["words"])[1]), 0)) if match else 0
+            )
+            if not match or named <= at or words in entries or int(match["page"]) < last:
+                found.clear()
+                break
+            last = int(match["page"])
+            found[words] = ContentsEntry(match["words"], match["page"])
+        if not found:
+            break
+        entries |= found
+        at += 1
+    pages = {entry.page for entry in entries.values()}
+    return list(entries.values()) if len(pages) > 1 else [], at
+
+
+def _rows(part: Part) -> list[str]:
+    """The lines of a part. Lines with tabs may have become a table of two columns."""
+    if isinstance(part, Table):
+        whole = all(len(row) == _COLUMNS for row in part.rows)
+        return [" ".join(cell.text for cell in row) for row in part.rows] if whole else []
+    return _printed(part)
 
 
 def _printed(part: Part) -> list[str]:

@@ -17,7 +17,16 @@ from typing import Any, Final
 from planspegeln.authoring.blocks import Known, blocks, text_of
 from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.followed import Plan, followed
-from planspegeln.authoring.identity import after, named, period_of, spans, title_of, years_of
+from planspegeln.authoring.identity import (
+    after,
+    decided_on,
+    named,
+    period_of,
+    reference_of,
+    spans,
+    title_of,
+    years_of,
+)
 from planspegeln.authoring.people import names, people
 from planspegeln.authoring.private import is_named, withheld
 from planspegeln.authoring.readers import read
@@ -36,7 +45,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.schema import modeline
-from planspegeln.authoring.settle import settle
+from planspegeln.authoring.settle import front, settle
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.checks.verbatim import source_words
 from planspegeln.loading.faults import RefusedError, suggest
@@ -122,6 +131,9 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     about = _about(wanted, settled.parts, title, path, hidden)
     made = _path(root, wanted.municipality, about.id)
     drafted = blocks(settled.parts, title, known, hidden)
+    removed = _removed(reading, hidden)
+    facts = _facts(settled.parts)
+    lent = {} if "reference" in facts else _lent(removed)
     plan = _plan(collection, wanted.municipality, about, settled.parts, title)
     name = f"{wanted.municipality}-{about.id}"
     source = _Source.of(path, root, name, text_of(drafted.blocks), reading)
@@ -134,14 +146,15 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
         "short_title": about.short_title,
         "years": about.years,
         **({"period": about.period} if about.period else {}),
-        **_facts(settled.parts),
+        **facts,
+        **lent,
         "issuer": _ISSUER,
         "source": {
             "file": source.file,
             "sha256": _sum(source.text),
             **_original(source.given),
             **source.kept(reading),
-            **_removed(reading, hidden),
+            **removed,
         },
         **_follows_up(about, plan),
         **_redactions(source.given),
@@ -151,6 +164,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     notes = [
         *about.guesses,
         *([f"”follows_up: {plan.title}” är gissat av ”{plan.quote}”"] if plan else []),
+        *(f"”reference: {found}” står bara i sidhuvudet eller sidfoten" for found in lent.values()),
         *settled.doubts,
         *_notes(personal, source, drafted.unplaced),
     ]
@@ -467,7 +481,10 @@ def _known(collection: Collection, municipality: str) -> Known:
 
 
 def _facts(parts: list[Part]) -> dict[str, str]:
-    """The date and the reference number, if the text has them under known labels."""
+    """The date and the reference number, if the text has them under known labels.
+
+    A line before the text proper may have both: "Dnr KS 2030/512, antagen 2030-12-01".
+    """
     facts: dict[str, str] = {}
     for part in parts:
         for label, lines in part.facts if isinstance(part, Facts) else ():
@@ -476,7 +493,19 @@ def _facts(parts: list[Part]) -> dict[str, str]:
                 facts.setdefault("date", found[0])
             elif word in _REFERENCES:
                 facts.setdefault("reference", lines[0])
+    for text in front(parts):
+        if reference := reference_of(text):
+            facts.setdefault("reference", reference)
+            if date := decided_on(text):
+                facts.setdefault("date", date)
     return {name: facts[name] for name in ("date", "reference") if name in facts}
+
+
+def _lent(removed: dict[str, Any]) -> dict[str, str]:
+    """The reference number that only a head or a foot gives."""
+    texts = (one["text"] for one in removed.get("removed", []))
+    found = next(filter(None, map(reference_of, texts)), None)
+    return {"reference": found} if found else {}
 
 
 def _plan(

@@ -71,6 +71,13 @@ _PERIODS: Final[dict[str, entities.Period]] = {
     period.lower(): period for period in get_args(entities.Period)
 }
 _PART_YEAR: Final = re.compile(r"\b(?P<part>delår|helår)", re.IGNORECASE)
+_REFERENCE: Final = re.compile(
+    r"\b(?:Diarienummer|Diarienr|Dnr|Ärendenummer)\b[:.]?\s+"
+    r"(?P<reference>(?:[^\W\d_]{1,8}[ -])?(?:(?:19|20)[0-9]{2}|[0-9]{2})[/:][0-9]{1,6}(?:[.:-][0-9]+)*)"
+    r"(?![\w/-])",
+    re.IGNORECASE,
+)
+_ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _FRONT: Final = 6  # parts after the title that may say the years
 
 
@@ -153,6 +160,18 @@ def _undecided(text: str) -> str:
     """The text without when it was decided: what stands after "antagen" and names no document."""
     decided = _DECIDED.search(text)
     return text[: decided.start()] if decided and not named(text[decided.end() :]) else text
+
+
+def reference_of(text: str) -> str:
+    """The reference number that a line gives after a label: "Dnr KS 2030/512". "" if it gives none."""
+    match = _REFERENCE.search(text)
+    return match["reference"] if match else ""
+
+
+def decided_on(text: str) -> str:
+    """The only date of a text, if it says that something was decided. "" if it does not show one."""
+    found = _ISO_DATE.findall(text)
+    return found[0] if len(found) == 1 and _DECIDED.search(text) else ""
 
 
 def _span(first: str, sign: str | None, last: str | None) -> tuple[int, int] | None:

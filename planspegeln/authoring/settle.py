@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Final
+from itertools import pairwise, takewhile
+from typing import Final, NamedTuple
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
-from planspegeln.authoring.readers.lines import LABELLED, LABELS
+from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import depth, number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -42,9 +43,12 @@ _FOOTNOTE: Final = re.compile(
 )
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+_CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
+_NAMED: Final = 3  # headings in one doubt
+_NUMBERED: Final = 3  # the level of a heading with a number, if nothing shows another
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
 
 
@@ -62,9 +66,13 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     join = _joiner(reading.parts, known, doubts)
     parts = [_with(part, join) for part in _told(reading.parts, doubts)]
     parts = list(with_contents(list(with_headers(parts, doubts))))
-    parts = list(_labelled(map(_proposed, parts)))
+    parts = list(_captioned(parts))
+    guessed: list[_Guessed] = []
+    parts = list(_labelled(_proposed(part, guessed) for part in parts))
+    doubts += _told_guesses(guessed)
     parts = _like_contents(parts, doubts)
     _levels(parts, doubts)
+    _below(parts, guessed)
     doubts += _without_notes(parts)
     return Settled(parts, list(dict.fromkeys(doubts)))
 
@@ -160,7 +168,46 @@ def _list(part: List, change: Callable[[str], str]) -> List:
     return replace(part, entries=[_entry(entry, change) for entry in part.entries])
 
 
-def _proposed(part: Part) -> Part:
+def _captioned(parts: list[Part]) -> Iterator[Part]:
+    """The parts. A line as "Tabell 1. Åtgärder" is no heading, and names the table right below it.
+
+    The line stays, for it is the document's text.
+    """
+    named = ""
+    for part in parts:
+        text = _whole(part) if isinstance(part, Heading) else ""
+        text = part.text if isinstance(part, Paragraph) else text
+        if isinstance(part, Table) and named and not part.caption:
+            yield replace(part, caption=named)
+        elif _CAPTION.fullmatch(text) and len(text) <= _TEXT:
+            yield Paragraph(text, page=part.page)
+        else:
+            yield part
+            text = ""
+        named = text
+
+
+class _Guessed(NamedTuple):
+    """A heading that is a paragraph in bold, and whether it is in italics, too."""
+
+    heading: Heading
+    leaning: bool
+
+
+def _told_guesses(guessed: list[_Guessed]) -> list[str]:
+    """A doubt that names the first headings that are paragraphs in bold, and counts the others."""
+    told = [one.heading for one in guessed if not CONTENTS.fullmatch(one.heading.text)]
+    names = [f"”{_whole(heading)}”" for heading in told]
+    if not names:
+        return []
+    shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return [
+        f"{shown} {f'och {more} till ' if more > 0 else ''}"
+        f"{'är gissad till rubrik' if len(names) == 1 else 'är gissade till rubriker'} av fet stil"
+    ]
+
+
+def _proposed(part: Part, guessed: list[_Guessed]) -> Part:
     """A short paragraph in bold as a heading, and one that starts with a raised mark as a footnote."""
     if not isinstance(part, Paragraph) or part.lines:
         return part
@@ -168,7 +215,9 @@ def _proposed(part: Part) -> Part:
         return Footnote(match["mark"], match["text"], part.page)
     if part.bold and len(part.text) <= _HEADING and part.text[-1] not in ".,;":
         number, words = number_of(part.text)
-        return Heading(words, None, number, "looks", part.page)
+        heading = Heading(words, None, number, "looks", part.page)
+        guessed.append(_Guessed(heading, part.leaning))
+        return heading
     return part
 
 
@@ -177,7 +226,7 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
     is_front = True
     facts: Facts | None = None
     for part in parts:
-        found = _facts(part) if is_front and isinstance(part, Paragraph) else []
+        found = _facts(part) if is_front else []
         if found and facts:
             facts.facts += found
         elif found:
@@ -186,14 +235,38 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
             if facts:
                 yield facts
                 facts = None
-            yield part
-        is_front = is_front and not (isinstance(part, Paragraph) and len(part.text) > _TEXT)
+            yield from _apart(part)
+        is_front = is_front and not _is_text(part)
     if facts:
         yield facts
 
 
-def _facts(part: Paragraph) -> list[tuple[str, list[str]]]:
-    """The labels that a paragraph consists of, each with its lines."""
+def front(parts: Iterable[Part]) -> Iterator[str]:
+    """The paragraphs before the text proper."""
+    for part in takewhile(lambda one: not _is_text(one), parts):
+        if isinstance(part, Paragraph):
+            yield from part.lines or [part.text]
+
+
+def _is_text(part: Part) -> bool:
+    return isinstance(part, Paragraph) and len(part.text) > _TEXT
+
+
+def _apart(part: Part) -> Iterator[Part]:
+    """The part. Labels below the text proper are lines."""
+    if not isinstance(part, Facts):
+        yield part
+        return
+    for label, lines in part.facts:
+        yield Paragraph(" ".join([label, *lines]), lines=[label, *lines], page=part.page)
+
+
+def _facts(part: Part) -> list[tuple[str, list[str]]]:
+    """The labels that a part consists of, each with its lines."""
+    if isinstance(part, Facts):
+        return list(part.facts)
+    if not isinstance(part, Paragraph):
+        return []
     if part.lines and part.lines[0] in LABELS:
         return [(part.lines[0], part.lines[1:])]
     found = [LABELLED.fullmatch(line) for line in part.lines or [part.text]]
@@ -247,6 +320,22 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
         _correct(headings, series, doubts)
     elif any((depth(heading.number) or 0) > 1 for heading in headings):
         _by_number(headings, series)
+    else:
+        _by_word(headings, _is_grouped(parts, headings[:1]))
+
+
+def _below(parts: list[Part], guessed: list[_Guessed]) -> None:
+    """Put headings in bold italics one level below those in bold, if no number gives their level."""
+    leaning = {id(one.heading): one.leaning for one in guessed}
+    above: int | None = None
+    for part in parts:
+        if not isinstance(part, Heading):
+            continue
+        if not leaning.get(id(part)):
+            shown = part.level or (_NUMBERED if part.number else 1)
+            above = shown if id(part) in leaning else None
+        elif above and not part.number:
+            part.level = above + 1
 
 
 def _series(headings: list[Heading]) -> list[str]:
@@ -266,9 +355,12 @@ def _series(headings: list[Heading]) -> list[str]:
 def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> None:
     """Where the file gives levels, the numbers correct them, and headings without follow the last.
 
-    Numbers that start again show no level.
+    Numbers that start again show no level. An appendix without a level stands beside the chapters.
     """
     offsets = _offsets(headings, series)
+    levels = [heading.level for heading in headings if heading.level]
+    # The first is the title, as a rule.
+    top = min(levels[1:] or levels)
     last = 1
     for heading, own in zip(headings, series, strict=True):
         found = depth(heading.number)
@@ -280,6 +372,8 @@ def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> N
                     f"men numret ger nivå {level}"
                 )
             heading.level = level
+        elif heading.level is None and _APART.match(_whole(heading)):
+            heading.level = top
         elif heading.level is None:
             heading.level = last + 1
             continue
@@ -309,3 +403,38 @@ def _by_number(headings: list[Heading], series: list[str]) -> None:
             heading.level = last = found
         else:
             heading.level = 1 if not last or _APART.match(heading.text) else last + 1
+
+
+def _by_word(headings: list[Heading], grouped: bool) -> None:
+    """Where only words show levels, "Bilaga 1" and "§ 3" stand beside headings without a number.
+
+    A § stands below a chapter. If it is `grouped`, or other headings have plain numbers, no level shows.
+    """
+    counted = any(_is_counted(heading.number) for heading in headings)
+    paragraph = 1
+    for heading in headings:
+        if "§" in heading.number:
+            heading.level = None if grouped or counted else paragraph
+        elif depth(heading.number) and not _is_counted(heading.number):
+            heading.level = 1
+            paragraph = paragraph if _APART.match(heading.number) else 2
+
+
+def _is_counted(number: str) -> bool:
+    return number[:1].isdigit() and "§" not in number
+
+
+def _is_grouped(parts: list[Part], title: list[Heading]) -> bool:
+    """Whether a heading without a number is right above one with a §, and so holds it."""
+    return any(
+        isinstance(part, Heading)
+        and isinstance(following, Heading)
+        and not part.number
+        and "§" in following.number
+        and part not in title
+        for part, following in pairwise(parts)
+    )
+
+
+def _whole(heading: Heading) -> str:
+    return f"{heading.number} {heading.text}".strip()

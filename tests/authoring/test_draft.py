@@ -282,6 +282,38 @@ def test_nobody_is_named_beside_the_text(
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in tiny.faults()]
 
 
+def test_a_reference_that_only_a_head_has(
+    tiny: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is taken from there, and told."""
+    monkeypatch.setattr(drafting, "read", _reading("Påhittköping", "Diarienummer: PÅ 2031/9"))
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF")
+    made = draft(tiny.root, Wanted(str(path), "pahittkoping"))
+    document = load(tiny.root).documents["pahittkoping/trygghetsplan-2032"].value
+    assert "PÅ 2031/9" == document.reference
+    assert "”reference: PÅ 2031/9” står bara i sidhuvudet eller sidfoten" in made.notes
+    assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in tiny.faults()]
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("Dnr KS 2030/512 • Antagen av nämnden 2030-12-01, § 141", ("2030-12-01", "KS 2030/512")),
+        ("Dnr KS 2030/512 • Antagen 2030-12-01, reviderad 2031-12-01", (None, "KS 2030/512")),
+        ("Dnr KS 2030/512 • Utskriven 2030-12-01", (None, "KS 2030/512")),
+        ("Nämnden fick ärendet. " * 8 + "Dnr KS 2030/512", (None, None)),
+    ],
+)
+def test_facts_in_one_line(tiny: Copy, line: str, facts: tuple[str | None, str | None]) -> None:
+    """A line before the text proper may have the reference number and the date of the decision."""
+    tiny.write(f"sources/{SOURCE}", f"Trygghetsplan 2032\n\n{line}\n\nInledning\n\nEn plats.\n")
+    draft(tiny.root, Wanted(SOURCE, "pahittkoping"))
+    document = load(tiny.root).documents["pahittkoping/trygghetsplan-2032"].value
+    date = document.date.isoformat() if document.date else None
+    assert facts == (date, document.reference)
+
+
 @pytest.mark.parametrize(
     ("head", "kept"), [("Påhittköping", True), ("nora.pahitt@example.org", False)]
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planspegeln.authoring.draft import DraftError, Wanted, _about
-from planspegeln.authoring.identity import named, period_of, spans, title_of, years_of
+from planspegeln.authoring.identity import named, period_of, reference_of, spans, title_of, years_of
 from planspegeln.authoring.readers.outline import Facts, Heading, Paragraph, Part
 
 TEXT = Paragraph("Nämnden ska sätta upp bänkar.")
@@ -269,3 +269,21 @@ def test_a_contents_page_is_no_title() -> None:
     assert title_of([Heading("INNEHÅLL", 1)], "") is None
     title = Heading("Handlingsplan 2030", 1)
     assert title == title_of([Heading("Innehåll", 1), title], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("Påhittköpings kommun, Diarienummer: BUN 2032/9", "BUN 2032/9"),
+        ("Dnr KS 2030/512 • Antagen av kommunfullmäktige 2030-12-01", "KS 2030/512"),
+        ("Ärendenummer KS-2019/144.118", "KS-2019/144.118"),
+        ("dnr: 30/512", "30/512"),
+        ("Dnr 2030:14", "2030:14"),
+        ("KS 2030/512", ""),
+        ("Dnr 850101-1234", ""),
+        ("Dnr se nedan 2030/512", ""),
+    ],
+)
+def test_a_reference_after_its_label(text: str, reference: str) -> None:
+    """A number with a year follows the label."""
+    assert reference == reference_of(text)

@@ -143,7 +143,23 @@ def test_doubts_of_the_reader_come_first() -> None:
         (["Kapitel 1 Mål", "1.1 Torg", "Kapitel 2 Mer"], [1, 2, 1]),
         (["1 Mål", "1.1 Torg", "1. Bänkar", "2. Ljus", "2 Mer"], [1, 2, 3, 3, 1]),
         (["Plan 2030", "1. Bänkar", "2. Ljus"], [None, None, None]),
-        (["Plan 2030", "§ 1 Uppgifter", "§ 2 Ansvar"], [None, None, None]),
+        (
+            ["Plan 2030", "Mål", "Bilaga 1 Torg", "Bilaga 2: Ljus", "Bilaga C"],
+            [None, None, 1, 1, None],
+        ),
+        (
+            ["Plan 2030", "§ 1 Uppgifter", "§ 2 Ansvar", "Bilaga 1 Torg", "§ 3 Mer"],
+            [None, 1, 1, 1, 1],
+        ),
+        (
+            ["Plan 2030", "Kapitel 1 Mål", "§ 1 Uppgifter", "Del 2 Mer", "§ 2 Tak"],
+            [None, 1, 2, 1, 2],
+        ),
+        (
+            ["Plan 2030", "Arbete", "§ 1 Uppgifter", "Mer", "2 § Ansvar"],
+            [None, None, None, None, None],
+        ),
+        (["Plan 2030", "1. Torg", "§ 1 Uppgifter", "Bilaga 1 Ljus"], [None, None, None, 1]),
         (["Plan 2030", "A. Torg", "a) Bänkar", "IV. Ljus"], [None, None, None, None]),
         (["Plan 2030", "2030 års mål", "3 insatser"], [None, None, None]),
     ],
@@ -162,6 +178,8 @@ def test_levels_of_numbers_alone(texts: list[str], expected: list[int | None]) -
         ([("Plan", 1), ("Tema", 2), "Läs mer", "Läs än mer", ("Tema", 2)], [1, 2, 3, 3, 2]),
         ([("Plan", 1), ("1 Mål", 2), "1.1 Torg"], [1, 2, 3]),
         (["Förord", ("Mål", 1)], [2, 1]),
+        ([("Plan", 1), ("Mål", 2), ("Torg", 3), "Bilaga 1 Ljus", "Bilaga C", "Läs mer"], [1, 2, 3, 2, 2, 3]),
+        ([("Plan", 1), ("Mål", 1), ("Torg", 2), "Bilaga 1 Ljus"], [1, 1, 2, 1]),
         # Numbers of items beside those of chapters.
         ([("1 Mål", 1), ("1.1 Torg", 2), ("1. Bänkar", 3), ("2. Ljus", 3), ("2 Mer", 1)], [1, 2, 3, 3, 1]),
         # Numbers that start again.
@@ -240,6 +258,50 @@ def test_contents_pages(parts: list[Part], headings: list[str], doubted: list[st
 def test_what_paragraphs_are(part: Paragraph, expected: Part | None) -> None:
     """A short paragraph in bold is a heading, and one with a raised mark is a footnote."""
     assert [expected or part] == settled(part).parts
+
+
+def _bold(text: str, leaning: bool = False) -> Paragraph:
+    return Paragraph(text, bold=True, leaning=leaning)
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubt"),
+    [
+        (["Mål"], "”Mål” är gissad till rubrik av fet stil"),
+        (["Mål", "1. Torg"], "”Mål”, ”1. Torg” är gissade till rubriker av fet stil"),
+        (list("ABCDE"), "”A”, ”B”, ”C” och 2 till är gissade till rubriker av fet stil"),
+    ],
+)
+def test_headings_in_bold_are_told_as_guesses(texts: list[str], doubt: str) -> None:
+    """One doubt names the first and counts the others."""
+    assert [doubt] == settled(*map(_bold, texts), TEXT).doubts
+    assert [] == settled(heading("Mål", 1, "marked"), heading("Torg"), TEXT).doubts
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([_bold("Mål"), _bold("Torg", True), _bold("Ljus", True), _bold("Mer")], [None, 2, 2, None]),
+        ([_bold("Mål", True), _bold("Torg", True)], [None, None]),
+        ([_bold("1. Mål"), _bold("Torg", True), _bold("2. Mer")], [None, 4, None]),
+        ([_bold("1 Mål"), _bold("1.1 Torg"), _bold("Ljus", True), _bold("1.2 Mer", True)], [1, 2, 3, 2]),
+        ([heading("Mål", 1, "marked"), _bold("Torg"), _bold("Ljus", True)], [1, 2, 3]),
+        ([_bold("Mål"), heading("Torg", 1, "marked"), _bold("Ljus", True)], [2, 1, 2]),
+    ],
+)  # fmt: skip
+def test_bold_italics_are_below_bold(parts: list[Part], expected: list[int | None]) -> None:
+    """If there are headings of both kinds, those in bold italics are one level deeper."""
+    found = settled(*parts).parts
+    assert expected == [part.level for part in found if isinstance(part, Heading)]
+
+
+def test_facts_of_a_reader_are_facts_before_the_text() -> None:
+    """Below the text proper, they are lines."""
+    facts = Facts([("Beslutad", ["2030-01-01"])])
+    found = settled(facts, Paragraph("Dnr: KS 2030/1"), Paragraph("Torg. " * 30), facts).parts
+    assert Facts([("Beslutad", ["2030-01-01"]), ("Dnr:", ["KS 2030/1"])]) == found[0]
+    lines = ["Beslutad", "2030-01-01"]
+    assert Paragraph(" ".join(lines), lines=lines) == found[-1]
 
 
 def test_labels_before_the_text() -> None:
@@ -325,6 +387,74 @@ def test_a_typed_contents_page_is_one_in_every_format() -> None:
 def test_what_only_looks_like_a_contents_page_is_none(parts: list[Part]) -> None:
     """Its words stay as they are."""
     assert not any(isinstance(part, Contents) for part in settled(*parts).parts)
+
+
+def _found(*lines: str) -> list[Part]:
+    """Lines above headings, one of them a paragraph in bold."""
+    heads: list[Part] = [heading("Mål", 1, "marked"), heading("2 Torg", 1, "marked"), _bold("Ljus")]
+    return settled(*map(Paragraph, lines), *heads, TEXT).parts
+
+
+def test_lines_that_are_headings_further_down_are_a_contents_page() -> None:
+    """They need neither a heading nor leaders, if each says another heading and the pages rise."""
+    found = _found("Mål 2", "2 Torg 3", "Ljus 3")
+    entries = [ContentsEntry("Mål", "2"), ContentsEntry("2 Torg", "3"), ContentsEntry("Ljus", "3")]
+    assert Contents(entries) == found[0]
+    assert isinstance(found[1], Heading)
+
+
+def test_a_table_of_headings_and_pages_is_a_contents_page() -> None:
+    """Lines with tabs become a table of two columns."""
+    rows = [[Cell("Mål"), Cell("2")], [Cell("Torg"), Cell("3")], [Cell("Ljus"), Cell("5")]]
+    heads: list[Part] = [heading(text, 1, "marked") for text in ("Mål", "Torg", "Ljus")]
+    assert isinstance(settled(Table(rows), *heads, TEXT).parts[0], Contents)
+    wide = [[*row, Cell("1")] for row in rows]
+    assert isinstance(settled(Table(wide), *heads, TEXT).parts[0], Table)
+    assert isinstance(settled(*heads, Table(rows), TEXT).parts[3], Table)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Mål 2", "Torg 3"),
+        ("Mål 2", "Torg 3", "Tak 4"),
+        ("Mål 2", "Torg 4", "Ljus 3"),
+        ("Mål 2", "Mål 3", "Mål 4"),
+        ("Mål 2", "Torg 2", "Ljus 2"),
+        ("Mål", "Torg", "Ljus"),
+    ],
+)
+def test_other_lines_that_end_with_a_number_are_text(lines: tuple[str, ...]) -> None:
+    """Two lines, no heading, pages that fall, one heading again, one page alone, or no pages."""
+    assert not any(isinstance(part, Contents) for part in _found(*lines))
+
+
+@pytest.mark.parametrize(
+    ("above", "caption", "own"),
+    [
+        (Paragraph("Tabell 1. Åtgärder"), "", "Tabell 1. Åtgärder"),
+        (_bold("Tabell 1.2 Åtgärder"), "", "Tabell 1.2 Åtgärder"),
+        (heading("Tab. 1: Åtgärder"), "", "Tab. 1: Åtgärder"),
+        (Paragraph("Tabell 1. Åtgärder"), "Insatser", "Insatser"),
+        (Paragraph("Tabell 1 visar åtgärder."), "", ""),
+    ],
+)
+def test_a_line_above_a_table_names_it(above: Part, caption: str, own: str) -> None:
+    """The line is no heading, and stays. A caption that the table has is kept."""
+    rows = [[Cell("Vad"), Cell("När")], [Cell("Bänkar"), Cell("2030")]]
+    line, named = settled(above, Table(rows, caption=caption)).parts
+    assert isinstance(line, Paragraph)
+    assert not line.bold
+    assert isinstance(named, Table)
+    assert own == named.caption
+
+
+def test_a_line_that_names_a_table_stands_right_above_it() -> None:
+    """It names one table."""
+    table = Table([[Cell("Vad"), Cell("När")], [Cell("Bänkar"), Cell("2030")]])
+    parts = settled(Paragraph("Tabell 1. Åtgärder"), table, table, TEXT, table).parts
+    named = [part.caption for part in parts if isinstance(part, Table)]
+    assert ["Tabell 1. Åtgärder", "", ""] == named
 
 
 def test_the_first_row_heads_a_table_if_the_file_marks_none() -> None:

@@ -205,6 +205,16 @@ def test_facts_stand_in_text_of_a_document_without_source(tiny: Copy) -> None:
     assert any("”PÅ-2029/8” står inte i dokumentets text" in fault for fault in tiny.faults())
 
 
+def test_a_reference_may_stand_in_a_head_that_was_taken_out(tiny: Copy) -> None:
+    """What was removed is of the source, too. Other facts have to stand in the text."""
+    tiny.edit(PLAN, "reference: PÅ-2029/7", "reference: PÅ-2029/8")
+    removed = "  removed: [{ what: sidhuvud eller sidfot, text: Dnr PÅ-2029/8 }]"
+    tiny.edit(PLAN, "source:\n", f"source:\n{removed}\n")
+    assert [] == tiny.faults()
+    tiny.edit(PLAN, "contact: info@example.org", "contact: PÅ-2029/8")
+    assert any("”PÅ-2029/8” står inte i dokumentets text" in fault for fault in tiny.faults())
+
+
 MARK = "[e-postadress utelämnad]"
 ANOTHER = f'  - mark: "{MARK}"\n    what: En till.\n    why: Så är det.\n'
 SUM = "  original_sha256: dcf595d3882dbcb6edd4229ea1e9c463ec716dbe487b0ac110177dfa7dff4edc\n"

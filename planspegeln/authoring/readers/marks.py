@@ -6,16 +6,26 @@ A mark is a letter and a value between two code points that are no characters, a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from planspegeln.authoring.readers.outline import ContentsEntry
+from planspegeln.authoring.readers.tidy import in_one_line
 
 # The letters: a printed number, a page's number, a line of contents, a heading's level, a title,
 # a caption, and that a paragraph is bold by its style.
 NUMBER, PAGE, CONTENTS, LEVEL, TITLE, CAPTION, BOLD = "npchtkb"
 # The value of a caption that stands above its table.
 ABOVE: Final = "above"
+
+# What stands for a page's number in a head or a foot.
+FIELD: Final = "\ufdd3"
+_ON_PAGE: Final = re.compile(
+    rf"(?:\b(?:sida|sidan|sid\.?|s\.)\s*)?{FIELD}"
+    rf"(?:\s*\(\s*{FIELD}\s*\)|\s*(?:av|/)\s*{FIELD})?",
+    re.IGNORECASE,
+)
 
 _START, _END, _SPACE = "\ufdd0\ufdd1\ufdd2"
 _MARK: Final = re.compile(f"{_START}([a-z])([^{_START}{_END}]*){_END}")
@@ -33,6 +43,8 @@ class Marked:
     contents: list[ContentsEntry] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     pages: int | None = None
+    # The lines of the pages' heads and feet, each once.
+    heads: list[str] = field(default_factory=list)
     # The words that must come through. None if nobody counts them.
     words: list[str] | None = None
 
@@ -50,6 +62,12 @@ def split(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     found = {match[1]: match[2].replace(_SPACE, " ") for match in _MARK.finditer(text)}
     return found, _MARK.sub("", text)
+
+
+def heads(lines: Iterable[str]) -> list[str]:
+    """The lines of heads and feet that have words, each once. What tells the page is left out."""
+    told = (in_one_line(_ON_PAGE.sub(" ", line)) for line in lines)
+    return list(dict.fromkeys(line for line in told if any(map(str.isalnum, line))))
 
 
 def whole(text: str | None, otherwise: int) -> int:

@@ -39,7 +39,8 @@ class Heading:
 class Paragraph:
     """A paragraph, or lines below each other that are no running text (`lines`, then `text` is them).
 
-    `emphasis` has the phrases in bold or italics, if not all of it is. `bold` is whether all of it is.
+    `emphasis` has the phrases in bold or italics, if not all of it is. `bold` is whether all of it is,
+    and `leaning` whether all of it is in italics.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Paragraph:
     bold: bool = False
     lines: list[str] = field(default_factory=list)
     page: int | None = None
+    leaning: bool = False
 
 
 @dataclass

@@ -18,7 +18,7 @@ import pypandoc
 
 from planspegeln.authoring.readers import marks, pandoc_html, pandoc_odt, pandoc_word
 from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
-from planspegeln.authoring.readers.outline import Reading, ReadingError, texts
+from planspegeln.authoring.readers.outline import Reading, ReadingError, Removed, texts
 from planspegeln.authoring.readers.pandoc_tree import Element, Outliner, has_words
 from planspegeln.authoring.readers.tidy import in_one_line
 
@@ -110,7 +110,7 @@ def _read(data: bytes, kind: str) -> Reading:
     reading = Reading(
         outliner.parts,
         f"pandoc {pypandoc.get_pandoc_version()}",
-        outliner.removed,
+        [*(Removed("head or foot", line) for line in found.heads), *outliner.removed],
         [*found.doubts, *outliner.doubts],
         found.pages,
         outliner.title,

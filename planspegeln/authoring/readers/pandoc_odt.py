@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import zip_longest
 from typing import Final
 
@@ -29,6 +29,11 @@ _UNREAD: Final = {
 }
 # The styles of a table's caption: LibreOffice's and pandoc's.
 _CAPTIONS: Final = {"Table", "TableCaption"}
+# The heads and feet of pages, and those of left and first pages.
+_HEADS: Final = {
+    f"style:{kind}{pages}" for kind in ("header", "footer") for pages in ("", "-left", "-first")
+}
+_PAGE_FIELDS: Final = {"text:page-number", "text:page-count"}
 # What is no text of the document.
 _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
 # What has paragraphs of its own in a paragraph.
@@ -57,16 +62,27 @@ def marked(archive: Archive) -> marks.Marked:
     if comments:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
-    return marks.Marked(found, text.contents, doubts + text.doubts, words=text.words)
+    heads = marks.heads(_heads(styles)) if styles else []
+    return marks.Marked(found, text.contents, doubts + text.doubts, heads=heads, words=text.words)
 
 
-def _words(node: Node) -> str:
+def _heads(styles: Node) -> Iterator[str]:
+    """The lines of the pages' heads and feet that are shown."""
+    for head in styles.each(*_HEADS):
+        if head.attributes.get("style:display") != "false":
+            yield from (_words(line, _PAGE_FIELDS) for line in head.each("text:p", "text:h"))
+
+
+def _words(node: Node, fields: Container[str] = ()) -> str:
+    """The words of a paragraph, with a sign in place of what is in the fields with these names."""
     pieces = [node.text]
     for child in node.children:
         if child.name in _SPACES:
             pieces.append(_SPACES[child.name])
+        elif child.name in fields:
+            pieces.append(marks.FIELD)
         elif child.name not in _APART:
-            pieces.append(_words(child))
+            pieces.append(_words(child, fields))
     return "".join(pieces)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
+from planspegeln.authoring.readers import marks
 from planspegeln.authoring.readers.archive import Change, Node, ends, parse, spliced
 
 # Pandoc leaves out some of these elements. Without their tags it reads what is in them.
@@ -12,6 +15,7 @@ _UNWRAPPED: Final = {
 }
 _DRAWN: Final = {"mc:AlternateContent", "w:pict", "w:drawing", "w:object"}
 OFF: Final = {"0", "false", "off"}
+_PAGE_FIELD: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 # Boxes may stand in boxes.
 _ROUNDS: Final = 4
 
@@ -31,6 +35,35 @@ def plain(data: bytes) -> tuple[bytes, Node, int]:
             return data, root, hidden
         data = spliced(data, copy.changes)
     return data, parse(data), hidden
+
+
+def numberless(data: bytes) -> bytes:
+    """A head or a foot with a sign in place of each number of a page."""
+    sign = f"<w:t>{marks.FIELD}</w:t>".encode()
+    return spliced(
+        data,
+        [
+            (node.start, ends(data, node)[1], sign if signed else b"")
+            for node, signed in _page_fields(parse(data))
+        ],
+    )
+
+
+def _page_fields(root: Node) -> Iterator[tuple[Node, bool]]:
+    """The elements that print a page's number, and whether the sign stands for each."""
+    opened: list[str] = []
+    for node in root.each("w:fldSimple", "w:fldChar", "w:instrText", "w:t"):
+        step = node.attributes.get("w:fldCharType")
+        if node.name == "w:fldSimple" and _PAGE_FIELD.match(node.attributes.get("w:instr", "")):
+            yield node, True
+        elif step == "begin":
+            opened.append("")
+        elif step == "end" and opened and _PAGE_FIELD.match(opened.pop()):
+            yield node, True
+        elif node.name == "w:instrText" and opened:
+            opened[-1] += node.text
+        elif node.name == "w:t" and any(map(_PAGE_FIELD.match, opened)):
+            yield node, False
 
 
 def is_on(properties: Node | None, name: str) -> bool:

@@ -9,13 +9,14 @@ from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.readers import marks
-from planspegeln.authoring.readers.lines import GOES_ON
+from planspegeln.authoring.readers.lines import GOES_ON, LABELLED
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
     ContentsEntry,
     Entry,
+    Facts,
     Figure,
     Footnote,
     Heading,
@@ -73,6 +74,11 @@ class _Words:
     @property
     def bold(self) -> bool:
         seen = [piece.strong for piece in self.pieces if piece.text.strip()]
+        return bool(seen) and all(seen)
+
+    @property
+    def leaning(self) -> bool:
+        seen = [piece.leaning for piece in self.pieces if piece.text.strip()]
         return bool(seen) and all(seen)
 
     @property
@@ -186,10 +192,7 @@ class Outliner:
                 attributes, items = content
                 self._list(items, [_list_mark(attributes, at) for at in range(len(items))])
             case "DefinitionList":
-                for term, definitions in content:
-                    self._para(self._words(term))
-                    for definition in definitions:
-                        self.go_through(definition)
+                self._definitions(content)
             case "Table":
                 self._table(content)
             case "Figure":
@@ -283,7 +286,8 @@ class Outliner:
             lines[0] = f"{number} {lines[0]}".strip()
         bold = words.bold or marks.BOLD in words.marks
         emphasis = [] if bold else words.emphasis
-        return Paragraph(text, emphasis, bold, lines if apart else [], page=self._page)
+        kept = lines if apart else []
+        return Paragraph(text, emphasis, bold, kept, self._page, bold and words.leaning)
 
     def _lines(self, lines: Sequence[str]) -> None:
         lines = [line for line in map(in_one_line, lines) if line]
@@ -308,6 +312,33 @@ class Outliner:
             self._doubt(f"HTML- eller annan kod i texten är utelämnad: ”{shown}”.")
 
     # Lists
+
+    def _definitions(self, content: Sequence[Any]) -> None:
+        """Add terms with what they mean. Labels that documents have in front are facts."""
+        notes = self._notes
+        terms = [self._words(term) for term, _ in content]
+        said = [self._flat([one for part in parts for one in part]) for _, parts in content]
+        if all(
+            words.text and LABELLED.fullmatch(f"{term.text.rstrip(':')}: {words.text}")
+            for term, words in zip(terms, said, strict=True)
+        ):
+            facts = [(term.text, [words.text]) for term, words in zip(terms, said, strict=True)]
+            self._add(Facts(facts, self._page))
+            return
+        # The words are read again, each at its place.
+        self._notes = notes
+        self._after.clear()
+        for term, definitions in content:
+            self._term(self._words(term))
+            for definition in definitions:
+                self.go_through(definition)
+
+    def _term(self, words: _Words) -> None:
+        """A term is no heading, also if it is in bold."""
+        self._para(words)
+        last = self.parts[-1] if self.parts else None
+        if isinstance(last, Paragraph):
+            last.bold = last.leaning = False
 
     def _list(self, items: Sequence[Sequence[Element]], item_marks: Sequence[str]) -> None:
         """Add a list. What an entry cannot hold (a table, a heading) stands between parts of it."""

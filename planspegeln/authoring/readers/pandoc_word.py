@@ -11,10 +11,11 @@ from typing import Final
 from planspegeln.authoring.readers import marks
 from planspegeln.authoring.readers.archive import Archive, Node, ends, parse, spliced
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
-from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, plain
+from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, numberless, plain
 
 _DOCUMENT: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
+_HEAD: Final = re.compile(r"word/(?P<kind>header|footer)[0-9]*\.xml")
 _LEVELS: Final = 9
 _CHAIN: Final = 20
 _CONTENTS: Final = re.compile(r"toc [1-9]|table of figures")
@@ -86,6 +87,7 @@ def marked(archive: Archive) -> marks.Marked:
     if hidden:
         places_named = "ställe" if hidden == 1 else "ställen"
         found.doubts.append(f"Dold text är utelämnad, på {hidden} {places_named}.")
+    found.heads = marks.heads(_heads(archive))
     comments = part("word/comments.xml")
     if comments and (number := len(list(comments.each("w:comment")))):
         found.doubts.append(f"Kommentarer i marginalen är utelämnade: {number} st.")
@@ -99,6 +101,14 @@ def marked(archive: Archive) -> marks.Marked:
             ]
             word.words += [w for note in kept for w in _text(note, apart=False).split()]
     return found
+
+
+def _heads(archive: Archive) -> Iterator[str]:
+    """The lines of the pages' heads, and then those of their feet."""
+    named = [match for name in archive.names if (match := _HEAD.fullmatch(name))]
+    for match in sorted(named, key=lambda one: one["kind"], reverse=True):
+        _, root, _ = plain(numberless(archive.read(match[0])))
+        yield from (_text(paragraph) for paragraph in root.each("w:p"))
 
 
 def _without_heads(data: bytes, styles: Node) -> bytes:

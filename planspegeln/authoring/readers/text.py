@@ -43,7 +43,7 @@ from planspegeln.authoring.readers.text_groups import (
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 2"
+READER: Final = "text 3"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
@@ -53,6 +53,8 @@ _LEADERS: Final = re.compile(
     r"(?P<words>.*?\S)\s*(?:\.{3,}|\.*…[.…]*|(?:\. ){3,}|_{3,}|\t+)\s*(?P<page>[0-9]{1,3})"
 )
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
+# The raised mark of a footnote, and the capital that it starts with.
+_NOTE: Final = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]?\s+[^\Wa-zåäö]")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _MANY: Final = 3  # headings in a row that are the entries of a list
@@ -94,7 +96,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         for line in page.split("\n")
     ]
     lines, removed = without_furniture(lines)
-    lines = list(_over_pages(lines))
+    lines = list(_notes_apart(_over_pages(lines)))
     segments = list(_without_contents(lines))
     listed = {
         number_of(entry.text)[1]
@@ -135,6 +137,17 @@ def _over_pages(lines: list[Line]) -> Iterator[Line]:
         chunk.append(line)
         yield line
     yield from blank
+
+
+def _notes_apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with a blank one before a footnote that stands right below a list."""
+    listed = False
+    for line in lines:
+        if listed and _NOTE.match(line.words):
+            yield Line("", line.page)
+            listed = False
+        listed = bool(line.words) and (listed or is_entry(line))
+        yield line
 
 
 def _goes_over(chunk: Chunk, line: Line) -> bool:

@@ -16,6 +16,7 @@ from planspegeln.authoring.readers.outline import (
     Contents,
     ContentsEntry,
     Entry,
+    Facts,
     Figure,
     Footnote,
     Heading,
@@ -270,6 +271,37 @@ def test_tracked_changes_and_comments_are_told(tmp_path: Path) -> None:
     ]
 
 
+def _field(name: str) -> str:
+    """A field of Word in parts, with its last result."""
+    step = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return (
+        f"{step.format('begin')}<w:r><w:instrText> {name} </w:instrText></w:r>"
+        f"{step.format('separate')}<w:r><w:t>2</w:t></w:r>{step.format('end')}"
+    )
+
+
+def test_heads_and_feet_of_word_are_told_once(tmp_path: Path) -> None:
+    """They are no text. A page's number is left out of them, and another field is not."""
+    said = "<w:r><w:t>Påhittköpings kommun, Dnr KS 2030/1</w:t><w:tab/><w:t>Sida </w:t></w:r>"
+    of = '<w:r><w:t xml:space="preserve"> av </w:t></w:r>'
+    found = read(
+        tmp_path,
+        word(
+            paragraph("Planen gäller."),
+            footer=f'<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+            f"<w:p><w:r><w:t>Version </w:t></w:r>{_field('REVNUM')}</w:p>",
+            header=f"<w:p>{said}{_field('PAGE')}{of}{_field('NUMPAGES')}</w:p>",
+            header2=paragraph("Påhittköpings kommun, Dnr KS 2030/1") + paragraph(""),
+        ),
+    )
+    assert found.parts == [Paragraph("Planen gäller.")]
+    assert found.doubts == []
+    assert found.removed == [
+        Removed("head or foot", "Påhittköpings kommun, Dnr KS 2030/1"),
+        Removed("head or foot", "Version 2"),
+    ]
+
+
 def test_merged_cells_of_word_keep_their_spans(tmp_path: Path) -> None:
     """Covered places have no cell, header rows are those that Word repeats, and numbers stay."""
     head = "<w:trPr><w:tblHeader/></w:trPr>"
@@ -387,6 +419,25 @@ def test_an_opendocument_text_keeps_its_numbers_and_its_contents_page(tmp_path: 
         Footnote("¹", "Fot."),
         Heading("Delmål", 2, "2.1"),
         Paragraph("Ord."),
+    ]
+
+
+def test_heads_and_feet_of_an_opendocument_text_are_told_once(tmp_path: Path) -> None:
+    """They are no text. A page's number and what does not show are left out of them."""
+    number = "<text:page-number>1</text:page-number>"
+    page = (
+        "<style:master-page><style:header><text:p>Påhittköpings kommun</text:p></style:header>"
+        '<style:header-left style:display="false"><text:p>Utkast</text:p></style:header-left>'
+        "<style:header-first><text:p>Påhittköpings kommun</text:p></style:header-first>"
+        f"<style:footer><text:p>Dnr KS 2030/1<text:tab/>{number}"
+        f" (<text:page-count>9</text:page-count>)</text:p><text:p>{number}</text:p></style:footer>"
+        "</style:master-page>"
+    )
+    found = read(tmp_path, odt("<text:p>Planen gäller.</text:p>", page), ".odt")
+    assert found.doubts == []
+    assert found.removed == [
+        Removed("head or foot", "Påhittköpings kommun"),
+        Removed("head or foot", "Dnr KS 2030/1"),
     ]
 
 
@@ -930,4 +981,37 @@ def test_pandocs_own_markdown_is_read_whole(tmp_path: Path) -> None:
         Paragraph("Tal x och struket.¹"),
         Footnote("¹", "Not"),
         Figure("Bild"),
+    ]
+
+
+def test_definitions_of_a_web_page(tmp_path: Path) -> None:
+    """Labels that documents have in front are facts. Other terms are paragraphs, and no headings."""
+    labels = (
+        "<dl><dt>Beslutad</dt><dd>2030-12-09</dd><dt>Diarienummer:</dt><dd>ÄN 2030/88</dd></dl>"
+    )
+    terms = "<dl><dt><b>Torg</b></dt><dd>En plats.</dd><dt>Datum</dt><dd>En dag.</dd></dl>"
+    found = read(tmp_path, f"<h1>Plan</h1>{labels}{terms}", ".html")
+    assert found.parts[1:] == [
+        Facts([("Beslutad", ["2030-12-09"]), ("Diarienummer:", ["ÄN 2030/88"])]),
+        Paragraph("Torg"),
+        Paragraph("En plats."),
+        Paragraph("Datum"),
+        Paragraph("En dag."),
+    ]
+
+
+def test_notes_in_definitions_are_counted_once(tmp_path: Path) -> None:
+    """A term is read twice to see what it is."""
+    found = read(tmp_path, "Torg\n\n:   En plats.^[Ett.]\n\nMer.^[Två.]\n", ".md")
+    notes = [part for part in found.parts if isinstance(part, Footnote)]
+    assert notes == [Footnote("¹", "Ett."), Footnote("²", "Två.")]
+
+
+def test_a_paragraph_may_be_in_bold_italics(tmp_path: Path) -> None:
+    """Italics alone, or bold alone, is not both."""
+    found = read(tmp_path, "***Torg***\n\n**Ljus**\n\n*Tak*\n", ".md")
+    assert [(part.bold, part.leaning) for part in found.parts if isinstance(part, Paragraph)] == [
+        (True, True),
+        (True, False),
+        (False, False),
     ]

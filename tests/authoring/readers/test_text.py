@@ -412,3 +412,16 @@ def test_cells_may_be_set_apart_by_spaces() -> None:
     ]
     for text in ("Mått   Mål\nTorg   3", "Mått   Mål   År\nTorg   3"):
         assert not any(isinstance(part, Table) for part in parts(text))
+
+
+def test_a_footnote_right_below_a_list_is_no_part_of_its_last_entry() -> None:
+    """It starts with a raised mark and a capital. A unit at the start of a line is none."""
+    entries = List([Entry("gallring"), Entry("röjning")])
+    assert parts("- gallring\n- röjning\n¹ Gäller skog\nvid torget.\n\nText.") == [
+        entries,
+        Paragraph("¹ Gäller skog vid torget."),
+        Paragraph("Text."),
+    ]
+    unit = List([Entry("gallring"), Entry("röjning av 5 km ² per år")])
+    assert parts("- gallring\n- röjning av 5 km\n² per år\n") == [unit]
+    assert len(parts("Nämnden har\n¹ Not i texten.")) == 1

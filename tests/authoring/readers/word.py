@@ -106,7 +106,8 @@ def word(body: str, **parts: str) -> bytes:
             f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
         )
         for name, content in names.items():
-            root = f"w:{_ROOTS.get(name, name)}"
+            kind = name.rstrip("0123456789")
+            root = f"w:{_ROOTS.get(kind, kind)}"
             archive.writestr(f"word/{name}.xml", f'<{root} xmlns:w="{WORD}">{content}</{root}>')
     return file.getvalue()
 
