@@ -214,6 +214,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
     texts += [docs.searched(text) for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
+    config.extra["answers"] = site.answers
     for address, text in exports.files(site.catalogue, config.site_url or "").items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     try:
@@ -325,7 +326,7 @@ def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
     if config is None:
         return
     try:
-        indexing.index(Path(config.site_dir), config.extra["words"])
+        indexing.index(Path(config.site_dir), config.extra["words"], config.extra["answers"])
     except RuntimeError as error:
         raise Abort(str(error)) from None
     _GUARD.finish(config, config.extra["planspegeln"])

@@ -39,6 +39,7 @@ from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.marked import MarkedText, Reading, Said
 from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
+from planspegeln.search.answers import Answers, Sentence
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import unit
 
@@ -97,6 +98,12 @@ class Site:
         ):
             raise KeyError(f"{address}#{anchor}")
         return Markup(relative(here, address) + (f"#{anchor}" if anchor else ""))
+
+    @property
+    def answers(self) -> dict[str, list[Sentence]]:
+        """The sentences of each page that a search can show, by address."""
+        every = Answers(self.catalogue)
+        return {address: every.of(page) for address, page in self.pages.items()}
 
     def marked(self, key: str) -> MarkedText:
         """The text of the document `key` as markup."""

@@ -12,7 +12,7 @@ from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PartEntry, PriorityEntry
 from planspegeln.model import editorial, entities
-from planspegeln.pages.addresses import COMPARISON, GAPS, MEASURES
+from planspegeln.pages.addresses import COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
 from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, document_words, topic_words
 from planspegeln.swedish import names, phrases
@@ -33,13 +33,11 @@ class Facets:
     """What a page can be filtered by, and the extra words that find it.
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
-    for more than the others. `summary` is shown there if no sentence of the page is found. `name`
-    is another title of the page. `parts` are the extra words, such as parts of compounds.
+    for more than the others. `name` is another title of the page. `parts` are the extra words, such as parts of compounds.
     """
 
     kind: str
     about: str = ""
-    summary: str = ""
     municipalities: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
@@ -52,7 +50,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     """The facets and extra words of a page."""
     subject = page.subject
     if isinstance(subject, PriorityEntry):
-        return _priority(lexicon, page, subject)
+        return _priority(lexicon, subject)
     if isinstance(subject, DocumentEntry):
         own = set(document_words(subject, subject.parts.all[0]))
         return Facets(
@@ -97,16 +95,24 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     if page.address in (GAPS, MEASURES, COMPARISON):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
         own |= {word for one in towns for word in tokens(one.name)}
+    if page.address == GLOSSARY:
+        own |= {word for one in catalogue.abbreviations for word in tokens(one.term)}
     withdrawn = isinstance(page.subject, editorial.Withdrawal)
     return Facets(
         kind="sida",
-        about="Borttagen sida" if withdrawn else "Översikt" if towns else "Om webbplatsen",
+        about="Borttagen sida"
+        if withdrawn
+        else "Översikt"
+        if towns
+        else "Ordlista"
+        if page.address == GLOSSARY
+        else "Om webbplatsen",
         municipalities=tuple(one.id for one in towns),
         parts=tuple(sorted(own)),
     )
 
 
-def _priority(lexicon: Lexicon, page: Page, entry: PriorityEntry) -> Facets:
+def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
     own = set(tokens(entry.priority.title))
     for placed in entry.items:
         for leaf in placed.entry.text.leaves:
@@ -117,7 +123,6 @@ def _priority(lexicon: Lexicon, page: Page, entry: PriorityEntry) -> Facets:
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
-        summary=page.description if entry.summary else "",
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),

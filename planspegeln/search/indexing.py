@@ -18,17 +18,22 @@ import shutil
 import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from itertools import accumulate, count, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pagefind.service import get_executable
 
 from planspegeln.pages.addresses import ASSETS, INDEX, of_content
 from planspegeln.search import canonical
+from planspegeln.swedish.sentences import each
 
 POINTER: Final = f"{ASSETS}search.json"
 FACET_TABLE: Final = "facets.json"
+ANSWERS: Final = "answers-{}.json"
+SHELF_SIZE: Final = 20_000  # characters of answers in one file, about
+OF_PAGE: Final = 20  # the most sentences of a page that is not of the documents
+WHOLE_SHELF: Final = 400_000  # the most characters of a small site's answers, which are in one file
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
 # From a larger index, a search fetches one file for each of its words and each part. Smaller files
@@ -38,16 +43,22 @@ _FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 _SHORTEST_ID: Final = 4
 
 
-def index(site: Path, words: Mapping[str, Any], most: int = PAGES) -> None:
+def index(
+    site: Path,
+    words: Mapping[str, Any],
+    answers: Mapping[str, list[dict[str, Any]]],
+    most: int = PAGES,
+) -> None:
     """Index the finished pages under `site`, into a folder of `site/pagefind/`.
 
-    `words` are the lexicon's files, which are put beside the index. A part has at most `most`
+    `words` are the lexicon's files, which are put beside the index, and `answers` the sentences of
+    pages by address (`search/answers.py`). Of other pages, they are those of their text. A part has at most `most`
     pages, unless one municipality has more. Raises RuntimeError, with Pagefind's own words, if
     Pagefind fails or is not installed.
     """
     shutil.rmtree(site / INDEX, ignore_errors=True)
     made = site / INDEX / "made"
-    _fill(made, site, most)
+    _fill(made, site, answers, most)
     for name, held in words.items():
         _write(made / name, held)
     named = of_content(
@@ -68,8 +79,8 @@ def folder(site: Path) -> Path:
     return site / str(told["folder"])
 
 
-def _fill(made: Path, site: Path, most: int) -> None:
-    """Make the index and the facet table in a folder."""
+def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], most: int) -> None:
+    """Make the index, the facet table and the shelves of answers in a folder."""
     pages = _pages(site)
     parts = list(_parts(pages, most))
     bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
@@ -78,8 +89,50 @@ def _fill(made: Path, site: Path, most: int) -> None:
         _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
         _clear(bundle, first=bundle is bundles[0])
         canonical.sort(bundle)
-    table = {"whole": whole, **_facet_table(bundle / "fragment" for bundle in bundles)}
-    _write(made / FACET_TABLE, table)
+    found = [sorted(_indexed(bundle / "fragment")) for bundle in bundles]
+    for bundle in bundles:
+        shutil.rmtree(bundle / "fragment")  # hits show the sentences of the shelves instead
+    shelves = list(_shelved([page for part in found for page in part], answers))
+    for i, shelf in enumerate(shelves):
+        _write(made / ANSWERS.format(i), shelf)
+    firsts = list(accumulate((len(shelf["pages"]) for shelf in shelves), initial=0))[:-1]
+    _write(made / FACET_TABLE, {"whole": whole, "answers": firsts, **_facet_table(found)})
+
+
+def _shelved(
+    pages: Iterable[_Indexed], answers: Mapping[str, list[dict[str, Any]]]
+) -> Iterator[dict[str, list[Any]]]:
+    """What hits on pages show, in the pages' order, in files of about one size.
+
+    A file has each sentence once (`sentences`). Its `pages` have the numbers of theirs.
+    """
+    found = []
+    for page in pages:
+        address = page.address.lstrip("/")
+        own = answers.get(address) or [
+            {"t": page.text[start:end]} for start, end in islice(each(page.text), OF_PAGE)
+        ]
+        told = [json.dumps(one, ensure_ascii=False) for one in own]
+        found.append(({"u": address, "t": page.title, "o": page.about}, told))
+    sizes = [sum(map(len, told)) for _, told in found]
+    whole = sum(len(one) for one in {one for _, told in found for one in told})
+    most = sum(sizes) if whole <= WHOLE_SHELF else SHELF_SIZE
+    start = held = 0
+    for i, size in enumerate(sizes):
+        if i > start and held + size > most:
+            yield _shelf(found[start:i])
+            start, held = i, 0
+        held += size
+    yield _shelf(found[start:])
+
+
+def _shelf(pages: list[tuple[dict[str, str], list[str]]]) -> dict[str, list[Any]]:
+    every = dict.fromkeys(one for _, told in pages for one in told)
+    number = {one: i for i, one in enumerate(every)}
+    return {
+        "sentences": [json.loads(one) for one in every],
+        "pages": [{**page, "s": [number[one] for one in told]} for page, told in pages],
+    }
 
 
 def _write(path: Path, held: Any) -> None:
@@ -137,7 +190,7 @@ def _clear(bundle: Path, *, first: bool) -> None:
             unused.unlink()
 
 
-def _facet_table(folders: Iterable[Path]) -> dict[str, Any]:
+def _facet_table(parts: list[list[_Indexed]]) -> dict[str, Any]:
     """The facet table: which values of each facet a page has, and which part it is in.
 
     Without it, Pagefind would fetch its whole index to list all pages under a filter. `parts` has
@@ -148,18 +201,17 @@ def _facet_table(folders: Iterable[Path]) -> dict[str, Any]:
     An id is unique within its part only. In one of twenty sites of 5 000 pages, two pages in
     different parts have the same id, and a search takes one for the other.
     """
-    parts = [sorted(_indexed(folder)) for folder in folders]
     pages = [page for part in parts for page in part]
-    width, ids = shortest([name for _, name, _ in pages])
+    width, ids = shortest([page.id for page in pages])
     values: dict[str, set[str]] = defaultdict(set)
-    for _, _, filters in pages:
-        for facet, own in filters.items():
+    for page in pages:
+        for facet, own in page.filters.items():
             values[facet].update(own)
     found = {}
     for facet, there in values.items():
         known = sorted(there)
         slot = {value: i for i, value in enumerate(known)}
-        owned = [[slot[value] for value in filters.get(facet, ())] for _, _, filters in pages]
+        owned = [[slot[value] for value in page.filters.get(facet, ())] for page in pages]
         found[facet] = {"values": known, "pages": owned}
     return {
         "parts": [len(part) for part in parts],
@@ -179,10 +231,29 @@ def shortest(ids: list[str]) -> tuple[int, str]:
     return width, "".join(name[:width].ljust(width) for name in ids)
 
 
-def _indexed(folder: Path) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
-    """The address, the id in Pagefind and the filters of each page in a part."""
+class _Indexed(NamedTuple):
+    """A page in Pagefind's index: its address, its id and its filters, and what it says."""
+
+    address: str
+    id: str
+    filters: dict[str, list[str]]
+    title: str
+    about: str
+    text: str
+
+
+def _indexed(folder: Path) -> Iterator[_Indexed]:
+    """Each page in a part."""
     for path in folder.glob("*.pf_fragment"):
         with canonical.whole(path):
             text = gzip.decompress(path.read_bytes())
             page = json.loads(text[text.index(b"{") :])
-        yield page["url"], path.stem.partition("_")[2], page["filters"]
+        meta = page["meta"]
+        yield _Indexed(
+            page["url"],
+            path.stem.partition("_")[2],
+            page["filters"],
+            meta["title"],
+            meta.get("om", ""),
+            page["content"],
+        )

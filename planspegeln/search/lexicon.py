@@ -35,6 +35,7 @@ KINDS: Final[dict[str, str]] = {
     "sida": "Övriga sidor",
 }
 PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
+ABOUT: Final = "~"  # before a word that only the pages about the site have
 _START: Final = 3  # words that share this many first letters stay in one file
 _SHORTEST_PART: Final = 4
 
@@ -93,14 +94,19 @@ class Lexicon:
     def files(self, written: Iterable[str] = (), size: int | None = None) -> dict[str, Any]:
         """The files that the browser needs to read a query: their contents by name.
 
-        `written` are texts to add words from, such as hand-written pages. Many words are divided
+        `written` are the texts of hand-written pages. A word that only they have has a sign before
+        it: a search for what the documents say passes it over. Many words are divided
         into shelves, one per file; a query needs only a few of them. `size` is the fewest words on
         a shelf.
         """
         known = self.indexed() | self.loose
-        for text in written:
-            found = tokens(text)
-            known.update(found, _loose(found))
+        about = {
+            word
+            for text in written
+            for found in [tokens(text)]
+            for word in (*found, *_loose(found))
+        }
+        known |= {f"{ABOUT}{word}" for word in about - known}
         cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
         return {
             LEXICON: {"shelves": [_start(shelf[0]) for shelf in cut], **self._about()},
@@ -158,7 +164,7 @@ def shelves(known: Iterable[str], size: int) -> list[list[str]]:
 
 
 def _start(word: str) -> str:
-    return fold(word.replace("|", ""))[:_START]
+    return fold(word.replace("|", "").removeprefix(ABOUT))[:_START]
 
 
 def _loose(found: list[str]) -> Iterator[str]:

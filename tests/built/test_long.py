@@ -164,9 +164,9 @@ def found(page: Page, root: str, query: str) -> dict[str, str]:
     page.goto(f"{root}sok/?q={query}")
     expect(page.locator(".ps-hit").first).to_be_visible()
     return {
-        str(hit.locator("a").get_attribute("href")).removeprefix(root).lstrip("/"): hit.locator(
-            ".ps-hit__about"
-        ).inner_text()
+        str(hit.locator(".ps-hit__title a").get_attribute("href"))
+        .removeprefix(root)
+        .lstrip("/"): hit.locator(".ps-hit__about").inner_text()
         for hit in page.locator(".ps-hit").all()
     }
 

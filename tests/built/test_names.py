@@ -49,7 +49,7 @@ def test_prize_winners_are_named_and_can_be_searched(site: BuiltSite) -> None:
     """People who were publicly honoured are on pages, and in the index by the stem of the name."""
     winners = [Person(name=name, role="pristagare") for name in ("Eva Ganters", "Stefan Karlsson")]
     found = {Path(where).suffix for where, _ in named(site.root, winners)}
-    assert {".html", ".json", ".pf_fragment", ".pf_index"} <= found
+    assert {".html", ".json", ".pf_index"} <= found
 
 
 def test_no_address_is_somebodys_own(site: BuiltSite, model: Site) -> None:
@@ -86,10 +86,10 @@ def test_a_name_in_the_index_is_found(tmp_path: Path, name: str) -> None:
     """A name on a page is found in the search index, where words are stems."""
     page = f"<html lang=sv><body><main data-pagefind-body><h1>Vi</h1><p>{name} är här.</p></main>"
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    indexing.index(tmp_path, {})
+    indexing.index(tmp_path, {}, {})
     (tmp_path / "index.html").unlink()
     found = {Path(where).suffix for where, _ in named(tmp_path, [Person(name=name, role="x")])}
-    assert {".pf_fragment", ".pf_index"} <= found
+    assert {".json", ".pf_index"} <= found
 
 
 @pytest.mark.parametrize(

@@ -178,13 +178,3 @@ def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
     tiny.edit("words.yml", "compounds:\n", known)
     found = facets_of(tiny.open(), "pahittkoping/prioriteringar/nya-bankar/").parts
     assert {"bänkardel", "ljusdel", "frågordel"} == {word for word in found if word.endswith("del")}
-
-
-def test_summary(site: Site) -> None:
-    """A priority with a summary shows it among the results."""
-    assert facets_of(site, "exempelby/insatser/lampor/").summary == (
-        "Planerat 2030–2032: Det skulle bli lampor på torget. "
-        "Rapporterat: Ingen uppföljning i samlingen."
-    )
-    assert facets_of(site, "exempelby/insatser/borja/").summary == ""
-    assert facets_of(site, "exempelby/").summary == ""

@@ -81,8 +81,11 @@ async function find(stale) {
   const { giveUp, previewOf, search, start } = await import("./engine.js");
   let previews;
   try {
-    const { hits } = await search(text, {}, await start(ROOT), { typing: true });
-    previews = await Promise.all(hits.slice(0, SHOWN).map(previewOf));
+    const engine = await start(ROOT);
+    const found = await search(text, {}, engine, { typing: true });
+    previews = await Promise.all(
+      found.hits.slice(0, SHOWN).map((hit) => previewOf(hit, found, engine)),
+    );
   } catch (error) {
     console.error(error); // no suggestions here; the search page reports the failure
     await giveUp();

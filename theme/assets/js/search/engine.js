@@ -1,25 +1,30 @@
 // The search. Pagefind finds the pages that have each word, and ranking.js puts them in order.
 
+import { answered, unrepeated } from "./answers.js";
 import { remembered } from "./asking.js";
 import { FACETS, FacetTable } from "./facet-table.js";
 import { Lexicon } from "./lexicon.js";
-import { bestSection, inSection, preview } from "./preview.js";
 import { analyse } from "./query.js";
+import { askedFor } from "./questions.js";
 import { listed, ranked } from "./ranking.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 
 const SETTINGS = {
-  excerptLength: 26,
   exactDiacritics: true, // å, ä and ö are letters of their own
   ranking: {
     termFrequency: 0.6,
     pageLength: 0.35,
-    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0, korthet: 0 },
+    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0 },
   },
 };
+const KEPT = 60; // files with answers
+const WEIGHED = 20; // hits whose sentences are compared
 const RECENT = 20; // while somebody types, the same words are asked for again
+const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
+const EVEN = 0.7; // below 1, a page's own score counts for less
+const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
 let started;
@@ -67,7 +72,8 @@ async function load(root) {
   // Fetch a small index at once, so that later searches fetch only excerpts.
   if (index.whole) pagefind.search(null);
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
-  return { lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT) };
+  const shelf = remembered((i) => json(`${folder}answers-${i}.json`).then(unpacked), KEPT);
+  return { root, lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT), shelf };
 }
 
 /** What a search fetches has a new address in each release; only this tells which. */
@@ -101,7 +107,8 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
   );
   if (tokens(text).length === 0) {
     const hits = listed(await resultsOf(null, filters), facets);
-    return { hits, terms: [], unknown: [], most: false, wordless: true, lexicon };
+    const asked = chosen.status && ofStatus(lexicon.labels.status[chosen.status] ?? "");
+    return { hits, terms: [], unknown: [], most: false, wordless: true, asked, lexicon };
   }
   const { terms, unknown } = await analyse(text, lexicon, typing);
   const answers = await Promise.all(
@@ -109,13 +116,56 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
       Promise.all(words.map(({ word }) => answersTo(word, filters, engine))),
     ),
   );
+  const found = ranked(text, terms, answers, engine);
+  const asked = askedFor(text);
   return {
-    ...ranked(text, terms, answers, engine),
+    ...found,
+    hits: await weighed(found.hits, terms, asked, engine),
     terms,
     unknown,
     wordless: false,
+    asked,
     lexicon,
   };
+}
+
+/** Whether a sentence, or what it is paired with, has a status: 1 or 0. */
+function ofStatus(label) {
+  const [head] = label.split(",");
+  return ({ l = "", p = [] }) => Number([l, ...p.map((pair) => pair.l)].some((own) => own.includes(head)));
+}
+
+/** The hits in the order of how well they answer: a page by its words, and by its best sentences. */
+async function weighed(hits, terms, asked, engine) {
+  const first = hits.slice(0, WEIGHED);
+  const pages = await Promise.all(first.map((hit) => pageOf(hit, engine)));
+  const answers = answered(pages, terms, engine.lexicon, asked);
+  const top = first[0]?.score || 1;
+  const scored = first.map((hit, i) => ({
+    ...hit,
+    page: pages[i],
+    answer: answers[i],
+    score:
+      (hit.score / top) ** EVEN *
+      (PAGE + answers[i].points) *
+      (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
+  }));
+  scored.sort((a, b) => b.score - a.score);
+  const told = unrepeated(scored.map(({ answer }) => answer));
+  return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(WEIGHED)];
+}
+
+/** The pages of a file with answers. The file has each sentence once. */
+function unpacked({ sentences, pages }) {
+  return pages.map((page) => ({ ...page, s: page.s.map((i) => sentences[i]) }));
+}
+
+async function pageOf({ result }, { facets, shelf, lexicon }) {
+  const slot = facets.slot(result.id);
+  const at = facets.shelf(slot);
+  const page = (await shelf(at))[slot - facets.answers[at]];
+  const own = facets.own("kommun", result.id).map((i) => facets.values("kommun")[i]);
+  return { ...page, towns: own.map((id) => lexicon.labels.kommun[id]) };
 }
 
 /** Pagefind's answers for a word, in the form that ranking.js needs. */
@@ -132,11 +182,22 @@ async function answersTo(word, filters, { lexicon, resultsOf }) {
   return { exact, alike, through };
 }
 
-/** What to show of a hit (see preview.js). */
-export async function previewOf({ result, terms }) {
-  const data = await result.data();
-  const best = bestSection(data.anchors, terms);
-  if (!best) return preview(data, data);
-  const of = best.term.result === result ? data : await best.term.result.data();
-  return preview(data, inSection(of.sub_results, best.id) ?? data);
+/** What to show of a hit: its page's address, title and line below, and the sentences that answer. */
+export async function previewOf(hit, { terms, asked }, engine) {
+  const page = hit.page ?? (await pageOf(hit, engine));
+  const answer =
+    hit.answer ?? unrepeated(answered([page], terms, engine.lexicon, asked))[0];
+  return {
+    url: engine.root + page.u,
+    title: page.t,
+    about: page.o,
+    topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
+    sentences: answer.sentences.map((one) => located(one, engine.root)),
+  };
+}
+
+/** A sentence with whole addresses, and so its pairs. */
+function located(sentence, root) {
+  const found = { ...sentence, u: sentence.u && root + sentence.u };
+  return found.p ? { ...found, p: found.p.map((pair) => located(pair, root)) } : found;
 }

@@ -5,7 +5,8 @@ export const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 
 /** The values of every facet for each page, by the page's id in Pagefind. */
 export class FacetTable {
-  constructor({ ids, width, parts, facets }) {
+  constructor({ ids, width, parts, facets, answers }) {
+    this.answers = answers; // the position of the first page in each file with answers
     this.pages = ids.length / width;
     this.width = width;
     this.facets = facets;
@@ -18,6 +19,11 @@ export class FacetTable {
   slot(id) {
     const start = id.indexOf("_") + 1;
     return this.slots.get(id.slice(start, start + this.width).padEnd(this.width));
+  }
+
+  /** The number of the file with a page's answers, by its position. */
+  shelf(slot) {
+    return this.answers.filter((first) => first <= slot).length - 1;
   }
 
   /** The part of the index that has the page. */

@@ -26,6 +26,7 @@ export class Lexicon {
     this.stop = new Set(stop);
     this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
     this.words = new Set();
+    this.about = new Set(); // words that only the pages about the site have
     this.groups = new Map();
     this.verbsWithParticle = new Map();
     this.fetched = [];
@@ -33,8 +34,10 @@ export class Lexicon {
   }
 
   add(words) {
-    for (const word of words) {
+    for (const said of words) {
+      const word = said.replace(/^~/, "");
       if (this.words.has(word)) continue;
+      if (word !== said) this.about.add(word);
       this.words.add(word);
       const [particle, verb] = word.split("|");
       if (verb) put(this.verbsWithParticle, startOf(particle + verb), { particle, verb });

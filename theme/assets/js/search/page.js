@@ -63,10 +63,12 @@ const run = latest(async (stale) => {
     const engine = await start(ROOT);
     const found = await search(q, facets, engine, { typing });
     if (stale()) return;
-    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewOf));
+    const previewed = (hit) => previewOf(hit, found, engine);
+    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    show("done", first, message(q, found).map((part) => partNode(part, found.lexicon)), found);
+    const said = message(q, found).map((part) => partNode(part, found.lexicon));
+    show("done", first, said, found, previewed);
     fillFacets(found, engine);
   } catch (error) {
     console.error(error);
@@ -80,14 +82,14 @@ function atOnce({ wordless }) {
   return wordless ? LISTED : SHOWN;
 }
 
-function show(name, previews, said, found) {
-  list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found.lexicon)));
+function show(name, previews, said, found, previewed) {
+  list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found)));
   told.replaceChildren(...said);
   more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = async () => {
     const from = list.children.length;
-    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewOf));
-    list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found.lexicon)));
+    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewed));
+    list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
     more.hidden = list.children.length >= found.hits.length;
     list.children[from]?.querySelector("a")?.focus();
   };

@@ -32,10 +32,18 @@ export async function analyse(text, lexicon, typing) {
   const apart = all.flatMap((word, i) => joined(word, all[i + 1], lexicon));
   await Promise.all([...all, ...apart].map((word) => lexicon.like(word)));
   const meaningful = join(all, lexicon).filter((word) => !isStop(word, lexicon));
+  const asked = [...new Set(meaningful.length > 0 ? meaningful : all)];
+  const found = await lookAll(asked, lexicon, typing && all.at(-1));
+  // Words that only the pages about the site have count if the documents have none of the others.
+  if (found.terms.length > 0) return found;
+  return lookAll(asked, lexicon, typing && all.at(-1), { withAbout: true });
+}
+
+async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
   const terms = [];
   const unknown = [];
-  for (const typed of new Set(meaningful.length > 0 ? meaningful : all)) {
-    const found = await look(typed, lexicon, typing && typed === all.at(-1));
+  for (const typed of asked) {
+    const found = await look(typed, lexicon, typed === unfinished, withAbout);
     if (found.length > 0) terms.push(...found);
     else unknown.push(typed);
   }
@@ -85,8 +93,9 @@ function candidates(typed, lexicon) {
   ];
 }
 
-async function look(typed, lexicon, unfinished) {
-  const own = candidates(typed, lexicon);
+async function look(typed, lexicon, unfinished, withAbout) {
+  const told = ({ word }) => withAbout || !lexicon.about.has(word);
+  const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
   if (own.length > 0) return [{ typed, words: [...own, ...further], how: "known" }];
   if (/^[0-9][0-9 ,]*$/.test(typed)) return [];
@@ -95,7 +104,7 @@ async function look(typed, lexicon, unfinished) {
   if (other) return as(lexicon.synonyms[other], "synonym");
   if (further.length > 0) return [{ typed, words: further, how: "inflected" }];
   if (lexicon.spelled.some((word) => reads(typed, word))) return [];
-  const alike = meant(lexicon.alike(typed), lexicon);
+  const alike = meant(lexicon.alike(typed), lexicon).filter((word) => told({ word }));
   const inflected = typed.length > START && inflection(typed, alike);
   if (inflected) return as(inflected, "inflected");
   if (typed.length < SHORTEST_START) return [];
@@ -104,11 +113,12 @@ async function look(typed, lexicon, unfinished) {
   if (completed) return as(completed, "completed");
   if (typed.length < SHORTEST_WRONG) return [];
   await lexicon.letter(typed);
-  const near = correction(typed, meant(lexicon.starting(typed[0]), lexicon), 2);
+  const starting = (start) => meant(lexicon.starting(start), lexicon).filter((word) => told({ word }));
+  const near = correction(typed, starting(typed[0]), 2);
   if (near) return as(near, "corrected");
   if (unfinished && !lexicon.whole) return []; // do not fetch every word for half a word
   await lexicon.all(); // the first letter is seldom wrong. If it is, no other letter may be
-  const corrected = correction(typed, meant(lexicon.starting(""), lexicon), 1);
+  const corrected = correction(typed, starting(""), 1);
   if (corrected) return as(corrected, "corrected");
   return split(typed, lexicon).flatMap((word) => as(word, "part"));
 }

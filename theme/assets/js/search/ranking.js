@@ -16,9 +16,9 @@ const THROUGH = { own: 0.95, first: 0.6, further: 0.4, told: 0.4 };
 const ALIKE = 0.4;
 // A search for the name of a municipality or a topic puts its page first.
 const CALLED = 2.5;
-const SUMMARY = "korthet"; // a field that is shown. Its words are the editors' own
 const FEW = 3;
 const MOST = 0.5;
+const LEAST = 0.2;
 
 /** All pages, for a search with facets but no words. Some kinds of page come first. */
 export function listed(results, facets) {
@@ -38,9 +38,17 @@ export function listed(results, facets) {
  */
 export function ranked(text, terms, answers, { lexicon, facets }) {
   const found = terms.map(({ words }, i) => holding(words, answers[i], facets));
-  const { hits, most } = withEnough(scored(terms, found, facets), terms);
+  const pages = scored(terms, found, facets).filter((page) => isAskedFor(page, facets));
+  const { hits, most } = withEnough(pages, terms);
   const called = (hit) => (isCalled(text, hit.result.id, lexicon, facets) ? CALLED : 1);
   return { hits: inOrder(hits.map((hit) => ({ ...hit, score: hit.score * called(hit) }))), most };
+}
+
+/** Whether a page about the site, and no municipality, has a word of the query in its title or the like. */
+function isAskedFor({ result, terms }, facets) {
+  if (facets.kind(result.id) !== "sida" || facets.own("kommun", result.id).length > 0) return true;
+  const own = ["title", "namn", "delar"];
+  return terms.some(({ fields }) => own.some((name) => fields.includes(name)));
 }
 
 function inOrder(hits) {
@@ -80,7 +88,6 @@ function holdingWord(word, { exact, alike, through }, facets) {
   const close = alike.filter(({ id }) => (number ? own.has(id) : parts.has(facets.part(id))));
   const pages = new Map();
   for (const result of [...close, ...own.values(), ...through]) {
-    if (isOnlyInSummary(result)) continue;
     const page = pages.get(result.id) ?? { result, fields: [] };
     page.fields.push(...(result.matchedMetaFields ?? []));
     pages.set(result.id, page);
@@ -97,10 +104,6 @@ function holdingWord(word, { exact, alike, through }, facets) {
 
 function isOnPage(result) {
   return result.words.length > 0;
-}
-
-function isOnlyInSummary(result) {
-  return !isOnPage(result) && result.matchedMetaFields?.join() === SUMMARY;
 }
 
 /** Every page found, with its score. A word that few pages have counts for more. */
@@ -127,7 +130,8 @@ function scored(terms, found, facets) {
     const kind = KIND[facets.kind(id)] ?? OTHER_KIND;
     const weight = page.title === terms.length ? Math.max(kind, TITLED) : kind;
     const score = (page.points / sum) * coverage ** 2 * weight;
-    return { result: page.result, terms: page.terms, coverage, score };
+    const titled = page.title === terms.length;
+    return { result: page.result, terms: page.terms, coverage, score, titled };
   });
 }
 
@@ -144,7 +148,10 @@ function withEnough(pages, terms) {
   const whole = pages.filter((page) => page.terms.length === terms.length);
   if (whole.length >= FEW) return { hits: whole, most: false };
   const wide = pages.filter(({ coverage }) => coverage >= MOST);
-  return { hits: wide, most: wide.length > whole.length };
+  if (wide.length > 0) return { hits: wide, most: wide.length > whole.length };
+  const best = Math.max(...pages.map(({ coverage }) => coverage));
+  const near = pages.filter(({ coverage }) => coverage >= LEAST && coverage >= 0.8 * best);
+  return { hits: near, most: near.length > 0 };
 }
 
 /** Whether the page is that of a municipality or topic whose name is, or starts with, the text. */

@@ -40,7 +40,8 @@ export function correction(typed, words, most) {
  * ending, usually makes another word: svart is not start.
  */
 export function isSlip(typed, word) {
-  const once = (text) => text.replace(/(.)\1+/gu, "$1");
+  // A letter once or twice, and å and o, often sound the same.
+  const once = (text) => text.replace(/(.)\1+/gu, "$1").replaceAll("å", "o");
   const sorted = (text) => [...text].sort().join();
   const swapped = sorted(typed) === sorted(word);
   if (once(typed) === once(word) || swapped) return typed[0] === word[0];

@@ -1,16 +1,23 @@
 // How a hit looks. Text from the index becomes text nodes, never markup.
 
+import { marked } from "./answers.js";
 import { topicsThrough } from "./topics.js";
 
-/** An excerpt as nodes. Pagefind marks hits with <mark> and writes the rest as text. */
-function textWithMarks(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
+/** A text as nodes, with the words that the query met marked. */
+function textWithMarks(text, { terms, lexicon }) {
+  return marked(text, terms, lexicon).map(({ piece, meets }) => {
+    if (!meets) return document.createTextNode(piece);
     const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
+    mark.textContent = piece;
     return mark;
   });
+}
+
+function linked(address, text) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.append(text);
+  return link;
 }
 
 function paragraph(className, ...content) {
@@ -20,8 +27,26 @@ function paragraph(className, ...content) {
   return node;
 }
 
-/** A hit: title, where it belongs, how far the work had come, and an excerpt with marked words. */
-export function hitNode(preview, hit, lexicon) {
+/** A sentence that answers: what it is, which leads to its place, its words, and its pairs. */
+function answerNode(sentence, found) {
+  const node = document.createElement("div");
+  node.className = "ps-answer";
+  if (sentence.l) {
+    const who = sentence.v ? `. Vem, enligt texten: ${sentence.v}` : "";
+    node.append(paragraph("ps-answer__label", linked(sentence.u, sentence.l), who));
+  }
+  const lead = sentence.i ? [`${sentence.i} … `] : [];
+  node.append(paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found)));
+  for (const pair of sentence.p ?? []) {
+    const text = pair.t ? [": ", ...textWithMarks(pair.t, found)] : ["."];
+    node.append(paragraph("ps-answer__pair", linked(pair.u, pair.l), ...text));
+  }
+  return node;
+}
+
+/** A hit: title, where it belongs, how far the work had come, and the sentences that answer. */
+export function hitNode(preview, hit, found) {
+  const { lexicon } = found;
   const node = document.createElement("li");
   node.className = "ps-hit";
   const heading = document.createElement("h2");
@@ -32,9 +57,7 @@ export function hitNode(preview, hit, lexicon) {
   heading.append(link);
   node.append(heading);
   if (preview.about) node.append(paragraph("ps-hit__about", preview.about));
-  if (preview.excerpt) {
-    node.append(paragraph("ps-hit__excerpt", ...textWithMarks(preview.excerpt)));
-  }
+  node.append(...preview.sentences.map((sentence) => answerNode(sentence, found)));
   const topics = topicsThrough(hit, preview.topics, lexicon).map((id) => lexicon.labels.amne[id]);
   if (topics.length > 0) {
     const what = topics.length > 1 ? "ämnena" : "ämnet";

@@ -1,0 +1,318 @@
+"""The sentences of each page that a search can show as answers.
+
+A hit shows whole sentences, each with what it is (planned, reported, a figure), who is to act, its place
+in the reading view, and what it is paired with: a promise with what was reported of it, and the other way
+round. The browser chooses among them (`theme/assets/js/search/answers.js`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    OutcomeEntry,
+    PartEntry,
+    PassageEntry,
+    PriorityEntry,
+)
+from planspegeln.catalogue.unread import Stretch, stretches
+from planspegeln.model import blocks, editorial, entities
+from planspegeln.model.leaves import AnyItem, Location
+from planspegeln.model.values import Trail
+from planspegeln.pages.addresses import GLOSSARY, MEASURES, commitment_target, document_place
+from planspegeln.pages.pages import Page
+from planspegeln.search.lexicon import topic_words
+from planspegeln.swedish import names
+from planspegeln.swedish.phrases import first_upper
+from planspegeln.swedish.tokens import tokens
+
+# What a sentence is, for questions that ask for one kind: what was promised, what was reported.
+PROMISE: Final = "p"
+OUTCOME: Final = "o"
+_PAIRS: Final = 2  # the most that a sentence shows
+_OF_TOPIC: Final = 30  # the most sentences of a topic's page
+_SHORTEST: Final = 4  # letters of a topic's word that may be a part of a longer one
+
+Sentence: TypeAlias = dict[str, Any]
+_Extract: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry
+
+
+@dataclass
+class _Taken:
+    """What is taken from one leaf of a text."""
+
+    commitments: list[CommitmentEntry]
+    outcomes: list[OutcomeEntry]
+    measures: list[MeasureEntry]
+
+
+class Answers:
+    """The sentences of every page of a site."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._stop = {word.lower() for word in catalogue.words.stop}
+        self._taken: dict[tuple[str, Trail], _Taken] = defaultdict(lambda: _Taken([], [], []))
+        extracts = catalogue.extracts
+        for commitment in extracts.commitments.values():
+            self._at(commitment.entry, commitment.location).commitments.append(commitment)
+        for outcome in extracts.outcomes:
+            self._at(outcome.entry, outcome.location).outcomes.append(outcome)
+        for measure in extracts.measures:
+            self._at(measure.entry, measure.location).measures.append(measure)
+        self._stretches: dict[tuple[str, Trail], list[Stretch]] = defaultdict(list)
+        every = {entry.key: list(stretches(entry.text)) for entry in catalogue.documents.values()}
+        for key, found in every.items():
+            for one in found:
+                for location in one.locations:
+                    self._stretches[key, location.leaf.trail].append(one)
+        self._said: dict[str, list[tuple[Stretch, Sentence]]] = {
+            key: [
+                (one, told) for one in found for told in self._told(catalogue.documents[key], one)
+            ]
+            for key, found in every.items()
+        }
+
+    def _at(self, entry: DocumentEntry, location: Location) -> _Taken:
+        return self._taken[entry.key, location.leaf.trail]
+
+    def of(self, page: Page) -> list[Sentence]:
+        """The sentences of a page, in order. A page without any shows what it is about."""
+        subject = page.subject
+        if isinstance(subject, DocumentEntry):
+            return self._in_part(subject, subject.parts.all[0])
+        if isinstance(subject, PartEntry):
+            return self._in_part(subject.entry, subject.part)
+        if isinstance(subject, PriorityEntry):
+            return list(self._of_priority(subject))
+        if isinstance(subject, entities.Topic):
+            return list(self._of_topic(subject))
+        if page.address == GLOSSARY:
+            return [
+                {"t": f"{one.term}: {_meaning(one)}", "l": page.title, "u": f"{GLOSSARY}#{one.id}"}
+                for one in self._catalogue.abbreviations
+            ]
+        if page.address == MEASURES:
+            return [
+                {**told, "u": _address(MEASURES, one.page_anchors[0])}
+                for one in self._catalogue.extracts.measures
+                for told in [self._figure(one.entry, one)]
+            ]
+        return [{"t": page.description}] if page.description else []
+
+    def _figure(self, entry: DocumentEntry, one: MeasureEntry) -> Sentence:
+        """A figure as a sentence: Driftskostnad 2010: 1 250 kkr."""
+        year = f" {one.measure.year}" if one.measure.year else ""
+        text = f"{one.what}{year if year not in one.what else ''}: {one.written}"
+        return {"t": entry.publishable(text), "l": f"Siffra ur {entry.document.short_title}"}
+
+    def _in_part(self, entry: DocumentEntry, part: object) -> list[Sentence]:
+        at = entry.parts.at
+        said = [told for one, told in self._said[entry.key] if at(one.leaf.trail) is part]
+        return [*said, *(self._fronted(entry) if part is entry.parts.all[0] else ())]
+
+    def _fronted(self, entry: DocumentEntry) -> Iterator[Sentence]:
+        """What stands before and after the text: labels with their lines, and the sender's address."""
+        label, place = f"Ur {entry.document.short_title}", _address(*document_place(entry))
+        for block in entry.document.text:
+            if isinstance(block, blocks.Facts):
+                for fact in block.facts:
+                    text = entry.publishable(f"{fact.label}: {', '.join(map(_plain, fact.lines))}")
+                    yield {"t": text, "l": label, "u": place}
+            elif isinstance(block, blocks.Letterhead):
+                text = ", ".join(_plain(line) for column in block.letterhead for line in column)
+                yield {"t": entry.publishable(text), "l": label, "u": place}
+
+    def _of_topic(self, topic: entities.Topic) -> Iterator[Sentence]:
+        """Those of its figures, and of the priorities that are first of all about it, up to a number."""
+        named = set(topic_words(topic)) - self._stop
+        told: dict[int, Sentence] = {}
+        for entry in self._catalogue.priorities_under(topic.id):
+            told |= {id(one): one for one in self._of_priority(entry)}
+        ranked = sorted(told.values(), key=lambda one: -_met(named, one["t"]))
+        yield from ranked[:_OF_TOPIC]
+
+    def _of_priority(self, entry: PriorityEntry) -> Iterator[Sentence]:
+        """Those of its items, and those elsewhere that something about it is taken from."""
+        own: dict[str, list[AnyItem]] = defaultdict(list)
+        for placed in entry.items:
+            own[placed.entry.key].append(placed.item)
+        elsewhere: dict[str, set[tuple[Trail, int]]] = defaultdict(set)
+        answering = (
+            told
+            for made in entry.commitments
+            for answer in made.answers
+            for told in answer.outcomes
+        )
+        others: Iterable[_Extract] = (
+            *entry.commitments,
+            *entry.outcomes,
+            *entry.passages,
+            *entry.measures,
+            *answering,
+        )
+        for other in others:
+            elsewhere[other.entry.key].add((other.location.leaf.trail, other.location.start))
+        for key in dict.fromkeys((*own, *elsewhere)):
+            for stretch, told in self._said[key]:
+                inside = any(stretch.leaf.item is item for item in own[key])
+                if inside or _holds(stretch, elsewhere[key]):
+                    yield told
+
+    def _told(self, entry: DocumentEntry, one: Stretch) -> Iterator[Sentence]:
+        """A sentence as it is shown. A row of a table is one for each of its figures, or one."""
+        taken = [
+            self._taken[key]
+            for location in one.locations
+            if (key := (entry.key, location.leaf.trail)) in self._taken
+        ]
+        commitments = _within(one, [made for each in taken for made in each.commitments])
+        outcomes = _within(one, [told for each in taken for told in each.outcomes])
+        measures = _within(one, [number for each in taken for number in each.measures])
+        if one.leaf.cell and measures and not (commitments or outcomes):
+            for number in measures:
+                place = _address(*document_place(entry, number.anchor))
+                yield {**self._figure(entry, number), "u": place}
+            return
+        first = next(iter((*outcomes, *commitments, *measures)), None)
+        told = self._sentence(
+            entry,
+            one,
+            one.text,
+            _label(entry, commitments, outcomes, measures),
+            first.anchor if first else one.leaf.anchor,
+        )
+        if outcomes:
+            told["k"] = OUTCOME
+        elif commitments:
+            told["k"] = PROMISE
+        if actor := next((made.actor for made in commitments if made.actor), None):
+            told["v"] = entry.publishable(actor)
+        # That nothing was reported is said once.
+        pairs = {(pair["l"], pair.get("t")): pair for pair in self._paired(commitments, outcomes)}
+        if pairs:
+            told["p"] = list(pairs.values())[:_PAIRS]
+        yield told
+
+    def _sentence(
+        self, entry: DocumentEntry, one: Stretch, text: str, label: str, anchor: str
+    ) -> Sentence:
+        heading = self._catalogue.heading(entry.key, one.leaf.anchor)
+        lead = entry.lead(one.leaf) if not one.leaf.cell else None
+        told: Sentence = {
+            "t": entry.publishable(text),
+            "l": label,
+            "u": _address(*document_place(entry, anchor)),
+        }
+        if lead:
+            told["i"] = entry.publishable(lead)
+        if one.locations[0].start:
+            told["f"] = 1  # it goes on from the sentence before
+        if heading:
+            told["h"] = entry.publishable(heading)
+        return told
+
+    def _whole(self, entry: DocumentEntry, location: Location) -> str:
+        """The sentence that a location stands in."""
+        for one in self._stretches[entry.key, location.leaf.trail]:
+            if one.leaf.cell or _overlaps(one, location):
+                return entry.publishable(one.text)
+        return entry.publishable(location.words)
+
+    def _paired(
+        self, commitments: Iterable[CommitmentEntry], outcomes: Iterable[OutcomeEntry]
+    ) -> Iterator[Sentence]:
+        yield from self._reported(commitments)
+        yield from self._planned(outcomes)
+
+    def _reported(self, commitments: Iterable[CommitmentEntry]) -> Iterator[Sentence]:
+        """What stands under a promise: what was reported of it, or that nothing was."""
+        for made in commitments:
+            answer = made.answer
+            if answer is None:
+                label = names.UNREAD if made.is_unread else names.NO_OUTCOME
+                yield {"l": label, "u": _address(*commitment_target(made))}
+                continue
+            outcome = answer.outcomes[0]
+            yield {
+                "l": f"Rapporterat {answer.entry.period} · {answer.label}",
+                "t": self._whole(outcome.entry, outcome.location),
+                "u": _address(*document_place(outcome.entry, outcome.anchor)),
+            }
+
+    def _planned(self, outcomes: Iterable[OutcomeEntry]) -> Iterator[Sentence]:
+        """What stands under an outcome: the promise that it answers."""
+        for told in outcomes:
+            for answer in told.answers:
+                made = answer.commitment
+                yield {
+                    "l": f"Planerat {made.period}",
+                    "t": self._whole(made.entry, made.location),
+                    "u": _address(*commitment_target(made)),
+                }
+
+
+def _meaning(one: editorial.Abbreviation) -> str:
+    """What an abbreviation stands for, and whose words that is."""
+    if one.expansion is None:
+        return "Förklaras inte i källan."
+    told = "" if one.explained_in else " Förklaringen är redaktionens."
+    return f"{first_upper(one.expansion)}.{told}"
+
+
+def _met(named: Iterable[str], text: str) -> int:
+    """How many of some words a text has, or a longer word with them."""
+    found = tokens(text)
+    return sum(any(word in token for token in found) for word in named if len(word) >= _SHORTEST)
+
+
+def _holds(one: Stretch, places: set[tuple[Trail, int]]) -> bool:
+    return any(
+        location.leaf.trail == trail and location.start <= start < location.end
+        for location in one.locations
+        for trail, start in places
+    )
+
+
+def _within(one: Stretch, found: list[Any]) -> list[Any]:
+    """Those of the extracts that stand in a sentence or row."""
+    return [extract for extract in found if _overlaps(one, extract.location)]
+
+
+def _overlaps(one: Stretch, other: Location) -> bool:
+    return any(
+        location.leaf is other.leaf and location.start < other.end and other.start < location.end
+        for location in one.locations
+    )
+
+
+def _label(
+    entry: DocumentEntry,
+    commitments: list[CommitmentEntry],
+    outcomes: list[OutcomeEntry],
+    measures: list[MeasureEntry],
+) -> str:
+    """What a sentence is: Rapporterat 2021 · Genomfört 2021, Planerat 2020, or where it is from."""
+    if outcomes:
+        labels = dict.fromkeys(answer.label for one in outcomes for answer in one.answers)
+        return " · ".join([f"Rapporterat {entry.period}", *labels])
+    if commitments:
+        return f"Planerat {commitments[0].period}"
+    if measures:
+        return f"Siffra ur {entry.document.short_title}"
+    return f"Ur {entry.document.short_title}"
+
+
+def _plain(line: object) -> str:
+    return line if isinstance(line, str) else str(getattr(line, "text", line))
+
+
+def _address(page: str, anchor: str) -> str:
+    return f"{page}#{anchor}" if anchor else page

@@ -1,0 +1,132 @@
+// Which sentences of a page answer a query, and how well.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answered, marked, unrepeated } from "../../theme/assets/js/search/answers.js";
+import { askedFor, said } from "../../theme/assets/js/search/questions.js";
+import { lexiconOf } from "./small.mjs";
+
+const lexicon = await lexiconOf([], {
+  stop: ["och", "är"],
+  topics: { klotter: ["klotter", "graffiti", "klotter och sot"], fn: ["fn"] },
+});
+
+/** Terms of a query, each with one word. */
+function terms(...words) {
+  return words.map((word) => ({ typed: word, words: [{ word, share: 1 }], how: "known" }));
+}
+
+/** A page with sentences: texts, or texts with more. */
+function page(...sentences) {
+  return { towns: [], s: sentences.map((one) => (typeof one === "string" ? { t: one } : one)) };
+}
+
+/** The texts that answer on a page, the best first, and the points. */
+function answers(query, pages, question = "") {
+  return answered([].concat(pages), query, lexicon, askedFor(question)).map(({ points, sentences }) => ({
+    points,
+    texts: sentences.map(({ t }) => t),
+  }));
+}
+
+test("the sentence with the words comes first, and one with far fewer of them is left out", () => {
+  const [{ texts }] = answers(
+    terms("torg", "bänkar"),
+    page("Vi har många stora torg.", "På torg i byn står bänkar.", "Här finns inget av det."),
+  );
+  assert.equal(texts[0], "På torg i byn står bänkar.");
+  assert.ok(!texts.includes("Här finns inget av det."));
+});
+
+test("the word itself counts for more than a form of it, and that for more than a compound", () => {
+  const points = (text) => answers(terms("torg"), page(text))[0].points;
+  assert.ok(points("Det är ett torg här.") > points("Det är på torget här."));
+  assert.ok(points("Det är på torget här.") > points("Det är en torgdag här."));
+  assert.ok(points("Det är en torgdag här.") > points("Det är en gata här."));
+  assert.equal(points("Det är en gata här."), 0);
+});
+
+test("a verb with its particle needs both, and a number is no part of another", () => {
+  const points = (word, text) => answers(terms(word), page(text))[0].points;
+  assert.equal(points("ställas in", "Mötet kommer att ställas upp."), 0);
+  assert.ok(points("ställas in", "Mötet kommer att ställas in.") > 0.9);
+  assert.equal(points("2020", "Det hände 20201 gånger då."), 0);
+});
+
+test("words around a sentence count for less than its own", () => {
+  const points = (more) => answers(terms("torg"), page({ t: "Det blir bra för alla.", ...more }))[0].points;
+  for (const around of [{ h: "Torg" }, { i: "På torg ska" }, { v: "Torgnämnden på torg" }]) {
+    assert.ok(points(around) > 0 && points(around) < 0.5);
+  }
+  assert.equal(points({}), 0);
+});
+
+test("a sentence may go on from the one before it", () => {
+  const before = "Ett torg byggs i byn.";
+  const [together] = answers(terms("torg", "heltid"), page(before, { t: "Det leds av en på heltid.", f: 1 }));
+  const [apart] = answers(terms("torg", "heltid"), page(before, "Det leds av en på heltid."));
+  assert.ok(together.points > apart.points);
+});
+
+test("a municipality's name is met by all that it says", () => {
+  const inTown = { towns: ["Exempelby"], s: [{ t: "Ett torg byggs här." }] };
+  const elsewhere = { towns: ["Tankestad"], s: [{ t: "Ett torg byggs där." }] };
+  const [here, there] = answers(terms("exempelby", "torg"), [inTown, elsewhere]);
+  assert.ok(here.points > there.points);
+});
+
+test("a topic's other names count, but less than the word", () => {
+  const points = (text) => answers(terms("graffiti"), page(text))[0].points;
+  assert.ok(points("Det finns klotter på väggen.") > 0.4);
+  assert.ok(points("Det finns graffiti på väggen.") > points("Det finns klotter på väggen."));
+});
+
+test("a question prefers what it asks for", () => {
+  const promise = { t: "Torg ska byggas i hela byn.", k: "p" };
+  const outcome = { t: "Torg har byggts i hela byn.", k: "o" };
+  const reason = { t: "Torg byggs inte på grund av regn." };
+  const figure = { t: "Torg i byn är nu 15 stycken." };
+  const day = { t: "Torg i byn är klara i maj." };
+  const meaning = { t: "Torg är en plats för alla." };
+  const all = page(promise, outcome, reason, figure, day, meaning);
+  const first = (question) => answers(terms("torg"), all, question)[0].texts[0];
+  assert.equal(first("vad ska göras med torg"), promise.t);
+  assert.equal(first("vad hände med torg"), outcome.t);
+  assert.equal(first("varför torg"), reason.t);
+  assert.equal(first("hur många torg"), figure.t);
+  assert.equal(first("när blir torg klara"), day.t);
+  assert.equal(first("vad är torg"), meaning.t);
+  assert.equal(askedFor("torg"), undefined);
+});
+
+test("a glossary's entry says what a word means before all others", () => {
+  const asked = askedFor("vad betyder fn");
+  const points = (t) => asked({ t }, said(t));
+  assert.ok(points("FN: Förenta nationerna.") > points("FN är en organisation."));
+});
+
+test("a page without the words shows its first sentences", () => {
+  const [{ points, texts }] = answers(terms("torg"), page("Den första meningen här.", "Den andra."));
+  assert.equal(points, 0);
+  assert.equal(texts[0], "Den första meningen här.");
+});
+
+test("what one page has shown no other repeats, if it has more to say", () => {
+  const told = (...texts) => ({ points: 1, sentences: texts.map((t) => ({ t })) });
+  const shown = unrepeated([told("a", "b", "c"), told("a", "c"), told("b")]);
+  assert.deepEqual(
+    shown.map(({ sentences }) => sentences.map(({ t }) => t)),
+    [["a", "b"], ["c"], ["b"]],
+  );
+});
+
+test("the words of the query are marked, and those of its topics if it has none of them", () => {
+  const marks = (word, text) =>
+    marked(text, terms(word), lexicon).filter(({ meets }) => meets).map(({ piece }) => piece);
+  assert.deepEqual(marks("graffiti", "Graffiti och klotter."), ["Graffiti"]);
+  assert.deepEqual(marks("graffiti", "Bara klotter, och inget mer."), ["klotter"]);
+  assert.deepEqual(marks("torg", "Torget, torgdagen och en gata."), ["Torget", "torgdagen"]);
+  const text = "En  text <b> med – tecken, 2.5 och å.";
+  assert.equal(marked(text, terms("text"), lexicon).map(({ piece }) => piece).join(""), text);
+});

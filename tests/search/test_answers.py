@@ -1,0 +1,154 @@
+"""The sentences of each page that a search can show, with what they are and what they are paired with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planspegeln.catalogue.unread import stretches
+from planspegeln.rendering.site import Site
+from planspegeln.search import indexing
+from planspegeln.search.answers import Sentence
+from planspegeln.search.indexing import ANSWERS, FACET_TABLE, folder, index
+from planspegeln.swedish import names
+from tests.conftest import Copy
+from tests.search.test_indexing import write
+
+TORG = "pahittkoping/prioriteringar/lugna-torg/"
+REPORT = "pahittkoping/dokument/berattelse-2031/"
+PLAN = "pahittkoping/dokument/plan-2030/"
+
+
+def one(said: list[Sentence], words: str) -> Sentence:
+    """The only sentence with some words."""
+    (found,) = [sentence for sentence in said if words in sentence["t"]]
+    return found
+
+
+def test_a_promise_has_what_was_reported_of_it(site: Site) -> None:
+    """It leads to its place in the reading view, and says who is to act and what is known of it."""
+    promise = one(site.answers[TORG], "sätta upp tre bänkar på torget")
+    assert ("Planerat 2030", "p") == (promise["l"], promise["k"])
+    assert promise["u"].startswith(f"{PLAN}#atagande-")
+    told = promise["p"][0]
+    assert told["l"].startswith("Rapporterat 2031 · ")
+    assert told["u"].startswith(f"{REPORT}#utfall-")
+    assert told["t"] in {
+        entry.publishable(stretch.text)
+        for entry in site.catalogue.documents.values()
+        for stretch in stretches(entry.text)
+    }
+
+
+def test_an_outcome_has_the_promise_that_it_answers(site: Site) -> None:
+    """Its label has each status with its year."""
+    outcomes = [said for said in site.answers[REPORT] if said.get("k") == "o" and said.get("p")]
+    assert outcomes
+    for outcome in outcomes:
+        assert outcome["l"].startswith("Rapporterat 2031 · ")
+        assert "2031" in outcome["l"].split(" · ")[1]
+        assert all(pair["l"].startswith("Planerat 2030") for pair in outcome["p"])
+
+
+def test_what_nobody_has_reported_is_said(site: Site) -> None:
+    """A promise without an answer says so, once, and never that something happened."""
+    alone = [
+        pair
+        for said in site.answers.values()
+        for sentence in said
+        for pair in sentence.get("p", ())
+        if "t" not in pair
+    ]
+    assert alone
+    assert {pair["l"] for pair in alone} <= {names.NO_OUTCOME, names.UNREAD}
+
+
+def test_what_nobody_has_read_is_not_said_to_be_nothing(tiny: Copy) -> None:
+    """A promise whose report is unread is not without a report."""
+    tiny.edit(
+        "pahittkoping/documents/berattelse-2031.yml",
+        "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n",
+        "",
+    )
+    said = [sentence for sentence in tiny.open().answers[PLAN] if sentence.get("k") == "p"]
+    labels = {pair["l"] for sentence in said for pair in sentence["p"] if "t" not in pair}
+    assert {names.UNREAD} == labels
+
+
+def test_every_address_is_there(site: Site) -> None:
+    """Each sentence leads to a page of the site."""
+    places = [
+        sentence["u"]
+        for said in site.answers.values()
+        for told in said
+        for sentence in (told, *told.get("p", ()))
+        if "u" in sentence
+    ]
+    assert len(places) > 50
+    assert [] == [place for place in places if place.partition("#")[0] not in site.pages]
+
+
+def test_no_name_is_in_an_answer(site: Site) -> None:
+    """Names that are left out of the pages are left out here."""
+    told = json.dumps(site.answers, ensure_ascii=False)
+    assert "[namn utelämnat]" in told
+    assert [] == [name for name in ("Nora Påhitt", "Olle Uppdiktad") if name in told]
+
+
+def test_a_row_of_figures_reads_as_sentences(site: Site) -> None:
+    """Each figure of a table has what it counts, its year and its unit."""
+    rows = [said["t"] for said in site.answers["siffror/"]]
+    assert rows
+    assert all(": " in row for row in rows)
+
+
+def test_what_stands_around_the_text_is_found(site: Site) -> None:
+    """Labels with their lines, and the sender's address."""
+    said = [told["t"] for told in site.answers[PLAN]]
+    assert "Diarienummer: PÅ-2029/7" in said
+    assert any("Påhittgatan 1" in text for text in said)
+
+
+def test_abbreviations_say_whose_words_they_are(real: Site) -> None:
+    """What the source does not explain is said to be the editors', or not explained at all."""
+    told = {said["t"].partition(": ")[0]: said["t"] for said in real.answers["om/ordlista/"]}
+    assert len(told) > 5
+    for abbreviation in real.catalogue.abbreviations:
+        text = told[abbreviation.term]
+        if abbreviation.expansion is None:
+            assert text.endswith("Förklaras inte i källan.")
+        else:
+            assert ("redaktionens" in text) == (not abbreviation.explained_in)
+
+
+@pytest.mark.parametrize("whole", [10_000, 10])
+def test_answers_lie_in_the_order_of_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    """A small site has one file. A large one has more, and the table says which page each begins with."""
+    for number in range(6):
+        write(tmp_path / str(number) / "index.html", f"sida {number}", [])
+    monkeypatch.setattr(indexing, "WHOLE_SHELF", whole)
+    monkeypatch.setattr(indexing, "SHELF_SIZE", 80)
+    told = {f"{number}/": [{"t": f"Mening {number}."}, {"t": "Lika."}] for number in range(5)}
+    index(tmp_path, {}, told)
+    held = folder(tmp_path)
+    firsts = json.loads((held / FACET_TABLE).read_text(encoding="utf-8"))["answers"]
+    shelves = [
+        json.loads((held / ANSWERS.format(i)).read_text(encoding="utf-8"))
+        for i in range(len(firsts))
+    ]
+    assert (len(firsts) == 1) == (whole == 10_000)
+    assert [0, *[len(shelf["pages"]) for shelf in shelves[:-1]]][: len(firsts)] == [
+        after - before for before, after in zip([0, *firsts], firsts, strict=False)
+    ]
+    pages = [page for shelf in shelves for page in shelf["pages"]]
+    assert [f"{number}/" for number in range(6)] == [page["u"] for page in pages]
+    first = shelves[0]
+    assert len(first["sentences"]) == len({one_["t"] for one_ in first["sentences"]})
+    said = [[first["sentences"][i]["t"] for i in page["s"]] for page in first["pages"]]
+    assert said[0] == ["Mening 0.", "Lika."]
+    last = shelves[-1]
+    assert ["sida 5."] == [last["sentences"][i]["t"] for i in last["pages"][-1]["s"]]

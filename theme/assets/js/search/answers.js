@@ -1,0 +1,154 @@
+// Which sentences of a page answer a query, and how well.
+//
+// A sentence has its text (`t`), what it is (`l`), its place (`u`), and maybe who is to act (`v`), the
+// words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or an outcome), what it is
+// paired with (`p`), and whether it goes on from the one before (`f`).
+
+import { isForm } from "./forms.js";
+import { said } from "./questions.js";
+import { tokens } from "./tokens.js";
+import { topicsOf } from "./topics.js";
+
+const SHOWN = 2;
+const SECOND = 0.6; // the least share of the best sentence's points that another one has
+const AROUND = 0.4; // what a word counts in the heading or the words before a list
+const BEFORE = 0.3; // and in the sentence before, which this one may go on from: "Detta arbete …"
+const FORM = 0.95;
+const COMPOUND = 0.7;
+const SHORTEST_PART = 4;
+const TOPIC = 0.55; // a word of a topic that the query names
+const PREFERRED = 1.35;
+const LONG = 45; // words; in a longer sentence the answer is hard to find
+const SHORT = 4; // words; a shorter one is a title or the like
+
+/**
+ * The sentences that answer best on each of the `pages`, and how much they answer (`points`, at most
+ * about 1). `terms` are those of the query (see query.js), and `asked` what it asks for.
+ */
+export function answered(pages, terms, lexicon, asked) {
+  const words = terms.map((term) => wordsOf(term, lexicon));
+  const every = pages.map(({ s, towns }) => {
+    const own = tokens(towns.join(" ")); // all of a municipality's sentences are about it
+    const local = words.map((each) => strongest(each, own));
+    return goingOn(s.map((sentence) => met(sentence, words, local)));
+  });
+  const rare = rarity(every.flat(), words.length);
+  return every.map((page) => best(page, rare, asked));
+}
+
+/** A sentence that goes on from the one before it has some of that one's words. */
+function goingOn(page) {
+  return page.map(({ sentence, each }, i) => {
+    const before = page[i - 1];
+    if (!sentence.f || !before) return { sentence, each };
+    return { sentence, each: each.map((own, term) => Math.max(own, BEFORE * before.each[term])) };
+  });
+}
+
+/** The words of a term with what each counts for: those of the topics that it names count for less. */
+function wordsOf({ words }, lexicon) {
+  const own = words.map(({ word, share }) => ({ word, share }));
+  const topics = words.flatMap(({ word }) => topicsOf(word, lexicon));
+  const named = new Set(topics.flatMap((id) => lexicon.topics[id]));
+  const further = [...named]
+    .filter((word) => word.length >= SHORTEST_PART && !lexicon.stop.has(word))
+    .map((word) => ({ word, share: TOPIC }));
+  return [...own, ...further];
+}
+
+/** How well a sentence has each term, from 0 to 1. */
+function met(sentence, terms, local) {
+  sentence.words ??= {
+    said: said(sentence.t),
+    own: [...new Set(tokens(sentence.t))],
+    around: [
+      ...new Set(["i", "h", "v", "l"].flatMap((name) => tokens(sentence[name] ?? ""))),
+    ],
+  };
+  const { own, around } = sentence.words;
+  const each = terms.map((words, i) => {
+    return Math.max(strongest(words, own), AROUND * strongest(words, around), local[i]);
+  });
+  return { sentence, each };
+}
+
+function strongest(words, tokens_) {
+  let most = 0;
+  for (const { word, share } of words) {
+    if (share <= most) continue;
+    most = Math.max(most, share * likeness(word, tokens_));
+  }
+  return most;
+}
+
+/** How much of a word some tokens have: the word, a form of it, or a compound with it. */
+function likeness(word, found) {
+  if (word.includes(" ") && !/^[0-9]/.test(word)) {
+    return Math.min(...word.split(" ").map((part) => likeness(part, found)));
+  }
+  let most = 0;
+  for (const token of found) {
+    if (token === word) return 1;
+    if (most < FORM && isForm(word, token)) most = FORM;
+    else if (most < COMPOUND && isPartOf(word, token)) most = COMPOUND;
+  }
+  return most;
+}
+
+function isPartOf(word, token) {
+  if (word.length < SHORTEST_PART || token.length < word.length + 3) return false;
+  return token.startsWith(word) || token.endsWith(word);
+}
+
+/** What each term counts for: one that few sentences have counts for more. */
+function rarity(every, count) {
+  return Array.from({ length: count }, (_, i) => {
+    const having = every.filter(({ each }) => each[i] > AROUND).length;
+    return Math.log(1 + every.length / (1 + having));
+  });
+}
+
+function best(page, rare, asked) {
+  const whole = rare.reduce((a, b) => a + b, 0) || 1;
+  const ranked = page
+    .map(({ sentence, each }) => {
+      const met = each.reduce((sum, held, i) => sum + held * rare[i], 0) / whole;
+      const share = rare.length > 0 ? met : 1; // without words, all that is asked for is its kind
+      const kind = asked ? 1 + (PREFERRED - 1) * asked(sentence, sentence.words.said) : 1;
+      const { length } = sentence.words.own;
+      const fit = length > LONG ? 0.9 : length < SHORT ? 0.8 : 1;
+      return { sentence, points: share * kind * fit };
+    })
+    .sort((a, b) => b.points - a.points);
+  const points = ranked[0]?.points ?? 0;
+  // A page may be found by words that no sentence has. Then its first ones are shown.
+  const shown = ranked.filter((one) => one.points >= SECOND * points);
+  const different = shown.filter(
+    (one, i) => shown.findIndex((other) => other.sentence.t === one.sentence.t) === i,
+  );
+  return { points, sentences: different.map(({ sentence }) => sentence) };
+}
+
+/** The sentences to show of pages in order. What one page has shown, no other repeats. */
+export function unrepeated(answers) {
+  const shown = new Set();
+  return answers.map(({ points, sentences }) => {
+    const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, SHOWN);
+    for (const one of fresh) shown.add(one.t);
+    return { points, sentences: fresh.length > 0 ? fresh : sentences.slice(0, 1) };
+  });
+}
+
+/** A text in pieces: those that the terms meet are marked. */
+export function marked(text, terms, lexicon) {
+  const pieces = text.split(/([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u);
+  const meeting = (words) =>
+    pieces.map((piece) => {
+      const found = tokens(piece).filter((word) => !lexicon.stop.has(word));
+      return { piece, meets: found.length > 0 && words.some((word) => likeness(word, found) > 0) };
+    });
+  const own = terms.flatMap(({ words }) => words.flatMap(({ word }) => word.split(" ")));
+  const by = meeting(own);
+  if (by.some(({ meets }) => meets)) return by;
+  return meeting(terms.flatMap((term) => wordsOf(term, lexicon)).map(({ word }) => word));
+}

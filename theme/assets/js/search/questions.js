@@ -1,0 +1,71 @@
+// What a question asks for: a reason, a meaning, a figure, a time, what was promised or what was done.
+
+import { tokens } from "./tokens.js";
+
+// Words that a text has. A word that ends with * may go on: "planera*" is planeras and planerade too.
+function holds(...phrases) {
+  const forms = phrases.map((phrase) => (phrase.endsWith("*") ? phrase.slice(0, -1) : `${phrase} `));
+  return (said) => forms.some((form) => said.includes(` ${form}`));
+}
+
+const gives = {
+  reason: holds(
+    ..."orsak*|därför|på grund av|eftersom|anledning*|beror på|berodde på|med tanke på".split("|"),
+  ),
+  meaning: holds("är en", "är ett", "innebär", "betyder", "syftar till"),
+  count: holds(..."två tre fyra fem sex sju åtta nio tio elva tolv hälften flertalet".split(" ")),
+  month: holds(
+    ..."januari februari mars april maj juni juli augusti september".split(" "),
+    ..."oktober november december våren hösten sommaren vintern".split(" "),
+  ),
+};
+const ENTRY = /^[A-ZÅÄÖ]{2,}: /; // of the glossary
+const YEAR = / (19|20)[0-9]{2} /;
+
+// The first that fits counts. Each has how well a sentence gives what it asks for, from 0 to 1. A
+// glossary's entry comes before everything else that says what a word means.
+const QUESTIONS = [
+  [holds("varför", "orsak*", "anledning*"), (_, said) => Number(gives.reason(said))],
+  [
+    holds("vad är", "vad betyder", "vad innebär", "vad menas"),
+    ({ t }, said) => (ENTRY.test(t) ? 6 : Number(gives.meaning(said) || t.includes("("))),
+  ],
+  [
+    holds(
+      ..."hur många|hur mycket|hur stor*|hur hög*|hur lång*|vad kosta*".split("|"),
+      ..."kostnad*|antal*|andel*|procent|summa|budget*".split("|"),
+    ),
+    ({ t }, said) => (/[0-9]/.test(t) ? 1 : gives.count(said) ? 0.7 : 0),
+  ],
+  [
+    holds("när", "vilket år", "vilken dag"),
+    (_, said) => Number(YEAR.test(said) || gives.month(said)),
+  ],
+  [
+    holds(
+      ..."vad vill|lova*|ska|skulle|planera*|åtagande*|mål|målet|målen".split("|"),
+    ),
+    ({ k }) => Number(k === "p"),
+  ],
+  [
+    holds(
+      ..."vad hände|blev|hur gick|nådde*|gjorde*|hölls|genomfördes|genomförts".split("|"),
+      ..."resultat*|ställdes|inställ*|kom igång|fick|lyckades".split("|"),
+    ),
+    ({ k }) => Number(k === "o"),
+  ],
+];
+
+/** A text as its words, with a space around each. */
+export function said(text) {
+  return ` ${tokens(text).join(" ")} `;
+}
+
+/**
+ * What a text asks for: a function of a sentence, and of its words as `said` gives them, that says how
+ * well the sentence gives it. Undefined if it asks for nothing of the kind.
+ */
+export function askedFor(text) {
+  const plain = said(text);
+  return QUESTIONS.find(([asks]) => asks(plain))?.[1];
+}
