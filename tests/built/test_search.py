@@ -316,6 +316,38 @@ def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> Non
     visitor.faults.clear()
 
 
+def test_a_search_that_hangs_says_so(visit: Visit) -> None:
+    """A file that never comes is waited for eight seconds. Then the page says so, and tries again."""
+    visitor = visit()
+
+    def hang(_: Route) -> None:
+        """Nothing is ever answered."""
+
+    visitor.context.route("**/pagefind/*/facets.json", hang)
+    page = visitor.open("sok/")
+    page.clock.install()
+    page.get_by_role("searchbox", name="Vad söker du?").fill("klotter")
+    page.get_by_role("button", name="Sök", exact=True).last.click()
+    message = page.locator("[data-search-message]")
+    page.clock.run_for(7000)
+    expect(message).to_be_empty()
+    page.clock.run_for(2000)
+    expect(message).to_contain_text("Sökningen gick inte att hämta.")
+    visitor.context.unroute("**/pagefind/*/facets.json", hang)
+    page.get_by_role("button", name="Sök", exact=True).last.click()
+    expect(message).to_contain_text("träffar")
+    visitor.faults.clear()
+
+
+def test_a_long_query_is_cut(visit: Visit) -> None:
+    """Of a query of 100 kB the first 200 signs are searched for, and that is told."""
+    page = visit().open("sok/")
+    assert results(page, "klotter " + "trygghet " * 12_000)
+    expect(page.locator("[data-search-message]")).to_contain_text(
+        "Bara de första 200 tecknen söks."
+    )
+
+
 @pytest.mark.parametrize("hours", [1, 0])
 def test_a_tab_searches_on_after_a_new_release(visit: Visit, site: BuiltSite, hours: int) -> None:
     """A tab that was open when a release came finds the new one's files before it searches again.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { latest, remembered } from "../../theme/assets/js/search/asking.js";
+import { latest, remembered, within } from "../../theme/assets/js/search/asking.js";
 
 /** A promise, and the function that resolves it. */
 function promised() {
@@ -58,4 +58,10 @@ test("what was asked for longest ago is forgotten", () => {
   const ask = remembered((one) => asked.push(one), 2);
   for (const one of ["a", "b", "a", "c", "a", "b"]) ask(one);
   assert.deepEqual(asked, ["a", "b", "c", "b"]);
+});
+
+test("what does not come in time is an error, and what comes is not waited for longer", async () => {
+  await assert.rejects(within(5, () => new Promise(() => {})), /nothing came in 5 ms/);
+  assert.equal(await within(1000, async () => "torg"), "torg");
+  await assert.rejects(within(1000, async () => Promise.reject(new Error("lost"))), /lost/);
 });

@@ -27,6 +27,12 @@ test("hits are counted", () => {
   assert.equal(said("torg", { hits: [{}] }), "En träff.");
 });
 
+test("a query that was cut is told, and a long one is named by its start", () => {
+  assert.equal(said("torg", { isCut: true }), "Bara de första 200 tecknen söks. 2 träffar.");
+  const none = said("å".repeat(100), { hits: [], isCut: true });
+  assert.ok(none.startsWith(`Bara de första 200 tecknen söks. Inga träffar för ”${"å".repeat(60)}…”. `));
+});
+
 test("what was read as it stands is not told", () => {
   const terms = [term("torg", "known", "torg"), term("torgens", "inflected", "torget")];
   assert.equal(said("torg torgens", { terms }), "2 träffar.");

@@ -1,4 +1,4 @@
-// Avoids needless searches: one at a time, and none twice.
+// Avoids needless searches: one at a time, none twice, and none that goes on for ever.
 
 /**
  * Makes `work` a function that never runs twice at once. If it is called while it runs, it runs once
@@ -34,4 +34,17 @@ export function remembered(ask, most) {
     if (answers.size > most) answers.delete(answers.keys().next().value);
     return answer;
   };
+}
+
+/** What `work` promises, or an error after so many milliseconds: a file may never come. */
+export async function within(milliseconds, work) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`nothing came in ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

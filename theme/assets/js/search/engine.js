@@ -19,6 +19,7 @@ const SETTINGS = {
     metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0 },
   },
 };
+const LONGEST = 200; // characters of a query
 const KEPT = 60; // files with answers
 const WEIGHED = 20; // hits whose sentences are compared
 const RECENT = 20; // while somebody types, the same words are asked for again
@@ -96,11 +97,14 @@ async function json(address, how) {
 }
 
 /**
- * Search for `text` with the facets `chosen` ({ kommun: "huddinge", … }). While `typing`, its last
+ * Search for the start of a text with the facets `chosen` ({ kommun: "huddinge", … }). While `typing`, its last
  * word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and `unknown` (see
- * query.js), and `wordless`: true if the text has no word.
+ * query.js), `wordless`: true if the text has no word, the `text` that was searched for, and
+ * `isCut`: true if its end was left out.
  */
-export async function search(text, chosen, engine, { typing = false } = {}) {
+export async function search(whole, chosen, engine, { typing = false } = {}) {
+  const text = whole.slice(0, LONGEST);
+  const isCut = text !== whole;
   const { lexicon, facets, resultsOf } = engine;
   const filters = Object.fromEntries(
     FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]),
@@ -108,7 +112,7 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
   if (tokens(text).length === 0) {
     const hits = listed(await resultsOf(null, filters), facets);
     const asked = chosen.status && ofStatus(lexicon.labels.status[chosen.status] ?? "");
-    return { hits, terms: [], unknown: [], most: false, wordless: true, asked, lexicon };
+    return { hits, terms: [], unknown: [], most: false, wordless: true, text, isCut, asked, lexicon };
   }
   const { terms, unknown } = await analyse(text, lexicon, typing);
   const answers = await Promise.all(
@@ -124,6 +128,8 @@ export async function search(text, chosen, engine, { typing = false } = {}) {
     terms,
     unknown,
     wordless: false,
+    text,
+    isCut,
     asked,
     lexicon,
   };

@@ -2,6 +2,7 @@
 
 import { nearTopics } from "./topics.js";
 
+const LONGEST = 60; // characters of a query that is named
 // The ways of reading a word that the page reports.
 const READ = ["completed", "corrected", "part", "synonym"];
 
@@ -10,9 +11,10 @@ const READ = ["completed", "corrected", "part", "synonym"];
  * topics to link to ({ topic }, an id).
  */
 export function message(q, found) {
-  if (found.hits.length > 0) return [...reading(found), counted(found.hits)];
-  const none = q ? `Inga träffar för ”${q}”. ` : "Inga sidor med det urvalet. ";
-  return [...reading(found), none, ...wayOn(q, found.lexicon)];
+  const cut = found.isCut ? ["Bara de första 200 tecknen söks. "] : [];
+  if (found.hits.length > 0) return [...cut, ...reading(found), counted(found.hits)];
+  const none = q ? `Inga träffar för ”${named(q)}”. ` : "Inga sidor med det urvalet. ";
+  return [...cut, ...reading(found), none, ...wayOn(q, found.lexicon)];
 }
 
 function counted({ length }) {
@@ -42,4 +44,9 @@ function wayOn(q, lexicon) {
   if (near.length === 0) return ["Pröva ett annat ord, eller välj i listorna här under."];
   const links = near.flatMap((topic, i) => (i > 0 ? [", ", { topic }] : [{ topic }]));
   return ["Ämnen som ligger nära: ", ...links];
+}
+
+/** The start of a text, to name it by. */
+function named(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

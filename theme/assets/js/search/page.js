@@ -1,6 +1,6 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
-import { latest } from "./asking.js";
+import { latest, within } from "./asking.js";
 import { giveUp, previewOf, search, start } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
@@ -10,6 +10,7 @@ const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
 const LISTED = 60; // shown without a query, when there is no ranking
 const PAUSE = 60;
+const PATIENCE = 8000; // milliseconds before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
 const form = document.querySelector("[data-search-form]");
@@ -60,23 +61,28 @@ const run = latest(async (stale) => {
   }
   region.dataset.searchState = "loading";
   try {
-    const engine = await start(ROOT);
-    const found = await search(q, facets, engine, { typing });
-    if (stale()) return;
-    const previewed = (hit) => previewOf(hit, found, engine);
-    const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
+    const { engine, found, previewed, first } = await within(PATIENCE, () => ask(q, facets));
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    const said = message(q, found).map((part) => partNode(part, found.lexicon));
+    const said = message(found.text, found).map((part) => partNode(part, found.lexicon));
     show("done", first, said, found, previewed);
     fillFacets(found, engine);
   } catch (error) {
     console.error(error);
-    await giveUp();
     lists.hidden = false;
     show("done", [], [LOST]);
+    await giveUp();
   }
 });
+
+/** What a search finds, and what to show of its first hits. */
+async function ask(q, facets) {
+  const engine = await start(ROOT);
+  const found = await search(q, facets, engine, { typing });
+  const previewed = (hit) => previewOf(hit, found, engine);
+  const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
+  return { engine, found, previewed, first };
+}
 
 function atOnce({ wordless }) {
   return wordless ? LISTED : SHOWN;
