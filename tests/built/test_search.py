@@ -339,6 +339,31 @@ def test_a_search_that_hangs_says_so(visit: Visit) -> None:
     visitor.faults.clear()
 
 
+def test_a_browser_of_four_years_ago_searches(visit: Visit) -> None:
+    """What browsers have got since is taken away: the field and the search page do without it."""
+    visitor = visit()
+    visitor.context.add_init_script("""
+      for (const name of ["findLast", "findLastIndex", "toSorted", "toReversed", "with"])
+        delete Array.prototype[name];
+      for (const name of Object.getOwnPropertyNames(Element.prototype))
+        if (name === "role" || name.startsWith("aria")) delete Element.prototype[name];
+      for (const kind of [Object, Map, Promise, Array])
+        for (const name of ["groupBy", "withResolvers", "fromAsync"]) delete kind[name];
+      for (const name of ["union", "intersection", "difference", "isSubsetOf"])
+        delete Set.prototype[name];
+      delete AbortSignal.any;
+      delete URL.canParse;
+    """)
+    page = visitor.open("om/")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("klokhu")
+    expect(page.get_by_role("listbox", name="Förslag")).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.goto(f"{visitor.root}sok/")
+    assert results(page, "trygghetsdialogerna")
+    expect(page.locator(".ps-answer mark").first).to_be_visible()
+
+
 def test_a_long_query_is_cut(visit: Visit) -> None:
     """Of a query of 100 kB the first 200 signs are searched for, and that is told."""
     page = visit().open("sok/")

@@ -16,22 +16,22 @@ let active = -1;
 
 list.id = "sok-forslag";
 list.className = "ps-box__list";
-list.role = "listbox";
-list.ariaLabel = "Förslag";
+list.setAttribute("role", "listbox");
+list.setAttribute("aria-label", "Förslag");
 list.hidden = true;
 status.className = "ps-visually-hidden";
-status.role = "status";
+status.setAttribute("role", "status");
 form.append(list, status);
-field.role = "combobox";
+field.setAttribute("role", "combobox");
 field.setAttribute("aria-autocomplete", "list");
 field.setAttribute("aria-controls", list.id);
-field.ariaExpanded = "false";
+field.setAttribute("aria-expanded", "false");
 
 function close() {
   clearTimeout(timer);
   wanted = false;
   list.hidden = true;
-  field.ariaExpanded = "false";
+  field.setAttribute("aria-expanded", "false");
   choose(-1);
 }
 
@@ -55,7 +55,7 @@ function choose(number) {
 function option(preview, i) {
   const node = document.createElement("li");
   node.id = `sok-forslag-${i}`;
-  node.role = "option";
+  node.setAttribute("role", "option");
   node.className = "ps-box__option";
   node.setAttribute("aria-selected", "false");
   const title = document.createElement("span");
@@ -96,7 +96,7 @@ async function find(stale) {
   choose(-1);
   list.replaceChildren(...previews.map(option));
   list.hidden = previews.length === 0;
-  field.ariaExpanded = String(previews.length > 0);
+  field.setAttribute("aria-expanded", String(previews.length > 0));
   status.textContent =
     previews.length === 0
       ? "Inga förslag. Tryck Retur för att söka."

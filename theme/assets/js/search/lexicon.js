@@ -68,7 +68,7 @@ export class Lexicon {
   }
 
   shelfOf(start) {
-    return Math.max(0, this.shelves.findLastIndex((first) => first <= start));
+    return Math.max(0, this.shelves.filter((first) => first <= start).length - 1);
   }
 
   take(i) {

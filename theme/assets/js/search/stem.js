@@ -82,7 +82,7 @@ export function starts(word) {
   if (plain === word || word.includes(" ")) return [word];
   const own = stem(plain);
   const stemTo = (end) => stem(plain.slice(0, end));
-  const lastMark = [...word].findLastIndex((letter, i) => letter !== plain[i]);
+  const lastMark = Math.max(-1, ...[...word].map((letter, i) => (letter === plain[i] ? -1 : i)));
   let shorter = Math.max(own.length, lastMark + 1);
   while (!own.startsWith(stemTo(shorter))) shorter += 1;
   let same = shorter;
