@@ -16,7 +16,7 @@ from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.catalogue.parts import Part
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
-from planspegeln.swedish import names
+from planspegeln.swedish import names, phrases
 from planspegeln.swedish.tokens import fold, tokens
 
 # Files beside those of the index (`search/indexing.py`).
@@ -38,6 +38,7 @@ PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
 ABOUT: Final = "~"  # before a word that only the pages about the site have
 _START: Final = 3  # words that share this many first letters stay in one file
 _SHORTEST_PART: Final = 4
+_FEW: Final = 4  # the most documents that are named when a search finds nothing
 
 
 class Lexicon:
@@ -113,6 +114,18 @@ class Lexicon:
             **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
         }
 
+    def _searched(self) -> str:
+        """The documents that are searched: by name if they are few."""
+        number = len(self._catalogue.documents)
+        if number > _FEW:
+            return phrases.count(number, "dokument", "dokument")
+        return " samt ".join(
+            f"{own.municipality.genitive} "
+            + phrases.listed(phrases.first_lower(one.document.short_title) for one in own.documents)
+            for own in self._catalogue.municipalities.values()
+            if own.documents
+        )
+
     def _about(self) -> dict[str, Any]:
         catalogue = self._catalogue
         titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
@@ -124,6 +137,7 @@ class Lexicon:
             "spelled": sorted({word.lower() for word in catalogue.words.spelled}),
             "verbs": sorted(catalogue.words.verbs),
             "particles": PARTICLES,
+            "searched": self._searched(),
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
             },

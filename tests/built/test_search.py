@@ -217,7 +217,9 @@ def test_a_prefix_is_no_answer(visit: Visit) -> None:
     """A word that the site does not have finds nothing, although its beginning is a word."""
     page = visit().open("sok/")
     assert results(page, "överblick") == []
-    expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”överblick”")
+    expect(page.locator("[data-search-message]")).to_contain_text(
+        "Inget i samlingen om ”överblick”"
+    )
     expect(page.get_by_role("heading", name="Prioriteringar och insatser, A–Ö")).to_be_visible()
 
 
@@ -364,6 +366,27 @@ def test_a_browser_of_four_years_ago_searches(visit: Visit) -> None:
     expect(page.locator(".ps-answer mark").first).to_be_visible()
 
 
+def test_a_choice_that_leaves_nothing_can_be_lifted(visit: Visit) -> None:
+    """It is named, with how many hits there are without it."""
+    page = visit().open("sok/?q=kungens+kurva&kommun=soderhamn")
+    assert [] == shown(page)
+    message = page.locator("[data-search-message]")
+    expect(message).to_contain_text("Inga träffar för ”kungens kurva” med urvalet Söderhamn.")
+    message.get_by_role("link", name="utan urvalet").click()
+    page.wait_for_url("**/sok/?q=kungens+kurva")
+    assert shown(page)
+
+
+def test_what_no_document_mentions_is_said(visit: Visit) -> None:
+    """At once, with which documents were searched."""
+    page = visit().open("sok/")
+    assert [] == results(page, "ordningsvakter")
+    expect(page.locator("[data-search-message]")).to_contain_text(
+        "Inget i samlingen om ”ordningsvakter”. Sökte i Huddinges verksamhetsplan 2020 och "
+        "verksamhetsberättelse 2021 samt Söderhamns handlingsprogram 2009–2011."
+    )
+
+
 def test_a_long_query_is_cut(visit: Visit) -> None:
     """Of a query of 100 kB the first 200 signs are searched for, and that is told."""
     page = visit().open("sok/")
@@ -452,7 +475,7 @@ def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
     page.goto(page.url.split("om/")[0] + "sok/")
     page.get_by_role("searchbox", name="Vad söker du?").press_sequentially("mycke")
     # ”Mycket” is a stop word: nobody who types it wants to find it.
-    expect(page.locator("[data-search-message]")).to_contain_text("Inga träffar för ”mycke”.")
+    expect(page.locator("[data-search-message]")).to_contain_text("Inget i samlingen om ”mycke”.")
 
 
 def test_return_leads_to_the_search_page(visit: Visit) -> None:

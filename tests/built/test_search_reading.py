@@ -26,7 +26,7 @@ def test_letters_that_differ_are_no_hit(visit: Visit, asked: str) -> None:
     """A word in letters that no text has finds nothing, and the page says so."""
     page = visit().open("sok/")
     assert results(page, asked) == []
-    expect(page.locator("[data-search-message]")).to_contain_text(f"Inga träffar för ”{asked}”")
+    expect(page.locator("[data-search-message]")).to_contain_text(f"Inget i samlingen om ”{asked}”")
 
 
 @pytest.mark.parametrize(
@@ -143,5 +143,5 @@ def test_what_was_corrected_is_said_not_to_stand_here(visit: Visit) -> None:
     page = visit().open("sok/")
     results(page, "kloter")
     expect(page.locator("[data-search-message]")).to_contain_text(
-        "Inget på webbplatsen nämner ”kloter”. Visar träffar för ”klotter”."
+        "Inget i samlingen nämner ”kloter”. Visar träffar för ”klotter”."
     )

@@ -7,6 +7,7 @@ import { message } from "../../theme/assets/js/search/message.js";
 import { lexiconOf } from "./small.mjs";
 
 const lexicon = await lexiconOf([], {
+  searched: "två dokument",
   topics: { torg: ["torget", "torgen"], torgfred: ["torgfred"], klotter: ["klotter"] },
 });
 const FOUND = { hits: [{}, {}], terms: [], unknown: [], most: false, wordless: false, lexicon };
@@ -17,9 +18,9 @@ function term(typed, how, ...words) {
 }
 
 /** The message, with the ids of topics in brackets. */
-function said(q, found) {
-  const parts = message(q, { ...FOUND, ...found });
-  return parts.map((part) => (part.topic ? `[${part.topic}]` : part)).join("");
+function said(q, found, narrowed) {
+  const parts = message(q, { ...FOUND, ...found }, narrowed);
+  return parts.map((part) => (part.topic || part.wider ? `[${part.topic ?? part.wider}]` : part)).join("");
 }
 
 test("hits are counted", () => {
@@ -30,7 +31,16 @@ test("hits are counted", () => {
 test("a query that was cut is told, and a long one is named by its start", () => {
   assert.equal(said("torg", { isCut: true }), "Bara de första 200 tecknen söks. 2 träffar.");
   const none = said("å".repeat(100), { hits: [], isCut: true });
-  assert.ok(none.startsWith(`Bara de första 200 tecknen söks. Inga träffar för ”${"å".repeat(60)}…”. `));
+  assert.ok(none.startsWith(`Bara de första 200 tecknen söks. Inget i samlingen om ”${"å".repeat(60)}…”. `));
+});
+
+test("a choice that leaves nothing is named, and can be lifted if there are hits without it", () => {
+  const labels = ["Exempelby", "2030"];
+  assert.equal(
+    said("torg", { hits: [] }, { labels, many: 3 }),
+    "Inga träffar för ”torg” med urvalet Exempelby, 2030. [3 träffar utan urvalet]",
+  );
+  assert.ok(said("torg", { hits: [] }, { labels, many: 0 }).startsWith("Inget i samlingen om ”torg”."));
 });
 
 test("what was read as it stands is not told", () => {
@@ -43,7 +53,7 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
     const terms = [term("torrg", how, "torg", "torv"), term("nu", "known", "nu")];
     assert.equal(
       said("torrg nu", { terms }),
-      "Inget på webbplatsen nämner ”torrg”. Visar träffar för ”torg nu”. 2 träffar.",
+      "Inget i samlingen nämner ”torrg”. Visar träffar för ”torg nu”. 2 träffar.",
     );
   });
 }
@@ -51,7 +61,7 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
 test("what is not there is told before a single hit too", () => {
   assert.equal(
     said("torg xyz", { hits: [{}], unknown: ["xyz"] }),
-    "Inget på webbplatsen nämner ”xyz”. En träff.",
+    "Inget i samlingen nämner ”xyz”. En träff.",
   );
 });
 
@@ -59,7 +69,7 @@ test("each word is told once", () => {
   const terms = [term("torgklotter", "part", "torg"), term("torgklotter", "part", "klotter")];
   assert.equal(
     said("torgklotter xyz", { terms: [...terms, terms[1]], unknown: ["xyz"] }),
-    "Inget på webbplatsen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”. " +
+    "Inget i samlingen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”. " +
       "2 träffar.",
   );
 });
@@ -74,17 +84,17 @@ test("pages with only most of the words are told of", () => {
 test("without hits topics are offered that start alike", () => {
   assert.equal(
     said("torgxyz", { hits: [], unknown: ["torgxyz"] }),
-    "Inga träffar för ”torgxyz”. Ämnen som ligger nära: [torg], [torgfred]",
+    "Inget i samlingen om ”torgxyz”. Sökte i två dokument. Ämnen som ligger nära: [torg], [torgfred]",
   );
 });
 
 test("without hits and topics another word is asked for", () => {
   const other = "Pröva ett annat ord, eller välj i listorna här under.";
-  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inga träffar för ”xyz”. ${other}`);
+  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inget i samlingen om ”xyz”. Sökte i två dokument. ${other}`);
   const terms = [term("torrg", "corrected", "torg")];
   assert.equal(
     said("xrrg", { hits: [], terms }),
-    `Visar träffar för ”torg”. Inga träffar för ”xrrg”. ${other}`,
+    `Visar träffar för ”torg”. Inget i samlingen om ”xrrg”. Sökte i två dokument. ${other}`,
   );
 });
 

@@ -138,6 +138,16 @@ def test_a_lexicon_is_cut_where_it_is_large(site: Site) -> None:
     assert all(2_000 <= size < 2_000 + len(letters) for size in sizes[:-1])
 
 
+def test_what_was_searched_is_told(site: Site, real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few documents by name, many by their number."""
+    assert real.lexicon.files()[LEXICON]["searched"] == (
+        "Huddinges verksamhetsplan 2020 och verksamhetsberättelse 2021 samt "
+        "Söderhamns handlingsprogram 2009–2011"
+    )
+    monkeypatch.setattr("planspegeln.search.lexicon._FEW", 1)
+    assert "tre dokument" == site.lexicon.files()[LEXICON]["searched"]
+
+
 def test_verbs_stand_with_their_particles(real: Site) -> None:
     """A verb before a particle can be found as one word, in hand-written pages too."""
     words = words_of(real.lexicon.files(["Dialogerna skjuts upp"]))
@@ -251,6 +261,7 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
         "spelled": [],
         "verbs": [],
         "particles": ("bort", "fram", "in", "ned", "ner", "upp", "ut"),
+        "searched": told["searched"],
         "topics": told["topics"],
         "called": {"torg": "Torg och platser", "fientlig-text": hostile},
         "marks": {name: topic_mark(name) for name in ("torg", "sagor", "fientlig-text")},

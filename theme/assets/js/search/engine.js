@@ -112,7 +112,8 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
   if (tokens(text).length === 0) {
     const hits = listed(await resultsOf(null, filters), facets);
     const asked = chosen.status && ofStatus(lexicon.labels.status[chosen.status] ?? "");
-    return { hits, terms: [], unknown: [], most: false, wordless: true, text, isCut, asked, lexicon };
+    const read = { terms: [], unknown: [], most: false, wordless: true, text, isCut };
+    return { hits, ...read, asked, lexicon };
   }
   const { terms, unknown } = await analyse(text, lexicon, typing);
   const answers = await Promise.all(
@@ -138,7 +139,9 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
 /** Whether a sentence, or what it is paired with, has a status: 1 or 0. */
 function ofStatus(label) {
   const [head] = label.split(",");
-  return ({ l = "", p = [] }) => Number([l, ...p.map((pair) => pair.l)].some((own) => own.includes(head)));
+  return ({ l = "", p = [] }) => {
+    return Number([l, ...p.map((pair) => pair.l)].some((own) => own.includes(head)));
+  };
 }
 
 /** The hits in the order of how well they answer: a page by its words, and by its best sentences. */

@@ -13,6 +13,7 @@ import { fold, tokens } from "./tokens.js";
  * - `spelled`: words that need no correction
  * - `verbs`: the stems of each verb that has several
  * - `particles`: the particles of verbs
+ * - `searched`: the documents, as in running text
  * - `topics`: the names of each topic, by id
  * - `called`: the labels of the topics that are not also the title of a priority
  * - `marks`: the word that stands for each topic in the index

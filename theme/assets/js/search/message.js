@@ -7,18 +7,27 @@ const LONGEST = 60; // characters of a query that is named
 const READ = ["completed", "corrected", "part", "synonym"];
 
 /**
- * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, and
- * topics to link to ({ topic }, an id).
+ * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, topics
+ * to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
+ * `narrowed` has the `labels` of what was chosen, if that leaves nothing, and how `many` hits there are
+ * without it.
  */
-export function message(q, found) {
+export function message(q, found, narrowed) {
   const cut = found.isCut ? ["Bara de första 200 tecknen söks. "] : [];
   if (found.hits.length > 0) return [...cut, ...reading(found), counted(found.hits)];
-  const none = q ? `Inga träffar för ”${named(q)}”. ` : "Inga sidor med det urvalet. ";
-  return [...cut, ...reading(found), none, ...wayOn(q, found.lexicon)];
+  if (narrowed?.many > 0) {
+    const none = `Inga träffar för ”${named(q)}” med urvalet ${narrowed.labels.join(", ")}. `;
+    const wider = `${counted({ length: narrowed.many }, "")} utan urvalet`;
+    return [...cut, ...reading(found), none, { wider }];
+  }
+  const searched = `Sökte i ${found.lexicon.searched}. `;
+  const none = [`Inget i samlingen om ”${named(q)}”. `, searched];
+  const told = q ? none : ["Inga sidor med det urvalet. "];
+  return [...cut, ...reading(found), ...told, ...wayOn(q, found.lexicon)];
 }
 
-function counted({ length }) {
-  return length === 1 ? "En träff." : `${length} träffar.`;
+function counted({ length }, end = ".") {
+  return `${length === 1 ? "En träff" : `${length} träffar`}${end}`;
 }
 
 /** The words that the site does not have, and the words that were searched for instead. */
@@ -29,7 +38,7 @@ function reading({ hits, terms, unknown, most, wordless }) {
   const said = [];
   if (unnamed.length > 0 && hits.length > 0) {
     const words = unnamed.map((word) => `”${word}”`).join(", ");
-    said.push(`Inget på webbplatsen nämner ${words}. `);
+    said.push(`Inget i samlingen nämner ${words}. `);
   }
   if (read.length > 0) {
     const searched = [...new Set(terms.map(({ words: [{ word }] }) => word))].join(" ");

@@ -61,10 +61,10 @@ const run = latest(async (stale) => {
   }
   region.dataset.searchState = "loading";
   try {
-    const { engine, found, previewed, first } = await within(PATIENCE, () => ask(q, facets));
+    const { engine, found, previewed, first, narrowed } = await within(PATIENCE, () => ask(q, facets));
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    const said = message(found.text, found).map((part) => partNode(part, found.lexicon));
+    const said = message(found.text, found, narrowed).map((part) => partNode(part, found.lexicon));
     show("done", first, said, found, previewed);
     fillFacets(found, engine);
   } catch (error) {
@@ -81,7 +81,16 @@ async function ask(q, facets) {
   const found = await search(q, facets, engine, { typing });
   const previewed = (hit) => previewOf(hit, found, engine);
   const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
-  return { engine, found, previewed, first };
+  return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
+}
+
+/** If what is chosen leaves nothing: its labels, and how many hits there are without it. */
+async function narrowing(q, facets, found, engine) {
+  const chosen = Object.entries(facets);
+  if (!q || found.hits.length > 0 || chosen.length === 0) return undefined;
+  const { hits } = await search(q, {}, engine);
+  const labels = chosen.map(([name, value]) => labelsOf(name, engine)[value] ?? value);
+  return { labels, many: hits.length };
 }
 
 function atOnce({ wordless }) {
@@ -102,12 +111,14 @@ function show(name, previews, said, found, previewed) {
   region.dataset.searchState = name;
 }
 
-/** A part of the message: text, or a link to a topic. */
+/** A part of the message: text, or a link to a topic or to the search without what is chosen. */
 function partNode(part, lexicon) {
-  if (!part.topic) return part;
+  if (!part.topic && !part.wider) return part;
   const link = document.createElement("a");
-  link.href = `${ROOT}amnen/${part.topic}/`;
-  link.textContent = lexicon.labels.amne[part.topic];
+  link.href = part.topic
+    ? `${ROOT}amnen/${part.topic}/`
+    : `?${new URLSearchParams({ q: field.value.trim() })}`;
+  link.textContent = part.wider ?? lexicon.labels.amne[part.topic];
   return link;
 }
 
