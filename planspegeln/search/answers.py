@@ -37,7 +37,9 @@ from planspegeln.swedish.tokens import tokens
 PROMISE: Final = "p"
 OUTCOME: Final = "o"
 _PAIRS: Final = 2  # the most that a sentence shows
-_OF_TOPIC: Final = 30  # the most sentences of a topic's page
+_OF_TOPIC: Final = 20  # the most sentences of a topic's page
+_PRIORITIES: Final = 12  # of so many priorities
+_FIGURES: Final = 60  # the most figures of the page that has all of them
 _SHORTEST: Final = 4  # letters of a topic's word that may be a part of a longer one
 
 Sentence: TypeAlias = dict[str, Any]
@@ -102,7 +104,7 @@ class Answers:
         if page.address == MEASURES:
             return [
                 {**told, "u": _address(MEASURES, one.page_anchors[0])}
-                for one in self._catalogue.extracts.measures
+                for one in self._catalogue.extracts.measures[:_FIGURES]
                 for told in [self._figure(one.entry, one)]
             ]
         return [{"t": page.description}] if page.description else []
@@ -134,7 +136,7 @@ class Answers:
         """Those of its figures, and of the priorities that are first of all about it, up to a number."""
         named = set(topic_words(topic)) - self._stop
         told: dict[int, Sentence] = {}
-        for entry in self._catalogue.priorities_under(topic.id):
+        for entry in self._catalogue.priorities_under(topic.id)[:_PRIORITIES]:
             told |= {id(one): one for one in self._of_priority(entry)}
         ranked = sorted(told.values(), key=lambda one: -_met(named, one["t"]))
         yield from ranked[:_OF_TOPIC]

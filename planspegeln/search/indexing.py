@@ -31,7 +31,7 @@ from planspegeln.swedish.sentences import each
 POINTER: Final = f"{ASSETS}search.json"
 FACET_TABLE: Final = "facets.json"
 ANSWERS: Final = "answers-{}.json"
-SHELF_SIZE: Final = 20_000  # characters of answers in one file, about
+SHELF_SIZE: Final = 6_000  # characters of answers in one file, about
 OF_PAGE: Final = 20  # the most sentences of a page that is not of the documents
 WHOLE_SHELF: Final = 400_000  # the most characters of a small site's answers, which are in one file
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more

@@ -21,7 +21,8 @@ const SETTINGS = {
 };
 const LONGEST = 200; // characters of a query
 const KEPT = 60; // files with answers
-const WEIGHED = 20; // hits whose sentences are compared
+const WEIGHED = 20; // hits whose sentences are compared, if one file has them all
+const FETCHED = 6; // and if each may be in a file of its own
 const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
@@ -125,7 +126,7 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
   const asked = askedFor(text);
   return {
     ...found,
-    hits: await weighed(found.hits, terms, asked, engine),
+    hits: await weighing(found.hits, terms, asked, engine),
     terms,
     unknown,
     wordless: false,
@@ -145,8 +146,9 @@ function ofStatus(label) {
 }
 
 /** The hits in the order of how well they answer: a page by its words, and by its best sentences. */
-async function weighed(hits, terms, asked, engine) {
-  const first = hits.slice(0, WEIGHED);
+async function weighing(hits, terms, asked, engine) {
+  const weighed = engine.facets.answers.length > 1 ? FETCHED : WEIGHED;
+  const first = hits.slice(0, weighed);
   const pages = await Promise.all(first.map((hit) => pageOf(hit, engine)));
   const answers = answered(pages, terms, engine.lexicon, asked);
   const top = first[0]?.score || 1;
@@ -161,7 +163,7 @@ async function weighed(hits, terms, asked, engine) {
   }));
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
-  return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(WEIGHED)];
+  return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(weighed)];
 }
 
 /** The pages of a file with answers. The file has each sentence once. */
