@@ -276,7 +276,9 @@ def _filled(rows: list[list[Cell]], headers: int) -> list[list[str | Block]]:
             while (at, len(found[at])) in taken:
                 found[at].append("")
             start = len(found[at])
-            wide = next((j for j in range(1, cell.columns) if (at, start + j) in taken), cell.columns)
+            wide = next(
+                (j for j in range(1, cell.columns) if (at, start + j) in taken), cell.columns
+            )
             places = range(start, start + max(wide, 1))
             taken |= {(i, j) for i in range(at, min(at + cell.rows, len(rows))) for j in places}
             deep = min(cell.rows, end - at)

@@ -8,7 +8,7 @@ import pytest
 
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
-from planspegeln.authoring.readers.pdf_flow import aligned
+from planspegeln.authoring.readers.pdf_flow import Aligned, aligned, stray_rows
 from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 
@@ -289,3 +289,42 @@ Gamla träd       Gatan     35
 """
     assert _rows(text)[0] == ["Ny lek", "Gatan", "31"]
     assert len(_rows(text)) == 5
+
+
+def test_a_line_in_columns_beside_a_table_is_no_heading(to_pdf: Print) -> None:
+    """It is a paragraph and is told, since it may be a row of the table."""
+    style = (
+        "table { table-layout: fixed } td { border: .5pt solid #000; padding: 3pt }"
+        "p.row { display: grid; grid-template-columns: repeat(4, 1fr); font-weight: bold }"
+    )
+    row = f"<p class=row>{''.join(f'<span>{cell}</span>' for cell in HEADER)}</p><p>{_TEXT}"
+    html = _page([HEADER, *ROWS], style).replace("<h2>Uppföljning", f"{row}<h2>Uppföljning")
+    found = read(to_pdf(html))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
+    assert "Åtgärd Ansvarig Tid Status" in [
+        part.text for part in found.parts if isinstance(part, Paragraph)
+    ]
+    assert found.doubts == [
+        "Raden ”Åtgärd Ansvarig Tid Status” på sidan 1 står i spalter intill en tabell, men är läst "
+        "som ett stycke: kontrollera om den hör till tabellen."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "beside"),
+    [
+        ("Skylt     Parken   2034", True),
+        ("Skyltarna Parken   2034", False),
+        ("Skylt     Parken", False),
+        ("Skylt   för   parken", False),
+    ],
+    ids=["its columns", "close", "two parts", "other places"],
+)
+def test_a_line_in_three_columns_of_a_table(line: str, *, beside: bool) -> None:
+    """It has gaps, though they may be narrow, where the table's columns begin."""
+    lines = _lines(f"Bänkar    Gatan    2033\n{line}")
+    above, below = lines[:3], lines[3:]
+    table = Aligned([[[own] for own in above]], above[0].x0, above[-1].x1, 92, 102, 1, [])
+
+    assert bool(stray_rows([table, *below])) == beside
