@@ -26,7 +26,8 @@ def grids(
     if sum(edge["orientation"] == "v" and edge["height"] > 8 for edge in edges) >= 3:
         cuts = _cut(edges)
         found = [list(table.cells) for table in find_tables({"explicit_horizontal_lines": cuts})]
-        tables = _with_unshaded([cells for cells in found if len(_xs(cells)) > 2], lines)
+        found = [cells for cells in found if len(_xs(cells)) > 2]
+        tables = _with_unshaded(found, lines, lambda y: _is_ruled(edges, y))
     across = [
         edge
         for edge in edges
@@ -106,6 +107,14 @@ def _cut(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def _is_ruled(edges: Sequence[dict[str, Any]], y: float) -> bool:
+    """Whether a rule is at a height, and not only the end of a shade."""
+    near = [edge for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - y) < _SAME]
+    heights = _edges(edge["top"] for edge in near) if near else []
+    drawn = any(edge["object_type"] == "line" or edge.get("stroke") for edge in near)
+    return drawn or len(heights) > 1 or any(0.05 < abs(edge["top"] - y) for edge in near)
+
+
 def _level(ends: list[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:
     """The heights at which rules end, each with the places of the rules that end there."""
     together: list[tuple[float, float]] = []
@@ -130,8 +139,13 @@ def _is_crossed(edges: Sequence[dict[str, Any]], y: float, xs: list[float]) -> b
     )
 
 
-def _with_unshaded(tables: list[list[Bounds]], lines: list[Line]) -> list[list[Bounds]]:
-    """The tables. Those with the same columns below each other are one, with the rows between them."""
+def _with_unshaded(
+    tables: list[list[Bounds]], lines: list[Line], ruled: Callable[[float], bool]
+) -> list[list[Bounds]]:
+    """The tables. Those with the same columns below each other are one, with the rows between them.
+
+    Rows without a shade may also stand below and above. `ruled`: whether a rule is at a height.
+    """
     merged: list[list[Bounds]] = []
     striped: set[int] = set()
     for cells in sorted(tables, key=lambda cells: _bounds(cells)[1]):
@@ -143,7 +157,13 @@ def _with_unshaded(tables: list[list[Bounds]], lines: list[Line]) -> list[list[B
             merged.append(list(cells))
     for cells in merged:
         if id(cells) in striped:
-            _add_last_row(cells, lines)
+            cells += _beside(cells, lines, down=True, strict=False)
+            while above := _beside(cells, lines, down=False, strict=True):
+                cells += above
+        elif len({box[1] for box in cells}) > 1:
+            below = _beside(cells, lines, down=True, strict=True)
+            if below and not any(ruled(y) for y in (below[0][1], below[0][3])):
+                cells += below
     return merged
 
 
@@ -164,34 +184,94 @@ def _are_same(xs: list[float], others: list[float]) -> bool:
     )
 
 
+def _are_within(xs: list[float], others: list[float]) -> bool:
+    """Whether both have the same ends, and the edges of one are among those of the other."""
+    few, many = sorted((xs, others), key=len)
+    return (
+        abs(few[0] - many[0]) <= _SAME
+        and abs(few[-1] - many[-1]) <= _SAME
+        and all(any(abs(x - y) <= _SAME for y in many) for x in few)
+    )
+
+
 def _row_between(
     above: list[Bounds], below: list[Bounds], lines: list[Line]
 ) -> list[Bounds] | None:
-    xs = _xs(above)
-    if not _are_same(xs, _xs(below)):
+    """The cells of the row without a shade between two tables that have the same columns."""
+    xs = max(_xs(above), _xs(below), key=len)
+    if not _are_within(_xs(above), _xs(below)):
         return None
-    return _row(xs, _bounds(above)[3], _bounds(below)[1], lines)
+    starts = _places([*above, *below], lines)
+    return _row(xs, _bounds(above)[3], _bounds(below)[1], lines, starts)
 
 
-def _add_last_row(cells: list[Bounds], lines: list[Line]) -> None:
-    xs, bottom = _xs(cells), _bounds(cells)[3]
-    step = max(box[3] - box[1] for box in cells)
-    below = [line for line in lines if bottom < line.base < bottom + step + 2]
-    if below and (row := _row(xs, bottom, max(line.bottom for line in below) + 2, lines)):
-        cells += row
+def _beside(cells: list[Bounds], lines: list[Line], *, down: bool, strict: bool) -> list[Bounds]:
+    """The cells of the row without a shade below a table, or above it, if there is one.
+
+    `strict`: all its words begin or end where those of the table do.
+    """
+    xs, (x0, top, x1, bottom) = _xs(cells), _bounds(cells)
+    edge, step = bottom if down else top, max(box[3] - box[1] for box in cells) + 2
+    near = [
+        line
+        for line in lines
+        if line.x0 < x1
+        and line.x1 > x0
+        and 0 < (line.base - edge if down else edge - line.base) < step
+    ]
+    near.sort(key=lambda line: line.base, reverse=not down)
+    row = near[:1]
+    for before, line in pairwise(near):
+        if abs(line.base - before.base) > 1.4 * line.size:
+            break
+        row.append(line)
+    places = _places(cells, lines)
+    parts = [part for line in row for part in _parted(line, xs)]
+    if not row or (strict and not all(_is_placed(part, places) for part in parts)):
+        return []
+    upper = edge if down else min(line.top for line in row) - 2
+    lower = max(line.bottom for line in row) + 2 if down else edge
+    return _row(xs, upper, lower, lines, places) or []
 
 
-def _row(xs: list[float], top: float, bottom: float, lines: list[Line]) -> list[Bounds] | None:
-    """The cells of a row between two heights, if the lines there fit into them."""
-    columns = {
-        _column(xs, part)
+def _places(cells: list[Bounds], lines: list[Line]) -> list[float]:
+    """Where the words of cells begin and end."""
+    xs, (x0, top, x1, bottom) = _xs(cells), _bounds(cells)
+    return [
+        x
+        for line in lines
+        if top < line.base - 2 < bottom and line.x0 < x1 and line.x1 > x0
+        for part in _parted(line, xs)
+        for x in (part.x0, part.x1)
+    ]
+
+
+def _is_placed(line: Line, places: list[float]) -> bool:
+    return any(abs(own - x) < _SAME for own in (line.x0, line.x1) for x in places)
+
+
+def _row(
+    xs: list[float], top: float, bottom: float, lines: list[Line], places: list[float]
+) -> list[Bounds] | None:
+    """The cells of a row between two heights, if the lines there fit into its columns.
+
+    A line over several columns is a merged cell, if it begins or ends in one of the `places`.
+    """
+    parts = [
+        part
         for line in lines
         if top < line.base - 2 < bottom and line.x0 < xs[-1] and line.x1 > xs[0]
         for part in _parted(line, xs)
-    }
-    if not 0 < bottom - top < _ROW or None in columns or len(columns) < 2:
+    ]
+    over = [part for part in parts if _column(xs, part) is None]
+    cells = _spanned([(x0, top, x1, bottom) for x0, x1 in pairwise(xs)], over)
+    placed = all(
+        _is_placed(part, places) and xs[0] - 2 < part.x0 and part.x1 < xs[-1] + 2 for part in over
+    )
+    words = {min(cells, key=lambda box: abs(box[0] + box[2] - part.x0 - part.x1)) for part in parts}
+    if not 0 < bottom - top < _ROW or not placed or len(words) < 2:
         return None
-    return [(x0, top, x1, bottom) for x0, x1 in pairwise(xs)]
+    return cells
 
 
 def _parted(line: Line, xs: list[float]) -> list[Line]:

@@ -328,3 +328,39 @@ def test_a_line_in_three_columns_of_a_table(line: str, *, beside: bool) -> None:
     table = Aligned([[[own] for own in above]], above[0].x0, above[-1].x1, 92, 102, 1, [])
 
     assert bool(stray_rows([table, *below])) == beside
+
+
+STRIPES = "tr:nth-child(even) td { background: #eef } td { padding: 3pt }"
+DARK = "tr:first-child td { background: #246; color: #fff }"
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("style", [f"{STRIPES} {DARK}", STRIPES.replace("even", "odd")])
+def test_rows_between_shaded_ones(to_pdf: Print, style: str, count: int) -> None:
+    """A row without a shade between, below or above those with one is a row, not a heading."""
+    found = read(to_pdf(_page([HEADER, *ROWS[:count]], style)))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS[:count]]
+    assert found.doubts == []
+
+
+@pytest.mark.parametrize("merged", range(3))
+def test_a_merged_cell_in_shaded_rows(to_pdf: Print, merged: int) -> None:
+    """It goes over its columns, in a row with a shade or without one."""
+    rows = [*ROWS[:merged], [ROWS[0][0], "Gatan", "mäts inte"], *ROWS[merged:]]
+    html = _page([HEADER, *rows], f"{STRIPES} {DARK}")
+    found = _table(read(to_pdf(html.replace("<td>mäts", "<td colspan=2>mäts"))))
+
+    assert _texts(found) == [HEADER, *rows]
+    assert [cell.columns for row in found.rows for cell in row if cell.text == "mäts inte"] == [2]
+
+
+@pytest.mark.parametrize("rule", ["", "td { border-bottom: .5pt solid #888 }"])
+def test_text_below_shaded_rows(to_pdf: Print, rule: str) -> None:
+    """Neither a paragraph nor a line in other places is a row of the table above it."""
+    after = "<p class=row><span>Så här</span><span>går det</span></p>"
+    style = f"{STRIPES} {DARK} {rule} p {{ margin: 0 }} .row {{ display: flex; gap: 70pt }}"
+    html = _page([HEADER, *ROWS], style)
+    found = read(to_pdf(html.replace("</table>", f"</table>{after}<p>{_TEXT}")))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
