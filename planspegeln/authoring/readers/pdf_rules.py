@@ -14,7 +14,7 @@ Bounds = tuple[float, float, float, float]
 Rule = tuple[float, float, float]  # its height on the page, and its ends
 _SAME = 3.0  # points between edges that are one
 _RULE = 8.0  # points; a shorter edge is no rule
-_OVER = 2  # so many rules may part the rows of a header that has no rule above it
+_BEFORE = 2  # so many rules may part the rows of a header that has no rule above it
 _ROW = 90.0  # no row is higher than this, if its rules are at its top and bottom alone
 
 
@@ -113,7 +113,7 @@ def _is_ruled(edges: Sequence[dict[str, Any]], y: float) -> bool:
     near = [edge for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - y) < _SAME]
     heights = _edges(edge["top"] for edge in near) if near else []
     drawn = any(edge["object_type"] == "line" or edge.get("stroke") for edge in near)
-    return drawn or len(heights) > 1 or any(0.05 < abs(edge["top"] - y) for edge in near)
+    return drawn or len(heights) > 1 or any(abs(edge["top"] - y) > 0.05 for edge in near)
 
 
 def _level(ends: list[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:
@@ -158,13 +158,13 @@ def _with_unshaded(
             merged.append(list(cells))
     for cells in merged:
         if id(cells) in striped:
-            cells += _beside(cells, lines, down=True, strict=False)
+            cells.extend(_beside(cells, lines, down=True, strict=False))
             while above := _beside(cells, lines, down=False, strict=True):
-                cells += above
+                cells.extend(above)
         elif len({box[1] for box in cells}) > 1:
             below = _beside(cells, lines, down=True, strict=True)
             if below and not any(ruled(y) for y in (below[0][1], below[0][3])):
-                cells += below
+                cells.extend(below)
     return merged
 
 
@@ -319,7 +319,7 @@ def _between_rules(
             rules.append([one])
     tables: list[list[Bounds]] = []
     run: list[list[Rule]] = []
-    over: list[list[Rule]] = []
+    before: list[list[Rule]] = []
     for rule in [*rules, []]:
         if run and rule and _same_width(run[0], rule) and rule[0][0] - run[-1][0][0] < _ROW:
             run.append(rule)
@@ -327,8 +327,8 @@ def _between_rules(
         pieces = len(run) > 1 and all(len(rule) > 1 for rule in run)
         if len(run) > 2 or pieces:
             headed = run[0][0] in headers
-            tables += _ruled_rows(run, over, lines, few=pieces, headed=headed)
-        over = [*over, *run][-_OVER:]
+            tables += _ruled_rows(run, before, lines, few=pieces, headed=headed)
+        before = [*before, *run][-_BEFORE:]
         run = [rule] if rule else []
     return tables
 
@@ -344,7 +344,7 @@ def _same_width(one: list[Rule], other: list[Rule]) -> bool:
 
 def _ruled_rows(
     rules: list[list[Rule]],
-    over: list[list[Rule]],
+    before: list[list[Rule]],
     lines: list[Line],
     *,
     few: bool,
@@ -352,8 +352,8 @@ def _ruled_rows(
 ) -> list[list[Bounds]]:
     """A table of the cells between the rules, if it has three rows or may have a `few`, or none.
 
-    A header without a rule above it belongs to them, unless they are `headed` by another. Rules `over`
-    some of its columns may part its rows. The rules' own pieces part the columns, or else the text does.
+    A header without a rule above it belongs to them, unless they are `headed` by another. Rules `before`
+    these may part its rows, over some of its columns. The rules' own pieces part the columns, or else the text does.
     """
     ys = [rule[0][0] for rule in rules]
     left, right = min(x0 for _, x0, _ in rules[0]), max(x1 for *_, x1 in rules[0])
@@ -386,7 +386,7 @@ def _ruled_rows(
     inside = [part for line in inside for part in _parted(line, xs)]
     parting = [
         one
-        for rule in over
+        for rule in before
         for one in rule
         if left - _SAME < one[1]
         and one[2] < right + _SAME
@@ -506,14 +506,18 @@ def _heads(
     bases = sorted({line.base for line in lines})
     places = [y for y, *_ in parting if any(base < y for base in bases) and top < y < bottom]
     size = max(line.size for line in lines)
+    steps = []
     for line in lines:
         under = [
             other.base
             for other in lines
-            if other.base > line.base + 1 and other.x0 < line.x1 and other.x1 > line.x0
+            if other.base > line.base + 1
+            and any(_is_over(line, a, b) and _is_over(other, a, b) for a, b in pairwise(xs))
         ]
         if under and min(under) - line.base > 1.35 * size:
-            places.append((min(under) + line.base) / 2 - 0.3 * size)
+            steps.append((min(under) - line.base, line.base))
+    usual = 1.5 * min(step for step, _ in steps) if steps else 0.0
+    places += [base + step / 2 - 0.3 * size for step, base in steps if step < usual]
     if not places:
         return [(x0, top, x1, bottom) for x0, x1 in pairwise(xs)]
     cuts = [places[0]]
@@ -539,6 +543,10 @@ def _heads(
         rest = [box for box in cells if box[1] != upper]
         cells = [*_over_columns(row, rest, lines), *rest]
     return cells
+
+
+def _is_over(line: Line, x0: float, x1: float) -> bool:
+    return line.x0 < x1 - 2 and line.x1 > x0 + 2
 
 
 def _over_columns(row: list[Bounds], below: list[Bounds], lines: list[Line]) -> list[Bounds]:
@@ -568,10 +576,15 @@ def _over_columns(row: list[Bounds], below: list[Bounds], lines: list[Line]) -> 
             first -= 1
         while own and last + 1 < len(row) and free[last + 1] and row[last + 1][3] == row[at][3]:
             last += 1
-        first, last = _reach(row, first, last, at, own)
+        under = [line for line in lines if line.base - 2 > row[at][3] and _is_in(row[at], line)]
+        first, last = _reach(row, (first, last), at, own, under)
         found += [*row[taken:first], _bounds(row[first : last + 1])]
         taken = last + 1
     return [*found, *row[taken:]]
+
+
+def _is_in(box: Bounds, line: Line) -> bool:
+    return line.x0 > box[0] - 2 and line.x1 < box[2] + 2
 
 
 def _holds(box: Bounds, line: Line) -> bool:
@@ -579,18 +592,28 @@ def _holds(box: Bounds, line: Line) -> bool:
     return box[0] < middle < box[2] and box[1] < line.base - 2 < box[3]
 
 
-def _reach(row: list[Bounds], first: int, last: int, at: int, own: list[Line]) -> tuple[int, int]:
-    """The first and the last of the cells that words in one of them stand over."""
-    if first == last:
+def _reach(
+    row: list[Bounds], span: tuple[int, int], at: int, own: list[Line], under: list[Line]
+) -> tuple[int, int]:
+    """The first and the last of the cells that words in one of them stand over, within a span.
+
+    `under` are the lines below in its column. The first column names the rows, so that words at the
+    right of theirs are not over it.
+    """
+    first, last = span
+    if first == last or not under:
         return at, at
     x0, x1 = min(line.x0 for line in own), max(line.x1 for line in own)
     spans = [(a, b) for a in range(first, at + 1) for b in range(at, last + 1)]
     for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
         if abs(x0 - row[a][0] - (row[b][2] - x1)) < 2 * _SAME and x0 - row[a][0] > _RULE:
             return a, b
-    if x0 - row[at][0] < row[at][2] - x1:
+    left, right = min(line.x0 for line in under), max(line.x1 for line in under)
+    if last > at and abs(x0 - left) < _SAME:
         return at, last
-    return first, at
+    if abs(x1 - right) < _SAME:
+        return min(max(first, 1), at), at
+    return (at - 1 if x0 < left - _SAME and first < at > 1 else at), at
 
 
 def _looks_as(line: Line, other: Line) -> bool:

@@ -364,3 +364,79 @@ def test_text_below_shaded_rows(to_pdf: Print, rule: str) -> None:
     found = read(to_pdf(html.replace("</table>", f"</table>{after}<p>{_TEXT}")))
 
     assert _texts(_table(found)) == [HEADER, *ROWS]
+
+
+HEADS = "<tr><th rowspan=2>Mått<th colspan=2>Utfall<th>Mål<tr><th>2031<th>2032<th>2037"
+CORNER = "<tr><th><th colspan=2>Utfall<th>Mål<tr><th>Mått<th>2031<th>2032<th>2037"
+BODY = [["Parkyta per invånare", "31", "32", "35"], ["Andel äng", "4", "6", "15"]]
+LEFT = "td, th { text-align: left; padding: 3pt }"
+MIDDLE = "th { text-align: center } td { text-align: right } td, th { padding: 3pt }"
+BELOW = "td, th { border-bottom: .5pt solid #888 }"
+
+
+@pytest.mark.parametrize("heads", [HEADS, CORNER], ids=["two rows high", "corner"])
+@pytest.mark.parametrize("align", [LEFT, MIDDLE], ids=["left", "middle"])
+@pytest.mark.parametrize(
+    "rules",
+    [
+        BELOW,
+        "td { border-bottom: .5pt solid #888 }",
+        "tr:first-child th { border-top: 1pt solid #000 } th[rowspan], tr:nth-child(2) th, td "
+        "{ border-bottom: .5pt solid #888 }",
+        "tr:first-child th { border-top: 1pt solid #000 } th[rowspan], tr:nth-child(2) th, "
+        "tr:last-child td { border-bottom: .5pt solid #888 }",
+    ],
+    ids=["all", "below rows", "above too", "three"],
+)
+def test_two_header_rows(to_pdf: Print, heads: str, align: str, rules: str) -> None:
+    """A header over several columns spans them, and one of two rows spans those."""
+    html = _page(
+        [*BODY, ["Bänkar", "5", "6", "7"]],
+        f"tr {{ font-weight: normal !important }} {align} {rules}",
+    )
+    table = _table(read(to_pdf(html.replace("<tr>", f"{heads}<tr>", 1))))
+
+    first = ["Mått", "Utfall", "Mål"] if heads == HEADS else ["", "Utfall", "Mål"]
+    second = ["2031", "2032", "2037"] if heads == HEADS else ["Mått", "2031", "2032", "2037"]
+    assert table.headers == 2
+    assert _texts(table) == [first, second, *BODY, ["Bänkar", "5", "6", "7"]]
+    deep = 2 if heads == HEADS else 1
+    assert [(cell.rows, cell.columns) for cell in table.rows[0]] == [(deep, 1), (1, 2), (1, 1)]
+
+
+def test_a_shaded_header_of_two_rows(to_pdf: Print) -> None:
+    """It is of one table with the rows below it, which have rules alone."""
+    style = f"{LEFT} th {{ background: #dde; font-weight: normal }} td {{ border-bottom: .5pt solid #888 }}"
+    html = _page(BODY, f"tr {{ font-weight: normal !important }} {style}")
+    table = _table(read(to_pdf(html.replace("<tr>", f"{HEADS}<tr>", 1))))
+
+    assert table.headers == 2
+    assert _texts(table) == [["Mått", "Utfall", "Mål"], ["2031", "2032", "2037"], *BODY]
+
+
+@pytest.mark.parametrize("align", ["left", "center"])
+def test_two_header_rows_over_rules_in_one_piece(to_pdf: Print, align: str) -> None:
+    """The words alone tell the columns, and which of them a header is over."""
+    style = (
+        ".row { display: grid; grid-template-columns: 3fr 1fr 1fr 1fr; padding: 3pt 0 }"
+        f".row {{ border-bottom: .5pt solid #888 }} .two {{ grid-column: span 2; text-align: {align} }}"
+        ".row:nth-child(-n + 2) { font-weight: bold }"
+    )
+    rows = [["Mått", "2031", "2032", "2037"], *BODY]
+    html = "".join(
+        f"<div class=row>{''.join(f'<span>{cell}</span>' for cell in row)}</div>" for row in rows
+    )
+    over = "<div class=row><span></span><span class=two>Utfall</span><span>Mål</span></div>"
+    page = _page([], style).replace("<table ></table>", f"<section>{over}{html}</section>")
+    table = _table(read(to_pdf(page)))
+
+    assert _texts(table) == [["", "Utfall", "Mål"], *rows]
+    assert table.rows[0][1].columns == 2
+
+
+def test_an_empty_header_is_no_part_of_the_one_beside_it(to_pdf: Print) -> None:
+    """If the row below it is none of the header's."""
+    header = ["Åtgärd", "", "Tid", "Status"]
+    table = _table(read(to_pdf(_page([header, *ROWS], RULES))))
+
+    assert _texts(table) == [header, *ROWS]
