@@ -251,7 +251,7 @@ def _entry(entry: Entry, at: int, owner: List) -> str | Block:
 
 
 def _table(part: Table, caption: str, anchor: str) -> Block:
-    rows = _filled(part.rows)
+    rows = _filled(part.rows, part.headers)
     heads, body = rows[: part.headers], rows[part.headers :]
     roles = _roles([_said(cell) for cell in heads[-1]]) if heads else []
     return {
@@ -263,28 +263,32 @@ def _table(part: Table, caption: str, anchor: str) -> Block:
     }
 
 
-def _filled(rows: list[list[Cell]]) -> list[list[str | Block]]:
-    """The rows with an empty text in each place that a cell beside or above covers."""
-    found: list[list[str | Block]] = []
-    covered: dict[tuple[int, int], bool] = {}
+def _filled(rows: list[list[Cell]], headers: int) -> list[list[str | Block]]:
+    """The rows, all as long, with an empty text in each place that a cell beside or above covers.
+
+    A cell is cut to the places that are there: a header ends with the header rows.
+    """
+    found: list[list[str | Block]] = [[] for _ in rows]
+    taken: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):
-        out: list[str | Block] = []
+        end = headers if at < headers else len(rows)
         for cell in row:
-            while covered.get((at, len(out))):
-                out.append("")
-            column = len(out)
-            for i in range(cell.rows):
-                for j in range(cell.columns):
-                    covered[at + i, column + j] = True
+            while (at, len(found[at])) in taken:
+                found[at].append("")
+            start = len(found[at])
+            wide = next(
+                (j for j in range(1, cell.columns) if (at, start + j) in taken), cell.columns
+            )
+            places = range(start, start + max(wide, 1))
+            taken |= {(i, j) for i in range(at, min(at + cell.rows, len(rows))) for j in places}
+            deep = min(cell.rows, end - at)
             span = {
-                **({"columns": cell.columns} if cell.columns > 1 else {}),
-                **({"rows": cell.rows} if cell.rows > 1 else {}),
+                **({"columns": wide} if wide > 1 else {}),
+                **({"rows": deep} if deep > 1 else {}),
             }
-            out += [{"text": cell.text, **span} if span else cell.text, *[""] * (cell.columns - 1)]
-        while covered.get((at, len(out))):
-            out.append("")
-        found.append(out)
-    return found
+            found[at] += [{"text": cell.text, **span} if span else cell.text, *[""] * (wide - 1)]
+    width = max((j + 1 for _, j in taken), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in found]
 
 
 def _said(cell: str | Block) -> str:

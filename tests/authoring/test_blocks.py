@@ -245,6 +245,24 @@ def test_tables() -> None:
     ] == section["blocks"]
 
 
+def test_spans_are_cut_to_what_is_there() -> None:
+    """To the header rows or the rows, and to the places that no other cell covers."""
+    table = Table(
+        [
+            [Cell("Torg", rows=2), Cell("Bänkar", columns=2)],
+            [Cell("2030", columns=2), Cell("x")],
+            [Cell("Stora", rows=9), Cell("1")],
+        ]
+    )
+    (section,) = below(Heading("Bänkar", 2), table)
+    (block,) = section["blocks"]
+    assert block["headers"] == ["Torg", {"text": "Bänkar", "columns": 2}, "", ""]
+    assert block["rows"] == [
+        ["", {"text": "2030", "columns": 2}, "", "x"],
+        ["Stora", "1", "", ""],
+    ]
+
+
 def test_captions_of_tables() -> None:
     """A table has its own caption, or that of the heading above, and an anchor of its own."""
     rows = [[Cell("Torg"), Cell("Bänkar")], [Cell("Stora"), Cell("1")]]

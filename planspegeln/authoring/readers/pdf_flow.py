@@ -14,6 +14,7 @@ from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
 from planspegeln.authoring.readers.pdf_words import WIDE, Grid, Line, Sheet, split
 
 _FIGURES = re.compile(r"[–−+-]?\d[\d\s.,]*(?:%|kr|tkr|mnkr|st|procent)?|[–-]")
+_NEAR = 3.0  # points between edges that are one
 _GAP = 0.6  # a gap of so many ems may part columns
 
 
@@ -83,6 +84,67 @@ def flow(page: Sheet, lines: list[Line], body: float, contents: bool) -> list[Pl
         shown: list[Thing] = sorted([*rest, *tables, *others], key=_place)
         placed += [Placed(thing, page.number, start, end, column) for thing in shown]
     return placed
+
+
+def stray_rows(things: list[Thing]) -> set[int]:
+    """The lines directly above or below a table that stand in three of its columns or more.
+
+    They are parted by wide gaps, or by gaps at which columns of the table begin or end.
+    """
+    found: set[int] = set()
+    for table in things:
+        if not isinstance(table, Grid | Aligned):
+            continue
+        starts, ends = _column_edges(table)
+        for down in (False, True):
+            edge = table.bottom if down else table.top
+            for row in _rows_from(things, edge, down=down):
+                parts = [part for line in row for part in _cut_where(line, starts, ends)]
+                own = [part for part in parts if part.x1 > table.x0 and part.x0 < table.x1]
+                if len(own) < 3:
+                    break
+                found |= {id(line) for line in row}
+    return found
+
+
+def _column_edges(table: Grid | Aligned) -> tuple[list[float], list[float]]:
+    """Where the words of a table's cells begin and end."""
+    if isinstance(table, Aligned):
+        cells = [
+            [word for line in cell for word in line.words] for row in table.rows for cell in row
+        ]
+    else:
+        cells = [box.words for box in table.boxes if box.columns == 1]
+    kept = [cell for cell in cells if cell]
+    return [min(w.x0 for w in cell) for cell in kept], [max(w.x1 for w in cell) for cell in kept]
+
+
+def _rows_from(things: list[Thing], edge: float, *, down: bool) -> Iterator[list[Line]]:
+    """The rows of lines away from an edge of a table, as long as they follow closely."""
+    lines = [thing for thing in things if isinstance(thing, Line)]
+    away = [line for line in lines if (line.base > edge if down else line.base - 2 < edge)]
+    away.sort(key=lambda line: line.base, reverse=not down)
+    rows: list[list[Line]] = []
+    for line in away:
+        if rows and abs(rows[-1][0].base - line.base) < 2.5:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        if abs(row[0].base - edge) > 3 * row[0].size:
+            return
+        yield row
+        edge = row[0].base
+
+
+def _cut_where(line: Line, starts: list[float], ends: list[float]) -> list[Line]:
+    """The line, cut at its gaps that stand where columns begin or end."""
+    places = [
+        (x0 + x1) / 2
+        for x0, x1 in _gaps(line)
+        if any(abs(x - x1) < _NEAR for x in starts) or any(abs(x - x0) < _NEAR for x in ends)
+    ]
+    return split(line, *places) if places else [line]
 
 
 def _joined(

@@ -20,7 +20,7 @@ from planspegeln.authoring.readers.outline import (
     Part,
     Removed,
 )
-from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow
+from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow, stray_rows
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
 from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
 from planspegeln.authoring.readers.pdf_text import (
@@ -142,12 +142,15 @@ class _Reader:
         self.before: Line | None = None
         self.column = 0
         self.last_table: pdf_tables.Made | None = None
+        self.stray: set[int] = set()  # lines that may be rows of the table beside them
 
     def page(self, page: Sheet, lines: list[Line]) -> None:
         """Read a page."""
         lines, notes = self._without_notes(page, lines)
         listed = self.contents is not None or any(CONTENTS.fullmatch(line.text) for line in lines)
-        for placed in flow(page, lines, self.look.body, listed):
+        shown = flow(page, lines, self.look.body, listed)
+        self.stray |= stray_rows([placed.thing for placed in shown])
+        for placed in shown:
             thing = placed.thing
             if placed.column < 2:
                 placed.left = min(placed.left, self.look.left)
@@ -341,6 +344,11 @@ class _Reader:
             self.entries.append(block)
             return
         text = joined(block.words)
+        if any(id(line) in self.stray for line in block.lines):
+            self._end_list()
+            self.parts.append(paragraph(block.words, block.page))
+            self.doubts.append(pdf_tables.stray(text, block.page))
+            return
         if self._is_heading(block, text):
             self._end_list()
             self._heading(block, text)

@@ -9,6 +9,7 @@ from planspegeln.authoring.readers.outline import Cell, Table
 from planspegeln.authoring.readers.pdf_flow import Aligned
 from planspegeln.authoring.readers.pdf_words import Grid, joined
 
+_SHOWN = 60  # characters of a row that a doubt shows
 _LONG = 40  # characters of a cell that may go on over a page
 
 
@@ -54,6 +55,15 @@ def doubt(found: Aligned, page: int) -> str:
     texts = [joined(word for line in cell for word in line.words) for cell in found.rows[0]]
     *names, last = [f"”{texts[at]}”" if texts[at] else f"{at + 1}" for at in found.guessed]
     return f"{told}, och kolumnerna {', '.join(names)} och {last} står tätt och är gissade."
+
+
+def stray(text: str, page: int) -> str:
+    """What is uncertain about a line that stands in columns beside a table."""
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+    return (
+        f"Raden ”{shown}” på sidan {page} står i spalter intill en tabell, men är läst som ett "
+        "stycke: kontrollera om den hör till tabellen."
+    )
 
 
 def _ruled(grid: Grid, page: int) -> Table:

@@ -8,7 +8,7 @@ import pytest
 
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
-from planspegeln.authoring.readers.pdf_flow import aligned
+from planspegeln.authoring.readers.pdf_flow import Aligned, aligned, stray_rows
 from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 
@@ -289,3 +289,154 @@ Gamla träd       Gatan     35
 """
     assert _rows(text)[0] == ["Ny lek", "Gatan", "31"]
     assert len(_rows(text)) == 5
+
+
+def test_a_line_in_columns_beside_a_table_is_no_heading(to_pdf: Print) -> None:
+    """It is a paragraph and is told, since it may be a row of the table."""
+    style = (
+        "table { table-layout: fixed } td { border: .5pt solid #000; padding: 3pt }"
+        "p.row { display: grid; grid-template-columns: repeat(4, 1fr); font-weight: bold }"
+    )
+    row = f"<p class=row>{''.join(f'<span>{cell}</span>' for cell in HEADER)}</p><p>{_TEXT}"
+    html = _page([HEADER, *ROWS], style).replace("<h2>Uppföljning", f"{row}<h2>Uppföljning")
+    found = read(to_pdf(html))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
+    assert "Åtgärd Ansvarig Tid Status" in [
+        part.text for part in found.parts if isinstance(part, Paragraph)
+    ]
+    assert found.doubts == [
+        "Raden ”Åtgärd Ansvarig Tid Status” på sidan 1 står i spalter intill en tabell, men är läst "
+        "som ett stycke: kontrollera om den hör till tabellen."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "beside"),
+    [
+        ("Skylt     Parken   2034", True),
+        ("Skyltarna Parken   2034", False),
+        ("Skylt     Parken", False),
+        ("Skylt   för   parken", False),
+    ],
+    ids=["its columns", "close", "two parts", "other places"],
+)
+def test_a_line_in_three_columns_of_a_table(line: str, *, beside: bool) -> None:
+    """It has gaps, though they may be narrow, where the table's columns begin."""
+    lines = _lines(f"Bänkar    Gatan    2033\n{line}")
+    above, below = lines[:3], lines[3:]
+    table = Aligned([[[own] for own in above]], above[0].x0, above[-1].x1, 92, 102, 1, [])
+
+    assert bool(stray_rows([table, *below])) == beside
+
+
+STRIPES = "tr:nth-child(even) td { background: #eef } td { padding: 3pt }"
+DARK = "tr:first-child td { background: #246; color: #fff }"
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("style", [f"{STRIPES} {DARK}", STRIPES.replace("even", "odd")])
+def test_rows_between_shaded_ones(to_pdf: Print, style: str, count: int) -> None:
+    """A row without a shade between, below or above those with one is a row, not a heading."""
+    found = read(to_pdf(_page([HEADER, *ROWS[:count]], style)))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS[:count]]
+    assert found.doubts == []
+
+
+@pytest.mark.parametrize("merged", range(3))
+def test_a_merged_cell_in_shaded_rows(to_pdf: Print, merged: int) -> None:
+    """It goes over its columns, in a row with a shade or without one."""
+    rows = [*ROWS[:merged], [ROWS[0][0], "Gatan", "mäts inte"], *ROWS[merged:]]
+    html = _page([HEADER, *rows], f"{STRIPES} {DARK}")
+    found = _table(read(to_pdf(html.replace("<td>mäts", "<td colspan=2>mäts"))))
+
+    assert _texts(found) == [HEADER, *rows]
+    assert [cell.columns for row in found.rows for cell in row if cell.text == "mäts inte"] == [2]
+
+
+@pytest.mark.parametrize("rule", ["", "td { border-bottom: .5pt solid #888 }"])
+def test_text_below_shaded_rows(to_pdf: Print, rule: str) -> None:
+    """Neither a paragraph nor a line in other places is a row of the table above it."""
+    after = "<p class=row><span>Så här</span><span>går det</span></p>"
+    style = f"{STRIPES} {DARK} {rule} p {{ margin: 0 }} .row {{ display: flex; gap: 70pt }}"
+    html = _page([HEADER, *ROWS], style)
+    found = read(to_pdf(html.replace("</table>", f"</table>{after}<p>{_TEXT}")))
+
+    assert _texts(_table(found)) == [HEADER, *ROWS]
+
+
+HEADS = "<tr><th rowspan=2>Mått<th colspan=2>Utfall<th>Mål<tr><th>2031<th>2032<th>2037"
+CORNER = "<tr><th><th colspan=2>Utfall<th>Mål<tr><th>Mått<th>2031<th>2032<th>2037"
+BODY = [["Parkyta per invånare", "31", "32", "35"], ["Andel äng", "4", "6", "15"]]
+LEFT = "td, th { text-align: left; padding: 3pt }"
+MIDDLE = "th { text-align: center } td { text-align: right } td, th { padding: 3pt }"
+BELOW = "td, th { border-bottom: .5pt solid #888 }"
+
+
+@pytest.mark.parametrize("heads", [HEADS, CORNER], ids=["two rows high", "corner"])
+@pytest.mark.parametrize("align", [LEFT, MIDDLE], ids=["left", "middle"])
+@pytest.mark.parametrize(
+    "rules",
+    [
+        BELOW,
+        "td { border-bottom: .5pt solid #888 }",
+        "tr:first-child th { border-top: 1pt solid #000 } th[rowspan], tr:nth-child(2) th, td "
+        "{ border-bottom: .5pt solid #888 }",
+        "tr:first-child th { border-top: 1pt solid #000 } th[rowspan], tr:nth-child(2) th, "
+        "tr:last-child td { border-bottom: .5pt solid #888 }",
+    ],
+    ids=["all", "below rows", "above too", "three"],
+)
+def test_two_header_rows(to_pdf: Print, heads: str, align: str, rules: str) -> None:
+    """A header over several columns spans them, and one of two rows spans those."""
+    html = _page(
+        [*BODY, ["Bänkar", "5", "6", "7"]],
+        f"tr {{ font-weight: normal !important }} {align} {rules}",
+    )
+    table = _table(read(to_pdf(html.replace("<tr>", f"{heads}<tr>", 1))))
+
+    first = ["Mått", "Utfall", "Mål"] if heads == HEADS else ["", "Utfall", "Mål"]
+    second = ["2031", "2032", "2037"] if heads == HEADS else ["Mått", "2031", "2032", "2037"]
+    assert table.headers == 2
+    assert _texts(table) == [first, second, *BODY, ["Bänkar", "5", "6", "7"]]
+    deep = 2 if heads == HEADS else 1
+    assert [(cell.rows, cell.columns) for cell in table.rows[0]] == [(deep, 1), (1, 2), (1, 1)]
+
+
+def test_a_shaded_header_of_two_rows(to_pdf: Print) -> None:
+    """It is of one table with the rows below it, which have rules alone."""
+    style = f"{LEFT} th {{ background: #dde; font-weight: normal }} td {{ border-bottom: .5pt solid #888 }}"
+    html = _page(BODY, f"tr {{ font-weight: normal !important }} {style}")
+    table = _table(read(to_pdf(html.replace("<tr>", f"{HEADS}<tr>", 1))))
+
+    assert table.headers == 2
+    assert _texts(table) == [["Mått", "Utfall", "Mål"], ["2031", "2032", "2037"], *BODY]
+
+
+@pytest.mark.parametrize("align", ["left", "center"])
+def test_two_header_rows_over_rules_in_one_piece(to_pdf: Print, align: str) -> None:
+    """The words alone tell the columns, and which of them a header is over."""
+    style = (
+        ".row { display: grid; grid-template-columns: 3fr 1fr 1fr 1fr; padding: 3pt 0 }"
+        f".row {{ border-bottom: .5pt solid #888 }} .two {{ grid-column: span 2; text-align: {align} }}"
+        ".row:nth-child(-n + 2) { font-weight: bold }"
+    )
+    rows = [["Mått", "2031", "2032", "2037"], *BODY]
+    html = "".join(
+        f"<div class=row>{''.join(f'<span>{cell}</span>' for cell in row)}</div>" for row in rows
+    )
+    over = "<div class=row><span></span><span class=two>Utfall</span><span>Mål</span></div>"
+    page = _page([], style).replace("<table ></table>", f"<section>{over}{html}</section>")
+    table = _table(read(to_pdf(page)))
+
+    assert _texts(table) == [["", "Utfall", "Mål"], *rows]
+    assert table.rows[0][1].columns == 2
+
+
+def test_an_empty_header_is_no_part_of_the_one_beside_it(to_pdf: Print) -> None:
+    """If the row below it is none of the header's."""
+    header = ["Åtgärd", "", "Tid", "Status"]
+    table = _table(read(to_pdf(_page([header, *ROWS], RULES))))
+
+    assert _texts(table) == [header, *ROWS]
