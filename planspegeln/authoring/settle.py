@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
 from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
-from planspegeln.authoring.readers.numbers import depth, number_of
+from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Contents,
     Entry,
@@ -44,6 +44,9 @@ _FOOTNOTE: Final = re.compile(
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
 _CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
+# The sign of an entry that is typed in a paragraph of its own. It is not in the entry.
+_SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢✓])\s+(?P<words>\S.*)", re.DOTALL)
+_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
@@ -70,7 +73,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     guessed: list[_Guessed] = []
     parts = list(_labelled(_proposed(part, guessed) for part in parts))
     doubts += _told_guesses(guessed)
-    parts = _like_contents(parts, doubts)
+    parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
     _below(parts, guessed)
     doubts += _without_notes(parts)
@@ -310,6 +313,45 @@ def _headed(part: Heading | Paragraph) -> Heading:
         return part
     number, words = number_of(part.text)
     return Heading(words, None, number, "looks", part.page)
+
+
+def _listed(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts. Paragraphs in a row that start with marks in order are a list.
+
+    Those that are bold or have lines are not, nor numbered ones of which one has several sentences.
+    """
+    run: list[tuple[Paragraph, str, str]] = []  # each with its mark and its words
+    for part in parts:
+        mark, words = _typed(part)
+        if run and not (mark and _comes_after(mark, run[-1][1])):
+            yield from _as_list(run)
+            run = []
+        if isinstance(part, Paragraph) and mark and (run or _SIGN.match(part.text) or starts(mark)):
+            run.append((part, mark, words))
+        else:
+            yield part
+    yield from _as_list(run)
+
+
+def _typed(part: Part) -> tuple[str, str]:
+    """The mark that a paragraph starts with, and its words. "" if it starts with none."""
+    if not isinstance(part, Paragraph) or part.bold or part.lines:
+        return "", ""
+    match = _SIGN.fullmatch(part.text) or MARK.fullmatch(part.text)
+    return (match["mark"], match["words"]) if match else ("", part.text)
+
+
+def _comes_after(mark: str, before: str) -> bool:
+    return mark == before if len(before) == 1 else follows(mark, before)
+
+
+def _as_list(run: list[tuple[Paragraph, str, str]]) -> list[Part]:
+    """The list that paragraphs make, or they themselves."""
+    ordered = bool(run) and len(run[0][1]) > 1
+    if len(run) < 2 or (ordered and any(_SENTENCES.search(words) for *_, words in run)):
+        return [part for part, *_ in run]
+    entries = [Entry(words, mark if ordered else "") for _, mark, words in run]
+    return [List(entries, ordered, run[0][0].page)]
 
 
 def _levels(parts: list[Part], doubts: list[str]) -> None:

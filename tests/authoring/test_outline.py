@@ -286,13 +286,14 @@ def test_signs_of_a_heading(text: str, heading: bool) -> None:
         ("Våra mål är:\n\nEtt\nTvå", ["text", "lines"]),
         ("Våra mål är:\n\nVi vill detta.", [("section", ["text"])]),
         ("Våra mål är:", [("section", [])]),
-        ("Våra mål:\n\n- Ett", [("section", ["list"])]),
+        ("Våra mål:\n\n- Ett", ["text", "list"]),
+        ("Våra mål:\n\nEtt\nTvå", [("section", ["lines"])]),
         ("Våra mål är\n\n- Ett", ["text", "list"]),
         ("Våra mål\n\n- Ett", [("section", ["list"])]),
     ],
 )
 def test_a_line_that_leads(text: str, expected: list[Any]) -> None:
-    """Three words or more and a colon introduce a list or several lines that follow."""
+    """A colon introduces a list below it. Three words or more and a colon introduce several lines."""
     assert expected == kinds(text)
 
 

@@ -478,3 +478,43 @@ def test_a_table_of_one_row_or_one_column_is_paragraphs() -> None:
         assert found.doubts == [
             f"en tabell med en rad eller en kolumn är skriven som stycken (”{'A' * 60} …”)"
         ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "entries"),
+    [
+        (["1. minska", "2. öka", "3. laga"], [("1.", "minska"), ("2.", "öka"), ("3.", "laga")]),
+        (["a) minska", "b) öka"], [("a)", "minska"), ("b)", "öka")]),
+        (["– minska. Öka.", "– laga"], [("", "minska. Öka."), ("", "laga")]),
+    ],
+    ids=["numbers", "letters", "dashes"],
+)
+def test_typed_marks_in_a_row_are_a_list(texts: list[str], entries: list[tuple[str, str]]) -> None:
+    """As in a text file: the mark of a bullet is not kept, and a text below ends the list."""
+    listed = List([Entry(text, mark) for mark, text in entries], bool(entries[0][0]))
+    assert settled(*map(Paragraph, texts), TEXT).parts == [listed, TEXT]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [Paragraph("1. minska"), TEXT, Paragraph("2. öka")],
+        [Paragraph("1. minska"), Paragraph("3. öka")],
+        [Paragraph("2. minska"), Paragraph("3. öka")],
+        [Paragraph("– minska"), Paragraph("• öka")],
+        [Paragraph("1. Nämnden ska minska svinnet. Det görs nu."), Paragraph("2. öka")],
+        [Paragraph("1. minska", lines=["1. minska", "svinnet"]), Paragraph("2. öka")],
+    ],
+    ids=["alone", "gap", "no first", "other sign", "sentences", "lines"],
+)
+def test_other_paragraphs_with_marks_are_no_list(paragraphs: list[Part]) -> None:
+    """They stay as they are, and headings too."""
+    assert settled(*paragraphs).parts == paragraphs
+    bold = settled(Paragraph("1. Mål", bold=True), Paragraph("2. Ansvar", bold=True)).parts
+    assert [type(part) for part in bold] == [Heading, Heading]
+
+
+def test_a_numbered_paragraph_of_the_contents_page_is_no_entry() -> None:
+    """It is a heading, also right above another."""
+    found = settled(contents("1. Mål", "2. Ansvar"), Paragraph("1. Mål"), Paragraph("2. Ansvar"))
+    assert [type(part) for part in found.parts] == [Contents, Heading, Heading]

@@ -38,6 +38,9 @@ _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BULLET: Final = re.compile("[•‣▪▫●○◦■□\uf0b7\uf0a7] (\\S.*)")
+# Stands between what two blocks in a cell say.
+_APART: Final = "\u2029"
+_NAMED: Final = 3  # cells in one doubt
 _UNHELD: Final = "En tabell, en rubrik eller ett stycke i en inre lista är löpande text."
 # A line that is longer than this is running text.
 _SHORT: Final = 60
@@ -461,7 +464,15 @@ class Outliner:
             self.go_through([*caption[1], *rows[0][1][0][4]])
             return
         page = self._page
-        cells = [[self._cell(cell) for cell in row[1]] for row in rows]
+        joined: list[str] = []
+        cells = [[self._cell(cell, joined) for cell in row[1]] for row in rows]
+        if joined:
+            named = ", ".join(f"”{text}”" for text in joined[:_NAMED])
+            more = f" och {len(joined) - _NAMED} till" if len(joined) > _NAMED else ""
+            self._doubt(
+                f"flera stycken eller punkter i en cell står på en rad i utkastet: {named}{more}; "
+                "se i filen var de börjar"
+            )
         headers = len(head_rows)
         if not any(cell.text for row in cells[:headers] for cell in row):
             cells, headers = cells[headers:], 0
@@ -472,9 +483,15 @@ class Outliner:
         else:
             self._flush()
 
-    def _cell(self, cell: Sequence[Any]) -> Cell:
+    def _cell(self, cell: Sequence[Any], joined: list[str]) -> Cell:
+        """A cell. If its blocks no longer show where each starts, `joined` gets its text."""
         _, _, rows, columns, blocks = cell
-        return Cell(self._flat(blocks, numbers=True).text, rows, columns)
+        words = self._flat(blocks, numbers=True)
+        apart = "".join(piece.text for piece in words.pieces).split(_APART)
+        said = [text for text in map(in_one_line, apart) if text]
+        if any(text[-1] not in ".!?:;," for text in said[:-1]):
+            joined.append(words.text)
+        return Cell(words.text, rows, columns)
 
     def _figure(self, content: Sequence[Any]) -> None:
         _, caption, blocks = content
@@ -542,7 +559,7 @@ class Outliner:
                             self._flatten(cell[4], words, numbers)
                 case "RawBlock":
                     self._raw(content[1])
-            words.add(" ", False, False)
+            words.add(_APART, False, False)
 
     # Words
 

@@ -43,7 +43,7 @@ from planspegeln.authoring.readers.text_groups import (
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 3"
+READER: Final = "text 4"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
@@ -249,9 +249,8 @@ class _Reader:
         line, *more = chunk
         if self._grouper.is_known(line) and not more:
             return True
-        leads = line.words.endswith(":") and line.words.count(" ") > 1
-        followed = bool(after) and (len(after) > 1 or is_entry(after[0]))
-        return not (more or self._marked or not may_be_heading(line) or (leads and followed))
+        leads = line.words.endswith(":") and bool(after) and _is_led(line, after)
+        return not (more or self._marked or not may_be_heading(line) or leads)
 
     def _doubt(self, chunk: Chunk, parts: list[Part]) -> None:
         """Tell of the lines that read like a heading, and are in a text or an entry."""
@@ -266,6 +265,13 @@ class _Reader:
                 self.doubts.append(
                     f"raden ”{line.words}” ser ut som en rubrik men står i löpande text"
                 )
+
+
+def _is_led(line: Line, after: Chunk) -> bool:
+    """Whether a line that ends with a colon leads to what stands below it: a list, or several lines."""
+    match = MARK.fullmatch(after[0].words)
+    listed = is_entry(after[0]) or (match is not None and starts(match["mark"]))
+    return listed or (len(after) > 1 and line.words.count(" ") > 1)
 
 
 def _blocks(group: Group) -> list[Part]:
@@ -488,10 +494,16 @@ def _width_of(table: Table) -> int:
 
 
 def _settled(parts: Iterable[Part], known: frozenset[str]) -> Iterator[Part]:
-    """The parts. A number alone makes no list, and many numbered headings in a row are one."""
+    """The parts. A number alone makes no list, and many numbered headings in a row are one.
+
+    Below a colon, two are many.
+    """
+    is_led = False
     for parts_ in _runs(parts, known):
         first = parts_[0]
-        if len(parts_) >= _MANY:
+        many = _MANY - 1 if is_led else _MANY
+        is_led = isinstance(first, Paragraph) and first.text[-1] == ":"
+        if len(parts_) >= many:
             entries = [Entry(one.text, one.number) for one in parts_ if isinstance(one, Heading)]
             yield List(entries, ordered=True, page=first.page)
         elif isinstance(first, List) and first.ordered and len(first.entries) == 1:

@@ -35,6 +35,14 @@ _SMALL: Final = re.compile(
 # Numbers that head a part wherever the part stands. "2." and "2" must come next, or are an entry's.
 _OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
 _WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
+# Who sends a document, and a line of a cover that says when it was decided.
+_SENDER: Final = re.compile(
+    r"\w*(?:nämnd|styrelse|fullmäktige|förvaltning|kontor|kommun|region|beredning|utskott)"
+    r"(?:e?n|et)?"
+)
+_DECIDED: Final = re.compile(
+    r"(?:Antagen|Fastställd|Beslutad|Reviderad|Upprättad|Godkänd|Dnr|Diarie\w*)\b.*[0-9].*"
+)
 _HEADING: Final = 90  # characters; a longer line is no heading
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
@@ -72,7 +80,12 @@ class Grouper:
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
         """The groups of a run of lines."""
-        for block in _blocks(lines):
+        blocks = list(_blocks(lines))
+        apart = self._cover_apart(blocks)
+        for number, block in enumerate(blocks):
+            if number in apart:
+                yield Group(block, "lines")
+                continue
             at = self._cover(block) if self._is_front else 0
             if at:
                 yield from self._on_cover(block[:at])
@@ -117,6 +130,36 @@ class Grouper:
         # The last line above a text may be its heading.
         dated = self._is_dense and any(YEAR.search(line.words) for line in block[:end])
         return end - 1 if dated else 0
+
+    def _cover_apart(self, blocks: list[Chunk]) -> set[int]:
+        """Which blocks read like a heading, but are a line of a cover that stands by itself.
+
+        Those between the title and labels, a decision or a contents page are, and a sender's name
+        above a heading.
+        """
+        if not self._is_front or self._is_dense or self._has_title or not blocks:
+            return set()
+        # The title may stand above other lines, or in a block with them.
+        start = int(self._cover(blocks[0]) == len(blocks[0]))
+        run: Chunk = []
+        for block in blocks[start:]:
+            if len(block) > 1 or not self._is_cover_line(block, 0):
+                break
+            run += block
+        end = len(run)
+        below = blocks[start + end] if start + end < len(blocks) else []
+        may = [at for at, line in enumerate(run) if may_be_heading(line)]
+        title = next((at for at in may if YEAR.search(run[at].words)), [*may, end][0])
+        last = 0 if start else min(title + 1, end)
+        details = [at + 1 for at in range(last, end) if _is_detail(run[at])]
+        if below and (_is_detail(below[0]) or CONTENTS.fullmatch(below[0].words)):
+            details.append(end)
+        first, last = last, max([last, *details])
+        is_headed = bool(below and self._lines_of_heading(below, 0, ""))
+        while last < end and _is_sender(run[last]) and (last + 1 < end or is_headed):
+            last += 1
+        above = [] if start else [at for at in range(min(title, end)) if _is_sender(run[at])]
+        return {start + at for at in [*above, *range(first, last)] if at in may}
 
     def _is_cover_line(self, block: Chunk, at: int) -> bool:
         line = block[at]
@@ -402,6 +445,18 @@ def _whole(lines: Chunk) -> Line:
 def _is_on_cover(line: Line) -> bool:
     """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
     return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
+
+
+def _is_detail(line: Line) -> bool:
+    """Whether the line is a label, or says when the document was decided."""
+    return bool(
+        line.words in LABELS or LABELLED.fullmatch(line.words) or _DECIDED.fullmatch(line.words)
+    )
+
+
+def _is_sender(line: Line) -> bool:
+    """Whether the line ends with who sends a document: "Socialnämnden, Påhittköpings kommun"."""
+    return bool(_SENDER.fullmatch(line.words.rsplit(" ", 1)[-1].lower()))
 
 
 def _is_row(line: Line) -> bool:

@@ -1015,3 +1015,27 @@ def test_a_paragraph_may_be_in_bold_italics(tmp_path: Path) -> None:
         (True, False),
         (False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<p>Säkerhetschef</p><p>Kommundirektör</p>", "Säkerhetschef Kommundirektör"),
+        ("<ul><li>teknik</li><li>räddningstjänst</li></ul>", "teknik räddningstjänst"),
+    ],
+    ids=["paragraphs", "list"],
+)
+def test_cells_with_several_paragraphs_are_told(tmp_path: Path, inside: str, text: str) -> None:
+    """A cell is one line, and would read as one name. Whole sentences show where they start."""
+    page = "<table><tr><th>Åtgärd</th><th>Ansvar</th></tr><tr><td>Öva</td><td>{}</td></tr></table>"
+    found = read(tmp_path, page.format(inside), ".html")
+    assert found.doubts == [
+        f"flera stycken eller punkter i en cell står på en rad i utkastet: ”{text}”; "
+        "se i filen var de börjar"
+    ]
+    sentences = "<p>Nämnden leder.</p><p>Staben stöder.</p>"
+    assert read(tmp_path, page.format(sentences), ".html").doubts == []
+    found = read(
+        tmp_path, f"<table>{f'<tr><td>Öva</td><td>{inside}</td></tr>' * 5}</table>", ".html"
+    )
+    assert f": {', '.join([f'”{text}”'] * 3)} och 2 till; se" in found.doubts[0]

@@ -425,3 +425,48 @@ def test_a_footnote_right_below_a_list_is_no_part_of_its_last_entry() -> None:
     unit = List([Entry("gallring"), Entry("röjning av 5 km ² per år")])
     assert parts("- gallring\n- röjning av 5 km\n² per år\n") == [unit]
     assert len(parts("Nämnden har\n¹ Not i texten.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("Plan 2030|Exempelby kommun|Dnr: KS 2030/1", ["# Plan 2030", "Exempelby kommun"]),
+        ("Plan 2030|Att bo här|Datum\n2030-01-02", ["# Plan 2030", "Att bo här"]),
+        ("Plan 2030|Att bo här|Antagen av nämnden 2030-01-02", ["# Plan 2030", "Att bo här"]),
+        ("Plan 2030|Att bo här|Antagen i maj 2030", ["# Plan 2030", "Att bo här"]),
+        (
+            "Plan 2030|Socialnämnden, Exempelby kommun|Mål",
+            ["# Plan 2030", "Socialnämnden, Exempelby kommun", "# Mål"],
+        ),
+        ("Plan 2030|Socialnämnden|1. Mål", ["# Plan 2030", "Socialnämnden", "# Mål"]),
+        ("Plan 2030\nExempelby|Nämnden|Mål", ["# Plan 2030", "Exempelby", "Nämnden", "# Mål"]),
+        ("Exempelby kommun|Plan 2030|Mål", ["Exempelby kommun", "# Plan 2030", "# Mål"]),
+        ("Plan 2030|Socialnämnden", ["# Plan 2030", "# Socialnämnden"]),
+        ("Plan 2030|Mål|Trygghet", ["# Plan 2030", "# Mål", "# Trygghet"]),
+    ],
+    ids=[
+        *("label", "label above", "decision", "decision without a date", "sender"),
+        *("number", "cover", "sender above", "heading of the text", "headings"),
+    ],
+)
+def test_lines_of_a_cover_with_blank_lines_between(front: str, expected: list[str]) -> None:
+    """What stands above a label or a decision is no heading, nor a sender above a heading."""
+    found = parts(front.replace("|", "\n\n") + "\n\nPlanen gäller alla, i hela kommunen.")
+    shown = [
+        f"# {one.text}" if isinstance(one, Heading) else one.lines
+        for one in found
+        if isinstance(one, Heading | Paragraph)
+    ]
+    assert shown[: len(expected)] == [one if one[0] == "#" else [one] for one in expected]
+
+
+@pytest.mark.parametrize("lead", ["Målen är:", "Nämnden ska:", "Också:"])
+@pytest.mark.parametrize(
+    "listed", ["- trygghet\n- hälsa", "1. trygghet\n\n2. hälsa", "a) hälsa\nb) ro"]
+)
+def test_a_line_with_a_colon_leads_to_a_list(lead: str, listed: str) -> None:
+    """It is no heading, and the one above it is."""
+    first, second, third, *_ = parts(f"Mål\n\n{lead}\n\n{listed}")
+    assert (first, second) == (heading("Mål"), Paragraph(lead))
+    assert isinstance(third, List)
+    assert parts("Mål:\n\nMålen är höga.")[0] == heading("Mål:")
