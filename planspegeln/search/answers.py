@@ -133,7 +133,7 @@ class Answers:
                 yield {"t": entry.publishable(text), "l": label, "u": place}
 
     def _of_topic(self, topic: entities.Topic) -> Iterator[Sentence]:
-        """Those of its figures, and of the priorities that are first of all about it, up to a number."""
+        """Those of its first priorities, up to a number: those with words of the topic come first."""
         named = set(topic_words(topic)) - self._stop
         told: dict[int, Sentence] = {}
         for entry in self._catalogue.priorities_under(topic.id)[:_PRIORITIES]:
