@@ -6,10 +6,24 @@ import math
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+# Starts a command and says what it cost. A new process is at first as large as the one that starts it,
+# and the system counts that too. So this small one stands between, whatever the caller has in memory.
+_WAITER: Final = """\
+import os, subprocess, sys
+child = subprocess.Popen(sys.argv[2:])
+_, status, used = os.wait4(child.pid, 0)
+with open(sys.argv[1], "w") as told:
+    told.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+code = os.waitstatus_to_exitcode(status)
+sys.exit(code if code >= 0 else 128 - code)
+"""
 
 
 @dataclass(frozen=True)
@@ -26,22 +40,23 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
 
     Raises RuntimeError with its output if it fails.
     """
-    start = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603 - our own commands
-        command,
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (environment or {}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    ) as child:
-        said = child.stdout.read() if child.stdout else b""
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if child.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{said.decode(errors='replace')}")
+    with tempfile.NamedTemporaryFile() as told:
+        start = time.perf_counter()
+        done = subprocess.run(  # noqa: S603 - our own commands
+            [sys.executable, "-S", "-c", _WAITER, told.name, *command],
+            cwd=folder,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (environment or {}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        wall = time.perf_counter() - start
+        if done.returncode:
+            said = done.stdout.decode(errors="replace")
+            raise RuntimeError(f"{' '.join(command)} failed:\n{said}")
+        seconds, largest = told.read().split()
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
+    return Cost(wall, float(seconds), int(largest) * unit)
 
 
 def best(costs: Sequence[Cost]) -> Cost:

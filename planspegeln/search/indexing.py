@@ -52,9 +52,9 @@ def index(
     """Index the finished pages under `site`, into a folder of `site/pagefind/`.
 
     `words` are the lexicon's files, which are put beside the index, and `answers` the sentences of
-    pages by address (`search/answers.py`). Of other pages, they are those of their text. A part has at most `most`
-    pages, unless one municipality has more. Raises RuntimeError, with Pagefind's own words, if
-    Pagefind fails or is not installed.
+    pages by address (`search/answers.py`). Of other pages, they are those of their text. A part has at
+    most `most` pages, unless one municipality has more. Raises RuntimeError, with Pagefind's own words,
+    if Pagefind fails or is not installed, and if its files are not whole.
     """
     shutil.rmtree(site / INDEX, ignore_errors=True)
     made = site / INDEX / "made"

@@ -72,11 +72,11 @@ function met(sentence, terms, local) {
   return { sentence, each };
 }
 
-function strongest(words, tokens_) {
+function strongest(words, found) {
   let most = 0;
   for (const { word, share } of words) {
     if (share <= most) continue;
-    most = Math.max(most, share * likeness(word, tokens_));
+    most = Math.max(most, share * likeness(word, found));
   }
   return most;
 }

@@ -98,10 +98,10 @@ async function json(address, how) {
 }
 
 /**
- * Search for the start of a text with the facets `chosen` ({ kommun: "huddinge", … }). While `typing`, its last
- * word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and `unknown` (see
- * query.js), `wordless`: true if the text has no word, the `text` that was searched for, and
- * `isCut`: true if its end was left out.
+ * Search for the start of a text with the facets `chosen` ({ kommun: "huddinge", … }). While
+ * `typing`, its last word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and
+ * `unknown` (see query.js), `wordless`: true if the text has no word, the `text` that was searched
+ * for, and `isCut`: true if its end was left out.
  */
 export async function search(whole, chosen, engine, { typing = false } = {}) {
   const text = whole.slice(0, LONGEST);
