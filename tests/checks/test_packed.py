@@ -70,7 +70,7 @@ OCTAL = b"".join(b"\\%03o" % sign for sign in UTF16)
         archive(inne_docx=archive(a_xml=NAME.encode())),
         archive(bild_jpg=b"\xff\xd8\xff\xe1Exif" + NAME.encode()),
         archive(ole_bin=b"\xd0\xcf\x11\xe0ab" + NAME.encode("utf-16-le") + b"cd\xff"),
-        archive()[:-2] + len(NAME.encode()).to_bytes(2, "little") + NAME.encode(),
+        archive(a_xml=b"x")[:-2] + len(NAME.encode()).to_bytes(2, "little") + NAME.encode(),
         b"\xff\xd8\xff\xe1Exifab" + NAME.encode("latin-1") + b"cd",
         b"\xff\xd8\xff\xe1Exifab" + NAME.encode("utf-16-le") + b"cd\xff",
         png(chunk(b"tEXt", b"Author\0Lisa L\xe5tsas")),

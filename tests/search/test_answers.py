@@ -97,6 +97,19 @@ def test_no_name_is_in_an_answer(site: Site) -> None:
     assert [] == [name for name in ("Nora Påhitt", "Olle Uppdiktad") if name in told]
 
 
+def test_no_name_is_in_an_answer_of_the_sender(tiny: Copy) -> None:
+    """Nor in the sender's address, which is no sentence."""
+    tiny.edit_source(
+        "pahittkoping-plan-2030.txt", "Påhittgatan 1\n", "Nora Påhitt\nPåhittgatan 1\n"
+    )
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml", "[Påhittgatan 1,", "[Nora Påhitt, Påhittgatan 1,"
+    )
+    (said,) = [one for one in tiny.open().answers[PLAN] if "Påhittgatan 1" in one["t"]]
+    assert "[namn utelämnat]" in said["t"]
+    assert "Nora" not in said["t"]
+
+
 def test_a_row_of_figures_reads_as_sentences(site: Site) -> None:
     """Each figure of a table has what it counts, its year and its unit."""
     rows = [said["t"] for said in site.answers["siffror/"]]
