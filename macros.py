@@ -41,6 +41,7 @@ from planspegeln.rendering import docs
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.markup import plain
+from planspegeln.rendering.scripts import joined
 from planspegeln.rendering.site import Site
 from planspegeln.rendering.written import Written
 from planspegeln.search import indexing
@@ -264,9 +265,10 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
 
 
 def _name_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Put the scripts into a folder named after what all of them hold: they fetch one another."""
+    """Join the scripts, in a folder named after what all of them hold: they fetch one another."""
     scripts = [file for file in files if file.src_uri.startswith(SCRIPTS)]
-    held = {file.src_uri.removeprefix(SCRIPTS): file.content_bytes for file in scripts}
+    texts = {file.src_uri.removeprefix(SCRIPTS): file.content_string for file in scripts}
+    held = {name: text.encode() for name, text in joined(texts).items()}
     folder = f"{SCRIPTS}{of_content(held)}/"
     for file in scripts:
         files.remove(file)

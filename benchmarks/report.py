@@ -17,7 +17,7 @@ from benchmarks.load import AT_ONCE, REQUESTS, Load
 from benchmarks.measure import Cost, exponent
 from benchmarks.proposals import FIRST_TRY, Counted
 from benchmarks.readers import AIMS, MOST_MEMORY, MOST_SECONDS, Read
-from benchmarks.visit import Fetched, Search, Searches
+from benchmarks.visit import Fetched, Search, Searches, SlowSearch
 
 OURS: Final = "Planspegeln"
 MATERIAL: Final = "Material with macros"
@@ -44,6 +44,7 @@ class Results:
     failed: list[str] = field(default_factory=list)
     index: dict[str, int] = field(default_factory=dict)
     searches: dict[str, Searches] = field(default_factory=dict)
+    slow: dict[str, SlowSearch] = field(default_factory=dict)
     priority: dict[str, Fetched] = field(default_factory=dict)
     load: dict[str, Load] | None = None
     readers: dict[int, dict[str, Read]] = field(default_factory=dict)
@@ -184,7 +185,14 @@ def _searches(results: Results) -> str:
         + "\n\nA first search is made in a fresh browser and fetches the search itself, on the search "
         "page that page too; a further one is the median of five. Words are typed at ten letters "
         "a second, and what is fetched on the way counts. Time counts from the last letter, the "
-        f"pause for more letters included. The index on disk: {indexes}."
+        f"pause for more letters included. The index on disk: {indexes}.\n\n"
+        + table(
+            ["Over a slow line", "s, in the header of a page", "s, by a link to a search"],
+            [[name, f"{one.header:.1f}", f"{one.page:.1f}"] for name, one in results.slow.items()],
+        )
+        + "\n\n400 kbit/s for all answers together, and 400 ms before each. In the header the time is "
+        "from reaching for the field to the first suggestion, eight letters at ten a second included; "
+        "by a link it is from following it to the first hit, with nothing fetched before."
     )
 
 

@@ -144,6 +144,8 @@ class Bench:
                     self.results.searches[name] = visit.searches(chromium, host, f"{page}/")
                     weight = visit.weight(chromium, host, f"{page}/")
                     self.results.priority[f"{name}: /{page}/"] = weight
+                with visit.serve(site, slow=True) as host:
+                    self.results.slow[name] = visit.slowly(chromium, host, f"{page}/")
 
     def load(self) -> None:
         """Measure how servers give out the real site."""

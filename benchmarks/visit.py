@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import statistics
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _TEXT: Final = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 _SETTLED: Final = 600
 _PAUSE: Final = 60  # milliseconds the page waits for more letters; earlier results are for fewer
 _LETTER: Final = 100  # milliseconds between letters, as for a quick typist
+_LATENCY: Final = 0.4  # seconds before an answer comes over a slow line
+_RATE: Final = 50_000  # bytes a second over it, for all answers together: 400 kbit/s
+_PIECE: Final = 1_400  # bytes that it sends at once
 _WATCH: Final = """([where, shown]) => {
   const region = document.querySelector(where);
   document.addEventListener("input", () => { window.typed = performance.now(); }, true);
@@ -66,15 +70,29 @@ class Searches:
     further: Search
 
 
+@dataclass(frozen=True)
+class SlowSearch:
+    """Seconds until a search answers over a slow line: 400 kbit/s, and 400 ms for each answer.
+
+    `header` is from reaching for the field in a page's header, eight letters at ten a second included.
+    `page` is from following a link to a search, with nothing fetched before.
+    """
+
+    header: float
+    page: float
+
+
 class Host(ThreadingHTTPServer):
-    """A server on this machine that counts what it sends, headers included."""
+    """A server on this machine that counts what it sends, headers included. It may be `slow`."""
 
     daemon_threads = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, slow: bool = False) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
         self.bytes = self.requests = 0
+        self.slow = slow
         self._lock = threading.Lock()
+        self._line = threading.Lock()
 
     @property
     def root(self) -> str:
@@ -86,6 +104,17 @@ class Host(ThreadingHTTPServer):
         with self._lock:
             self.bytes += sent
             self.requests += 1
+
+    def pieces(self, body: bytes) -> Iterator[bytes]:
+        """An answer as it goes out: at once, or in pieces that wait for their turn on a slow line."""
+        if not self.slow:
+            yield body
+            return
+        for start in range(0, len(body), _PIECE):
+            piece = body[start : start + _PIECE]
+            with self._line:
+                time.sleep(len(piece) / _RATE)
+            yield piece
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -101,6 +130,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = path.read_bytes()
+        if self.server.slow:
+            time.sleep(_LATENCY)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if path.suffix in _TEXT:
@@ -110,16 +141,17 @@ class _Handler(SimpleHTTPRequestHandler):
         head: list[bytes] = self._headers_buffer  # type: ignore[attr-defined]
         self.server.note(sum(len(line) for line in head) + len(body))
         self.end_headers()
-        self.wfile.write(body)
+        for piece in self.server.pieces(body):
+            self.wfile.write(piece)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Log nothing."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Host]:
-    """Serve a folder from this machine."""
-    with Host(folder) as host:
+def serve(folder: Path, *, slow: bool = False) -> Iterator[Host]:
+    """Serve a folder from this machine, over a slow line if `slow`."""
+    with Host(folder, slow=slow) as host:
         thread = threading.Thread(target=host.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -174,6 +206,27 @@ def searches(chromium: Browser, host: Host, address: str) -> Searches:
     Each first search is in a fresh browser context. The further one has the medians of several.
     """
     return Searches(_from_header(chromium, host, address), *_on_page(chromium, host))
+
+
+def slowly(chromium: Browser, slow: Host, address: str) -> SlowSearch:
+    """How long a search takes over a slow line, in fresh browser contexts."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(slow.root + address, wait_until="networkidle")
+    start = time.perf_counter()
+    page.locator("[data-search-box] input[name=q]").click()
+    page.keyboard.type(FIRST, delay=_LETTER)
+    page.locator("#sok-forslag li").first.wait_for(timeout=60_000)
+    header = time.perf_counter() - start
+    context.close()
+    context = chromium.new_context()
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(f"{slow.root}sok/?q={FIRST}", wait_until="commit")
+    page.locator("[data-results] li").first.wait_for(timeout=60_000)
+    found = SlowSearch(header, time.perf_counter() - start)
+    context.close()
+    return found
 
 
 def _from_header(chromium: Browser, host: Host, address: str) -> Search:

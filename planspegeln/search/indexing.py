@@ -35,11 +35,15 @@ SHELF_SIZE: Final = 6_000  # characters of answers in one file, about
 OF_PAGE: Final = 20  # the most sentences of a page that is not of the documents
 WHOLE_SHELF: Final = 400_000  # the most characters of a small site's answers, which are in one file
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
-WHOLE: Final = 300  # the most pages whose index a browser fetches whole, in few files
-# From a larger index, a search fetches one file for each of its words and each part. Smaller files
-# mean less to download. Pagefind calls this setting unstable. Without it the index is the same, in
-# larger files.
+# A search fetches one file of the index for each of its words and each part. Smaller files mean less to
+# download. Pagefind calls this setting unstable. Without it the index is the same, in larger files.
 _FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+# What every search fetches. A browser that is told at once does not ask for one after the other.
+_FIRST: Final = (
+    *("wasm.sv.pagefind", "pagefind.js", "lexicon.json", FACET_TABLE),
+    *("pagefind-entry.json", "*.pf_meta"),
+)
+_TAG: Final = {"pagefind-entry.json": "?ts=0"}  # which the program puts after the name (engine.js)
 _SHORTEST_ID: Final = 4
 
 
@@ -68,9 +72,14 @@ def index(
             if path.is_file()
         }
     )
+    first = [
+        path.relative_to(made).as_posix() + _TAG.get(path.name, "")
+        for pattern in _FIRST
+        for path in sorted(made.rglob(pattern))
+    ]
     made.rename(site / INDEX / named)
     (site / ASSETS).mkdir(exist_ok=True)
-    _write(site / POINTER, {"folder": f"{INDEX}{named}/"})
+    _write(site / POINTER, {"folder": f"{INDEX}{named}/", "first": first})
 
 
 def folder(site: Path) -> Path:
@@ -84,9 +93,8 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     pages = _pages(site)
     parts = list(_parts(pages, most))
     bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
-    whole = pages.total() <= WHOLE
     for bundle, patterns in zip(bundles, parts, strict=True):
-        _run(site, bundle, patterns, {} if whole else _FILE_SIZE)
+        _run(site, bundle, patterns)
         _clear(bundle, first=bundle is bundles[0])
         canonical.sort(bundle)
     found = [sorted(_indexed(bundle / "fragment")) for bundle in bundles]
@@ -96,7 +104,7 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     for i, shelf in enumerate(shelves):
         _write(made / ANSWERS.format(i), shelf)
     firsts = list(accumulate((len(shelf["pages"]) for shelf in shelves), initial=0))[:-1]
-    _write(made / FACET_TABLE, {"whole": whole, "answers": firsts, **_facet_table(found)})
+    _write(made / FACET_TABLE, {"answers": firsts, **_facet_table(found)})
 
 
 def _shelved(
@@ -165,14 +173,14 @@ def _parts(pages: Counter[str], most: int) -> Iterator[list[str]]:
     yield part
 
 
-def _run(site: Path, bundle: Path, patterns: list[str], settings: dict[str, str]) -> None:
+def _run(site: Path, bundle: Path, patterns: list[str]) -> None:
     executable = get_executable()
     if executable is None:
         raise RuntimeError("Pagefind is not installed; run make build, which installs it")
     glob = patterns[0] if len(patterns) == 1 else f"{{{','.join(patterns)}}}"
     done = subprocess.run(  # noqa: S603 - our own arguments
         [executable, "--site", site, "--glob", glob, "--output-path", bundle, "--quiet"],
-        env=os.environ | settings,
+        env=os.environ | _FILE_SIZE,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -184,8 +192,9 @@ def _run(site: Path, bundle: Path, patterns: list[str], settings: dict[str, str]
 
 def _clear(bundle: Path, *, first: bool) -> None:
     """Remove what the site does not use. All parts use the programs of the first one."""
-    programs = () if first else ("pagefind.js", "pagefind-worker.js", "wasm.*")
-    for name in ("pagefind-*ui.*", "pagefind-highlight.js", *programs):
+    programs = () if first else ("pagefind.js", "wasm.*")
+    unused = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
+    for name in (*unused, *programs):
         for unused in bundle.glob(name):
             unused.unlink()
 

@@ -98,7 +98,7 @@ class Lexicon:
         `written` are the texts of hand-written pages. A word that only they have has a sign before
         it: a search for what the documents say passes it over. Many words are divided
         into shelves, one per file; a query needs only a few of them. `size` is the fewest words on
-        a shelf.
+        a shelf. Few words are in the lexicon itself.
         """
         known = self.indexed() | self.loose
         about = {
@@ -109,10 +109,10 @@ class Lexicon:
         }
         known |= {f"{ABOUT}{word}" for word in about - known}
         cut = shelves(known, size or (SHELF_SIZE if len(known) > WHOLE else WHOLE))
-        return {
-            LEXICON: {"shelves": [_start(shelf[0]) for shelf in cut], **self._about()},
-            **{SHELF.format(i): shelf for i, shelf in enumerate(cut)},
-        }
+        told = {"shelves": [_start(shelf[0]) for shelf in cut], **self._about()}
+        if len(cut) == 1:
+            return {LEXICON: {**told, "words": cut[0]}}
+        return {LEXICON: told, **{SHELF.format(i): shelf for i, shelf in enumerate(cut)}}
 
     def _searched(self) -> str:
         """The documents that are searched: by name if they are few."""

@@ -71,7 +71,7 @@ def test_no_search_finds_its_examples(main: Tag, site: BuiltSite) -> None:
     """The page excludes itself from the search index and from the lexicon."""
     assert main.select("[data-pagefind-body], [data-pagefind-filter]") == []
     assert site.pages["redaktion/"].select("[data-pagefind-body]")
-    words = (site.search / "words-0.json").read_text(encoding="utf-8")
+    words = (site.search / "lexicon.json").read_text(encoding="utf-8")
     assert '"~redaktionen"' in words
     assert "textredigerare" not in words
 

@@ -58,11 +58,10 @@ def addresses(site: Path) -> list[list[str]]:
 
 
 def test_a_small_site_is_one_index(site: Path) -> None:
-    """Up to so many pages are indexed together, in files that a browser fetches whole."""
+    """Up to so many pages are indexed together."""
     index(site, {}, {})
     found = facets(site)
     assert found["parts"] == [1 + sum(TOWNS.values())]
-    assert found["whole"] is True
     assert not (folder(site) / "1").exists()
 
 
@@ -101,7 +100,24 @@ def test_what_a_search_fetches_is_addressed_by_its_content(site: Path) -> None:
     index(site, {"words-0.json": ["torg", "bro"]}, {})
     assert first != folder(site)
     assert [folder(site)] == list((site / "pagefind").iterdir())
-    assert f'{{"folder":"pagefind/{folder(site).name}/"}}' == (site / POINTER).read_text()
+
+
+@pytest.mark.parametrize("most", [100, 5])
+def test_what_every_search_fetches_is_told(site: Path, most: int) -> None:
+    """Beside the folder stand the files that a browser may ask for at once, of each part."""
+    index(site, {"lexicon.json": {}}, {}, most=most)
+    told = json.loads((site / POINTER).read_text(encoding="utf-8"))
+    assert site / told["folder"] == folder(site)
+    names = [name.partition("?")[0] for name in told["first"]]
+    assert len(set(names)) == len(names)
+    assert all((folder(site) / name).is_file() for name in names)
+    parts = len(facets(site)["parts"])
+    assert ["lexicon.json", FACET_TABLE] == [
+        one for one in names if one in ("lexicon.json", FACET_TABLE)
+    ]
+    assert 1 == names.count("pagefind.js") == names.count("wasm.sv.pagefind")
+    assert parts == sum(name.endswith("pagefind-entry.json") for name in names)
+    assert parts == sum(name.endswith(".pf_meta") for name in names)
 
 
 def test_ids_are_cut_to_what_tells_them_apart() -> None:

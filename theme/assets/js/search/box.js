@@ -1,6 +1,10 @@
 // The search field in the header of every page: a combobox that suggests pages while somebody types.
 // The search itself is loaded when somebody reaches for the field.
 
+import { latest } from "./asking.js";
+import { begin } from "./release.js";
+import { whole } from "./watch.js";
+
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 6;
 const PAUSE = 60;
@@ -10,7 +14,7 @@ const field = form.elements.q;
 const list = document.createElement("ul");
 const status = document.createElement("p");
 let timer;
-let suggesting;
+let started;
 let wanted = false; // whether to show suggestions: false when the list has been closed
 let active = -1;
 
@@ -81,11 +85,12 @@ async function find(stale) {
   const { giveUp, previewOf, search, start } = await import("./engine.js");
   let previews;
   try {
-    const engine = await start(ROOT);
-    const found = await search(text, {}, engine, { typing: true });
-    previews = await Promise.all(
-      found.hits.slice(0, SHOWN).map((hit) => previewOf(hit, found, engine)),
-    );
+    previews = await whole(async () => {
+      const engine = await start(ROOT);
+      const found = await search(text, {}, engine, { typing: true });
+      const first = found.hits.slice(0, SHOWN);
+      return Promise.all(first.map((hit) => previewOf(hit, found, engine)));
+    });
   } catch (error) {
     console.error(error); // no suggestions here; the search page reports the failure
     await giveUp();
@@ -103,16 +108,18 @@ async function find(stale) {
       : `${previews.length} förslag. Välj med piltangenterna.`;
 }
 
-async function suggest() {
-  const { latest } = await import("./asking.js");
-  suggesting ??= latest(find);
-  await suggesting();
+const suggest = latest(find);
+
+/** Load the search. */
+async function reach() {
+  begin(ROOT);
+  const { start } = await import("./engine.js");
+  await start(ROOT);
 }
 
+if (document.querySelector("[data-search-form]")) begin(ROOT);
 for (const reaching of ["pointerenter", "focus"]) {
-  field.addEventListener(reaching, () => import("./engine.js").then(({ start }) => start(ROOT)), {
-    once: true,
-  });
+  field.addEventListener(reaching, () => (started ??= reach()), { once: true });
 }
 field.addEventListener("input", () => {
   clearTimeout(timer);

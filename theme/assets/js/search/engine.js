@@ -7,11 +7,14 @@ import { Lexicon } from "./lexicon.js";
 import { analyse } from "./query.js";
 import { askedFor } from "./questions.js";
 import { listed, ranked } from "./ranking.js";
+import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 
 const SETTINGS = {
+  noWorker: true, // a worker is one more program to fetch, and after a while Pagefind no longer waits
+  metaCacheTag: "0", // in each release, the folder has a new name
   exactDiacritics: true, // å, ä and ö are letters of their own
   ranking: {
     termFrequency: 0.6,
@@ -30,7 +33,7 @@ const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the document
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
 let started;
-let release; // the folder of the release that was loaded
+let release; // the release that was loaded
 let looked = 0; // when that was last known to be the present one
 let pagefind;
 
@@ -46,7 +49,7 @@ export async function start(root) {
 async function isReplaced(root) {
   looked = Date.now();
   try {
-    return (await presentRelease(root)) !== release;
+    return (await presentRelease(root)).folder !== release.folder;
   } catch {
     return false; // no connection: what has been fetched may be enough
   }
@@ -61,39 +64,33 @@ export async function giveUp() {
 async function load(root) {
   release = await presentRelease(root);
   looked = Date.now();
-  const folder = root + release;
-  pagefind = await import(`${folder}pagefind.js`);
-  const [lexicon, index] = await Promise.all([
+  const folder = root + release.folder;
+  const shelf = remembered((i) => json(`${folder}answers-${i}.json`).then(unpacked), KEPT);
+  const [program, lexicon, index] = await Promise.all([
+    import(`${folder}pagefind.js`),
     openLexicon(folder),
-    json(`${folder}facets.json`),
-    pagefind.options(SETTINGS),
+    json(`${folder}facets.json`).then((table) => {
+      if (table.answers.length === 1) shelf(0).catch(() => {}); // who needs it reports a failure
+      return table;
+    }),
   ]);
+  pagefind = program;
+  await pagefind.options(SETTINGS);
   await pagefind.init();
   const further = index.parts.slice(1).map((_, i) => `${folder}${i + 1}/`);
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
-  // Fetch a small index at once, so that later searches fetch only excerpts.
-  if (index.whole) pagefind.search(null);
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
-  const shelf = remembered((i) => json(`${folder}answers-${i}.json`).then(unpacked), KEPT);
   return { root, lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT), shelf };
 }
 
-/** What a search fetches has a new address in each release; only this tells which. */
-async function presentRelease(root) {
-  const pointer = await json(`${root}assets/search.json`, { cache: "no-cache" });
-  return pointer.folder;
-}
 
-/** The lexicon in a folder. A lexicon of one shelf is fetched at once. */
 async function openLexicon(folder) {
   const fetchShelf = (i) => json(`${folder}words-${i}.json`);
-  const lexicon = new Lexicon(await json(`${folder}lexicon.json`), fetchShelf);
-  if (lexicon.shelves.length === 1) await lexicon.all();
-  return lexicon;
+  return new Lexicon(await json(`${folder}lexicon.json`), fetchShelf);
 }
 
-async function json(address, how) {
-  const answer = await fetch(address, how);
+async function json(address) {
+  const answer = await fetch(address);
   return answer.json();
 }
 

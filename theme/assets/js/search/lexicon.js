@@ -21,8 +21,11 @@ import { fold, tokens } from "./tokens.js";
  * - `statuses`: the names of statuses that are one word
  */
 export class Lexicon {
-  /** `shelves` has the start of each shelf's first word. `fetchShelf(i)` promises its words. */
-  constructor({ stop, topics, labels, ...further }, fetchShelf) {
+  /**
+   * `shelves` has the start of each shelf's first word. `fetchShelf(i)` promises its words. Few words
+   * are all on the first shelf, which is there from the start (`words`).
+   */
+  constructor({ stop, topics, labels, words, ...further }, fetchShelf) {
     Object.assign(this, { fetchShelf, topics, labels, ...further });
     this.stop = new Set(stop);
     this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
@@ -32,6 +35,7 @@ export class Lexicon {
     this.verbsWithParticle = new Map();
     this.fetched = [];
     this.add(Object.values(topics).flat());
+    if (words) this.fetched.push(Promise.resolve(this.add(words)));
   }
 
   add(words) {

@@ -5,6 +5,7 @@ import { giveUp, previewOf, search, start } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { hitNode } from "./view.js";
+import { whole } from "./watch.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
@@ -61,7 +62,9 @@ const run = latest(async (stale) => {
   }
   region.dataset.searchState = "loading";
   try {
-    const { engine, found, previewed, first, narrowed } = await within(PATIENCE, () => ask(q, facets));
+    const { engine, found, previewed, first, narrowed } = await within(PATIENCE, () =>
+      askAgain(q, facets),
+    );
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
     const said = message(found.text, found, narrowed).map((part) => partNode(part, found.lexicon));
@@ -74,6 +77,17 @@ const run = latest(async (stale) => {
     await giveUp();
   }
 });
+
+/** A file that is lost may be that of a former release: a fresh start finds the present one. */
+async function askAgain(q, facets) {
+  try {
+    return await whole(() => ask(q, facets));
+  } catch (error) {
+    console.error(error);
+    await giveUp();
+    return whole(() => ask(q, facets));
+  }
+}
 
 /** What a search finds, and what to show of its first hits. */
 async function ask(q, facets) {
