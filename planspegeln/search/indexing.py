@@ -193,8 +193,8 @@ def _run(site: Path, bundle: Path, patterns: list[str]) -> None:
 def _clear(bundle: Path, *, first: bool) -> None:
     """Remove what the site does not use. All parts use the programs of the first one."""
     programs = () if first else ("pagefind.js", "wasm.*")
-    unused = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
-    for name in (*unused, *programs):
+    never = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
+    for name in (*never, *programs):
         for unused in bundle.glob(name):
             unused.unlink()
 
