@@ -5,6 +5,7 @@ The page's HTML holds both, and Pagefind indexes them there (`planspegeln/search
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +15,9 @@ from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, Part
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
-from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, document_words, topic_words
+from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, part_texts, topic_words
 from planspegeln.swedish import names, phrases
-from planspegeln.swedish.tokens import tokens
+from planspegeln.swedish.tokens import mended, tokens
 
 # What a search can be filtered by, and its label on the search page.
 FACETS: Final = {
@@ -52,7 +53,6 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     if isinstance(subject, PriorityEntry):
         return _priority(lexicon, subject)
     if isinstance(subject, DocumentEntry):
-        own = set(document_words(subject, subject.parts.all[0]))
         return Facets(
             kind="dokument",
             about=f"{names.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
@@ -60,7 +60,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
             name=f"{subject.document.title} {subject.municipality.name}",
-            parts=_parts(lexicon, own),
+            parts=_parts(lexicon, part_texts(subject, subject.parts.all[0])),
         )
     if isinstance(subject, PartEntry):
         entry = subject.entry
@@ -69,13 +69,12 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             about=f"Ur {entry.document.short_title}, {entry.municipality.name}",
             municipalities=(entry.municipality.id,),
             years=entry.document.years,
-            parts=_parts(lexicon, set(document_words(entry, subject.part))),
+            parts=_parts(lexicon, part_texts(entry, subject.part)),
         )
     if isinstance(subject, MunicipalityEntry):
         return Facets(kind="kommun", about="Kommun", municipalities=(subject.municipality.id,))
     if isinstance(subject, entities.Topic):
         under = catalogue.priorities_under(subject.id)
-        own = set(topic_words(subject))
         towns = {one.municipality.id: one.municipality.name for one in under}
         return Facets(
             kind="amne",
@@ -83,7 +82,9 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             municipalities=tuple(towns),
             years=tuple(sorted({year for one in under for year in one.years})),
             topics=(subject.id,),
-            parts=tuple(sorted({*_parts(lexicon, own), *tokens(" ".join(towns.values()))})),
+            parts=tuple(
+                sorted({*_parts(lexicon, topic_words(subject)), *tokens(" ".join(towns.values()))})
+            ),
         )
     return _overview(catalogue, page)
 
@@ -113,13 +114,14 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
 
 
 def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
-    own = set(tokens(entry.priority.title))
-    for placed in entry.items:
-        for leaf in placed.entry.text.leaves:
-            if leaf.item is placed.item:
-                own.update(tokens(placed.entry.publishable(leaf.text)))
-    for one in entry.passages:
-        own.update(tokens(one.entry.publishable(one.passage.quote)))
+    texts = [entry.priority.title]
+    texts += [
+        placed.entry.publishable(leaf.text)
+        for placed in entry.items
+        for leaf in placed.entry.text.leaves
+        if leaf.item is placed.item
+    ]
+    texts += [one.entry.publishable(one.passage.quote) for one in entry.passages]
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
@@ -127,7 +129,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
         statuses=(*_statuses(entry), *_lacking(entry)),
-        parts=_parts(lexicon, own),
+        parts=_parts(lexicon, texts),
     )
 
 
@@ -160,5 +162,11 @@ def _statuses(entry: PriorityEntry) -> list[entities.Status]:
     return [name for name in entities.STATUSES if name in there]
 
 
-def _parts(lexicon: Lexicon, own: set[str]) -> tuple[str, ...]:
-    return tuple(sorted({part for word in own for part in lexicon.parts(word)} - own))
+def _parts(lexicon: Lexicon, texts: Iterable[str]) -> tuple[str, ...]:
+    """The parts of compounds in some texts, and their words that the index would not know as such."""
+    own: set[str] = set()
+    odd: set[str] = set()
+    for text in texts:
+        own.update(tokens(text))
+        odd.update(mended(text))
+    return tuple(sorted({part for word in own for part in lexicon.parts(word)} - own | odd))

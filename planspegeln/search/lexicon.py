@@ -190,11 +190,11 @@ def _searched(entry: DocumentEntry) -> Iterator[Leaf]:
     return (leaf for leaf in entry.text.leaves if not leaf.repeats)
 
 
-def document_words(entry: DocumentEntry, part: Part) -> Iterator[str]:
-    """The words of a part of a document's text, without the names under `personal`."""
+def part_texts(entry: DocumentEntry, part: Part) -> Iterator[str]:
+    """The texts of a part of a document that a search looks in, without the names under `personal`."""
     for leaf in _searched(entry):
         if entry.parts.at(leaf.trail) is part:
-            yield from tokens(entry.publishable(leaf.text))
+            yield entry.publishable(leaf.text)
 
 
 def topic_words(topic: entities.Topic) -> Iterator[str]:

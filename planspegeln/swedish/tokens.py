@@ -13,7 +13,13 @@ from typing import Final
 _WORD: Final = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3})+(?![^\W_])|[0-9]+[.,][0-9]{1,2}(?![^\W_]|[.,][0-9])|[^\W_]+"
 )
-_SPACES: Final = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
+_SPACES: Final = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"), " ")
+# What text that is pasted from a PDF or a web page may hold: hidden signs, and letters joined in one sign.
+_HIDDEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LIGATURES: Final = {
+    sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)
+}
+_PLAIN: Final = {**_SPACES, **_HIDDEN, **_LIGATURES}
 
 
 class _Unmarked(dict[int, int | None]):
@@ -37,8 +43,21 @@ def tokens(text: str) -> list[str]:
     """The words of a text in lower case. å, ä and ö are kept.
 
     A number is one word, with a space between its groups of digits and a comma before its decimals.
+    A word is the same with a soft hyphen or another hidden sign in it, and with letters joined in one sign.
     """
-    text = text.lower().translate(_SPACES)
+    text = text.lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_PLAIN))
+    return _words(text)
+
+
+def mended(text: str) -> set[str]:
+    """The words of a text that stand in it in other signs: with a hidden sign, or joined letters."""
+    plain = unicodedata.normalize("NFC", text)
+    if plain == text and not any(ord(sign) in _HIDDEN or ord(sign) in _LIGATURES for sign in text):
+        return set()
+    return set(tokens(text)) - set(_words(text.lower().translate(_SPACES)))
+
+
+def _words(text: str) -> list[str]:
     return [word.replace(".", ",") for word in _WORD.findall(text)]

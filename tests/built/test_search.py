@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -388,6 +390,18 @@ def test_what_no_document_mentions_is_said(visit: Visit) -> None:
         "Inget i samlingen om ”ordningsvakter”. Sökte i Huddinges verksamhetsplan 2020 och "
         "verksamhetsberättelse 2021 samt Söderhamns handlingsprogram 2009–2011."
     )
+
+
+@pytest.mark.parametrize(
+    "pasted", ["tryg\u00adghet", "trygg\u200bhet", "  trygghet\ufeff\n", "o\ufb00entliga"]
+)
+def test_what_is_pasted_is_read_as_it_is_meant(visit: Visit, pasted: str) -> None:
+    """Hidden signs and joined letters of a text from elsewhere are no part of a word."""
+    page = visit().open("sok/")
+    meant = unicodedata.normalize("NFKC", re.sub("[\u00ad\u200b\ufeff\n]", "", pasted)).strip()
+    assert (found := results(page, pasted)) == results(page, meant)
+    assert found
+    expect(page.locator("[data-search-message]")).not_to_contain_text("Inget i samlingen")
 
 
 def test_a_long_query_is_cut(visit: Visit) -> None:

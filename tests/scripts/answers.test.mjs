@@ -121,6 +121,12 @@ test("what one page has shown no other repeats, if it has more to say", () => {
   );
 });
 
+test("a word is marked with the hidden signs in it", () => {
+  const found = marked("Tryg\u00adghet och tra\ufb01k", terms("trygghet", "trafik"), lexicon);
+  const whole = found.filter(({ meets }) => meets).map(({ piece }) => piece);
+  assert.deepEqual(whole, ["Tryg\u00adghet", "tra\ufb01k"]);
+});
+
 test("the words of the query are marked, and those of its topics if it has none of them", () => {
   const marks = (word, text) =>
     marked(text, terms(word), lexicon).filter(({ meets }) => meets).map(({ piece }) => piece);

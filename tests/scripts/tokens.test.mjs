@@ -25,6 +25,11 @@ test("decimals stand after a comma, and at most two are decimals", () => {
   assert.deepEqual(tokens("Det är 7,5."), ["det", "är", "7,5"]);
 });
 
+test("a word is the same with hidden signs and joined letters", () => {
+  assert.deepEqual(tokens("tryg\u00adghet tor\u200bg \ufeffbro"), ["trygghet", "torg", "bro"]);
+  assert.deepEqual(tokens("Tra\ufb01ken e\ufb00ekten"), ["trafiken", "effekten"]);
+});
+
 test("å, ä and ö are letters of their own, however they are written", () => {
   assert.deepEqual(tokens("a\u030aret"), ["året"]);
   assert.equal(fold("Åäö é"), "aao e");

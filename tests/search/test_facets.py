@@ -178,3 +178,15 @@ def test_parts_of_all_that_is_said_of_a_priority(tiny: Copy) -> None:
     tiny.edit("words.yml", "compounds:\n", known)
     found = facets_of(tiny.open(), "pahittkoping/prioriteringar/nya-bankar/").parts
     assert {"bänkardel", "ljusdel", "frågordel"} == {word for word in found if word.endswith("del")}
+
+
+def test_words_in_other_signs_are_found(tiny: Copy) -> None:
+    """A text may have a word with a hidden sign or joined letters. The index has the word too."""
+    tiny.edit(
+        "pahittkoping/priorities/nya-bankar.yml",
+        "title: Nya bänkar",
+        "title: Tra\ufb01k\u00adbänkar",
+    )
+    site = tiny.open()
+    assert "trafikbänkar" in facets_of(site, "pahittkoping/prioriteringar/nya-bankar/").parts
+    assert "trafikbänkar" in site.lexicon.text_words

@@ -11,7 +11,7 @@ from planspegeln.search.lexicon import (
     KINDS,
     LEXICON,
     SHELF,
-    document_words,
+    part_texts,
     shelves,
     topic_mark,
     topic_words,
@@ -231,7 +231,7 @@ def test_every_word_that_can_be_found(tiny: Copy) -> None:
 def test_words_of_a_document(site: Site) -> None:
     """A document's words are those of its text in order, without the names under `personal`."""
     entry = site.catalogue.documents["pahittkoping/plan-2030"]
-    found = list(document_words(entry, entry.parts.whole))
+    found = [word for text in part_texts(entry, entry.parts.whole) for word in tokens(text)]
     first = tokens(entry.text.leaves[0].text)
     assert first == found[: len(first)]
     start = found.index("datum")

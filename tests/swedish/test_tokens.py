@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from planspegeln.swedish.tokens import fold, tokens
+from planspegeln.swedish.tokens import fold, mended, tokens
 from tests import strategies as some
 
 
@@ -21,6 +21,8 @@ from tests import strategies as some
         ("2009 500 750, 1 000 000", ["2009", "500 750", "1 000 000"]),
         ("144.118, 4:7, 2,450 och 3,5x", ["144", "118", "4", "7", "2", "450", "och", "3", "5x"]),
         ("_ – !", []),
+        ("tryg\u00adghet tor\u200bg \ufeffbro", ["trygghet", "torg", "bro"]),
+        ("Tra\ufb01ken e\ufb00ekten", ["trafiken", "effekten"]),
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
@@ -34,6 +36,13 @@ def test_tokens(text: str, expected: list[str]) -> None:
 def test_fold(text: str, expected: str) -> None:
     """Text without its marks, as typed on a keyboard without å, ä and ö."""
     assert fold(text) == expected
+
+
+def test_words_in_other_signs() -> None:
+    """Words that stand in other signs than a search compares are known, and no others."""
+    odd = "Tra\ufb01ken är tryg\u00adg, på mo\u0308tet om 11.5 och 1\u00a0000."
+    assert {"trafiken", "trygg", "mötet"} == mended(odd)
+    assert set() == mended("Trafiken är trygg, på mötet om 11.5 och 1\u00a0000.")
 
 
 @given(some.texts)

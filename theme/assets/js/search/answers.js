@@ -141,7 +141,7 @@ export function unrepeated(answers) {
 
 /** A text in pieces: those that the terms meet are marked. */
 export function marked(text, terms, lexicon) {
-  const pieces = text.split(/([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u);
+  const pieces = text.split(/([\p{L}\p{N}\p{M}\p{Cf}]+(?:-[\p{L}\p{N}\p{M}\p{Cf}]+)*)/u);
   const meeting = (words) =>
     pieces.map((piece) => {
       const found = tokens(piece).filter((word) => !lexicon.stop.has(word));

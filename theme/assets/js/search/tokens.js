@@ -7,6 +7,10 @@ const WORD = new RegExp(
   "gu",
 );
 
+// What text that is pasted from a PDF or a web page may hold: hidden signs, and letters joined in one sign.
+const HIDDEN = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/g;
+const LIGATURES = /[\ufb00-\ufb06]/g;
+
 /** Text in lower case without marks, as typed on a keyboard without å, ä and ö. */
 export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -14,9 +18,15 @@ export function fold(text) {
 
 /**
  * The words of a text in lower case. å, ä and ö are kept. A number is one word, with a space between
- * its groups and a comma before its decimals.
+ * its groups and a comma before its decimals. A word is the same with a hidden sign in it, and with letters
+ * joined in one sign.
  */
 export function tokens(text) {
-  const plain = text.toLowerCase().replace(/[\u00a0\u202f]/g, " ").normalize("NFC");
+  const plain = text
+    .toLowerCase()
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replace(HIDDEN, "")
+    .replace(LIGATURES, (sign) => sign.normalize("NFKC"))
+    .normalize("NFC");
   return (plain.match(WORD) ?? []).map((word) => word.replace(".", ","));
 }
