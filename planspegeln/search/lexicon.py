@@ -160,6 +160,13 @@ class Lexicon:
                 },
                 "status": {**names.STATUS, NO_OUTCOME: names.NO_OUTCOME, UNREAD: names.UNREAD},
             },
+            "former": {
+                "amne": {
+                    former: topic.id
+                    for topic in catalogue.topics.values()
+                    for former in topic.former_ids
+                }
+            },
         }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -199,7 +200,7 @@ def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
     expect(page.locator(".ps-hit__via").first).to_contain_text("Träff via ämnet Kamerabevakning")
     expect(page.locator("[data-results]")).not_to_contain_text("cctv ")
     results(page, "klotter kvinnodagen Boverket")
-    expect(message).to_contain_text("de som har flest av dem")
+    expect(message).to_contain_text("Några träffar har bara en del av orden.")
 
 
 @pytest.mark.parametrize(
@@ -323,6 +324,23 @@ def test_a_search_that_cannot_be_fetched_says_so(visit: Visit, lost: str) -> Non
     visitor.faults.clear()
 
 
+@pytest.mark.parametrize("lost", ["page.js", "engine.js", "box.js"])
+def test_a_script_that_never_comes_is_told(visit: Visit, lost: str) -> None:
+    """Without one of its scripts, the search page says after a while that it has not loaded."""
+    visitor = visit()
+    visitor.context.route(f"**/search/{lost}", lambda route: route.abort())
+    page = visitor.open("sok/")
+    late = page.get_by_text("Sökningen har inte laddats. Ladda om sidan")
+    expect(late).to_be_hidden()
+    page.evaluate("() => document.getAnimations().forEach((animation) => animation.finish())")
+    expect(late).to_be_visible()
+    visitor.context.unroute(f"**/search/{lost}")
+    page.goto(f"{visitor.root}sok/?q=klotter")
+    assert shown(page)
+    expect(late).to_have_count(0)
+    visitor.faults.clear()  # the browser tells of what it could not fetch
+
+
 def test_a_search_that_hangs_says_so(visit: Visit) -> None:
     """A file that never comes is waited for eight seconds. Then the page says so, and tries again."""
     visitor = visit()
@@ -337,9 +355,10 @@ def test_a_search_that_hangs_says_so(visit: Visit) -> None:
     page.get_by_role("button", name="Sök", exact=True).last.click()
     message = page.locator("[data-search-message]")
     page.clock.run_for(7000)
-    expect(message).to_be_empty()
+    expect(message).to_have_text("Söker…")
     page.clock.run_for(2000)
     expect(message).to_contain_text("Sökningen gick inte att hämta.")
+    page.clock.resume()
     visitor.context.unroute("**/pagefind/*/facets.json", hang)
     page.get_by_role("button", name="Sök", exact=True).last.click()
     expect(message).to_contain_text("träffar")
@@ -380,6 +399,90 @@ def test_a_choice_that_leaves_nothing_can_be_lifted(visit: Visit) -> None:
     message.get_by_role("link", name="utan urvalet").click()
     page.wait_for_url("**/sok/?q=kungens+kurva")
     assert shown(page)
+
+
+def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
+    """Where only some pages have all words, each of the others says what it does not mention."""
+    page = visit().open("sok/")
+    found = results(page, "kameror budget 2010")
+    expect(page.locator("[data-search-message]")).to_contain_text(
+        "Några träffar har bara en del av orden."
+    )
+    lacking = page.locator(".ps-hit__lacking")
+    assert ["Nämner inte ”2010”."] * len(found) == lacking.all_inner_texts()
+    assert found
+    assert results(page, "klotter")
+    expect(lacking).to_have_count(0)
+
+
+def test_pages_about_the_site_are_no_answers(visit: Visit, site: BuiltSite) -> None:
+    """They say that they are of the site, and are found by their own words only."""
+    page = visit().open("sok/?typ=sida")
+    about = [address for address in shown(page) if address in ("om/", "redaktion/")]
+    assert ["om/", "redaktion/"] == sorted(about)
+    among = results(page, "allt som ställts in i Huddinge")
+    assert {"om/", "redaktion/"}.isdisjoint(among)
+    page.goto(page.url.partition("?")[0])
+    found = results(page, "allt som ställts in i Huddinge")
+    assert found
+    assert all(address.startswith("huddinge/") for address in found)
+    assert results(page, "redaktionen")[0] == "redaktion/"
+    assert (
+        "Om webbplatsen"
+        in site.pages["om/"].select("[data-pagefind-meta]")[0]["data-pagefind-meta"]
+    )
+
+
+def test_a_list_is_downloaded(visit: Visit) -> None:
+    """All that has a status is listed, one promise a row, and kept as a table by its address."""
+    page = visit().open("sok/?status=genomfort&kommun=huddinge")
+    assert len(shown(page)) > 4
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Ladda ner listan (CSV)").click()
+    assert saved.value.suggested_filename == "planspegeln-lista.csv"
+    text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    labels = page.locator(".ps-answer__label").count()
+    assert len(rows) == labels > 4
+    assert all("Genomfört" in row["Hör ihop med"] + row["Vad det är"] for row in rows)
+    assert all(row["Adress"].startswith(page.url.partition("sok/")[0]) for row in rows)
+    assert results(page, "ordningsvakter") == []
+    expect(page.get_by_role("button", name="Ladda ner listan (CSV)")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "folded"), [(360, True), (768, False)])
+def test_choices_are_folded_on_a_phone(visit: Visit, width: int, folded: bool) -> None:
+    """There the answers come first. What is chosen is never hidden."""
+    page = visit(width=width).open("sok/?q=klotter")
+    assert shown(page)
+    choice = page.get_by_label("Kommun", exact=True)
+    expect(choice).to_be_visible(visible=not folded)
+    if folded:
+        top = page.locator(".ps-answer").first.bounding_box()
+        assert top
+        assert top["y"] < 640
+        page.get_by_text("Begränsa sökningen").click()
+    choice.select_option("huddinge")
+    page.reload()
+    assert shown(page)
+    expect(choice).to_be_visible()
+
+
+def test_a_shared_address_follows_a_topic(visit: Visit) -> None:
+    """A topic that has another id now is chosen under that."""
+    visitor = visit()
+
+    def renamed(route: Route) -> None:
+        held = route.fetch().json()
+        route.fulfill(json={**held, "former": {"amne": {"gammalt": "klotter"}}})
+
+    visitor.context.route("**/pagefind/*/lexicon.json", renamed)
+    page = visitor.open("sok/?amne=klotter")
+    expected = shown(page)
+    assert len(expected) == 2
+    page = visitor.open("sok/?amne=gammalt")
+    assert shown(page) == expected
+    expect(page.get_by_label("Ämne").locator("option:checked")).to_contain_text("Klotter")
 
 
 def test_what_no_document_mentions_is_said(visit: Visit) -> None:

@@ -112,6 +112,23 @@ test("a page without the words shows its first sentences", () => {
   assert.equal(texts[0], "Den första meningen här.");
 });
 
+test("a list without words has all that is what is asked for, promises first", () => {
+  const sentences = [
+    { t: "Torget ska sopas.", l: "Planerat 2030", k: "p", p: [{ l: "Rapporterat 2030 · Genomfört" }] },
+    { t: "Torget är sopat.", l: "Rapporterat 2030 · Genomfört", k: "o" },
+    { t: "Bron ska sopas.", l: "Planerat 2030", k: "p", p: [{ l: "Rapporterat 2030 · Inställt" }] },
+    { t: "Bänkarna är målade.", l: "Rapporterat 2030 · Genomfört", k: "o" },
+  ];
+  const done = ({ l, p = [] }) => [l, ...p.map((pair) => pair.l)].some((one) => one.includes("Genomfört"));
+  const shown = (page) => answered([{ s: page, towns: [] }], [], lexicon, done)[0].sentences.map(({ t }) => t);
+  assert.deepEqual(shown(sentences), ["Torget ska sopas."]);
+  assert.deepEqual(shown(sentences.slice(1)), ["Torget är sopat.", "Bänkarna är målade."]);
+  assert.deepEqual(shown([sentences[2]]), ["Bron ska sopas."]); // none is: then what the page starts with
+  const many = Array.from({ length: 25 }, (_, i) => ({ t: `${i}` }));
+  assert.equal(unrepeated([{ points: 1, sentences: many }], true)[0].sentences.length, 20);
+  assert.equal(unrepeated([{ points: 1, sentences: many }])[0].sentences.length, 2);
+});
+
 test("what one page has shown no other repeats, if it has more to say", () => {
   const told = (...texts) => ({ points: 1, sentences: texts.map((t) => ({ t })) });
   const shown = unrepeated([told("a", "b", "c"), told("a", "c"), told("b")]);

@@ -20,7 +20,8 @@ function term(typed, how, ...words) {
 /** The message, with the ids of topics in brackets. */
 function said(q, found, narrowed) {
   const parts = message(q, { ...FOUND, ...found }, narrowed);
-  return parts.map((part) => (part.topic || part.wider ? `[${part.topic ?? part.wider}]` : part)).join("");
+  const named = (part) => part.main ?? `[${part.topic ?? part.wider}]`;
+  return parts.map((part) => (typeof part === "string" ? part : named(part))).join("");
 }
 
 test("hits are counted", () => {
@@ -29,9 +30,9 @@ test("hits are counted", () => {
 });
 
 test("a query that was cut is told, and a long one is named by its start", () => {
-  assert.equal(said("torg", { isCut: true }), "Bara de första 200 tecknen söks. 2 träffar.");
+  assert.equal(said("torg", { isCut: true }), "2 träffar. Bara de första 200 tecknen söks.");
   const none = said("å".repeat(100), { hits: [], isCut: true });
-  assert.ok(none.startsWith(`Bara de första 200 tecknen söks. Inget i samlingen om ”${"å".repeat(60)}…”. `));
+  assert.ok(none.startsWith(`Inget i samlingen om ”${"å".repeat(60)}…”. Bara de första 200 tecknen söks. `));
 });
 
 test("a choice that leaves nothing is named, and can be lifted if there are hits without it", () => {
@@ -53,7 +54,7 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
     const terms = [term("torrg", how, "torg", "torv"), term("nu", "known", "nu")];
     assert.equal(
       said("torrg nu", { terms }),
-      "Inget i samlingen nämner ”torrg”. Visar träffar för ”torg nu”. 2 träffar.",
+      "2 träffar. Inget i samlingen nämner ”torrg”. Visar träffar för ”torg nu”.",
     );
   });
 }
@@ -61,7 +62,7 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
 test("what is not there is told before a single hit too", () => {
   assert.equal(
     said("torg xyz", { hits: [{}], unknown: ["xyz"] }),
-    "Inget i samlingen nämner ”xyz”. En träff.",
+    "En träff. Inget i samlingen nämner ”xyz”.",
   );
 });
 
@@ -69,15 +70,14 @@ test("each word is told once", () => {
   const terms = [term("torgklotter", "part", "torg"), term("torgklotter", "part", "klotter")];
   assert.equal(
     said("torgklotter xyz", { terms: [...terms, terms[1]], unknown: ["xyz"] }),
-    "Inget i samlingen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”. " +
-      "2 träffar.",
+    "2 träffar. Inget i samlingen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”.",
   );
 });
 
 test("pages with only most of the words are told of", () => {
   assert.equal(
     said("torg klotter", { most: true }),
-    "Få sidor har alla orden. Här är också de som har flest av dem. 2 träffar.",
+    "2 träffar. Några träffar har bara en del av orden.",
   );
 });
 
@@ -94,7 +94,7 @@ test("without hits and topics another word is asked for", () => {
   const terms = [term("torrg", "corrected", "torg")];
   assert.equal(
     said("xrrg", { hits: [], terms }),
-    `Visar träffar för ”torg”. Inget i samlingen om ”xrrg”. Sökte i två dokument. ${other}`,
+    `Inget i samlingen om ”xrrg”. Visar träffar för ”torg”. Sökte i två dokument. ${other}`,
   );
 });
 

@@ -278,6 +278,7 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
             },
         },
     }
+    expected["former"] = {"amne": {"torgen": "torg"}}
     assert expected == told
     assert ["sagor", "torg", "fientlig-text"] == list(told["labels"]["amne"])
     assert ["sadut", "sagor", "tales"] == told["topics"]["sagor"]

@@ -9,7 +9,9 @@ import { said } from "./questions.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 
+const PROMISE = "p"; // the kind of a sentence
 const SHOWN = 2;
+const LISTED = 20; // without words, of those that are what is asked for
 const SECOND = 0.6; // the least share of the best sentence's points that another one has
 const AROUND = 0.4; // what a word counts in the heading or the words before a list
 const BEFORE = 0.3; // and in the sentence before, which this one may go on from: "Detta arbete …"
@@ -109,11 +111,18 @@ function rarity(every, count) {
 }
 
 function best(page, rare, asked) {
+  if (rare.length === 0 && asked) {
+    const listed = page
+      .map(({ sentence }) => sentence)
+      .filter((sentence) => asked(sentence, sentence.words.said));
+    const promised = listed.filter(({ k }) => k === PROMISE); // its outcomes stand below each
+    if (listed.length > 0) return { points: 1, sentences: promised.length > 0 ? promised : listed };
+  }
   const whole = rare.reduce((a, b) => a + b, 0) || 1;
   const ranked = page
     .map(({ sentence, each }) => {
       const met = each.reduce((sum, held, i) => sum + held * rare[i], 0) / whole;
-      const share = rare.length > 0 ? met : 1; // without words, all that is asked for is its kind
+      const share = rare.length > 0 ? met : 1;
       const kind = asked ? 1 + (PREFERRED - 1) * asked(sentence, sentence.words.said) : 1;
       const { length } = sentence.words.own;
       const fit = length > LONG ? 0.9 : length < SHORT ? 0.8 : 1;
@@ -129,11 +138,14 @@ function best(page, rare, asked) {
   return { points, sentences: different.map(({ sentence }) => sentence) };
 }
 
-/** The sentences to show of pages in order. What one page has shown, no other repeats. */
-export function unrepeated(answers) {
+/**
+ * The sentences to show of pages in order. What one page has shown, no other repeats. A list that was
+ * asked for without words (`wordless`) has more of each page.
+ */
+export function unrepeated(answers, wordless = false) {
   const shown = new Set();
   return answers.map(({ points, sentences }) => {
-    const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, SHOWN);
+    const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, wordless ? LISTED : SHOWN);
     for (const one of fresh) shown.add(one.t);
     return { points, sentences: fresh.length > 0 ? fresh : sentences.slice(0, 1) };
   });

@@ -191,10 +191,11 @@ async function answersTo(word, filters, { lexicon, resultsOf }) {
 }
 
 /** What to show of a hit: its page's address, title and line below, and the sentences that answer. */
-export async function previewOf(hit, { terms, asked }, engine) {
+export async function previewOf(hit, { terms, asked, wordless }, engine) {
   const page = hit.page ?? (await pageOf(hit, engine));
+  const listed = wordless && Boolean(asked);
   const answer =
-    hit.answer ?? unrepeated(answered([page], terms, engine.lexicon, asked))[0];
+    hit.answer ?? unrepeated(answered([page], terms, engine.lexicon, asked), listed)[0];
   return {
     url: engine.root + page.u,
     title: page.t,

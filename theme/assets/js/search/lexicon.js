@@ -18,6 +18,7 @@ import { fold, tokens } from "./tokens.js";
  * - `called`: the labels of the topics that are not also the title of a priority
  * - `marks`: the word that stands for each topic in the index
  * - `labels`: the label of each value of a facet
+ * - `former`: the present value of a facet for each former one, by facet
  * - `statuses`: the names of statuses that are one word
  */
 export class Lexicon {

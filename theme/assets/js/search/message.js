@@ -7,23 +7,22 @@ const LONGEST = 60; // characters of a query that is named
 const READ = ["completed", "corrected", "part", "synonym"];
 
 /**
- * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, topics
- * to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
+ * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
+ * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
  * `narrowed` has the `labels` of what was chosen, if that leaves nothing, and how `many` hits there are
  * without it.
  */
 export function message(q, found, narrowed) {
-  const cut = found.isCut ? ["Bara de första 200 tecknen söks. "] : [];
-  if (found.hits.length > 0) return [...cut, ...reading(found), counted(found.hits)];
+  const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found)];
+  if (found.hits.length > 0) return [{ main: counted(found.hits) }, ...read];
   if (narrowed?.many > 0) {
-    const none = `Inga träffar för ”${named(q)}” med urvalet ${narrowed.labels.join(", ")}. `;
+    const main = `Inga träffar för ”${named(q)}” med urvalet ${narrowed.labels.join(", ")}.`;
     const wider = `${counted({ length: narrowed.many }, "")} utan urvalet`;
-    return [...cut, ...reading(found), none, { wider }];
+    return [{ main }, ...read, " ", { wider }];
   }
-  const searched = `Sökte i ${found.lexicon.searched}. `;
-  const none = [`Inget i samlingen om ”${named(q)}”. `, searched];
-  const told = q ? none : ["Inga sidor med det urvalet. "];
-  return [...cut, ...reading(found), ...told, ...wayOn(q, found.lexicon)];
+  const main = q ? `Inget i samlingen om ”${named(q)}”.` : "Inga sidor med det urvalet.";
+  const searched = q ? [` Sökte i ${found.lexicon.searched}.`] : [];
+  return [{ main }, ...read, ...searched, " ", ...wayOn(q, found.lexicon)];
 }
 
 function counted({ length }, end = ".") {
@@ -38,13 +37,13 @@ function reading({ hits, terms, unknown, most, wordless }) {
   const said = [];
   if (unnamed.length > 0 && hits.length > 0) {
     const words = unnamed.map((word) => `”${word}”`).join(", ");
-    said.push(`Inget i samlingen nämner ${words}. `);
+    said.push(` Inget i samlingen nämner ${words}.`);
   }
   if (read.length > 0) {
     const searched = [...new Set(terms.map(({ words: [{ word }] }) => word))].join(" ");
-    said.push(`Visar träffar för ”${searched}”. `);
+    said.push(` Visar träffar för ”${searched}”.`);
   }
-  if (most) said.push("Få sidor har alla orden. Här är också de som har flest av dem. ");
+  if (most) said.push(" Några träffar har bara en del av orden.");
   return said;
 }
 

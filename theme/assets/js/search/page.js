@@ -2,6 +2,7 @@
 
 import { latest, within } from "./asking.js";
 import { giveUp, previewOf, search, start } from "./engine.js";
+import { save, table } from "./download.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { hitNode } from "./view.js";
@@ -10,7 +11,9 @@ import { whole } from "./watch.js";
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
 const LISTED = 60; // shown without a query, when there is no ranking
+const SAVED = 500; // hits in a file
 const PAUSE = 60;
+const AT_ONCE = 100; // milliseconds that a search may take without a word
 const PATIENCE = 8000; // milliseconds before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
@@ -20,6 +23,8 @@ const region = document.querySelector("[data-search-state]");
 const list = document.querySelector("[data-results]");
 const told = document.querySelector("[data-search-message]");
 const more = document.querySelector("[data-search-more]");
+const download = document.querySelector("[data-search-download]");
+const narrow = document.querySelector("[data-search-narrow]");
 const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
 
@@ -61,6 +66,7 @@ const run = latest(async (stale) => {
     return;
   }
   region.dataset.searchState = "loading";
+  const slow = setTimeout(() => told.replaceChildren("Söker…"), AT_ONCE);
   try {
     const { engine, found, previewed, first, narrowed } = await within(PATIENCE, () =>
       askAgain(q, facets),
@@ -75,6 +81,8 @@ const run = latest(async (stale) => {
     lists.hidden = false;
     show("done", [], [LOST]);
     await giveUp();
+  } finally {
+    clearTimeout(slow);
   }
 });
 
@@ -90,12 +98,19 @@ async function askAgain(q, facets) {
 }
 
 /** What a search finds, and what to show of its first hits. */
-async function ask(q, facets) {
+async function ask(q, asked) {
   const engine = await start(ROOT);
+  const facets = followed(asked, engine.lexicon);
   const found = await search(q, facets, engine, { typing });
   const previewed = (hit) => previewOf(hit, found, engine);
   const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
   return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
+}
+
+/** What is chosen, with the present ids of topics: an address may have former ones. */
+function followed(facets, { former }) {
+  const chosen = Object.entries(facets);
+  return Object.fromEntries(chosen.map(([name, value]) => [name, former[name]?.[value] ?? value]));
 }
 
 /** If what is chosen leaves nothing: its labels, and how many hits there are without it. */
@@ -114,6 +129,11 @@ function atOnce({ wordless }) {
 function show(name, previews, said, found, previewed) {
   list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found)));
   told.replaceChildren(...said);
+  download.hidden = previews.length === 0;
+  download.onclick = async () => {
+    const all = await Promise.all(found.hits.slice(0, SAVED).map(previewed));
+    save("planspegeln-lista.csv", table(all));
+  };
   more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = async () => {
     const from = list.children.length;
@@ -125,8 +145,13 @@ function show(name, previews, said, found, previewed) {
   region.dataset.searchState = name;
 }
 
-/** A part of the message: text, or a link to a topic or to the search without what is chosen. */
+/** A part of the message: text, the main thing, or a link to a topic or to the search without what is chosen. */
 function partNode(part, lexicon) {
+  if (part.main) {
+    const node = document.createElement("strong");
+    node.textContent = part.main;
+    return node;
+  }
   if (!part.topic && !part.wider) return part;
   const link = document.createElement("a");
   link.href = part.topic
@@ -139,7 +164,7 @@ function partNode(part, lexicon) {
 function fillFacets(found, engine) {
   const ids = found.hits.map(({ result }) => result.id);
   for (const one of selects) {
-    const chosen = one.value;
+    const { [one.name]: chosen = "" } = followed({ [one.name]: one.value }, engine.lexicon);
     const counts = engine.facets.count(one.name, ids);
     const options = choices(labelsOf(one.name, engine), counts, chosen).map(
       ({ value, label, count }) => new Option(`${label} (${count})`, value),
@@ -182,7 +207,14 @@ addEventListener("popstate", () => {
   run();
 });
 
-document.querySelector("[data-search-facets]").hidden = false;
+document.querySelector("[data-search-late]").remove();
 readAddress();
+const wide = matchMedia("(min-width: 48rem)");
+const unfold = () => {
+  narrow.open = wide.matches || selects.some((one) => one.value);
+};
+wide.addEventListener("change", unfold);
+unfold();
+narrow.hidden = false;
 start(ROOT).catch(() => {}); // load early: the reader is about to search. `run` reports a failure
 run();

@@ -58,6 +58,11 @@ export function hitNode(preview, hit, found) {
   node.append(heading);
   if (preview.about) node.append(paragraph("ps-hit__about", preview.about));
   node.append(...preview.sentences.map((sentence) => answerNode(sentence, found)));
+  const lacking = found.terms.filter(({ typed }) => !hit.terms.some((term) => term.typed === typed));
+  if (!found.wordless && lacking.length > 0) {
+    const words = [...new Set(lacking.map(({ typed }) => `”${typed}”`))].join(", ");
+    node.append(paragraph("ps-hit__lacking", `Nämner inte ${words}.`));
+  }
   const topics = topicsThrough(hit, preview.topics, lexicon).map((id) => lexicon.labels.amne[id]);
   if (topics.length > 0) {
     const what = topics.length > 1 ? "ämnena" : "ämnet";

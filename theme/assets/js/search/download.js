@@ -1,0 +1,33 @@
+// The list of a search as a table for a spreadsheet: a row for each sentence.
+
+const HEAD = ["Titel", "Om sidan", "Vad det är", "Vem, enligt texten", "Text", "Hör ihop med", "Adress"];
+const MARK = "\ufeff"; // without it, Excel does not read å, ä and ö
+
+/** The file: previews of hits (see engine.js) as text with semicolons, as Swedish Excel expects. */
+export function table(previews) {
+  const rows = previews.flatMap(({ title, about, url, sentences }) => {
+    const each = sentences.length > 0 ? sentences : [{ t: "" }];
+    return each.map(({ l, v, i, t, u, p = [] }) => {
+      const text = i ? `${i} … ${t}` : t;
+      const pairs = p.map((pair) => (pair.t ? `${pair.l}: ${pair.t}` : pair.l)).join(" | ");
+      return [title, about, l, v, text, pairs, u ?? url];
+    });
+  });
+  return MARK + [HEAD, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
+}
+
+/** A cell. A text that a spreadsheet would take for a formula has an apostrophe before it. */
+function cell(text = "") {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}
+
+/** Let the browser save a text as a file. */
+export function save(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address));
+}
