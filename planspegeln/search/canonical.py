@@ -1,11 +1,12 @@
-"""Makes Pagefind's index the same at every build of the same pages.
+"""Makes Pagefind's index the same at every build of the same pages, and numbers its pages.
 
 Pagefind writes the values of a filter, and the filters themselves, in an order that differs from run
-to run, and names those files by what they hold. Here they are sorted, and named anew.
+to run, and names those files by what they hold. Here they are sorted, and named anew. It also gives each
+page an id that is its own within a part of the index only. Here the ids become numbers, across all parts.
 
 The files are CBOR (RFC 8949) behind a signature, compressed with gzip. A filter is its name and pairs
-of a value and its pages. The meta file is a list whose fourth part is pairs of a filter's name and
-the name of its file. `pagefind-entry.json` names the meta file of each language.
+of a value and its pages. The meta file is a list whose second part is pairs of a page's id and its number of
+words, and whose fourth part is pairs of a filter's name and the name of its file. `pagefind-entry.json` names the meta file of each language.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,7 @@ from typing import Any, Final
 import cbor2
 
 _SIGNATURE: Final = b"pagefind_dcd"
+_PAGES: Final = 1
 _FILTERS: Final = 3
 _ENTRY: Final = "pagefind-entry.json"
 _SHORT: Final = 10
@@ -32,16 +34,16 @@ _OTHER: Final = (
 )
 
 
-def sort(bundle: Path) -> None:
-    """Sort what Pagefind has written in any order into the folder `bundle`.
+def sort(bundle: Path, numbers: Mapping[str, int]) -> None:
+    """Sort what Pagefind has written in any order into the folder `bundle`, and number its pages.
 
-    Raises RuntimeError if Pagefind's files are of another form, or not whole.
+    `numbers` has the number of each page by the id that Pagefind has given it. Raises RuntimeError if Pagefind's files are of another form, or not whole.
     """
     entry_file = bundle / _ENTRY
     with whole(entry_file):
         entry = json.loads(entry_file.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
-        language["hash"] = _sort_language(bundle, language["hash"])
+        language["hash"] = _sort_language(bundle, language["hash"], numbers)
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entry_file.write_text(text, encoding="utf-8", newline="\n")
 
@@ -56,11 +58,12 @@ def whole(path: Path) -> Iterator[None]:
         raise RuntimeError(told) from error
 
 
-def _sort_language(bundle: Path, name: str) -> str:
+def _sort_language(bundle: Path, name: str, numbers: Mapping[str, int]) -> str:
     """Sort the filters and the meta file of one language. Returns the meta file's new name."""
     old = bundle / f"pagefind.{name}.pf_meta"
     meta = _read(old)
     with whole(old):
+        meta[_PAGES] = [[str(numbers[page]), *further] for page, *further in meta[_PAGES]]
         meta[_FILTERS] = sorted(
             [filter_name, _sort_filter(bundle / "filter", file)]
             for filter_name, file in meta[_FILTERS]

@@ -18,7 +18,7 @@ import shutil
 import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, count, islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -44,7 +44,6 @@ _FIRST: Final = (
     *("pagefind-entry.json", "*.pf_meta"),
 )
 _TAG: Final = {"pagefind-entry.json": "?ts=0"}  # which the program puts after the name (engine.js)
-_SHORTEST_ID: Final = 4
 
 
 def index(
@@ -93,13 +92,15 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     pages = _pages(site)
     parts = list(_parts(pages, most))
     bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
+    found: list[list[_Indexed]] = []
     for bundle, patterns in zip(bundles, parts, strict=True):
         _run(site, bundle, patterns)
         _clear(bundle, first=bundle is bundles[0])
-        canonical.sort(bundle)
-    found = [sorted(_indexed(bundle / "fragment")) for bundle in bundles]
-    for bundle in bundles:
+        own = sorted(_indexed(bundle / "fragment"))
         shutil.rmtree(bundle / "fragment")  # hits show the sentences of the shelves instead
+        before = sum(map(len, found))
+        canonical.sort(bundle, {page.id: before + i for i, page in enumerate(own)})
+        found.append(own)
     shelves = list(_shelved([page for part in found for page in part], answers))
     for i, shelf in enumerate(shelves):
         _write(made / ANSWERS.format(i), shelf)
@@ -203,15 +204,11 @@ def _facet_table(parts: list[list[_Indexed]]) -> dict[str, Any]:
     """The facet table: which values of each facet a page has, and which part it is in.
 
     Without it, Pagefind would fetch its whole index to list all pages under a filter. `parts` has
-    the number of pages in each part. `ids` joins the first `width` characters of each page's id in
-    Pagefind, by part and then by address. Under `facets`, each facet has its `values`, and `pages`
-    has the numbers (from 0) of each page's own values.
-
-    An id is unique within its part only. In one of twenty sites of 5 000 pages, two pages in
-    different parts have the same id, and a search takes one for the other.
+    the number of pages in each part. Under `facets`, each facet has its `values`, and `pages` has the
+    numbers (from 0) of each page's own values. The pages are in the order of their numbers: by part
+    and then by address.
     """
     pages = [page for part in parts for page in part]
-    width, ids = shortest([page.id for page in pages])
     values: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         for facet, own in page.filters.items():
@@ -224,24 +221,12 @@ def _facet_table(parts: list[list[_Indexed]]) -> dict[str, Any]:
         found[facet] = {"values": known, "pages": owned}
     return {
         "parts": [len(part) for part in parts],
-        "width": width,
-        "ids": ids,
         "facets": found,
     }
 
 
-def shortest(ids: list[str]) -> tuple[int, str]:
-    """The least width that keeps the ids different, and so many characters of each, joined.
-
-    Spaces fill up an id that is shorter.
-    """
-    apart = len(set(ids))
-    width = next(n for n in count(_SHORTEST_ID) if len({name[:n] for name in ids}) == apart)
-    return width, "".join(name[:width].ljust(width) for name in ids)
-
-
 class _Indexed(NamedTuple):
-    """A page in Pagefind's index: its address, its id and its filters, and what it says."""
+    """A page in Pagefind's index: its address, the id that Pagefind has given it, its filters, and what it says."""
 
     address: str
     id: str
@@ -260,7 +245,7 @@ def _indexed(folder: Path) -> Iterator[_Indexed]:
         meta = page["meta"]
         yield _Indexed(
             page["url"],
-            path.stem.partition("_")[2],
+            path.stem,
             page["filters"],
             meta["title"],
             meta.get("om", ""),

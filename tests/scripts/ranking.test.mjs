@@ -11,7 +11,6 @@ const KINDS = { p: "prioritering", i: "insats", a: "amne", d: "dokument", k: "ko
 const IDS = ["p1", "p3", "p4", "p5", "i1", "a1", "d1", "k1", "s1", "x1", "p2", "d2"];
 const facets = tableOf(
   IDS.map((id) => ({
-    id,
     typ: [KINDS[id[0]] ?? "annat"],
     kommun: id === "k1" ? ["exempelby"] : [],
     amne: id === "a1" ? ["torg"] : [],
@@ -25,12 +24,12 @@ const lexicon = await lexiconOf([], {
 
 /** Pagefind's result for a page with a word in its text. */
 function onPage(id, score = 1, ...fields) {
-  return { id: `sv_${id}`, score, words: [7], matchedMetaFields: fields };
+  return { id: String(IDS.indexOf(id)), score, words: [7], matchedMetaFields: fields };
 }
 
 /** The result for a page with the word only in these fields. */
 function inFields(id, ...fields) {
-  return { id: `sv_${id}`, score: 9, words: [], matchedMetaFields: fields };
+  return { id: String(IDS.indexOf(id)), score: 9, words: [], matchedMetaFields: fields };
 }
 
 /** A term, and the answers for its one word. */
@@ -48,7 +47,7 @@ function order(text, ...terms) {
   const read = terms.map(({ words }) => ({ typed: words[0].word, words, how: "known" }));
   const answers = terms.map((one) => one.answers);
   const { hits, most } = ranked(text, read, answers, { lexicon, facets });
-  const scores = hits.map(({ result, score }) => [result.id.slice(3), round(score)]);
+  const scores = hits.map(({ result, score }) => [IDS[result.id], round(score)]);
   return { scores, ids: scores.map(([id]) => id), most, hits };
 }
 
@@ -93,15 +92,15 @@ test("if no page has most of the words, those with the most of them are shown", 
 test("facets alone list pages by their kinds", () => {
   const hits = listed(["d1", "x1", "k1", "p1", "s1", "a1", "i1"].map((id) => onPage(id)), facets);
   assert.deepEqual(
-    hits.map(({ result, score, terms }) => [result.id, score, terms]),
+    hits.map(({ result, score, terms }) => [IDS[result.id], score, terms]),
     [
-      ["sv_p1", 1, []],
-      ["sv_i1", 1, []],
-      ["sv_a1", 0.9, []],
-      ["sv_d1", 0.62, []],
-      ["sv_s1", 0.5, []],
-      ["sv_k1", 0.4, []],
-      ["sv_x1", 0, []],
+      ["p1", 1, []],
+      ["i1", 1, []],
+      ["a1", 0.9, []],
+      ["d1", 0.62, []],
+      ["s1", 0.5, []],
+      ["k1", 0.4, []],
+      ["x1", 0, []],
     ],
   );
 });
@@ -278,9 +277,9 @@ test("of two words that count alike, the one that stands more on the page is sho
   const [little, much] = [onPage("p1", 1), onPage("p1", 4)];
   const answers = [answer(little, onPage("p3", 4)), answer(much)];
   const { hits } = order("vard", { words, answers });
-  assert.equal(hits.find(({ result }) => result.id === "sv_p1").result, much);
+  assert.equal(hits.find(({ result }) => IDS[result.id] === "p1").result, much);
   const other = order("vard", { words, answers: answers.toReversed() });
-  assert.equal(other.hits.find(({ result }) => result.id === "sv_p1").result, much);
+  assert.equal(other.hits.find(({ result }) => IDS[result.id] === "p1").result, much);
 });
 
 test("of two words that count alike in everything, the likelier is shown", () => {

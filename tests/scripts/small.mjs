@@ -36,8 +36,8 @@ export function shelved(shelves, further = {}) {
 }
 
 /**
- * A table of pages, each with its `id` and the values of its facets, as lists. The first `first`
- * pages are in part 0 of the index, and the others in part 1.
+ * A table of pages, each with the values of its facets, as lists. The first `first` pages are in part 0
+ * of the index, and the others in part 1.
  */
 export function tableOf(pages, first = pages.length) {
   const facets = {};
@@ -46,6 +46,5 @@ export function tableOf(pages, first = pages.length) {
     const owned = pages.map((page) => (page[name] ?? []).map((value) => values.indexOf(value)));
     facets[name] = { values, pages: owned };
   }
-  const ids = pages.map(({ id }) => id.padEnd(4)).join("");
-  return new FacetTable({ ids, width: 4, parts: [first, pages.length - first], facets });
+  return new FacetTable({ parts: [first, pages.length - first], facets });
 }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 
 from planspegeln.search import indexing
-from planspegeln.search.indexing import ANSWERS, FACET_TABLE, POINTER, folder, index, shortest
+from planspegeln.search.indexing import ANSWERS, FACET_TABLE, POINTER, folder, index
 
 TOWNS = {"exempelby": 3, "pahittkoping": 2, "tankestad": 5}
 
@@ -48,13 +52,21 @@ def facets(site: Path) -> dict[str, Any]:
 def addresses(site: Path) -> list[list[str]]:
     """The addresses of the pages in each part of the index, in order."""
     shelf = json.loads((folder(site) / ANSWERS.format(0)).read_text(encoding="utf-8"))
-    left = [page["u"] for page in shelf["pages"]]
-    found = []
-    for size in facets(site)["parts"]:
-        found.append(left[:size])
-        left = left[size:]
-    assert [] == left
-    return found
+    return list(parted([page["u"] for page in shelf["pages"]], facets(site)["parts"]))
+
+
+def parted(whole: Sequence[Any], sizes: list[int]) -> Iterator[list[Any]]:
+    """Everything, in pieces of these sizes."""
+    assert len(whole) == sum(sizes)
+    for end, size in zip(accumulate(sizes), sizes, strict=True):
+        yield list(whole[end - size : end])
+
+
+def meta(bundle: Path) -> list[Any]:
+    """Pagefind's meta file of a part of the index."""
+    (path,) = bundle.glob("*.pf_meta")
+    held: list[Any] = cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+    return held
 
 
 def test_a_small_site_is_one_index(site: Path) -> None:
@@ -85,9 +97,6 @@ def test_pages_know_their_values(site: Path) -> None:
         "values": ["broar", "torg"],
         "pages": [[], [1], [1, 0], [1], [1], [1, 0], [1], [1, 0], [1], [1, 0], [1]],
     }
-    held = found["ids"]
-    ids = [held[i : i + found["width"]] for i in range(0, len(held), found["width"])]
-    assert len(set(ids)) == len(ids) == 11
     assert [] == list(folder(site).rglob("*.pf_fragment"))  # no search fetches one
 
 
@@ -120,11 +129,14 @@ def test_what_every_search_fetches_is_told(site: Path, most: int) -> None:
     assert parts == sum(name.endswith(".pf_meta") for name in names)
 
 
-def test_ids_are_cut_to_what_tells_them_apart() -> None:
-    """Ids are cut to what distinguishes them. Short ids are padded, and equal ids stay equal."""
-    assert shortest(["abcdef1", "abcdxx2"]) == (5, "abcdeabcdx")
-    assert shortest(["abcdef1", "abcdef12", "0000000"]) == (8, "abcdef1 abcdef120000000 ")
-    assert shortest(["abcdef1", "abcdef1", "0000000"]) == (4, "abcdabcd0000")
+@pytest.mark.parametrize("most", [100, 5])
+def test_pages_are_numbered_across_the_parts(site: Path, most: int) -> None:
+    """Each page has a number of its own, in the order of the parts and of the addresses."""
+    index(site, {}, {}, most=most)
+    bundles = [folder(site), *sorted(folder(site).glob("[0-9]"))]
+    numbers = [[int(page) for page, *_ in meta(bundle)[1]] for bundle in bundles]
+    assert [len(own) for own in numbers] == facets(site)["parts"]
+    assert [sorted(own) for own in numbers] == list(parted(range(11), facets(site)["parts"]))
 
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:

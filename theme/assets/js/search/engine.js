@@ -169,9 +169,9 @@ function unpacked({ sentences, pages }) {
 }
 
 async function pageOf({ result }, { facets, shelf, lexicon }) {
-  const slot = facets.slot(result.id);
-  const at = facets.shelf(slot);
-  const page = (await shelf(at))[slot - facets.answers[at]];
+  const number = Number(result.id);
+  const at = facets.shelf(number);
+  const page = (await shelf(at))[number - facets.answers[at]];
   const own = facets.own("kommun", result.id).map((i) => facets.values("kommun")[i]);
   return { ...page, towns: own.map((id) => lexicon.labels.kommun[id]) };
 }

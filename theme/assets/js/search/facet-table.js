@@ -3,37 +3,28 @@
 /** The facets that can narrow a search. */
 export const FACETS = ["kommun", "ar", "amne", "typ", "status"];
 
-/** The values of every facet for each page, by the page's id in Pagefind. */
+/** The values of every facet for each page, by the page's id in Pagefind: its number as text. */
 export class FacetTable {
-  constructor({ ids, width, parts, facets, answers }) {
-    this.answers = answers; // the position of the first page in each file with answers
-    this.pages = ids.length / width;
-    this.width = width;
+  constructor({ parts, facets, answers }) {
+    this.answers = answers; // the number of the first page in each file with answers
     this.facets = facets;
-    this.slots = new Map();
-    for (let i = 0; i < this.pages; i += 1) this.slots.set(ids.substr(i * width, width), i);
     this.parts = parts.flatMap((count, part) => Array(count).fill(part));
+    this.pages = this.parts.length;
   }
 
-  /** The page's position in the table. */
-  slot(id) {
-    const start = id.indexOf("_") + 1;
-    return this.slots.get(id.slice(start, start + this.width).padEnd(this.width));
-  }
-
-  /** The number of the file with a page's answers, by its position. */
-  shelf(slot) {
-    return this.answers.filter((first) => first <= slot).length - 1;
+  /** The number of the file with a page's answers, by the page's number. */
+  shelf(number) {
+    return this.answers.filter((first) => first <= number).length - 1;
   }
 
   /** The part of the index that has the page. */
   part(id) {
-    return this.parts[this.slot(id)];
+    return this.parts[id];
   }
 
   /** The page's values of a facet, as positions among the facet's values. */
   own(name, id) {
-    return this.facets[name]?.pages[this.slot(id)] ?? [];
+    return this.facets[name]?.pages[id] ?? [];
   }
 
   kind(id) {
