@@ -93,6 +93,21 @@ for (const [asked, expected] of [
   });
 }
 
+test("a form of a synonym is that synonym, unless the texts have a form of the word", async () => {
+  const lexicon = await lexiconOf(["kostnader", "sopar"], {
+    synonyms: { kosta: "kostnader", sopor: "kostnader" },
+  });
+  for (const [typed, how, word] of [
+    ["kostade", "synonym", "kostnader"],
+    ["sopor", "synonym", "kostnader"],
+    ["sopas", "inflected", "sopar"],
+    ["kos", "none"],
+  ]) {
+    const { terms } = await analyse(typed, lexicon, false);
+    assert.deepEqual(terms.map((term) => [term.how, term.words[0].word]), how === "none" ? [] : [[how, word]]);
+  }
+});
+
 test("each term says how it was found", async () => {
   for (const [asked, how] of [
     ["klotter", "known"],

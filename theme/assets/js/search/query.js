@@ -108,6 +108,8 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const inflected = typed.length > START && inflection(typed, alike);
   if (inflected) return as(inflected, "inflected");
   if (typed.length < SHORTEST_START) return [];
+  const synonym = inflection(typed, Object.keys(lexicon.synonyms));
+  if (synonym) return as(lexicon.synonyms[synonym], "synonym");
   const open = unfinished || typed.length >= SHORTEST_PART;
   const completed = open && completion(typed, alike);
   if (completed) return as(completed, "completed");
