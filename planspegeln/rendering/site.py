@@ -44,6 +44,7 @@ from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import unit
 
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
+LISTED: Final = 300  # the most priorities, and documents, that the search page lists itself
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -167,7 +168,9 @@ class Site:
 
     @property
     def alphabetical(self) -> list[PriorityEntry]:
-        """Every priority and activity by title, in Swedish order."""
+        """Every priority and activity by title, in Swedish order. [] if they are more than one list holds."""
+        if max(len(self.catalogue.priorities), len(self.catalogue.documents)) > LISTED:
+            return []
         return sorted(
             self.catalogue.priorities.values(),
             key=lambda entry: phrases.alphabetical(entry.priority.title),

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import embeds
+from planspegeln.rendering import site as rendered
 from planspegeln.rendering.site import Site, relative
 from tests.conftest import REAL, Copy, ReadSite
 from tests.tiny import update
@@ -287,3 +288,19 @@ def test_a_municipality_without_priorities_is_compared(tiny: Copy) -> None:
     }
     assert ["Inga prioriteringar."] == sides["Tomby"]
     assert "Insatser utan område" == sides["Exempelby"][-1]
+
+
+def test_a_large_collection_is_listed_by_municipality(
+    site: ReadSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no list holds is led to from each municipality's page, and the search page stays small."""
+    page = site.pages["sok/"]
+    few = str(Site.render(site, page))
+    assert "lista-a-o" in few
+    assert "lista-kommuner" not in few
+    monkeypatch.setattr(rendered, "LISTED", 2)
+    many = str(Site.render(site, page))
+    assert "lista-a-o" not in many
+    assert "lista-dokument" not in many
+    for own in site.catalogue.municipalities.values():
+        assert f'<a href="../{own.municipality.id}/">{own.municipality.name}</a>' in many

@@ -65,3 +65,12 @@ test("what does not come in time is an error, and what comes is not waited for l
   assert.equal(await within(1000, async () => "torg"), "torg");
   await assert.rejects(within(1000, async () => Promise.reject(new Error("lost"))), /lost/);
 });
+
+test("while files come, they are waited for", async () => {
+  let came = 0;
+  const coming = setInterval(() => (came += 1), 10);
+  const slow = () => new Promise((found) => setTimeout(() => found("torg"), 200));
+  assert.equal(await within(50, slow, () => came), "torg");
+  clearInterval(coming);
+  await assert.rejects(within(50, slow, () => came), /nothing came in 50 ms/);
+});

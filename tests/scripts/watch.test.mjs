@@ -10,7 +10,7 @@ globalThis.fetch = async (address) => {
   if (!(address in answers)) throw new TypeError("no connection");
   return answers[address];
 };
-const { whole } = await import("../../theme/assets/js/search/watch.js");
+const { came, whole } = await import("../../theme/assets/js/search/watch.js");
 const silently = (address) => fetch(address).catch(() => undefined);
 
 test("what is whole is given", async () => {
@@ -23,6 +23,13 @@ for (const address of ["index/b.pf_index", "index/c.pf_index"]) {
     assert.equal(await whole(async () => 3), 3); // and is forgotten
   });
 }
+
+test("files that have come are counted", async () => {
+  const before = came();
+  await fetch("index/a.pf_index");
+  await silently("index/b.pf_index");
+  assert.equal(came() - before, 1);
+});
 
 test("another file is for who asks for it", async () => {
   assert.equal(await whole(() => silently("other.json")), undefined);

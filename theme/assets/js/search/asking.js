@@ -36,11 +36,20 @@ export function remembered(ask, most) {
   };
 }
 
-/** What `work` promises, or an error after so many milliseconds: a file may never come. */
-export async function within(milliseconds, work) {
+/**
+ * What `work` promises, or an error if nothing comes for so many milliseconds: a file may never come.
+ * `came` tells how many files have come. On a slow line each is waited for anew.
+ */
+export async function within(milliseconds, work, came = () => 0) {
   let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`nothing came in ${milliseconds} ms`)), milliseconds);
+    const wait = (before) => {
+      timer = setTimeout(() => {
+        if (came() > before) wait(came());
+        else fail(new Error(`nothing came in ${milliseconds} ms`));
+      }, milliseconds);
+    };
+    wait(came());
   });
   try {
     return await Promise.race([work(), late]);

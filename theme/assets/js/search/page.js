@@ -6,7 +6,7 @@ import { save, table } from "./download.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { hitNode } from "./view.js";
-import { whole } from "./watch.js";
+import { came, whole } from "./watch.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
@@ -14,7 +14,7 @@ const LISTED = 60; // shown without a query, when there is no ranking
 const SAVED = 500; // hits in a file
 const PAUSE = 60;
 const AT_ONCE = 100; // milliseconds that a search may take without a word
-const PATIENCE = 8000; // milliseconds before the page says that the search cannot be fetched
+const PATIENCE = 8000; // milliseconds without a file before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
 const form = document.querySelector("[data-search-form]");
@@ -68,8 +68,10 @@ const run = latest(async (stale) => {
   region.dataset.searchState = "loading";
   const slow = setTimeout(() => told.replaceChildren("Söker…"), AT_ONCE);
   try {
-    const { engine, found, previewed, first, narrowed } = await within(PATIENCE, () =>
-      askAgain(q, facets),
+    const { engine, found, previewed, first, narrowed } = await within(
+      PATIENCE,
+      () => askAgain(q, facets),
+      came,
     );
     if (stale()) return;
     lists.hidden = found.hits.length > 0;

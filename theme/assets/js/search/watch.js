@@ -1,20 +1,27 @@
-// Knows which files of the index could not be fetched. Pagefind goes on without them, as if no page had
-// the words in them, and a search would say that there is nothing.
+// Knows which files have come, and which of the index could not be fetched. Pagefind goes on without those,
+// as if no page had the words in them, and a search would say that there is nothing.
 
 const OF_INDEX = /\.pf_/;
 const plain = globalThis.fetch;
+let got = 0;
 let lost = 0;
 
 globalThis.fetch = async (address, how) => {
   try {
     const answer = await plain(address, how);
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    got += 1;
     return answer;
   } catch (error) {
     if (OF_INDEX.test(address)) lost += 1;
     throw error;
   }
 };
+
+/** How many files have come. */
+export function came() {
+  return got;
+}
 
 /** What `work` promises, or an error if a file of the index was lost meanwhile. */
 export async function whole(work) {
