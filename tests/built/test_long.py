@@ -166,7 +166,7 @@ def found(page: Page, root: str, query: str) -> dict[str, str]:
     return {
         str(hit.locator(".ps-hit__title a").get_attribute("href"))
         .removeprefix(root)
-        .lstrip("/"): hit.locator(".ps-hit__about").inner_text()
+        .lstrip("/"): hit.locator(".ps-hit__about").first.inner_text()
         for hit in page.locator(".ps-hit").all()
     }
 

@@ -56,8 +56,11 @@ export function hitNode(preview, hit, found) {
   link.textContent = preview.title;
   heading.append(link);
   node.append(heading);
-  if (preview.about) node.append(paragraph("ps-hit__about", preview.about));
+  // Where it belongs comes first, and how far the work has come after what answers.
+  const [where, ...further] = preview.about.split(". ");
+  if (where) node.append(paragraph("ps-hit__about", where));
   node.append(...preview.sentences.map((sentence) => answerNode(sentence, found)));
+  if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
   const lacking = found.terms.filter(({ typed }) => !hit.terms.some((term) => term.typed === typed));
   if (!found.wordless && lacking.length > 0) {
     const words = [...new Set(lacking.map(({ typed }) => `”${typed}”`))].join(", ");
