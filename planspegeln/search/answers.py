@@ -37,6 +37,7 @@ from planspegeln.swedish.tokens import tokens
 PROMISE: Final = "p"
 OUTCOME: Final = "o"
 _PAIRS: Final = 2  # the most that a sentence shows
+_SEVERAL: Final = 2  # promises in one sentence
 _OF_TOPIC: Final = 20  # the most sentences of a topic's page
 _PRIORITIES: Final = 12  # of so many priorities
 _FIGURES: Final = 60  # the most figures of the page that has all of them
@@ -113,7 +114,11 @@ class Answers:
         """A figure as a sentence: Driftskostnad 2010: 1 250 kkr."""
         year = f" {one.measure.year}" if one.measure.year else ""
         text = f"{one.what}{year if year not in one.what else ''}: {one.written}"
-        return {"t": entry.publishable(text), "l": f"Siffra ur {entry.document.short_title}"}
+        return {
+            "t": entry.publishable(text),
+            "l": f"Siffra ur {entry.document.short_title}",
+            "m": entry.municipality.name,
+        }
 
     def _in_part(self, entry: DocumentEntry, part: object) -> list[Sentence]:
         at = entry.parts.at
@@ -122,15 +127,19 @@ class Answers:
 
     def _fronted(self, entry: DocumentEntry) -> Iterator[Sentence]:
         """What stands before and after the text: labels with their lines, and the sender's address."""
-        label, place = f"Ur {entry.document.short_title}", _address(*document_place(entry))
+        about = {
+            "l": f"Ur {entry.document.short_title}",
+            "u": _address(*document_place(entry)),
+            "m": entry.municipality.name,
+        }
         for block in entry.document.text:
             if isinstance(block, blocks.Facts):
                 for fact in block.facts:
                     text = entry.publishable(f"{fact.label}: {', '.join(map(_plain, fact.lines))}")
-                    yield {"t": text, "l": label, "u": place}
+                    yield {"t": text, **about}
             elif isinstance(block, blocks.Letterhead):
                 text = ", ".join(_plain(line) for column in block.letterhead for line in column)
-                yield {"t": entry.publishable(text), "l": label, "u": place}
+                yield {"t": entry.publishable(text), **about}
 
     def _of_topic(self, topic: entities.Topic) -> Iterator[Sentence]:
         """Those of its first priorities, up to a number: those with words of the topic come first."""
@@ -197,10 +206,9 @@ class Answers:
             told["k"] = PROMISE
         if actor := next((made.actor for made in commitments if made.actor), None):
             told["v"] = entry.publishable(actor)
-        # That nothing was reported is said once.
-        pairs = {(pair["l"], pair.get("t")): pair for pair in self._paired(commitments, outcomes)}
+        pairs = list(self._paired(commitments, outcomes))
         if pairs:
-            told["p"] = list(pairs.values())[:_PAIRS]
+            told["p"] = [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]][:_PAIRS]
         yield told
 
     def _sentence(
@@ -212,6 +220,7 @@ class Answers:
             "t": entry.publishable(text),
             "l": label,
             "u": _address(*document_place(entry, anchor)),
+            "m": entry.municipality.name,
         }
         if lead:
             told["i"] = entry.publishable(lead)
@@ -221,12 +230,27 @@ class Answers:
             told["h"] = entry.publishable(heading)
         return told
 
-    def _whole(self, entry: DocumentEntry, location: Location) -> str:
-        """The sentence that a location stands in."""
+    def _whole(self, entry: DocumentEntry, location: Location) -> Sentence:
+        """The sentence that a location stands in, with the words that lead to it."""
+        one = self._stretch(entry, location)
+        told = {"t": entry.publishable(one.text if one else location.words)}
+        if (lead := entry.lead(location.leaf)) and not location.leaf.cell:
+            told["i"] = entry.publishable(lead)
+        return told
+
+    def _stretch(self, entry: DocumentEntry, location: Location) -> Stretch | None:
         for one in self._stretches[entry.key, location.leaf.trail]:
             if one.leaf.cell or _overlaps(one, location):
-                return entry.publishable(one.text)
-        return entry.publishable(location.words)
+                return one
+        return None
+
+    def _part(self, made: CommitmentEntry) -> Sentence:
+        """The words of a promise, where its sentence holds others too: each has its own outcome."""
+        one = self._stretch(made.entry, made.location)
+        beside = self._at(made.entry, made.location).commitments
+        if one is None or len(_within(one, beside)) < _SEVERAL:
+            return {}
+        return {"a": made.entry.publishable(made.location.words)}
 
     def _paired(
         self, commitments: Iterable[CommitmentEntry], outcomes: Iterable[OutcomeEntry]
@@ -240,24 +264,30 @@ class Answers:
             answer = made.answer
             if answer is None:
                 label = names.UNREAD if made.is_unread else names.NO_OUTCOME
-                yield {"l": label, "u": _address(*commitment_target(made))}
+                yield {"l": label, "u": _address(*commitment_target(made)), **self._part(made)}
                 continue
             outcome = answer.outcomes[0]
             yield {
                 "l": f"Rapporterat {answer.entry.period} · {answer.label}",
-                "t": self._whole(outcome.entry, outcome.location),
                 "u": _address(*document_place(outcome.entry, outcome.anchor)),
+                **self._whole(outcome.entry, outcome.location),
+                **self._part(made),
             }
 
     def _planned(self, outcomes: Iterable[OutcomeEntry]) -> Iterator[Sentence]:
-        """What stands under an outcome: the promise that it answers."""
+        """What stands under an outcome: the promise that it answers, and what became of that.
+
+        A report may say of one promise what it does not say of the sentence's own subject: that somebody
+        was told of the cameras, for example. So the status stands at the promise.
+        """
         for told in outcomes:
             for answer in told.answers:
                 made = answer.commitment
                 yield {
-                    "l": f"Planerat {made.period}",
-                    "t": self._whole(made.entry, made.location),
+                    "l": f"Planerat {made.period} · {answer.label}",
                     "u": _address(*commitment_target(made)),
+                    **self._whole(made.entry, made.location),
+                    **self._part(made),
                 }
 
 
@@ -301,10 +331,9 @@ def _label(
     outcomes: list[OutcomeEntry],
     measures: list[MeasureEntry],
 ) -> str:
-    """What a sentence is: Rapporterat 2021 · Genomfört 2021, Planerat 2020, or where it is from."""
+    """What a sentence is: Rapporterat 2021, Planerat 2020, or where it is from."""
     if outcomes:
-        labels = dict.fromkeys(answer.label for one in outcomes for answer in one.answers)
-        return " · ".join([f"Rapporterat {entry.period}", *labels])
+        return f"Rapporterat {entry.period}"
     if commitments:
         return f"Planerat {commitments[0].period}"
     if measures:

@@ -268,7 +268,10 @@ def test_a_promise_has_its_outcome_under_it(visit: Visit) -> None:
     results(page, "blev det någon trygghetsbesiktning")
     answer = page.locator("[data-results] > li .ps-answer").first
     expect(answer.locator(".ps-answer__text")).to_contain_text("en trygghetsbesiktning.")
-    expect(answer.locator(".ps-answer__pair")).to_have_text("Ingen uppföljning i samlingen.")
+    expect(answer.locator(".ps-answer__pair").last).to_have_text(
+        "Ingen uppföljning i samlingen om ”kommer det i vald kommundel att genomföras en "
+        "trygghetsbesiktning”."
+    )
 
 
 def test_a_status_alone_lists_what_has_it(visit: Visit) -> None:
@@ -413,6 +416,47 @@ def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     assert found
     assert results(page, "klotter")
     expect(lacking).to_have_count(0)
+
+
+def test_an_answer_says_whose_it_is(visit: Visit) -> None:
+    """On a topic's page or that of all figures, the municipality stands before what a sentence is."""
+    page = visit().open("sok/")
+    results(page, "trygghetsvärdar")
+    topic = page.locator(
+        ".ps-hit", has=page.get_by_role("link", name="Trygghetsvärdar", exact=True)
+    )
+    for label in topic.locator(".ps-answer__label").all():
+        expect(label).to_contain_text(re.compile("^(Huddinge|Söderhamn) · "))
+    results(page, "trygghetsdialogerna")
+    own = page.locator(".ps-hit", has_text="Prioritering, Huddinge").first
+    expect(own.locator(".ps-answer__label").first).not_to_contain_text("Huddinge")
+
+
+def test_every_value_can_be_chosen_before_a_search(visit: Visit) -> None:
+    """The lists are whole before anything is asked for, and again when the field is emptied."""
+    page = visit().open("sok/")
+    town, status = page.get_by_label("Kommun", exact=True), page.get_by_label("Vad som hänt")
+    expect(town.locator("option")).to_have_count(3)
+    whole = town.locator("option").all_inner_texts()
+    assert results(page, "kungens kurva")
+    expect(town.locator("option")).to_have_count(2)
+    assert results(page, "") == []
+    expect(town.locator("option")).to_have_count(3)
+    assert whole == town.locator("option").all_inner_texts()
+    status.select_option("genomfort")
+    page.wait_for_url("**/sok/?status=genomfort")
+    assert shown(page)
+
+
+@pytest.mark.parametrize("name", ["kommun", "amne", "typ", "status"])
+def test_no_address_names_what_programs_have(visit: Visit, name: str) -> None:
+    """What every object of the language has by itself is no choice."""
+    page = visit().open(f"sok/?{name}=constructor")
+    assert shown(page) == []
+    expect(page.locator("[data-search-message]")).to_contain_text("Inga sidor med det urvalet.")
+    page.goto(f"{page.url}&q=klotter")
+    assert shown(page) == []
+    expect(page.locator("[data-search-message]")).to_contain_text("med urvalet constructor.")
 
 
 def test_pages_about_the_site_are_no_answers(visit: Visit, site: BuiltSite) -> None:

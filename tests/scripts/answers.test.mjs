@@ -76,6 +76,15 @@ test("a municipality's name is met by all that it says", () => {
   assert.ok(here.points > there.points);
 });
 
+test("a sentence is of its own municipality, also on a page of several", () => {
+  const s = [
+    { t: "Torget sopas.", m: "Exempelby" },
+    { t: "Torget målas.", m: "Påhittköping" },
+  ];
+  const [page] = answered([{ s, towns: ["Exempelby", "Påhittköping"] }], terms("torget", "påhittköping"), lexicon);
+  assert.deepEqual(page.sentences.map(({ t }) => t), ["Torget målas."]);
+});
+
 test("a topic's other names count, but less than the word", () => {
   const points = (text) => answers(terms("graffiti"), page(text))[0].points;
   assert.ok(points("Det finns klotter på väggen.") > 0.4);

@@ -3,7 +3,12 @@ import { test } from "node:test";
 
 import { table } from "../../theme/assets/js/search/download.js";
 
-const HIT = { title: "Torget", about: "Insats, Exempelby", url: "https://x.test/torget/" };
+const HIT = {
+  title: "Torget",
+  about: "Insats, Exempelby",
+  towns: ["Exempelby"],
+  url: "https://x.test/torget/",
+};
 
 /** The cells of each row but the first. */
 function rows(...previews) {
@@ -17,7 +22,7 @@ test("a list is a table that Excel reads in Swedish", () => {
   assert.equal(told[0], "\ufeff");
   assert.equal(
     told.slice(1),
-    '"Titel";"Om sidan";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Adress"\r\n',
+    '"Titel";"Om sidan";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Adress"\r\n',
   );
 });
 
@@ -28,19 +33,24 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
     v: "parkenheten",
     i: "Nämnden ska:",
     u: "https://x.test/torget/#a",
-    p: [{ l: "Rapporterat 2030 · Genomfört", t: "Bänkarna är målade." }, { l: "Ingen" }],
+    m: "Påhittköping",
+    p: [
+      { l: "Rapporterat 2030 · Genomfört", i: "Under året:", t: "Bänkarna är målade.", a: "målas" },
+      { l: "Ingen", a: "sopas" },
+    ],
   };
   assert.deepEqual(rows({ ...HIT, sentences: [sentence, { t: "Kort." }] }), [
     [
       "Torget",
       "Insats, Exempelby",
+      "Påhittköping",
       "Planerat 2030",
       "parkenheten",
       "Nämnden ska: … Bänkar ska målas.",
-      "Rapporterat 2030 · Genomfört: Bänkarna är målade. | Ingen",
+      "Rapporterat 2030 · Genomfört om ”målas”: Under året: … Bänkarna är målade. | Ingen om ”sopas”",
       "https://x.test/torget/#a",
     ],
-    ["Torget", "Insats, Exempelby", "", "", "Kort.", "", "https://x.test/torget/"],
+    ["Torget", "Insats, Exempelby", "Exempelby", "", "", "Kort.", "", "https://x.test/torget/"],
   ]);
 });
 
@@ -50,7 +60,7 @@ test("a page without sentences is a row", () => {
 
 for (const text of ["=1+1", "+46", "-5", "@sum", "\tx"]) {
   test(`no text runs as a formula: ${JSON.stringify(text)}`, () => {
-    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][4], `'${text}`);
+    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][5], `'${text}`);
   });
 }
 

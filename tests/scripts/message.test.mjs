@@ -59,6 +59,13 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
   });
 }
 
+test("a word that an answer shows is not said to be missing", () => {
+  const shown = new Set(["nettokostnad"]);
+  const terms = [term("nettokostnad", "part", "netto"), term("nettokostnad", "part", "kostnad")];
+  assert.equal(said("nettokostnad", { terms, shown }), "2 träffar.");
+  assert.ok(said("nettokostnad xyz", { terms, shown, unknown: ["xyz"] }).includes("nämner ”xyz”."));
+});
+
 test("what is not there is told before a single hit too", () => {
   assert.equal(
     said("torg xyz", { hits: [{}], unknown: ["xyz"] }),

@@ -20,6 +20,9 @@ TORG = "pahittkoping/prioriteringar/lugna-torg/"
 REPORT = "pahittkoping/dokument/berattelse-2031/"
 PLAN = "pahittkoping/dokument/plan-2030/"
 
+DIALOGUES = "huddinge/prioriteringar/lokal-samverkan/"
+WOMENS_DAY = "huddinge/prioriteringar/internationella-kvinnodagen/"
+
 
 def one(said: list[Sentence], words: str) -> Sentence:
     """The only sentence with some words."""
@@ -43,13 +46,42 @@ def test_a_promise_has_what_was_reported_of_it(site: Site) -> None:
 
 
 def test_an_outcome_has_the_promise_that_it_answers(site: Site) -> None:
-    """Its label has each status with its year."""
+    """The status, with its year, stands at the promise: it is not of all that the sentence says."""
     outcomes = [said for said in site.answers[REPORT] if said.get("k") == "o" and said.get("p")]
     assert outcomes
     for outcome in outcomes:
-        assert outcome["l"].startswith("Rapporterat 2031 · ")
-        assert "2031" in outcome["l"].split(" · ")[1]
-        assert all(pair["l"].startswith("Planerat 2030") for pair in outcome["p"])
+        assert outcome["l"] == "Rapporterat 2031"
+        for pair in outcome["p"]:
+            planned, status = pair["l"].split(" · ")
+            assert planned.startswith("Planerat 2030")
+            assert "2031" in status
+
+
+def test_a_sentence_says_whose_it_is(real: Site) -> None:
+    """On a page about several municipalities, each sentence is one municipality's."""
+    for address in ("amnen/klotter/", "siffror/"):
+        assert all(said["m"] in ("Huddinge", "Söderhamn") for said in real.answers[address])
+    assert {said["m"] for said in real.answers["siffror/"]} == {"Huddinge", "Söderhamn"}
+
+
+def test_each_of_several_promises_has_its_outcome(real: Site) -> None:
+    """Where a sentence holds several promises, what became of each says which part it is of."""
+    said = one(real.answers[WOMENS_DAY], "särskilt arrangemang den 8 mars")
+    done, none = said["p"]
+    assert "Genomfört 2021" in done["l"]
+    assert "arrangemang" not in done["a"]
+    assert (none["l"], "t" in none) == (names.NO_OUTCOME, False)
+    assert "särskilt arrangemang den 8 mars" in none["a"]
+    single = one(real.answers[DIALOGUES], "Trygghetsdialoger för invånare")
+    assert [False] == ["a" in pair for pair in single["p"]]
+
+
+def test_what_leads_to_an_outcome_stands_with_it(real: Site) -> None:
+    """An entry of a list means little without the words before the list: a goal is not a result."""
+    pairs = [pair for said in real.answers.values() for each in said for pair in each.get("p", ())]
+    goals = [pair for pair in pairs if pair.get("t", "").startswith("Nyttjande av alkohol")]
+    assert goals
+    assert all("övergripande mål" in pair["i"] for pair in goals)
 
 
 def test_what_nobody_has_reported_is_said(site: Site) -> None:

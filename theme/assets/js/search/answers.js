@@ -1,8 +1,9 @@
 // Which sentences of a page answer a query, and how well.
 //
-// A sentence has its text (`t`), what it is (`l`), its place (`u`), and maybe who is to act (`v`), the
-// words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or an outcome), what it is
-// paired with (`p`), and whether it goes on from the one before (`f`).
+// A sentence has its text (`t`), what it is (`l`), its place (`u`), whose it is (`m`, a municipality), and
+// maybe who is to act (`v`), the words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or
+// an outcome), what it is paired with (`p`), and whether it goes on from the one before (`f`). A pair may
+// have the part of the promise that it is about (`a`).
 
 import { isForm } from "./forms.js";
 import { said } from "./questions.js";
@@ -30,9 +31,7 @@ const SHORT = 4; // words; a shorter one is a title or the like
 export function answered(pages, terms, lexicon, asked) {
   const words = terms.map((term) => wordsOf(term, lexicon));
   const every = pages.map(({ s, towns }) => {
-    const own = tokens(towns.join(" ")); // all of a municipality's sentences are about it
-    const local = words.map((each) => strongest(each, own));
-    return goingOn(s.map((sentence) => met(sentence, words, local)));
+    return goingOn(s.map((sentence) => met(sentence, words, towns)));
   });
   const rare = rarity(every.flat(), words.length);
   return every.map((page) => best(page, rare, asked));
@@ -58,8 +57,8 @@ function wordsOf({ words }, lexicon) {
   return [...own, ...further];
 }
 
-/** How well a sentence has each term, from 0 to 1. */
-function met(sentence, terms, local) {
+/** How well a sentence has each term, from 0 to 1. All of a municipality's sentences are about it. */
+function met(sentence, terms, towns) {
   sentence.words ??= {
     said: said(sentence.t),
     own: [...new Set(tokens(sentence.t))],
@@ -68,8 +67,10 @@ function met(sentence, terms, local) {
     ],
   };
   const { own, around } = sentence.words;
-  const each = terms.map((words, i) => {
-    return Math.max(strongest(words, own), AROUND * strongest(words, around), local[i]);
+  const whose = tokens(sentence.m ?? towns.join(" "));
+  const each = terms.map((words) => {
+    const local = strongest(words, whose);
+    return Math.max(strongest(words, own), AROUND * strongest(words, around), local);
   });
   return { sentence, each };
 }

@@ -1,19 +1,27 @@
 // The list of a search as a table for a spreadsheet: a row for each sentence.
 
-const HEAD = ["Titel", "Om sidan", "Vad det är", "Vem, enligt texten", "Text", "Hör ihop med", "Adress"];
+const HEAD = ["Titel", "Om sidan", "Kommun", "Vad det är", "Vem, enligt texten", "Text", "Hör ihop med", "Adress"];
 const MARK = "\ufeff"; // without it, Excel does not read å, ä and ö
 
 /** The file: previews of hits (see engine.js) as text with semicolons, as Swedish Excel expects. */
 export function table(previews) {
-  const rows = previews.flatMap(({ title, about, url, sentences }) => {
+  const rows = previews.flatMap(({ title, about, towns, url, sentences }) => {
     const each = sentences.length > 0 ? sentences : [{ t: "" }];
-    return each.map(({ l, v, i, t, u, p = [] }) => {
-      const text = i ? `${i} … ${t}` : t;
-      const pairs = p.map((pair) => (pair.t ? `${pair.l}: ${pair.t}` : pair.l)).join(" | ");
-      return [title, about, l, v, text, pairs, u ?? url];
+    return each.map(({ l, m = towns.join(", "), v, u, p = [], ...own }) => {
+      return [title, about, m, l, v, led(own), p.map(paired).join(" | "), u ?? url];
     });
   });
   return MARK + [HEAD, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
+}
+
+/** A sentence with the words that lead to it. */
+function led({ i, t }) {
+  return i ? `${i} … ${t}` : t;
+}
+
+function paired({ l, a, ...own }) {
+  const about = a ? `${l} om ”${a}”` : l;
+  return own.t ? `${about}: ${led(own)}` : about;
 }
 
 /** A cell. A text that a spreadsheet would take for a formula has an apostrophe before it. */

@@ -109,7 +109,7 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
   );
   if (tokens(text).length === 0) {
     const hits = listed(await resultsOf(null, filters), facets);
-    const asked = chosen.status && ofStatus(lexicon.labels.status[chosen.status] ?? "");
+    const asked = chosen.status && ofStatus(chosen.status, lexicon);
     const read = { terms: [], unknown: [], most: false, wordless: true, text, isCut };
     return { hits, ...read, asked, lexicon };
   }
@@ -120,7 +120,7 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     ),
   );
   const found = ranked(text, terms, answers, engine);
-  const asked = askedFor(text);
+  const asked = chosen.status ? ofStatus(chosen.status, lexicon) : askedFor(text);
   return {
     ...found,
     hits: await weighing(found.hits, terms, asked, engine),
@@ -134,9 +134,9 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
   };
 }
 
-/** Whether a sentence, or what it is paired with, has a status: 1 or 0. */
-function ofStatus(label) {
-  const [head] = label.split(",");
+/** A function that says whether a sentence, or what it is paired with, has a status: 1 or 0. */
+function ofStatus(status, { labels }) {
+  const [head] = Object.hasOwn(labels.status, status) ? labels.status[status].split(",") : [status];
   return ({ l = "", p = [] }) => {
     return Number([l, ...p.map((pair) => pair.l)].some((own) => own.includes(head)));
   };
@@ -200,6 +200,7 @@ export async function previewOf(hit, { terms, asked, wordless }, engine) {
     url: engine.root + page.u,
     title: page.t,
     about: page.o,
+    towns: page.towns,
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     sentences: answer.sentences.map((one) => located(one, engine.root)),
   };

@@ -10,7 +10,8 @@ const READ = ["completed", "corrected", "part", "synonym"];
  * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
  * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
  * `narrowed` has the `labels` of what was chosen, if that leaves nothing, and how `many` hits there are
- * without it.
+ * without it. `found.shown` has the words of the answers that are shown: a label may have a word in a form
+ * that the texts do not have.
  */
 export function message(q, found, narrowed) {
   const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found)];
@@ -30,10 +31,11 @@ function counted({ length }, end = ".") {
 }
 
 /** The words that the site does not have, and the words that were searched for instead. */
-function reading({ hits, terms, unknown, most, wordless }) {
+function reading({ hits, terms, unknown, most, wordless, shown = new Set() }) {
   if (wordless) return [];
-  const read = terms.filter(({ how }) => READ.includes(how));
-  const unnamed = [...new Set([...unknown, ...read.map(({ typed }) => typed)])];
+  const read = terms.filter(({ how, typed }) => READ.includes(how) && !shown.has(typed));
+  const asked = [...unknown, ...read.map(({ typed }) => typed)];
+  const unnamed = [...new Set(asked)].filter((word) => !shown.has(word));
   const said = [];
   if (unnamed.length > 0 && hits.length > 0) {
     const words = unnamed.map((word) => `”${word}”`).join(", ");

@@ -5,6 +5,7 @@ import { giveUp, previewOf, search, start } from "./engine.js";
 import { save, table } from "./download.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
+import { tokens } from "./tokens.js";
 import { hitNode } from "./view.js";
 import { came, whole } from "./watch.js";
 
@@ -63,6 +64,7 @@ const run = latest(async (stale) => {
   if (Object.keys(asked).length === 0) {
     show("idle", [], []);
     lists.hidden = false;
+    await offerAll(stale);
     return;
   }
   region.dataset.searchState = "loading";
@@ -75,9 +77,11 @@ const run = latest(async (stale) => {
     );
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    const said = message(found.text, found, narrowed).map((part) => partNode(part, found.lexicon));
-    show("done", first, said, found, previewed);
-    fillFacets(found, engine);
+    const shown = new Set(tokens(first.flatMap(({ sentences }) => sentences.map(({ t }) => t)).join(" ")));
+    const said = message(found.text, { ...found, shown }, narrowed);
+    show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
+    const ids = found.hits.map(({ result }) => result.id);
+    fillFacets(ids, engine);
   } catch (error) {
     console.error(error);
     lists.hidden = false;
@@ -87,6 +91,17 @@ const run = latest(async (stale) => {
     clearTimeout(slow);
   }
 });
+
+/** Before anything is asked for, every value can be chosen. */
+async function offerAll(stale) {
+  try {
+    const engine = await start(ROOT);
+    if (!stale()) fillFacets([...Array(engine.facets.pages).keys()], engine);
+  } catch (error) {
+    console.error(error); // who searches is told
+    await giveUp();
+  }
+}
 
 /** A file that is lost may be that of a former release: a fresh start finds the present one. */
 async function askAgain(q, facets) {
@@ -112,7 +127,9 @@ async function ask(q, asked) {
 /** What is chosen, with the present ids of topics: an address may have former ones. */
 function followed(facets, { former }) {
   const chosen = Object.entries(facets);
-  return Object.fromEntries(chosen.map(([name, value]) => [name, former[name]?.[value] ?? value]));
+  return Object.fromEntries(
+    chosen.map(([name, value]) => [name, named(former[name] ?? {}, value) ?? value]),
+  );
 }
 
 /** If what is chosen leaves nothing: its labels, and how many hits there are without it. */
@@ -120,7 +137,7 @@ async function narrowing(q, facets, found, engine) {
   const chosen = Object.entries(facets);
   if (!q || found.hits.length > 0 || chosen.length === 0) return undefined;
   const { hits } = await search(q, {}, engine);
-  const labels = chosen.map(([name, value]) => labelsOf(name, engine)[value] ?? value);
+  const labels = chosen.map(([name, value]) => named(labelsOf(name, engine), value) ?? value);
   return { labels, many: hits.length };
 }
 
@@ -163,8 +180,8 @@ function partNode(part, lexicon) {
   return link;
 }
 
-function fillFacets(found, engine) {
-  const ids = found.hits.map(({ result }) => result.id);
+/** Offer the values that these pages have, each with their number. */
+function fillFacets(ids, engine) {
   for (const one of selects) {
     const { [one.name]: chosen = "" } = followed({ [one.name]: one.value }, engine.lexicon);
     const counts = engine.facets.count(one.name, ids);
@@ -174,6 +191,11 @@ function fillFacets(found, engine) {
     one.replaceChildren(new Option("Alla", ""), ...options);
     one.value = chosen;
   }
+}
+
+/** What an object itself has under a name, which may be anything that an address says. */
+function named(object, name) {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function labelsOf(name, { facets, lexicon }) {
@@ -218,5 +240,4 @@ const unfold = () => {
 wide.addEventListener("change", unfold);
 unfold();
 narrow.hidden = false;
-start(ROOT).catch(() => {}); // load early: the reader is about to search. `run` reports a failure
 run();

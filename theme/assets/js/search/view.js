@@ -27,18 +27,24 @@ function paragraph(className, ...content) {
   return node;
 }
 
-/** A sentence that answers: what it is, which leads to its place, its words, and its pairs. */
-function answerNode(sentence, found) {
+/**
+ * A sentence that answers: what it is, which leads to its place, its words and its pairs. If the line above
+ * (`where`) does not say whose it is, it says so itself.
+ */
+function answerNode(sentence, found, where) {
   const node = document.createElement("div");
   node.className = "ps-answer";
   if (sentence.l) {
     const who = sentence.v ? `. Vem, enligt texten: ${sentence.v}` : "";
-    node.append(paragraph("ps-answer__label", linked(sentence.u, sentence.l), who));
+    const whose = sentence.m && !where.includes(sentence.m) ? `${sentence.m} · ` : "";
+    node.append(paragraph("ps-answer__label", linked(sentence.u, whose + sentence.l), who));
   }
   const lead = sentence.i ? [`${sentence.i} … `] : [];
   node.append(paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found)));
   for (const pair of sentence.p ?? []) {
-    const text = pair.t ? [": ", ...textWithMarks(pair.t, found)] : ["."];
+    const about = pair.a ? ` om ”${pair.a}”` : "";
+    const before = pair.i ? `${pair.i} … ` : "";
+    const text = pair.t ? [`${about}: ${before}`, ...textWithMarks(pair.t, found)] : [`${about}.`];
     node.append(paragraph("ps-answer__pair", linked(pair.u, pair.l), ...text));
   }
   return node;
@@ -59,13 +65,13 @@ export function hitNode(preview, hit, found) {
   // Where it belongs comes first, and how far the work has come after what answers.
   const [where, ...further] = preview.about.split(". ");
   if (where) node.append(paragraph("ps-hit__about", where));
-  node.append(...preview.sentences.map((sentence) => answerNode(sentence, found)));
-  if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
   const lacking = found.terms.filter(({ typed }) => !hit.terms.some((term) => term.typed === typed));
   if (!found.wordless && lacking.length > 0) {
     const words = [...new Set(lacking.map(({ typed }) => `”${typed}”`))].join(", ");
     node.append(paragraph("ps-hit__lacking", `Nämner inte ${words}.`));
   }
+  node.append(...preview.sentences.map((sentence) => answerNode(sentence, found, where)));
+  if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
   const topics = topicsThrough(hit, preview.topics, lexicon).map((id) => lexicon.labels.amne[id]);
   if (topics.length > 0) {
     const what = topics.length > 1 ? "ämnena" : "ämnet";
