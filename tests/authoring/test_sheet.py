@@ -342,7 +342,7 @@ def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> 
     assert before == tiny.read(FILES[REPORT])
 
 
-@pytest.mark.parametrize("how", ["missing", "text", "sheet", "base", "column", "document"])
+@pytest.mark.parametrize("how", ["missing", "text", "sheet", "base", "column", "old", "document"])
 def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) -> None:
     """One sentence says so."""
     path = sheet(PLAN)
@@ -352,6 +352,7 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
         "sheet": "har inget blad som heter ”Meningar”; byt tillbaka",
         "base": "har inget blad som heter ”Underlag”; gör ett nytt ark",
         "column": "kolumnen ”Klar” saknas på rad 1",
+        "old": "är gammalt; gör ett nytt ark",
         "document": "dokumentet ”x/y” finns inte",
     }[how]
     book = load_workbook(path)
@@ -361,6 +362,8 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
         del book[BASE.name]
     elif how == "column":
         book[MENINGAR].cell(1, PLACES["done"]).value = "Färdig"
+    elif how == "old":
+        book[PARTS.name].delete_cols(list(PARTS.letters).index("was") + 1)
     elif how == "document":
         book.properties.subject = "x/y"
     book.save(path)
@@ -527,7 +530,7 @@ def test_a_published_heading_keeps_its_address(tiny: Copy, sheet: Callable[[str]
         (
             "Lugna torg",
             {"tied": "ny", "name": "Lugna torg"},
-            "det finns redan en prioritering med id",
+            f"”{TORG_TITLE}” finns redan; välj den i stället för ”ny”",
         ),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": ""}, "välj minst ett ämne"),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": "Ro"}, "ämnet ”Ro” finns inte"),
@@ -689,8 +692,9 @@ def test_an_untouched_sheet_compares_nothing(tiny: Copy, sheet: Callable[[str], 
         0
     ]
     assert [] == take_sheet(tiny.root, path)
-    row(sheet(REPORT), COMPARISONS, "Plan 2030", done="")
-    take_sheet(tiny.root, path)
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="")
+    assert "Inte längre jämförd med plan-2030." == take_sheet(tiny.root, path)[0]
     assert "compared" not in raw(tiny, REPORT)
 
 

@@ -217,7 +217,7 @@ def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
     path = sheet(REPORT)
     (line,) = [one for one in shown(path, NAMED) if one["how"] == "följs upp"]
     assert ("", "") == (line["quote"], line["done"])
-    take_sheet(tiny.root, path)
+    assert "Sägs inte längre följa upp Plan 2030." == take_sheet(tiny.root, path)[0]
     assert "follows_up" not in raw(tiny, REPORT)
     assert [] == tiny.faults()
 
@@ -296,6 +296,7 @@ def test_the_words_of_what_comes_again(tiny: Copy, sheet: Sheet) -> None:
         take_sheet(tiny.root, path)
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", "tre"))
     assert "1 åtagande ändrat." == take_sheet(tiny.root, path)[0]
+    path = write_sheet(tiny.root, PLAN)
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", ""))
     take_sheet(tiny.root, path)
     assert "recurs" not in str(raw(tiny, PLAN)["commitments"])

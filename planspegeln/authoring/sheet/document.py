@@ -193,15 +193,19 @@ def _tie(
     noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
     told = []
     if tying.number:
-        told.append(f"{_headings(tying.number)} nu {noun.many}.")
+        told.append(f"{_headings(tying.number)} nu {_in_number(tying.number, noun)}.")
     if tying.untied:
-        told.append(f"{_headings(tying.untied)} inte längre {noun.many}.")
+        told.append(f"{_headings(tying.untied)} inte längre {_in_number(tying.untied, noun)}.")
     told += [f"Ny: {one.value['title']} ({one.id})." for one in tying.new]
     return [*told, *_unused(data, catalogue, entry, tying.left, files)]
 
 
 def _headings(number: int) -> str:
     return "1 rubrik är" if number == 1 else f"{number} rubriker är"
+
+
+def _in_number(number: int, noun: names.Noun) -> str:
+    return f"en {noun.one}" if number == 1 else noun.many
 
 
 def _unused(
@@ -262,6 +266,8 @@ def _take_facts(
     told = [f"{FIELDS[name][0]}: {new or 'borttaget'}." for name, new in changes.items()]
     if taking.follows_up and taking.follows_up != _plain(follows_up):
         told.append(f"Följer upp {taking.follows_up['title']}.")
+    elif follows_up and not taking.follows_up:
+        told.append(f"Sägs inte längre följa upp {follows_up['title']}.")
     return [*told, *counted("mentions", mentions, taking.mentions)]
 
 

@@ -63,6 +63,10 @@ class Extracts:
         kind, _, own = name.partition("/")
         return own in self._old[kind]
 
+    def has_taken(self, name: str) -> bool:
+        """Whether a row says something by its list and id."""
+        return name in self._claimed
+
     def ids(self, name: str) -> list[str]:
         """The ids of what has been taken, for one of the lists."""
         return [made["id"] for _, made in self._found[name]]

@@ -110,6 +110,7 @@ PARTS: Final = Layout(
         Column("topics", "Ämnen", 30, "topics", is_free=True),
         Column("certainty", "Säkerhet", 16),
         Column("done", "Klar", 7, "done"),
+        Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
     ),
 )

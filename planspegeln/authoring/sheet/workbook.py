@@ -207,10 +207,11 @@ def _sheet(book: Workbook, path: Path, layout: Layout) -> list[tuple[int, dict[s
     sheet.reset_dimensions()  # what the file says of its own size may be wrong
     rows = sheet.iter_rows(values_only=True)
     headings = [_text(value) for value in next(rows, ())]
-    lost = [one.heading for one in layout.columns if one.heading not in headings]
-    if lost:
+    if lost := next((one for one in layout.columns if one.heading not in headings), None):
+        if lost.is_hidden:
+            raise SheetError(f"{path} är gammalt; gör ett nytt ark")
         raise SheetError(
-            f"{path}, bladet {layout.name}: kolumnen ”{lost[0]}” saknas på rad 1; skriv "
+            f"{path}, bladet {layout.name}: kolumnen ”{lost.heading}” saknas på rad 1; skriv "
             "tillbaka rubriken"
         )
     return list(_rows(rows, {one.field: headings.index(one.heading) for one in layout.columns}))
