@@ -68,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.former_ids_are_free,
     relations.documents_are_told_apart,
     relations.mentions_give_their_year,
+    relations.what_is_followed_up_has_its_year,
     relations.nothing_is_listed_twice,
     links.links_have_both_sides,
     extracts.extract_ids_are_unique,

@@ -160,6 +160,7 @@ BRIEF: Final = Layout(
     (
         Column("title", "Prioritering", 34, is_fixed=True),
         Column("when", "Del", 14, is_fixed=True),
+        Column("years", "År", 10, is_fixed=True),
         Column("text", "En mening, eller två korta", 70),
         Column(QUOTES, "Bygger på (en mening ur dokumentet på varje rad)", 70),
         Column("done", "Klar", 7, "done"),
