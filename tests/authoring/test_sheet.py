@@ -916,6 +916,18 @@ def test_a_workbook_that_is_cut_off(sheet: Callable[[str], Path], member: str, l
         workbook.read(path, [SENTENCES])
 
 
+def test_rows_are_as_high_as_their_text(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Whole sentences are seen in programs that do not fit the rows themselves. No row is too high."""
+    long = "Ord " * 40 + "slut."
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", long)
+    tiny.edit(FILES[PLAN], '"1. siffra först"', f'"{long}"')
+    tiny.edit(FILES[PLAN], "  - words: 148", "  - words: 186")
+    path = write_sheet(tiny.root, PLAN)
+    heights = load_workbook(path)[MENINGAR].row_dimensions
+    assert 3 * 15 == heights[row_of(path, long)].height
+    assert 27 * 15 >= max(one.height or 0 for one in heights.values())
+
+
 def test_a_stray_cell_far_down(sheet: Callable[[str], Path]) -> None:
     """One key after Ctrl and an arrow makes no million of rows."""
     path = sheet(PLAN)

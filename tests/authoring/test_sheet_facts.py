@@ -201,7 +201,9 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
         "2 fel i arket. Ingenting är ändrat.",
     ] == str(error.value).splitlines()
     row(path, NAMED, found["title"], year="2029", quote=found["quote"])
-    told = f"rad {number}, kolumn D (År): året 2029 står inte i orden ”Uppföljning av prioriteringarna"
+    told = (
+        f"rad {number}, kolumn D (År): året 2029 står inte i orden ”Uppföljning av prioriteringarna"
+    )
     with pytest.raises(SheetError, match=re.escape(told)):
         take_sheet(tiny.root, path)
     row(path, NAMED, found["title"], year=str(found["year"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, get_args
 
 from openpyxl.utils import get_column_letter
 
@@ -137,7 +137,7 @@ SENTENCES: Final = Layout(
         Column("certainty", "Säkerhet", 16),
         Column("done", "Klar", 7, "done"),
         Column("role", "Siffrans slag", 14, "role"),
-        Column("qualifier", "Förbehåll", 10, is_hidden=True),
+        Column("qualifier", "Förbehåll", 12, "qualifier"),
         Column("series", "Serie", 12, is_hidden=True),
         Column("number", "Nummer", 8, is_fixed=True, is_hidden=True),
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
@@ -204,5 +204,6 @@ def lists(choices: Choices) -> dict[str, Iterable[str]]:
         "status": names.STATUS.values(),
         "topics": choices.topics,
         "role": names.ROLE.values(),
+        "qualifier": get_args(entities.Qualifier),
         "done": (YES,),
     }
