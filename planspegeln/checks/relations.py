@@ -253,11 +253,11 @@ def what_is_followed_up_has_its_year(collection: Collection) -> Iterator[Fault]:
     for key, entry in collection.documents.items():
         own[municipality_of(key)].update(entry.value.years)
     for key, entry in collection.documents.items():
-        found = entry.value.follows_up
-        years = own[municipality_of(key)]
-        if found and (words := _YEAR.findall(found.quote) or [*map(str, sorted(years))]):
-            if found.year and str(found.year) not in words:
-                yield Fault(entry.position("follows_up", "year"), _other_year(found, words))
+        if (found := entry.value.follows_up) is None:
+            continue
+        words = _YEAR.findall(found.quote) or [*map(str, sorted(own[municipality_of(key)]))]
+        if found.year and str(found.year) not in words:
+            yield Fault(entry.position("follows_up", "year"), _other_year(found, words))
 
 
 def _other_year(mention: entities.Mention, named: Iterable[str]) -> str:

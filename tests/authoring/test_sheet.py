@@ -30,7 +30,7 @@ from planspegeln.authoring.sheet.layout import (
 )
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, title_of
-from planspegeln.authoring.sheet.proposed import proposed_lines
+from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import load
@@ -654,6 +654,29 @@ def test_headings_have_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> No
     assert ("ingen", "") == told["3.1 Så arbetar vi"]
 
 
+def test_headings_among_priorities_are_new() -> None:
+    """So they are proposed in a municipality that has none yet, and the heading above them is none."""
+    under = [
+        {
+            "section": name,
+            "number": f"{number}.",
+            "heading": heading,
+            "blocks": [{"text": "Vi ska."}],
+        }
+        for number, (name, heading) in enumerate((("ro", "Ro"), ("gator", "Tysta gator")), start=1)
+    ]
+    above = {"section": "prioriteringar", "heading": "Prioriteringar 2030", "blocks": under}
+    catalogue = Catalogue(collection(plan={"text": [above]}))
+    entry = catalogue.documents[PLAN]
+    choices = Choices.of(catalogue, entry)
+    found = proposed_parts(entry, choices, propose(catalogue, PLAN))
+    assert {
+        "prioriteringar": ("ingen", "trolig: prioriteringarna står under den"),
+        "ro": ("ny", "trolig: den står bland prioriteringar"),
+        "gator": ("ny", "trolig: den står bland prioriteringar"),
+    } == {name: (one.tied, one.certainty) for name, one in found.items()}
+
+
 def test_the_nearest_commitments_come_first(sheet: Callable[[str], Path]) -> None:
     """A row's list begins with the commitments of its priority. No cell has two rules."""
     path = sheet(REPORT)
@@ -916,7 +939,7 @@ def test_a_workbook_that_is_cut_off(sheet: Callable[[str], Path], member: str, l
         workbook.read(path, [SENTENCES])
 
 
-def test_rows_are_as_high_as_their_text(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+def test_rows_are_as_high_as_their_text(tiny: Copy) -> None:
     """Whole sentences are seen in programs that do not fit the rows themselves. No row is too high."""
     long = "Ord " * 40 + "slut."
     tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", long)

@@ -184,7 +184,7 @@ FOLLOWS_UP = (
     [
         (FOLLOWS_UP, "[2031]", {"pahittkoping/plan-2030"}),
         (FOLLOWS_UP, "[2030, 2031]", {"pahittkoping/plan-2030"}),
-        (FOLLOWS_UP.replace("year: 2031", "year: 2030"), "[2031]", set()),
+        (FOLLOWS_UP.replace("2031", "2030").replace("na 2030", "na"), "[2031]", set()),
         ("", "[2031]", {"pahittkoping/plan-2030"}),
         ("", "[2030, 2031]", set()),
     ],

@@ -244,7 +244,7 @@ def _take_facts(
     is_left = follows_up and ("follows_up", "quote") in left_to_fill_in(entry.document)
     taking = NamedTaking(entry, None if is_left else _plain(follows_up), mentions)
     row_of = taking.take((row, Named(**one)) for row, one in rows[NAMED])
-    followed = {("follows_up", ""): row for row, one in rows[NAMED] if one["how"] == FOLLOWED}
+    followed = next((row for row, one in rows[NAMED] if one["how"] == FOLLOWED), None)
     files.faults += [*faults, *taking.faults]
     if faults or taking.faults:
         return []
@@ -254,7 +254,8 @@ def _take_facts(
     files.places.add(entry.file, FACTS, placed)
     mentioned = {("mentions", place): row for place, row in row_of.items() if row}
     files.places.add(entry.file, NAMED, mentioned)
-    files.places.add(entry.file, NAMED, followed)
+    if followed:
+        files.places.add(entry.file, NAMED, {("follows_up", ""): followed})
     text = file.read_text(encoding="utf-8")
     text = with_values(text, {name: new for name, new in changes.items() if "." not in name})
     for (name, field), new in (

@@ -104,6 +104,9 @@ def _fill(
         head.font, head.alignment = Font(bold=True), _WRAPPED
         dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width, dimension.hidden = column.width, column.is_hidden
+    sheet.row_dimensions[1].height = _LINE * max(
+        _lines_of(one.heading, one.width) for one in layout.columns if not one.is_hidden
+    )
     for number, row in enumerate(rows, start=_FIRST):
         for place, column in enumerate(layout.columns, start=1):
             cell = sheet.cell(number, place)
