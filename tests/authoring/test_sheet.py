@@ -951,6 +951,21 @@ def test_rows_are_as_high_as_their_text(tiny: Copy) -> None:
     assert 27 * 15 >= max(one.height or 0 for one in heights.values())
 
 
+def test_an_id_is_cut_between_words(tiny: Copy) -> None:
+    """It is permanent, and people read it."""
+    words = (
+        "Trygghetsbesiktningar samhällsbyggnadsprocessen delaktighetsberedningen informeras årligen"
+    )
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", words)
+    tiny.edit(FILES[PLAN], '"1. siffra först"', words)
+    tiny.edit(FILES[PLAN], "  - words: 148", "  - words: 150")
+    path = write_sheet(tiny.root, PLAN)
+    edit(path, (words, "bakgrund", "what", "åtagande: inriktning"))
+    take_sheet(tiny.root, path)
+    made = [one["id"] for one in raw(tiny, PLAN)["commitments"]]
+    assert "trygghetsbesiktningar-samhallsbyggnadsprocessen" in made
+
+
 def test_a_stray_cell_far_down(sheet: Callable[[str], Path]) -> None:
     """One key after Ctrl and an arrow makes no million of rows."""
     path = sheet(PLAN)
