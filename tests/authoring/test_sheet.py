@@ -352,7 +352,7 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
         "sheet": "har inget blad som heter ”Meningar”; byt tillbaka",
         "base": "har inget blad som heter ”Underlag”; gör ett nytt ark",
         "column": "kolumnen ”Klar” saknas på rad 1",
-        "old": "är gammalt; gör ett nytt ark",
+        "old": ": arket är gammalt; gör ett nytt ark",
         "document": "dokumentet ”x/y” finns inte",
     }[how]
     book = load_workbook(path)
@@ -483,7 +483,7 @@ def test_a_heading_that_something_hangs_on(
     headed(tiny)
     path = sheet(PLAN)
     tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
-    take_sheet(tiny.root, path)
+    assert "1 rubrik är nu en prioritering." == take_sheet(tiny.root, path)[0]
     if edited:
         tiny.edit(FILES[PLAN], *edited)
     path, before = sheet(PLAN), tiny.read(FILES[PLAN])

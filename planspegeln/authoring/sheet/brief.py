@@ -99,11 +99,12 @@ class BriefTaking:
         """
         field = brief.id.partition("/")[2]
         sentence = now.get(field, {})
-        known = {
-            _shown(self._entry, self._documents[one["document"]], one["quote"]): one
-            for one in sentence.get("quotes", ())
-        }
-        current = Brief(brief.id, text=sentence.get("text", ""), quotes="\n".join(known)).said
+        quotes = sentence.get("quotes", ())
+        shown = [
+            _shown(self._entry, self._documents[one["document"]], one["quote"]) for one in quotes
+        ]
+        known = dict(zip(shown, quotes, strict=True))
+        current = Brief(brief.id, text=sentence.get("text", ""), quotes="\n".join(shown)).said
         is_done = brief.done.lower() == YES
         if brief.done and not is_done:
             self._fault(row, "done", f"hittade ”{brief.done}”; skriv ja, eller lämna tomt")

@@ -182,7 +182,8 @@ ADVICE: Final = (
     "igen skriver du orden som säger det, som ”varje år”, under Återkommer.",
     "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
-    "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
+    "Siffra: skriv talet, enheten, året och vad som räknas, och ord som ”minst” under Förbehåll. I en "
+    "tabellrad skriver du cellen under ”Del av meningen”.",
     "Flera ämnen i samma ruta skiljer du med semikolon, liksom prioriteringar bredvid ”mer om prioriteringen”.",
     "I korthet: överst på prioriteringens sida. Skriv en mening, och kopiera de meningar den bygger på.",
     "Arket har dokumentets hela text, också namn som inte visas på webbplatsen. Sprid det inte.",

@@ -225,7 +225,7 @@ def _sheet(book: Workbook, path: Path, layout: Layout) -> list[tuple[int, dict[s
     headings = [_text(value) for value in next(rows, ())]
     if lost := next((one for one in layout.columns if one.heading not in headings), None):
         if lost.is_hidden:
-            raise SheetError(f"{path} är gammalt; gör ett nytt ark")
+            raise SheetError(f"{path}: arket är gammalt; gör ett nytt ark")
         raise SheetError(
             f"{path}, bladet {layout.name}: kolumnen ”{lost.heading}” saknas på rad 1; skriv "
             "tillbaka rubriken"
