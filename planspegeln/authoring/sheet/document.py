@@ -330,8 +330,8 @@ def _take_briefs(
             )
             (changed if field in made else gone).append(brief.title)
     files.faults += taking.faults
-    told = (("I korthet", changed), ("Borttaget ur I korthet", gone))
-    return [f"{what}: {listed(dict.fromkeys(titles))}." for what, titles in told if titles]
+    both = (("I korthet", changed), ("Borttaget ur I korthet", gone))
+    return [f"{what}: {listed(dict.fromkeys(titles))}." for what, titles in both if titles]
 
 
 def _needed(
