@@ -50,9 +50,13 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"there is no folder {options.data}")
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
+        return code
     except RefusedError as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:  # whoever reads has had enough: make check | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(_refused(error), file=sys.stderr)
     return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -390,3 +391,19 @@ def test_output_that_lacks_a_letter() -> None:
     )
     assert (0, b"") == (run.returncode, run.stderr)
     assert rb"\xe4mnen" in run.stdout
+
+
+@pytest.mark.slow
+def test_a_reader_that_has_had_enough(tiny: Copy) -> None:
+    """`make check | head` ends without a word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, "-m", "planspegeln", "--data", str(tiny.root), "check"],
+        check=False,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent,
+    )
+    os.close(writing)
+    assert (1, b"") == (run.returncode, run.stderr)

@@ -61,9 +61,11 @@ TO_FILL_IN: Final = "FYLL I"
 _NAMED: Final = 3  # headings in one note
 
 HEAD: Final = "Utkast. Se över det som står här, och ta sedan bort raderna:"
-_ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten"
-_TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten"
-_FOLLOWS_UP: Final = f"{TO_FILL_IN}: orden som säger vilken plan som följs upp"
+_ISSUER: Final = f"{TO_FILL_IN}: dokumentets avsändare, så som det står i texten (bladet Uppgifter)"
+_TITLE: Final = f"{TO_FILL_IN}: dokumentets titel, så som den står i texten (bladet Uppgifter)"
+_FOLLOWS_UP: Final = (
+    f"{TO_FILL_IN}: orden som säger vilken plan som följs upp (bladet Andra dokument)"
+)
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES: Final = ("datum", "beslutad", "beslutsdatum", "antagen", "fastställd", "version")
 _REFERENCES: Final = ("diarienummer", "diarienr", "dnr", "ärendenummer")
@@ -368,7 +370,8 @@ def _notes(personal: list[dict[str, Any]], source: _Source, unplaced: list[str])
 def _counts(parts: list[Part], reading: Reading) -> Iterator[str]:
     """Lines about what was read and what was taken out, with examples."""
     if reading.pages:
-        yield f"{reading.pages} sidor, lästa med {reading.reader}"
+        pages = f"{reading.pages} {'sida, läst' if reading.pages == 1 else 'sidor, lästa'}"
+        yield f"{pages} med {reading.reader}"
     counted = [
         (Heading, "rubrik", "rubriker"),
         (Paragraph, "stycke", "stycken"),

@@ -645,6 +645,12 @@ class MunicipalityEntry:
         return [(theme, under) for theme, under in groups if under]
 
     @property
+    def without_theme(self) -> str:
+        """What those without a theme are called together."""
+        many = self.noun.many
+        return f"Övriga {many}" if self.municipality.themes else phrases.first_upper(many)
+
+    @property
     def commitments_outside(self) -> list[CommitmentEntry]:
         """The commitments that belong to no priority."""
         return [one for one in self.commitments if not one.priority]

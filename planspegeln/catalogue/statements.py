@@ -219,7 +219,7 @@ def basis(
     others = [entry for entry in beside if entry is not basis.found]
     if others:
         how = "också" if len(others) < len(beside) else "i stället"
-        told += f" Här står den {how} bredvid {_other_years(others, kind)}"
+        told += f" Här står {_named(report)} {how} bredvid {_other_years(others, kind)}"
     return told
 
 
@@ -242,10 +242,10 @@ def _unnamed(
     elif lacking:
         told.append(f"{first_upper(lacking[0])} finns inte i samlingen.")
     if same:
-        told.append(f"Här står den bredvid {listed(map(_named, same))}.")
+        told.append(f"Här står {_named(report)} bredvid {listed(map(_named, same))}.")
     if others:
-        it = "den också" if same else f"{report.document.span} års berättelse"
-        told.append(f"Här står {it} bredvid {_other_years(others, kind)}")
+        also = " också" if same else ""
+        told.append(f"Här står {_named(report)}{also} bredvid {_other_years(others, kind)}")
     return " ".join(told)
 
 

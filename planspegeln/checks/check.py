@@ -14,6 +14,7 @@ from planspegeln.checks import (
     about,
     anchors,
     extracts,
+    figures,
     glossary,
     links,
     measures,
@@ -68,6 +69,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     relations.former_ids_are_free,
     relations.documents_are_told_apart,
     relations.mentions_give_their_year,
+    relations.what_is_followed_up_has_its_year,
     relations.nothing_is_listed_twice,
     links.links_have_both_sides,
     extracts.extract_ids_are_unique,
@@ -79,6 +81,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     extracts.passages_stand_elsewhere,
     extracts.actors_stand_in_text,
     measures.measures_stand_in_text,
+    measures.units_are_those_printed,
     measures.topics_of_measures_exist,
     measures.series_share_a_unit,
     measures.charts_can_be_drawn,
@@ -108,6 +111,10 @@ DOUBTS: Final[tuple[Question, ...]] = (
     structure.items_are_not_exchanged,
     texts.words_are_whole,
     texts.lines_are_no_page_marks,
+    figures.units_are_in_words,
+    figures.years_are_in_words,
+    figures.qualifiers_are_kept,
+    figures.outcomes_are_not_promised,
 )
 
 

@@ -12,7 +12,7 @@ from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.tables import Table
-from planspegeln.swedish.measures import around, words
+from planspegeln.swedish.measures import PRINTED, around, printed, words
 from planspegeln.swedish.numerals import HALF, digits, exact, forms, stands_in
 
 # A measure with one of these roles needs no year in a chart: its role names the bar.
@@ -45,6 +45,23 @@ def measures_stand_in_text(collection: Collection) -> Iterator[Fault]:
                 yield Fault(
                     entry.position("measures", i, "unit"),
                     f"”{HALF}” är 50 procent, men enheten är ”{measure.unit}”; väntade ”procent”",
+                )
+
+
+def units_are_those_printed(collection: Collection) -> Iterator[Fault]:
+    """Ensure a measure's unit is the one that is printed after its number, if one is."""
+    for entry in collection.documents.values():
+        named = {table.table: table for table, _ in tables(entry.value)}
+        for i, measure in enumerate(entry.value.measures):
+            ground = measure.quote or (measure.cell and cell_text(named, measure.cell)) or ""
+            signs = printed(measure.value, ground)
+            if signs and not any(
+                measure.unit.lower().startswith((sign, PRINTED.get(sign, ""))) for sign in signs
+            ):
+                yield Fault(
+                    entry.position("measures", i, "unit"),
+                    f"enheten är ”{measure.unit}”, men i ”{ground}” står ”{signs[0]}” efter talet; "
+                    f"väntade ”{PRINTED[signs[0]]}”",
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from planspegeln.loading.faults import Fault, suggest
@@ -229,8 +229,8 @@ def documents_are_told_apart(collection: Collection) -> Iterator[Fault]:
 def mentions_give_their_year(collection: Collection) -> Iterator[Fault]:
     """Ensure the mention of a plan, report or programme has the year that its words name.
 
-    The year of any mention, if given, is one that its title or quote names, if they name any. An
-    `other` document needs none: a year in its name may be anything.
+    The year of any mention, if given, is one that its quote names. If the quote names none, it is one
+    of its title, if that does. An `other` document needs none: a year in its name may be anything.
     """
     for entry in collection.documents.values():
         for i, mention in enumerate(entry.value.mentions):
@@ -239,11 +239,30 @@ def mentions_give_their_year(collection: Collection) -> Iterator[Fault]:
             if named and mention.year is None and mention.kind != "other":
                 position = entry.position("mentions", i)
                 yield Fault(position, f"”{mention.title}” saknar år; lägg till {told}")
-            if named and mention.year and str(mention.year) not in named:
-                yield Fault(
-                    entry.position("mentions", i, "year"),
-                    f"året {mention.year} står varken i titeln eller i citatet; väntade {told}",
-                )
+            words = _YEAR.findall(mention.quote) or named
+            if words and mention.year and str(mention.year) not in words:
+                yield Fault(entry.position("mentions", i, "year"), _other_year(mention, words))
+
+
+def what_is_followed_up_has_its_year(collection: Collection) -> Iterator[Fault]:
+    """Ensure the year of what a report follows up is one that its quote names.
+
+    If the quote names none, it is one of a document of the municipality.
+    """
+    own: dict[str, set[int]] = defaultdict(set)
+    for key, entry in collection.documents.items():
+        own[municipality_of(key)].update(entry.value.years)
+    for key, entry in collection.documents.items():
+        if (found := entry.value.follows_up) is None:
+            continue
+        words = _YEAR.findall(found.quote) or [*map(str, sorted(own[municipality_of(key)]))]
+        if found.year and str(found.year) not in words:
+            yield Fault(entry.position("follows_up", "year"), _other_year(found, words))
+
+
+def _other_year(mention: entities.Mention, named: Iterable[str]) -> str:
+    told = " eller ".join(f"year: {year}" for year in dict.fromkeys(named))
+    return f"året {mention.year} står inte i orden ”{mention.quote}”; väntade {told}"
 
 
 def nothing_is_listed_twice(collection: Collection) -> Iterator[Fault]:

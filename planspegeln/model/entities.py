@@ -66,6 +66,10 @@ Doubted = Literal[
     "annan-prioritering",
     "trasigt-ord",
     "sidmarke",
+    "siffrans-enhet",
+    "siffrans-ar",
+    "siffrans-slag",
+    "forbehall",
 ]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)

@@ -62,6 +62,7 @@ class MarkedText:
         self._document = entry.document
         self._terms = glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
+        self._lines = {leaf.text for leaf in entry.text.leaves if not leaf.cell}
         self._led: dict[Trail, list[str]] = defaultdict(list)
         for leaf in entry.text.leaves:
             if leaf.lead and self._leaves[leaf.lead].text.endswith(":"):
@@ -87,6 +88,10 @@ class MarkedText:
         self._places = {trail: place for place, trail in enumerate(self._leaves)}
         self._footnotes = anchors.of_footnotes(entry.text)
         self._note_signs = _note_signs(entry.document, self._footnotes)
+
+    def has_line(self, words: str) -> bool:
+        """Whether a heading, or a whole paragraph, has just these words."""
+        return words in self._lines
 
     def markup(
         self,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.model import entities
-from planspegeln.swedish.numerals import HALF, digits, in_words
+from planspegeln.swedish.numerals import HALF, digits, exact, in_words, numbers
 
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
@@ -31,6 +32,29 @@ UNITS: Final[dict[str, Unit]] = {
 }
 
 
+# What may be printed after a number, and the unit that it is.
+PRINTED: Final[dict[str, str]] = {
+    "%": "procent",
+    "procent": "procent",
+    "procentenheter": "procentenheter",
+    "kr": "kronor",
+    "kronor": "kronor",
+    "sek": "kronor",
+    "kkr": "kkr",
+    "tkr": "kkr",
+    "tusen kronor": "kkr",
+    "mkr": "miljoner kronor",
+    "mnkr": "miljoner kronor",
+    "miljoner kronor": "miljoner kronor",
+    "miljarder kronor": "miljarder kronor",
+    "miljoner": "miljoner",
+}
+PRINTED_UNIT: Final = re.compile(
+    rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in PRINTED if unit != '%'), key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def unit(name: str) -> Unit:
     """The unit that the data calls `name`."""
     return UNITS.get(name) or Unit(name, name)
@@ -39,6 +63,16 @@ def unit(name: str) -> Unit:
 def around(one: entities.Measure) -> tuple[str, str]:
     """The words that the qualifier requires directly before and after the number, or ""."""
     return ("ett", "-tal") if one.qualifier == "ett …-tal" else (one.qualifier or "", "")
+
+
+def printed(value: float, ground: str) -> list[str]:
+    """What is printed as the unit after each place of the number in `ground`. "" for none."""
+    after = (
+        PRINTED_UNIT.match(ground, number.end)
+        for number in numbers(ground)
+        if number.value == exact(value)
+    )
+    return [match["unit"].lower() if match else "" for match in after]
 
 
 def words(one: entities.Measure, ground: str) -> str | None:

@@ -59,7 +59,7 @@ short_title: Verksamhetsplan 2032
 years: [2032]
 date: 2031-11-30
 reference: PÅ-2031/7
-issuer: "FYLL I: dokumentets avsändare, så som det står i texten"
+issuer: "FYLL I: dokumentets avsändare, så som det står i texten (bladet Uppgifter)"
 source:
   file: pahittkoping-plan-2032.txt
   sha256: {sha256}
@@ -165,8 +165,8 @@ def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
     position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:15:9"
     assert [
-        f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten” står inte i "
-        "dokumentets text; återge källan"
+        f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten (bladet Uppgifter)” "
+        "står inte i dokumentets text; återge källan"
     ] == sourced.faults()
 
 
@@ -201,7 +201,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
         "data/pahittkoping/documents/verksamhetsplan-2032.yml:24:10: citatet ”FYLL I: orden som "
-        "säger vilken plan som följs upp” står inte i dokumentet; inte ens första ordet står där"
+        "säger vilken plan som följs upp (bladet Andra dokument)” står inte i dokumentet; inte ens första ordet står där"
     ] == found
 
 
@@ -373,7 +373,7 @@ def test_a_text_without_a_title(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="plan", years="2032"))
     position = "data/pahittkoping/documents/dokument-2032.yml:4:8"
     assert (
-        f"{position}: ”FYLL I: dokumentets titel, så som den står i texten” står inte i dokumentets "
+        f"{position}: ”FYLL I: dokumentets titel, så som den står i texten (bladet Uppgifter)” står inte i dokumentets "
         "text; återge källan"
     ) in sourced.faults()
 

@@ -30,7 +30,7 @@ from planspegeln.authoring.sheet.layout import (
 )
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, title_of
-from planspegeln.authoring.sheet.proposed import proposed_lines
+from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import load
@@ -342,7 +342,7 @@ def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> 
     assert before == tiny.read(FILES[REPORT])
 
 
-@pytest.mark.parametrize("how", ["missing", "text", "sheet", "base", "column", "document"])
+@pytest.mark.parametrize("how", ["missing", "text", "sheet", "base", "column", "old", "document"])
 def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) -> None:
     """One sentence says so."""
     path = sheet(PLAN)
@@ -352,6 +352,7 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
         "sheet": "har inget blad som heter ”Meningar”; byt tillbaka",
         "base": "har inget blad som heter ”Underlag”; gör ett nytt ark",
         "column": "kolumnen ”Klar” saknas på rad 1",
+        "old": ": arket är gammalt; gör ett nytt ark",
         "document": "dokumentet ”x/y” finns inte",
     }[how]
     book = load_workbook(path)
@@ -361,6 +362,8 @@ def test_what_is_no_sheet(tiny: Copy, sheet: Callable[[str], Path], how: str) ->
         del book[BASE.name]
     elif how == "column":
         book[MENINGAR].cell(1, PLACES["done"]).value = "Färdig"
+    elif how == "old":
+        book[PARTS.name].delete_cols(list(PARTS.letters).index("was") + 1)
     elif how == "document":
         book.properties.subject = "x/y"
     book.save(path)
@@ -480,7 +483,7 @@ def test_a_heading_that_something_hangs_on(
     headed(tiny)
     path = sheet(PLAN)
     tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
-    take_sheet(tiny.root, path)
+    assert "1 rubrik är nu en prioritering." == take_sheet(tiny.root, path)[0]
     if edited:
         tiny.edit(FILES[PLAN], *edited)
     path, before = sheet(PLAN), tiny.read(FILES[PLAN])
@@ -527,7 +530,7 @@ def test_a_published_heading_keeps_its_address(tiny: Copy, sheet: Callable[[str]
         (
             "Lugna torg",
             {"tied": "ny", "name": "Lugna torg"},
-            "det finns redan en prioritering med id",
+            f"”{TORG_TITLE}” finns redan; välj den i stället för ”ny”",
         ),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": ""}, "välj minst ett ämne"),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": "Ro"}, "ämnet ”Ro” finns inte"),
@@ -651,6 +654,29 @@ def test_headings_have_proposals(tiny: Copy, sheet: Callable[[str], Path]) -> No
     assert ("ingen", "") == told["3.1 Så arbetar vi"]
 
 
+def test_headings_among_priorities_are_new() -> None:
+    """So they are proposed in a municipality that has none yet, and the heading above them is none."""
+    under = [
+        {
+            "section": name,
+            "number": f"{number}.",
+            "heading": heading,
+            "blocks": [{"text": "Vi ska."}],
+        }
+        for number, (name, heading) in enumerate((("ro", "Ro"), ("gator", "Tysta gator")), start=1)
+    ]
+    above = {"section": "prioriteringar", "heading": "Prioriteringar 2030", "blocks": under}
+    catalogue = Catalogue(collection(plan={"text": [above]}))
+    entry = catalogue.documents[PLAN]
+    choices = Choices.of(catalogue, entry)
+    found = proposed_parts(entry, choices, propose(catalogue, PLAN))
+    assert {
+        "prioriteringar": ("ingen", "trolig: prioriteringarna står under den"),
+        "ro": ("ny", "trolig: den står bland prioriteringar"),
+        "gator": ("ny", "trolig: den står bland prioriteringar"),
+    } == {name: (one.tied, one.certainty) for name, one in found.items()}
+
+
 def test_the_nearest_commitments_come_first(sheet: Callable[[str], Path]) -> None:
     """A row's list begins with the commitments of its priority. No cell has two rules."""
     path = sheet(REPORT)
@@ -689,8 +715,9 @@ def test_an_untouched_sheet_compares_nothing(tiny: Copy, sheet: Callable[[str], 
         0
     ]
     assert [] == take_sheet(tiny.root, path)
-    row(sheet(REPORT), COMPARISONS, "Plan 2030", done="")
-    take_sheet(tiny.root, path)
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="")
+    assert "Inte längre jämförd med plan-2030." == take_sheet(tiny.root, path)[0]
     assert "compared" not in raw(tiny, REPORT)
 
 
@@ -910,6 +937,33 @@ def test_a_workbook_that_is_cut_off(sheet: Callable[[str], Path], member: str, l
     rewrite(path, {member: lambda content: content[:left]})
     with pytest.raises(SheetError, match="är ingen Excelfil"):
         workbook.read(path, [SENTENCES])
+
+
+def test_rows_are_as_high_as_their_text(tiny: Copy) -> None:
+    """Whole sentences are seen in programs that do not fit the rows themselves. No row is too high."""
+    long = "Ord " * 40 + "slut."
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", long)
+    tiny.edit(FILES[PLAN], '"1. siffra först"', f'"{long}"')
+    tiny.edit(FILES[PLAN], "  - words: 148", "  - words: 186")
+    path = write_sheet(tiny.root, PLAN)
+    heights = load_workbook(path)[MENINGAR].row_dimensions
+    assert 3 * 15 == heights[row_of(path, long)].height
+    assert 27 * 15 >= max(one.height or 0 for one in heights.values())
+
+
+def test_an_id_is_cut_between_words(tiny: Copy) -> None:
+    """It is permanent, and people read it."""
+    words = (
+        "Trygghetsbesiktningar samhällsbyggnadsprocessen delaktighetsberedningen informeras årligen"
+    )
+    tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", words)
+    tiny.edit(FILES[PLAN], '"1. siffra först"', words)
+    tiny.edit(FILES[PLAN], "  - words: 148", "  - words: 150")
+    path = write_sheet(tiny.root, PLAN)
+    edit(path, (words, "bakgrund", "what", "åtagande: inriktning"))
+    take_sheet(tiny.root, path)
+    made = [one["id"] for one in raw(tiny, PLAN)["commitments"]]
+    assert "trygghetsbesiktningar-samhallsbyggnadsprocessen" in made
 
 
 def test_a_stray_cell_far_down(sheet: Callable[[str], Path]) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planspegeln.authoring.sheet.brief import BriefTaking, briefs
 from planspegeln.authoring.sheet.document import take_sheet, write_sheet
 from planspegeln.authoring.sheet.layout import BRIEF
 from planspegeln.authoring.sheet.workbook import SheetError
+from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading import yamlfile
+from planspegeln.loading.load import load
 from tests.authoring.sheets import PLAN, PROGRAM, REPORT, TORG_TITLE, row, shown
 from tests.conftest import Copy
 
@@ -77,23 +81,26 @@ def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
         "planned": {**before["planned"], "text": "Det skulle bli lugnt."},
     } == after
     path = write_sheet(tiny.root, PLAN)
-    row(path, BRIEF, TORG_TITLE, done="")
-    take_sheet(tiny.root, path)
+    row(path, BRIEF, TORG_TITLE, text="Något annat.", done="")
+    with pytest.raises(SheetError, match="raden är ändrad; skriv ja, eller töm den"):
+        take_sheet(tiny.root, path)
+    row(path, BRIEF, TORG_TITLE, text="", quotes="")
+    assert f"Borttaget ur I korthet: {TORG_TITLE}." == take_sheet(tiny.root, path)[0]
     assert {key: value for key, value in before.items() if key != "planned"} == summary(tiny, TORG)
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"text": ""}, "kolumn C (En mening, eller två korta): skriv en mening"),
+        ({"text": ""}, "kolumn D (En mening, eller två korta): skriv en mening"),
         (
             {"quotes": ""},
-            "kolumn D (Bygger på (en mening ur dokumentet på varje rad)): kopiera hit",
+            "kolumn E (Bygger på (en mening ur dokumentet på varje rad)): kopiera hit",
         ),
         ({"quotes": "Ingenting alls"}, "”Ingenting alls” står inte i dokumentet"),
         ({"quotes": "a"}, "”a” står på flera ställen i dokumentet; ta med fler ord"),
-        ({"done": "jo"}, "kolumn E (Klar): hittade ”jo”; skriv ja, eller lämna tomt"),
-        ({"text": "Det kostade 17 kronor."}, "bladet I korthet, rad 2, kolumn C"),
+        ({"done": "jo"}, "kolumn F (Klar): hittade ”jo”; skriv ja, eller lämna tomt"),
+        ({"text": "Det kostade 17 kronor."}, "bladet I korthet, rad 2, kolumn D"),
     ],
 )
 def test_what_is_wrong(tiny: Copy, sheet: Sheet, given: dict[str, str], told: str) -> None:
@@ -124,3 +131,24 @@ def test_a_priority_that_is_gone(tiny: Copy, sheet: Sheet) -> None:
     row(path, BRIEF, "Lugna torg", text="Något annat.")
     with pytest.raises(SheetError, match="prioriteringen finns inte längre"):
         take_sheet(tiny.root, path)
+
+
+def test_what_another_document_says_is_shown_as_its_own(tiny: Copy) -> None:
+    """Its quotes have its title before them, its year stands beside, and an editor takes them away."""
+    text, quote = "Det skulle bli lugnt.", "Torgen har fått ljus men inte lugn."
+    ground = {"document": "berattelse-2031", "quote": quote}
+    made = f"summary:\n  planned:\n    text: {text}\n    quotes:\n      - document: berattelse-2031\n        quote: {quote}\n"
+    tiny.write(TORG, tiny.read(TORG).partition("summary:")[0] + made)
+    catalogue = Catalogue(load(tiny.root))
+    entry = catalogue.documents[PLAN]
+    brief = next(one for one in briefs(catalogue, entry) if one.id == "lugna-torg/planned")
+    shown = f"Berättelse 2031: {quote}"
+    assert ("2031", text, shown, "ja") == (brief.years, brief.text, brief.quotes, brief.done)
+    now = {"planned": {"text": text, "quotes": [ground]}}
+    taking = BriefTaking(catalogue, entry)
+    assert taking.take(now, 2, brief) is None
+    own = {"document": "plan-2030", "quote": QUOTE}
+    for quotes, expected in ((f"{shown}\n{QUOTE}", [ground, own]), (QUOTE, [own])):
+        made_of = taking.take(now, 2, replace(brief, quotes=quotes))
+        assert {"planned": {"text": text, "quotes": expected}} == made_of
+    assert [] == taking.faults

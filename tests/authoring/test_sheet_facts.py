@@ -200,7 +200,13 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
         f"{path}, bladet Andra dokument, rad {number}, kolumn E (Orden i texten): skriv orden",
         "2 fel i arket. Ingenting är ändrat.",
     ] == str(error.value).splitlines()
-    row(path, NAMED, found["title"], year=str(found["year"]), quote=found["quote"])
+    row(path, NAMED, found["title"], year="2029", quote=found["quote"])
+    told = (
+        f"rad {number}, kolumn D (År): året 2029 står inte i orden ”Uppföljning av prioriteringarna"
+    )
+    with pytest.raises(SheetError, match=re.escape(told)):
+        take_sheet(tiny.root, path)
+    row(path, NAMED, found["title"], year=str(found["year"]))
     assert f"Följer upp {found['title']}." == take_sheet(tiny.root, path)[0]
     assert found == raw(tiny, REPORT)["follows_up"]
     row(path, NAMED, found["title"], how="nämns")
@@ -217,7 +223,7 @@ def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
     path = sheet(REPORT)
     (line,) = [one for one in shown(path, NAMED) if one["how"] == "följs upp"]
     assert ("", "") == (line["quote"], line["done"])
-    take_sheet(tiny.root, path)
+    assert "Sägs inte längre följa upp Plan 2030." == take_sheet(tiny.root, path)[0]
     assert "follows_up" not in raw(tiny, REPORT)
     assert [] == tiny.faults()
 
@@ -230,6 +236,7 @@ def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
         ("title", "", "kolumn B (Dokument): skriv vad dokumentet heter"),
         ("kind", "bok", "kolumn C (Slag): hittade ”bok”"),
         ("year", "ett år", "kolumn D (År): hittade ”ett år”; skriv ett årtal"),
+        ("year", "2029", "kolumn D (År): året 2029 står inte i orden"),
         ("quote", "inget", "kolumn E (Orden i texten): orden står inte i dokumentet"),
         ("quote", "a", "kolumn E (Orden i texten): orden står på flera ställen"),
         ("done", "jo", "kolumn G (Klar): hittade ”jo”; skriv ja"),
@@ -296,6 +303,7 @@ def test_the_words_of_what_comes_again(tiny: Copy, sheet: Sheet) -> None:
         take_sheet(tiny.root, path)
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", "tre"))
     assert "1 åtagande ändrat." == take_sheet(tiny.root, path)[0]
+    path = write_sheet(tiny.root, PLAN)
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", ""))
     take_sheet(tiny.root, path)
     assert "recurs" not in str(raw(tiny, PLAN)["commitments"])

@@ -130,7 +130,7 @@ def test_followed_up_plan_that_is_not_here(site: Site) -> None:
 def test_followed_up_plan_that_is_here(tiny: Copy) -> None:
     """The plan that a report follows up is found by its kind and year."""
     name = "pahittkoping/documents/berattelse-2031.yml"
-    tiny.edit(name, "year: 2031\n  title", "year: 2030\n  title")
+    tiny.edit(name, FOLLOWS_UP, FOLLOWS_UP.replace("2031", "2030").replace("na 2030", "na"))
     catalogue = tiny.open().catalogue
     basis = catalogue.basis(catalogue.documents["pahittkoping/berattelse-2031"])
     assert catalogue.documents["pahittkoping/plan-2030"] == basis.found
@@ -184,7 +184,7 @@ FOLLOWS_UP = (
     [
         (FOLLOWS_UP, "[2031]", {"pahittkoping/plan-2030"}),
         (FOLLOWS_UP, "[2030, 2031]", {"pahittkoping/plan-2030"}),
-        (FOLLOWS_UP.replace("year: 2031", "year: 2030"), "[2031]", set()),
+        (FOLLOWS_UP.replace("2031", "2030").replace("na 2030", "na"), "[2031]", set()),
         ("", "[2031]", {"pahittkoping/plan-2030"}),
         ("", "[2030, 2031]", set()),
     ],

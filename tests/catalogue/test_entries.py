@@ -378,3 +378,11 @@ def test_what_is_reported_elsewhere_and_more(site: Site) -> None:
             )
     found = [one.key for entry in site.catalogue.priorities.values() for one in entry.more]
     assert found
+
+
+def test_priorities_without_a_theme(site: Site) -> None:
+    """They are the others if there are themes, and else they are all there are."""
+    own = site.catalogue.municipalities["pahittkoping"]
+    assert "Övriga prioriteringar" == own.without_theme
+    bare = own.municipality.model_copy(update={"themes": ()})
+    assert "Prioriteringar" == replace(own, municipality=bare).without_theme

@@ -188,7 +188,11 @@ def test_plans_without_report(site: Site) -> None:
 
 def test_plan_with_report(tiny: Copy) -> None:
     """A report that follows up the plan closes the gap."""
-    tiny.edit(REPORT, "year: 2031\n  title: Plan 2031", "year: 2030\n  title: Plan 2030")
+    tiny.edit(
+        REPORT,
+        "year: 2031\n  title: Plan 2031\n  quote: Uppföljning av prioriteringarna 2031",
+        "year: 2030\n  title: Plan 2030\n  quote: Uppföljning av prioriteringarna",
+    )
     site = tiny.open()
     found = [one.plan.key for one in gaps(site).plans_without_report()]
     assert ["exempelby/program-2030"] == found

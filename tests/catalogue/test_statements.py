@@ -40,7 +40,7 @@ def basis(site: Site, key: str) -> str:
 def test_basis_that_is_not_here(site: Site) -> None:
     """The page says that the plan is missing, and that the one beside it is for another year."""
     expected = (
-        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den i stället "
+        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står berättelsen för 2031 i stället "
         "bredvid planen för 2030: samma prioritering, men inte samma år."
     )
     assert expected == basis(site, "pahittkoping/lugna-torg")
@@ -55,7 +55,11 @@ def test_basis_of_a_priority_without_plan(site: Site) -> None:
 def test_basis_that_is_here(tiny: Copy) -> None:
     """A report that follows up a plan of the collection says only that."""
     name = "pahittkoping/documents/berattelse-2031.yml"
-    tiny.edit(name, "  year: 2031\n  title: Plan 2031", "  year: 2030\n  title: Plan 2030")
+    tiny.edit(
+        name,
+        "  year: 2031\n  title: Plan 2031\n  quote: Uppföljning av prioriteringarna 2031",
+        "  year: 2030\n  title: Plan 2030\n  quote: Uppföljning av prioriteringarna",
+    )
     assert "Berättelsen för 2031 följer upp planen för 2030." == basis(
         tiny.open(), "pahittkoping/lugna-torg"
     )
@@ -70,7 +74,7 @@ def test_basis_beside_a_plan_of_another_year(tiny: Copy) -> None:
     found = site.catalogue.basis(report)
     told = statements.basis(Basis(found.follows_up, program), report, [plan, plan], "activity")
     assert (
-        "Berättelsen för 2031 följer upp planen för 2031. Här står den i stället bredvid "
+        "Berättelsen för 2031 följer upp planen för 2031. Här står berättelsen för 2031 i stället bredvid "
         "planen för 2030: "
         "samma insats, men inte samma år."
     ) == told
@@ -87,7 +91,7 @@ def test_basis_beside_its_plan_and_another(site: Site) -> None:
     found = site.catalogue.basis(report)
     told = statements.basis(Basis(found.follows_up, program), report, [plan, program], "priority")
     assert (
-        "Berättelsen för 2031 följer upp planen för 2031. Här står den också bredvid planen för "
+        "Berättelsen för 2031 följer upp planen för 2031. Här står berättelsen för 2031 också bredvid planen för "
         "2030: samma prioritering, men inte samma år."
     ) == told
 
@@ -100,22 +104,27 @@ def test_basis_beside_its_plan_and_another(site: Site) -> None:
             [PLAN],
             [PLAN, PLAN],
             "priority",
-            " Berättelsen för 2030 finns inte i samlingen. Här står 2031 års berättelse bredvid "
+            " Berättelsen för 2030 finns inte i samlingen. Här står berättelsen för 2031 bredvid "
             "planen för 2030: samma prioritering, men inte samma år.",
         ),
         (
             [],
             [PLAN],
             None,
-            " Här står 2031 års berättelse bredvid planen för 2030: det är inte samma år.",
+            " Här står berättelsen för 2031 bredvid planen för 2030: det är inte samma år.",
         ),
-        ([], [PROGRAM], None, " Här står den bredvid handlingsprogrammet för 2030–2032."),
+        (
+            [],
+            [PROGRAM],
+            None,
+            " Här står berättelsen för 2031 bredvid handlingsprogrammet för 2030–2032.",
+        ),
         (
             [PLAN],
             [PLAN, PROGRAM],
             "activity",
-            " Berättelsen för 2030 finns inte i samlingen. Här står den bredvid "
-            "handlingsprogrammet för 2030–2032. Här står den också bredvid planen för 2030: samma "
+            " Berättelsen för 2030 finns inte i samlingen. Här står berättelsen för 2031 bredvid "
+            "handlingsprogrammet för 2030–2032. Här står berättelsen för 2031 också bredvid planen för 2030: samma "
             "insats, men inte samma år.",
         ),
     ],

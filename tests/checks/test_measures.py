@@ -13,6 +13,16 @@ SOURCE = "pahittkoping-berattelse-2031.txt"
 SPACE = "\N{NO-BREAK SPACE}"
 
 
+def test_units_are_those_printed(tiny: Copy) -> None:
+    """The words "2,5 miljoner kronor" are no personer."""
+    position = tiny.edit(PLAN, "unit: miljoner kronor", "unit: ¦personer")
+    told = (
+        "enheten är ”personer”, men i ”2,5 miljoner kronor är avsatta.” står ”miljoner kronor” efter "
+        "talet; väntade ”miljoner kronor”"
+    )
+    assert [f"{position}: {told}"] == tiny.faults()
+
+
 def put_table_in_item(tiny: Copy, extra: str = "") -> None:
     """Put a table into the item of lampor, with a measure of its only number."""
     tiny.edit_source(

@@ -20,8 +20,8 @@ NBSP = "\N{NO-BREAK SPACE}"
         (
             REPORT,
             "quote: Uppföljning av prioriteringarna 2031",
-            "quote: ¦Uppföljning av prioriteringarna 2030",
-            "Uppföljning av prioriteringarna",
+            "quote: ¦Uppföljning av målen 2031",
+            "Uppföljning av",
         ),
         (
             "links.yml",

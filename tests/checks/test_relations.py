@@ -322,12 +322,12 @@ def test_former_id_of_another_municipality_is_free(tiny: Copy) -> None:
         (
             "year: 2031\n    title: Berättelse",
             "year: ¦2030\n    title: Berättelse",
-            "året 2030 står varken i titeln eller i citatet; väntade year: 2031",
+            "året 2030 står inte i orden ”följs upp i Berättelse 2031”; väntade year: 2031",
         ),
         (
             "kind: report\n    year: 2031\n    title: Berättelse",
             "kind: other\n    year: ¦2030\n    title: Berättelse",
-            "året 2030 står varken i titeln eller i citatet; väntade year: 2031",
+            "året 2030 står inte i orden ”följs upp i Berättelse 2031”; väntade year: 2031",
         ),
     ],
     ids=["in the title", "in the quote", "another", "another of another kind"],
@@ -351,6 +351,33 @@ def test_mentions_give_their_year_where_one_is_named(tiny: Copy, old: str, new: 
     """Another kind of document needs no year. A year that no words name may be given."""
     tiny.edit(PLAN, old, new)
     assert [] == tiny.faults()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "year: 2031\n  title: Plan 2031",
+            "year: ¦2029\n  title: Plan 2029",
+            "året 2029 står inte i orden ”Uppföljning av prioriteringarna 2031”; väntade year: 2031",
+        ),
+        (
+            "year: 2031\n  title: Plan 2031\n  quote: Uppföljning av prioriteringarna 2031",
+            "year: ¦2029\n  title: Plan 2029\n  quote: Uppföljning av prioriteringarna",
+            "året 2029 står inte i orden ”Uppföljning av prioriteringarna”; väntade year: 2030 eller year: 2031",
+        ),
+        (
+            "year: 2031\n  title: Plan 2031\n  quote: Uppföljning av prioriteringarna 2031",
+            "year: ¦2030\n  title: Plan 2030\n  quote: Uppföljning av prioriteringarna",
+            "",
+        ),
+    ],
+    ids=["in the words", "in no document", "in a document"],
+)
+def test_what_is_followed_up_has_its_year(tiny: Copy, old: str, new: str, message: str) -> None:
+    """It is the one in the words. If they name none, a document of the municipality is for it."""
+    position = tiny.edit(REPORT, old, new)
+    assert ([f"{position}: {message}"] if message else []) == tiny.faults()
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def test_oversikt_counts(site: Site) -> None:
         "Åtta åtaganden för 2030: fem om vad som ska göras och tre om vad som ska gälla. "
         "Berättelsen för 2031 ger besked om sex och nämner ett till. "
         "Hur det gick 2030 framgår inte. Se vad som saknas för Påhittköping",
-        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står den "
+        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står berättelsen för 2031 "
         "i stället bredvid planen för 2030: det är inte samma år.",
     ] == leads
     assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
@@ -219,7 +219,7 @@ def test_aren(site: Site) -> None:
     assert [
         "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
         "För Påhittköping finns planen för 2030 och berättelsen för 2031. Berättelsen för 2031 "
-        "följer upp planen för 2031, som inte finns i samlingen. Här står den i stället bredvid "
+        "följer upp planen för 2031, som inte finns i samlingen. Här står berättelsen för 2031 i stället bredvid "
         "planen för 2030: det är inte samma år.",
     ] == [told.get_text() for told in BeautifulSoup(embeds.aren(site, "om/"), "html.parser")("p")]
 
@@ -228,8 +228,8 @@ def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
     """The text follows the documents: a plan that exists is not called missing."""
     tiny.edit(
         "pahittkoping/documents/berattelse-2031.yml",
-        "  year: 2031\n  title: Plan 2031",
-        "  year: 2030\n  title: Plan 2030",
+        "  year: 2031\n  title: Plan 2031\n  quote: Uppföljning av prioriteringarna 2031",
+        "  year: 2030\n  title: Plan 2030\n  quote: Uppföljning av prioriteringarna",
     )
     told = text(embeds.aren(tiny.open(), "om/"))
     assert told.endswith(

@@ -417,3 +417,22 @@ def test_a_list_is_shown_with_what_introduces_it(tiny: Copy) -> None:
     assert [("Det här blev gjort&#58;", []), ("", [])] == shown(torg, bank)
     assert [("", ["Ett torg", "En bänk"])] == shown(lead)
     assert [("", []), ("", [])] == shown(lead, torg)
+
+
+def test_a_table_is_named_by_the_document_or_by_the_editors(tiny: Copy) -> None:
+    """A name that is a line of the document is neither shown again nor called the editors'."""
+    name, told = "exempelby/documents/program-2030.yml", "(tabellens namn är redaktionens)"
+
+    def captions() -> dict[str, bool]:
+        site = tiny.open()
+        page = BeautifulSoup(
+            site.render(site.pages["exempelby/dokument/program-2030/"]), "html.parser"
+        )
+        return {
+            fold(one.get_text()): "ps-visually-hidden" in str(one.get("class"))
+            for one in page.find_all("caption")
+        }
+
+    assert captions()[f"Kostnader {{{{ 7*7 }}}} {told}"] is False
+    tiny.edit(name, "caption: Kostnader {{ 7*7 }}", "caption: Ekonomi")
+    assert captions()["Ekonomi"] is True

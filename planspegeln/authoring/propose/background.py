@@ -52,6 +52,8 @@ _IN_IT: Final = re.compile(
     rf"{_NUMBERED} (?:{_WITHIN})\b",
     re.IGNORECASE,
 )
+_THIS: Final = re.compile(r"(?:den här|det här|denna|detta) (?P<what>[\w-]+) är\b", re.IGNORECASE)
+_FOLLOWS_UP: Final = re.compile(r"(?:den|det) följer upp\b", re.IGNORECASE)
 _LEADS_ON: Final = re.compile(
     rf"(?:läs (?:mer|vidare)|mer (?:information|att läsa) (?:om .+ )?finns|för (?:mer|ytterligare) information"
     rf"|se (?:även |också |vidare )?(?:{_PARTS}|sidan|s\.)|källa:|foto:|bild:)",
@@ -126,8 +128,9 @@ class Background:
             return "det är en rubrik"
         if _LEADS_ON.match(text):
             return "meningen visar vidare"
-        found = _IN_IT.match(text)
-        if found is None and (about := _ITSELF.match(text)) and self._is_document(about["what"]):
+        found = _IN_IT.match(text) or _FOLLOWS_UP.match(text)
+        about = _ITSELF.match(text) or _THIS.match(text)
+        if found is None and about and self._is_document(about["what"]):
             found = about
         if found is None or _SHALL.search(found[0]) or _promises(text, found.end()):
             return ""

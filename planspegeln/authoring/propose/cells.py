@@ -9,13 +9,14 @@ from typing import Final
 
 from planspegeln.authoring.propose.grids import Grid
 from planspegeln.authoring.propose.labels import inside
-from planspegeln.authoring.propose.numbers import QUALIFIERS, UNITS, YEARS, noun_after
+from planspegeln.authoring.propose.numbers import QUALIFIERS, YEARS, noun_after
 from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
 from planspegeln.model.tables import ColumnRole
 from planspegeln.model.values import slug
+from planspegeln.swedish.measures import PRINTED
 from planspegeln.swedish.numerals import numbers
 from planspegeln.swedish.phrases import first_lower, first_upper
 
@@ -80,7 +81,7 @@ def in_rows(unit: Unit, grid: Grid, entry: DocumentEntry) -> Iterator[MeasurePro
             location,
             location,
             value,
-            UNITS.get(printed.lower(), printed) or _unit(grid, unit, named, over),
+            PRINTED.get(printed.lower(), printed) or _unit(grid, unit, named, over),
             _IN_TABLE.get(role, "outcome" if is_told else "plan"),
             0.9 if grid.says_roles else 0.8,
             label,
@@ -99,7 +100,7 @@ def _unit(grid: Grid, unit: Unit, named: str, over: str) -> str:
     """The unit of a cell: that of its row, its column, or else of the table or what stands above it."""
     given = grid.text(unit, "unit")
     if given and given.lower() not in ("antal", "st"):
-        return UNITS.get(given.lower()) or _told(given) or given
+        return PRINTED.get(given.lower()) or _told(given) or given
     rows = (named,) if grid.says_roles else (over, named)
     for words in (*rows, over, grid.caption, unit.around):
         if told := _told(words):
@@ -117,7 +118,7 @@ def _told(words: str) -> str:
     if _SHARE.match(words):
         return "procent"
     for match in _NAMED.finditer(words):
-        if (found := UNITS.get(match[0].lower())) and found != "miljoner":
+        if (found := PRINTED.get(match[0].lower())) and found != "miljoner":
             return found
     return ""
 
@@ -140,7 +141,7 @@ def _named_by(heading: str) -> str:
     """What a heading names, without the unit, the years and the role that it may have. "" if nothing."""
     words = _CUT.sub(r"\1", heading).strip()
     if (said := _UNIT_SAID.search(words)) and (said["in"] or said["at"] or "").lower() in {
-        *UNITS,
+        *PRINTED,
         "antal",
         "st",
     }:

@@ -18,6 +18,7 @@ from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import slug
 from planspegeln.swedish.likeness import SMALL_WORDS
+from planspegeln.swedish.measures import PRINTED, PRINTED_UNIT
 from planspegeln.swedish.numerals import HALF, IN_WORDS, Number, numbers
 
 _SMALL: Final = "|".join(word for n in range(2, 13) for word in IN_WORDS[n])
@@ -49,27 +50,7 @@ _OWN_PARTS: Final = (
     "anledningar orsaker skäl sätt gånger "
 )
 _PARTS: Final = frozenset(_OWN_PARTS.split())
-UNITS: Final[dict[str, str]] = {
-    "%": "procent",
-    "procent": "procent",
-    "procentenheter": "procentenheter",
-    "kr": "kronor",
-    "kronor": "kronor",
-    "sek": "kronor",
-    "kkr": "kkr",
-    "tkr": "kkr",
-    "tusen kronor": "kkr",
-    "mkr": "miljoner kronor",
-    "mnkr": "miljoner kronor",
-    "miljoner kronor": "miljoner kronor",
-    "miljarder kronor": "miljarder kronor",
-    "miljoner": "miljoner",
-}
 MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
-_UNIT: Final = re.compile(
-    rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in UNITS if unit != '%'), key=len, reverse=True))})(?!\w)",
-    re.IGNORECASE,
-)
 _INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
 QUALIFIERS: Final[dict[str, entities.Qualifier]] = {
     one: one for one in get_args(entities.Qualifier) if one.isalpha()
@@ -205,7 +186,7 @@ def _measuring(text: str) -> list[_Said]:
 
 def _counts(text: str, year: re.Match[str]) -> bool:
     """Whether what reads as a year says how many there are: "Det kom 2000 personer"."""
-    if _UNIT.match(text, year.end()):
+    if PRINTED_UNIT.match(text, year.end()):
         return True
     noun, last = (
         noun_after(text, year.end()),
@@ -227,8 +208,8 @@ def _said(text: str, number: Number, before: list[_Said]) -> _Said | None:
         word in _KNOWN and not _OF_THE.search(text[max(0, number.start - 10) : number.start])
     ):
         return None
-    if match := _UNIT.match(text, number.end):
-        return _Said(number, UNITS[match["unit"].lower()], match.end(), 0.95)
+    if match := PRINTED_UNIT.match(text, number.end):
+        return _Said(number, PRINTED[match["unit"].lower()], match.end(), 0.95)
     if text.startswith("-tal", number.end):
         noun = noun_after(text, number.end + len("-tal"))
         return _Said(number, noun, number.end, 0.85)

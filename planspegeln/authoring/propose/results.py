@@ -10,10 +10,12 @@ from planspegeln.authoring.propose import verbs
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.model import entities
 from planspegeln.swedish.numerals import IN_WORDS
+from planspegeln.swedish.tokens import tokens
 
 _WORD: Final = re.compile(r"[^\W_]+")
 # How much of a commitment's words an outcome has to say before it may count as done.
 ENOUGH: Final = 0.6
+_LINE: Final = 6  # words
 _SOME: Final = 0.3  # before it may count as under way: that may be said of a part of it
 
 
@@ -193,10 +195,18 @@ def of_answer(found: Iterable[Told], covered: float) -> Told:
     return min(each, key=lambda one: order.index(one.status) if one.status in order else len(order))
 
 
+def _is_line(unit: Unit) -> bool:
+    """Whether a paragraph reads as a heading or a name: a few words without a verb, a number or an end."""
+    text = unit.text.strip()
+    is_short = len(text.split()) <= _LINE and text[-1] not in ".:!?" and not re.search(r"\d", text)
+    is_own = not unit.leaf.cell and not unit.is_entry
+    return is_own and is_short and not any(map(verbs.is_verb, tokens(text)))
+
+
 def confidence(unit: Unit) -> float:
     """How surely a sentence of a report tells what happened."""
     text = unit.text
-    if _ITSELF.search(text):
+    if _ITSELF.search(text) or _is_line(unit):
         return 0.2
     if _past(text) or re.search(r"\b(?:har|hade|blev|kunde|var|fick)\b", text):
         return 0.9

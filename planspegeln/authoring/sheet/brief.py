@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planspegeln.authoring.sheet.extracts import Raw, unique
@@ -12,7 +12,9 @@ from planspegeln.authoring.sheet.layout import BRIEF
 from planspegeln.authoring.sheet.lines import YES
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.model import entities
 from planspegeln.model.leaves import items
+from planspegeln.swedish.phrases import listed
 
 _WHEN: Final = {"planned": "Planerat", "reported": "Rapporterat"}
 _OF: Final = {
@@ -24,15 +26,17 @@ _OF: Final = {
 
 @dataclass(frozen=True)
 class Brief:
-    """A row: a sentence about a priority, and what it rests on in the document, a quote on each line.
+    """A row: a sentence about a priority, and what it rests on, a quote on each line.
 
-    `id` is the priority's id and the part of its summary: lokal-samverkan/planned. `was` is what the
-    row said when it was written.
+    `id` is the priority's id and the part of its summary: lokal-samverkan/planned. `years` are those of
+    the documents that are quoted. A quote from another document than the sheet's has its short title
+    before it. `was` is what the row said when it was written.
     """
 
     id: str
     title: str = ""
     when: str = ""
+    years: str = ""
     text: str = ""
     quotes: str = ""
     done: str = ""
@@ -40,8 +44,8 @@ class Brief:
 
     @property
     def said(self) -> str:
-        """What the row says, as `was` has it."""
-        return " | ".join([self.text, *self.grounds])
+        """What the row says, as `was` has it: "" if it has neither text nor quotes."""
+        return " | ".join([self.text, *self.grounds]) if self.text or self.quotes else ""
 
     @property
     def grounds(self) -> list[str]:
@@ -53,46 +57,67 @@ def briefs(catalogue: Catalogue, entry: DocumentEntry) -> list[Brief]:
     """The rows of a document: of each of its priorities, in its order."""
     found = []
     for name in dict.fromkeys(item.item for item, _, _ in items(entry.document)):
-        priority = catalogue.priorities[f"{entry.municipality.id}/{name}"].priority
-        sentences = priority.summary.sentences if priority.summary else {}
+        priority = catalogue.priorities[f"{entry.municipality.id}/{name}"]
         for field in _OF[entry.document.kind]:
-            sentence = sentences.get(field)
-            own = (
-                [one.quote for one in sentence.quotes if one.document == entry.document.id]
-                if sentence
-                else []
-            )
-            text = sentence.text if sentence else ""
-            row = Brief(f"{name}/{field}", priority.title, _WHEN[field], text, "\n".join(own))
-            found.append(
-                Brief(row.id, row.title, row.when, text, row.quotes, YES if own else "", row.said)
-            )
+            row = Brief(f"{name}/{field}", priority.priority.title, _WHEN[field])
+            if sentence := priority.summary and getattr(priority.summary, field):
+                quotes = [
+                    _shown(entry, ground.entry.document, ground.quote)
+                    for ground in sentence.grounds
+                ]
+                row = replace(
+                    row,
+                    years=listed(sentence.periods),
+                    text=sentence.text,
+                    quotes="\n".join(quotes),
+                    done=YES,
+                )
+            found.append(replace(row, was=row.said))
     return found
+
+
+def _shown(entry: DocumentEntry, document: entities.Document, quote: str) -> str:
+    """A quote as the sheet of a document shows it."""
+    return quote if document is entry.document else f"{document.short_title}: {quote}"
 
 
 class BriefTaking:
     """Takes what is decided in brief. `faults` says what is wrong."""
 
-    def __init__(self, entry: DocumentEntry) -> None:
+    def __init__(self, catalogue: Catalogue, entry: DocumentEntry) -> None:
         self.faults: list[SheetFault] = []
         self._entry = entry
+        self._documents = {
+            one.document.id: one.document
+            for one in catalogue.municipalities[entry.municipality.id].documents
+        }
 
     def take(self, now: Mapping[str, Any], row: int, brief: Brief) -> Raw | None:
         """The summary of a priority, {} without one, after what a row says. None if it stays as it is.
 
-        `now` is the priority's summary. What it quotes from other documents stays.
+        `now` is the priority's summary.
         """
         field = brief.id.partition("/")[2]
-        own, others = self._parted(now.get(field, {}).get("quotes", ()))
-        text = now.get(field, {}).get("text", "")
-        current = " | ".join([text, *(one["quote"] for one in own)])
+        sentence = now.get(field, {})
+        quotes = sentence.get("quotes", ())
+        shown = [
+            _shown(self._entry, self._documents[one["document"]], one["quote"]) for one in quotes
+        ]
+        known = dict(zip(shown, quotes, strict=True))
+        current = Brief(brief.id, text=sentence.get("text", ""), quotes="\n".join(shown)).said
         is_done = brief.done.lower() == YES
         if brief.done and not is_done:
             self._fault(row, "done", f"hittade ”{brief.done}”; skriv ja, eller lämna tomt")
-        if is_done == bool(own) and brief.said in (brief.was, current):
             return None
-        if not is_done and (not own or brief.said != current):
+        # As it was written, or taken before.
+        if any(brief.said == said and is_done == bool(said) for said in (brief.was, current)):
+            return None
+        if not is_done and not brief.was:
             return None  # not decided yet
+        if not is_done and brief.said not in ("", brief.was):
+            told = "raden är ändrad; skriv ja, eller töm den om den ska bort"
+            self._fault(row, "done", told)
+            return None
         if brief.was != current:
             told = "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark"
             self._fault(row, "text", told)
@@ -100,19 +125,14 @@ class BriefTaking:
         rest = {key: value for key, value in now.items() if key != field}
         if not is_done:
             return rest
-        grounds = list(self._grounds(row, brief, {one["quote"]: one for one in own}))
+        grounds = list(self._grounds(row, brief, known))
         if not brief.text:
             self._fault(row, "text", "skriv en mening")
         if not brief.grounds:
             self._fault(row, "quotes", "kopiera hit de meningar ur dokumentet som den bygger på")
-        made = {"text": brief.text, "quotes": [*others, *grounds]}
+        made = {"text": brief.text, "quotes": grounds}
         order = [key for key in _WHEN if key in rest or key == field]
         return {key: made if key == field else rest[key] for key in order}
-
-    def _parted(self, quotes: Any) -> tuple[list[Raw], list[Raw]]:
-        """The quotes from this document, and those from others."""
-        own = [one for one in quotes if one["document"] == self._entry.document.id]
-        return own, [one for one in quotes if one not in own]
 
     def _grounds(self, row: int, brief: Brief, known: Mapping[str, Raw]) -> Iterator[Raw]:
         for quote in brief.grounds:

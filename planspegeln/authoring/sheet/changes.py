@@ -47,11 +47,15 @@ def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
 
 
 def compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
-    """Which plans are compared now, and were not."""
+    """Which plans are compared now and were not, and the other way round."""
     before = [one["plan"] for one in now if one in to]
     for one in to:
         if one["plan"] not in before:
             yield f"Jämförd med {one['plan']}: {one['commitments']} åtaganden, {one['outcomes']} utfall."
+    after = {one["plan"] for one in to}
+    for one in now:
+        if one["plan"] not in after:
+            yield f"Inte längre jämförd med {one['plan']}."
 
 
 def left(unread: int) -> str:

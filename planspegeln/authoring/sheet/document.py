@@ -32,6 +32,7 @@ from planspegeln.authoring.sheet.layout import (
     BRIEF,
     COMPARISONS,
     FACTS,
+    FOLLOWED,
     NAMED,
     PARTS,
     SENTENCES,
@@ -137,7 +138,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
             entry = _entry(catalogue, key)
         told += _take_facts(data, entry, rows, files)
         told += _take(data, catalogue, entry, rows, files)
-        told += _take_briefs(data, entry, rows, files)
+        told += _take_briefs(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
             unread = len(_ensured(data, path, entry, files.places).unread)
@@ -193,15 +194,19 @@ def _tie(
     noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
     told = []
     if tying.number:
-        told.append(f"{_headings(tying.number)} nu {noun.many}.")
+        told.append(f"{_headings(tying.number)} nu {_in_number(tying.number, noun)}.")
     if tying.untied:
-        told.append(f"{_headings(tying.untied)} inte längre {noun.many}.")
+        told.append(f"{_headings(tying.untied)} inte längre {_in_number(tying.untied, noun)}.")
     told += [f"Ny: {one.value['title']} ({one.id})." for one in tying.new]
     return [*told, *_unused(data, catalogue, entry, tying.left, files)]
 
 
 def _headings(number: int) -> str:
     return "1 rubrik är" if number == 1 else f"{number} rubriker är"
+
+
+def _in_number(number: int, noun: names.Noun) -> str:
+    return f"en {noun.one}" if number == 1 else noun.many
 
 
 def _unused(
@@ -239,6 +244,7 @@ def _take_facts(
     is_left = follows_up and ("follows_up", "quote") in left_to_fill_in(entry.document)
     taking = NamedTaking(entry, None if is_left else _plain(follows_up), mentions)
     row_of = taking.take((row, Named(**one)) for row, one in rows[NAMED])
+    followed = next((row for row, one in rows[NAMED] if one["how"] == FOLLOWED), None)
     files.faults += [*faults, *taking.faults]
     if faults or taking.faults:
         return []
@@ -246,9 +252,10 @@ def _take_facts(
         (name, field): row for row, fact in given for name, _, field in [fact.id.partition(".")]
     }
     files.places.add(entry.file, FACTS, placed)
-    files.places.add(
-        entry.file, NAMED, {("mentions", place): row for place, row in row_of.items() if row}
-    )
+    mentioned = {("mentions", place): row for place, row in row_of.items() if row}
+    files.places.add(entry.file, NAMED, mentioned)
+    if followed:
+        files.places.add(entry.file, NAMED, {("follows_up", ""): followed})
     text = file.read_text(encoding="utf-8")
     text = with_values(text, {name: new for name, new in changes.items() if "." not in name})
     for (name, field), new in (
@@ -262,6 +269,8 @@ def _take_facts(
     told = [f"{FIELDS[name][0]}: {new or 'borttaget'}." for name, new in changes.items()]
     if taking.follows_up and taking.follows_up != _plain(follows_up):
         told.append(f"Följer upp {taking.follows_up['title']}.")
+    elif follows_up and not taking.follows_up:
+        told.append(f"Sägs inte längre följa upp {follows_up['title']}.")
     return [*told, *counted("mentions", mentions, taking.mentions)]
 
 
@@ -294,9 +303,13 @@ def _take(
     return [*told, *compared_now(now["compared"], taken.lists["compared"])]
 
 
-def _take_briefs(data: Path, entry: DocumentEntry, rows: _Rows, files: Writing) -> list[str]:
+def _take_briefs(
+    data: Path, catalogue: Catalogue, entry: DocumentEntry, rows: _Rows, files: Writing
+) -> list[str]:
     """Put what stands in brief into the files of the priorities."""
-    taking, changed = BriefTaking(entry), []
+    taking = BriefTaking(catalogue, entry)
+    changed: list[str] = []
+    gone: list[str] = []
     for row, given in rows[BRIEF]:
         brief = Brief(**given)
         name, _, field = brief.id.partition("/")
@@ -315,9 +328,10 @@ def _take_briefs(data: Path, entry: DocumentEntry, rows: _Rows, files: Writing) 
             files.write(
                 file, with_values(file.read_text(encoding="utf-8"), {"summary": made or None})
             )
-            changed.append(brief.title)
+            (changed if field in made else gone).append(brief.title)
     files.faults += taking.faults
-    return [f"I korthet: {listed(list(dict.fromkeys(changed)))}."] if changed else []
+    both = (("I korthet", changed), ("Borttaget ur I korthet", gone))
+    return [f"{what}: {listed(dict.fromkeys(titles))}." for what, titles in both if titles]
 
 
 def _needed(

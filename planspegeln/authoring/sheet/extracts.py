@@ -63,6 +63,10 @@ class Extracts:
         kind, _, own = name.partition("/")
         return own in self._old[kind]
 
+    def has_taken(self, name: str) -> bool:
+        """Whether a row says something by its list and id."""
+        return name in self._claimed
+
     def ids(self, name: str) -> list[str]:
         """The ids of what has been taken, for one of the lists."""
         return [made["id"] for _, made in self._found[name]]
@@ -303,10 +307,11 @@ class Extracts:
 
     def _new_id(self, name: str, quote: str) -> str:
         people = [person.name for person in self._entry.document.personal]
-        wanted = nameless(slug(" ".join(quote.split()[:_WORDS_OF_ID])), people)[:_LONGEST_ID].strip(
-            "-"
-        )
-        wanted = wanted or "utan-ord"
+        wanted = nameless(slug(" ".join(quote.split()[:_WORDS_OF_ID])), people).strip("-")
+        if len(wanted) > _LONGEST_ID:  # cut between words, if it has several
+            start = wanted[: _LONGEST_ID + 1]
+            wanted = start.rpartition("-")[0] or start[:-1]
+        wanted = wanted.strip("-") or "utan-ord"
         used = {
             other
             for one in (*self._old[name].values(), *(made for _, made in self._found[name]))

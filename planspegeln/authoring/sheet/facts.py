@@ -216,6 +216,9 @@ class NamedTaking:
             self._fault(row, "year", f"hittade ”{line.year}”; skriv ett årtal")
         elif line.how == FOLLOWED and not line.year:
             self._fault(row, "year", "skriv vilket år det som följs upp gäller")
+        elif line.how == MENTIONED and line.year not in line.quote:
+            told = f"året {line.year} står inte i orden; ta med det i dem, eller lämna tomt"
+            self._fault(row, "year", told)
         places = self._entry.text.find(line.quote) if line.quote else []
         if not line.quote:
             self._fault(row, "quote", "skriv orden")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, get_args
 
 from openpyxl.utils import get_column_letter
 
@@ -110,6 +110,7 @@ PARTS: Final = Layout(
         Column("topics", "Ämnen", 30, "topics", is_free=True),
         Column("certainty", "Säkerhet", 16),
         Column("done", "Klar", 7, "done"),
+        Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
     ),
 )
@@ -136,7 +137,7 @@ SENTENCES: Final = Layout(
         Column("certainty", "Säkerhet", 16),
         Column("done", "Klar", 7, "done"),
         Column("role", "Siffrans slag", 14, "role"),
-        Column("qualifier", "Förbehåll", 10, is_hidden=True),
+        Column("qualifier", "Förbehåll", 12, "qualifier"),
         Column("series", "Serie", 12, is_hidden=True),
         Column("number", "Nummer", 8, is_fixed=True, is_hidden=True),
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
@@ -159,6 +160,7 @@ BRIEF: Final = Layout(
     (
         Column("title", "Prioritering", 34, is_fixed=True),
         Column("when", "Del", 14, is_fixed=True),
+        Column("years", "År", 10, is_fixed=True),
         Column("text", "En mening, eller två korta", 70),
         Column(QUOTES, "Bygger på (en mening ur dokumentet på varje rad)", 70),
         Column("done", "Klar", 7, "done"),
@@ -180,7 +182,8 @@ ADVICE: Final = (
     "igen skriver du orden som säger det, som ”varje år”, under Återkommer.",
     "Utfall: något som en uppföljning säger hände. Välj åtagandet under ”Svarar på”, och vad som hände.",
     "Säger en mening flera saker kopierar du raden. Skriv orden under ”Del av meningen”.",
-    "Siffra: skriv talet, enheten, året och vad som räknas. I en tabellrad skriver du cellen under ”Del av meningen”.",
+    "Siffra: skriv talet, enheten, året och vad som räknas, och ord som ”minst” under Förbehåll. I en "
+    "tabellrad skriver du cellen under ”Del av meningen”.",
     "Flera ämnen i samma ruta skiljer du med semikolon, liksom prioriteringar bredvid ”mer om prioriteringen”.",
     "I korthet: överst på prioriteringens sida. Skriv en mening, och kopiera de meningar den bygger på.",
     "Arket har dokumentets hela text, också namn som inte visas på webbplatsen. Sprid det inte.",
@@ -202,5 +205,6 @@ def lists(choices: Choices) -> dict[str, Iterable[str]]:
         "status": names.STATUS.values(),
         "topics": choices.topics,
         "role": names.ROLE.values(),
+        "qualifier": get_args(entities.Qualifier),
         "done": (YES,),
     }

@@ -26,7 +26,7 @@ _ID: Final = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
 
 @dataclass(frozen=True)
 class Part:
-    """A row of the sheet of headings. What is not given is ""."""
+    """A row of the sheet of headings. What is not given is "". `was` is what it said when it was written."""
 
     id: str
     heading: str
@@ -37,6 +37,12 @@ class Part:
     topics: str = ""
     certainty: str = ""
     done: str = ""
+    was: str = ""
+
+    @property
+    def said(self) -> str:
+        """What the row says, as `was` has it."""
+        return " | ".join((self.done, self.tied, self.name, self.kind, self.topics)).strip()
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,8 @@ def parts(entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part]) 
             found[trail] = Part(section.section, words, page, NONE, done=YES)
         else:
             found[trail] = replace(guess, id=section.section, heading=words, page=page)
-    return [found[trail] for trail in sorted(found, key=_order)]
+    rows = (found[trail] for trail in sorted(found, key=_order))
+    return [replace(row, was=row.said) for row in rows]
 
 
 def _words(item: AnyItem) -> str:
@@ -160,6 +167,8 @@ class Tying:
         tied = {item.item for item, _, _ in items(self._entry.document)}
         holding = {one.section for one, _ in _sections(self._entry.document.text, ())} - known
         for row, part in rows:
+            if part.said == part.was and part.heading == placed.get(part.id, (part.heading,))[0]:
+                continue  # only what the editor has changed is taken
             if part.id not in {*known, *placed} and part.done and self._wanted(part) in tied:
                 continue  # it was taken before
             if part.id in holding and part.tied == NONE:
@@ -168,7 +177,17 @@ class Tying:
                 words, now = placed[part.id]
                 if part.heading != words:
                     self._fault(row, "heading", f"rubriken är ”{words}”; gör ett nytt ark")
-                elif part.tied != now and self._wanted(part) != self._items[part.id][0].item:
+                elif part.done.lower() not in {"", YES}:
+                    self._fault(row, "done", f"hittade ”{part.done}”; skriv ja, eller lämna tomt")
+                elif not part.done:
+                    told = "det här är redan infört; skriv ja, och välj ”ingen” om den inte är en prioritering"
+                    self._fault(row, "done", told)
+                elif part.tied == now or self._wanted(part) == self._items[part.id][0].item:
+                    continue  # so it is, or it was taken before
+                elif f" | {now} | " not in part.was:
+                    told = f"rubriken är ”{now}” sedan arket gjordes; gör ett nytt ark"
+                    self._fault(row, "tied", told)
+                else:
                     self._again(row, part, now)
             elif part.id not in known:
                 self._fault(row, "heading", "rubriken finns inte i dokumentet; gör ett nytt ark")
@@ -245,12 +264,17 @@ class Tying:
 
     def _new(self, row: int, part: Part) -> NewPriority | None:
         words, identifier = title_of(part), self._id(part)
-        if identifier in {*self._choices.priorities.values(), *(one.id for one in self.new)}:
-            self._fault(
-                row,
-                "name",
-                f"det finns redan en prioritering med id ”{identifier}”; välj ett annat namn",
+        known = {name: title for title, name in self._choices.priorities.items()}
+        if identifier in known:
+            told = (
+                f"”{known[identifier]}” finns redan; välj den i stället för ”ny”, i ett nytt ark om den "
+                "inte står i listan"
             )
+            self._fault(row, "tied", told)
+            return None
+        if any(one.id == identifier for one in self.new):
+            told = f"en annan rad är också ny med namnet ”{words}”; välj ett annat namn"
+            self._fault(row, "name", told)
             return None
         usual = "activity" if self._entry.document.kind == "programme" else "priority"
         kind = KINDS.get(part.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from textwrap import shorten
 from typing import Final
@@ -33,6 +34,8 @@ from planspegeln.swedish import names
 from planspegeln.swedish.numerals import digits
 
 _SURE, _LIKELY = 0.8, 0.5
+# A heading that has priorities under it.
+_PRIORITIES: Final = re.compile(r"prioriteringar\b|\bprioriterade \w+|\binsatser\b", re.IGNORECASE)
 _UNSURE: Final = "namns"
 # From here on four of five answers are right in the reviewed report. One that is not even `NEAR` is only
 # named: to clear what is wrong takes work.
@@ -170,15 +173,20 @@ def proposed_parts(entry: DocumentEntry, choices: Choices, proposals: Proposals)
         if not isinstance(section, blocks.Section):
             continue
         beside = part_at(entry.document, one.trail[:-2])
+        around = part_at(entry.document, one.trail[:-3])
+        is_among = isinstance(around, blocks.Section) and _PRIORITIES.search(around.heading)
         runner_up = one.runner_up and title.get(one.runner_up.key)
         tied, sure = NONE, certainty(one.confidence, f"annars {runner_up}" if runner_up else "")
         if one.priority:
             tied = title[one.priority]
-        elif any(
+        elif is_among or any(
             isinstance(other, blocks.Item) and bool(other.number) == bool(section.number)
             for other in beside
         ):
             tied, sure = NEW, certainty(_LIKELY, "den står bland prioriteringar")
+        if is_among:
+            reason = certainty(_LIKELY, "prioriteringarna står under den")
+            found[around.section] = Part(around.section, "", tied=NONE, certainty=reason)
         found[section.section] = Part(
             section.section,
             one.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -44,7 +44,7 @@ class Taken:
 class Base:
     """What a sheet is compared with: its rows as they were written, and those that it would have now.
 
-    Only what an editor has changed is taken. What somebody else has changed since is left.
+    Only what an editor has changed is taken. All else is as it is now, whatever the sheet says of it.
     """
 
     then: Sequence[Line] = ()
@@ -77,6 +77,7 @@ class _Taking:
         self._ids_then = {line.id for line in base.then if line.id}
         self._then = {(line.number, line.id): line for line in reversed(base.then)}
         self._now_by_id = {line.id: line for line in base.now if line.id}
+        self._since_then: set[str] = set()
         self._rows: dict[tuple[str, str], int] = {}
 
     def _fault(self, row: int, column: str, message: str) -> None:
@@ -85,40 +86,64 @@ class _Taking:
     def take(self, rows: list[tuple[int, Line]]) -> Taken:
         """Take the rows."""
         rows = [(row, self._since(line)) for row, line in rows]
-        self._base = replace(self._base, then=[self._since(line) for line in self._base.then])
+        then = [self._since(line) for line in self._base.then]
+        self._base = replace(self._base, then=then)
+        rows = [(row, line) for row, line in rows if self._sentence(row, line)]
         row_of: dict[int, int] = {}
-        decided: set[int] = set()
-        good = []
         for row, line in rows:
-            stretch = self._sentence(row, line)
-            if stretch is None:
-                continue
             row_of.setdefault(line.number, row)
-            if self._is_decided(row, line):
-                decided.add(line.number)
-                good.append((row, line, stretch))
-        self._find_half_decided(rows, decided)
+        here, was = _decided(line for _, line in rows), _decided(then)
+        changed = {number for number in row_of if here.get(number) != was.get(number)}
+        current = self._current(rows, changed)
+        good = [(row, line) for row, line in current if self._is_decided(row, line)]
+        decided = {line.number for _, line in good}
+        self._find_half_decided(current, decided)
         self._find_lost(rows, row_of)
         self._find_conflicts(rows)
         # What has an id keeps it, before anything without one looks for its own.
-        for row, line, stretch in sorted(
-            good, key=lambda one: (not one[1].id, one[1].number, one[0])
-        ):
+        for row, line in sorted(good, key=lambda one: (not one[1].id, one[1].number, one[0])):
             if line.what != BACKGROUND:
-                taken = self._extracts.take(row, line, stretch)
+                taken = self._extracts.take(row, line, self._sentences.all[line.number - 1])
                 if taken:
                     self._rows.setdefault((LISTS[line.what], taken), row)
                 if taken and line.what == OUTCOME and (line.answers or line.status or line.why):
                     self._answer(row, line, taken)
+        self._find_overtaken(changed, row_of)
         lists = {
             name: self._extracts.ordered(name, self._ids_then)
             for name in dict.fromkeys(LISTS.values())
         }
-        lists["answers"] = self._answered([line for _, line in rows])
+        lists["answers"] = self._answered(
+            [line for _, line in current], {one["id"] for one in lists["outcomes"]}
+        )
         lists |= self._read(decided)
-        outcomes = len(self._extracts.ids("outcomes"))
+        told = {f"outcomes/{name}" for name in self._extracts.ids("outcomes")}
         faults = sorted(self._faults, key=lambda fault: fault.row)
-        return Taken(lists, outcomes, self._rows, faults)
+        return Taken(lists, len(told - self._since_then), self._rows, faults)
+
+    def _current(
+        self, rows: list[tuple[int, Line]], changed: Collection[int]
+    ) -> list[tuple[int, Line]]:
+        """What an editor has changed, and of all else the rows that it has now.
+
+        `changed` are the sentences that something has been decided of.
+        """
+        here, then = _by_id(line for _, line in rows), _by_id(self._base.then)
+        now: dict[str | int, list[Line]] = defaultdict(list)
+        for line in self._base.now:
+            now[line.id if line.number in changed else line.number].append(line)
+        found = []
+        seen: set[str | int] = set()
+        for row, line in rows:
+            key = line.id if line.number in changed else line.number
+            if key == line.id and (not line.id or here[line.id] != then.get(line.id)):
+                found.append((row, line))
+            elif key not in seen:
+                seen.add(key)
+                found += [(row, one) for one in now[key]]
+                ids = {one.id for one in now[key] if one.id}
+                self._since_then |= ids - self._ids_then - here.keys()
+        return found
 
     def _since(self, line: Line) -> Line:
         """A row whose priority no editor has changed, with the one that it would have now.
@@ -190,6 +215,14 @@ class _Taking:
                     "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark",
                 )
 
+    def _find_overtaken(self, changed: Iterable[int], row_of: Mapping[int, int]) -> None:
+        """A fault for each changed sentence that somebody has taken something else from since."""
+        for line in self._base.now:
+            taken = not line.id or line.id in self._ids_then or self._extracts.has_taken(line.id)
+            if line.number in changed and not taken:
+                told = f"{line.what} är infört om meningen sedan arket gjordes; gör ett nytt ark"
+                self._fault(row_of[line.number], "what", told)
+
     def _sentence(self, row: int, line: Line) -> Stretch | None:
         """The sentence of a row, if the row still has its words."""
         if not 1 <= line.number <= len(self._sentences.all):
@@ -249,19 +282,19 @@ class _Taking:
             self._answers[commitment].append((row, line, outcome))
             self._rows.setdefault(("answers", commitment), row)
 
-    def _answered(self, rows: Sequence[Line]) -> list[Raw]:
+    def _answered(self, rows: Sequence[Line], outcomes: Collection[str]) -> list[Raw]:
+        """The answers, where the document has these outcomes."""
         old = {one["commitment"]: one for one in self._now.get("answers", ())}
         order = list(self._choices.commitments.values())
-        then, here = self._told(self._base.then), self._told(rows)
-        same = {one for one in (*old, *order) if here.get(one) == then.get(one)}
-        outcomes = set(self._extracts.ids("outcomes"))
+        now, here = self._told(self._base.now), self._told(rows)
+        same = {one for one in (*old, *order) if here.get(one) == now.get(one)}
         kept = [one for one in old if one in same or one in self._answers]
         fresh = sorted(
             (one for one in self._answers if one not in old and one not in same), key=order.index
         )
         found = []
         for name in (*kept, *fresh):
-            if name in same and outcomes.issuperset(old[name]["outcomes"]):
+            if name in same and set(old[name]["outcomes"]) <= set(outcomes):
                 found.append(old[name])
             elif made := self._one_answer(name, old.get(name)) if self._answers[name] else None:
                 found.append(made)
@@ -282,18 +315,28 @@ class _Taking:
         rows = sorted(self._answers[commitment], key=lambda one: one[0])
         made: Raw = {"commitment": commitment}
         for key, column in (("status", "status"), ("because", "why"), ("year", "year")):
-            given = [(row, value) for row, line, _ in rows if (value := getattr(line, column))]
-            if len({value for _, value in given}) > 1:
-                row, value = next(one for one in given if one[1] != given[0][1])
-                self._fault(
-                    row,
-                    column,
-                    f"här står ”{value}”, men på rad {given[0][0]} står ”{given[0][1]}” om samma "
-                    "åtagande; skriv samma, eller på en av dem",
-                )
+            given = [
+                (row, line, value) for row, line, _ in rows if (value := getattr(line, column))
+            ]
+            row, line, value = next((one for one in given if one[2] != given[0][2]), (0, None, ""))
+            if line:
+                first, other, was = given[0]
+                newer = line.id in self._since_then
+                if newer or other.id in self._since_then:
+                    told = (
+                        f"”{value if newer else was}” är infört om samma åtagande sedan arket gjordes; "
+                        "gör ett nytt ark"
+                    )
+                    self._fault(first if newer else row, column, told)
+                else:
+                    told = (
+                        f"här står ”{value}”, men på rad {first} står ”{was}” om samma åtagande; "
+                        "skriv samma, eller på en av dem"
+                    )
+                    self._fault(row, column, told)
                 return None
             if given:
-                made[key] = given[0][1]
+                made[key] = given[0][2]
             elif key != "year":
                 what = (
                     "välj vad som hände" if key == "status" else "skriv vad bedömningen bygger på"
@@ -308,7 +351,12 @@ class _Taking:
             made["year"] = int(made["year"])
         because = made.pop("because")
         outcomes = list(dict.fromkeys(outcome for _, _, outcome in rows))
-        before = [one for one in (old or {}).get("outcomes", ()) if one in outcomes]
+        # One that stands in a heading has no row.
+        before = [
+            one
+            for one in (old or {}).get("outcomes", ())
+            if one in outcomes or f"outcomes/{one}" not in self._now_by_id
+        ]
         made["because"] = because
         made["outcomes"] = [*before, *(one for one in outcomes if one not in before)]
         return merged(made, old)
@@ -318,16 +366,14 @@ class _Taking:
     def _read(self, decided: set[int]) -> dict[str, list[Raw]]:
         """What is read, as few parts as possible, and single sentences outside them."""
         quoted, said = self._extracts.quoted(), self._said()
-        then = {line.number for line in self._base.then if line.done}
-        read = decided | {number for number in said if number not in then}
-        left = read - quoted
+        left = decided - quoted
         if said - quoted == left:
             return {name: self._now.get(name, []) for name in ("read", "background")}
         made: dict[str, list[Raw]] = {"read": [], "background": []}
         number_of = words(self._entry.text)
         for anchor, trail in sorted(parts(self._entry).items(), key=lambda pair: len(pair[1])):
             inside = self._within(trail)
-            if inside & left and inside <= read | quoted:
+            if inside & left and inside <= decided | quoted:
                 part = {"part": anchor} if anchor else {}
                 made["read"].append({**part, "words": number_of[trail]})
                 left -= inside
@@ -359,9 +405,23 @@ class _Taking:
 
 
 def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
-    """The rows about each thing that is taken, without how sure they are."""
+    """What the rows say of each thing that is taken."""
     found: dict[str, set[Line]] = defaultdict(set)
     for line in lines:
         if line.id:
-            found[line.id].add(replace(line, certainty="", text=line.text.strip(), number=0))
+            found[line.id].add(_said(line))
     return {name: frozenset(same) for name, same in found.items()}
+
+
+def _decided(lines: Iterable[Line]) -> dict[int, frozenset[Line]]:
+    """What is decided of each sentence, by its number."""
+    found: dict[int, set[Line]] = defaultdict(set)
+    for line in lines:
+        if line.done or line.id:
+            found[line.number].add(_said(line))
+    return {number: frozenset(same) for number, same in found.items()}
+
+
+def _said(line: Line) -> Line:
+    """What an editor can choose in a row."""
+    return replace(line, number=0, text="", page="", heading="", certainty="")

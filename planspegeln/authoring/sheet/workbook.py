@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
@@ -28,6 +29,9 @@ _FIRST: Final = 2  # the first row under the headings
 _OWN: Final = "Texten är dokumentets egen, och ändras inte här."
 _SPARE: Final = 500  # rows below the last one where the lists work too, for rows that are copied
 _FIXED: Final = PatternFill("solid", fgColor="F3F3F3")
+_ADVICE: Final = 100  # the width of the column with advice
+_LINE: Final = 15  # the height of a line, in points
+_MOST_LINES: Final = 27  # a row cannot be higher than 409 points
 # The colours of a proposal by its certainty. The word stands in the cell too.
 SHADES: Final = {"säker": "D9EAD3", "trolig": "FFF2CC", "osäker": "FCE5CD"}
 _LARGEST: Final = 200_000_000  # bytes of all that is in a workbook
@@ -67,7 +71,7 @@ def write(
 
 
 def _explain(sheet: Worksheet, title: str, notes: Sequence[str]) -> None:
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _ADVICE
     sheet["A1"] = title
     sheet["A1"].font = Font(bold=True, size=14)
     unsure = [UNSURE, *notes] if notes else []
@@ -75,6 +79,7 @@ def _explain(sheet: Worksheet, title: str, notes: Sequence[str]) -> None:
         cell = sheet.cell(row, 1)
         _put(cell, advice)
         cell.alignment = _WRAPPED
+        sheet.row_dimensions[row].height = _LINE * _lines_of(advice, _ADVICE)
 
 
 def _choices(book: Workbook, choices: Choices) -> dict[str, str]:
@@ -99,6 +104,9 @@ def _fill(
         head.font, head.alignment = Font(bold=True), _WRAPPED
         dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width, dimension.hidden = column.width, column.is_hidden
+    sheet.row_dimensions[1].height = _LINE * max(
+        _lines_of(one.heading, one.width) for one in layout.columns if not one.is_hidden
+    )
     for number, row in enumerate(rows, start=_FIRST):
         for place, column in enumerate(layout.columns, start=1):
             cell = sheet.cell(number, place)
@@ -106,6 +114,9 @@ def _fill(
             cell.alignment, cell.number_format = _WRAPPED, "@"  # 80 % stays so, and is not 0,8
             if column.is_fixed:
                 cell.fill = _FIXED
+        shown = [one for one in layout.columns if not one.is_hidden]
+        high = max(_lines_of(str(getattr(row, one.field)), one.width) for one in shown)
+        sheet.row_dimensions[number].height = _LINE * min(high, _MOST_LINES)
     if layout.is_hidden:
         sheet.sheet_state = "hidden"
         return
@@ -119,6 +130,11 @@ def _fill(
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+
+
+def _lines_of(text: str, width: int) -> int:
+    """How many lines a text has in a column: its words are wrapped as the spreadsheet wraps them."""
+    return sum(max(len(wrap(line, width)), 1) for line in text.split("\n"))
 
 
 def _put(cell: Cell | MergedCell, value: str | int) -> None:
@@ -207,10 +223,11 @@ def _sheet(book: Workbook, path: Path, layout: Layout) -> list[tuple[int, dict[s
     sheet.reset_dimensions()  # what the file says of its own size may be wrong
     rows = sheet.iter_rows(values_only=True)
     headings = [_text(value) for value in next(rows, ())]
-    lost = [one.heading for one in layout.columns if one.heading not in headings]
-    if lost:
+    if lost := next((one for one in layout.columns if one.heading not in headings), None):
+        if lost.is_hidden:
+            raise SheetError(f"{path}: arket är gammalt; gör ett nytt ark")
         raise SheetError(
-            f"{path}, bladet {layout.name}: kolumnen ”{lost[0]}” saknas på rad 1; skriv "
+            f"{path}, bladet {layout.name}: kolumnen ”{lost.heading}” saknas på rad 1; skriv "
             "tillbaka rubriken"
         )
     return list(_rows(rows, {one.field: headings.index(one.heading) for one in layout.columns}))

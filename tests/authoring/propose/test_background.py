@@ -25,6 +25,14 @@ from tests.authoring.propose.made import of_plan, of_report
         ("Planen antogs av nämnden.", "orden ”Planen antogs” är om dokumentet självt"),
         ("Kapitel 2 innehåller mål.", "orden ”Kapitel 2 innehåller” är om dokumentet självt"),
         ("I bilagan finns en lista.", "orden ”I bilagan finns” är om dokumentet självt"),
+        (
+            "Den här berättelsen är påhittad.",
+            "orden ”Den här berättelsen är” är om dokumentet självt",
+        ),
+        (
+            "Den följer upp Verksamhetsplan 2030.",
+            "orden ”Den följer upp” är om dokumentet självt",
+        ),
         ("Läs mer på kommunens webbplats.", "meningen visar vidare"),
         ("Källa: Påhittad enkät.", "meningen visar vidare"),
         ("Den 3 december 2029", "det är ett datum"),
@@ -66,6 +74,14 @@ def test_background(text: str, reason: str) -> None:
 def test_what_is_not_certain(text: str) -> None:
     """What is to be done with a document, what it promises, numbers, and other documents."""
     assert of_plan(text).background == ()
+
+
+@pytest.mark.parametrize("text", ["Nämnden för lek och lugn", "Exempelstads kommun"])
+def test_a_line_without_a_verb_is_no_outcome(text: str) -> None:
+    """A name tells nothing that happened. With an end or a number, or in a list, it may."""
+    assert of_report(text).outcomes == ()
+    assert of_report(f"{text}.").outcomes
+    assert of_report({"list": [f"{text} i parken"]}).outcomes
 
 
 def test_entries_and_rows_are_none() -> None:

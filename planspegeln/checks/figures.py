@@ -1,0 +1,105 @@
+"""Doubts about measures: what the words around a number do not say of it, or say otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple, get_args
+
+from planspegeln.loading.faults import Doubt
+from planspegeln.loading.load import Collection, Loaded
+from planspegeln.model import entities
+from planspegeln.model.leaves import tables
+from planspegeln.model.tables import text_of
+from planspegeln.swedish import sentences
+from planspegeln.swedish.measures import PRINTED, around, words
+from planspegeln.swedish.numerals import HALF, stands_in
+
+# What may be counted without being named: "Drygt 500 lyssnade", "tre pedagoger", "två gånger".
+_UNNAMED: Final = frozenset({"personer", "stycken", "gånger"})
+_QUALIFIERS: Final[tuple[entities.Qualifier, ...]] = get_args(entities.Qualifier)
+_PROMISED: Final = re.compile(r"\b(?:ska|skall|kommer att)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDING: Final = 2  # letters of a long word that other forms of it may lack
+
+
+class _Told(NamedTuple):
+    """A measure, with its words: those that it quotes, their sentence, and all of the paragraph or table."""
+
+    entry: Loaded[entities.Document]
+    place: int
+    measure: entities.Measure
+    quote: str
+    sentence: str
+    words: str
+
+    def doubt(self, field: str, message: str, name: str) -> Doubt:
+        """A doubt about a field of the measure."""
+        position = self.entry.position("measures", self.place, field)
+        return Doubt(position, message, name, self.measure.id)
+
+
+def _told(collection: Collection) -> Iterator[_Told]:
+    """Each measure whose words are found."""
+    for key, entry in collection.documents.items():
+        text = collection.text(key)
+        by_trail = {leaf.trail: leaf.text for leaf in text.leaves}
+        named = {table.table: table for table, _ in tables(entry.value)}
+        for i, one in enumerate(entry.value.measures):
+            if one.cell and (table := named.get(one.cell.table)):
+                cells = [text_of(cell) for row in table.header_rows for cell in row]
+                cells += [cell for row in table.texts for cell in row]
+                yield _Told(entry, i, one, "", "", " ".join([table.caption, *cells]))
+            elif one.quote and (places := text.find(one.quote, one.section)):
+                leaf, (start, end) = places[0].leaf, (places[0].start, places[0].end)
+                lead = by_trail.get(leaf.lead, "") if leaf.lead else ""
+                first, last = sentences.around(leaf.text, start, end)
+                sentence = f"{lead} {leaf.text[first:last]}".strip()
+                yield _Told(entry, i, one, one.quote, sentence, f"{lead} {leaf.text}")
+
+
+def units_are_in_words(collection: Collection) -> Iterator[Doubt]:
+    """Doubt a unit that the words of its measure do not name."""
+    for told in _told(collection):
+        unit = told.measure.unit.split()[0].lower()
+        stem = unit[:-_ENDING] if len(unit) > 2 * _ENDING else unit
+        signs = [sign for sign, name in PRINTED.items() if name.split()[0] == unit]
+        is_named = any(form in told.words.lower() for form in (stem, *signs))
+        is_half = words(told.measure, told.quote) == HALF
+        if told.quote and not (is_named or is_half or unit in _UNNAMED):
+            message = f"enheten ”{told.measure.unit}” står inte i ”{told.quote}”; skriv som där"
+            yield told.doubt("unit", message, "siffrans-enhet")
+
+
+def years_are_in_words(collection: Collection) -> Iterator[Doubt]:
+    """Doubt a year that is neither in the words of its measure nor one of the document's.
+
+    The year before the document's may be told without its number: "året innan".
+    """
+    for told in _told(collection):
+        year, years = told.measure.year, told.entry.value.years
+        known = {*years, min(years) - 1, *map(int, _YEAR.findall(told.words))}
+        if year and year not in known:
+            message = f"året {year} står inte vid siffran, och är inte dokumentets; skriv rätt år"
+            yield told.doubt("year", message, "siffrans-ar")
+
+
+def qualifiers_are_kept(collection: Collection) -> Iterator[Doubt]:
+    """Doubt a measure without the word right before its number that says that it is not exact."""
+    for told in _told(collection):
+        if told.measure.qualifier:
+            continue
+        for word in _QUALIFIERS:
+            one = told.measure.model_copy(update={"qualifier": word})
+            if stands_in(one.value, told.quote, *around(one)):
+                message = f"vid talet i ”{told.quote}” står ”{word}”; skriv det som förbehåll"
+                yield told.doubt("value", message, "forbehall")
+
+
+def outcomes_are_not_promised(collection: Collection) -> Iterator[Doubt]:
+    """Doubt an outcome of a plan whose words say that it shall be so."""
+    for told in _told(collection):
+        is_outcome = told.measure.role == "outcome" and told.entry.value.kind != "report"
+        if is_outcome and _PROMISED.search(told.sentence):
+            message = f"”{told.sentence}” säger vad som ska bli, men siffran är ett utfall"
+            yield told.doubt("role", message, "siffrans-slag")

@@ -1,0 +1,62 @@
+"""What the words around a number do not say of it is a doubt."""
+
+from __future__ import annotations
+
+from planspegeln.checks.check import doubts
+from planspegeln.loading.load import load
+from tests.checks.test_measures import PLAN, REPORT, put_table_in_item
+from tests.conftest import TINY, Copy
+
+LISTENERS = "value: 500\n    unit: personer\n    year: 2031\n    qualifier: drygt\n"
+TALES = "    qualifier: ett …-tal\n    role: plan\n"
+
+
+def told(tiny: Copy) -> list[str]:
+    return [str(doubt) for doubt in doubts(load(tiny.root))]
+
+
+def test_units_are_in_words(tiny: Copy) -> None:
+    """A unit that the paragraph does not name is a doubt, with its place and the words that answer it."""
+    position = tiny.edit(REPORT, LISTENERS, LISTENERS.replace("personer", "¦böcker"))
+    expected = "enheten ”böcker” står inte i ”Drygt 500 lyssnade ändå på sagor”; skriv som där"
+    assert [f"{position}: {expected} [doubt: siffrans-enhet, about: lyssnare]"] == told(tiny)
+
+
+def test_years_are_in_words(tiny: Copy) -> None:
+    """A year of its own is a doubt."""
+    position = tiny.edit(REPORT, LISTENERS, LISTENERS.replace("2031", "¦2025"))
+    expected = "året 2025 står inte vid siffran, och är inte dokumentets; skriv rätt år"
+    assert [f"{position}: {expected} [doubt: siffrans-ar, about: lyssnare]"] == told(tiny)
+
+
+def test_qualifiers_are_kept(tiny: Copy) -> None:
+    """A number that is not exact in the words is not exact without them."""
+    without = LISTENERS.replace("500", "¦500").replace("    qualifier: drygt\n", "")
+    position = tiny.edit(REPORT, LISTENERS, without)
+    expected = (
+        "vid talet i ”Drygt 500 lyssnade ändå på sagor” står ”drygt”; skriv det som förbehåll"
+    )
+    assert [f"{position}: {expected} [doubt: forbehall, about: lyssnare]"] == told(tiny)
+
+
+def test_outcomes_are_not_promised(tiny: Copy) -> None:
+    """What a plan says shall be done has not been done."""
+    position = tiny.edit(PLAN, TALES, TALES.replace("plan", "¦outcome"))
+    (doubt,) = told(tiny)
+    assert doubt.startswith(f"{position}: ”")
+    expected = "säger vad som ska bli, men siffran är ett utfall"
+    assert doubt.endswith(f"{expected} [doubt: siffrans-slag, about: sagostunder]")
+
+
+def test_years_are_in_words_of_a_table(tiny: Copy) -> None:
+    """They stand in its headers or its name. A unit does too, or nowhere."""
+    put_table_in_item(tiny, "    year: 2015\n")
+    (doubt,) = told(tiny)
+    assert "året 2015 står inte vid siffran" in doubt
+    tiny.edit("exempelby/documents/program-2030.yml", "caption: Antal\n", "caption: Antal 2015\n")
+    assert [] == told(tiny)
+
+
+def test_what_is_so_in_the_words_is_no_doubt() -> None:
+    """Percent signs, halves, people that are told by another word, and the year before."""
+    assert [] == [str(doubt) for doubt in doubts(load(TINY))]
