@@ -172,7 +172,7 @@ def test_structure_comes_back(
     own = root / municipality / "documents" / f"{name}.yml"
     before: Any = read(own, "x.yml").value
     own.unlink()
-    style = "body{font:11pt serif}td,th{border:1px solid}tr{break-inside:avoid}h1{font-size:22pt}.note{font-size:8pt}"
+    style = "body{font:11pt DejaVu Serif,serif}td,th{border:1px solid}tr{break-inside:avoid}h1{font-size:22pt}.note{font-size:8pt}"
     page = f"<!doctype html><html lang=sv><meta charset=utf-8><style>{style}</style>"
     path = set_as(page + html(before["text"]), form)
     made = draft(root, Wanted(str(path), municipality, years=years, id="nytt"))
