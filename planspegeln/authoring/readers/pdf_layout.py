@@ -22,7 +22,13 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow, stray_rows
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
-from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_levels import (
+    GUESSED,
+    Style,
+    known_level,
+    levels,
+    looks_like_heading,
+)
 from planspegeln.authoring.readers.pdf_text import (
     CAPTION,
     CONTENTS,
@@ -178,6 +184,8 @@ class _Reader:
         self._flush()
         self._end_list()
         levels(self.styles, self.bookmarks)
+        if not all(known_level(heading, self.bookmarks) for heading, _ in self.styles):
+            self.doubts.append(GUESSED)
         return with_captions(place_notes(self.parts))
 
     def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:

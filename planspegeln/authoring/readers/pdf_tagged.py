@@ -25,7 +25,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
-from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_levels import GUESSED, Style, levels, looks_like_heading
 from planspegeln.authoring.readers.pdf_text import (
     CONTENTS,
     LEADERS,
@@ -491,7 +491,7 @@ class _Reader:
         levels(styles, self.bookmarks)
         self.parts = [made.get(id(part), part) for part in self.parts]
         if made:
-            self.doubts.append("Filen märker inga rubriker: de är funna efter utseendet.")
+            self.doubts.append(GUESSED)
 
 
 def _contents_lines(part: Paragraph | List) -> list[str]:

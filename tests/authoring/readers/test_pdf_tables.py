@@ -9,6 +9,7 @@ import pytest
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
 from planspegeln.authoring.readers.pdf_flow import Aligned, aligned, stray_rows
+from planspegeln.authoring.readers.pdf_levels import GUESSED
 from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 
@@ -65,7 +66,7 @@ def test_a_header_without_a_rule_above(to_pdf: Print, style: str) -> None:
     table = _table(found)
     assert _texts(table) == [HEADER, *ROWS]
     assert table.headers == 1
-    assert found.doubts == []
+    assert found.doubts == [GUESSED]
 
 
 def test_a_shaded_header_and_one_row(to_pdf: Print) -> None:
@@ -113,7 +114,7 @@ def test_columns_that_stand_close(to_pdf: Print, style: str) -> None:
     table = _table(found)
     assert _texts(table) == [HEADER, *ROWS]
     assert table.headers == 1
-    [doubt] = found.doubts
+    doubt, _ = found.doubts
     assert doubt.startswith("Tabellen på sidan 1 har inga linjer: raderna är gissade")
 
 
@@ -125,7 +126,8 @@ def test_columns_that_are_guessed_are_told(to_pdf: Print) -> None:
     assert _texts(_table(found)) == [HEADER, *ROWS]
     assert found.doubts == [
         "Tabellen på sidan 1 har inga linjer: raderna är gissade, och kolumnerna ”Tid” och ”Status” "
-        "står tätt och är gissade."
+        "står tätt och är gissade.",
+        GUESSED,
     ]
 
 
@@ -307,7 +309,8 @@ def test_a_line_in_columns_beside_a_table_is_no_heading(to_pdf: Print) -> None:
     ]
     assert found.doubts == [
         "Raden ”Åtgärd Ansvarig Tid Status” på sidan 1 står i spalter intill en tabell, men är läst "
-        "som ett stycke: kontrollera om den hör till tabellen."
+        "som ett stycke: kontrollera om den hör till tabellen.",
+        GUESSED,
     ]
 
 
@@ -341,7 +344,7 @@ def test_rows_between_shaded_ones(to_pdf: Print, style: str, count: int) -> None
     found = read(to_pdf(_page([HEADER, *ROWS[:count]], style)))
 
     assert _texts(_table(found)) == [HEADER, *ROWS[:count]]
-    assert found.doubts == []
+    assert found.doubts == [GUESSED]
 
 
 @pytest.mark.parametrize("merged", range(3))
