@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise, takewhile
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_headers
@@ -44,6 +44,10 @@ _FOOTNOTE: Final = re.compile(
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
 _CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
+# The caption of a picture.
+_FIGURE: Final = re.compile(
+    r"(?:Figur|Fig\.|Bild|Diagram|Karta|Foto) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*"
+)
 # The sign of an entry that is typed in a paragraph of its own. It is not in the entry.
 _SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢✓])\s+(?P<words>\S.*)", re.DOTALL)
 _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]")
@@ -67,7 +71,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     """Settle a reading. `known` are words in lower case that are written without a hyphen."""
     doubts = list(reading.doubts)
     join = _joiner(reading.parts, known, doubts)
-    parts = [_with(part, join) for part in _told(reading.parts, doubts)]
+    parts = [_with(part, join) for part in _told(_with_captions(reading.parts), doubts)]
     parts = list(with_contents(list(with_headers(parts, doubts))))
     parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
@@ -78,6 +82,28 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     _below(parts, guessed)
     doubts += _without_notes(parts)
     return Settled(parts, list(dict.fromkeys(doubts)))
+
+
+def _with_captions(parts: list[Part]) -> list[Part]:
+    """The parts, with a line as "Figur 1. Torget" in the picture right above it, or right below."""
+    found: list[Part] = []
+    for part in parts:
+        above = found[-1] if found else None
+        if _is_bare(above) and _is_caption(part):
+            found[-1] = replace(above, caption=part.text)
+        elif _is_bare(part) and _is_caption(above):
+            found[-1] = replace(part, caption=above.text)
+        else:
+            found.append(part)
+    return found
+
+
+def _is_bare(part: Part | None) -> TypeGuard[Figure]:
+    return isinstance(part, Figure) and not part.caption
+
+
+def _is_caption(part: Part | None) -> TypeGuard[Paragraph]:
+    return isinstance(part, Paragraph) and bool(_FIGURE.fullmatch(part.text))
 
 
 def _told(parts: list[Part], doubts: list[str]) -> Iterator[Part]:
@@ -174,7 +200,7 @@ def _list(part: List, change: Callable[[str], str]) -> List:
 def _captioned(parts: list[Part]) -> Iterator[Part]:
     """The parts. A line as "Tabell 1. Åtgärder" is no heading, and names the table right below it.
 
-    The line stays, for it is the document's text.
+    The line stays, for it is the document's text. A line as "Figur 1. Torget" is no heading either.
     """
     named = ""
     for part in parts:
@@ -184,6 +210,9 @@ def _captioned(parts: list[Part]) -> Iterator[Part]:
             yield replace(part, caption=named)
         elif _CAPTION.fullmatch(text) and len(text) <= _TEXT:
             yield Paragraph(text, page=part.page)
+        elif _FIGURE.fullmatch(text) and len(text) <= _TEXT:
+            yield Paragraph(text, page=part.page)
+            text = ""
         else:
             yield part
             text = ""

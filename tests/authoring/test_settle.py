@@ -352,6 +352,32 @@ def test_a_picture_without_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Figur 1. Torget", "Diagram 2: Antal besök", "Bild 1.2 Torget"])
+def test_a_line_at_a_picture_is_its_caption(text: str) -> None:
+    """Right below it or right above it. Of two pictures, the one above has it."""
+    line, told = Paragraph(text), Figure(description="Ett torg.")
+    named = Figure(text, "Ett torg.")
+    assert [named, TEXT] == settled(told, line, TEXT).parts
+    assert [TEXT, named] == settled(TEXT, line, told).parts
+    assert [named, told] == settled(told, line, told).parts
+    own = Figure("Bild", "Ett torg.")
+    assert [own, line] == settled(own, line).parts
+
+
+@pytest.mark.parametrize("above", [_bold("Figur 1. Torget"), heading("Diagram 1 Torget")])
+def test_a_caption_without_its_picture_is_no_heading(above: Part) -> None:
+    """It is a line of text, whatever its type."""
+    (line,) = settled(above).parts
+    assert isinstance(line, Paragraph)
+    assert not line.bold
+
+
+def test_what_tells_of_a_picture_is_no_caption() -> None:
+    """A sentence that starts with its number stays where it is."""
+    line = Paragraph("Figur 1 visar torget.")
+    assert [line] == settled(Figure(), line).parts
+
+
 def test_a_typed_contents_page_is_one_in_every_format() -> None:
     """With leaders, with pages that rise below a heading, or as a list of what stands further down."""
     heads: list[Part] = [

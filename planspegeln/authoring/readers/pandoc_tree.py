@@ -226,6 +226,8 @@ class Outliner:
         page = words.marks.get(marks.PAGE)
         if page:
             self._page = int(page)
+        if marks.DIAGRAM in words.marks:
+            self._after.append(Figure(description=words.marks[marks.DIAGRAM], page=self._page))
 
     def _para(self, words: _Words) -> None:
         self._settle(words)

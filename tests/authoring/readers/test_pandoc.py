@@ -792,6 +792,26 @@ def test_a_deleted_paragraph_takes_no_number(tmp_path: Path) -> None:
     assert found.parts == [List([Entry("Kvar", "a)")], ordered=True)]
 
 
+@pytest.mark.parametrize("kind", ["chart", "diagram"])
+def test_a_diagram_that_word_draws_is_told(tmp_path: Path, kind: str) -> None:
+    """It is a picture with its caption. What stands in it is not in the document's own file."""
+    names = "http://schemas.openxmlformats.org/drawingml/2006"
+    drawing = (
+        f'<w:p><w:r><w:drawing xmlns:wp="{names}/wordprocessingDrawing"><wp:inline><wp:docPr id="1" '
+        f'name="D" descr="Besök per år"/><a:graphic xmlns:a="{names}/main"><a:graphicData '
+        f'uri="{names}/{kind}"/></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+    caption = paragraph("Diagram 1. Besök", '<w:pStyle w:val="Beskrivning"/>')
+    styles = style("Beskrivning", "caption")
+    found = read(tmp_path, word(paragraph("Text.") + drawing + caption, styles=styles))
+
+    assert found.parts == [Paragraph("Text."), Figure("Diagram 1. Besök", "Besök per år")]
+    assert found.doubts == [
+        "Text och värden i diagram som Word har ritat är inte med: 1 diagram. "
+        "Beskriv dem under ”figure”."
+    ]
+
+
 def test_captions_stay_with_what_they_are_about(tmp_path: Path) -> None:
     """Above or below a table, and below a picture; alone they are paragraphs."""
     picture = tmp_path / "lampa.png"
