@@ -42,9 +42,19 @@ from planspegeln.authoring.readers.pdf_text import (
     place_notes,
     with_captions,
 )
-from planspegeln.authoring.readers.pdf_words import RAISED, Grid, Line, Sheet, Word, joined, over
+from planspegeln.authoring.readers.pdf_words import (
+    RAISED,
+    Diagram,
+    Grid,
+    Line,
+    Sheet,
+    Word,
+    joined,
+    over,
+)
 
 _MOST = 0.6
+_SHOWN = 3  # lines of a diagram in its doubt
 _DASHES = ("-", "–", "—")
 _ENDS = (".", "!", "?", ":", ";")
 _NOTE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\d{1,2}|\*{1,3})(?P<rest>.*)", re.DOTALL)
@@ -170,6 +180,8 @@ class _Reader:
                 case Picture():
                     self._flush()
                     self.parts.append(Figure(page=placed.page))
+                case Diagram():
+                    self._diagram(thing, placed.page)
         if notes and self.block and self.block.mark is None:
             self.late_notes += notes
         else:
@@ -442,6 +454,18 @@ class _Reader:
                 return
         self.parts.append(made.table)
         self.last_table = made
+
+    def _diagram(self, found: Diagram, page: int) -> None:
+        """Tell the words of a diagram as lines, and the diagram as a picture after them."""
+        self._flush()
+        self._end_list()
+        lines = _short(sorted(found.lines, key=lambda line: (line.base, line.x0)))
+        self.parts += [lines, Figure(page=page)]
+        shown = ", ".join(f"”{line}”" for line in lines.lines[:_SHOWN])
+        self.doubts.append(
+            f"Sida {page} ser ut att ha ett diagram: texten i det ({shown} …) står som rader före "
+            "bilden. Beskriv det under ”figure”."
+        )
 
     def _ends_with_table(self, page: int) -> bool:
         last = self.last_table

@@ -17,6 +17,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from planspegeln.authoring.readers import pdf_rules
+from planspegeln.authoring.readers.pdf_drawn import diagrams
 from planspegeln.authoring.readers.pdf_words import RAISED, SOFT, WIDE, Line, Sheet, Word
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
@@ -273,7 +274,7 @@ def _host(words: list[Word], pieces: list[list[Word]], index: int) -> list[Word]
 
 
 def _add_drawn(page: Page, found: Sheet) -> None:
-    """Find the pictures, the ruled tables and the drawn bullets."""
+    """Find the pictures, the ruled tables, the diagrams and the drawn bullets."""
     found.pictures = [
         (image["x0"], image["top"], image["x1"], image["bottom"]) for image in page.images
     ]
@@ -283,6 +284,8 @@ def _add_drawn(page: Page, found: Sheet) -> None:
         if 1 < shape["width"] < 7 and 1 < shape["height"] < 7
     ]
     found.grids, found.lines = pdf_rules.grids(page.edges, page.find_tables, found.lines)
+    shapes = (*page.curves, *page.rects, *page.lines)
+    found.diagrams = diagrams(shapes, found.grids, found.lines, found.height)
     for dot in dots:
         middle = (dot["top"] + dot["bottom"]) / 2
         beside = [

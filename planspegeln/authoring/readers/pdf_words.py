@@ -109,6 +109,17 @@ class Grid:
 
 
 @dataclass(slots=True)
+class Diagram:
+    """A diagram that is drawn on the page: its box, and the lines of text in it and at it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: list[Line]
+
+
+@dataclass(slots=True)
 class Sheet:
     """What stands on one page. `turned` are lines that run up or down the page."""
 
@@ -118,6 +129,7 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    diagrams: list[Diagram] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
     unmapped: int = 0
     wholly_turned: bool = False
