@@ -1,11 +1,13 @@
-"""Settles what heads a table, and which tables are none."""
+"""Settles what heads a table, what its colours are, and which tables are none."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planspegeln.authoring.readers.outline import Paragraph, Part, Table
+from planspegeln.authoring.readers.colours import sign_of
+from planspegeln.authoring.readers.outline import Cell, Paragraph, Part, Table
 
 _SHORT = 60  # characters
 
@@ -30,6 +32,44 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
             yield replace(part, headers=min(max(deep, 1), len(part.rows) - 1))
         else:
             yield part
+
+
+def with_colours(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
+    """The parts. A cell that only a colour tells of has the sign of the colour, if it is plainly one.
+
+    What the colours mean is for an editor to see. They are told of each column.
+    """
+    for part in parts:
+        if isinstance(part, Table) and any(cell.colour for row in part.rows for cell in row):
+            doubts += _told_colours(part)
+            rows = [
+                [replace(cell, text=sign) if (sign := _sign(cell)) else cell for cell in row]
+                for row in part.rows
+            ]
+            yield replace(part, rows=rows)
+        else:
+            yield part
+
+
+def _sign(cell: Cell) -> str:
+    return sign_of(cell.colour) if cell.colour else ""
+
+
+def _told_colours(part: Table) -> Iterator[str]:
+    """A doubt for each column with cells that only a colour tells of."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in part.rows:
+        for at, cell in enumerate(row):
+            if cell.colour:
+                found[at].append(_sign(cell))
+    # A cell over several rows or columns puts others out of their places.
+    plain = all(cell.rows == cell.columns == 1 for row in part.rows for cell in row)
+    for at, signs in found.items():
+        name = part.rows[0][at].text if plain and part.headers else ""
+        told = f"kolumnen ”{name}”" if name else f"kolumn {at + 1}"
+        shown = " ".join(dict.fromkeys(filter(None, signs)))
+        written = f", och står som {shown}" if shown else ""
+        yield f"celler i {told} har bara en färg{written}: skriv vad den betyder{_at(part)}"
 
 
 def _width(part: Table) -> int:

@@ -352,6 +352,24 @@ def test_a_picture_without_words() -> None:
     ]
 
 
+def test_cells_that_only_have_a_colour() -> None:
+    """A plain colour is a sign. The column is told, by its header if that is sure."""
+    rows = [
+        [Cell("Mål"), Cell("Läge"), Cell("")],
+        [Cell("Torg"), Cell("●", colour="00B050"), Cell("", colour="0070C0")],
+        [Cell("Lampor"), Cell("●", colour="FF0000"), Cell("")],
+    ]
+    found = settled(Table(rows, page=2))
+    (table,) = found.parts
+    assert isinstance(table, Table)
+    assert [["🟢", ""], ["🔴", ""]] == [[cell.text for cell in row[1:]] for row in table.rows[1:]]
+    assert found.doubts == [
+        "celler i kolumnen ”Läge” har bara en färg, och står som 🟢 🔴: skriv vad den betyder "
+        "(”Mål”, sidan 2)",
+        "celler i kolumn 3 har bara en färg: skriv vad den betyder (”Mål”, sidan 2)",
+    ]
+
+
 @pytest.mark.parametrize("text", ["Figur 1. Torget", "Diagram 2: Antal besök", "Bild 1.2 Torget"])
 def test_a_line_at_a_picture_is_its_caption(text: str) -> None:
     """Right below it or right above it. Of two pictures, the one above has it."""

@@ -493,7 +493,7 @@ class Outliner:
         said = [text for text in map(in_one_line, apart) if text]
         if any(text[-1] not in ".!?:;," for text in said[:-1]):
             joined.append(words.text)
-        return Cell(words.text, rows, columns)
+        return Cell(words.text, rows, columns, words.marks.get(marks.COLOUR, ""))
 
     def _figure(self, content: Sequence[Any]) -> None:
         _, caption, blocks = content
@@ -529,6 +529,8 @@ class Outliner:
                     if numbers and inner.marks.get(marks.NUMBER):
                         words.add(f"{inner.marks[marks.NUMBER]} ", False, False)
                     words.pieces += inner.pieces
+                    if marks.COLOUR in inner.marks:
+                        words.marks[marks.COLOUR] = inner.marks[marks.COLOUR]
                 case "LineBlock":
                     for line in content:
                         words.pieces += self._words(line).pieces

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers import colours, marks
 from planspegeln.authoring.readers.archive import Archive, Node, ends, parse, spliced
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
 from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, numberless, plain
@@ -157,6 +157,15 @@ def _text(node: Node, apart: bool = True) -> str:
     return "".join(pieces)
 
 
+def _colour(cell: Node) -> str:
+    """The colour of the first sign in a cell, or else of the cell."""
+    signs = (run for run in cell.each("w:r") if _text(run).strip())
+    own = (properties.get("w:color", "w:val") for run in signs if (properties := run.find("w:rPr")))
+    properties = cell.find("w:tcPr")
+    shade = properties.get("w:shd", "w:fill") if properties else None
+    return next(filter(None, (colours.hex_of(one or "") for one in (*own, shade))), "")
+
+
 def _breaks(node: Node) -> Iterator[bool]:
     """The page breaks in a paragraph: whether each comes before all of its words."""
     before = True
@@ -206,6 +215,8 @@ class _Word:
                 )
             if child.name == "w:p":
                 self._paragraph(child, inside, cell)
+            if child.name == "w:tr":
+                self._colours(child)
             self.go_through(child, inside, cell or child.name == "w:tc")
 
     def _paragraph(self, node: Node, contents: bool, cell: bool) -> None:
@@ -243,6 +254,14 @@ class _Word:
             own = [run.find("w:rPr", "w:b") for run in node.each("w:r")]
             if all(bold is None or bold.attributes.get("w:val") not in OFF for bold in own):
                 self._mark(node, marks.mark(marks.BOLD))
+
+    def _colours(self, row: Node) -> None:
+        """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
+        cells = [cell for cell in row.children if cell.name == "w:tc"]
+        found = colours.alone((_text(cell, apart=False), _colour(cell)) for cell in cells)
+        for cell, colour in zip(cells, found, strict=True):
+            if colour and (inside := cell.find("w:p")):
+                self._mark(inside, marks.mark(marks.COLOUR, colour))
 
     def _diagrams(self, node: Node) -> None:
         """Mark the diagrams in a paragraph, which pandoc passes over."""

@@ -1,4 +1,4 @@
-"""Finds the diagrams that a PDF page draws with bars, slices or lines, and the words that stand in them."""
+"""Finds what a PDF page draws: diagrams with the words in them, and the colours of cells without words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from planspegeln.authoring.readers.pdf_words import Diagram, Grid, Line
+from planspegeln.authoring.readers.colours import alone, hex_of
+from planspegeln.authoring.readers.pdf_words import Box, Diagram, Grid, Line, joined
 
 Shape: TypeAlias = dict[str, Any]
 _Box: TypeAlias = tuple[float, float, float, float]
@@ -56,6 +57,41 @@ def diagrams(
         if values >= _FEWEST and (_has_bars(group) or _has_slanted(group)):
             found.append(Diagram(*box, own))
     return found
+
+
+def colour(grid: Grid, shapes: Sequence[Shape]) -> None:
+    """Give the cells of a table that only a colour tells of their colour: of a sign, a dot or the cell."""
+    filled = [
+        (shape, own)
+        for shape in shapes
+        if shape.get("fill") and (own := hex_of(shape.get("non_stroking_color")))
+    ]
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for box in grid.boxes:
+        rows[box.row].append(box)
+    for row in rows.values():
+        told = [
+            (
+                joined(box.words),
+                next((w.colour for w in box.words if w.colour), "") or _fill(box, filled),
+            )
+            for box in row
+        ]
+        for box, own in zip(row, alone(told), strict=True):
+            box.colour = own
+
+
+def _fill(box: Box, filled: list[tuple[Shape, str]]) -> str:
+    """The colour of what is drawn in a cell, the last if there are several."""
+    x0, top, x1, bottom = box.bounds
+    found = [
+        own
+        for shape, own in filled
+        if x0 < (shape["x0"] + shape["x1"]) / 2 < x1
+        and top < (shape["top"] + shape["bottom"]) / 2 < bottom
+        and shape["width"] < x1 - x0 + _SAME
+    ]
+    return found[-1] if found else ""
 
 
 def _groups(shapes: list[Shape]) -> Iterator[list[Shape]]:

@@ -73,7 +73,7 @@ def _ruled(grid: Grid, page: int) -> Table:
         boxes = sorted((box for box in grid.boxes if box.row == index), key=lambda box: box.column)
         if not boxes:
             continue
-        rows.append([Cell(joined(box.words), box.rows, box.columns) for box in boxes])
+        rows.append([Cell(joined(box.words), box.rows, box.columns, box.colour) for box in boxes])
         words = [word for box in boxes for word in box.words]
         bold.append(bool(words) and all(word.bold for word in words))
     return Table(rows, _headers(rows, bold), page=page)

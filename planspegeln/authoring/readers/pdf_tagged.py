@@ -51,6 +51,8 @@ _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The column that a word stands in by the rules around it, and how many columns there are.
 _Ruled: TypeAlias = dict[int, tuple[int, int]]
+# The colours of the cells of the row that a word stands in, by their columns.
+_Coloured: TypeAlias = dict[int, dict[int, str]]
 
 
 @dataclass
@@ -87,7 +89,7 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
             )
     if not words:
         return Tagged()
-    reader = _Reader(words, bookmarks, _ruled(sheets))
+    reader = _Reader(words, bookmarks, _ruled(sheets), _coloured(sheets))
     parts = reader.read(root)
     gone, doubts = _gone(sheets, outside)
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
@@ -101,6 +103,17 @@ def _ruled(sheets: list[Sheet]) -> _Ruled:
         for box in grid.boxes
         for word in box.words
     }
+
+
+def _coloured(sheets: list[Sheet]) -> _Coloured:
+    found: _Coloured = {}
+    for grid in (grid for page in sheets for grid in page.grids):
+        for row in range(grid.rows):
+            boxes = [box for box in grid.boxes if box.row == row]
+            if any(box.colour for box in boxes) and len(boxes) == grid.columns:
+                own = {box.column: box.colour for box in boxes}
+                found |= {id(word): own for box in boxes for word in box.words}
+    return found
 
 
 def _rows(words: list[Word]) -> list[Line]:
@@ -156,10 +169,15 @@ class _Reader:
     """Makes parts of the tree's elements, in their order."""
 
     def __init__(
-        self, words: dict[Content, list[Word]], bookmarks: dict[str, int], ruled: _Ruled
+        self,
+        words: dict[Content, list[Word]],
+        bookmarks: dict[str, int],
+        ruled: _Ruled,
+        coloured: _Coloured,
     ) -> None:
         self.words = words
         self.ruled = ruled
+        self.coloured = coloured
         self.bookmarks = bookmarks
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
@@ -364,7 +382,10 @@ class _Reader:
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
-        rows = [row for row in _with_empty(rows, inside, self.ruled) if row]
+        rows = _with_empty(rows, inside, self.ruled)
+        for row, found_in in zip(rows, inside, strict=True):
+            self._colour(row, found_in)
+        rows = [row for row in rows if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
             if len(set(_taken(rows))) > 1:
@@ -374,6 +395,21 @@ class _Reader:
         for each in lifted:
             if each.role != "Caption":
                 self._block(each)
+
+    def _colour(self, row: list[Cell], inside: list[list[Word]]) -> None:
+        """Give cells their colours, in a row that has all cells of the row of a ruled table."""
+        found = next(
+            (
+                self.coloured[id(one)]
+                for words in inside
+                for one in words
+                if id(one) in self.coloured
+            ),
+            {},
+        )
+        if len(row) == len(found):
+            for column, cell in enumerate(row):
+                cell.colour = found.get(column, "")
 
     def _cell(self, cell: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
         """A cell's words and page, once: a header that is repeated in each column is one element."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.authoring.readers.outline import Figure, Heading, Paragraph
+from planspegeln.authoring.readers.outline import Figure, Heading, Paragraph, Table
 from planspegeln.authoring.readers.pdf import read
 from planspegeln.authoring.settle import settle
 from tests.authoring.conftest import Print
@@ -24,7 +24,7 @@ _LINES = '<polyline points="60,150 120,90 180,120 240,50" fill="none" stroke="re
 def _page(drawn: str) -> str:
     return (
         '<!doctype html><html lang=sv><title>Plan</title><style>body { font: 11pt/1.3 "DejaVu Sans" }'
-        "h1 { font-size: 22pt } h2 { font-size: 14pt } text { font: 9pt 'DejaVu Sans' }</style>"
+        "* { print-color-adjust: exact } h1 { font-size: 22pt } h2 { font-size: 14pt } text { font: 9pt 'DejaVu Sans' }</style>"
         f"<h1>Plan</h1><p>{_TEXT}<h2>Besök</h2><p>{_TEXT}{drawn}<p>Diagram 1. Besök per år.<p>{_TEXT}"
     )
 
@@ -67,3 +67,25 @@ def test_what_is_no_diagram(to_pdf: Print, drawn: str) -> None:
 
     assert not any("diagram:" in one for one in found.doubts)
     assert not any(isinstance(one, Figure) for one in found.parts)
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_the_colours_of_cells(to_pdf: Print, tagged: bool) -> None:
+    """Those of a sign, a drawn dot or an empty cell tell something. A shade that words have does not."""
+    dot = "<svg width=12 height=12><circle cx=6 cy=6 r=6 fill='#ffc000'/></svg>"
+    rows = (
+        "<tr><th>Mål<th style='background: #00b050'>Läge<th>Trend"
+        "<tr><td>Bänkar<td style='color: #00b050'>●<td style='background: #f00'>"
+        f"<tr><td>Torg<td>{dot}<td>●"
+        "<tr style='background: #ffc7ce'><td>Lampor<td><td>"
+    )
+    style = "<style>table { border-collapse: collapse } td, th { border: 1px solid; padding: 4pt; width: 90pt }</style>"
+    found = read(to_pdf(_page(f"{style}<table>{rows}</table>"), tagged=tagged))
+
+    [table] = [part for part in found.parts if isinstance(part, Table)]
+    assert [[one.colour for one in row] for row in table.rows] == [
+        ["", "", ""],
+        ["", "00B050", "FF0000"],
+        ["", "FFC000", ""],
+        ["", "", ""],
+    ]
