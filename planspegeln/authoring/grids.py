@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planspegeln.authoring.readers.colours import sign_of
-from planspegeln.authoring.readers.outline import Cell, Paragraph, Part, Table
+from planspegeln.authoring.readers.outline import Cell, Facts, Paragraph, Part, Table
 
 _SHORT = 60  # characters
+_PAIR = 2  # columns of a table that tells about the document, and its fewest rows
+# What such a table says of a document.
+_LABEL = re.compile(
+    r"(?:dokument(?:namn|typ|titel|nummer|ägare|ansvarig|datum)?|(?:dokument)?ansvarig|titel|typ av dokument"
+    r"|diarie(?:nummer|nr)|dnr|ärendenummer|referens|datum|version|avsändare|författare|handläggare"
+    r"|kontakt(?:person)?|beslut(?:ad|at|s?instans|s?datum)?|antagen|antaget|fastställd|fastställt"
+    r"|upprättad|reviderad|senast reviderad|gäller|giltig(?:hetstid|het)?|ersätter)"
+    r"(?: (?:av|den|datum|från|för|från och med|till och med|till))?:?",
+    re.IGNORECASE,
+)
 
 
 def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
@@ -18,7 +29,7 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
     A table of one row or one column only places its words on the page: they are paragraphs.
     """
     for part in parts:
-        if not isinstance(part, Table):
+        if not isinstance(part, Table) or is_information(part):
             yield part
         elif len(part.rows) < 2 or _width(part) < 2:
             words = [cell.text for row in part.rows for cell in row]
@@ -81,3 +92,24 @@ def _at(part: Table) -> str:
     words = next((cell.text for row in part.rows for cell in row if cell.text), "")
     shown = words if len(words) <= _SHORT else f"{words[:_SHORT]} …"
     return f" (”{shown}”{f', sidan {part.page}' if part.page else ''})"
+
+
+def is_information(part: Table) -> bool:
+    """Whether a table tells about the document: a label and what it says in each row, also the first."""
+    rows = part.rows
+    pairs = all(len(row) == _PAIR and all(cell.text for cell in row) for row in rows)
+    if len(rows) < _PAIR or not pairs or not _LABEL.fullmatch(rows[0][0].text):
+        return False
+    labels = sum(bool(_LABEL.fullmatch(row[0].text)) for row in rows)
+    return 2 * labels > len(rows) and not any(_LABEL.fullmatch(row[1].text) for row in rows)
+
+
+def with_facts(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts. A table that tells about the document is labels with what they say."""
+    for part in parts:
+        if isinstance(part, Table) and is_information(part):
+            if part.caption:
+                yield Paragraph(part.caption, page=part.page)
+            yield Facts([(label.text, [said.text]) for label, said in part.rows], part.page)
+        else:
+            yield part

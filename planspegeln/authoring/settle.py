@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
-from planspegeln.authoring.grids import with_colours, with_headers
+from planspegeln.authoring.grids import with_colours, with_facts, with_headers
 from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
@@ -75,7 +75,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(with_contents(list(with_colours(with_headers(parts, doubts), doubts))))
     parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
-    parts = list(_labelled(_proposed(part, guessed) for part in parts))
+    parts = list(with_facts(_labelled(_proposed(part, guessed) for part in parts)))
     doubts += _told_guesses(guessed)
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)

@@ -352,6 +352,44 @@ def test_a_picture_without_words() -> None:
     ]
 
 
+INFORMATION = [
+    ["Dokumenttyp", "Plan"],
+    ["Fastställd av", "Nämnden"],
+    ["Datum", "2030-02-18 § 12"],
+    ["Enhet", "Parkenheten"],
+]
+
+
+@pytest.mark.parametrize("headers", [0, 1])
+def test_a_table_about_the_document_is_facts(headers: int) -> None:
+    """Its first row is a pair like the others, whatever the file marks. It may stand after the text."""
+    table = Table([[Cell(text) for text in row] for row in INFORMATION], headers, "Om", 2)
+    found = settled(TEXT, table)
+    assert found.parts == [
+        TEXT,
+        Paragraph("Om", page=2),
+        Facts([(label, [said]) for label, said in INFORMATION], 2),
+    ]
+    assert [] == found.doubts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Datum", "Version"], ["2030-02-18", "1"]],
+        [["Mål", "Datum"], ["Torget", "2031"]],
+        [["Datum", "Torget"], ["Maj", "Fest"], ["Juni", "Loppis"]],
+        [["Datum", "2031"], ["Version", ""]],
+        [["Datum", "2031", "x"], ["Version", "1", "x"]],
+        [["Datum", "2031"]],
+    ],
+)
+def test_other_tables_are_no_facts(rows: list[list[str]]) -> None:
+    """Their first row is a header, most rows have no label, or there are no pairs."""
+    found = settled(Table([[Cell(text) for text in row] for row in rows], 1))
+    assert not any(isinstance(part, Facts) for part in found.parts)
+
+
 def test_cells_that_only_have_a_colour() -> None:
     """A plain colour is a sign. The column is told, by its header if that is sure."""
     rows = [
