@@ -447,7 +447,7 @@ class _Reader:
         if isinstance(found, Aligned):
             self.doubts.append(pdf_tables.doubt(found, page))
         if goes_on and self.last_table:
-            repeated = pdf_tables.goes_on(self.last_table, made)
+            repeated = pdf_tables.goes_on(self.last_table, made, self.doubts)
             if repeated is not None:
                 self.removed += [Removed("head or foot", text, page) for text in repeated]
                 self.last_table = self.last_table.joined(made)

@@ -62,7 +62,7 @@ def test_a_table_goes_on(x0: float, page: int, head: str, together: bool) -> Non
     before = Made(table, 1, 1, 50, 250, ruled=True)
     after = Made(Table([[Cell(head)], [Cell("b")]]), page, 1, x0, x0 + 200, ruled=True)
 
-    assert together == (goes_on(before, after) is not None)
+    assert together == (goes_on(before, after, []) is not None)
     rows = [["Namn"], ["a"], ["b"]] if head == "Namn" else [["Namn"], ["a"], [head], ["b"]]
     assert (rows if together else [["Namn"], ["a"]]) == [[c.text for c in r] for r in table.rows]
 
