@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planspegeln.authoring.readers import pdf_tables
+from planspegeln.authoring.readers import cells, pdf_tables
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -148,6 +148,7 @@ class _Reader:
         self.bookmarks = bookmarks
         self.removed = gone
         self.doubts: list[str] = []
+        self.unclear: list[str] = []  # cells with several paragraphs or points
         self.parts: list[Part] = []
         self.block: _Block | None = None
         self.entries: list[_Block] = []
@@ -198,6 +199,8 @@ class _Reader:
         levels(self.styles, self.bookmarks)
         if not all(known_level(heading, self.bookmarks) for heading, _ in self.styles):
             self.doubts.append(GUESSED)
+        if self.unclear:
+            self.doubts.append(cells.told(self.unclear))
         return with_captions(place_notes(self.parts))
 
     def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
@@ -444,6 +447,7 @@ class _Reader:
         self._flush()
         self._end_list()
         made = pdf_tables.made(found, page)
+        self.unclear += pdf_tables.unclear(found)
         if isinstance(found, Aligned):
             self.doubts.append(pdf_tables.doubt(found, page))
         if goes_on and self.last_table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.outline import Cell, Table
 from planspegeln.authoring.readers.pdf_flow import Aligned
@@ -44,6 +45,18 @@ def made(found: Grid | Aligned, page: int) -> Made:
         for row in found.rows
     ]
     return Made(Table(rows, 1, page=page), page, len(rows[0]), found.x0, found.x1, ruled=False)
+
+
+def unclear(found: Grid | Aligned) -> list[str]:
+    """The texts of the cells that have several paragraphs or points, below the header of a ruled table."""
+    if not isinstance(found, Grid):
+        return []
+    return [
+        joined(box.words)
+        for box in found.boxes
+        if not all(word.bold for word in box.words)
+        and cells.is_unclear(cells.texts_of(box.words, box.bounds[0], box.bounds[2]))
+    ]
 
 
 def doubt(found: Aligned, page: int) -> str:

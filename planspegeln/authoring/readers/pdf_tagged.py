@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
+from planspegeln.authoring.readers.cells import has_points, is_unclear, told
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
@@ -47,6 +48,8 @@ _BLOCKS = _LIFTED | {
     *("P", "LI", "TR", "TOCI", "Sect", "Div", "Part", "Art", "BlockQuote", "Document", "Index"),
     *("Aside", "DocumentFragment", "THead", "TBody", "TFoot"),
 }
+# What a cell has in it, each a text of its own.
+_HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The column that a word stands in by the rules around it, and how many columns there are.
@@ -182,6 +185,7 @@ class _Reader:
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
         self.doubts: list[str] = []
+        self.unclear: list[str] = []  # cells with several paragraphs or points
         self.captions: set[int] = set()
         self.looks: list[tuple[Paragraph, list[Word]]] = []
         sizes: Counter[float] = Counter()
@@ -193,6 +197,8 @@ class _Reader:
     def read(self, root: Node) -> list[Part]:
         """All parts."""
         self._flow(root)
+        if self.unclear:
+            self.doubts.append(told(self.unclear))
         if not any(node.role in _HEADINGS for node in root.nodes()):
             self._find_headings()
         self._find_lines()
@@ -371,6 +377,9 @@ class _Reader:
                 one for one in each.items if isinstance(one, Node) and one.role in ("TH", "TD")
             ]
             texts = [self._cell(cell, lifted) for cell in cells]
+            for cell, (words, _) in zip(cells, texts, strict=True):
+                if cell.role == "TD" and (is_unclear(self._texts(cell)) or has_points(words)):
+                    self.unclear.append(joined(words))
             at = at or next((page for _, page in texts if page), None)
             rows.append(
                 [
@@ -410,6 +419,14 @@ class _Reader:
         if len(row) == len(found):
             for column, cell in enumerate(row):
                 cell.colour = found.get(column, "")
+
+    def _texts(self, node: Node) -> list[str]:
+        """The text of each block in a cell."""
+        inner = [item for item in node.items if isinstance(item, Node) and item.role in _HELD]
+        if not inner:
+            words = [word for content in node.contents() for word in self.words.get(content, [])]
+            return [joined(words)] if words else []
+        return [text for item in inner for text in self._texts(item)]
 
     def _cell(self, cell: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
         """A cell's words and page, once: a header that is repeated in each column is one element."""

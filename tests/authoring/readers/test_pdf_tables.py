@@ -443,3 +443,25 @@ def test_an_empty_header_is_no_part_of_the_one_beside_it(to_pdf: Print) -> None:
     table = _table(read(to_pdf(_page([header, *ROWS], RULES))))
 
     assert _texts(table) == [header, *ROWS]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_cells_with_several_paragraphs_or_points_are_told(to_pdf: Print, tagged: bool) -> None:
+    """Where they are one text that no longer shows where each starts. A wrapped cell is one."""
+    points = "• Ny belysning<br>• Kameror sätts upp"
+    rows = [
+        HEADER,
+        ["<p>Nya bänkar</p><p>Ny lekplats</p>", "Gatuenheten", "2033", "Pågår"],
+        [points, "Tekniska nämnden för gator och torg i Norrby", "2034", "Klar"],
+        ["<p>Skyltar sätts upp.</p><p>De tvättas.</p>", "Parkenheten", "2034", "Klar"],
+    ]
+    style = (
+        "td { border: .5pt solid #000; padding: 3pt; width: 90pt } p, ul { margin: 0; padding: 0 }"
+    )
+    found = read(to_pdf(_page(rows, style), tagged=tagged))
+
+    [doubt] = [one for one in found.doubts if one.startswith("flera stycken eller punkter")]
+    assert "”Nya bänkar Ny lekplats”" in doubt
+    assert "Ny belysning" in doubt
+    assert "Tekniska" not in doubt
+    assert "Skyltar" not in doubt
