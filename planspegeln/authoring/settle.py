@@ -43,6 +43,8 @@ _FOOTNOTE: Final = re.compile(
 )
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+# A digit after a sentence that may be such a mark: "18 procent.1 Ledningar".
+_LOW: Final = re.compile(r"[^\W\d_]{4}[.,;:)”](?P<mark>[1-9][0-9]?)(?=\s+[^\W\d_a-zåäö]|\s*$)")
 _CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
 # The caption of a picture.
 _FIGURE: Final = re.compile(
@@ -80,7 +82,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
     _below(parts, guessed)
-    doubts += _without_notes(parts)
+    doubts += [*_without_notes(parts), *_like_notes(parts)]
     return Settled(parts, list(dict.fromkeys(doubts)))
 
 
@@ -131,6 +133,18 @@ def _without_notes(parts: list[Part]) -> Iterator[str]:
                         f"”{text[: match.start('mark')].rsplit(None, 1)[-1]}”; står noten som ett "
                         "stycke gör du den till en fotnot i filen"
                     )
+
+
+def _like_notes(parts: list[Part]) -> Iterator[str]:
+    """A doubt for each digit in running text that may be the mark of a footnote, no longer raised."""
+    for part in parts:
+        for text in texts(part) if isinstance(part, Paragraph | List) else ():
+            for match in _LOW.finditer(text):
+                words = text[: match.end()].rsplit(None, 1)[-1]
+                yield (
+                    f"”{words}” slutar kanske med märket för en fotnot: står noten i texten gör du den "
+                    f"till en fotnot i filen, med märket ”{match['mark']}”"
+                )
 
 
 def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Callable[[str], str]:

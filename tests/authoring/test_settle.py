@@ -342,6 +342,23 @@ def test_a_mark_without_a_footnote(text: str, note: str | None, doubted: list[st
     assert doubted == [one.partition(";")[0] for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Läckaget är 18 procent.1 Ledningar har bytts ut.", "procent.1"),
+        ("Läckaget har minskat.12", "minskat.12"),
+        ("Enligt kap.1 Ledningar", None),
+        ("Läckaget är 18.1 Ledningar", None),
+        ("Läckaget mättes i avsnitt.1 och 2", None),
+    ],
+)
+def test_a_digit_that_may_be_a_mark(text: str, word: str | None) -> None:
+    """After a sentence, as a raised one is in pasted text. In a list it is told too."""
+    for part in (Paragraph(text), List([Entry(text), Entry("Annat")])):
+        found = settled(part).doubts
+        assert ([word] if word else []) == [one.split("”")[1] for one in found]
+
+
 def test_a_picture_without_words() -> None:
     """It is left out, and its place is told. One with words stays."""
     kept = Figure(description="Ett torg.")

@@ -337,6 +337,28 @@ def test_a_table_that_goes_on_over_a_page() -> None:
     assert [replace(first, page=1), replace(second, page=4)] == found
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            "Verksamhet Budget Utfall\nGator 41 200 43 900\nParker 12 300 11 900",
+            "Gator 41 200 43 900",
+        ),
+        ("Indikator 2028 2029\nNöjda, procent 61 % 64 %", "Indikator 2028 2029"),
+        ("Gator 41 200 43 900", None),
+        ("Gator\t41\t43\nParker\t12\t11", None),
+        ("Gator   41   43\nParker   12   11", None),
+        ("| Gator | 41 200 | 43 900 |\n| Parker | 12 300 | 11 900 |", None),
+        ("Under åren 2028 och 2029\nvar det 12 och 14 stycken", None),
+    ],
+)
+def test_rows_that_read_like_a_table_are_told(rows: str, told: str | None) -> None:
+    """Where one space is between the cells of two rows or more. Tabs, bars and wider gaps show cells."""
+    doubts = reader.outline(f"Nämnden redovisar ett underskott.\n{rows}\n\nText.").doubts
+    found = [one.split("”")[1] for one in doubts if "ser ut som en tabell" in one]
+    assert ([told] if told else []) == found
+
+
 def test_signs_that_programs_leave() -> None:
     """Control signs, ligatures and letters in two parts are put right, and told with an example."""
     found = reader.outline("Ansöknings\x02handlingar i traﬁken, mo\u0308tet\u200b.")
