@@ -405,6 +405,8 @@ class _Reader:
             self._end_list()
             self.contents = Contents([], placed.page)
         found = contents_entry(line.text)
+        if found and not found.text and not self.waiting:
+            found = None  # the number of a heading, with a wide gap after it
         if found is None and not self._may_be_contents(line):
             waiting = self._end_contents()
             for other, where in waiting:

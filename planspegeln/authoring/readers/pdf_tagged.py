@@ -50,6 +50,8 @@ _BLOCKS = _LIFTED | {
 }
 # What a cell has in it, each a text of its own.
 _HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
+# Dots that lead to a page's number are no words.
+_DOTS = re.compile(r"[.…·_]{3,}")
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The column that a word stands in by the rules around it, and how many columns there are.
@@ -76,6 +78,8 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
     for page in sheets:
         inside = total = 0
         for word in page.words():
+            if _DOTS.fullmatch(word.text):
+                continue
             place = Content(page.number, -1 if word.mark is None else word.mark)
             body = id(word) not in taken and word.mark != -1
             total += body
@@ -454,6 +458,9 @@ class _Reader:
                 continue
             words, page = self._text(Node("P", list(each.items)), [])
             made.page = made.page or page
+            for before, word in pairwise(words):
+                # Dots stood between the words and the page.
+                word.glued = word.glued and word.x0 - before.x1 < 0.5 * word.size
             if words:
                 self._contents_line(made, joined(words))
         if made is not last and made.entries:
