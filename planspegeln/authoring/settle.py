@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_colours, with_facts, with_headers
-from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
+from planspegeln.authoring.readers.lines import BEFORE_LABEL, CONTENTS, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -315,7 +315,8 @@ def _facts(part: Part) -> list[tuple[str, list[str]]]:
         return []
     if part.lines and part.lines[0] in LABELS:
         return [(part.lines[0], part.lines[1:])]
-    found = [LABELLED.fullmatch(line) for line in part.lines or [part.text]]
+    lines = (one for line in part.lines or [part.text] for one in BEFORE_LABEL.split(line))
+    found = [LABELLED.fullmatch(line) for line in lines]
     return [(one["label"], [one["value"]]) for one in found if one] if all(found) else []
 
 

@@ -369,6 +369,22 @@ def test_a_picture_without_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Beslutsdatum: 2030-12-11 Diarienummer: PÅ 2030/1"],
+        ["Datum: 2030-12-11 Dnr: PÅ 2030/1", "Version: 2"],
+    ],
+)
+def test_labels_on_one_line_are_facts_of_their_own(lines: list[str]) -> None:
+    """A line break between them may be gone. A label is a word with a colon right after it."""
+    (found,) = settled(Paragraph(" ".join(lines), lines=lines)).parts
+    assert isinstance(found, Facts)
+    assert [["2030-12-11"], ["PÅ 2030/1"]] == [said for _, said in found.facts[:2]]
+    (whole,) = settled(Paragraph("Fastställd av: Nämnden för Dnr och Datum")).parts
+    assert Facts([("Fastställd av:", ["Nämnden för Dnr och Datum"])]) == whole
+
+
 INFORMATION = [
     ["Dokumenttyp", "Plan"],
     ["Fastställd av", "Nämnden"],
