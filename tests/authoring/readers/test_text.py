@@ -359,6 +359,17 @@ def test_rows_that_read_like_a_table_are_told(rows: str, told: str | None) -> No
     assert ([told] if told else []) == found
 
 
+def test_feet_that_end_with_the_page() -> None:
+    """The same words with numbers that rise are taken out, also in the middle of a sentence."""
+    text = "Nämnden ska laga gator som har fått skador, och det ska ske\n{}\ni samråd med de boende.\n\n"
+    feet = [f"Exempelstads kommun Plan 2030 Sida {page} av 3" for page in (1, 2)]
+    found = reader.outline("".join(text.format(foot) for foot in feet))
+    assert [Paragraph(" ".join(text.format(" ").split()))] * 2 == found.parts
+    assert feet == [one.text for one in found.removed]
+    kept = reader.outline(text.format("Läs mer i Plan 2030 på sida 1") * 2)
+    assert not kept.removed
+
+
 def test_signs_that_programs_leave() -> None:
     """Control signs, ligatures and letters in two parts are put right, and told with an example."""
     found = reader.outline("Ansöknings\x02handlingar i traﬁken, mo\u0308tet\u200b.")
