@@ -50,7 +50,7 @@ _BLOCKS = _LIFTED | {
 }
 # What a cell has in it, each a text of its own.
 _HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
-# Dots that lead to a page's number are no words.
+# Dots outside the tree lead to a page's number, and are no words.
 _DOTS = re.compile(r"[.…·_]{3,}")
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
@@ -78,9 +78,9 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
     for page in sheets:
         inside = total = 0
         for word in page.words():
-            if _DOTS.fullmatch(word.text):
-                continue
             place = Content(page.number, -1 if word.mark is None else word.mark)
+            if place not in known and _DOTS.fullmatch(word.text):
+                continue
             body = id(word) not in taken and word.mark != -1
             total += body
             if place in known and body:

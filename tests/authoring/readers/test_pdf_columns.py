@@ -85,8 +85,8 @@ def test_a_contents_page_with_a_wide_gap_after_the_number() -> None:
         one.size, one.bold = 16.0, True
         for word in one.words:
             word.size, word.bold = 16.0, True
-    text = line("Nämnden ska sätta upp bänkar på torget.", 50, 130, page=2)
-    parts, _, _ = read_layout([sheet(*lines), sheet(*head, text, number=2)], {})
+    body = line("Nämnden ska sätta upp bänkar på torget.", 50, 130, page=2)
+    parts, _, _ = read_layout([sheet(*lines), sheet(*head, body, number=2)], {})
 
     [listed] = [part for part in parts if isinstance(part, Contents)]
     assert [one.text for one in listed.entries] == ["1 Inledning", "2 Mål", "3 Ansvar"]
