@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
+from planspegeln.authoring.cover import is_line, lines_of_cover
 from planspegeln.authoring.private import nameless
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -29,7 +29,6 @@ Block: TypeAlias = dict[str, Any]
 _WHOLE: Final = re.compile(r"([1-9][0-9]*)\.")
 # The levels of headings whose level nothing shows: plain ones, themes, and items or numbered ones.
 _PLAIN, _THEME, _ITEM = 1, 2, 3
-_LINE: Final = 90  # characters
 _ROLES: Final = {
     "activity": r"åtgärd|aktivitet|insats|uppdrag|vad\b",
     "responsible": r"ansvar|vem\b|utförare",
@@ -90,7 +89,8 @@ class _Nest:
     def blocks(self, parts: list[Part]) -> Drafted:
         titled = self._title is None
         above = self._title.text if self._title else "Tabell"
-        lines = _lines_of_cover(parts, self._title, self._known)
+        known = {*self._known.themes, *self._known.priorities}
+        lines = lines_of_cover(parts, self._title, known)
         for part in parts:
             inside = self._open[-1][1]["blocks"] if self._open else self._found.blocks
             if isinstance(part, Footnote) and inside and "footnotes" in inside[-1]:
@@ -185,33 +185,9 @@ class _Nest:
                 raise TypeError(part)
 
 
-def _lines_of_cover(parts: list[Part], title: Heading | None, known: Known) -> list[Heading]:
-    """What looks like headings and heads nothing: lines below the title, and over a contents page."""
-    found: list[Heading] = []
-    is_cover = False
-    for part, after in pairwise([*parts, None]):
-        if not isinstance(part, Heading):
-            is_cover = False
-        elif part is title:
-            is_cover = True
-        elif isinstance(after, Contents) or (
-            is_cover
-            and isinstance(after, Heading)
-            and not after.number
-            and part.ground == "looks"
-            and not part.number
-            and part.text not in known.themes
-            and part.text not in known.priorities
-        ):
-            found.append(part)
-        else:
-            is_cover = False
-    return found
-
-
 def _is_line(part: Paragraph) -> bool:
     """Whether a paragraph reads like a line of a cover: a short one that is no sentence."""
-    return len(part.text) <= _LINE and part.text[-1] not in ".!?:" and not part.emphasis
+    return is_line(part.text) and not part.emphasis
 
 
 def _note(part: Footnote) -> Block:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.authoring.blocks import Known, blocks, text_of
+from planspegeln.authoring.cover import is_chapter, with_title
 from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.followed import Plan, followed
 from planspegeln.authoring.identity import (
@@ -127,16 +128,17 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     except ReadingError as error:
         raise DraftError(f"{path.name}: {error}") from None
     settled = settle(reading, _Vocabulary(collection))
-    title = title_of(settled.parts, reading.title)
-    personal = people(settled.parts)
+    parts = with_title(settled.parts, reading.title)
+    title = title_of(parts, reading.title)
+    personal = people(parts)
     hidden = [one["name"] for one in personal]
-    about = _about(wanted, settled.parts, title, path, hidden)
+    about = _about(wanted, parts, title, path, hidden)
     made = _path(root, wanted.municipality, about.id)
-    drafted = blocks(settled.parts, title, known, hidden)
+    drafted = blocks(parts, title, known, hidden)
     removed = _removed(reading, hidden)
-    facts = _facts(settled.parts)
+    facts = _facts(parts)
     lent = {} if "reference" in facts else _lent(removed)
-    plan = _plan(collection, wanted.municipality, about, settled.parts, title)
+    plan = _plan(collection, wanted.municipality, about, parts, title)
     name = f"{wanted.municipality}-{about.id}"
     source = _Source.of(path, root, name, text_of(drafted.blocks), reading)
     source.ensure_room()
@@ -165,6 +167,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     }
     notes = [
         *about.guesses,
+        *_told_title(title, parts, settled.parts),
         *([f"”follows_up: {plan.title}” är gissat av ”{plan.quote}”"] if plan else []),
         *(f"”reference: {found}” står bara i sidhuvudet eller sidfoten" for found in lent.values()),
         *settled.doubts,
@@ -176,7 +179,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     with made.open("x", encoding="utf-8", newline="\n") as file:
         file.write(modeline(made.relative_to(root)))
         file.write("".join(f"# {line}\n" for line in head) + _spaced(write(value)))
-    return Draft(made, tuple(_counts(settled.parts, reading)), tuple(notes))
+    return Draft(made, tuple(_counts(parts, reading)), tuple(notes))
 
 
 @dataclass(frozen=True)
@@ -351,6 +354,17 @@ def _removed(reading: Reading, hidden: list[str]) -> dict[str, Any]:
         for (kind, _), texts in alike.items()
     ]
     return {"removed": found} if found else {}
+
+
+def _told_title(title: Heading | None, parts: list[Part], read: list[Part]) -> Iterator[str]:
+    """A note if the title is no heading of the file, or is one that seems to be a chapter's."""
+    if title and not any(title is part for part in read):
+        yield f"”title: {_whole(title)}” är en rad på omslaget, som filen inte märker som rubrik"
+    elif title and is_chapter(title, parts):
+        yield (
+            f"”title: {_whole(title)}” är den första rubriken, och kan vara ett kapitels: ingen rad "
+            "före den säger vad dokumentet heter"
+        )
 
 
 def _notes(personal: list[dict[str, Any]], source: _Source, unplaced: list[str]) -> Iterator[str]:

@@ -1,13 +1,26 @@
-"""Settles what heads a table, and which tables are none."""
+"""Settles what heads a table, what its colours are, and which tables are none."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planspegeln.authoring.readers.outline import Paragraph, Part, Table
+from planspegeln.authoring.readers.colours import sign_of
+from planspegeln.authoring.readers.outline import Cell, Facts, Paragraph, Part, Table
 
 _SHORT = 60  # characters
+_PAIR = 2  # columns of a table that tells about the document, and its fewest rows
+# What such a table says of a document.
+_LABEL = re.compile(
+    r"(?:dokument(?:namn|typ|titel|nummer|ägare|ansvarig|datum)?|(?:dokument)?ansvarig|titel|typ av dokument"
+    r"|diarie(?:nummer|nr)|dnr|ärendenummer|referens|datum|version|avsändare|författare|handläggare"
+    r"|kontakt(?:person)?|beslut(?:ad|at|s?instans|s?datum)?|antagen|antaget|fastställd|fastställt"
+    r"|upprättad|reviderad|senast reviderad|gäller|giltig(?:hetstid|het)?|ersätter)"
+    r"(?: (?:av|den|datum|från|för|från och med|till och med|till))?:?",
+    re.IGNORECASE,
+)
 
 
 def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
@@ -16,7 +29,7 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
     A table of one row or one column only places its words on the page: they are paragraphs.
     """
     for part in parts:
-        if not isinstance(part, Table):
+        if not isinstance(part, Table) or is_information(part):
             yield part
         elif len(part.rows) < 2 or _width(part) < 2:
             words = [cell.text for row in part.rows for cell in row]
@@ -32,6 +45,44 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
             yield part
 
 
+def with_colours(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
+    """The parts. A cell that only a colour tells of has the sign of the colour, if it is plainly one.
+
+    What the colours mean is for an editor to see. They are told of each column.
+    """
+    for part in parts:
+        if isinstance(part, Table) and any(cell.colour for row in part.rows for cell in row):
+            doubts += _told_colours(part)
+            rows = [
+                [replace(cell, text=sign) if (sign := _sign(cell)) else cell for cell in row]
+                for row in part.rows
+            ]
+            yield replace(part, rows=rows)
+        else:
+            yield part
+
+
+def _sign(cell: Cell) -> str:
+    return sign_of(cell.colour) if cell.colour else ""
+
+
+def _told_colours(part: Table) -> Iterator[str]:
+    """A doubt for each column with cells that only a colour tells of."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in part.rows:
+        for at, cell in enumerate(row):
+            if cell.colour:
+                found[at].append(_sign(cell))
+    # A cell over several rows or columns puts others out of their places.
+    plain = all(cell.rows == cell.columns == 1 for row in part.rows for cell in row)
+    for at, signs in found.items():
+        name = part.rows[0][at].text if plain and part.headers else ""
+        told = f"kolumnen ”{name}”" if name else f"kolumn {at + 1}"
+        shown = " ".join(dict.fromkeys(filter(None, signs)))
+        written = f", och står som {shown}" if shown else ""
+        yield f"celler i {told} har bara en färg{written}: skriv vad den betyder{_at(part)}"
+
+
 def _width(part: Table) -> int:
     return max(sum(cell.columns for cell in row) for row in part.rows)
 
@@ -41,3 +92,24 @@ def _at(part: Table) -> str:
     words = next((cell.text for row in part.rows for cell in row if cell.text), "")
     shown = words if len(words) <= _SHORT else f"{words[:_SHORT]} …"
     return f" (”{shown}”{f', sidan {part.page}' if part.page else ''})"
+
+
+def is_information(part: Table) -> bool:
+    """Whether a table tells about the document: a label and what it says in each row, also the first."""
+    rows = part.rows
+    pairs = all(len(row) == _PAIR and all(cell.text for cell in row) for row in rows)
+    if len(rows) < _PAIR or not pairs or not _LABEL.fullmatch(rows[0][0].text):
+        return False
+    labels = sum(bool(_LABEL.fullmatch(row[0].text)) for row in rows)
+    return 2 * labels > len(rows) and not any(_LABEL.fullmatch(row[1].text) for row in rows)
+
+
+def with_facts(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts. A table that tells about the document is labels with what they say."""
+    for part in parts:
+        if isinstance(part, Table) and is_information(part):
+            if part.caption:
+                yield Paragraph(part.caption, page=part.page)
+            yield Facts([(label.text, [said.text]) for label, said in part.rows], part.page)
+        else:
+            yield part

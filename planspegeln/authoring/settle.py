@@ -12,11 +12,11 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise, takewhile
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
-from planspegeln.authoring.grids import with_headers
-from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS
+from planspegeln.authoring.grids import with_colours, with_facts, with_headers
+from planspegeln.authoring.readers.lines import BEFORE_LABEL, CONTENTS, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -43,7 +43,13 @@ _FOOTNOTE: Final = re.compile(
 )
 # The mark of a footnote after a word, and not the exponent of a unit: m².
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:)”])(?P<mark>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+# A digit after a sentence that may be such a mark: "18 procent.1 Ledningar".
+_LOW: Final = re.compile(r"[^\W\d_]{4}[.,;:)”](?P<mark>[1-9][0-9]?)(?=\s+[^\W\d_a-zåäö]|\s*$)")
 _CAPTION: Final = re.compile(r"Tab(?:ell|\.) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*")
+# The caption of a picture.
+_FIGURE: Final = re.compile(
+    r"(?:Figur|Fig\.|Bild|Diagram|Karta|Foto) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*"
+)
 # The sign of an entry that is typed in a paragraph of its own. It is not in the entry.
 _SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢✓])\s+(?P<words>\S.*)", re.DOTALL)
 _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]")
@@ -67,17 +73,39 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     """Settle a reading. `known` are words in lower case that are written without a hyphen."""
     doubts = list(reading.doubts)
     join = _joiner(reading.parts, known, doubts)
-    parts = [_with(part, join) for part in _told(reading.parts, doubts)]
-    parts = list(with_contents(list(with_headers(parts, doubts))))
+    parts = [_with(part, join) for part in _told(_with_captions(reading.parts), doubts)]
+    parts = list(with_contents(list(with_colours(with_headers(parts, doubts), doubts))))
     parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
-    parts = list(_labelled(_proposed(part, guessed) for part in parts))
+    parts = list(with_facts(_labelled(_proposed(part, guessed) for part in parts)))
     doubts += _told_guesses(guessed)
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
     _below(parts, guessed)
-    doubts += _without_notes(parts)
+    doubts += [*_without_notes(parts), *_like_notes(parts)]
     return Settled(parts, list(dict.fromkeys(doubts)))
+
+
+def _with_captions(parts: list[Part]) -> list[Part]:
+    """The parts, with a line as "Figur 1. Torget" in the picture right above it, or right below."""
+    found: list[Part] = []
+    for part in parts:
+        above = found[-1] if found else None
+        if _is_bare(above) and _is_caption(part):
+            found[-1] = replace(above, caption=part.text)
+        elif _is_bare(part) and _is_caption(above):
+            found[-1] = replace(part, caption=above.text)
+        else:
+            found.append(part)
+    return found
+
+
+def _is_bare(part: Part | None) -> TypeGuard[Figure]:
+    return isinstance(part, Figure) and not part.caption
+
+
+def _is_caption(part: Part | None) -> TypeGuard[Paragraph]:
+    return isinstance(part, Paragraph) and bool(_FIGURE.fullmatch(part.text))
 
 
 def _told(parts: list[Part], doubts: list[str]) -> Iterator[Part]:
@@ -105,6 +133,18 @@ def _without_notes(parts: list[Part]) -> Iterator[str]:
                         f"”{text[: match.start('mark')].rsplit(None, 1)[-1]}”; står noten som ett "
                         "stycke gör du den till en fotnot i filen"
                     )
+
+
+def _like_notes(parts: list[Part]) -> Iterator[str]:
+    """A doubt for each digit in running text that may be the mark of a footnote, no longer raised."""
+    for part in parts:
+        for text in texts(part) if isinstance(part, Paragraph | List) else ():
+            for match in _LOW.finditer(text):
+                words = text[: match.end()].rsplit(None, 1)[-1]
+                yield (
+                    f"”{words}” slutar kanske med märket för en fotnot: står noten i texten gör du den "
+                    f"till en fotnot i filen, med märket ”{match['mark']}”"
+                )
 
 
 def _joiner(parts: list[Part], known: Container[str], doubts: list[str]) -> Callable[[str], str]:
@@ -174,7 +214,7 @@ def _list(part: List, change: Callable[[str], str]) -> List:
 def _captioned(parts: list[Part]) -> Iterator[Part]:
     """The parts. A line as "Tabell 1. Åtgärder" is no heading, and names the table right below it.
 
-    The line stays, for it is the document's text.
+    The line stays, for it is the document's text. A line as "Figur 1. Torget" is no heading either.
     """
     named = ""
     for part in parts:
@@ -184,6 +224,9 @@ def _captioned(parts: list[Part]) -> Iterator[Part]:
             yield replace(part, caption=named)
         elif _CAPTION.fullmatch(text) and len(text) <= _TEXT:
             yield Paragraph(text, page=part.page)
+        elif _FIGURE.fullmatch(text) and len(text) <= _TEXT:
+            yield Paragraph(text, page=part.page)
+            text = ""
         else:
             yield part
             text = ""
@@ -272,7 +315,8 @@ def _facts(part: Part) -> list[tuple[str, list[str]]]:
         return []
     if part.lines and part.lines[0] in LABELS:
         return [(part.lines[0], part.lines[1:])]
-    found = [LABELLED.fullmatch(line) for line in part.lines or [part.text]]
+    lines = (one for line in part.lines or [part.text] for one in BEFORE_LABEL.split(line))
+    found = [LABELLED.fullmatch(line) for line in lines]
     return [(one["label"], [one["value"]]) for one in found if one] if all(found) else []
 
 

@@ -43,13 +43,18 @@ def write(value: dict[str, Any]) -> str:
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    """A long text is folded. Others are plain if possible, or else in double quotation marks."""
+    """A long text is folded. Others are plain if possible, or else in quotation marks."""
     analysis = dumper.analyze_scalar(text)
     if len(text) > _TEXT and analysis.allow_block:
         return dumper.represent_scalar(_STR, text, ">")
     read_as = dumper.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     plain = analysis.allow_flow_plain and read_as == _STR
-    return dumper.represent_scalar(_STR, text, None if plain else '"')
+    return dumper.represent_scalar(_STR, text, None if plain else _quotes(text))
+
+
+def _quotes(text: str) -> str:
+    """Double quotation marks, or single ones for a sign such as 🟢: in double ones it is written as a code."""
+    return "'" if any(sign > "\uffff" for sign in text) else '"'
 
 
 def _list(dumper: _Dumper, values: list[Any]) -> yaml.SequenceNode:
@@ -60,7 +65,7 @@ def _list(dumper: _Dumper, values: list[Any]) -> yaml.SequenceNode:
     node = dumper.represent_sequence(_SEQ, values, flow_style=short)
     for child in node.value:
         if short and isinstance(child, yaml.ScalarNode) and child.tag == _STR:
-            child.style = None if _ID.fullmatch(child.value) else '"'
+            child.style = None if _ID.fullmatch(child.value) else _quotes(child.value)
     return node
 
 

@@ -342,6 +342,23 @@ def test_a_mark_without_a_footnote(text: str, note: str | None, doubted: list[st
     assert doubted == [one.partition(";")[0] for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Läckaget är 18 procent.1 Ledningar har bytts ut.", "procent.1"),
+        ("Läckaget har minskat.12", "minskat.12"),
+        ("Enligt kap.1 Ledningar", None),
+        ("Läckaget är 18.1 Ledningar", None),
+        ("Läckaget mättes i avsnitt.1 och 2", None),
+    ],
+)
+def test_a_digit_that_may_be_a_mark(text: str, word: str | None) -> None:
+    """After a sentence, as a raised one is in pasted text. In a list it is told too."""
+    for part in (Paragraph(text), List([Entry(text), Entry("Annat")])):
+        found = settled(part).doubts
+        assert ([word] if word else []) == [one.split("”")[1] for one in found]
+
+
 def test_a_picture_without_words() -> None:
     """It is left out, and its place is told. One with words stays."""
     kept = Figure(description="Ett torg.")
@@ -350,6 +367,104 @@ def test_a_picture_without_words() -> None:
     assert ["på sidan 3", "i filen"] == [
         re.findall("på sidan 3|i filen", one)[0] for one in found.doubts
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Beslutsdatum: 2030-12-11 Diarienummer: PÅ 2030/1"],
+        ["Datum: 2030-12-11 Dnr: PÅ 2030/1", "Version: 2"],
+    ],
+)
+def test_labels_on_one_line_are_facts_of_their_own(lines: list[str]) -> None:
+    """A line break between them may be gone. A label is a word with a colon right after it."""
+    (found,) = settled(Paragraph(" ".join(lines), lines=lines)).parts
+    assert isinstance(found, Facts)
+    assert [["2030-12-11"], ["PÅ 2030/1"]] == [said for _, said in found.facts[:2]]
+    (whole,) = settled(Paragraph("Fastställd av: Nämnden för Dnr och Datum")).parts
+    assert Facts([("Fastställd av:", ["Nämnden för Dnr och Datum"])]) == whole
+
+
+INFORMATION = [
+    ["Dokumenttyp", "Plan"],
+    ["Fastställd av", "Nämnden"],
+    ["Datum", "2030-02-18 § 12"],
+    ["Enhet", "Parkenheten"],
+]
+
+
+@pytest.mark.parametrize("headers", [0, 1])
+def test_a_table_about_the_document_is_facts(headers: int) -> None:
+    """Its first row is a pair like the others, whatever the file marks. It may stand after the text."""
+    table = Table([[Cell(text) for text in row] for row in INFORMATION], headers, "Om", 2)
+    found = settled(TEXT, table)
+    assert found.parts == [
+        TEXT,
+        Paragraph("Om", page=2),
+        Facts([(label, [said]) for label, said in INFORMATION], 2),
+    ]
+    assert [] == found.doubts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Datum", "Version"], ["2030-02-18", "1"]],
+        [["Mål", "Datum"], ["Torget", "2031"]],
+        [["Datum", "Torget"], ["Maj", "Fest"], ["Juni", "Loppis"]],
+        [["Datum", "2031"], ["Version", ""]],
+        [["Datum", "2031", "x"], ["Version", "1", "x"]],
+        [["Datum", "2031"]],
+    ],
+)
+def test_other_tables_are_no_facts(rows: list[list[str]]) -> None:
+    """Their first row is a header, most rows have no label, or there are no pairs."""
+    found = settled(Table([[Cell(text) for text in row] for row in rows], 1))
+    assert not any(isinstance(part, Facts) for part in found.parts)
+
+
+def test_cells_that_only_have_a_colour() -> None:
+    """A plain colour is a sign. The column is told, by its header if that is sure."""
+    rows = [
+        [Cell("Mål"), Cell("Läge"), Cell("")],
+        [Cell("Torg"), Cell("●", colour="00B050"), Cell("", colour="0070C0")],
+        [Cell("Lampor"), Cell("●", colour="FF0000"), Cell("")],
+    ]
+    found = settled(Table(rows, page=2))
+    (table,) = found.parts
+    assert isinstance(table, Table)
+    assert [["🟢", ""], ["🔴", ""]] == [[cell.text for cell in row[1:]] for row in table.rows[1:]]
+    assert found.doubts == [
+        "celler i kolumnen ”Läge” har bara en färg, och står som 🟢 🔴: skriv vad den betyder "
+        "(”Mål”, sidan 2)",
+        "celler i kolumn 3 har bara en färg: skriv vad den betyder (”Mål”, sidan 2)",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Figur 1. Torget", "Diagram 2: Antal besök", "Bild 1.2 Torget"])
+def test_a_line_at_a_picture_is_its_caption(text: str) -> None:
+    """Right below it or right above it. Of two pictures, the one above has it."""
+    line, told = Paragraph(text), Figure(description="Ett torg.")
+    named = Figure(text, "Ett torg.")
+    assert [named, TEXT] == settled(told, line, TEXT).parts
+    assert [TEXT, named] == settled(TEXT, line, told).parts
+    assert [named, told] == settled(told, line, told).parts
+    own = Figure("Bild", "Ett torg.")
+    assert [own, line] == settled(own, line).parts
+
+
+@pytest.mark.parametrize("above", [_bold("Figur 1. Torget"), heading("Diagram 1 Torget")])
+def test_a_caption_without_its_picture_is_no_heading(above: Part) -> None:
+    """It is a line of text, whatever its type."""
+    (line,) = settled(above).parts
+    assert isinstance(line, Paragraph)
+    assert not line.bold
+
+
+def test_what_tells_of_a_picture_is_no_caption() -> None:
+    """A sentence that starts with its number stays where it is."""
+    line = Paragraph("Figur 1 visar torget.")
+    assert [line] == settled(Figure(), line).parts
 
 
 def test_a_typed_contents_page_is_one_in_every_format() -> None:

@@ -125,3 +125,9 @@ def test_whatever_is_written_is_read_back(path: Path, value: Any) -> None:
     file = read(path, "x.yml")
     assert [] == _other_faults(file)
     assert value == _plain(file.value["value"])
+
+
+def test_signs_are_not_written_as_codes() -> None:
+    """An editor reads the file: a traffic light is seen as one."""
+    assert "x: 🟢\n" == write({"x": "🟢"}).replace("'", "")
+    assert "x: ['🟢', \"Mål\"]\n" == write({"x": ["🟢", "Mål"]})

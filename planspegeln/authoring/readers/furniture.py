@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +14,11 @@ from planspegeln.authoring.readers.outline import Removed
 _OF: Final = re.compile(
     r"(?:(?:sida|sidan|sid\.?|s\.)\s*)?[0-9]{1,3}\s*(?:\(\s*[0-9]{1,3}\s*\)|(?:av|/)\s*[0-9]{1,3})"
     r"|(?:sida|sidan|sid\.?|s\.)\s*[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]",
+    re.IGNORECASE,
+)
+# A head or a foot with the page's number last: "Exempelstads kommun Plan 2030 Sida 2 av 4".
+_LAST: Final = re.compile(
+    r"\S.*\s(?:sida|sidan|sid\.?)\s+(?P<page>[0-9]{1,3})(?:\s*\([0-9]{1,3}\)|\s+av\s+[0-9]{1,3})?",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"[0-9]{1,3}")
@@ -28,7 +33,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     numbers = _page_numbers(lines)
     ends = numbers | _page_ends(lines)
     heads = _repeated(lines, ends) - numbers
-    heads |= _between_halves(lines, numbers, heads)
+    heads |= _between_halves(lines, numbers, heads) | _with_number(lines)
     kept: list[Line] = []
     removed: list[Removed] = []
     for at, line in enumerate(lines):
@@ -39,6 +44,20 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
         else:
             kept.append(line)
     return kept, removed
+
+
+def _with_number(lines: list[Line]) -> set[int]:
+    """The heads and feet that end with a page's number: the same words, and numbers that rise."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if match := _LAST.fullmatch(line.words):
+            found[_DIGITS.sub("#", line.words)].append((int(match["page"]), at))
+    return {
+        at
+        for same in found.values()
+        if len(same) > 1 and all(one < other for (one, _), (other, _) in pairwise(same))
+        for _, at in same
+    }
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:

@@ -15,13 +15,14 @@ GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
 # The labels that stand above their value in the head of a document.
 LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
 
-# A label with its value on the same line.
-LABELLED: Final = re.compile(
-    r"(?P<label>(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
+_LABEL: Final = (
+    r"(?:Diarienummer|Diarienr|Dnr|Ärendenummer|Datum|Beslutad|Beslutsdatum|Beslut|Antagen|"
     r"Fastställd|Upprättad|Version|Handläggare|Referens|Kontakt(?:person)?|Författare|Ansvarig|"
     r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
-    r"[^:.]{0,30}:)\s+(?P<value>\S.*)"
 )
+# A label with its value on the same line, and what stands before another label on that line.
+LABELLED: Final = re.compile(rf"(?P<label>{_LABEL}[^:.]{{0,30}}:)\s+(?P<value>\S.*)")
+BEFORE_LABEL: Final = re.compile(rf"\s+(?={_LABEL}:\s)")
 
 # The heading of a contents page.
 CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.IGNORECASE)

@@ -14,8 +14,9 @@ from planspegeln.authoring.readers.outline import ContentsEntry
 from planspegeln.authoring.readers.tidy import in_one_line
 
 # The letters: a printed number, a page's number, a line of contents, a heading's level, a title,
-# a caption, and that a paragraph is bold by its style.
-NUMBER, PAGE, CONTENTS, LEVEL, TITLE, CAPTION, BOLD = "npchtkb"
+# a caption, that a paragraph is bold by its style, a diagram with the file's description of it,
+# and the colour of a cell without words.
+NUMBER, PAGE, CONTENTS, LEVEL, TITLE, CAPTION, BOLD, DIAGRAM, COLOUR = "npchtkbdf"
 # The value of a caption that stands above its table.
 ABOVE: Final = "above"
 

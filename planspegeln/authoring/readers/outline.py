@@ -71,11 +71,15 @@ class List:
 
 @dataclass
 class Cell:
-    """A cell, and how many rows and columns it covers. Covered places have no cell of their own."""
+    """A cell, and how many rows and columns it covers. Covered places have no cell of their own.
+
+    `colour` is the one that a cell without words has ("00B050"), and no cell with words in its row.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
+    colour: str = ""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers import colours, marks
 from planspegeln.authoring.readers.archive import (
     Archive,
     Change,
@@ -102,6 +102,14 @@ class _Text:
             for style in one.each("style:style")
             if style.attributes.get("style:family") == "paragraph"
         }
+        self._coloured = {
+            style.attributes.get("style:name", ""): style.get("style:text-properties", "fo:color")
+            or style.get("style:table-cell-properties", "fo:background-color")
+            or ""
+            for one in roots
+            for style in one.each("style:style")
+            if style.attributes.get("style:family") in ("text", "table-cell")
+        }
         self._levels = {
             level.attributes.get("text:level", ""): level.attributes
             for one in roots
@@ -118,6 +126,8 @@ class _Text:
                 continue
             if child.name in ("text:p", "text:h"):
                 self._paragraph(child, contents, after)
+            if child.name == "table:table-row":
+                self._colours(child)
             if child.name.endswith("-source"):
                 self._cut(child)
                 continue
@@ -152,6 +162,28 @@ class _Text:
             self._mark(node, marks.mark(marks.TITLE))
         elif text.strip() and self._is_caption(style, after):
             self._mark(node, marks.mark(marks.CAPTION, marks.ABOVE))
+
+    def _colours(self, row: Node) -> None:
+        """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
+        cells = [cell for cell in row.children if cell.name == "table:table-cell"]
+        told = [" ".join(map(_words, cell.each("text:p", "text:h"))) for cell in cells]
+        found = colours.alone(zip(told, map(self._colour, cells), strict=True))
+        for cell, colour in zip(cells, found, strict=True):
+            inside = cell.find("text:p")
+            if colour and inside:
+                at, end = ends(self._data, inside)
+                own = marks.mark(marks.COLOUR, colour)
+                # An empty paragraph may be one tag.
+                own = own if end > at else b"<text:p>" + own + b"</text:p>"
+                self.changes.append((at, at, own))
+
+    def _colour(self, cell: Node) -> str:
+        """The colour of the first sign in a cell, or else of the cell."""
+        signs = (one for one in cell.each("text:span") if _words(one).strip())
+        names = [one.attributes.get("text:style-name", "") for one in signs]
+        names.append(cell.attributes.get("table:style-name", ""))
+        found = (colours.hex_of(self._coloured.get(name, "")) for name in names)
+        return next(filter(None, found), "")
 
     def _mark(self, node: Node, mark: bytes) -> None:
         """Put a mark before the words, after the start tag."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final, TypeAlias
 
-from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers import cells, marks
 from planspegeln.authoring.readers.lines import GOES_ON, LABELLED
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
@@ -40,7 +40,6 @@ _TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BULLET: Final = re.compile("[•‣▪▫●○◦■□\uf0b7\uf0a7] (\\S.*)")
 # Stands between what two blocks in a cell say.
 _APART: Final = "\u2029"
-_NAMED: Final = 3  # cells in one doubt
 _UNHELD: Final = "En tabell, en rubrik eller ett stycke i en inre lista är löpande text."
 # A line that is longer than this is running text.
 _SHORT: Final = 60
@@ -226,6 +225,8 @@ class Outliner:
         page = words.marks.get(marks.PAGE)
         if page:
             self._page = int(page)
+        if marks.DIAGRAM in words.marks:
+            self._after.append(Figure(description=words.marks[marks.DIAGRAM], page=self._page))
 
     def _para(self, words: _Words) -> None:
         self._settle(words)
@@ -465,21 +466,16 @@ class Outliner:
             return
         page = self._page
         joined: list[str] = []
-        cells = [[self._cell(cell, joined) for cell in row[1]] for row in rows]
+        made = [[self._cell(cell, joined) for cell in row[1]] for row in rows]
         if joined:
-            named = ", ".join(f"”{text}”" for text in joined[:_NAMED])
-            more = f" och {len(joined) - _NAMED} till" if len(joined) > _NAMED else ""
-            self._doubt(
-                f"flera stycken eller punkter i en cell står på en rad i utkastet: {named}{more}; "
-                "se i filen var de börjar"
-            )
+            self._doubt(cells.told(joined))
         headers = len(head_rows)
-        if not any(cell.text for row in cells[:headers] for cell in row):
-            cells, headers = cells[headers:], 0
+        if not any(cell.text for row in made[:headers] for cell in row):
+            made, headers = made[headers:], 0
         caption_text = self._flat(caption[1]).text or self._caption
         self._caption = ""
-        if any(cell.text for row in cells for cell in row):
-            self._add(Table(cells, headers, caption_text, page))
+        if any(cell.text for row in made for cell in row):
+            self._add(Table(made, headers, caption_text, page))
         else:
             self._flush()
 
@@ -489,9 +485,9 @@ class Outliner:
         words = self._flat(blocks, numbers=True)
         apart = "".join(piece.text for piece in words.pieces).split(_APART)
         said = [text for text in map(in_one_line, apart) if text]
-        if any(text[-1] not in ".!?:;," for text in said[:-1]):
+        if cells.is_unclear(said):
             joined.append(words.text)
-        return Cell(words.text, rows, columns)
+        return Cell(words.text, rows, columns, words.marks.get(marks.COLOUR, ""))
 
     def _figure(self, content: Sequence[Any]) -> None:
         _, caption, blocks = content
@@ -527,6 +523,8 @@ class Outliner:
                     if numbers and inner.marks.get(marks.NUMBER):
                         words.add(f"{inner.marks[marks.NUMBER]} ", False, False)
                     words.pieces += inner.pieces
+                    if marks.COLOUR in inner.marks:
+                        words.marks[marks.COLOUR] = inner.marks[marks.COLOUR]
                 case "LineBlock":
                     for line in content:
                         words.pieces += self._words(line).pieces

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planspegeln.authoring.readers import marks
+from planspegeln.authoring.readers import colours, marks
 from planspegeln.authoring.readers.archive import Archive, Node, ends, parse, spliced
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
 from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, numberless, plain
@@ -24,6 +24,8 @@ _HEADS: Final = re.compile(r"title|subtitle|author|date|abstract")
 _PAGE: Final = re.compile(r"[0-9]{1,4}|[ivxlc]+", re.IGNORECASE)
 # What holds no text of the document, or holds it a second time.
 _SKIPPED: Final = {"w:pPr", "w:rPr", "w:sdtPr", "w:del", "w:moveFrom", "w:instrText"}
+# Word draws its diagrams itself, of values that are in files of their own.
+_DIAGRAM: Final = re.compile(r".*/(?:chart|chartex|diagram)")
 _BREAKS: Final = {"w:tab": "\t", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "-", "w:ptab": "\t"}
 
 
@@ -88,6 +90,11 @@ def marked(archive: Archive) -> marks.Marked:
         places_named = "ställe" if hidden == 1 else "ställen"
         found.doubts.append(f"Dold text är utelämnad, på {hidden} {places_named}.")
     found.heads = marks.heads(_heads(archive))
+    if word.diagrams:
+        found.doubts.append(
+            f"Text och värden i diagram som Word har ritat är inte med: {word.diagrams} diagram. "
+            "Beskriv dem under ”figure”."
+        )
     comments = part("word/comments.xml")
     if comments and (number := len(list(comments.each("w:comment")))):
         found.doubts.append(f"Kommentarer i marginalen är utelämnade: {number} st.")
@@ -150,6 +157,15 @@ def _text(node: Node, apart: bool = True) -> str:
     return "".join(pieces)
 
 
+def _colour(cell: Node) -> str:
+    """The colour of the first sign in a cell, or else of the cell."""
+    signs = (run for run in cell.each("w:r") if _text(run).strip())
+    own = (properties.get("w:color", "w:val") for run in signs if (properties := run.find("w:rPr")))
+    properties = cell.find("w:tcPr")
+    shade = properties.get("w:shd", "w:fill") if properties else None
+    return next(filter(None, (colours.hex_of(one or "") for one in (*own, shade))), "")
+
+
 def _breaks(node: Node) -> Iterator[bool]:
     """The page breaks in a paragraph: whether each comes before all of its words."""
     before = True
@@ -168,6 +184,7 @@ class _Word:
         self.doubts: list[str] = []
         self.words: list[str] = []
         self.page = 1
+        self.diagrams = 0
         # Where, the mark, and whether it is about a page.
         self.found: list[tuple[int, bytes, bool]] = []
         self._told = 1
@@ -198,6 +215,8 @@ class _Word:
                 )
             if child.name == "w:p":
                 self._paragraph(child, inside, cell)
+            if child.name == "w:tr":
+                self._colours(child)
             self.go_through(child, inside, cell or child.name == "w:tc")
 
     def _paragraph(self, node: Node, contents: bool, cell: bool) -> None:
@@ -219,6 +238,7 @@ class _Word:
             self.contents.append(entry)
             return
         self.words += text.split()
+        self._diagrams(node)
         if number is not None and (text.strip() or (cell and node.children)):
             self._mark(node, marks.mark(marks.NUMBER, number))
         if not text.strip():
@@ -234,6 +254,23 @@ class _Word:
             own = [run.find("w:rPr", "w:b") for run in node.each("w:r")]
             if all(bold is None or bold.attributes.get("w:val") not in OFF for bold in own):
                 self._mark(node, marks.mark(marks.BOLD))
+
+    def _colours(self, row: Node) -> None:
+        """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
+        cells = [cell for cell in row.children if cell.name == "w:tc"]
+        found = colours.alone((_text(cell, apart=False), _colour(cell)) for cell in cells)
+        for cell, colour in zip(cells, found, strict=True):
+            if colour and (inside := cell.find("w:p")):
+                self._mark(inside, marks.mark(marks.COLOUR, colour))
+
+    def _diagrams(self, node: Node) -> None:
+        """Mark the diagrams in a paragraph, which pandoc passes over."""
+        for drawing in node.each("wp:inline", "wp:anchor"):
+            kinds = (one.attributes.get("uri", "") for one in drawing.each("a:graphicData"))
+            if any(map(_DIAGRAM.fullmatch, kinds)):
+                self.diagrams += 1
+                told = drawing.get("wp:docPr", "descr") or ""
+                self._mark(node, marks.mark(marks.DIAGRAM, told))
 
     def _mark(self, node: Node, mark: bytes, about_page: bool = False) -> None:
         after = next((child.start for child in node.children if child.name != "w:pPr"), node.end)

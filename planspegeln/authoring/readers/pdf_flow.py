@@ -11,7 +11,7 @@ from statistics import median
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
-from planspegeln.authoring.readers.pdf_words import WIDE, Grid, Line, Sheet, split
+from planspegeln.authoring.readers.pdf_words import WIDE, Diagram, Grid, Line, Sheet, split
 
 _FIGURES = re.compile(r"[–−+-]?\d[\d\s.,]*(?:%|kr|tkr|mnkr|st|procent)?|[–-]")
 _NEAR = 3.0  # points between edges that are one
@@ -41,7 +41,7 @@ class Picture:
     bottom: float
 
 
-Thing = Line | Grid | Aligned | Picture
+Thing = Line | Grid | Aligned | Picture | Diagram
 # The rows of a table without rules, and where its columns begin and end.
 Found = tuple[list[list[Line]], list[tuple[float, float]]]
 
@@ -59,10 +59,11 @@ class Placed:
 
 def flow(page: Sheet, lines: list[Line], body: float, contents: bool) -> list[Placed]:
     """What stands on a page in the order of reading. `contents`: its columns of numbers are no table."""
-    lines = _cut(lines)
+    drawn = {id(line) for diagram in page.diagrams for line in diagram.lines}
+    lines = _cut([line for line in lines if id(line) not in drawn])
     pictures = [Picture(*box) for box in page.pictures if _is_picture(box, page)]
-    things: list[Thing] = [*lines, *page.grids, *pictures]
-    things.sort(key=_place)
+    others: list[Thing] = [*page.grids, *pictures, *page.diagrams]
+    things: list[Thing] = sorted([*lines, *others], key=_place)
     if not things:
         return []
     left, right = min(thing.x0 for thing in things), max(thing.x1 for thing in things)
@@ -71,7 +72,7 @@ def flow(page: Sheet, lines: list[Line], body: float, contents: bool) -> list[Pl
     gutter = _gutter(lines, left, right)
     if gutter is not None:
         cut = [part for line in lines for part in _cut_at(line, gutter)]
-        things = sorted([*cut, *page.grids, *pictures], key=_place)
+        things = sorted([*cut, *others], key=_place)
     placed = []
     groups = list(_joined(_bands(things, gutter, body, left, right)))
     second = [thing.x0 for group, column in groups if column == 2 for thing in group]
@@ -80,8 +81,8 @@ def flow(page: Sheet, lines: list[Line], body: float, contents: bool) -> list[Pl
         start = min(second) if column == 2 else left
         end = max((line.x1 for line in inside), default=right) if column else right
         tables, rest = aligned(inside, page.number, contents)
-        others = [thing for thing in group if not isinstance(thing, Line)]
-        shown: list[Thing] = sorted([*rest, *tables, *others], key=_place)
+        drawings = [thing for thing in group if not isinstance(thing, Line)]
+        shown: list[Thing] = sorted([*rest, *tables, *drawings], key=_place)
         placed += [Placed(thing, page.number, start, end, column) for thing in shown]
     return placed
 

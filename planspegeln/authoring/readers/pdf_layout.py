@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planspegeln.authoring.readers import pdf_tables
+from planspegeln.authoring.readers import cells, pdf_tables
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -22,7 +22,13 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow, stray_rows
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
-from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_levels import (
+    GUESSED,
+    Style,
+    known_level,
+    levels,
+    looks_like_heading,
+)
 from planspegeln.authoring.readers.pdf_text import (
     CAPTION,
     CONTENTS,
@@ -36,9 +42,19 @@ from planspegeln.authoring.readers.pdf_text import (
     place_notes,
     with_captions,
 )
-from planspegeln.authoring.readers.pdf_words import RAISED, Grid, Line, Sheet, Word, joined, over
+from planspegeln.authoring.readers.pdf_words import (
+    RAISED,
+    Diagram,
+    Grid,
+    Line,
+    Sheet,
+    Word,
+    joined,
+    over,
+)
 
 _MOST = 0.6
+_SHOWN = 3  # lines of a diagram in its doubt
 _DASHES = ("-", "–", "—")
 _ENDS = (".", "!", "?", ":", ";")
 _NOTE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\d{1,2}|\*{1,3})(?P<rest>.*)", re.DOTALL)
@@ -132,6 +148,7 @@ class _Reader:
         self.bookmarks = bookmarks
         self.removed = gone
         self.doubts: list[str] = []
+        self.unclear: list[str] = []  # cells with several paragraphs or points
         self.parts: list[Part] = []
         self.block: _Block | None = None
         self.entries: list[_Block] = []
@@ -164,6 +181,8 @@ class _Reader:
                 case Picture():
                     self._flush()
                     self.parts.append(Figure(page=placed.page))
+                case Diagram():
+                    self._diagram(thing, placed.page)
         if notes and self.block and self.block.mark is None:
             self.late_notes += notes
         else:
@@ -178,6 +197,10 @@ class _Reader:
         self._flush()
         self._end_list()
         levels(self.styles, self.bookmarks)
+        if not all(known_level(heading, self.bookmarks) for heading, _ in self.styles):
+            self.doubts.append(GUESSED)
+        if self.unclear:
+            self.doubts.append(cells.told(self.unclear))
         return with_captions(place_notes(self.parts))
 
     def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
@@ -382,6 +405,8 @@ class _Reader:
             self._end_list()
             self.contents = Contents([], placed.page)
         found = contents_entry(line.text)
+        if found and not found.text and not self.waiting:
+            found = None  # the number of a heading, with a wide gap after it
         if found is None and not self._may_be_contents(line):
             waiting = self._end_contents()
             for other, where in waiting:
@@ -424,16 +449,29 @@ class _Reader:
         self._flush()
         self._end_list()
         made = pdf_tables.made(found, page)
+        self.unclear += pdf_tables.unclear(found)
         if isinstance(found, Aligned):
             self.doubts.append(pdf_tables.doubt(found, page))
         if goes_on and self.last_table:
-            repeated = pdf_tables.goes_on(self.last_table, made)
+            repeated = pdf_tables.goes_on(self.last_table, made, self.doubts)
             if repeated is not None:
                 self.removed += [Removed("head or foot", text, page) for text in repeated]
                 self.last_table = self.last_table.joined(made)
                 return
         self.parts.append(made.table)
         self.last_table = made
+
+    def _diagram(self, found: Diagram, page: int) -> None:
+        """Tell the words of a diagram as lines, and the diagram as a picture after them."""
+        self._flush()
+        self._end_list()
+        lines = _short(sorted(found.lines, key=lambda line: (line.base, line.x0)))
+        self.parts += [lines, Figure(page=page)]
+        shown = ", ".join(f"”{line}”" for line in lines.lines[:_SHOWN])
+        self.doubts.append(
+            f"Sida {page} ser ut att ha ett diagram: texten i det ({shown} …) står som rader före "
+            "bilden. Beskriv det under ”figure”."
+        )
 
     def _ends_with_table(self, page: int) -> bool:
         last = self.last_table

@@ -12,6 +12,7 @@ from planspegeln.authoring.readers.outline import Heading
 from planspegeln.authoring.readers.pdf_text import CAPTION
 from planspegeln.authoring.readers.pdf_words import Line, Word
 
+GUESSED = "Filen märker inga rubriker: de är funna efter utseendet."
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DEEP_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÅÄÖ]")
 

@@ -17,6 +17,8 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from planspegeln.authoring.readers import pdf_rules
+from planspegeln.authoring.readers.colours import hex_of
+from planspegeln.authoring.readers.pdf_drawn import colour, diagrams
 from planspegeln.authoring.readers.pdf_words import RAISED, SOFT, WIDE, Line, Sheet, Word
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
@@ -128,6 +130,7 @@ class _Glyph:
     font: str
     mark: int | None
     order: int
+    colour: str = ""
 
     @classmethod
     def of(cls, char: LTChar, order: int, page: Sheet) -> _Glyph:
@@ -151,7 +154,8 @@ class _Glyph:
             base = page.width - x
             x0, x1, top, bottom = top, bottom, page.width - x1, page.width - x0
         size = char.size if char.upright else char.x1 - char.x0
-        return cls(text, x0, x1, top, bottom, base, size, font, mark, order)
+        colour = hex_of(char.graphicstate.ncolor)
+        return cls(text, x0, x1, top, bottom, base, size, font, mark, order, colour)
 
 
 def _lines(glyphs: list[_Glyph], page: int) -> list[Line]:
@@ -206,7 +210,7 @@ def _pieces(row: list[_Glyph]) -> list[list[Word]]:
                 Word(
                     glyph.text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.base, glyph.size,
                     bold, slanted, glyph.mark, glyph.order,
-                    glued=word is not None and not blank,
+                    glued=word is not None and not blank, colour=glyph.colour,
                 )
             )  # fmt: skip
         else:
@@ -273,7 +277,7 @@ def _host(words: list[Word], pieces: list[list[Word]], index: int) -> list[Word]
 
 
 def _add_drawn(page: Page, found: Sheet) -> None:
-    """Find the pictures, the ruled tables and the drawn bullets."""
+    """Find the pictures, the ruled tables, the diagrams and the drawn bullets."""
     found.pictures = [
         (image["x0"], image["top"], image["x1"], image["bottom"]) for image in page.images
     ]
@@ -283,6 +287,10 @@ def _add_drawn(page: Page, found: Sheet) -> None:
         if 1 < shape["width"] < 7 and 1 < shape["height"] < 7
     ]
     found.grids, found.lines = pdf_rules.grids(page.edges, page.find_tables, found.lines)
+    shapes = (*page.curves, *page.rects, *page.lines)
+    for grid in found.grids:
+        colour(grid, shapes)
+    found.diagrams = diagrams(shapes, found.grids, found.lines, found.height)
     for dot in dots:
         middle = (dot["top"] + dot["bottom"]) / 2
         beside = [

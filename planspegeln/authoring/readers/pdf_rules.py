@@ -648,7 +648,7 @@ def _grid(boxes: list[Bounds], lines: list[Line], fewest: int) -> Grid | None:
         left, right = _nearest(xs, box[0]), _nearest(xs, box[2])
         upper, lower = _nearest(ys, box[1]), _nearest(ys, box[3])
         if right > left and lower > upper:
-            found.append((box, Box(upper, left, lower - upper, right - left, [])))
+            found.append((box, Box(upper, left, lower - upper, right - left, [], box)))
     within = [
         line
         for line in lines

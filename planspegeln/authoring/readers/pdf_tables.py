@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.outline import Cell, Table
 from planspegeln.authoring.readers.pdf_flow import Aligned
 from planspegeln.authoring.readers.pdf_words import Grid, joined
 
 _SHOWN = 60  # characters of a row that a doubt shows
-_LONG = 40  # characters of a cell that may go on over a page
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,18 @@ def made(found: Grid | Aligned, page: int) -> Made:
     return Made(Table(rows, 1, page=page), page, len(rows[0]), found.x0, found.x1, ruled=False)
 
 
+def unclear(found: Grid | Aligned) -> list[str]:
+    """The texts of the cells that have several paragraphs or points, below the header of a ruled table."""
+    if not isinstance(found, Grid):
+        return []
+    return [
+        joined(box.words)
+        for box in found.boxes
+        if not all(word.bold for word in box.words)
+        and cells.is_unclear(cells.texts_of(box.words, box.bounds[0], box.bounds[2]))
+    ]
+
+
 def doubt(found: Aligned, page: int) -> str:
     """What is uncertain about a table without rules."""
     told = f"Tabellen på sidan {page} har inga linjer: raderna är gissade"
@@ -73,7 +85,7 @@ def _ruled(grid: Grid, page: int) -> Table:
         boxes = sorted((box for box in grid.boxes if box.row == index), key=lambda box: box.column)
         if not boxes:
             continue
-        rows.append([Cell(joined(box.words), box.rows, box.columns) for box in boxes])
+        rows.append([Cell(joined(box.words), box.rows, box.columns, box.colour) for box in boxes])
         words = [word for box in boxes for word in box.words]
         bold.append(bool(words) and all(word.bold for word in words))
     return Table(rows, _headers(rows, bold), page=page)
@@ -94,11 +106,11 @@ def _headers(rows: list[list[Cell]], bold: list[bool]) -> int:
     return max(1, count) if len(rows) > 1 else 0
 
 
-def goes_on(before: Made, after: Made) -> list[str] | None:
+def goes_on(before: Made, after: Made, doubts: list[str]) -> list[str] | None:
     """The texts of the header rows that are repeated, if a table is the rest of the one before.
 
     None if it is a table of its own. The rows are added to the table before. The rest stands on the
-    next page, or in the next column and then with the same header.
+    next page, or in the next column and then with the same header. `doubts` gets what is uncertain.
     """
     if before.columns != after.columns or before.ruled != after.ruled:
         return None
@@ -115,6 +127,13 @@ def goes_on(before: Made, after: Made) -> list[str] | None:
     last = before.table.rows[-1]
     if rest and (before.cut_below or (after.cut_above and not same) or _is_rest(last, rest[0])):
         rest = _as_one(last, rest[0]) + rest[1:]
+    elif rest and any(_goes_on(*pair) for pair in _pairs(last, rest[0])):
+        text = " ".join(cell.text for cell in rest[0] if cell.text)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+        doubts.append(
+            f"Raden ”{shown}” överst på sidan {after.page} kan höra till tabellraden före den: jämför "
+            "med filen."
+        )
     before.table.rows += rest
     if not same:
         return []
@@ -122,13 +141,24 @@ def goes_on(before: Made, after: Made) -> list[str] | None:
 
 
 def _is_rest(row: list[Cell], rest: list[Cell]) -> bool:
-    """Whether a row with empty cells goes on in the middle of the sentences of the one before."""
-    if len(row) != len(rest) or all(cell.text for cell in rest):
-        return False
-    own = [(cell.text, more.text) for cell, more in zip(row, rest, strict=True) if more.text]
-    return bool(own) and all(
-        len(text) > _LONG and text[-1] not in ".:!?" and GOES_ON.match(more) for text, more in own
-    )
+    """Whether a row with empty cells goes on in the middle of the sentences of the one before.
+
+    A cell with one word is hardly the start of a sentence.
+    """
+    own = _pairs(row, rest)
+    sure = all(" " in text and _goes_on(text, more) for text, more in own)
+    return 0 < len(own) < len(rest) and sure
+
+
+def _pairs(row: list[Cell], rest: list[Cell]) -> list[tuple[str, str]]:
+    """The words of a row's cells beside those of the next, where the next has any."""
+    if len(row) != len(rest):
+        return []
+    return [(cell.text, more.text) for cell, more in zip(row, rest, strict=True) if more.text]
+
+
+def _goes_on(text: str, more: str) -> bool:
+    return bool(text) and text[-1] not in ".:!?" and bool(GOES_ON.match(more))
 
 
 def _as_one(row: list[Cell], rest: list[Cell]) -> list[list[Cell]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
+from planspegeln.authoring.readers.cells import has_points, is_unclear, told
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
@@ -25,7 +26,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
-from planspegeln.authoring.readers.pdf_levels import Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_levels import GUESSED, Style, levels, looks_like_heading
 from planspegeln.authoring.readers.pdf_text import (
     CONTENTS,
     LEADERS,
@@ -47,10 +48,16 @@ _BLOCKS = _LIFTED | {
     *("P", "LI", "TR", "TOCI", "Sect", "Div", "Part", "Art", "BlockQuote", "Document", "Index"),
     *("Aside", "DocumentFragment", "THead", "TBody", "TFoot"),
 }
+# What a cell has in it, each a text of its own.
+_HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
+# Dots outside the tree lead to a page's number, and are no words.
+_DOTS = re.compile(r"[.…·_]{3,}")
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The column that a word stands in by the rules around it, and how many columns there are.
 _Ruled: TypeAlias = dict[int, tuple[int, int]]
+# The colours of the cells of the row that a word stands in, by their columns.
+_Coloured: TypeAlias = dict[int, dict[int, str]]
 
 
 @dataclass
@@ -72,6 +79,8 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
         inside = total = 0
         for word in page.words():
             place = Content(page.number, -1 if word.mark is None else word.mark)
+            if place not in known and _DOTS.fullmatch(word.text):
+                continue
             body = id(word) not in taken and word.mark != -1
             total += body
             if place in known and body:
@@ -87,7 +96,7 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
             )
     if not words:
         return Tagged()
-    reader = _Reader(words, bookmarks, _ruled(sheets))
+    reader = _Reader(words, bookmarks, _ruled(sheets), _coloured(sheets))
     parts = reader.read(root)
     gone, doubts = _gone(sheets, outside)
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
@@ -101,6 +110,17 @@ def _ruled(sheets: list[Sheet]) -> _Ruled:
         for box in grid.boxes
         for word in box.words
     }
+
+
+def _coloured(sheets: list[Sheet]) -> _Coloured:
+    found: _Coloured = {}
+    for grid in (grid for page in sheets for grid in page.grids):
+        for row in range(grid.rows):
+            boxes = [box for box in grid.boxes if box.row == row]
+            if any(box.colour for box in boxes) and len(boxes) == grid.columns:
+                own = {box.column: box.colour for box in boxes}
+                found |= {id(word): own for box in boxes for word in box.words}
+    return found
 
 
 def _rows(words: list[Word]) -> list[Line]:
@@ -156,14 +176,20 @@ class _Reader:
     """Makes parts of the tree's elements, in their order."""
 
     def __init__(
-        self, words: dict[Content, list[Word]], bookmarks: dict[str, int], ruled: _Ruled
+        self,
+        words: dict[Content, list[Word]],
+        bookmarks: dict[str, int],
+        ruled: _Ruled,
+        coloured: _Coloured,
     ) -> None:
         self.words = words
         self.ruled = ruled
+        self.coloured = coloured
         self.bookmarks = bookmarks
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
         self.doubts: list[str] = []
+        self.unclear: list[str] = []  # cells with several paragraphs or points
         self.captions: set[int] = set()
         self.looks: list[tuple[Paragraph, list[Word]]] = []
         sizes: Counter[float] = Counter()
@@ -175,6 +201,8 @@ class _Reader:
     def read(self, root: Node) -> list[Part]:
         """All parts."""
         self._flow(root)
+        if self.unclear:
+            self.doubts.append(told(self.unclear))
         if not any(node.role in _HEADINGS for node in root.nodes()):
             self._find_headings()
         self._find_lines()
@@ -353,6 +381,9 @@ class _Reader:
                 one for one in each.items if isinstance(one, Node) and one.role in ("TH", "TD")
             ]
             texts = [self._cell(cell, lifted) for cell in cells]
+            for cell, (words, _) in zip(cells, texts, strict=True):
+                if cell.role == "TD" and (is_unclear(self._texts(cell)) or has_points(words)):
+                    self.unclear.append(joined(words))
             at = at or next((page for _, page in texts if page), None)
             rows.append(
                 [
@@ -364,7 +395,10 @@ class _Reader:
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
-        rows = [row for row in _with_empty(rows, inside, self.ruled) if row]
+        rows = _with_empty(rows, inside, self.ruled)
+        for row, found_in in zip(rows, inside, strict=True):
+            self._colour(row, found_in)
+        rows = [row for row in rows if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
             if len(set(_taken(rows))) > 1:
@@ -374,6 +408,29 @@ class _Reader:
         for each in lifted:
             if each.role != "Caption":
                 self._block(each)
+
+    def _colour(self, row: list[Cell], inside: list[list[Word]]) -> None:
+        """Give cells their colours, in a row that has all cells of the row of a ruled table."""
+        found = next(
+            (
+                self.coloured[id(one)]
+                for words in inside
+                for one in words
+                if id(one) in self.coloured
+            ),
+            {},
+        )
+        if len(row) == len(found):
+            for column, cell in enumerate(row):
+                cell.colour = found.get(column, "")
+
+    def _texts(self, node: Node) -> list[str]:
+        """The text of each block in a cell."""
+        inner = [item for item in node.items if isinstance(item, Node) and item.role in _HELD]
+        if not inner:
+            words = [word for content in node.contents() for word in self.words.get(content, [])]
+            return [joined(words)] if words else []
+        return [text for item in inner for text in self._texts(item)]
 
     def _cell(self, cell: Node, lifted: list[Node]) -> tuple[list[Word], int | None]:
         """A cell's words and page, once: a header that is repeated in each column is one element."""
@@ -401,6 +458,9 @@ class _Reader:
                 continue
             words, page = self._text(Node("P", list(each.items)), [])
             made.page = made.page or page
+            for before, word in pairwise(words):
+                # Dots stood between the words and the page.
+                word.glued = word.glued and word.x0 - before.x1 < 0.5 * word.size
             if words:
                 self._contents_line(made, joined(words))
         if made is not last and made.entries:
@@ -491,7 +551,7 @@ class _Reader:
         levels(styles, self.bookmarks)
         self.parts = [made.get(id(part), part) for part in self.parts]
         if made:
-            self.doubts.append("Filen märker inga rubriker: de är funna efter utseendet.")
+            self.doubts.append(GUESSED)
 
 
 def _contents_lines(part: Paragraph | List) -> list[str]:

@@ -26,7 +26,7 @@ class Word:
     """A word, or a piece of one: `glued` is whether it follows the piece before without a space.
 
     `mark` is the number that the file's tree knows it by, -1 for what the file calls an artifact.
-    `order` is its place among the page's characters in the file.
+    `order` is its place among the page's characters in the file. `colour` is "" if it is black or grey.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Word:
     order: int
     glued: bool = False
     raised: bool = False
+    colour: str = ""
 
 
 @dataclass(slots=True)
@@ -81,13 +82,18 @@ class Line:
 
 @dataclass(slots=True)
 class Box:
-    """A cell of a ruled table: its place among rows and columns, and its words."""
+    """A cell of a ruled table: its place among rows and columns, its words, and its place on the page.
+
+    `colour` is the one that a cell without words has.
+    """
 
     row: int
     column: int
     rows: int
     columns: int
     words: list[Word]
+    bounds: tuple[float, float, float, float] = (0, 0, 0, 0)
+    colour: str = ""
 
 
 @dataclass(slots=True)
@@ -109,6 +115,17 @@ class Grid:
 
 
 @dataclass(slots=True)
+class Diagram:
+    """A diagram that is drawn on the page: its box, and the lines of text in it and at it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: list[Line]
+
+
+@dataclass(slots=True)
 class Sheet:
     """What stands on one page. `turned` are lines that run up or down the page."""
 
@@ -118,6 +135,7 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    diagrams: list[Diagram] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
     unmapped: int = 0
     wholly_turned: bool = False

@@ -55,6 +55,8 @@ _LEADERS: Final = re.compile(
 _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
 # The raised mark of a footnote, and the capital that it starts with.
 _NOTE: Final = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]?\s+[^\Wa-zåäö]")
+# A row of a table whose cells are one space apart: words, and two numbers or more.
+_ROW: Final = re.compile(r"[^\W\d_].*?(?: [–−+-]?[0-9][0-9.,]*(?: ?%)?){2,}")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _MANY: Final = 3  # headings in a row that are the entries of a list
@@ -112,7 +114,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         list(_settled(_joined(parts), known)),
         READER,
         removed,
-        [*tidy.told, *reader.doubts],
+        [*tidy.told, *reader.doubts, *_like_tables(lines)],
         pages=len(pages) if len(pages) > 1 else None,
     )
 
@@ -137,6 +139,21 @@ def _over_pages(lines: list[Line]) -> Iterator[Line]:
         chunk.append(line)
         yield line
     yield from blank
+
+
+def _like_tables(lines: list[Line]) -> Iterator[str]:
+    """A doubt for each run of lines that read like rows of a table, with nothing that shows the cells."""
+    run: list[Line] = []
+    for line in [*lines, Line("")]:
+        if _ROW.fullmatch(text := line.text.strip()) and not APART.search(text):
+            run.append(line)
+            continue
+        if len(run) > 1:
+            yield (
+                f"{len(run)} rader från ”{run[0].words}” ser ut som en tabell, men texten visar inte "
+                "cellerna: gör om raderna till en tabell"
+            )
+        run = []
 
 
 def _notes_apart(lines: Iterable[Line]) -> Iterator[Line]:

@@ -792,6 +792,89 @@ def test_a_deleted_paragraph_takes_no_number(tmp_path: Path) -> None:
     assert found.parts == [List([Entry("Kvar", "a)")], ordered=True)]
 
 
+@pytest.mark.parametrize("kind", ["chart", "diagram"])
+def test_a_diagram_that_word_draws_is_told(tmp_path: Path, kind: str) -> None:
+    """It is a picture with its caption. What stands in it is not in the document's own file."""
+    names = "http://schemas.openxmlformats.org/drawingml/2006"
+    drawing = (
+        f'<w:p><w:r><w:drawing xmlns:wp="{names}/wordprocessingDrawing"><wp:inline><wp:docPr id="1" '
+        f'name="D" descr="Besök per år"/><a:graphic xmlns:a="{names}/main"><a:graphicData '
+        f'uri="{names}/{kind}"/></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+    caption = paragraph("Diagram 1. Besök", '<w:pStyle w:val="Beskrivning"/>')
+    styles = style("Beskrivning", "caption")
+    found = read(tmp_path, word(paragraph("Text.") + drawing + caption, styles=styles))
+
+    assert found.parts == [Paragraph("Text."), Figure("Diagram 1. Besök", "Besök per år")]
+    assert found.doubts == [
+        "Text och värden i diagram som Word har ritat är inte med: 1 diagram. "
+        "Beskriv dem under ”figure”."
+    ]
+
+
+_RED, _GREEN, _SHADE = (
+    f'<w:shd w:val="clear" w:fill="{one}"/>' for one in ("FF0000", "92D050", "FFC7CE")
+)
+
+
+def test_the_colours_of_words_cells(tmp_path: Path) -> None:
+    """Those of a sign or of an empty cell tell something. A shade that words have too does not."""
+    dot = cell("●").replace("<w:r>", '<w:r><w:rPr><w:color w:val="00B050"/></w:rPr>')
+    found = read(
+        tmp_path,
+        word(
+            table(
+                cell("Mål") + cell("Läge") + cell("Trend", _GREEN),
+                cell("Bänkar") + dot + cell("", _RED),
+                cell("Torg", _SHADE) + cell("", _SHADE) + cell("●"),
+            )
+        ),
+    )
+    [made] = [part for part in found.parts if isinstance(part, Table)]
+    assert [[one.colour for one in row] for row in made.rows] == [
+        ["", "", ""],
+        ["", "00B050", "FF0000"],
+        ["", "", ""],
+    ]
+
+
+def test_the_colours_of_an_opendocument_texts_cells(tmp_path: Path) -> None:
+    """Those of a sign or of an empty cell, which may be one tag."""
+    styles = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:color="#ff0000"/>'
+        '</style:style><style:style style:name="C1" style:family="table-cell">'
+        '<style:table-cell-properties fo:background-color="#ffc000" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"/></style:style>'
+    )
+    cells = [
+        "<table:table-cell><text:p>Bänkar</text:p></table:table-cell>",
+        '<table:table-cell><text:p><text:span text:style-name="T1">●</text:span></text:p>'
+        "</table:table-cell>",
+        '<table:table-cell table:style-name="C1"><text:p/></table:table-cell>',
+        '<table:table-cell table:style-name="C1"><text:p></text:p></table:table-cell>',
+    ]
+    row = f"<table:table-row>{''.join(cells)}</table:table-row>"
+    body = (
+        f'<table:table><table:table-column table:number-columns-repeated="4"/>{row}</table:table>'
+    )
+    found = read(tmp_path, odt(body, styles), ".odt")
+
+    assert found.parts == [
+        Table(
+            [
+                [
+                    Cell("Bänkar"),
+                    Cell("●", colour="FF0000"),
+                    Cell("", colour="FFC000"),
+                    Cell("", colour="FFC000"),
+                ]
+            ],
+            headers=0,
+        )
+    ]
+
+
 def test_captions_stay_with_what_they_are_about(tmp_path: Path) -> None:
     """Above or below a table, and below a picture; alone they are paragraphs."""
     picture = tmp_path / "lampa.png"

@@ -28,6 +28,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.pdf import read
+from planspegeln.authoring.readers.pdf_levels import GUESSED
 from tests.authoring.conftest import Print
 from tests.authoring.readers import printed
 
@@ -118,7 +119,7 @@ def test_outline(to_pdf: Print, *, tagged: bool) -> None:
     assert reading.pages == 1
     assert reading.title == "Plan"
     assert reading.reader.startswith("pdfplumber ")
-    assert reading.doubts == []
+    assert reading.doubts == ([] if tagged else [GUESSED])
     edges = [("head or foot", printed.HEAD), ("page number", "1 (1)")] if tagged else []
     assert edges == [(each.kind, each.text) for each in reading.removed]
 
@@ -373,26 +374,31 @@ def _made(rows: list[list[str]], page: int) -> pdf_tables.Made:
 
 
 @pytest.mark.parametrize(
-    ("texts", "is_rest"),
+    ("texts", "is_rest", "told"),
     [
-        (["", "i hela kommunen", ""], True),
-        (["2", "i hela kommunen", "2030"], False),  # a row of its own has all its cells
-        (["", "I hela kommunen", ""], False),
-        (["", "i hela kommunen", "mars"], False),  # "Ja" is too short to go on
-        (["", "", ""], False),
+        (["", "i hela kommunen", ""], True, 0),
+        (["2", "i hela kommunen", "2030"], False, 1),  # a row of its own has all its cells
+        (["", "I hela kommunen", ""], False, 0),
+        (["", "i hela kommunen", "mars"], False, 1),  # "Ja" is too short to go on
+        (["", "", ""], False, 0),
     ],
 )
-def test_a_row_that_is_ruled_off_at_a_page_break(texts: list[str], is_rest: bool) -> None:
-    """It goes on where a long cell breaks off in the middle of a sentence, and others are empty."""
-    head, row = (
-        ["Nr", "Insats", "Klart"],
-        ["1", f"Nämnden ska {'alltid ' * 5}sätta upp bänkar", "Ja"],
-    )
+def test_a_row_that_is_ruled_off_at_a_page_break(
+    texts: list[str], is_rest: bool, told: int
+) -> None:
+    """It goes on where a cell breaks off in the middle of a sentence, and others are empty.
+
+    How long the cell is tells nothing: columns may be narrow. What is unsure is told.
+    """
+    head, row = ["Nr", "Insats", "Klart"], ["1", "Bänkar sätts upp", "Ja"]
     for heads in ([head], []):
         before, after = _made([head, row], 1), _made([*heads, texts], 2)
-        assert pdf_tables.goes_on(before, after) == (head if heads else [])
+        doubts: list[str] = []
+        assert pdf_tables.goes_on(before, after, doubts) == (head if heads else [])
         found = [[cell.text for cell in row] for row in before.table.rows[1:]]
         assert found == ([["1", f"{row[1]} {texts[1]}", "Ja"]] if is_rest else [row, texts])
+        assert told == len(doubts)
+        assert all(" överst på sidan 2 kan höra till tabellraden" in one for one in doubts)
 
 
 MERGED = """<table><thead><tr><th rowspan=2>Mått<th rowspan=2>Enhet<th colspan=3>Utfall<th rowspan=2>Mål

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.authoring.readers.outline import Cell, Removed, Table
+from planspegeln.authoring.readers.outline import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Heading,
+    Removed,
+    Table,
+)
 from planspegeln.authoring.readers.pdf_flow import flow
 from planspegeln.authoring.readers.pdf_layout import read_layout
 from planspegeln.authoring.readers.pdf_tables import Made, goes_on
@@ -45,6 +52,49 @@ def test_a_header_that_a_tagged_file_repeats(page: int) -> None:
     assert [Removed("head or foot", "Antal brott", page)] == found.removed
 
 
+def test_dots_of_a_contents_page_are_no_words() -> None:
+    """A tagged file may have them outside its tree. The page's number follows the words with a space."""
+    lines = [line("Innehåll", 50, 88, 9)]
+    for at, text in enumerate(["Inledning", "Mål", "Ansvar"]):
+        words = line(f"{text} {'.' * 20} {at + 3}", 50, 100 + 12 * at, at).words
+        words[1].mark, words[2].glued = None, True
+        lines.append(Line(words, 1))
+    items = [Node("TOCI", [Content(1, at)]) for at in range(3)]
+    found = read_tagged(
+        Node("Document", [Node("P", [Content(1, 9)]), Node("TOC", [*items])]), [sheet(*lines)], {}
+    )
+
+    listed = [
+        ContentsEntry("Inledning", "3"),
+        ContentsEntry("Mål", "4"),
+        ContentsEntry("Ansvar", "5"),
+    ]
+    assert found.parts is not None
+    assert Contents(listed, page=1) == found.parts[-1]
+    assert ([], []) == (found.removed, found.doubts)
+
+
+def test_a_contents_page_with_a_wide_gap_after_the_number() -> None:
+    """The number is its entry's, and that of the first heading is the heading's."""
+    lines = [line("Innehåll", 50, 88)]
+    for at, text in enumerate(["Inledning", "Mål", "Ansvar"]):
+        base = 100 + 12 * at
+        lines += [line(str(at + 1), 50, base), line(f"{text} {'.' * 20} {at + 3}", 90, base)]
+    head = [line("1", 50, 100, page=2), line("Inledning", 90, 100, page=2)]
+    for one in (lines[0], *head):
+        one.size, one.bold = 16.0, True
+        for word in one.words:
+            word.size, word.bold = 16.0, True
+    body = line("Nämnden ska sätta upp bänkar på torget.", 50, 130, page=2)
+    parts, _, _ = read_layout([sheet(*lines), sheet(*head, body, number=2)], {})
+
+    [listed] = [part for part in parts if isinstance(part, Contents)]
+    assert [one.text for one in listed.entries] == ["1 Inledning", "2 Mål", "3 Ansvar"]
+    [*_, heading, _] = parts
+    assert isinstance(heading, Heading)
+    assert ("1", "Inledning") == (heading.number, heading.text)
+
+
 @pytest.mark.parametrize(
     ("x0", "page", "head", "together"),
     [
@@ -62,7 +112,7 @@ def test_a_table_goes_on(x0: float, page: int, head: str, together: bool) -> Non
     before = Made(table, 1, 1, 50, 250, ruled=True)
     after = Made(Table([[Cell(head)], [Cell("b")]]), page, 1, x0, x0 + 200, ruled=True)
 
-    assert together == (goes_on(before, after) is not None)
+    assert together == (goes_on(before, after, []) is not None)
     rows = [["Namn"], ["a"], ["b"]] if head == "Namn" else [["Namn"], ["a"], [head], ["b"]]
     assert (rows if together else [["Namn"], ["a"]]) == [[c.text for c in r] for r in table.rows]
 

@@ -9,6 +9,7 @@ import pytest
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
 from planspegeln.authoring.readers.pdf_flow import Aligned, aligned, stray_rows
+from planspegeln.authoring.readers.pdf_levels import GUESSED
 from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 
@@ -65,7 +66,7 @@ def test_a_header_without_a_rule_above(to_pdf: Print, style: str) -> None:
     table = _table(found)
     assert _texts(table) == [HEADER, *ROWS]
     assert table.headers == 1
-    assert found.doubts == []
+    assert found.doubts == [GUESSED]
 
 
 def test_a_shaded_header_and_one_row(to_pdf: Print) -> None:
@@ -113,7 +114,7 @@ def test_columns_that_stand_close(to_pdf: Print, style: str) -> None:
     table = _table(found)
     assert _texts(table) == [HEADER, *ROWS]
     assert table.headers == 1
-    [doubt] = found.doubts
+    doubt, _ = found.doubts
     assert doubt.startswith("Tabellen på sidan 1 har inga linjer: raderna är gissade")
 
 
@@ -125,7 +126,8 @@ def test_columns_that_are_guessed_are_told(to_pdf: Print) -> None:
     assert _texts(_table(found)) == [HEADER, *ROWS]
     assert found.doubts == [
         "Tabellen på sidan 1 har inga linjer: raderna är gissade, och kolumnerna ”Tid” och ”Status” "
-        "står tätt och är gissade."
+        "står tätt och är gissade.",
+        GUESSED,
     ]
 
 
@@ -307,7 +309,8 @@ def test_a_line_in_columns_beside_a_table_is_no_heading(to_pdf: Print) -> None:
     ]
     assert found.doubts == [
         "Raden ”Åtgärd Ansvarig Tid Status” på sidan 1 står i spalter intill en tabell, men är läst "
-        "som ett stycke: kontrollera om den hör till tabellen."
+        "som ett stycke: kontrollera om den hör till tabellen.",
+        GUESSED,
     ]
 
 
@@ -341,7 +344,7 @@ def test_rows_between_shaded_ones(to_pdf: Print, style: str, count: int) -> None
     found = read(to_pdf(_page([HEADER, *ROWS[:count]], style)))
 
     assert _texts(_table(found)) == [HEADER, *ROWS[:count]]
-    assert found.doubts == []
+    assert found.doubts == [GUESSED]
 
 
 @pytest.mark.parametrize("merged", range(3))
@@ -440,3 +443,25 @@ def test_an_empty_header_is_no_part_of_the_one_beside_it(to_pdf: Print) -> None:
     table = _table(read(to_pdf(_page([header, *ROWS], RULES))))
 
     assert _texts(table) == [header, *ROWS]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_cells_with_several_paragraphs_or_points_are_told(to_pdf: Print, tagged: bool) -> None:
+    """Where they are one text that no longer shows where each starts. A wrapped cell is one."""
+    points = "• Ny belysning<br>• Kameror sätts upp"
+    rows = [
+        HEADER,
+        ["<p>Nya bänkar</p><p>Ny lekplats</p>", "Gatuenheten", "2033", "Pågår"],
+        [points, "Tekniska nämnden för gator och torg i Norrby", "2034", "Klar"],
+        ["<p>Skyltar sätts upp.</p><p>De tvättas.</p>", "Parkenheten", "2034", "Klar"],
+    ]
+    style = (
+        "td { border: .5pt solid #000; padding: 3pt; width: 90pt } p, ul { margin: 0; padding: 0 }"
+    )
+    found = read(to_pdf(_page(rows, style), tagged=tagged))
+
+    [doubt] = [one for one in found.doubts if one.startswith("flera stycken eller punkter")]
+    assert "”Nya bänkar Ny lekplats”" in doubt
+    assert "Ny belysning" in doubt
+    assert "Tekniska" not in doubt
+    assert "Skyltar" not in doubt

@@ -337,6 +337,39 @@ def test_a_table_that_goes_on_over_a_page() -> None:
     assert [replace(first, page=1), replace(second, page=4)] == found
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            "Verksamhet Budget Utfall\nGator 41 200 43 900\nParker 12 300 11 900",
+            "Gator 41 200 43 900",
+        ),
+        ("Indikator 2028 2029\nNöjda, procent 61 % 64 %", "Indikator 2028 2029"),
+        ("Gator 41 200 43 900", None),
+        ("Gator\t41\t43\nParker\t12\t11", None),
+        ("Gator   41   43\nParker   12   11", None),
+        ("| Gator | 41 200 | 43 900 |\n| Parker | 12 300 | 11 900 |", None),
+        ("Under åren 2028 och 2029\nvar det 12 och 14 stycken", None),
+    ],
+)
+def test_rows_that_read_like_a_table_are_told(rows: str, told: str | None) -> None:
+    """Where one space is between the cells of two rows or more. Tabs, bars and wider gaps show cells."""
+    doubts = reader.outline(f"Nämnden redovisar ett underskott.\n{rows}\n\nText.").doubts
+    found = [one.split("”")[1] for one in doubts if "ser ut som en tabell" in one]
+    assert ([told] if told else []) == found
+
+
+def test_feet_that_end_with_the_page() -> None:
+    """The same words with numbers that rise are taken out, also in the middle of a sentence."""
+    text = "Nämnden ska laga gator som har fått skador, och det ska ske\n{}\ni samråd med de boende.\n\n"
+    feet = [f"Exempelstads kommun Plan 2030 Sida {page} av 3" for page in (1, 2)]
+    found = reader.outline("".join(text.format(foot) for foot in feet))
+    assert [Paragraph(" ".join(text.format(" ").split()))] * 2 == found.parts
+    assert feet == [one.text for one in found.removed]
+    kept = reader.outline(text.format("Läs mer i Plan 2030 på sida 1") * 2)
+    assert not kept.removed
+
+
 def test_signs_that_programs_leave() -> None:
     """Control signs, ligatures and letters in two parts are put right, and told with an example."""
     found = reader.outline("Ansöknings\x02handlingar i traﬁken, mo\u0308tet\u200b.")

@@ -1,0 +1,170 @@
+"""Tells what a document's cover is: the line that is its title, and lines that look like headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from typing import Final
+
+from planspegeln.authoring.identity import named, spans, title_of
+from planspegeln.authoring.readers.lines import CONTENTS
+from planspegeln.authoring.readers.outline import (
+    Contents,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Part,
+)
+
+_LINE: Final = 90  # characters
+_CHAPTER: Final = re.compile(
+    r"(?:inledning|bakgrund|sammanfattning|förord|syfte|vision|uppdrag|nuläge|mål)\b[^0-9]*",
+    re.IGNORECASE,
+)
+# Who a document is from: "Kultur- och fritidsnämnden", "Exempelstads kommun".
+_SENDER: Final = re.compile(
+    r"[^.:0-9]{1,60}?(?:kommun|nämnd|styrelse|förvaltning|kontor|utskott|fullmäktige|region|bolag)"
+    r"(?:en|et|n)?(?: i [^\W\d_]+)?",
+    re.IGNORECASE,
+)
+
+
+def with_title(parts: list[Part], given: str) -> list[Part]:
+    """The parts. The line of the cover that names the document is a heading, if its title is no heading.
+
+    Without it, a chapter or the sender would be the title. The line says the kind of the document, and
+    its years if any line does.
+    """
+    title = title_of(parts, given)
+    if title and (named(title.text) or not (_is_sender(title) or is_chapter(title, parts))):
+        return parts
+    lines = [
+        (_rank(line), at, of)
+        for at, part in enumerate(takewhile(lambda one: not _is_body(one, parts), parts))
+        if isinstance(part, Paragraph)
+        for of, line in enumerate(part.lines or [part.text])
+        if named(line) and is_line(line)
+    ]
+    if not lines:
+        return parts
+    _, at, of = min(lines)
+    return [*parts[:at], *_cut(parts[at], of), *parts[at + 1 :]]
+
+
+def is_chapter(heading: Heading, parts: list[Part]) -> bool:
+    """Whether a heading is that of a chapter: it has a number or its words, or text stands right below.
+
+    The title of all of the document may have text below, but no other heading beside it.
+    """
+    if heading.number or _CHAPTER.fullmatch(heading.text):
+        return not heading.number.startswith("§")
+    headings = [part for part in parts if isinstance(part, Heading) and part is not heading]
+    beside = any((one.level or 1) <= (heading.level or 1) for one in headings)
+    below = next((b for a, b in pairwise(parts) if a is heading), None)
+    return beside and isinstance(below, Paragraph) and _is_text(below)
+
+
+def lines_of_cover(
+    parts: list[Part], title: Heading | None, known: Container[str]
+) -> list[Heading]:
+    """What looks like headings and heads nothing: lines below the title, and over a contents page.
+
+    `known` are titles of what the municipality has, by which a heading is one.
+    """
+    found = list(_senders(parts, title, known))
+    is_cover = False
+    for part, after in pairwise([*parts, None]):
+        if not isinstance(part, Heading):
+            is_cover = False
+        elif part is title:
+            is_cover = True
+        elif isinstance(after, Contents) or (
+            is_cover
+            and isinstance(after, Heading)
+            and not after.number
+            and _may_be_line(part, known)
+        ):
+            found.append(part)
+        else:
+            is_cover = False
+    return found
+
+
+def _senders(parts: list[Part], title: Heading | None, known: Container[str]) -> Iterator[Heading]:
+    """The headings right below the title that hold nothing but lines of a cover.
+
+    Each names a sender, and no heading further down that does has its level. Or it stands with such
+    lines alone on the title's page.
+    """
+    below = parts[parts.index(title) + 1 :] if title in parts else []
+    heads = [at for at, part in enumerate(below) if isinstance(part, Heading)]
+    if not heads or not all(map(_is_of_cover, below[: heads[0]])):
+        return
+    for at, end in pairwise(heads):
+        part, after, held = below[at], below[end], below[at + 1 : end]
+        if not isinstance(part, Heading) or not all(map(_is_of_cover, held)):
+            return
+        if CONTENTS.fullmatch(part.text):
+            continue
+        alike = any(
+            isinstance(one, Heading) and one.level == part.level and _is_sender(one)
+            for one in below[end:]
+        )
+        alone = bool(held) and title is not None and title.page == part.page != after.page
+        if not _may_be_line(part, known) or not (alone or (_is_sender(part) and not alike)):
+            return
+        yield part
+
+
+def is_line(text: str) -> bool:
+    """Whether a text reads like a line of a cover: a short one that is no sentence."""
+    return len(text) <= _LINE and text[-1] not in ".!?:"
+
+
+def _may_be_line(part: Heading, known: Container[str]) -> bool:
+    return part.ground == "looks" and not part.number and part.text not in known
+
+
+def _is_of_cover(part: Part) -> bool:
+    """Whether a part is one that covers have below the title."""
+    if isinstance(part, Paragraph):
+        return bool(part.lines) or is_line(part.text)
+    return isinstance(part, Facts | Figure | Contents)
+
+
+def _is_text(part: Paragraph) -> bool:
+    return part.text[-1] == "." and not part.lines
+
+
+def _is_body(part: Part, parts: list[Part]) -> bool:
+    """Whether a part is where the cover ends: a chapter, or running text."""
+    if isinstance(part, Heading):
+        return is_chapter(part, parts) and not CONTENTS.fullmatch(part.text)
+    return isinstance(part, Paragraph) and _is_text(part)
+
+
+def _is_sender(heading: Heading) -> bool:
+    return bool(_SENDER.fullmatch(heading.text))
+
+
+def _rank(line: str) -> tuple[bool, bool]:
+    """How likely a line is the title: first those that say years, then those that start with the kind."""
+    found = named(line)
+    starts = found is not None and line.casefold().startswith(found.words.casefold())
+    return not spans(line), not starts
+
+
+def _cut(part: Part, of: int) -> Iterator[Part]:
+    """The paragraph, with one of its lines as a heading between the others."""
+    if not isinstance(part, Paragraph):
+        raise TypeError(part)
+    lines = part.lines or [part.text]
+    for at, some in enumerate((lines[:of], lines[of : of + 1], lines[of + 1 :])):
+        text = " ".join(some)
+        if at == 1:
+            yield Heading(text, 1, "", "looks", part.page)
+        elif some:
+            yield replace(part, text=text, lines=some if len(some) > 1 else [])

@@ -1,0 +1,59 @@
+"""Cells with several paragraphs or points, which are one text in the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
+
+_NAMED: Final = 3  # cells in the doubt
+_DASHES: Final = frozenset("–—-*·")
+_STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
+
+
+def is_unclear(texts: Sequence[str]) -> bool:
+    """Whether texts that stand in one cell no longer show where each starts, when they are one."""
+    return any(text[-1] not in ".!?:;," for text in texts[:-1])
+
+
+def told(cells: Sequence[str]) -> str:
+    """A doubt about cells with several paragraphs or points."""
+    named = ", ".join(f"”{text}”" for text in cells[:_NAMED])
+    more = f" och {len(cells) - _NAMED} till" if len(cells) > _NAMED else ""
+    return (
+        f"flera stycken eller punkter i en cell står på en rad i utkastet: {named}{more}; "
+        "se i filen var de börjar"
+    )
+
+
+def has_points(words: Sequence[Word]) -> bool:
+    """Whether a cell has several bullets."""
+    return sum(word.text in BULLETS - _DASHES for word in words) > 1
+
+
+def texts_of(words: Sequence[Word], x0: float, x1: float) -> list[str]:
+    """The paragraphs and the points in a cell between two edges of a page.
+
+    A point starts with a bullet. A paragraph has room above it, or starts with a capital on a new line
+    though there was room for its first word on the one before.
+    """
+    rows: list[list[Word]] = []
+    for word in words:
+        if rows and abs(word.base - rows[-1][-1].base) < 0.6 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
+    found: list[list[Word]] = rows[:1]
+    for (above, row), step in zip(pairwise(rows), steps, strict=True):
+        first, last = row[0], above[-1]
+        right = x1 - max(min(word.x0 for word in words) - x0, 0)
+        fits = last.x1 + first.x1 - first.x0 + first.size < right and first.text[:1].isupper()
+        sign = first.text in BULLETS - _DASHES
+        if sign or step > _STEP * min(steps) or fits:
+            found.append(list(row))
+        else:
+            found[-1] = [*found[-1], *row]
+    return [joined(own) for own in found]

@@ -1,0 +1,64 @@
+"""The colours of cells that have no words: what a traffic light in a table says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+_HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+_GREY: Final = 40  # of 255; what is nearer to grey is a shade behind the text
+# Up to which angle on the colour wheel a colour is plainly one.
+_WHEEL: Final = ((20, "🔴"), (40, "🟠"), (70, "🟡"), (80, ""), (170, "🟢"), (340, ""), (361, "🔴"))
+
+
+def hex_of(value: Any) -> str:
+    """A colour as a file writes it: "#00B050", or parts of 1 of grey, of RGB or of CMYK. "" if it is grey."""
+    if isinstance(value, str):
+        match = _HEX.fullmatch(value)
+        found = match[1].upper() if match else ""
+    else:
+        parts = _rgb(list(value) if isinstance(value, Sequence) else [value])
+        found = "".join(f"{round(255 * min(max(part, 0), 1)):02X}" for part in parts)
+    return found if found and max(_split(found)) - min(_split(found)) >= _GREY else ""
+
+
+def _rgb(parts: list[Any]) -> list[float]:
+    if not all(isinstance(part, int | float) for part in parts):
+        return []
+    if len(parts) == 4:
+        *colours, black = parts
+        return [(1 - part) * (1 - black) for part in colours]
+    return [float(part) for part in parts] if len(parts) == 3 else []
+
+
+def _split(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+
+
+def sign_of(colour: str) -> str:
+    """The sign of a colour that is plainly red, orange, yellow or green. "" for others."""
+    red, green, blue = _split(colour)
+    most, least = max(red, green, blue), min(red, green, blue)
+    if most == red:
+        angle = 60 * (green - blue) / (most - least) % 360
+    elif most == green:
+        angle = 60 * (blue - red) / (most - least) + 120
+    else:
+        angle = 60 * (red - green) / (most - least) + 240
+    return next(sign for end, sign in _WHEEL if angle < end)
+
+
+def is_wordless(text: str) -> bool:
+    """Whether a cell says nothing in words: it is empty, or has only a sign such as ●."""
+    return not any(map(str.isalnum, text))
+
+
+def alone(cells: Iterable[tuple[str, str]]) -> list[str]:
+    """The colour of each cell of a row that only a colour tells of, by its words and its colour.
+
+    What is also the colour of a cell with words is the row's.
+    """
+    cells = list(cells)
+    shared = {colour for text, colour in cells if not is_wordless(text)}
+    return [colour if is_wordless(text) and colour not in shared else "" for text, colour in cells]

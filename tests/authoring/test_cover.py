@@ -1,0 +1,146 @@
+"""Tests of `planspegeln.authoring.cover`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planspegeln.authoring.cover import lines_of_cover, with_title
+from planspegeln.authoring.draft import Wanted, draft
+from planspegeln.authoring.readers.outline import (
+    Contents,
+    ContentsEntry,
+    Facts,
+    Heading,
+    Paragraph,
+    Part,
+)
+from tests.conftest import Copy
+
+TEXT = Paragraph("Nämnden ska sätta upp bänkar.")
+TITLE = Heading("Verksamhetsplan 2032", 1, "", "looks", 1)
+CHAPTERS: list[Part] = [Heading("Inledning", 1), TEXT, Heading("Mål", 1), TEXT]
+
+
+def _titles(parts: list[Part], given: str = "") -> list[str]:
+    """The headings that the cover gives."""
+    found = with_title(parts, given)
+    words = " ".join(one.text for one in parts if isinstance(one, Heading | Paragraph))
+    said = " ".join(one.text for one in found if isinstance(one, Heading | Paragraph))
+    assert words == said
+    return [
+        one.text for one in found if isinstance(one, Heading) and not any(one is p for p in parts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        ([Paragraph("Verksamhetsplan 2032"), Paragraph("Socialnämnden")], "Verksamhetsplan 2032"),
+        ([Paragraph("Verksamhetsplan"), Paragraph("2032")], "Verksamhetsplan"),
+        ([Paragraph("Kommunens plan"), Paragraph("Plan 2032")], "Plan 2032"),
+        (
+            [Paragraph("Låtsasby Verksamhetsplan 2032"), Paragraph("Verksamhetsplan 2032")],
+            "Verksamhetsplan 2032",
+        ),
+        (
+            [Paragraph("Plan 2032 Socialnämnden", lines=["Plan 2032", "Socialnämnden"])],
+            "Plan 2032",
+        ),
+        (
+            [Paragraph("A Plan 2032 B", lines=["A", "Plan 2032", "B"]), Facts([("Datum", ["2031"])])],
+            "Plan 2032",
+        ),
+        ([Heading("Exempelstads kommun"), Paragraph("Plan 2032")], "Plan 2032"),
+        ([Heading("Innehåll"), Paragraph("Plan 2032")], "Plan 2032"),
+    ],
+)  # fmt: skip
+def test_the_line_that_names_the_document_is_its_title(cover: list[Part], title: str) -> None:
+    """It stands before the first chapter. All words stay in order, and it is no part of the chapter."""
+    assert [title] == _titles([*cover, *CHAPTERS])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [Heading("Plan 2032"), Paragraph("Budget 2032"), *CHAPTERS],
+        [Heading("Trygg stad"), Paragraph("Plan 2032"), *CHAPTERS],
+        [Paragraph("Plan 2032"), Heading("Trygg stad", 1), TEXT, Heading("Torget", 2), TEXT],
+        [Paragraph("Plan 2032"), Heading("Trygg stad", 1), *CHAPTERS],
+        [Paragraph("Plan 2032"), Heading("Dnr 1", 1, "§ 112"), Heading("Trygg stad"), *CHAPTERS],
+        [Paragraph("Planen för 2032 är antagen."), *CHAPTERS],
+        [Paragraph("Socialnämnden"), *CHAPTERS],
+        [*CHAPTERS, Paragraph("Plan 2032")],
+    ],
+)
+def test_a_heading_that_is_the_title_stays(parts: list[Part]) -> None:
+    """A line is the title only where a chapter or the sender would be, and it names the document."""
+    assert [] == _titles(parts)
+
+
+def test_a_title_that_the_file_gives_stays() -> None:
+    """Its words tell that it is the title, whatever stands around it."""
+    parts: list[Part] = [Paragraph("Plan 2032"), *CHAPTERS]
+    assert ["Plan 2032"] == _titles(parts)
+    assert [] == _titles(
+        [Heading("Trygg stad", 1), Paragraph("Plan 2032"), *CHAPTERS], "Trygg stad"
+    )
+
+
+SENDER = Heading("Kultur- och fritidsnämnden", 2, "", "looks", 1)
+DECIDED = Paragraph("Antagen 2031-12-04 § 77", page=1)
+LISTED: list[Part] = [
+    Heading("Innehåll", 3, "", "looks", 1),
+    Contents([ContentsEntry("Mål")], page=1),
+]
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        ([SENDER, DECIDED], [SENDER]),
+        ([DECIDED, SENDER], [SENDER]),
+        ([SENDER, DECIDED, *LISTED], [SENDER, LISTED[0]]),
+        ([SENDER, TEXT], []),
+        ([TEXT, SENDER, DECIDED], []),
+        ([Heading("Trygg stad", 2, "", "looks", 1), DECIDED], ["Trygg stad"]),
+        ([Heading("Trygg stad", 2, "", "looks", 2), DECIDED], []),
+        ([Heading("Socialnämnden", 2, "", "marked", 1), DECIDED], []),
+    ],
+)
+def test_lines_below_the_title(parts: list[Part], lines: list[Heading | str]) -> None:
+    """A sender above the chapters is a line, whatever its size. So is what stands alone on the cover."""
+    chapters: list[Part] = [
+        Heading("Inledning", 3, "1", "looks", 2), TEXT, Heading("Mål", 3, "2", "looks", 2), TEXT,
+    ]  # fmt: skip
+    found = lines_of_cover([TITLE, *parts, *chapters], TITLE, ())
+    assert {getattr(one, "text", one) for one in lines} == {one.text for one in found}
+
+
+def test_a_sender_with_chapters_of_its_own() -> None:
+    """Committees beside each other are chapters, and so is what the municipality has a name for."""
+    other = Heading("Socialnämnden", 2, "", "looks", 2)
+    goal = Heading("Mål", 3, "1", "looks", 2)
+    assert [] == lines_of_cover([TITLE, SENDER, goal, TEXT, other, TEXT], TITLE, ())
+    assert [] == lines_of_cover([TITLE, SENDER, DECIDED, goal, TEXT], TITLE, {SENDER.text})
+    assert [SENDER] == lines_of_cover([TITLE, SENDER, goal, TEXT], TITLE, ())
+
+
+@pytest.mark.parametrize(
+    ("cover", "title", "note"),
+    [
+        ("Tekniska nämnden\nNorrby\n\nPlan 2032\nNorrby\n\n", "Plan 2032", "rad på omslaget"),
+        ("", "1 Inledning", "kan vara ett kapitels"),
+    ],
+)
+def test_where_the_title_comes_from_is_told(
+    tiny: Copy, tmp_path: Path, cover: str, title: str, note: str
+) -> None:
+    """Also where no line of the cover says it, so that a chapter has to do."""
+    path = tmp_path / "ny.txt"
+    path.write_text(f"{cover}1 Inledning\nNämnden ska laga gator.\n\n2 Mål\nAlla ska nå torget.\n")
+    made = draft(tiny.root, Wanted(str(path), "pahittkoping", "plan", "2032", "ny"))
+
+    assert f"title: {title}\n" in made.path.read_text()
+    assert sum(note in one for one in made.notes) == 1
