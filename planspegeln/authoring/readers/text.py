@@ -43,7 +43,7 @@ from planspegeln.authoring.readers.text_groups import (
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 4"
+READER: Final = "text 5"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
