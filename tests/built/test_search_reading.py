@@ -63,8 +63,9 @@ def test_pagefind_stems_as_the_scripts_do(visit: Visit, site: BuiltSite, model: 
         .open("om/")
         .evaluate(
             """async ([words, scripts, folder]) => {
-              const { starts, stem } = await import(`../${scripts}search/stem.js`);
-              const { fold } = await import(`../${scripts}search/tokens.js`);
+              const joined = await import(`../${scripts}search/engine.js`);
+              const { starts, stem } = joined.$search_stem;
+              const { fold } = joined.$search_tokens;
               const pagefind = await import(`../${folder}/pagefind.js`);
               await pagefind.options({ exactDiacritics: true });
               const pages = async (word) =>

@@ -38,18 +38,19 @@ export function remembered(ask, most) {
 
 /**
  * What `work` promises, or an error if nothing comes for so many milliseconds: a file may never come.
- * `came` tells how many files have come. On a slow line each is waited for anew.
+ * `heard` tells when the last file came, in milliseconds as of `Date`. On a slow line each is waited for anew.
  */
-export async function within(milliseconds, work, came = () => 0) {
+export async function within(milliseconds, work, heard = () => 0) {
   let timer;
   const late = new Promise((_, fail) => {
-    const wait = (before) => {
+    const wait = (left) => {
       timer = setTimeout(() => {
-        if (came() > before) wait(came());
+        const further = heard() + milliseconds - Date.now();
+        if (further > 0) wait(further);
         else fail(new Error(`nothing came in ${milliseconds} ms`));
-      }, milliseconds);
+      }, left);
     };
-    wait(came());
+    wait(milliseconds);
   });
   try {
     return await Promise.race([work(), late]);

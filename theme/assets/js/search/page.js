@@ -7,7 +7,7 @@ import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { tokens } from "./tokens.js";
 import { hitNode } from "./view.js";
-import { came, whole } from "./watch.js";
+import { heard, whole } from "./watch.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
@@ -64,7 +64,7 @@ const run = latest(async (stale) => {
   if (Object.keys(asked).length === 0) {
     show("idle", [], []);
     lists.hidden = false;
-    await offerAll(stale);
+    offerAll(); // a search is not held up by it
     return;
   }
   region.dataset.searchState = "loading";
@@ -73,7 +73,7 @@ const run = latest(async (stale) => {
     const { engine, found, previewed, first, narrowed } = await within(
       PATIENCE,
       () => askAgain(q, facets),
-      came,
+      heard,
     );
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
@@ -93,10 +93,10 @@ const run = latest(async (stale) => {
 });
 
 /** Before anything is asked for, every value can be chosen. */
-async function offerAll(stale) {
+async function offerAll() {
   try {
     const engine = await start(ROOT);
-    if (!stale()) fillFacets([...Array(engine.facets.pages).keys()], engine);
+    if (region.dataset.searchState === "idle") fillFacets([...Array(engine.facets.pages).keys()], engine);
   } catch (error) {
     console.error(error); // who searches is told
     await giveUp();

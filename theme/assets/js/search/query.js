@@ -105,7 +105,9 @@ async function look(typed, lexicon, unfinished, withAbout) {
   if (further.length > 0) return [{ typed, words: further, how: "inflected" }];
   if (lexicon.spelled.some((word) => reads(typed, word))) return [];
   const alike = meant(lexicon.alike(typed), lexicon).filter((word) => told({ word }));
-  const inflected = typed.length > START && inflection(typed, alike);
+  const isShort = typed.length <= SHORTEST_START; // too short to be another form of a word about the site
+  const forms = isShort ? alike.filter((word) => !lexicon.about.has(word)) : alike;
+  const inflected = typed.length > START && inflection(typed, forms);
   if (inflected) return as(inflected, "inflected");
   if (typed.length < SHORTEST_START) return [];
   const synonym = inflection(typed, Object.keys(lexicon.synonyms));

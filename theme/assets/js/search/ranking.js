@@ -38,22 +38,19 @@ export function listed(results, facets) {
  */
 export function ranked(text, terms, answers, { lexicon, facets }) {
   const found = terms.map(({ words }, i) => holding(words, answers[i], facets));
-  const pages = scored(terms, found, facets).filter((page) => isAskedFor(page, facets, lexicon));
+  const every = scored(terms, found, facets);
+  const asked = every.filter((page) => isAskedFor(page, facets));
+  const pages = asked.length > 0 ? asked : every;
   const { hits, most } = withEnough(pages, terms);
   const called = (hit) => (isCalled(text, hit.result.id, lexicon, facets) ? CALLED : 1);
   return { hits: inOrder(hits.map((hit) => ({ ...hit, score: hit.score * called(hit) }))), most };
 }
 
-/**
- * Whether a page is about a municipality, or has a word of the query in its title or the like, or one that
- * no document has.
- */
-function isAskedFor({ result, terms }, facets, lexicon) {
+/** Whether a page is about a municipality, or has a word of the query in its title or the like. */
+function isAskedFor({ result, terms }, facets) {
   if (facets.kind(result.id) !== "sida" || facets.own("kommun", result.id).length > 0) return true;
   const own = ["title", "namn", "delar"];
-  return terms.some(({ fields, words }) => {
-    return own.some((name) => fields.includes(name)) || words.some(({ word }) => lexicon.about.has(word));
-  });
+  return terms.some(({ fields }) => own.some((name) => fields.includes(name)));
 }
 
 function inOrder(hits) {

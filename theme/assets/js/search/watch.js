@@ -3,14 +3,14 @@
 
 const OF_INDEX = /\.pf_/;
 const plain = globalThis.fetch;
-let got = 0;
+let last = 0;
 let lost = 0;
 
 globalThis.fetch = async (address, how) => {
   try {
     const answer = await plain(address, how);
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-    got += 1;
+    last = Date.now();
     return answer;
   } catch (error) {
     if (OF_INDEX.test(address)) lost += 1;
@@ -18,9 +18,9 @@ globalThis.fetch = async (address, how) => {
   }
 };
 
-/** How many files have come. */
-export function came() {
-  return got;
+/** When the last file came, in milliseconds as of `Date`. */
+export function heard() {
+  return last;
 }
 
 /** What `work` promises, or an error if a file of the index was lost meanwhile. */
