@@ -703,6 +703,18 @@ def test_a_large_site_answers_as_a_small_one(
         page = new().open("sok/")
         assert {word: set(results(page, word)) for word in only} == held
         asked = [(results(page, query["q"])[:AMONG], query["pages"]) for query in queries]
+        visitor = new()
+        page = visitor.open("sok/?q=huddinge")
+        first = shown(page)
+        visitor.context.route("**/answers-*.json", lambda route: route.abort())
+        page.get_by_role("button", name="Visa fler").click()
+        expect(page.locator("[data-search-message]")).to_contain_text(
+            "Sökningen gick inte att hämta."
+        )
+        visitor.context.unroute("**/answers-*.json")
+        page.get_by_role("button", name="Visa fler").click()
+        expect(page.locator("[data-results] > li")).to_have_count(2 * len(first))
+        visitor.faults.clear()  # the browser tells of what it could not fetch
     missed = [pair for pair in asked if not set(pair[0]) & set(pair[1]) and pair[0] != pair[1]]
     assert len(asked) > 60
     assert len(missed) <= len(asked) / 20, missed

@@ -60,6 +60,19 @@ test("what was asked for longest ago is forgotten", () => {
   assert.deepEqual(asked, ["a", "b", "c", "b"]);
 });
 
+test("a failure is not remembered", async () => {
+  let tries = 0;
+  const ask = remembered(async () => {
+    tries += 1;
+    if (tries === 1) throw new Error("lost");
+    return "torg";
+  }, 2);
+  await assert.rejects(ask("a"), /lost/);
+  assert.equal(await ask("a"), "torg");
+  assert.equal(await ask("a"), "torg");
+  assert.equal(tries, 2);
+});
+
 test("what does not come in time is an error, and what comes is not waited for longer", async () => {
   await assert.rejects(within(5, () => new Promise(() => {})), /nothing came in 5 ms/);
   assert.equal(await within(1000, async () => "torg"), "torg");

@@ -23,12 +23,13 @@ export function latest(work) {
   };
 }
 
-/** Makes `ask` a function that remembers its `most` latest answers, by their arguments. */
+/** Makes `ask` a function that remembers its `most` latest answers, by their arguments, but no failure. */
 export function remembered(ask, most) {
   const answers = new Map();
   return (...given) => {
     const key = JSON.stringify(given);
     const answer = answers.get(key) ?? ask(...given);
+    Promise.resolve(answer).catch(() => answers.delete(key));
     answers.delete(key);
     answers.set(key, answer);
     if (answers.size > most) answers.delete(answers.keys().next().value);

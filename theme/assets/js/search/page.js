@@ -1,8 +1,8 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
 import { latest, within } from "./asking.js";
-import { giveUp, previewOf, search, start } from "./engine.js";
 import { save, table } from "./download.js";
+import { giveUp, previewOf, search, start } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { tokens } from "./tokens.js";
@@ -149,19 +149,31 @@ function show(name, previews, said, found, previewed) {
   list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found)));
   told.replaceChildren(...said);
   download.hidden = previews.length === 0;
-  download.onclick = async () => {
+  download.onclick = orTold(async () => {
     const all = await Promise.all(found.hits.slice(0, SAVED).map(previewed));
     save("planspegeln-lista.csv", table(all));
-  };
+  });
   more.hidden = !found || found.hits.length <= previews.length;
-  more.onclick = async () => {
+  more.onclick = orTold(async () => {
     const from = list.children.length;
     const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewed));
     list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
     more.hidden = list.children.length >= found.hits.length;
     list.children[from]?.querySelector("a")?.focus();
-  };
+  });
   region.dataset.searchState = name;
+}
+
+/** A function that does some work, and says so if a file of it could not be fetched. */
+function orTold(work) {
+  return async () => {
+    try {
+      await work();
+    } catch (error) {
+      console.error(error);
+      told.replaceChildren(LOST);
+    }
+  };
 }
 
 /** A part of the message: text, the main thing, or a link to a topic or to the search without what is chosen. */
