@@ -551,6 +551,15 @@ def test_what_is_pasted_is_read_as_it_is_meant(visit: Visit, pasted: str) -> Non
     expect(page.locator("[data-search-message]")).not_to_contain_text("Inget i samlingen")
 
 
+def test_a_search_has_a_title_of_its_own(visit: Visit) -> None:
+    """In the history and among the tabs a search is known by its words."""
+    page = visit().open("sok/?q=klotter")
+    assert shown(page)
+    assert page.title() == "klotter – Sök – Planspegeln"
+    page.get_by_role("searchbox", name="Vad söker du?").fill("")
+    expect(page).to_have_title("Sök – Planspegeln")
+
+
 def test_a_long_query_is_cut(visit: Visit) -> None:
     """Of a query of 100 kB the first 200 signs are searched for, and that is told."""
     page = visit().open("sok/")

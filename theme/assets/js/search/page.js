@@ -18,6 +18,8 @@ const AT_ONCE = 100; // milliseconds that a search may take without a word
 const PATIENCE = 8000; // milliseconds without a file before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
+const TITLE = document.title;
+
 const form = document.querySelector("[data-search-form]");
 const field = form.elements.q;
 const region = document.querySelector("[data-search-state]");
@@ -61,6 +63,7 @@ function writeAddress(push) {
 const run = latest(async (stale) => {
   const asked = state();
   const { q = "", ...facets } = asked;
+  document.title = q ? `${q} – ${TITLE}` : TITLE;
   if (Object.keys(asked).length === 0) {
     show("idle", [], []);
     lists.hidden = false;
