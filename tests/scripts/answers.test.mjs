@@ -109,6 +109,12 @@ test("a question prefers what it asks for", () => {
   assert.equal(askedFor("torg"), undefined);
 });
 
+test("who is asked for is told by a sentence that says who is to act", () => {
+  const asked = askedFor("vem ansvarar för torget");
+  assert.equal(asked({ v: "parkenheten" }, ""), 1);
+  assert.equal(asked({}, ""), 0);
+});
+
 test("a glossary's entry says what a word means before all others", () => {
   const asked = askedFor("vad betyder fn");
   const points = (t) => asked({ t }, said(t));

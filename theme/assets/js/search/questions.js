@@ -1,4 +1,4 @@
-// What a question asks for: a reason, a meaning, a figure, a time, what was promised or what was done.
+// What a question asks for: a reason, a meaning, a figure, a time, who is to act, what was promised or what was done.
 
 import { tokens } from "./tokens.js";
 
@@ -41,6 +41,7 @@ const QUESTIONS = [
     holds("när", "vilket år", "vilken dag"),
     (_, said) => Number(YEAR.test(said) || gives.month(said)),
   ],
+  [holds("vem", "vilken nämnd", "ansvar*"), ({ v }) => Number(Boolean(v))],
   [
     holds(
       ..."vad vill|lova*|ska|skulle|planera*|åtagande*|mål|målet|målen".split("|"),
