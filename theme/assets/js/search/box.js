@@ -3,7 +3,6 @@
 
 import { latest } from "./asking.js";
 import { begin } from "./release.js";
-import { whole } from "./watch.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 6;
@@ -82,10 +81,10 @@ async function find(stale) {
     status.textContent = "";
     return;
   }
-  const { giveUp, previewOf, search, start } = await import("./engine.js");
-  let previews;
+  const { giveUp, previewOf, search, start, tried } = await import("./engine.js");
+  let previews = [];
   try {
-    previews = await whole(async () => {
+    previews = await tried(async () => {
       const engine = await start(ROOT);
       const found = await search(text, {}, engine, { typing: true });
       const first = found.hits.slice(0, SHOWN);
@@ -94,8 +93,6 @@ async function find(stale) {
   } catch (error) {
     console.error(error); // no suggestions here; the search page reports the failure
     await giveUp();
-    close();
-    return;
   }
   if (stale() || !wanted) return;
   choose(-1);

@@ -11,6 +11,7 @@ import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
+import { whole } from "./watch.js";
 
 const SETTINGS = {
   noWorker: true, // a worker is one more program to fetch, and after a while Pagefind no longer waits
@@ -59,6 +60,20 @@ async function isReplaced(root) {
 export async function giveUp() {
   started = undefined;
   await pagefind?.destroy();
+}
+
+/**
+ * What `work` promises, with a file of the index lost as an error. It is tried twice: a file that is lost
+ * may be that of a former release, and a fresh start finds the present one.
+ */
+export async function tried(work) {
+  try {
+    return await whole(work);
+  } catch (error) {
+    console.error(error);
+    await giveUp();
+    return whole(work);
+  }
 }
 
 async function load(root) {

@@ -2,12 +2,12 @@
 
 import { latest, within } from "./asking.js";
 import { save, table } from "./download.js";
-import { giveUp, previewOf, search, start } from "./engine.js";
+import { giveUp, previewOf, search, start, tried } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
 import { tokens } from "./tokens.js";
 import { hitNode } from "./view.js";
-import { heard, whole } from "./watch.js";
+import { heard } from "./watch.js";
 
 const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
@@ -75,7 +75,7 @@ const run = latest(async (stale) => {
   try {
     const { engine, found, previewed, first, narrowed } = await within(
       PATIENCE,
-      () => askAgain(q, facets),
+      () => tried(() => ask(q, facets)),
       heard,
     );
     if (stale()) return;
@@ -103,17 +103,6 @@ async function offerAll() {
   } catch (error) {
     console.error(error); // who searches is told
     await giveUp();
-  }
-}
-
-/** A file that is lost may be that of a former release: a fresh start finds the present one. */
-async function askAgain(q, facets) {
-  try {
-    return await whole(() => ask(q, facets));
-  } catch (error) {
-    console.error(error);
-    await giveUp();
-    return whole(() => ask(q, facets));
   }
 }
 
