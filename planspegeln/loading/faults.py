@@ -27,12 +27,16 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
-    """A fault. `str()` gives ``data/…/file.yml:line:column: message``."""
+    """A fault. `str()` gives ``data/…/file.yml:line:column: message``. Faults and doubts sort by position."""
 
     position: Position
     message: str
+
+    def __lt__(self, other: Fault) -> bool:
+        """Whether it stands before another one."""
+        return (self.position, self.message) < (other.position, other.message)
 
     def __str__(self) -> str:
         """The fault on one line, with its position first and at most 200 signs of what was found."""
@@ -52,7 +56,7 @@ def _cut_to(found: str) -> str:
     return found if len(found) <= _MOST else f"{found[: _MOST - 50]} … {found[-47:]}"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Doubt(Fault):
     """Something that may be right, and that an editor has to look at.
 

@@ -400,9 +400,12 @@ def test_answers_have_a_doubt(tiny: Copy) -> None:
         "id: pahittkoping\n",
         "id: pahittkoping\naccepted:\n  - ¦{ doubt: liknar-namn, about: Ingen, why: Nej. }\n",
     )
-    assert [
-        f"{position}: ”Ingen” är inget tvivel av slaget liknar-namn längre; ta bort posten"
-    ] == doubts_of(tiny)
+    told = f"{position}: ”Ingen” är inget tvivel av slaget liknar-namn längre; ta bort posten"
+    assert [told] == doubts_of(tiny)
+    tiny.edit("pahittkoping/priorities/fria-sagor.yml", 'title: "Fria', 'title: "Uppdiktat: fria')
+    first, second = doubts_of(tiny)
+    assert told == first
+    assert second.startswith("data/pahittkoping/priorities/fria-sagor.yml:")
 
 
 @pytest.mark.parametrize(
