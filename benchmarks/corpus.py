@@ -174,6 +174,7 @@ class Corpus:
         for chart in raw.get("charts", ()):
             chart["title"] = self._editorial(town, chart["title"])
         raw.pop("former_ids", None)
+        raw.pop("accepted", None)  # with other words, there are other doubts
         where: dict[str, Trail] = {"": ("text",), **anchors.parts(entry.value)}
         for one in raw.get("read", ()):
             part = where[one.get("part", "")]

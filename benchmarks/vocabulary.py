@@ -10,16 +10,16 @@ from typing import Final
 
 from planspegeln.loading.load import Collection
 from planspegeln.model import editorial
+from planspegeln.swedish.measures import PRINTED
 from planspegeln.swedish.numerals import IN_WORDS
 
 TOWN: Final = "Påhittköping"
 _WORD: Final = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+")
-# Numbers can be words too, and measures rest on them.
-_KEPT: Final = {word for forms in IN_WORDS.values() for word in forms} | {
-    "drygt",
-    "cirka",
-    "ca",
-    "tal",
+# Numbers can be words too, and measures rest on them and on the units that are printed after them.
+_KEPT: Final = {
+    *(word for forms in IN_WORDS.values() for word in forms),
+    *(word for printed in PRINTED for word in printed.split()),
+    *("drygt", "cirka", "ca", "tal"),
 }
 _LONG: Final = 10
 _NAME_STARTS: Final = ("Hittepå", "Sago", "Låtsas", "Fantasi", "Dikt", "Dröm", "Luft", "Prov")

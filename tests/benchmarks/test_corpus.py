@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ def test_corpus_is_obviously_invented(site: Site) -> None:
         assert own.municipality.name.startswith(f"{TOWN} ")
     for document in site.catalogue.documents.values():
         assert [leaf.text for leaf in document.text.leaves if real.search(leaf.text)] == []
+
+
+def test_corpus_has_no_other_units_after_its_numbers() -> None:
+    """The words that a unit is printed with stay, and stand for no other word."""
+    vocabulary = Corpus(ROOT / "data").vocabulary
+    pick = random.Random(1)  # noqa: S311 - no secret
+    assert "1 250 kkr, 74 procent, två miljoner" == vocabulary.rewrite(
+        "1 250 kkr, 74 procent, två miljoner", pick
+    ).text
+    assert not {"kkr", "procent", "miljoner", "kronor"} & set(vocabulary.lower)
 
 
 def test_corpus_is_the_same_twice(data: Path, tmp_path: Path) -> None:
