@@ -71,6 +71,13 @@ class Answers:
         for measure in extracts.measures:
             self._at(measure.entry, measure.location).measures.append(measure)
         self._stretches: dict[tuple[str, Trail], list[Stretch]] = defaultdict(list)
+        self._notes = {
+            entry.key: [
+                (entry.text.find(note.quote, note.section)[0], note.note)
+                for note in entry.document.notes
+            ]
+            for entry in catalogue.documents.values()
+        }
         every = {entry.key: list(stretches(entry.text)) for entry in catalogue.documents.values()}
         for key, found in every.items():
             for one in found:
@@ -228,6 +235,8 @@ class Answers:
             told["f"] = 1  # it goes on from the sentence before
         if heading:
             told["h"] = entry.publishable(heading)
+        if noted := [note for place, note in self._notes[entry.key] if _overlaps(one, place)]:
+            told["n"] = entry.publishable(" ".join(noted))
         return told
 
     def _whole(self, entry: DocumentEntry, location: Location) -> Sentence:

@@ -529,6 +529,39 @@ def test_a_shared_address_follows_a_topic(visit: Visit) -> None:
     expect(page.get_by_label("Ämne").locator("option:checked")).to_contain_text("Klotter")
 
 
+@pytest.mark.parametrize("name", ["Huddinge", "huddinge", "HUDDINGE"])
+def test_an_address_may_have_a_name(visit: Visit, name: str) -> None:
+    """Who writes an address writes what is read on the page."""
+    visitor = visit()
+    expected = shown(visitor.open("sok/?q=trygghet&kommun=huddinge"))
+    assert expected
+    page = visitor.open(f"sok/?q=trygghet&kommun={name}")
+    assert shown(page) == expected
+    expect(page.get_by_label("Kommun", exact=True)).to_have_value("huddinge")
+
+
+def test_words_within_quotation_marks_stand_in_that_order(visit: Visit) -> None:
+    """If no page has them so, that is said, and the words are searched for one by one."""
+    page = visit().open("sok/")
+    told = page.locator("[data-search-message]")
+    apart = len(results(page, "inplanerade trygghetsdialogerna året"))
+    whole = results(page, "”inplanerade trygghetsdialogerna” året")
+    assert whole[0] == "huddinge/prioriteringar/lokal-samverkan/"
+    assert len(whole) <= apart
+    answer = page.locator(".ps-answer").first
+    expect(answer).to_contain_text("Flertalet av de inplanerade trygghetsdialogerna har fått")
+    expect(told).not_to_contain_text("i följd")
+    assert results(page, '"trygghetsdialogerna inplanerade"')
+    expect(told).to_contain_text("Ingen sida har orden inom citattecken i följd.")
+
+
+def test_signs_alone_are_in_no_text(visit: Visit) -> None:
+    """They are no search for everything."""
+    page = visit().open("sok/?q=!%3F")
+    assert [] == shown(page)
+    expect(page.locator("[data-search-message]")).to_contain_text("Inget i samlingen om ”!?”.")
+
+
 def test_what_no_document_mentions_is_said(visit: Visit) -> None:
     """At once, with which documents were searched."""
     page = visit().open("sok/")

@@ -73,17 +73,34 @@ test("a failure is not remembered", async () => {
   assert.equal(tries, 2);
 });
 
-test("what does not come in time is an error, and what comes is not waited for longer", async () => {
-  await assert.rejects(within(5, () => new Promise(() => {})), /nothing came in 5 ms/);
+test("what does not come in time is an error, and what comes is not waited for longer", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const never = within(5, () => new Promise(() => {}));
+  t.mock.timers.tick(5);
+  await assert.rejects(never, /nothing came in 5 ms/);
   assert.equal(await within(1000, async () => "torg"), "torg");
   await assert.rejects(within(1000, async () => Promise.reject(new Error("lost"))), /lost/);
 });
 
-test("while files come, they are waited for", async () => {
+test("while files come, they are waited for", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   let last = 0;
-  const coming = setInterval(() => (last = Date.now()), 10);
-  const slow = () => new Promise((found) => setTimeout(() => found("torg"), 200));
-  assert.equal(await within(50, slow, () => last), "torg");
-  clearInterval(coming);
-  await assert.rejects(within(50, slow, () => last), /nothing came in 50 ms/);
+  const work = promised();
+  const found = within(50, () => work.promise, () => last);
+  for (let i = 0; i < 10; i += 1) {
+    t.mock.timers.tick(40);
+    last = Date.now();
+  }
+  work.keep("torg");
+  assert.equal(await found, "torg");
+  const lost = within(50, () => new Promise(() => {}), () => last);
+  t.mock.timers.tick(40);
+  last = Date.now();
+  t.mock.timers.tick(49);
+  let failed = false;
+  lost.catch(() => (failed = true));
+  await new Promise(setImmediate);
+  assert.equal(failed, false);
+  t.mock.timers.tick(1);
+  await assert.rejects(lost, /nothing came in 50 ms/);
 });

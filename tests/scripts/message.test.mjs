@@ -10,7 +10,7 @@ const lexicon = await lexiconOf([], {
   searched: "två dokument",
   topics: { torg: ["torget", "torgen"], torgfred: ["torgfred"], klotter: ["klotter"] },
 });
-const FOUND = { hits: [{}, {}], terms: [], unknown: [], most: false, wordless: false, lexicon };
+const FOUND = { hits: [{}, {}], terms: [], unknown: [], most: false, apart: false, wordless: false, lexicon };
 
 /** A term, read as the words. */
 function term(typed, how, ...words) {
@@ -42,6 +42,13 @@ test("a choice that leaves nothing is named, and can be lifted if there are hits
     "Inga träffar för ”torg” med urvalet Exempelby, 2030. [3 träffar utan urvalet]",
   );
   assert.ok(said("torg", { hits: [] }, { labels, many: 0 }).startsWith("Inget i samlingen om ”torg”."));
+});
+
+test("words within quotation marks that no page has in that order are told", () => {
+  assert.equal(
+    said('"torg lugna"', { apart: true }),
+    "2 träffar. Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.",
+  );
 });
 
 test("what was read as it stands is not told", () => {

@@ -142,6 +142,14 @@ def test_no_name_is_in_an_answer_of_the_sender(tiny: Copy) -> None:
     assert "Nora" not in said["t"]
 
 
+def test_a_word_is_found_as_the_editors_note_it(real: Site) -> None:
+    """A sentence has their note of it, where a misspelt name may be spelt right."""
+    said = [told for told in real.answers["soderhamn/dokument/handlingsprogram-2009/"] if "n" in told]
+    board = one(said, "Välfrädrådet ska vara styrgrupp")
+    assert "Rätt stavat: Välfärdsrådet." in board["n"]
+    assert [told["t"] for told in said if "Välfärdsrådet" in told["n"]] == [board["t"]]
+
+
 def test_a_row_of_figures_reads_as_sentences(site: Site) -> None:
     """Each figure of a table has what it counts, its year and its unit."""
     rows = [said["t"] for said in site.answers["siffror/"]]

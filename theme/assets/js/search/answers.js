@@ -2,8 +2,8 @@
 //
 // A sentence has its text (`t`), what it is (`l`), its place (`u`), whose it is (`m`, a municipality), and
 // maybe who is to act (`v`), the words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or
-// an outcome), what it is paired with (`p`), and whether it goes on from the one before (`f`). A pair may
-// have the part of the promise that it is about (`a`).
+// an outcome), what it is paired with (`p`), whether it goes on from the one before (`f`), and what the
+// editors note of it (`n`). A pair may have the part of the promise that it is about (`a`).
 
 import { isForm } from "./forms.js";
 import { said } from "./questions.js";
@@ -63,7 +63,7 @@ function met(sentence, terms, towns) {
     said: said(sentence.t),
     own: [...new Set(tokens(sentence.t))],
     around: [
-      ...new Set(["i", "h", "v", "l"].flatMap((name) => tokens(sentence[name] ?? ""))),
+      ...new Set(["i", "h", "v", "l", "n"].flatMap((name) => tokens(sentence[name] ?? ""))),
     ],
   };
   const { own, around } = sentence.words;

@@ -7,6 +7,7 @@ import { Lexicon } from "./lexicon.js";
 import { analyse } from "./query.js";
 import { askedFor } from "./questions.js";
 import { listed, ranked } from "./ranking.js";
+import { quotations, quoting } from "./quoted.js";
 import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
@@ -112,8 +113,9 @@ async function json(address) {
 /**
  * Search for the start of a text with the facets `chosen` ({ kommun: "huddinge", … }). While
  * `typing`, its last word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and
- * `unknown` (see query.js), `wordless`: true if the text has no word, the `text` that was searched
- * for, and `isCut`: true if its end was left out.
+ * `unknown` (see query.js), `wordless`: true if there is no text, the `text` that was searched for,
+ * `isCut`: true if its end was left out, and `apart`: true if no page has the words in quotation marks in
+ * that order.
  */
 export async function search(whole, chosen, engine, { typing = false } = {}) {
   const text = whole.slice(0, LONGEST);
@@ -123,9 +125,10 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]),
   );
   if (tokens(text).length === 0) {
-    const hits = listed(await resultsOf(null, filters), facets);
+    const wordless = !text.trim(); // signs alone are in no text
+    const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
     const asked = chosen.status && ofStatus(chosen.status, lexicon);
-    const read = { terms: [], unknown: [], most: false, wordless: true, text, isCut };
+    const read = { terms: [], unknown: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, lexicon };
   }
   const { terms, unknown } = await analyse(text, lexicon, typing);
@@ -135,10 +138,14 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     ),
   );
   const found = ranked(text, terms, answers, engine);
-  const asked = chosen.status ? ofStatus(chosen.status, lexicon) : askedFor(text);
+  const quoted = quotations(text);
+  const said = quoted.length > 0 ? quoting(quoted) : askedFor(text);
+  const asked = chosen.status ? ofStatus(chosen.status, lexicon) : said;
+  const kept = await together(found.hits, quoted, filters, engine);
   return {
     ...found,
-    hits: await weighing(found.hits, terms, asked, engine),
+    hits: await weighing(kept ?? found.hits, terms, asked, engine),
+    apart: !kept,
     terms,
     unknown,
     wordless: false,
@@ -147,6 +154,18 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     asked,
     lexicon,
   };
+}
+
+/** Those of the hits that have the words of each quotation in that order. Undefined if none has. */
+async function together(hits, quoted, filters, { resultsOf }) {
+  const having = await Promise.all(
+    quoted.map(async (words) => {
+      const results = await resultsOf(`"${words.trim()}"`, filters);
+      return new Set(results.map(({ id }) => id));
+    }),
+  );
+  const whole = hits.filter(({ result }) => having.every((ids) => ids.has(result.id)));
+  return whole.length > 0 || hits.length === 0 ? whole : undefined;
 }
 
 /** A function that says whether a sentence, or what it is paired with, has a status: 1 or 0. */

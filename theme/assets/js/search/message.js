@@ -31,7 +31,7 @@ function counted({ length }, end = ".") {
 }
 
 /** The words that the site does not have, and the words that were searched for instead. */
-function reading({ hits, terms, unknown, most, wordless, shown = new Set() }) {
+function reading({ hits, terms, unknown, most, apart, wordless, shown = new Set() }) {
   if (wordless) return [];
   const read = terms.filter(({ how, typed }) => READ.includes(how) && !shown.has(typed));
   const asked = [...unknown, ...read.map(({ typed }) => typed)];
@@ -45,6 +45,7 @@ function reading({ hits, terms, unknown, most, wordless, shown = new Set() }) {
     const searched = [...new Set(terms.map(({ words: [{ word }] }) => word))].join(" ");
     said.push(` Visar träffar för ”${searched}”.`);
   }
+  if (apart) said.push(" Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.");
   if (most) said.push(" Några träffar har bara en del av orden.");
   return said;
 }

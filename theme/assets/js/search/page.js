@@ -5,7 +5,7 @@ import { save, table } from "./download.js";
 import { giveUp, previewOf, search, start, tried } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
-import { tokens } from "./tokens.js";
+import { fold, tokens } from "./tokens.js";
 import { hitNode } from "./view.js";
 import { heard } from "./watch.js";
 
@@ -116,11 +116,14 @@ async function ask(q, asked) {
   return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
 }
 
-/** What is chosen, with the present ids of topics: an address may have former ones. */
-function followed(facets, { former }) {
+/** What is chosen, by its present id: an address may have a former one, or a name. */
+function followed(facets, { former, labels }) {
   const chosen = Object.entries(facets);
   return Object.fromEntries(
-    chosen.map(([name, value]) => [name, named(former[name] ?? {}, value) ?? value]),
+    chosen.map(([name, value]) => {
+      const called = Object.entries(labels[name] ?? {}).find(([, label]) => fold(label) === fold(value));
+      return [name, named(former[name] ?? {}, value) ?? called?.[0] ?? value];
+    }),
   );
 }
 
