@@ -50,9 +50,10 @@ def test_corpus_has_no_other_units_after_its_numbers() -> None:
     """The words that a unit is printed with stay, and stand for no other word."""
     vocabulary = Corpus(ROOT / "data").vocabulary
     pick = random.Random(1)  # noqa: S311 - no secret
-    assert "1 250 kkr, 74 procent, två miljoner" == vocabulary.rewrite(
-        "1 250 kkr, 74 procent, två miljoner", pick
-    ).text
+    assert (
+        "1 250 kkr, 74 procent, två miljoner"
+        == vocabulary.rewrite("1 250 kkr, 74 procent, två miljoner", pick).text
+    )
     assert not {"kkr", "procent", "miljoner", "kronor"} & set(vocabulary.lower)
 
 

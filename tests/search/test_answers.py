@@ -144,7 +144,9 @@ def test_no_name_is_in_an_answer_of_the_sender(tiny: Copy) -> None:
 
 def test_a_word_is_found_as_the_editors_note_it(real: Site) -> None:
     """A sentence has their note of it, where a misspelt name may be spelt right."""
-    said = [told for told in real.answers["soderhamn/dokument/handlingsprogram-2009/"] if "n" in told]
+    said = [
+        told for told in real.answers["soderhamn/dokument/handlingsprogram-2009/"] if "n" in told
+    ]
     board = one(said, "Välfrädrådet ska vara styrgrupp")
     assert "Rätt stavat: Välfärdsrådet." in board["n"]
     assert [told["t"] for told in said if "Välfärdsrådet" in told["n"]] == [board["t"]]

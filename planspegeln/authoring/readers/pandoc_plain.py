@@ -98,6 +98,8 @@ class _Copy:
                 self._cut(child.start, after)
                 if end > after:
                     self._cut(child.end, end)
+            if child.name == "w:p" and node.name == "w:tc" and end == after:
+                self.changes.append((end - len(b"/>"), end, b"></w:p>"))  # what can hold a mark
             self.go_through(child, child if child.name == "w:p" else host)
 
     def _cut(self, start: int, end: int) -> None:

@@ -21,6 +21,8 @@ _CHAIN: Final = 20
 _CONTENTS: Final = re.compile(r"toc [1-9]|table of figures")
 _SEEN_BY_PANDOC: Final = re.compile(r"heading [1-9]|title")
 _HEADS: Final = re.compile(r"title|subtitle|author|date|abstract")
+_SYMBOLS: Final = re.compile(r"(?:symbol|wingdings|webdings)\b", re.IGNORECASE)
+_PICTURE: Final = "●"  # which it is does not matter here
 _PAGE: Final = re.compile(r"[0-9]{1,4}|[ivxlc]+", re.IGNORECASE)
 # What holds no text of the document, or holds it a second time.
 _SKIPPED: Final = {"w:pPr", "w:rPr", "w:sdtPr", "w:del", "w:moveFrom", "w:instrText"}
@@ -143,10 +145,16 @@ def _tracked(body: Node) -> list[str]:
 
 
 def _text(node: Node, apart: bool = True) -> str:
-    """The words of a paragraph. With `apart`, those of text boxes in it are left to themselves."""
+    """The words of a paragraph. With `apart`, those of text boxes in it are left to themselves.
+
+    In a symbol font letters are pictures, and no words. Pandoc knows which.
+    """
     pieces = []
+    pictures = node.name == "w:r" and _is_of_symbols(node)
     for child in node.children:
-        if child.name == "w:t":
+        if child.name == "w:sym" or (child.name == "w:t" and pictures):
+            pieces.append(_PICTURE)
+        elif child.name == "w:t":
             pieces.append(child.text)
         elif child.name in _BREAKS:
             pieces.append(_BREAKS[child.name])
@@ -155,6 +163,11 @@ def _text(node: Node, apart: bool = True) -> str:
         elif child.name not in _SKIPPED and child.name != "w:p":
             pieces.append(_text(child, apart))
     return "".join(pieces)
+
+
+def _is_of_symbols(run: Node) -> bool:
+    fonts = run.find("w:rPr", "w:rFonts")
+    return fonts is not None and bool(_SYMBOLS.match(fonts.attributes.get("w:ascii", "")))
 
 
 def _colour(cell: Node) -> str:

@@ -52,6 +52,7 @@ from planspegeln.authoring.readers.pdf_words import (
     joined,
     over,
 )
+from planspegeln.swedish.likeness import SMALL_WORDS
 
 _MOST = 0.6
 _SHOWN = 3  # lines of a diagram in its doubt
@@ -158,6 +159,7 @@ class _Reader:
         self.late_notes: list[Footnote] = []
         self.before: Line | None = None
         self.column = 0
+        self.narrow: float | None = None  # where the first of two columns ends
         self.last_table: pdf_tables.Made | None = None
         self.stray: set[int] = set()  # lines that may be rows of the table beside them
 
@@ -167,12 +169,13 @@ class _Reader:
         listed = self.contents is not None or any(CONTENTS.fullmatch(line.text) for line in lines)
         shown = flow(page, lines, self.look.body, listed)
         self.stray |= stray_rows([placed.thing for placed in shown])
+        right = self._right(shown)
         for placed in shown:
             thing = placed.thing
             if placed.column < 2:
                 placed.left = min(placed.left, self.look.left)
             if placed.column == 0:
-                placed.right = max(placed.right, self.look.right)
+                placed.right = max(placed.right, right)
             match thing:
                 case Line():
                     self._line(thing, placed)
@@ -190,6 +193,16 @@ class _Reader:
         for line in page.turned:
             self._flush()
             self.parts.append(paragraph(line.words, page.number))
+
+    def _right(self, shown: list[Placed]) -> float:
+        """How far lines over the whole page go. The last page of two columns may have only the first."""
+        first = [placed.right for placed in shown if placed.column == 1]
+        if any(placed.column == 2 for placed in shown):
+            self.narrow = max(first, default=None)
+        alone = self.narrow is not None and all(
+            placed.column == 0 and placed.thing.x1 < self.narrow + 3 for placed in shown
+        )
+        return self.narrow if alone and self.narrow is not None else self.look.right
 
     def finish(self) -> list[Part]:
         """All parts, with the levels of the headings and the notes in their places."""
@@ -316,10 +329,18 @@ class _Reader:
             if last.bold != line.bold and not (full and step < 1.22 * usual):
                 return False
             if self._big(last) and self._big(line):
-                return step < 1.3 * max(usual, 1.15 * line.size) and not (
-                    number_of(line.text)[0] and not full
-                )
+                own = number_of(line.text)[0] or self._is_of_cover(line, text)
+                return step < 1.3 * max(usual, 1.15 * line.size) and (full or not own)
         return step < 1.22 * usual and not self._indented(block, line, placed, full)
+
+    def _is_of_cover(self, line: Line, before: str) -> bool:
+        """Whether a line below a larger heading of its page, the title, begins something of its own."""
+        titled = any(
+            heading.page == line.page and style.size > line.size + 0.6
+            for heading, style in self.styles
+        )
+        is_open = before.endswith((",", "-", "–")) or before.rsplit(maxsplit=1)[-1] in SMALL_WORDS
+        return titled and line.text[0].isupper() and not is_open
 
     def _is_dash(self, block: _Block, line: Line, placed: Placed) -> bool:
         """Whether the dash that a line starts with stands in a sentence: "2018 – 2021"."""

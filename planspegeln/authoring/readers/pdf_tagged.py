@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -56,8 +57,8 @@ _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The column that a word stands in by the rules around it, and how many columns there are.
 _Ruled: TypeAlias = dict[int, tuple[int, int]]
-# The colours of the cells of the row that a word stands in, by their columns.
-_Coloured: TypeAlias = dict[int, dict[int, str]]
+# The colours of the cells that start in the row that a word stands in.
+_Coloured: TypeAlias = dict[int, list[str]]
 
 
 @dataclass
@@ -116,11 +117,21 @@ def _coloured(sheets: list[Sheet]) -> _Coloured:
     found: _Coloured = {}
     for grid in (grid for page in sheets for grid in page.grids):
         for row in range(grid.rows):
-            boxes = [box for box in grid.boxes if box.row == row]
-            if any(box.colour for box in boxes) and len(boxes) == grid.columns:
-                own = {box.column: box.colour for box in boxes}
+            boxes = sorted(
+                (box for box in grid.boxes if box.row == row), key=lambda box: box.column
+            )
+            if any(box.colour for box in boxes):
+                own = [box.colour for box in boxes]
                 found |= {id(word): own for box in boxes for word in box.words}
     return found
+
+
+def _without_tables(node: Node) -> Iterator[Node]:
+    """The elements below one, but for those of tables in it."""
+    for item in node.items:
+        if isinstance(item, Node) and item.role != "Table":
+            yield item
+            yield from _without_tables(item)
 
 
 def _rows(words: list[Word]) -> list[Line]:
@@ -371,7 +382,7 @@ class _Reader:
         bold: list[bool] = []
         lifted: list[Node] = []
         caption, at = "", None
-        for each in node.nodes():
+        for each in _without_tables(node):
             if each.role == "Caption":
                 words, page = self._text(each, lifted)
                 caption, at = joined(words), at or page
@@ -405,12 +416,14 @@ class _Reader:
                 self.doubts.append(
                     f"En tabell på sidan {at} har rader med olika många celler. Jämför med filen."
                 )
+        if any(each.role == "Table" for each in lifted):
+            self.doubts.append(f"En tabell i en cell på sidan {at} står efter tabellen i utkastet.")
         for each in lifted:
             if each.role != "Caption":
                 self._block(each)
 
     def _colour(self, row: list[Cell], inside: list[list[Word]]) -> None:
-        """Give cells their colours, in a row that has all cells of the row of a ruled table."""
+        """Give cells their colours, in a row that has all cells that start in the row of a ruled table."""
         found = next(
             (
                 self.coloured[id(one)]
@@ -418,11 +431,11 @@ class _Reader:
                 for one in words
                 if id(one) in self.coloured
             ),
-            {},
+            [],
         )
         if len(row) == len(found):
-            for column, cell in enumerate(row):
-                cell.colour = found.get(column, "")
+            for cell, colour in zip(row, found, strict=True):
+                cell.colour = colour
 
     def _texts(self, node: Node) -> list[str]:
         """The text of each block in a cell."""

@@ -838,6 +838,37 @@ def test_the_colours_of_words_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_a_colour_of_an_empty_paragraph_in_one_tag(tmp_path: Path) -> None:
+    """Word writes an empty paragraph with a start tag alone, and may give it a number of its own."""
+    empty = '<w:tc><w:tcPr>{}</w:tcPr><w:p w:rsidR="00A1"/></w:tc>'
+    rows = cell("Bänkar") + empty.format(_GREEN) + empty.format(_RED)
+    found = read(tmp_path, word(table(cell("Mål") + cell("Läge") + cell("Trend"), rows)))
+    [made] = [part for part in found.parts if isinstance(part, Table)]
+    assert [one.colour for one in made.rows[1]] == ["", "92D050", "FF0000"]
+
+
+_DOT = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/><w:color w:val="FF0000"/></w:rPr>'
+
+
+@pytest.mark.parametrize(
+    ("run", "sign"),
+    [
+        ("<w:t>l</w:t>", "●"),
+        ("<w:t>\uf06c</w:t>", "●"),
+        ('<w:sym w:font="Wingdings" w:char="F06C"/>', "●"),
+        ("<w:t>n</w:t>", "■"),
+    ],
+)
+def test_signs_of_a_symbol_font(tmp_path: Path, run: str, sign: str) -> None:
+    """In Wingdings, a letter is a picture, which may have a colour, and no word."""
+    light = f"<w:tc><w:p><w:r>{_DOT}{run}</w:r></w:p></w:tc>"
+    rows = cell("Bänkar") + light + cell("Bra")
+    found = read(tmp_path, word(table(cell("Mål") + cell("Läge") + cell("Text"), rows)))
+    [made] = [part for part in found.parts if isinstance(part, Table)]
+    assert made.rows[1][1] == Cell(sign, colour="FF0000")
+    assert found.doubts == []
+
+
 def test_the_colours_of_an_opendocument_texts_cells(tmp_path: Path) -> None:
     """Those of a sign or of an empty cell, which may be one tag."""
     styles = (

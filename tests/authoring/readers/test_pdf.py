@@ -430,6 +430,46 @@ def test_empty_cells_among_merged_ones(to_pdf: Print, style: str) -> None:
     assert found.doubts == []
 
 
+def test_a_table_in_a_cell_is_read_once(to_pdf: Print) -> None:
+    """It stands after the table around it, whose rows it does not make more."""
+    inner = "<table><tr><td>Granska<td>mars<tr><td>Rätta<td>maj</table>"
+    table = f"<table><tr><th>Mål<th>Åtgärder<tr><td>Webb<td>{inner}</table>"
+    found = read(to_pdf(_html(f"<h1>Plan</h1>{table}<p>{_LONG}</p>"), tagged=True))
+
+    assert [
+        [[cell.text for cell in row] for row in part.rows]
+        for part in found.parts
+        if isinstance(part, Table)
+    ] == [[["Mål", "Åtgärder"], ["Webb", ""]], [["Granska", "mars"], ["Rätta", "maj"]]]
+    assert found.doubts == ["En tabell i en cell på sidan 1 står efter tabellen i utkastet."]
+
+
+def cover(*lines: str, size: int = 14) -> str:
+    style = f"font-size: {size}pt; margin: 0; line-height: 1.2"
+    below = "".join(f'<p style="{style}">{line}</p>' for line in lines)
+    return f'<p style="font-size: 30pt">Minnesplan 2030</p>{below}<div style="break-after: page"></div>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "read_as"),
+    [
+        (["Sagonämnden", "Dnr PÅ 2029/7", "Fastställd 2029-02-12"], None),
+        (["Plan för", "Sagor"], ["Plan för Sagor"]),
+        (["En plan", "som gäller alla"], ["En plan som gäller alla"]),
+        (["Torg,", "Parker"], ["Torg, Parker"]),
+    ],
+)
+def test_lines_of_a_cover_are_not_one_heading(
+    to_pdf: Print, lines: list[str], read_as: list[str] | None
+) -> None:
+    """Short lines below a larger title each begin something, but where the words go on."""
+    body = f"<h1>Bakgrund</h1><p>{_LONG}</p><h1>Mål</h1><p>{_LONG}</p>"
+    found = read(to_pdf(_html(cover(*lines) + body), tagged=False))
+
+    headings = [part.text for part in found.parts if isinstance(part, Heading)]
+    assert headings == ["Minnesplan 2030", *(read_as or lines), "Bakgrund", "Mål"]
+
+
 def test_rows_whose_columns_are_unclear_are_told(to_pdf: Print) -> None:
     """No rule and no row shows where each column is."""
     body = "<table><tr><th colspan=4>B<tr><td>D<td><td><td>E</table>"

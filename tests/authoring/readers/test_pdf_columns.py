@@ -9,6 +9,7 @@ from planspegeln.authoring.readers.outline import (
     Contents,
     ContentsEntry,
     Heading,
+    Paragraph,
     Removed,
     Table,
 )
@@ -138,6 +139,21 @@ def test_a_table_over_two_columns() -> None:
         if isinstance(part, Table)
     ]
     assert [Removed("head or foot", "Namn", 1)] == removed
+
+
+def test_a_page_with_the_first_of_two_columns_only() -> None:
+    """Its lines go as far as the column does, and fill it: a full stop at a line's end parts nothing."""
+    words = "tidiga planer ökar vår trygghet"
+    left = [line(f"{words} {at}", 50, 100 + 12 * at) for at in range(40)]
+    right = [line(f"{words} {at}", 320, 100 + 12 * at) for at in range(39)]
+    right.append(line("och det är allt.", 320, 568))
+    texts = ["Torget får fler bänkar i vår.", "Också parken får nya bänkar"]
+    last = [
+        line(text, 50, 100 + 12 * at, page=2) for at, text in enumerate([*texts, "under nästa år."])
+    ]
+    parts, _, _ = read_layout([sheet(*left, *right), sheet(*last, number=2)], {})
+
+    assert parts[-1] == Paragraph(f"{' '.join(texts)} under nästa år.", page=2)
 
 
 def test_two_columns_that_end_early() -> None:

@@ -70,6 +70,27 @@ def test_what_is_no_diagram(to_pdf: Print, drawn: str) -> None:
 
 
 @pytest.mark.parametrize("tagged", [True, False])
+def test_the_colours_beside_a_cell_over_several_rows(to_pdf: Print, tagged: bool) -> None:
+    """A row below such a cell has fewer cells, and each its own colour."""
+    rows = (
+        "<tr><th>Område<th>Läge<th>Mått"
+        "<tr><td rowspan=2>Torg<td style='background: #00b050'><td>Bänkar"
+        "<tr><td style='background: #f00'><td>Lampor"
+        "<tr><td colspan=2>Parker<td style='background: #f00'>"
+    )
+    style = "<style>table { border-collapse: collapse } td, th { border: 1px solid; padding: 4pt; width: 90pt }</style>"
+    found = read(to_pdf(_page(f"{style}<table>{rows}</table>"), tagged=tagged))
+
+    [table] = [part for part in found.parts if isinstance(part, Table)]
+    assert [[one.colour for one in row] for row in table.rows] == [
+        ["", "", ""],
+        ["", "00B050", ""],
+        ["FF0000", ""],
+        ["", "FF0000"],
+    ]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
 def test_the_colours_of_cells(to_pdf: Print, tagged: bool) -> None:
     """Those of a sign, a drawn dot or an empty cell tell something. A shade that words have does not."""
     dot = "<svg width=12 height=12><circle cx=6 cy=6 r=6 fill='#ffc000'/></svg>"

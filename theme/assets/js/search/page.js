@@ -13,7 +13,8 @@ const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
 const LISTED = 60; // shown without a query, when there is no ranking
 const SAVED = 500; // hits in a file
-const PAUSE = 60;
+const PAUSE = 60; // milliseconds without a letter before a search
+const LONGER = 120; // if each search fetches more, as of a large index
 const AT_ONCE = 100; // milliseconds that a search may take without a word
 const PATIENCE = 8000; // milliseconds without a file before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
@@ -32,6 +33,7 @@ const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
 
 let timer;
+let pause = PAUSE;
 let typing = false; // the last word may lack letters
 
 function state() {
@@ -109,6 +111,7 @@ async function offerAll() {
 /** What a search finds, and what to show of its first hits. */
 async function ask(q, asked) {
   const engine = await start(ROOT);
+  pause = engine.facets.answers.length > 1 ? LONGER : PAUSE;
   const facets = followed(asked, engine.lexicon);
   const found = await search(q, facets, engine, { typing });
   const previewed = (hit) => previewOf(hit, found, engine);
@@ -224,7 +227,7 @@ field.addEventListener("input", () => {
   timer = setTimeout(() => {
     writeAddress(false);
     run();
-  }, PAUSE);
+  }, pause);
 });
 for (const one of selects) {
   one.addEventListener("change", () => {
