@@ -69,18 +69,30 @@ def _sign(cell: Cell) -> str:
 def _told_colours(part: Table) -> Iterator[str]:
     """A doubt for each column with cells that only a colour tells of."""
     found: dict[int, list[str]] = defaultdict(list)
-    for row in part.rows:
-        for at, cell in enumerate(row):
-            if cell.colour:
-                found[at].append(_sign(cell))
-    # A cell over several rows or columns puts others out of their places.
-    plain = all(cell.rows == cell.columns == 1 for row in part.rows for cell in row)
-    for at, signs in found.items():
-        name = part.rows[0][at].text if plain and part.headers else ""
+    names: dict[int, str] = {}
+    for row, at, cell in _placed(part):
+        if row < part.headers and cell.text:
+            names[at] = cell.text
+        if cell.colour:
+            found[at].append(_sign(cell))
+    for at, signs in sorted(found.items()):
+        name = names.get(at)
         told = f"kolumnen ”{name}”" if name else f"kolumn {at + 1}"
         shown = " ".join(dict.fromkeys(filter(None, signs)))
         written = f", och står som {shown}" if shown else ""
         yield f"celler i {told} har bara en färg{written}: skriv vad den betyder{_at(part)}"
+
+
+def _placed(part: Table) -> Iterator[tuple[int, int, Cell]]:
+    """Each cell with its row and its column, from 0. A cell over several takes the places of others."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(part.rows):
+        at = 0
+        for cell in cells:
+            while (row, at) in taken:
+                at += 1
+            yield row, at, cell
+            taken |= {(row + i, at + j) for i in range(cell.rows) for j in range(cell.columns)}
 
 
 def _width(part: Table) -> int:

@@ -40,10 +40,13 @@ _TELLS: Final = re.compile(
 )
 _POST: Final = re.compile(
     r"(?!(?:grupp|opposition|parti)\w*ledare)[\w-]*(?:chef|direktör|samordnare|strateg|sekreterare|utredare|ledare|"
-    r"ekonom|handläggare|controller|planerare|utvecklare|koordinator|rektor|arkitekt)",
+    r"ekonom|handläggare|controller|planerare|utvecklare|koordinator|rektor|arkitekt)(?:e?n)?",
     re.IGNORECASE,
 )
-_TITLED: Final = re.compile(rf"\b(?P<post>(?i:{_POST.pattern})):? (?P<whole>{_NAME.pattern})")
+_MADE: Final = r"(?:upprätta|framta|sammanställ|granska|skriv)\w* av"
+_TITLED: Final = re.compile(
+    rf"\b(?P<post>(?i:{_POST.pattern}|{_MADE})):? (?:är )?(?P<whole>{_NAME.pattern})"
+)
 _LABEL: Final = 40  # characters
 _TEXT: Final = 200  # characters; a paragraph as long is no part of a list of members
 

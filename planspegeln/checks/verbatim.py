@@ -1,7 +1,7 @@
 """Compares the text rebuilt from a document's YAML with the source, word for word and in order.
 
-White space does not count, and neither does `*`. In the source, the `#` of a Markdown heading, the
-tags of table cells and a byte order mark do not count either. A bullet may be any character that
+White space does not count, and neither does `*`. The `#` of a Markdown heading does not count either,
+nor do the tags of table cells and a byte order mark in the source. A bullet may be any character that
 sources use for one; in running text such a character is a word like others. The number of an entry
 or a heading is a word, and a dash differs from a hyphen.
 """
@@ -24,6 +24,8 @@ from planspegeln.swedish.invisible import printed, unseen
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
 _BULLET: Final = re.compile(rf"^\s*([{BULLETS}])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
+_STARRED: Final = re.compile(r"\s*\*\s+\S")  # a note below a table begins so
+_NO_WORD: Final = re.compile(r"\*|#{1,6}")  # does not count where the source has it for a mark
 _CONTEXT: Final = 4
 _RUN: Final = 3  # words that have to be the same after a difference
 _MOST: Final = 20  # differences that are told one by one
@@ -61,6 +63,8 @@ def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
             yield Word(leaf.mark), leaf
         else:
             yield from ((Word(word), leaf) for word in leaf.mark.replace("*", "").split())
+        if not leaf.mark and _STARRED.match(leaf.text):
+            yield Word("*"), leaf  # at the start of a line, the source has it as a bullet
         for word in leaf.text.replace("*", "").split():
             yield Word(word), leaf
 
@@ -102,6 +106,9 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[int,
     while at < len(ours) or there < len(theirs):
         if at < len(ours) and there < len(theirs) and _same(ours[at], theirs[there]):
             at, there = at + 1, there + 1
+            continue
+        if at < len(ours) and _NO_WORD.fullmatch(ours[at].text):
+            at += 1
             continue
         end, end_there = _same_again(ours, theirs, at, there)
         yield at, there

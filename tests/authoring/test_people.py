@@ -181,6 +181,13 @@ def test_groups(parts: list[Part], expected: str) -> None:
             Paragraph("Nämnden gav förvaltningschef Nora Påhitt i uppdrag att rusta Stora Torget."),
             {"Nora Påhitt": "förvaltningschef"},
         ),
+        (
+            Paragraph("Projektledaren Nora Påhitt och enhetschefen Åke Låtsas var med."),
+            {"Nora Påhitt": "projektledaren", "Åke Låtsas": "enhetschefen"},
+        ),
+        (Paragraph("Handläggare är Nora Påhitt."), {"Nora Påhitt": "handläggare"}),
+        (Paragraph("Planen är skriven av Nora Påhitt."), {"Nora Påhitt": "skriven av"}),
+        (Paragraph("Planen är skriven av Stora Torget."), {}),
         (lines("Nora Påhitt", "Ordförande"), {}),
         (lines("Nora Påhitt", "Gruppledare"), {}),
         (lines("Nora Påhitt (S)", "Sekreterare"), {}),

@@ -441,6 +441,21 @@ def test_cells_that_only_have_a_colour() -> None:
     ]
 
 
+def test_cells_that_only_have_a_colour_beside_a_cell_over_several_rows() -> None:
+    """The column is the one that is seen."""
+    rows = [
+        [Cell("Område", rows=2), Cell("Bedömning", columns=2)],
+        [Cell("Läge"), Cell("Mått")],
+        [Cell("Torg", rows=2), Cell("", colour="00B050"), Cell("Bänkar")],
+        [Cell("", colour="FF0000"), Cell("Lampor")],
+    ]
+    found = settled(Table(rows, headers=2))
+    assert found.doubts == [
+        "celler i kolumnen ”Läge” har bara en färg, och står som 🟢 🔴: skriv vad den betyder "
+        "(”Område”)"
+    ]
+
+
 @pytest.mark.parametrize("text", ["Figur 1. Torget", "Diagram 2: Antal besök", "Bild 1.2 Torget"])
 def test_a_line_at_a_picture_is_its_caption(text: str) -> None:
     """Right below it or right above it. Of two pictures, the one above has it."""

@@ -54,6 +54,13 @@ def is_wordless(text: str) -> bool:
     return not any(map(str.isalnum, text))
 
 
+def drawn(number: int) -> list[str]:
+    """The doubt about figures that are drawn in cells without a colour that can be read."""
+    if not number:
+        return []
+    return [f"Figurer som är ritade i tabellceller är inte med: {number} st. Jämför med filen."]
+
+
 def alone(cells: Iterable[tuple[str, str]]) -> list[str]:
     """The colour of each cell of a row that only a colour tells of, by its words and its colour.
 

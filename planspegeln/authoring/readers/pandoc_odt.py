@@ -34,6 +34,7 @@ _HEADS: Final = {
     f"style:{kind}{pages}" for kind in ("header", "footer") for pages in ("", "-left", "-first")
 }
 _PAGE_FIELDS: Final = {"text:page-number", "text:page-count"}
+_SHAPES: Final = ("draw:custom-shape", "draw:ellipse", "draw:circle", "draw:rect")
 # What is no text of the document.
 _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
 # What has paragraphs of its own in a paragraph.
@@ -63,7 +64,8 @@ def marked(archive: Archive) -> marks.Marked:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
     heads = marks.heads(_heads(styles)) if styles else []
-    return marks.Marked(found, text.contents, doubts + text.doubts, heads=heads, words=text.words)
+    doubts += text.doubts + colours.drawn(text.shapes)
+    return marks.Marked(found, text.contents, doubts, heads=heads, words=text.words)
 
 
 def _heads(styles: Node) -> Iterator[str]:
@@ -94,6 +96,7 @@ class _Text:
         self.contents: list[ContentsEntry] = []
         self.doubts: list[str] = []
         self.words: list[str] = []
+        self.shapes = 0
         self._data = data
         roots = [root, *([styles] if styles else [])]
         self._styles = {
@@ -105,10 +108,11 @@ class _Text:
         self._coloured = {
             style.attributes.get("style:name", ""): style.get("style:text-properties", "fo:color")
             or style.get("style:table-cell-properties", "fo:background-color")
+            or style.get("style:graphic-properties", "draw:fill-color")
             or ""
             for one in roots
             for style in one.each("style:style")
-            if style.attributes.get("style:family") in ("text", "table-cell")
+            if style.attributes.get("style:family") in ("text", "table-cell", "graphic")
         }
         self._levels = {
             level.attributes.get("text:level", ""): level.attributes
@@ -176,11 +180,14 @@ class _Text:
                 # An empty paragraph may be one tag.
                 own = own if end > at else b"<text:p>" + own + b"</text:p>"
                 self.changes.append((at, at, own))
+            elif not "".join(map(_words, cell.each("text:p", "text:h"))).strip():
+                self.shapes += sum(1 for _ in cell.each(*_SHAPES))
 
     def _colour(self, cell: Node) -> str:
-        """The colour of the first sign in a cell, or else of the cell."""
+        """The colour of the first sign in a cell, of a figure drawn in it, or else of the cell."""
         signs = (one for one in cell.each("text:span") if _words(one).strip())
         names = [one.attributes.get("text:style-name", "") for one in signs]
+        names += [one.attributes.get("draw:style-name", "") for one in cell.each(*_SHAPES)]
         names.append(cell.attributes.get("table:style-name", ""))
         found = (colours.hex_of(self._coloured.get(name, "")) for name in names)
         return next(filter(None, found), "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.readers import cells, marks
@@ -584,7 +585,9 @@ class Outliner:
                     self._inlines(content, words, strong, True)
                 case "Superscript":
                     self._raised(content, words, strong, leaning)
-                case "Underline" | "Strikeout" | "Subscript" | "SmallCaps":
+                case "Strikeout":
+                    self._struck(content, words, strong, leaning)
+                case "Underline" | "Subscript" | "SmallCaps":
                     self._inlines(content, words, strong, leaning)
                 case "Span" | "Link" | "Cite":
                     self._inlines(content[1], words, strong, leaning)
@@ -615,6 +618,16 @@ class Outliner:
         digits = raised.text.isascii() and raised.text.isdigit()
         for piece in raised.pieces:
             words.add(piece.text.translate(_RAISED) if digits else piece.text, strong, leaning)
+
+    def _struck(
+        self, content: Sequence[Element], words: _Words, strong: bool, leaning: bool
+    ) -> None:
+        """Text that is struck through may no longer hold. It stands, and is told."""
+        struck = self._words(content)
+        for piece in struck.pieces:
+            words.add(piece.text, strong, leaning)
+        told = shorten(struck.text, _SHORT, placeholder=" …")
+        self._doubt(f"Överstruken text är läst som vanlig text: ”{told}”. Gäller den än?")
 
     def _note(self, content: Sequence[Element], words: _Words, strong: bool, leaning: bool) -> None:
         self._notes += 1

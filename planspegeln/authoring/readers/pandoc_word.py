@@ -97,6 +97,7 @@ def marked(archive: Archive) -> marks.Marked:
             f"Text och värden i diagram som Word har ritat är inte med: {word.diagrams} diagram. "
             "Beskriv dem under ”figure”."
         )
+    found.doubts += colours.drawn(word.shapes)
     comments = part("word/comments.xml")
     if comments and (number := len(list(comments.each("w:comment")))):
         found.doubts.append(f"Kommentarer i marginalen är utelämnade: {number} st.")
@@ -170,13 +171,26 @@ def _is_of_symbols(run: Node) -> bool:
     return fonts is not None and bool(_SYMBOLS.match(fonts.attributes.get("w:ascii", "")))
 
 
+def _shapes(cell: Node) -> list[Node]:
+    """The figures that are drawn in a cell. Word may write each in two ways, of which one is enough."""
+    return list(cell.each("wps:wsp")) or list(cell.each("v:oval", "v:rect", "v:roundrect"))
+
+
+def _fill(shape: Node) -> str | None:
+    """The colour of a figure, as one of its two ways has it."""
+    fill = shape.find("wps:spPr", "a:solidFill")
+    own = fill.get("a:srgbClr", "val") if fill else shape.attributes.get("fillcolor")
+    return own.partition(" ")[0] if own else None
+
+
 def _colour(cell: Node) -> str:
-    """The colour of the first sign in a cell, or else of the cell."""
+    """The colour of the first sign in a cell, of a figure drawn in it, or else of the cell."""
     signs = (run for run in cell.each("w:r") if _text(run).strip())
     own = (properties.get("w:color", "w:val") for run in signs if (properties := run.find("w:rPr")))
     properties = cell.find("w:tcPr")
     shade = properties.get("w:shd", "w:fill") if properties else None
-    return next(filter(None, (colours.hex_of(one or "") for one in (*own, shade))), "")
+    told = (*own, *map(_fill, _shapes(cell)), shade)
+    return next(filter(None, (colours.hex_of(one or "") for one in told)), "")
 
 
 def _breaks(node: Node) -> Iterator[bool]:
@@ -198,6 +212,7 @@ class _Word:
         self.words: list[str] = []
         self.page = 1
         self.diagrams = 0
+        self.shapes = 0
         # Where, the mark, and whether it is about a page.
         self.found: list[tuple[int, bytes, bool]] = []
         self._told = 1
@@ -275,6 +290,8 @@ class _Word:
         for cell, colour in zip(cells, found, strict=True):
             if colour and (inside := cell.find("w:p")):
                 self._mark(inside, marks.mark(marks.COLOUR, colour))
+            elif not _text(cell, apart=False).strip():
+                self.shapes += len(_shapes(cell))
 
     def _diagrams(self, node: Node) -> None:
         """Mark the diagrams in a paragraph, which pandoc passes over."""

@@ -26,6 +26,7 @@ _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
 _UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+_BULLET = "127"  # in the encoding WinAnsi, what has no other sign is a bullet (ISO 32000-1, D.2)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat", re.IGNORECASE)
 _BLANK = 0.17  # a gap of so many ems parts two words
 
@@ -138,8 +139,9 @@ class _Glyph:
         text, font = char.get_text(), str(char.fontname)
         if unmapped := _UNMAPPED.search(text):
             symbol = _SYMBOLS.search(font)
-            page.unmapped += not symbol
-            text = "•" if symbol and unmapped[1] in ("183", "167", "120") else "\ufffd"
+            bullet = unmapped[1] in ("183", "167", "120") if symbol else unmapped[1] == _BULLET
+            page.unmapped += not symbol and not bullet
+            text = "•" if bullet else "\ufffd"
         text = "".join(_LIGATURES.get(sign, sign) for sign in _UNSEEN.sub("", text))
         mark, tag = getattr(char, "mcid", None), getattr(char, "tag", None)
         mark = -1 if tag == "Artifact" and mark is None else mark

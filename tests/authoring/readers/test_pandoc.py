@@ -355,7 +355,7 @@ def test_pages_are_given_if_word_counted_the_same(tmp_path: Path) -> None:
 
 def odt(body: str, styles: str = "") -> bytes:
     """An OpenDocument text with this body."""
-    names = ("office", "text", "style", "table", "dc")
+    names = ("office", "text", "style", "table", "dc", "draw")
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names
     )
@@ -869,14 +869,61 @@ def test_signs_of_a_symbol_font(tmp_path: Path, run: str, sign: str) -> None:
     assert found.doubts == []
 
 
+@pytest.mark.parametrize("kind", ["docx", "odt", "md"])
+def test_text_that_is_struck_through_is_told(tmp_path: Path, kind: str) -> None:
+    """It may no longer hold."""
+    found = made(
+        tmp_path, "Avgiften är ~~400~~ nu **450** kronor[^1].\n\n[^1]: ~~Till 2029.~~", kind
+    )
+    texts = [part.text for part in found.parts if isinstance(part, Paragraph | Footnote)]
+    assert texts == ["Avgiften är 400 nu 450 kronor¹.", "Till 2029."]
+    assert found.doubts == [
+        "Överstruken text är läst som vanlig text: ”400”. Gäller den än?",
+        "Överstruken text är läst som vanlig text: ”Till 2029.”. Gäller den än?",
+    ]
+
+
+def _drawn(fill: str) -> str:
+    shape = f'<wps:wsp><wps:spPr><a:prstGeom prst="ellipse"/>{fill}</wps:spPr></wps:wsp>'
+    old = '<mc:Fallback><w:pict><v:oval fillcolor="#7030a0 [1]"/></w:pict></mc:Fallback>'
+    return (
+        "<w:tc><w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><a:graphic><a:graphicData>"
+        f"{shape}</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>{old}"
+        "</mc:AlternateContent></w:r></w:p></w:tc>"
+    )
+
+
+def test_figures_that_are_drawn_in_words_cells(tmp_path: Path) -> None:
+    """A filled circle is a sign with a colour. What has another colour than a plain one is told."""
+    plain = _drawn('<a:solidFill><a:srgbClr val="00B050"/></a:solidFill>')
+    theme = _drawn('<a:solidFill><a:schemeClr val="accent6"/></a:solidFill>')
+    old = '<w:tc><w:p><w:r><w:pict><v:oval fillcolor="#ff0000"/></w:pict></w:r></w:p></w:tc>'
+    words = table(
+        cell("Mål") + cell("Läge") + cell("Trend"),
+        *(cell("Bänkar") + plain + old, cell("Torg") + theme + cell("Bra")),
+    )
+    spaces = " ".join(f'xmlns:{name}="urn:x:{name}"' for name in ("wps", "a", "mc", "wp", "v"))
+    found = read(tmp_path, word(words.replace("<w:tbl>", f"<w:tbl {spaces}>")))
+    [made] = [part for part in found.parts if isinstance(part, Table)]
+    assert [[one.colour for one in row] for row in made.rows[1:]] == [
+        ["", "00B050", "FF0000"],
+        ["", "", ""],
+    ]
+    assert found.doubts == [
+        "Figurer som är ritade i tabellceller är inte med: 1 st. Jämför med filen."
+    ]
+
+
 def test_the_colours_of_an_opendocument_texts_cells(tmp_path: Path) -> None:
-    """Those of a sign or of an empty cell, which may be one tag."""
+    """Those of a sign, a figure or an empty cell, which may be one tag. A figure without one is told."""
     styles = (
         '<style:style style:name="T1" style:family="text"><style:text-properties '
         'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:color="#ff0000"/>'
         '</style:style><style:style style:name="C1" style:family="table-cell">'
         '<style:table-cell-properties fo:background-color="#ffc000" '
         'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"/></style:style>'
+        '<style:style style:name="G1" style:family="graphic">'
+        '<style:graphic-properties draw:fill-color="#00b050"/></style:style>'
     )
     cells = [
         "<table:table-cell><text:p>Bänkar</text:p></table:table-cell>",
@@ -884,13 +931,18 @@ def test_the_colours_of_an_opendocument_texts_cells(tmp_path: Path) -> None:
         "</table:table-cell>",
         '<table:table-cell table:style-name="C1"><text:p/></table:table-cell>',
         '<table:table-cell table:style-name="C1"><text:p></text:p></table:table-cell>',
+        '<table:table-cell><text:p><draw:ellipse draw:style-name="G1"/></text:p></table:table-cell>',
+        "<table:table-cell><text:p><draw:ellipse/></text:p></table:table-cell>",
     ]
     row = f"<table:table-row>{''.join(cells)}</table:table-row>"
     body = (
-        f'<table:table><table:table-column table:number-columns-repeated="4"/>{row}</table:table>'
+        f'<table:table><table:table-column table:number-columns-repeated="6"/>{row}</table:table>'
     )
     found = read(tmp_path, odt(body, styles), ".odt")
 
+    assert found.doubts == [
+        "Figurer som är ritade i tabellceller är inte med: 1 st. Jämför med filen."
+    ]
     assert found.parts == [
         Table(
             [
@@ -899,6 +951,8 @@ def test_the_colours_of_an_opendocument_texts_cells(tmp_path: Path) -> None:
                     Cell("●", colour="FF0000"),
                     Cell("", colour="FFC000"),
                     Cell("", colour="FFC000"),
+                    Cell("", colour="00B050"),
+                    Cell(""),
                 ]
             ],
             headers=0,

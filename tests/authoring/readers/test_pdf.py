@@ -487,6 +487,42 @@ def test_rows_whose_columns_are_unclear_are_told(to_pdf: Print) -> None:
     ]
 
 
+def _written(*lines: bytes) -> bytes:
+    """A page of lines in Helvetica, with the encoding WinAnsi and without a tree."""
+    shown = b" ".join(b"0 -14 Td (%b) Tj" % line for line in lines)
+    stream = b"BT /F 11 Tf 60 760 Td %b ET" % shown
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj%b endobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def test_a_bullet_that_the_encoding_has_no_name_for(tmp_path: Path) -> None:
+    """Some programs write their bullets with the code 127."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(
+        _written(b"Vi ska:", b"\x7f rusta torg", b"\x7f s\xe4tta upp lampor", b"Slut p\xe5 det.")
+    )
+    found = read(path)
+
+    assert found.parts == [
+        Paragraph("Vi ska:", page=1),
+        List([Entry("rusta torg"), Entry("sätta upp lampor")], page=1),
+        Paragraph("Slut på det.", page=1),
+    ]
+    assert not any("\ufffd" in one for one in found.doubts)
+
+
 def test_no_text(to_pdf: Print) -> None:
     """A file of empty pages is refused."""
     with pytest.raises(ReadingError, match="ingen text"):
