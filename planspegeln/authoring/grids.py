@@ -117,11 +117,9 @@ def is_information(part: Table) -> bool:
 
 
 def with_facts(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts. A table that tells about the document is labels with what they say."""
+    """The parts. A table that tells about the document is labels with what they say, below its caption."""
     for part in parts:
         if isinstance(part, Table) and is_information(part):
-            if part.caption:
-                yield Paragraph(part.caption, page=part.page)
             yield Facts([(label.text, [said.text]) for label, said in part.rows], part.page)
         else:
             yield part

@@ -214,13 +214,18 @@ def _list(part: List, change: Callable[[str], str]) -> List:
 def _captioned(parts: list[Part]) -> Iterator[Part]:
     """The parts. A line as "Tabell 1. Åtgärder" is no heading, and names the table right below it.
 
-    The line stays, for it is the document's text. A line as "Figur 1. Torget" is no heading either.
+    The line stays, for it is the document's text: so does the caption that the file marks. A line as "Figur 1. Torget" is no heading either.
     """
     named = ""
     for part in parts:
         text = _whole(part) if isinstance(part, Heading) else ""
         text = part.text if isinstance(part, Paragraph) else text
-        if isinstance(part, Table) and named and not part.caption:
+        if isinstance(part, Table) and part.caption:
+            if part.caption != named:
+                yield Paragraph(part.caption, page=part.page)
+            yield part
+            text = ""
+        elif isinstance(part, Table) and named:
             yield replace(part, caption=named)
         elif _CAPTION.fullmatch(text) and len(text) <= _TEXT:
             yield Paragraph(text, page=part.page)

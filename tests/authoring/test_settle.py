@@ -116,6 +116,7 @@ def test_words_are_joined_in_every_part() -> None:
         Heading(whole, 2, "1.", "marked", 7),
         Paragraph(whole, [whole], lines=[whole]),
         List([Entry(whole, "1.", List([Entry(whole)]))], ordered=True),
+        Paragraph(whole),
         Table([[Cell(whole, 1, 2)], [Cell(whole)]], caption=whole),
         Figure(whole, "Ett torg."),
         Footnote("1", whole),
@@ -565,7 +566,7 @@ def test_other_lines_that_end_with_a_number_are_text(lines: tuple[str, ...]) -> 
         (Paragraph("Tabell 1. Åtgärder"), "", "Tabell 1. Åtgärder"),
         (_bold("Tabell 1.2 Åtgärder"), "", "Tabell 1.2 Åtgärder"),
         (heading("Tab. 1: Åtgärder"), "", "Tab. 1: Åtgärder"),
-        (Paragraph("Tabell 1. Åtgärder"), "Insatser", "Insatser"),
+        (Paragraph("Tabell 1. Åtgärder"), "Tabell 1. Åtgärder", "Tabell 1. Åtgärder"),
         (Paragraph("Tabell 1 visar åtgärder."), "", ""),
     ],
 )
@@ -577,6 +578,19 @@ def test_a_line_above_a_table_names_it(above: Part, caption: str, own: str) -> N
     assert not line.bold
     assert isinstance(named, Table)
     assert own == named.caption
+
+
+def test_the_caption_that_the_file_marks_is_text() -> None:
+    """It is the document's words, and is compared with the source."""
+    rows = [[Cell("Vad"), Cell("När")], [Cell("Bänkar"), Cell("2030")]]
+    found = settled(
+        Paragraph("Så här blir det."), Table(rows, headers=1, caption="Åtgärder", page=2)
+    )
+    assert found.parts == [
+        Paragraph("Så här blir det."),
+        Paragraph("Åtgärder", page=2),
+        Table(rows, headers=1, caption="Åtgärder", page=2),
+    ]
 
 
 def test_a_line_that_names_a_table_stands_right_above_it() -> None:
