@@ -86,7 +86,7 @@ async function find(stale) {
   try {
     previews = await tried(async () => {
       const engine = await start(ROOT);
-      const found = await search(text, {}, engine, { typing: true });
+      const found = await search(text, {}, engine, { typing: true, stale });
       const first = found.hits.slice(0, SHOWN);
       return Promise.all(first.map((hit) => previewOf(hit, found, engine)));
     });

@@ -28,6 +28,7 @@ const LONGEST = 200; // characters of a query
 const KEPT = 60; // files with answers
 const WEIGHED = 20; // hits whose sentences are compared, if one file has them all
 const FETCHED = 6; // and if each may be in a file of its own
+const STILL = 50; // milliseconds for one more letter, where what answers is in many files
 const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
@@ -115,9 +116,10 @@ async function json(address) {
  * `typing`, its last word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and
  * `unknown` (see query.js), `wordless`: true if there is no text, the `text` that was searched for,
  * `isCut`: true if its end was left out, and `apart`: true if no page has the words in quotation marks in
- * that order.
+ * that order. If the search is `stale` when its pages are found, what answers is not fetched: then there
+ * are no hits.
  */
-export async function search(whole, chosen, engine, { typing = false } = {}) {
+export async function search(whole, chosen, engine, { typing = false, stale = () => false } = {}) {
   const text = whole.slice(0, LONGEST);
   const isCut = text !== whole;
   const { lexicon, facets, resultsOf } = engine;
@@ -131,6 +133,7 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     const read = { terms: [], unknown: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, lexicon };
   }
+  const still = typing && facets.answers.length > 1 && later(STILL);
   const { terms, unknown } = await analyse(text, lexicon, typing);
   const answers = await Promise.all(
     terms.map(({ words }) =>
@@ -142,9 +145,10 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
   const said = quoted.length > 0 ? quoting(quoted) : askedFor(text);
   const asked = chosen.status ? ofStatus(chosen.status, lexicon) : said;
   const kept = await together(found.hits, quoted, filters, engine);
+  await still;
   return {
     ...found,
-    hits: await weighing(kept ?? found.hits, terms, asked, engine),
+    hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, engine),
     apart: !kept,
     terms,
     unknown,
@@ -154,6 +158,10 @@ export async function search(whole, chosen, engine, { typing = false } = {}) {
     asked,
     lexicon,
   };
+}
+
+function later(milliseconds) {
+  return new Promise((after) => setTimeout(after, milliseconds));
 }
 
 /** Those of the hits that have the words of each quotation in that order. Undefined if none has. */

@@ -13,8 +13,7 @@ const ROOT = new URL("../../../../", import.meta.url).href;
 const SHOWN = 10;
 const LISTED = 60; // shown without a query, when there is no ranking
 const SAVED = 500; // hits in a file
-const PAUSE = 60; // milliseconds without a letter before a search
-const LONGER = 120; // if each search fetches more, as of a large index
+const PAUSE = 60;
 const AT_ONCE = 100; // milliseconds that a search may take without a word
 const PATIENCE = 8000; // milliseconds without a file before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
@@ -33,8 +32,8 @@ const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
 
 let timer;
-let pause = PAUSE;
 let typing = false; // the last word may lack letters
+let letters = 0; // how many times something was typed
 
 function state() {
   return Object.fromEntries(
@@ -62,8 +61,10 @@ function writeAddress(push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-const run = latest(async (stale) => {
+const run = latest(async (waiting) => {
   const asked = state();
+  const typed = letters;
+  const stale = () => waiting() || letters > typed;
   const { q = "", ...facets } = asked;
   document.title = q ? `${q} – ${TITLE}` : TITLE;
   if (Object.keys(asked).length === 0) {
@@ -77,7 +78,7 @@ const run = latest(async (stale) => {
   try {
     const { engine, found, previewed, first, narrowed } = await within(
       PATIENCE,
-      () => tried(() => ask(q, facets)),
+      () => tried(() => ask(q, facets, stale)),
       heard,
     );
     if (stale()) return;
@@ -108,12 +109,12 @@ async function offerAll() {
   }
 }
 
-/** What a search finds, and what to show of its first hits. */
-async function ask(q, asked) {
+/** What a search finds, and what to show of its first hits. Nothing if it is `stale` by then. */
+async function ask(q, asked, stale) {
   const engine = await start(ROOT);
-  pause = engine.facets.answers.length > 1 ? LONGER : PAUSE;
   const facets = followed(asked, engine.lexicon);
-  const found = await search(q, facets, engine, { typing });
+  const found = await search(q, facets, engine, { typing, stale });
+  if (stale()) return {};
   const previewed = (hit) => previewOf(hit, found, engine);
   const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
   return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
@@ -224,10 +225,11 @@ form.addEventListener("submit", (event) => {
 field.addEventListener("input", () => {
   clearTimeout(timer);
   typing = true;
+  letters += 1;
   timer = setTimeout(() => {
     writeAddress(false);
     run();
-  }, pause);
+  }, PAUSE);
 });
 for (const one of selects) {
   one.addEventListener("change", () => {
