@@ -22,7 +22,7 @@ from planspegeln.rendering.site import Site
 from planspegeln.search import indexing
 from planspegeln.search.indexing import ANSWERS, folder, index
 from planspegeln.search.lexicon import LEXICON
-from tests.built.conftest import Visit, serve, windows
+from tests.built.conftest import Visit, Visitor, serve, windows
 from tests.built.html import BuiltSite
 
 QUERIES: Final = Path(__file__).parent.parent / "search_queries.yml"
@@ -725,6 +725,27 @@ def test_the_lexicon_holds_every_word_of_the_documents(site: BuiltSite, model: S
     assert words - set(held["words"]) == set()
 
 
+def answers_fetched(visitor: Visitor) -> tuple[list[str], int]:
+    """The files with answers that a search fetches while more letters come, and the hits when none does."""
+    fetched: list[str] = []
+    page = visitor.open("sok/")
+    page.wait_for_load_state("networkidle")
+    page.clock.install(time=0)
+    page.clock.pause_at(3_600_000)
+    page.on("request", lambda one: "/answers-" in one.url and fetched.append(one.url))
+    field = page.get_by_role("searchbox", name="Vad söker du?")
+    field.fill("klotter")
+    page.clock.run_for(70)
+    page.wait_for_load_state("networkidle")
+    field.fill("klotter hotellhängare")
+    page.clock.run_for(50)
+    page.wait_for_load_state("networkidle")
+    early = list(fetched)
+    while page.locator("[data-results] > li").count() == 0:
+        page.clock.run_for(50)
+    return early, page.locator("[data-results] > li").count()
+
+
 def test_a_large_site_answers_as_a_small_one(
     browser: Browser, site: BuiltSite, model: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -757,6 +778,7 @@ def test_a_large_site_answers_as_a_small_one(
         page.get_by_role("button", name="Visa fler").click()
         expect(page.locator("[data-results] > li")).to_have_count(2 * len(first))
         visitor.faults.clear()  # the browser tells of what it could not fetch
+        assert answers_fetched(new()) == ([], 2)
     missed = [pair for pair in asked if not set(pair[0]) & set(pair[1]) and pair[0] != pair[1]]
     assert len(asked) > 60
     assert len(missed) <= len(asked) / 20, missed
