@@ -217,6 +217,50 @@ def test_a_row_is_copied(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     assert made[:4] == ["det-viktiga", "lugna-och-ljusa", "lugna", "tre-bankar"]
 
 
+@pytest.mark.parametrize("first", [{}, {"part": "Torgen har fått ljus"}])
+@pytest.mark.parametrize("above", [False, True])
+def test_a_copy_with_an_id_is_something_new(
+    tiny: Copy, sheet: Callable[[str], Path], first: dict[str, str], above: bool
+) -> None:
+    """Who copies a row copies its hidden id too. The row that is as it was keeps it, or else the first."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    rows = book[MENINGAR]
+    at = row_of(path, "Torgen har fått ljus", "/ljus")
+    source = [cell.value for cell in rows[at]]
+    rows.append(source)
+    new = {"part": "inte lugn", "answers": None, "status": None, "why": None}
+    places = (rows.max_row, at) if above and not first else (at, rows.max_row)
+    for row, given in zip(places, (first, new), strict=True):
+        for field, value in given.items():
+            rows.cell(row, PLACES[field]).value = value
+    book.save(path)
+    told = "1 utfall till och 1 ändrat." if first else "1 utfall till."
+    assert told == take_sheet(tiny.root, path)[0]
+    made = {one["id"]: one["quote"] for one in raw(tiny, REPORT)["outcomes"]}
+    assert made["inte-lugn"] == "inte lugn"
+    assert made["ljus"] == first.get("part", "Torgen har fått ljus men inte lugn.")
+    assert [] == take_sheet(tiny.root, sheet(REPORT))
+
+
+def test_a_copy_of_a_figure_with_an_id_is_another_figure(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """What it counts tells them apart. A copy that says the same is nothing."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    rows = book[MENINGAR]
+    source = [cell.value for cell in rows[row_of(path, "74 procent", "/trivdes-2031")]]
+    rows.append(source)
+    book.save(path)
+    assert [] == take_sheet(tiny.root, path)
+    rows.cell(rows.max_row, PLACES["counts"]).value = "Andel som trivdes på torg"
+    book.save(path)
+    assert "1 siffra till." == take_sheet(tiny.root, path)[0]
+    labels = [one["label"] for one in raw(tiny, REPORT)["measures"] if one["value"] == 74]
+    assert ["Andel som trivdes", "Andel som trivdes på torg"] == sorted(labels)
+
+
 def test_what_begins_as_a_formula_is_text(tiny: Copy) -> None:
     """A spreadsheet runs nothing that stands in a document."""
     tiny.edit_source("pahittkoping-plan-2030.txt", "1. siffra först", "=1+1")

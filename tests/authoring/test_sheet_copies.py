@@ -124,6 +124,45 @@ def test_what_is_taken_from_a_sentence_since(tiny: Copy, sheet: Sheet) -> None:
         take_sheet(tiny.root, second)
 
 
+TRYCKS = {"answers": "2030:5 trycka en bok", "status": "Pågår", "why": "Trycket pågår."}
+NO_ANSWER = {"answers": "", "status": "", "why": ""}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (TRYCKS, TRYCKS | {"status": "Uppskjutet"}),
+        (TRYCKS, TRYCKS | {"why": "Den trycks."}),
+        (TRYCKS, TRYCKS | {"answers": "2030:7 hålla ett 20-tal sagostunder"}),
+        (TRYCKS, NO_ANSWER),
+        ({"what": "bakgrund"}, NO_ANSWER),
+        (
+            {"what": "siffra", "part": "Drygt 500 lyssnade", "value": "500", "unit": "personer",
+             "counts": "Lyssnare", "topics": "Sagor", "qualifier": "drygt"},
+            {"what": "siffra", "part": "Drygt 500 lyssnade", "value": "500", "unit": "personer",
+             "counts": "Åhörare", "topics": "Sagor", "qualifier": "drygt"},
+        ),
+    ],
+)  # fmt: skip
+def test_two_copies_that_decide_a_sentence_otherwise(
+    tiny: Copy, sheet: Sheet, first: dict[str, str], second: dict[str, str]
+) -> None:
+    """The second is old and changes nothing, in whichever order. One that says the same is no harm."""
+    unread(tiny)
+    path = sheet(REPORT)
+    own, same, other = (copied(path, name) for name in ("own", "same", "other"))
+    sentence = "Drygt 500" if "value" in first else BOOK
+    for book, given in ((own, first), (same, first), (other, second)):
+        answering(book, sentence, **given)
+    take_sheet(tiny.root, own)
+    before = tiny.read(FILES[REPORT])
+    for again in (own, same):
+        assert [] == take_sheet(tiny.root, again)
+    with pytest.raises(SheetError, match="sedan arket gjordes; gör ett nytt ark"):
+        take_sheet(tiny.root, other)
+    assert before == tiny.read(FILES[REPORT])
+
+
 def test_what_is_changed_or_gone_since_stays_so(tiny: Copy, sheet: Sheet) -> None:
     """A row that no editor has touched does not bring back what it said."""
     plan, report = copied(sheet(PLAN), "plan"), copied(sheet(REPORT), "report")

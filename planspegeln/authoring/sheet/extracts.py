@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.private import nameless
@@ -30,6 +31,7 @@ Raw: TypeAlias = dict[str, Any]
 # Takes the row, the field and what is wrong.
 Tell: TypeAlias = Callable[[int, str, str], None]
 
+SINCE: Final = "det här har införts annorlunda sedan arket gjordes; gör ett nytt ark"
 _ROLE: Final = {label: name for name, label in names.ROLE.items()}
 _GROUND: Final = ("quote", "section", "cell")
 _WORDS_OF_ID: Final = 5
@@ -46,10 +48,15 @@ class Extracts:
         now: Mapping[str, Sequence[Raw]],
         choices: Choices,
         fault: Tell,
+        then: Collection[str],
     ) -> None:
-        """`now` are the document's lists as they are. `fault` is told what is wrong in a row."""
+        """`now` are the document's lists as they are. `fault` is told what is wrong in a row.
+
+        `then` are the names of what had been taken when the sheet was written.
+        """
         self.sentences = Sentences(entry)
         self._entry, self._now, self._choices, self._fault = entry, now, choices, fault
+        self._then = then
         self._named = {name: title for title, name in choices.priorities.items()}
         self._places = {leaf.trail: place for place, leaf in enumerate(entry.text.leaves)}
         self._found: dict[str, list[tuple[Location, Raw]]] = defaultdict(list)
@@ -102,6 +109,14 @@ class Extracts:
         if old and self.location(old) == location:
             made = {key: value for key, value in made.items() if key not in _GROUND}
             made |= {key: old[key] for key in _GROUND if key in old}
+        whole = merged({"id": old["id"], **made}, old) if old else None
+        if line.id and f"{name}/{line.id.partition('/')[2]}" in self._claimed:
+            if (location, whole) not in self._found[
+                name
+            ]:  # a copy of the row, about something else
+                return self.take(row, replace(line, id=""), stretch)
+        elif old and not line.id and f"{name}/{old['id']}" not in self._then and whole != old:
+            self._fault(row, "what", SINCE)
         if name == "outcomes" and twin and not line.id:
             identifier = twin["id"]
         else:
@@ -323,10 +338,10 @@ class Extracts:
             free = f"{wanted}-{number}"
         return free
 
-    def ordered(self, name: str, then: Collection[str]) -> list[Raw]:
+    def ordered(self, name: str) -> list[Raw]:
         """One of the lists: what stays in its order, and what is new after what stands before it in the text.
 
-        What is there, and was not when the sheet was written, stays: `then` are the names of what was.
+        What is there, and was not when the sheet was written, stays.
         """
         found = {made["id"]: (location, made) for location, made in self._found[name]}
         listed: list[tuple[tuple[int, int], Raw]] = []
@@ -334,7 +349,7 @@ class Extracts:
             if one["id"] in found:
                 location, made = found.pop(one["id"])
                 listed.append((self._place(location), made))
-            elif f"{name}/{one['id']}" not in then:  # a heading's, or new since
+            elif f"{name}/{one['id']}" not in self._then:  # a heading's, or new since
                 listed.append((self._place(self.location(one)), one))
         for location, made in sorted(found.values(), key=lambda pair: self._place(pair[0])):
             at = self._place(location)

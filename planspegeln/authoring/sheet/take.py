@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planspegeln.authoring.sheet.extracts import Extracts, Raw, merged, unique
+from planspegeln.authoring.sheet.extracts import SINCE, Extracts, Raw, merged, unique
 from planspegeln.authoring.sheet.faults import SheetFault, near
 from planspegeln.authoring.sheet.layout import SENTENCES
 from planspegeln.authoring.sheet.lines import (
@@ -71,10 +71,10 @@ class _Taking:
     ) -> None:
         self._entry, self._now, self._choices, self._base = entry, now, choices, base
         self._faults: list[SheetFault] = []
-        self._extracts = Extracts(entry, now, choices, self._fault)
+        self._ids_then = {line.id for line in base.then if line.id}
+        self._extracts = Extracts(entry, now, choices, self._fault, self._ids_then)
         self._sentences = self._extracts.sentences
         self._answers: dict[str, list[tuple[int, Line, str]]] = defaultdict(list)
-        self._ids_then = {line.id for line in base.then if line.id}
         self._then = {(line.number, line.id): line for line in reversed(base.then)}
         self._now_by_id = {line.id: line for line in base.now if line.id}
         self._since_then: set[str] = set()
@@ -100,21 +100,23 @@ class _Taking:
         self._find_half_decided(current, decided)
         self._find_lost(rows, row_of)
         self._find_conflicts(rows)
-        # What has an id keeps it, before anything without one looks for its own.
-        for row, line in sorted(good, key=lambda one: (not one[1].id, one[1].number, one[0])):
+        # What has an id keeps it, before anything without one looks for its own. Of a row and its copy, the
+        # one that is as it was does.
+        same = set(then)
+        order = sorted(
+            good, key=lambda one: (not one[1].id, one[1].number, one[1] not in same, one[0])
+        )
+        for row, line in order:
             if line.what != BACKGROUND:
                 taken = self._extracts.take(row, line, self._sentences.all[line.number - 1])
                 if taken:
                     self._rows.setdefault((LISTS[line.what], taken), row)
                 if taken and line.what == OUTCOME and (line.answers or line.status or line.why):
                     self._answer(row, line, taken)
-        self._find_overtaken(changed, row_of)
-        lists = {
-            name: self._extracts.ordered(name, self._ids_then)
-            for name in dict.fromkeys(LISTS.values())
-        }
+        self._find_overtaken(changed, _kinds(line for _, line in rows), row_of)
+        lists = {name: self._extracts.ordered(name) for name in dict.fromkeys(LISTS.values())}
         lists["answers"] = self._answered(
-            [line for _, line in current], {one["id"] for one in lists["outcomes"]}
+            [line for _, line in current], {one["id"] for one in lists["outcomes"]}, row_of
         )
         lists |= self._read(decided)
         told = {f"outcomes/{name}" for name in self._extracts.ids("outcomes")}
@@ -215,8 +217,18 @@ class _Taking:
                     "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark",
                 )
 
-    def _find_overtaken(self, changed: Iterable[int], row_of: Mapping[int, int]) -> None:
-        """A fault for each changed sentence that somebody has taken something else from since."""
+    def _find_overtaken(
+        self,
+        changed: Iterable[int],
+        here: Mapping[int, Collection[str]],
+        row_of: Mapping[int, int],
+    ) -> None:
+        """A fault for each changed sentence that somebody has decided something else of since."""
+        was, is_now = _kinds(self._base.then), _kinds(self._base.now)
+        for number in changed:
+            passed = number not in was and is_now.get(number) == {BACKGROUND}
+            if passed and here.get(number) != {BACKGROUND}:
+                self._fault(row_of[number], "what", SINCE)
         for line in self._base.now:
             taken = not line.id or line.id in self._ids_then or self._extracts.has_taken(line.id)
             if line.number in changed and not taken:
@@ -282,8 +294,10 @@ class _Taking:
             self._answers[commitment].append((row, line, outcome))
             self._rows.setdefault(("answers", commitment), row)
 
-    def _answered(self, rows: Sequence[Line], outcomes: Collection[str]) -> list[Raw]:
-        """The answers, where the document has these outcomes."""
+    def _answered(
+        self, rows: Sequence[Line], outcomes: Collection[str], row_of: Mapping[int, int]
+    ) -> list[Raw]:
+        """The answers, where the document has these outcomes. `row_of` has the row of each sentence."""
         old = {one["commitment"]: one for one in self._now.get("answers", ())}
         order = list(self._choices.commitments.values())
         now, here = self._told(self._base.now), self._told(rows)
@@ -298,7 +312,20 @@ class _Taking:
                 found.append(old[name])
             elif made := self._one_answer(name, old.get(name)) if self._answers[name] else None:
                 found.append(made)
+        self._find_overtaken_answers(old, {one["commitment"]: one for one in found}, row_of)
         return found
+
+    def _find_overtaken_answers(
+        self, old: Mapping[str, Raw], new: Mapping[str, Raw], row_of: Mapping[int, int]
+    ) -> None:
+        """A fault for each answer that somebody has given since, and that the sheet would change."""
+        then, now = self._told(self._base.then), self._told(self._base.now)
+        for name, one in old.items():
+            made = new.get(name, {})
+            changed = any(one.get(key) != made.get(key) for key in ("status", "because", "year"))
+            if changed and then.get(name) != now.get(name) and not self._faults:
+                number = next(int(number) for _, number, *_ in now[name])
+                self._fault(row_of[number], "answers", SINCE)
 
     def _told(self, lines: Iterable[Line]) -> dict[str, frozenset[tuple[str, ...]]]:
         """By commitment, what the decided rows say of it."""
@@ -411,6 +438,15 @@ def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
         if line.id:
             found[line.id].add(_said(line))
     return {name: frozenset(same) for name, same in found.items()}
+
+
+def _kinds(lines: Iterable[Line]) -> dict[int, set[str]]:
+    """What is decided that each sentence is, by its number."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.done:
+            found[line.number].add(line.what)
+    return dict(found)
 
 
 def _decided(lines: Iterable[Line]) -> dict[int, frozenset[Line]]:
