@@ -24,7 +24,7 @@ from planspegeln.swedish.invisible import printed, unseen
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
 _BULLET: Final = re.compile(rf"^\s*([{BULLETS}])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
-_STARRED: Final = re.compile(r"\s*\*\s+\S")  # a note below a table begins so
+_STARRED: Final = re.compile(r"\s*\*(?:\s|$)")  # a note below a table begins so
 _NO_WORD: Final = re.compile(r"\*|#{1,6}")  # does not count where the source has it for a mark
 _CONTEXT: Final = 4
 _RUN: Final = 3  # words that have to be the same after a difference

@@ -238,6 +238,9 @@ def test_what_a_text_begins_with_is_no_mark_of_markdown(source: Path, sign: str)
         ),
     ]
     assert [] == list(verbatim.differences(ENTRY, leaves, source, "x"))
+    source.write_text(f"Antal: 400*\n\n{sign} Beloppet är preliminärt.\n\n{sign} varav bidrag 3")
+    leaves[2:] = [Leaf(sign, ("c",), cell=("t", 1, 1)), Leaf("varav bidrag 3", ("d",))]
+    assert [] == list(verbatim.differences(ENTRY, leaves, source, "x"))
     leaves[1] = Leaf(f"{sign} Beloppet är slutligt.", ("b",))
     [found] = verbatim.differences(ENTRY, leaves, source, "x")
     assert "här står ”slutligt.”" in found.message
