@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple
 
+from planspegeln.checks.measures import cell_text
 from planspegeln.loading.faults import Doubt
 from planspegeln.loading.load import Collection, Loaded
 from planspegeln.model import entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.tables import text_of
 from planspegeln.swedish import sentences
-from planspegeln.swedish.measures import PRINTED, around, words
-from planspegeln.swedish.numerals import HALF, stands_in
+from planspegeln.swedish.measures import PRINTED, qualifier
+from planspegeln.swedish.measures import words as written
+from planspegeln.swedish.numerals import HALF, exact, numbers
 
 # What may be counted without being named: "Drygt 500 lyssnade", "tre pedagoger", "två gånger".
 _UNNAMED: Final = frozenset({"personer", "stycken", "gånger"})
-_QUALIFIERS: Final[tuple[entities.Qualifier, ...]] = get_args(entities.Qualifier)
 _PROMISED: Final = re.compile(r"\b(?:ska|skall|kommer att)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDING: Final = 2  # letters of a long word that other forms of it may lack
 
 
 class _Told(NamedTuple):
-    """A measure, with its words: those that it quotes, their sentence, and all of the paragraph or table."""
+    """A measure, with its words: those that it quotes, their sentence, and all of the paragraph or table.
+
+    `text` is the paragraph or the cell, and `start` and `end` where in it the measure's words are.
+    """
 
     entry: Loaded[entities.Document]
     place: int
@@ -32,6 +36,9 @@ class _Told(NamedTuple):
     quote: str
     sentence: str
     words: str
+    text: str
+    start: int
+    end: int
 
     def doubt(self, field: str, message: str, name: str) -> Doubt:
         """A doubt about a field of the measure."""
@@ -49,13 +56,16 @@ def _told(collection: Collection) -> Iterator[_Told]:
             if one.cell and (table := named.get(one.cell.table)):
                 cells = [text_of(cell) for row in table.header_rows for cell in row]
                 cells += [cell for row in table.texts for cell in row]
-                yield _Told(entry, i, one, "", "", " ".join([table.caption, *cells]))
+                own = cell_text(named, one.cell) or ""
+                words = " ".join([table.caption, *cells])
+                yield _Told(entry, i, one, "", "", words, own, 0, len(own))
             elif one.quote and (places := text.find(one.quote, one.section)):
                 leaf, (start, end) = places[0].leaf, (places[0].start, places[0].end)
                 lead = by_trail.get(leaf.lead, "") if leaf.lead else ""
                 first, last = sentences.around(leaf.text, start, end)
                 sentence = f"{lead} {leaf.text[first:last]}".strip()
-                yield _Told(entry, i, one, one.quote, sentence, f"{lead} {leaf.text}")
+                words = f"{lead} {leaf.text}"
+                yield _Told(entry, i, one, one.quote, sentence, words, leaf.text, start, end)
 
 
 def units_are_in_words(collection: Collection) -> Iterator[Doubt]:
@@ -65,7 +75,7 @@ def units_are_in_words(collection: Collection) -> Iterator[Doubt]:
         stem = unit[:-_ENDING] if len(unit) > 2 * _ENDING else unit
         signs = [sign for sign, name in PRINTED.items() if name.split()[0] == unit]
         is_named = any(form in told.words.lower() for form in (stem, *signs))
-        is_half = words(told.measure, told.quote) == HALF
+        is_half = written(told.measure, told.quote) == HALF
         if told.quote and not (is_named or is_half or unit in _UNNAMED):
             message = f"enheten ”{told.measure.unit}” står inte i ”{told.quote}”; skriv som där"
             yield told.doubt("unit", message, "siffrans-enhet")
@@ -89,11 +99,16 @@ def qualifiers_are_kept(collection: Collection) -> Iterator[Doubt]:
     for told in _told(collection):
         if told.measure.qualifier:
             continue
-        for word in _QUALIFIERS:
-            one = told.measure.model_copy(update={"qualifier": word})
-            if stands_in(one.value, told.quote, *around(one)):
-                message = f"vid talet i ”{told.quote}” står ”{word}”; skriv det som förbehåll"
-                yield told.doubt("value", message, "forbehall")
+        found = [
+            qualifier(told.text, number)
+            for number in numbers(told.text)
+            if number.value == exact(told.measure.value) and told.start <= number.start < told.end
+        ]
+        if found and (word := found[0]) and all(found):
+            own = told.text[told.start : told.end]
+            more = "" if word.split()[0] in own.lower() else "ta med det i orden, och "
+            message = f"vid talet i ”{own}” står ”{word}”; {more}skriv det som förbehåll"
+            yield told.doubt("value", message, "forbehall")
 
 
 def outcomes_are_not_promised(collection: Collection) -> Iterator[Doubt]:

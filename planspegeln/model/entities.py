@@ -49,7 +49,27 @@ Status = Literal[
     "namns",
 ]
 Role = Literal["outcome", "baseline", "target", "reference", "plan", "budget"]
-Qualifier = Literal["drygt", "cirka", "ca", "knappt", "nästan", "minst", "högst", "ett …-tal"]
+Qualifier = Literal[
+    "drygt",
+    "cirka",
+    "ca",
+    "knappt",
+    "nästan",
+    "minst",
+    "högst",
+    "ungefär",
+    "omkring",
+    "runt",
+    "närmare",
+    "uppemot",
+    "upp till",
+    "över",
+    "mer än",
+    "fler än",
+    "mindre än",
+    "färre än",
+    "ett …-tal",
+]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 # The formats of originals that may be published: a browser runs nothing in them.

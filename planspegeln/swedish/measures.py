@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
 from planspegeln.model import entities
-from planspegeln.swedish.numerals import HALF, digits, exact, in_words, numbers
+from planspegeln.swedish.numerals import HALF, Number, digits, exact, in_words, numbers
 
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
@@ -53,6 +53,27 @@ PRINTED_UNIT: Final = re.compile(
     rf"\s?(?P<unit>%|{'|'.join(sorted((unit for unit in PRINTED if unit != '%'), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
+
+
+# What may stand right before a number to say that it is not exact.
+QUALIFIERS: Final[dict[str, entities.Qualifier]] = {
+    one: one for one in get_args(entities.Qualifier) if one.replace(" ", "").isalpha()
+}
+# "inte mer än fem" is not more.
+_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?<!inte )(?<!ej )(?<!aldrig )({'|'.join(QUALIFIERS)})\.?\s$", re.IGNORECASE
+)
+_ABOUT: Final = re.compile(r"\bett $", re.IGNORECASE)  # ett 20-tal
+_TIME: Final = re.compile(r"\s(?:år|månader|veckor|dagar)\b")  # "över tre år" is during them
+
+
+def qualifier(text: str, number: Number) -> entities.Qualifier | None:
+    """What a text says right before a number of it (and after: ett 20-tal) if the number is not exact."""
+    if text.startswith("-tal", number.end) and _ABOUT.search(text, 0, number.start):
+        return "ett …-tal"
+    before = _BEFORE.search(text, 0, number.start)
+    found = QUALIFIERS[" ".join(before[1].lower().split())] if before else None
+    return None if found == "över" and _TIME.match(text, number.end) else found
 
 
 def unit(name: str) -> Unit:

@@ -231,9 +231,12 @@ def test_a_copy_with_an_id_is_something_new(
     rows.append(source)
     new = {"part": "inte lugn", "answers": None, "status": None, "why": None}
     places = (rows.max_row, at) if above and not first else (at, rows.max_row)
-    for row, given in zip(places, (first, new), strict=True):
-        for field, value in given.items():
-            rows.cell(row, PLACES[field]).value = value
+    changes = [
+        *((places[0], *one) for one in first.items()),
+        *((places[1], *one) for one in new.items()),
+    ]
+    for place, field, value in changes:
+        rows.cell(place, PLACES[field]).value = value
     book.save(path)
     told = "1 utfall till och 1 ändrat." if first else "1 utfall till."
     assert told == take_sheet(tiny.root, path)[0]

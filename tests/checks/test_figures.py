@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planspegeln.checks.check import doubts
 from planspegeln.loading.load import load
 from tests.checks.test_measures import PLAN, REPORT, put_table_in_item
@@ -37,6 +39,34 @@ def test_qualifiers_are_kept(tiny: Copy) -> None:
         "vid talet i ”Drygt 500 lyssnade ändå på sagor” står ”drygt”; skriv det som förbehåll"
     )
     assert [f"{position}: {expected} [doubt: forbehall, about: lyssnare]"] == told(tiny)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Ungefär 500 lyssnade", "Ungefär 500 lyssnade", "”Ungefär 500 lyssnade” står ”ungefär”; "),
+        ("Mer än 500 lyssnade", "Mer än 500 lyssnade", "”Mer än 500 lyssnade” står ”mer än”; "),
+        ("Mer än 500 lyssnade", "500 lyssnade", "”500 lyssnade” står ”mer än”; ta med det i orden, och "),
+        ("Inte mer än 500 lyssnade", "500 lyssnade", None),
+        ("Precis 500 lyssnade", "500 lyssnade", None),
+    ],
+)  # fmt: skip
+def test_qualifiers_are_kept_of_every_kind(
+    tiny: Copy, text: str, quote: str, expected: str | None
+) -> None:
+    """Also one that stands before the words that are quoted."""
+    old = "Drygt 500 lyssnade ändå på sagor"
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", old, f"{text} ändå på sagor")
+    tiny.write(REPORT, tiny.read(REPORT).replace(old, f"{text} ändå på sagor"))
+    tiny.edit(REPORT, LISTENERS, LISTENERS.replace("    qualifier: drygt\n", ""))
+    tiny.edit(REPORT, f"quote: {text} ändå på sagor", f"quote: {quote} ändå på sagor")
+    found = [one for one in told(tiny) if "[doubt: forbehall" in one]
+    expected = expected and f"vid talet i {expected}skriv det som förbehåll".replace(
+        "lyssnade”", "lyssnade ändå på sagor”"
+    )
+    assert ([expected] if expected else []) == [
+        one.partition(": ")[2].rpartition(" [")[0] for one in found
+    ]
 
 
 def test_outcomes_are_not_promised(tiny: Copy) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from planspegeln.loading.faults import suggest
 from planspegeln.model.blocks import BLOCKS
-from planspegeln.model.entities import STATUSES
+from planspegeln.model.entities import STATUSES, Qualifier
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -178,8 +180,8 @@ ONE_WORD = "väntade märket så som det är tryckt, utan mellanslag"
         (
             PLAN,
             "qualifier: ett …-tal",
-            "qualifier: ¦ungefär",
-            "hittade ”ungefär”, väntade ett av drygt, cirka, ca, knappt, nästan, minst, högst, ett …-tal",
+            "qualifier: ¦eventuellt",
+            f"hittade ”eventuellt”, väntade ett av {', '.join(get_args(Qualifier))}",
         ),
         (
             REPORT,

@@ -9,19 +9,19 @@ from typing import Final
 
 from planspegeln.authoring.propose.grids import Grid
 from planspegeln.authoring.propose.labels import inside
-from planspegeln.authoring.propose.numbers import QUALIFIERS, YEARS, noun_after
+from planspegeln.authoring.propose.numbers import YEARS, noun_after
 from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model import entities
 from planspegeln.model.tables import ColumnRole
 from planspegeln.model.values import slug
-from planspegeln.swedish.measures import PRINTED
+from planspegeln.swedish.measures import PRINTED, QUALIFIERS
 from planspegeln.swedish.numerals import numbers
 from planspegeln.swedish.phrases import first_lower, first_upper
 
 _CELL: Final = re.compile(
-    r"(?:(?P<before>drygt|cirka|ca|minst|högst|under|över)\.? )?"
+    rf"(?:(?P<before>{'|'.join(QUALIFIERS)}|under)\.? )?"
     r"(?P<number>[-–−]?\d[\d   ]*(?:,\d+)?) ?(?P<unit>%|[a-zåäö][\w ]{0,30})?",
     re.IGNORECASE,
 )

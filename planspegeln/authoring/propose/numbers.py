@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Final, get_args
+from typing import Final
 
 from planspegeln.authoring.propose import verbs
 from planspegeln.authoring.propose.labels import ABOUT, LENGTHS, Counted
@@ -18,7 +18,7 @@ from planspegeln.model import entities
 from planspegeln.model.leaves import Location
 from planspegeln.model.values import slug
 from planspegeln.swedish.likeness import SMALL_WORDS
-from planspegeln.swedish.measures import PRINTED, PRINTED_UNIT
+from planspegeln.swedish.measures import PRINTED, PRINTED_UNIT, qualifier
 from planspegeln.swedish.numerals import HALF, IN_WORDS, Number, numbers
 
 _SMALL: Final = "|".join(word for n in range(2, 13) for word in IN_WORDS[n])
@@ -52,9 +52,6 @@ _OWN_PARTS: Final = (
 _PARTS: Final = frozenset(_OWN_PARTS.split())
 MONEY: Final = frozenset({"kronor", "kkr", "miljoner kronor", "miljarder kronor"})
 _INDEX: Final = re.compile(r"\b(?:\w*index|betyget?|medelvärdet?|nivå)\b", re.IGNORECASE)
-QUALIFIERS: Final[dict[str, entities.Qualifier]] = {
-    one: one for one in get_args(entities.Qualifier) if one.isalpha()
-}
 _BEFORE: Final = re.compile(r"(\w+)\.?\s$")
 _NOUN: Final = re.compile(r"\s+([a-zåäöé][\w-]*)(?:\s+([a-zåäöé][\w-]*))?")
 # The mark of a footnote after a word or a number, but not the exponent of a unit: m².
@@ -155,7 +152,7 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
                     one.confidence,
                     labels[i],
                     year,
-                    _qualifier(text, one.number),
+                    qualifier(text, one.number),
                     _series(one, said),
                 )
 
@@ -257,15 +254,6 @@ def noun_after(text: str, at: int) -> str:
 def _is_nonoun_after(match: re.Match[str]) -> bool:
     """Whether a word after a number is a verb. A participle before a noun is none: "två planerade möten"."""
     return verbs.is_verb(match[1]) and not (match[2] and _ADJECTIVE.fullmatch(match[1]))
-
-
-def _qualifier(text: str, number: Number) -> entities.Qualifier | None:
-    if text.startswith("-tal", number.end) and re.search(
-        r"\bett $", text[: number.start], re.IGNORECASE
-    ):
-        return "ett …-tal"
-    before = _BEFORE.search(text[max(0, number.start - 40) : number.start])
-    return QUALIFIERS.get(before[1].lower()) if before else None
 
 
 def _is_year_before(text: str, place: int, said: list[_Said]) -> bool:

@@ -12,6 +12,7 @@ from planspegeln.authoring.propose.proposals import MeasureProposal
 from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.propose.words import Vocabulary
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.swedish.measures import QUALIFIERS
 from tests.authoring.propose.made import PLAN, collection, of_plan, of_report
 from tests.conftest import ReadSite
 
@@ -115,6 +116,12 @@ def test_what_is_no_measure(text: str) -> None:
         ("Ca 500 elever kom.", "ca"),
         ("Ett 20-tal elever kom.", "ett …-tal"),
         ("Minst 500 elever kom.", "minst"),
+        *((f"{one.capitalize()} 500 elever kom.", one) for one in QUALIFIERS),
+        ("Det kom inte mer än 500 elever.", None),
+        ("Det kom mer än tre elever.", "mer än"),
+        ("Insatsen pågick över 3 år.", None),
+        ("Närvaron var över 70 procent.", "över"),
+        ("Elever kom 500 gånger.", None),
     ],
 )
 def test_qualifier(text: str, qualifier: str | None) -> None:
