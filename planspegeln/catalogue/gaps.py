@@ -8,6 +8,7 @@ from itertools import groupby
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import (
+    AnswerEntry,
     CommitmentEntry,
     DocumentEntry,
     MeasureEntry,
@@ -147,6 +148,7 @@ class Gaps:
     def targets_without_outcome(self) -> list[MeasureEntry]:
         """The targets whose series has no outcome for the target's year or later.
 
+        No figure is set against them. What was promised may be judged all the same (see `judged`).
         Those that an unread report may have an outcome for are not among them.
         """
         latest: dict[tuple[str, str | None], int] = {}
@@ -162,6 +164,19 @@ class Gaps:
             and latest.get((one.entry.municipality.id, one.measure.series), -1)
             < (one.measure.year or 0)
         ]
+
+    def judged(self, target: MeasureEntry) -> AnswerEntry | None:
+        """What a report says of the commitment that a target stands in: it may be judged without a figure."""
+        own = target.location
+        found = (
+            made.answer
+            for made in self._catalogue.extracts.commitments.values()
+            if made.entry is target.entry
+            and made.location.leaf is own.leaf
+            and made.location.start < own.end
+            and own.start < made.location.end
+        )
+        return next((answer for answer in found if answer), None)
 
     def rows(self, own: MunicipalityEntry) -> list[Row]:
         """The municipality's matrix. Each commitment and each outcome counts in one row."""

@@ -299,6 +299,24 @@ def test_an_outcome_before_the_target_s_year_does_not_close_it(tiny: Copy) -> No
     assert ["index-mal"] == [one.measure.id for one in gaps(site).targets_without_outcome()]
 
 
+def test_a_target_that_is_judged_without_a_figure(tiny: Copy) -> None:
+    """It is told that no figure is set against it, and what the report says of the commitment."""
+    site = close(tiny, CLOSING.replace("series: trivselindex", "series: annat"))
+    (target,) = gaps(site).targets_without_outcome()
+    judged = gaps(site).judged(target)
+    assert judged
+    assert "index-45" == judged.commitment.commitment.id
+    told = f"är ställd mot målet. Åtagandet är ändå bedömt: {judged.label}."
+    assert told in page(site)
+
+
+def test_a_target_without_a_report_is_not_judged(site: Site) -> None:
+    """Nothing is said of it but that no figure is there."""
+    (target,) = gaps(site).targets_without_outcome()
+    assert gaps(site).judged(target) is None
+    assert "ändå bedömt" not in page(site)
+
+
 def test_the_latest_outcome_closes_a_target(tiny: Copy) -> None:
     """The latest outcome counts, in whichever order they are listed."""
     _, _, last = CLOSING.partition("measures:\n")
@@ -424,4 +442,4 @@ def test_no_gaps_are_told_so(tiny: Copy) -> None:
     """An empty list says that nothing is missing."""
     text = page(close(tiny))
     assert "Alla har en uppföljning." in text
-    assert "Alla mål i siffror har ett resultat." in text
+    assert "Alla mål i siffror har en siffra att jämföra med." in text
