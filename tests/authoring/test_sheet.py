@@ -1065,7 +1065,7 @@ def test_a_heading_with_priorities_below_is_passed_over(tiny: Copy) -> None:
     ]
 
 
-@pytest.mark.parametrize("score", [0.0, 0.19, 0.2, 0.3])
+@pytest.mark.parametrize("score", [0.0, 0.29, 0.3])
 def test_a_pair_is_filled_in_if_it_is_near(tiny: Copy, score: float) -> None:
     """To clear what is wrong takes work. One that is farther away is only named."""
     filled = original(tiny, PLAN)
@@ -1082,10 +1082,29 @@ def test_a_pair_is_filled_in_if_it_is_near(tiny: Copy, score: float) -> None:
     (line,) = proposed_lines(catalogue, entry, choices, Proposals(outcomes=(told,)), ())
     assert {
         0.0: ("", "", "säker"),
-        0.19: ("", "", f"säker: svarar kanske på {shorten(label, 60, placeholder='…')}"),
-        0.2: (label, "Pågår", "osäker: orden"),
+        0.29: ("", "", f"trolig: svarar kanske på {shorten(label, 60, placeholder='…')}"),
         0.3: (label, "Pågår", "trolig: orden"),
     }[score] == (line.answers, line.status, line.certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Påhittköping har 8 400 invånare.", "trolig: slaget är inte sagt"),
+        ("Nämnden ska sätta upp 40 lampor.", "säker"),
+        ("Utställningen kostar 500 kkr.", "säker"),
+    ],
+)
+def test_a_figure_of_a_plan_is_sure_if_the_plan_says_that_it_is_planned(
+    text: str, certainty: str
+) -> None:
+    """A plan has figures of what is, too."""
+    catalogue = Catalogue(collection(plan={"text": [{"text": text}]}))
+    entry = catalogue.documents[PLAN]
+    proposals = Proposals(measures=propose(catalogue, PLAN).measures)
+    choices = Choices.of(catalogue, entry)
+    (line,) = proposed_lines(catalogue, entry, choices, proposals, ())
+    assert ("Planerat", certainty) == (line.role, line.certainty)
 
 
 def test_no_pair_is_sure(tiny: Copy, sheet: Callable[[str], Path]) -> None:

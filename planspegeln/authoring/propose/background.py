@@ -36,7 +36,7 @@ _NUMBERED: Final = (
 _DESCRIBED: Final = (
     r"beskriver|redogör för|redovisar|innehåller|består av|omfattar|gäller|avser|riktar sig till|vänder sig till"
     r"|bygger på|sammanfattar|presenterar|inleds med|avslutas med|ersätter|kompletterar|visar|tar upp|utgörs av"
-    r"|är (?:in|upp)delad|är (?:in|upp)delat|är uppbyggd|är uppbyggt|är framtag\w+|är antag\w+|är beslutad|är fastställd"
+    r"|följer upp(?= (?-i:[A-ZÅÄÖ]))|är (?:in|upp)delad|är (?:in|upp)delat|är uppbyggd|är uppbyggt|är framtag\w+|är antag\w+|är beslutad|är fastställd"
     r"|(?:anger|visar|förklarar|tydliggör) (?:hur|vad|vilk\w+|när|vem)"
     r"|är ett (?:styrdokument|komplement)|är skriv\w+|är en del av|är en uppföljning av|är giltig\w*"
     r"|antogs|beslutades|fastställdes|togs fram|skrevs|arbetades fram|reviderades"
@@ -68,6 +68,11 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:den )?\d{{1,2}} (?:{_MONTH}) (?:19|20)\d\d|(?:19|20)\d\d[-–/ ]\d\d[-–/ ]\d\d"
         rf"|(?:{_MONTH}) (?:19|20)\d\d",
         "det är ett datum",
+    ),
+    (
+        r"(?:beslutad|antagen|antaget|fastställd|fastställt|upprättad|reviderad|godkänd)\b[^.]{0,80}?"
+        rf"(?:\d{{1,2}} (?:{_MONTH}) (?:19|20)\d\d|(?:19|20)\d\d[-–/ ]\d\d[-–/ ]\d\d)(?:,? (?:§|dnr|diarie)[^.]*)?",
+        "det är när dokumentet beslutades",
     ),
     (
         r"(?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)|sid(?:a|an)?\.? \d+",

@@ -37,8 +37,13 @@ _SURE, _LIKELY = 0.8, 0.5
 # A heading that has priorities under it.
 _PRIORITIES: Final = re.compile(r"prioriteringar\b|\bprioriterade \w+|\binsatser\b", re.IGNORECASE)
 _UNSURE: Final = "namns"
-# From here on four of five answers are right in the reviewed report. One that is not even `NEAR` is only
-# named: to clear what is wrong takes work.
+# What says that something is planned.
+_PLANNED: Final = re.compile(
+    r"\b(?:ska|skall|bör|kommer|planera\w*|avsätt\w*|avsatt\w*|budget\w*|kosta\w*|kostnad\w*|senast)\b",
+    re.IGNORECASE,
+)
+# From here on four of five answers are right in the reviewed report. One that is less near is only named: to
+# clear what is wrong takes work. In a report that is read, where only pairs are asked for, `NEAR` is enough.
 _LIKELY_NEAR: Final = 0.3
 _NAMED: Final = 60  # characters of a commitment that is only named
 _TOPICS: Final = 3  # the most that are filled in
@@ -121,18 +126,19 @@ class _Proposed:
     def _answer(self, told: OutcomeProposal) -> str:
         """The commitment that is filled in as answered, or ""."""
         nearest = self._nearest(told)
-        return nearest.key if nearest and nearest.score >= NEAR else ""
+        least = _LIKELY_NEAR if self._lines.is_unread(told.location) else NEAR
+        return nearest.key if nearest and nearest.score >= least else ""
 
     def _outcome(self, told: OutcomeProposal, status: entities.Status) -> Iterator[Line]:
         """The row of an outcome. All that may answer a commitment have one status: they must agree."""
         answer, nearest = self._answer(told), self._nearest(told)
         # That it is an outcome may be sure. Which commitment it answers, and how, never is.
+        sure, reason = told.confidence, ""
         if answer and nearest:
-            sure = min(told.confidence, _LIKELY if nearest.score >= _LIKELY_NEAR else 0)
+            sure = min(sure, _LIKELY if nearest.score >= _LIKELY_NEAR else 0)
             reason = told.reason
-        else:
-            sure = told.confidence
-            reason = f"svarar kanske på {self._named(nearest)}" if nearest and nearest.score else ""
+        elif nearest and nearest.score:
+            sure, reason = min(sure, _LIKELY), f"svarar kanske på {self._named(nearest)}"
         yield from self._lines.at(
             told.location,
             what=OUTCOME,
@@ -146,6 +152,11 @@ class _Proposed:
         return shorten(self._commitment[guess.key], _NAMED, placeholder="…")
 
     def _measure(self, one: MeasureProposal) -> Iterator[Line]:
+        doubt = ""
+        if not one.unit:
+            doubt = "enheten står inte i meningen"
+        elif one.role == "plan" and not _PLANNED.search(one.location.leaf.text):
+            doubt = "slaget är inte sagt"  # "Låtsasby har 8 400 invånare"
         yield from self._lines.at(
             one.location,
             what=MEASURE,
@@ -157,9 +168,9 @@ class _Proposed:
             qualifier=one.qualifier or "",
             series=one.series or "",
             topics="; ".join(self._topic[name] for name in one.topics),
-            certainty=certainty(one.confidence)
-            if one.unit
-            else certainty(min(one.confidence, _LIKELY), "enheten står inte i meningen"),
+            certainty=certainty(min(one.confidence, _LIKELY), doubt)
+            if doubt
+            else certainty(one.confidence),
         )
 
 
