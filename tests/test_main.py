@@ -176,7 +176,14 @@ def test_check_of_a_plan_that_nobody_has_compared(tiny: Copy, capsys: Captured) 
     report = "pahittkoping/documents/berattelse-2031.yml"
     tiny.edit(report, "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n", "")
     assert 0 == main(["--data", str(tiny.root), "check"])
+    answered = capsys.readouterr().out
+    assert "”Boken {{ 7*7 }} trycks just nu.” svarar kanske på" not in answered
+    text = tiny.read(report)
+    answers = text[text.index("answers:") : text.index("measures:")]
+    tiny.edit(report, answers, "")
+    assert 0 == main(["--data", str(tiny.root), "check"])
     told = capsys.readouterr().out.splitlines()
+    assert any("”Boken {{ 7*7 }} trycks just nu.” svarar kanske på" in line for line in told)
     found = [line for line in told if "svarar kanske på" in line]
     assert found
     assert all(line.startswith(f"data/{report}: ”") for line in found)

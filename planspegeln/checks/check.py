@@ -115,6 +115,8 @@ DOUBTS: Final[tuple[Question, ...]] = (
     figures.years_are_in_words,
     figures.qualifiers_are_kept,
     figures.outcomes_are_not_promised,
+    figures.kinds_fit_their_columns,
+    figures.statuses_fit_their_goals,
 )
 
 

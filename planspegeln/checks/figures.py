@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from planspegeln.checks.measures import cell_text
 from planspegeln.loading.faults import Doubt
-from planspegeln.loading.load import Collection, Loaded
+from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import entities
 from planspegeln.model.leaves import tables
-from planspegeln.model.tables import text_of
+from planspegeln.model.tables import ColumnRole, text_of
 from planspegeln.swedish import sentences
+from planspegeln.swedish.goals import falls_short
 from planspegeln.swedish.measures import PRINTED, qualifier
 from planspegeln.swedish.measures import words as written
 from planspegeln.swedish.numerals import HALF, exact, numbers
@@ -21,13 +22,33 @@ from planspegeln.swedish.numerals import HALF, exact, numbers
 _UNNAMED: Final = frozenset({"personer", "stycken", "gånger"})
 _PROMISED: Final = re.compile(r"\b(?:ska|skall|kommer att)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE: Final = re.compile(
+    r"\b(?:förra året|föregående år|fjol|året (?:före|innan|dessförinnan)|tidigare|innan)",
+    re.IGNORECASE,
+)
+# The kind of the measures in a column, by its role, and what each kind is called.
+_OF_COLUMN: Final[dict[ColumnRole, entities.Role]] = {
+    "baseline": "baseline",
+    "target": "target",
+    "outcome": "outcome",
+    "budget": "budget",
+}
+_KINDS: Final[dict[entities.Role, str]] = {
+    "baseline": "utgångslägen",
+    "target": "mål",
+    "outcome": "utfall",
+    "budget": "budget",
+    "plan": "planerade",
+    "reference": "jämförelser",
+}
 _ENDING: Final = 2  # letters of a long word that other forms of it may lack
 
 
 class _Told(NamedTuple):
     """A measure, with its words: those that it quotes, their sentence, and all of the paragraph or table.
 
-    `text` is the paragraph or the cell, and `start` and `end` where in it the measure's words are.
+    `text` is the paragraph or the cell, and `start` and `end` where in it the measure's words are. A cell
+    has the role of its `column`, and what heads that.
     """
 
     entry: Loaded[entities.Document]
@@ -39,6 +60,8 @@ class _Told(NamedTuple):
     text: str
     start: int
     end: int
+    column: ColumnRole | None = None
+    header: str = ""
 
     def doubt(self, field: str, message: str, name: str) -> Doubt:
         """A doubt about a field of the measure."""
@@ -58,7 +81,10 @@ def _told(collection: Collection) -> Iterator[_Told]:
                 cells += [cell for row in table.texts for cell in row]
                 own = cell_text(named, one.cell) or ""
                 words = " ".join([table.caption, *cells])
-                yield _Told(entry, i, one, "", "", words, own, 0, len(own))
+                at = one.cell.column - 1
+                column = table.roles[at] if table.roles else None
+                header = table.column_name(at)
+                yield _Told(entry, i, one, "", "", words, own, 0, len(own), column, header)
             elif one.quote and (places := text.find(one.quote, one.section)):
                 leaf, (start, end) = places[0].leaf, (places[0].start, places[0].end)
                 lead = by_trail.get(leaf.lead, "") if leaf.lead else ""
@@ -84,14 +110,60 @@ def units_are_in_words(collection: Collection) -> Iterator[Doubt]:
 def years_are_in_words(collection: Collection) -> Iterator[Doubt]:
     """Doubt a year that is neither in the words of its measure nor one of the document's.
 
-    The year before the document's may be told without its number: "året innan".
+    The year before the document's may be told without its number: "året innan". Else it is one of the
+    years in the sentence, if that has any. Where the column of a cell has a year, it is that.
     """
     for told in _told(collection):
         year, years = told.measure.year, told.entry.value.years
         known = {*years, min(years) - 1, *map(int, _YEAR.findall(told.words))}
+        near = {*map(int, _YEAR.findall(told.sentence or told.header))}
+        own = () if told.header else years
+        is_before = _BEFORE.search(told.sentence) and year in {one - 1 for one in (*near, *years)}
         if year and year not in known:
             message = f"året {year} står inte vid siffran, och är inte dokumentets; skriv rätt år"
             yield told.doubt("year", message, "siffrans-ar")
+        elif year and near and year not in {*near, *own} and not is_before:
+            there = ", ".join(map(str, sorted(near)))
+            message = f"vid siffran står {there}, men året är {year}; skriv rätt år"
+            yield told.doubt("year", message, "siffrans-ar")
+
+
+def kinds_fit_their_columns(collection: Collection) -> Iterator[Doubt]:
+    """Doubt a measure of another kind than the column of its cell, by the column's role."""
+    for told in _told(collection):
+        kind = _OF_COLUMN.get(told.column) if told.column else None
+        if kind and told.measure.role != kind:
+            message = f"kolumnen ”{told.header}” har {_KINDS[kind]}, men siffran är {_KINDS[told.measure.role]}"
+            yield told.doubt("role", message, "siffrans-slag")
+
+
+def statuses_fit_their_goals(collection: Collection) -> Iterator[Doubt]:
+    """Doubt that a goal in figures was reached, where the report has a figure on the wrong side of it."""
+    for key, entry in collection.documents.items():
+        said = {one.id: one.quote for one in entry.value.outcomes}
+        for i, answer in enumerate(entry.value.answers):
+            plan, _, name = answer.commitment.partition("#")
+            document = collection.documents.get(f"{municipality_of(key)}/{plan}")
+            promised = (
+                next((one.quote for one in document.value.commitments if one.id == name), "")
+                if document
+                else ""
+            )
+            told = next(
+                (
+                    said[one]
+                    for one in answer.outcomes
+                    if one in said and falls_short(promised, said[one])
+                ),
+                "",
+            )
+            if answer.status == "genomfort" and told:
+                message = (
+                    f"”{told}” når inte målet i ”{promised}”, men status är genomfort; välj "
+                    "ej-uppnatt om målet inte nåddes"
+                )
+                position = entry.position("answers", i, "status")
+                yield Doubt(position, message, "status-mot-mal", answer.commitment)
 
 
 def qualifiers_are_kept(collection: Collection) -> Iterator[Doubt]:

@@ -90,6 +90,7 @@ Doubted = Literal[
     "siffrans-ar",
     "siffrans-slag",
     "forbehall",
+    "status-mot-mal",
 ]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)

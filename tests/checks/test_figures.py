@@ -9,6 +9,8 @@ from planspegeln.loading.load import load
 from tests.checks.test_measures import PLAN, REPORT, put_table_in_item
 from tests.conftest import TINY, Copy
 
+PROGRAM = "exempelby/documents/program-2030.yml"
+
 LISTENERS = "value: 500\n    unit: personer\n    year: 2031\n    qualifier: drygt\n"
 TALES = "    qualifier: ett …-tal\n    role: plan\n"
 
@@ -39,6 +41,73 @@ def test_qualifiers_are_kept(tiny: Copy) -> None:
         "vid talet i ”Drygt 500 lyssnade ändå på sagor” står ”drygt”; skriv det som förbehåll"
     )
     assert [f"{position}: {expected} [doubt: forbehall, about: lyssnare]"] == told(tiny)
+
+
+def test_years_are_in_words_of_the_sentence(tiny: Copy) -> None:
+    """The year before the document's is one that the sentence tells of, or that it says is the year before."""
+    before = LISTENERS.replace("2031", "¦2030")
+    old = "Drygt 500 lyssnade ändå på sagor"
+    for words, is_doubt in (
+        ("Under 2031 lyssnade drygt 500", True),
+        ("År 2030 lyssnade drygt 500", False),
+    ):
+        copy = tiny
+        copy.edit_source("pahittkoping-berattelse-2031.txt", old, words)
+        copy.write(REPORT, copy.read(REPORT).replace(old, words))
+        position = copy.edit(REPORT, LISTENERS, before)
+        expected = f"{position}: vid siffran står 2031, men året är 2030; skriv rätt år"
+        assert is_doubt == any(one.startswith(expected) for one in told(copy))
+        copy.edit(REPORT, before.replace("¦", ""), LISTENERS)
+        old = words
+
+
+def test_kinds_fit_their_columns(tiny: Copy) -> None:
+    """So does its year, where the column has one."""
+    roles = "roles: [other, plan, budget, budget]"
+    tiny.edit(
+        PROGRAM,
+        '        headers: ["", Kostnad, Bidrag, Netto]\n',
+        f'        headers: ["", Kostnad, Bidrag, Netto 2031]\n        {roles.replace("plan", "other")}\n',
+    )
+    measure = "    year: 2030\n    role: ¦plan\n    series: netto\n"
+    position = tiny.edit(PROGRAM, measure.replace("¦", ""), measure)
+    kind = "kolumnen ”Netto 2031” har budget, men siffran är planerade"
+    year = "vid siffran står 2031, men året är 2030; skriv rätt år"
+    found = told(tiny)
+    assert f"{position}: {kind} [doubt: siffrans-slag, about: netto-2030]" in found
+    assert any(year in one and one.endswith("about: netto-2030]") for one in found)
+    tiny.edit(
+        PROGRAM, measure.replace("¦", ""), "    year: 2031\n    role: budget\n    series: netto\n"
+    )
+    assert not any(one.endswith("about: netto-2030]") for one in told(tiny))
+
+
+@pytest.mark.parametrize(
+    ("plan", "report", "status", "is_doubt"),
+    [
+        ("Minst 80 procent ska trivas.", "74 procent trivdes.", "genomfort", True),
+        ("Minst 80 procent ska trivas.", "74 procent trivdes.", "ej-uppnatt", False),
+        ("Minst 80 procent ska trivas.", "84 procent trivdes.", "genomfort", False),
+    ],
+)
+def test_statuses_fit_their_goals(
+    tiny: Copy, plan: str, report: str, status: str, is_doubt: bool
+) -> None:
+    """What is said to be done, where the share is too small, is a doubt."""
+    for key, document, old, new in (
+        ("pahittkoping-plan-2030", PLAN, "trycka en bok", plan),
+        ("pahittkoping-berattelse-2031", REPORT, "Boken {{ 7*7 }} trycks just nu.", report),
+    ):
+        tiny.edit_source(f"{key}.txt", old, new)
+        tiny.write(document, tiny.read(document).replace(old, new))
+    answer = "plan-2030#trycka-bok\n    status: ¦{}\n"
+    position = tiny.edit(REPORT, answer.format("pagar").replace("¦", ""), answer.format(status))
+    found = [one for one in told(tiny) if "status-mot-mal" in one]
+    expected = (
+        f"{position}: ”{report}” når inte målet i ”{plan}”, men status är genomfort; välj ej-uppnatt om "
+        "målet inte nåddes [doubt: status-mot-mal, about: plan-2030#trycka-bok]"
+    )
+    assert ([expected] if is_doubt else []) == found
 
 
 @pytest.mark.parametrize(

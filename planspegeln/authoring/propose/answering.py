@@ -65,6 +65,10 @@ class Answering:
         own = self._commitments[key].priority
         return own is not None and own.priority.id == priority
 
+    def promise(self, key: str) -> str:
+        """The words of a commitment."""
+        return self._commitments[key].location.words
+
     def covered(self, key: str, bag: Bag) -> float:
         """How much of a commitment's own words a text says, from 0 to 1."""
         return self._quotes.covered(key, bag)

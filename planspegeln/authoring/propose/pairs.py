@@ -27,7 +27,10 @@ class Pair(NamedTuple):
 
 
 def pairs(catalogue: Catalogue, report: DocumentEntry, plan: DocumentEntry) -> list[Pair]:
-    """The pairs of a report and a plan that an editor should look at, the nearest first."""
+    """The pairs of a report and a plan that an editor should look at, the nearest first.
+
+    What already answers the commitment is none, nor is a sentence that is read and tells no outcome.
+    """
     of_plan = {
         f"{plan.document.id}#{one.commitment.id}": one
         for one in catalogue.municipalities[plan.municipality.id].commitments
@@ -38,8 +41,29 @@ def pairs(catalogue: Catalogue, report: DocumentEntry, plan: DocumentEntry) -> l
         for told in propose(catalogue, report.key).outcomes
         if (first := next((one for one in told.answers if one.key in of_plan), None))
         and first.score >= NEAR
+        and _is_open(catalogue, report, told.location, of_plan[first.key])
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_open(
+    catalogue: Catalogue, report: DocumentEntry, place: Location, made: CommitmentEntry
+) -> bool:
+    """Whether an editor has not yet said if a sentence of a report answers a commitment."""
+    if any(_overlaps(place, one) for unread in report.unread for one in unread.locations):
+        return True
+    told = [
+        one
+        for one in catalogue.extracts.outcomes
+        if one.entry is report and _overlaps(place, one.location)
+    ]
+    return bool(told) and all(
+        answer.commitment is not made for one in told for answer in one.answers
+    )
+
+
+def _overlaps(one: Location, other: Location) -> bool:
+    return one.leaf is other.leaf and one.start < other.end and other.start < one.end
 
 
 def told(catalogue: Catalogue) -> Iterator[str]:

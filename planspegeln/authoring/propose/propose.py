@@ -33,6 +33,7 @@ from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
 from planspegeln.model.tables import ColumnRole
 from planspegeln.model.values import Trail
+from planspegeln.swedish.goals import falls_short
 
 _SURE: Final = 0.5
 # Money is named by other words, too.
@@ -128,6 +129,13 @@ def _outcomes(
         told = _in_row(unit, table, year) if table else results.told(unit.text, year)
         covered = answering.covered(found[0].key, bag) if found else 0
         told = results.of_answer([told], covered)
+        if (
+            found
+            and told.status in ("genomfort", "namns")
+            and (promise := answering.promise(found[0].key))
+            and falls_short(promise, unit.text)
+        ):
+            told = results.Told("ej-uppnatt", "talet når inte målet i åtagandet")
         yield OutcomeProposal(
             _outcome_place(unit, table), sure, told.status, told.reason, priority, found
         )

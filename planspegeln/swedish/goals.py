@@ -1,0 +1,41 @@
+"""Whether a goal in figures was reached, as far as the words of the plan and the report say."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from planspegeln.swedish.measures import PRINTED_UNIT
+from planspegeln.swedish.numerals import numbers
+
+_LESS: Final = re.compile(
+    r"\b(?:minsk\w*|sänk\w*|högst|max\w*|färre|lägre|under(?:stig\w*)?|ned|ner)\b", re.IGNORECASE
+)
+# "öka med 5 procent" is a step and no level.
+_STEP: Final = re.compile(r"\bmed (?:\w+ ){0,2}$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bfrån (?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def falls_short(promise: str, told: str) -> bool:
+    """Whether a promise names a share to reach, and what was reported names one on the wrong side of it.
+
+    Both must have just one share: `told` may also say from which one it rose or fell. What is not
+    plain is False.
+    """
+    goal, result = _shares(promise), _shares(told)
+    if len(goal) != 1 or len(result) != 1:
+        return False
+    return result[0] > goal[0] if _LESS.search(promise) else result[0] < goal[0]
+
+
+def _shares(text: str) -> list[Decimal]:
+    """The shares in per cent that a text has, but for those that something rose from or by."""
+    return [
+        one.value
+        for one in numbers(text)
+        if (unit := PRINTED_UNIT.match(text, one.end))
+        and unit["unit"].lower() in ("%", "procent")
+        and not _STEP.search(text, 0, one.start)
+        and not _FROM.search(text, 0, one.start)
+    ]

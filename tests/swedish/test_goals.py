@@ -1,0 +1,34 @@
+"""Whether a goal in figures was reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from planspegeln.swedish.goals import falls_short
+
+
+@pytest.mark.parametrize(
+    ("promise", "told", "expected"),
+    [
+        ("Andelen ska öka till 60 procent.", "Andelen ökade till 52 procent.", True),
+        (
+            "Andelen ska öka till 60 procent.",
+            "Andelen ökade från 48 procent till 52 procent.",
+            True,
+        ),
+        ("Andelen ska öka till 60 procent.", "Andelen ökade till 60 %.", False),
+        ("Minst 80 procent ska trivas.", "74 procent trivdes.", True),
+        ("Minst 80 procent ska trivas.", "81,5 procent trivdes.", False),
+        ("Andelen ska minska till 10 procent.", "Andelen var 12 procent.", True),
+        ("Högst 10 procent får vara sjuka.", "8 procent var sjuka.", False),
+        # What is not plain.
+        ("Andelen ska öka med 5 procent.", "Andelen är 3 procent.", False),
+        ("Andelen ska öka till 60 procent.", "Andelen ökade med 4 procent.", False),
+        ("Andelen ska öka till 60 procent.", "50 procent av 40 procent svarade.", False),
+        ("Fem bänkar ska sättas upp.", "Tre bänkar sattes upp.", False),
+        ("Andelen ska öka.", "Andelen är 52 procent.", False),
+    ],
+)
+def test_falls_short(promise: str, told: str, expected: bool) -> None:
+    """Only a share to reach and a share that was reached are compared."""
+    assert expected == falls_short(promise, told)
