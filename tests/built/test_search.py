@@ -540,6 +540,27 @@ def test_an_address_may_have_a_name(visit: Visit, name: str) -> None:
     expect(page.get_by_label("Kommun", exact=True)).to_have_value("huddinge")
 
 
+def test_no_line_ends_within_a_number(visit: Visit) -> None:
+    """Groups of digits are kept together."""
+    page = visit().open("sok/?q=sammanlagda kostnader 2 000 kkr")
+    assert shown(page)
+    text = page.locator(".ps-answer__text").first.evaluate("(node) => node.textContent")
+    assert "2\u00a0000 kkr" in text
+
+
+def test_answers_are_of_the_municipality_that_is_chosen(visit: Visit, model: Site) -> None:
+    """A topic's page has sentences of several. Of those, only the chosen one's are shown."""
+    page = visit().open("sok/?q=trygghet&kommun=soderhamn")
+    assert "amnen/trygghet/" in shown(page)
+    labels = page.locator(".ps-answer__label").all_inner_texts()
+    assert len(labels) > 5
+    assert not any("Huddinge" in label for label in labels)
+    page = visit().open("sok/?q=trygghet&kommun=huddinge&typ=amne")
+    labels = page.locator(".ps-answer__label").all_inner_texts() if shown(page) else []
+    assert labels
+    assert not any("Söderhamn" in label for label in labels)
+
+
 def test_words_within_quotation_marks_stand_in_that_order(visit: Visit) -> None:
     """If no page has them so, that is said, and the words are searched for one by one."""
     page = visit().open("sok/")

@@ -131,7 +131,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
     const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
     const asked = chosen.status && ofStatus(chosen.status, lexicon);
     const read = { terms: [], unknown: [], most: false, apart: false, wordless, text, isCut };
-    return { hits, ...read, asked, lexicon };
+    return { hits, ...read, asked, chosen, lexicon };
   }
   const still = typing && facets.answers.length > 1 && later(STILL);
   const { terms, unknown } = await analyse(text, lexicon, typing);
@@ -148,7 +148,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   await still;
   return {
     ...found,
-    hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, engine),
+    hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine),
     apart: !kept,
     terms,
     unknown,
@@ -156,6 +156,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
     text,
     isCut,
     asked,
+    chosen,
     lexicon,
   };
 }
@@ -185,10 +186,10 @@ function ofStatus(status, { labels }) {
 }
 
 /** The hits in the order of how well they answer: a page by its words, and by its best sentences. */
-async function weighing(hits, terms, asked, engine) {
+async function weighing(hits, terms, asked, chosen, engine) {
   const weighed = engine.facets.answers.length > 1 ? FETCHED : WEIGHED;
   const first = hits.slice(0, weighed);
-  const pages = await Promise.all(first.map((hit) => pageOf(hit, engine)));
+  const pages = await Promise.all(first.map((hit) => pageOf(hit, chosen, engine)));
   const answers = answered(pages, terms, engine.lexicon, asked);
   const top = first[0]?.score || 1;
   const scored = first.map((hit, i) => ({
@@ -210,12 +211,18 @@ function unpacked({ sentences, pages }) {
   return pages.map((page) => ({ ...page, s: page.s.map((i) => sentences[i]) }));
 }
 
-async function pageOf({ result }, { facets, shelf, lexicon }) {
+/** A page with its sentences: of a page of several municipalities, those of the one that is `chosen`. */
+async function pageOf({ result }, { kommun }, { facets, shelf, lexicon }) {
   const number = Number(result.id);
   const at = facets.shelf(number);
   const page = (await shelf(at))[number - facets.answers[at]];
-  const own = facets.own("kommun", result.id).map((i) => facets.values("kommun")[i]);
-  return { ...page, towns: own.map((id) => lexicon.labels.kommun[id]) };
+  const towns = facets.own("kommun", result.id).map((i) => facets.values("kommun")[i]);
+  const own = page.s.filter(({ m }) => !kommun || !m || m === lexicon.labels.kommun[kommun]);
+  return {
+    ...page,
+    s: own.length > 0 ? own : page.s,
+    towns: towns.map((id) => lexicon.labels.kommun[id]),
+  };
 }
 
 /** Pagefind's answers for a word, in the form that ranking.js needs. */
@@ -233,8 +240,8 @@ async function answersTo(word, filters, { lexicon, resultsOf }) {
 }
 
 /** What to show of a hit: its page's address, title and line below, and the sentences that answer. */
-export async function previewOf(hit, { terms, asked, wordless }, engine) {
-  const page = hit.page ?? (await pageOf(hit, engine));
+export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
+  const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
   const answer =
     hit.answer ?? unrepeated(answered([page], terms, engine.lexicon, asked), listed)[0];

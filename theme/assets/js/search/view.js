@@ -3,9 +3,11 @@
 import { marked } from "./answers.js";
 import { topicsThrough } from "./topics.js";
 
+const GROUPS = /([0-9]) (?=[0-9]{3}(?![0-9]))/g; // 1 250: no line ends within a number
+
 /** A text as nodes, with the words that the query met marked. */
 function textWithMarks(text, { terms, lexicon }) {
-  return marked(text, terms, lexicon).map(({ piece, meets }) => {
+  return marked(text.replace(GROUPS, "$1\u00a0"), terms, lexicon).map(({ piece, meets }) => {
     if (!meets) return document.createTextNode(piece);
     const mark = document.createElement("mark");
     mark.textContent = piece;
