@@ -496,7 +496,7 @@ def test_a_list_is_downloaded(visit: Visit) -> None:
 
 @pytest.mark.parametrize(("width", "folded"), [(360, True), (768, False)])
 def test_choices_are_folded_on_a_phone(visit: Visit, width: int, folded: bool) -> None:
-    """There the answers come first. What is chosen is never hidden."""
+    """There the answers come first. What is chosen is told beside."""
     page = visit(width=width).open("sok/?q=klotter")
     assert shown(page)
     choice = page.get_by_label("Kommun", exact=True)
@@ -509,7 +509,8 @@ def test_choices_are_folded_on_a_phone(visit: Visit, width: int, folded: bool) -
     choice.select_option("huddinge")
     page.reload()
     assert shown(page)
-    expect(choice).to_be_visible()
+    expect(choice).to_be_visible(visible=not folded)
+    expect(page.locator("summary", has_text="Begränsa sökningen: Huddinge")).to_have_count(1)
 
 
 def test_a_shared_address_follows_a_topic(visit: Visit) -> None:
@@ -538,6 +539,56 @@ def test_an_address_may_have_a_name(visit: Visit, name: str) -> None:
     page = visitor.open(f"sok/?q=trygghet&kommun={name}")
     assert shown(page) == expected
     expect(page.get_by_label("Kommun", exact=True)).to_have_value("huddinge")
+
+
+@pytest.mark.parametrize(
+    ("choice", "label"),
+    [("kommun=huddinge&status=delvis-genomfort", "Delvis genomfört 2021"), ("ar=2021", "2021")],
+)
+def test_answers_are_what_is_chosen(visit: Visit, choice: str, label: str) -> None:
+    """A sentence with the status and the year comes before others of its page."""
+    page = visit().open(f"sok/?q=trygghet&{choice}")
+    hits = page.locator("[data-results] > li", has=page.locator(".ps-answer", has_text=label))
+    assert shown(page)
+    first = hits.first.locator(".ps-answer").first
+    expect(first).to_contain_text(label)
+
+
+def test_a_page_that_only_answers_of_another_municipality_is_no_hit(visit: Visit) -> None:
+    """It is not counted, and not in the list that is saved. What is chosen can be lifted."""
+    page = visit().open("sok/?q=klotter&kommun=soderhamn")
+    assert [] == shown(page)
+    expect(page.locator("[data-search-message]")).to_contain_text(
+        "Inga träffar för ”klotter” med urvalet Söderhamn. 5 träffar utan urvalet"
+    )
+
+
+def test_back_leads_to_the_search_before(visit: Visit) -> None:
+    """What is typed over a search is a step, and Return on what is shown is none."""
+    page = visit().open("sok/?q=klotter")
+    assert shown(page)
+    field = page.get_by_role("searchbox", name="Vad söker du?")
+    field.fill("kamer")
+    page.wait_for_url("**/sok/?q=kamer")
+    field.fill("kameror")
+    page.wait_for_url("**/sok/?q=kameror")
+    field.press("Enter")
+    page.go_back()
+    page.wait_for_url("**/sok/?q=klotter")
+    expect(field).to_have_value("klotter")
+
+
+def test_who_comes_back_sees_as_many_hits(visit: Visit) -> None:
+    """Further hits that were shown are there when somebody has followed one of them."""
+    page = visit().open("sok/?q=trygghet")
+    first = len(shown(page))
+    page.get_by_role("button", name="Visa fler").click()
+    hits = page.locator("[data-results] > li")
+    expect(hits).to_have_count(2 * first)
+    hits.nth(first).get_by_role("link").first.click()
+    page.wait_for_url(lambda address: "/sok/" not in address)
+    page.go_back()
+    expect(hits).to_have_count(2 * first)
 
 
 def test_no_line_ends_within_a_number(visit: Visit) -> None:
@@ -580,7 +631,7 @@ def test_signs_alone_are_in_no_text(visit: Visit) -> None:
     """They are no search for everything."""
     page = visit().open("sok/?q=!%3F")
     assert [] == shown(page)
-    expect(page.locator("[data-search-message]")).to_contain_text("Inget i samlingen om ”!?”.")
+    expect(page.locator("[data-search-message]")).to_have_text("Skriv ett ord eller ett tal.")
 
 
 def test_what_no_document_mentions_is_said(visit: Visit) -> None:

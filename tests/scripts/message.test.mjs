@@ -98,18 +98,22 @@ test("pages with only most of the words are told of", () => {
 test("without hits topics are offered that start alike", () => {
   assert.equal(
     said("torgxyz", { hits: [], unknown: ["torgxyz"] }),
-    "Inget i samlingen om ”torgxyz”. Sökte i två dokument. Ämnen som ligger nära: [torg], [torgfred]",
+    "Inget i samlingen om ”torgxyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. Ämnen som ligger nära: [torg], [torgfred]",
   );
 });
 
 test("without hits and topics another word is asked for", () => {
   const other = "Pröva ett annat ord, eller välj i listorna här under.";
-  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inget i samlingen om ”xyz”. Sökte i två dokument. ${other}`);
+  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inget i samlingen om ”xyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. ${other}`);
   const terms = [term("torrg", "corrected", "torg")];
   assert.equal(
     said("xrrg", { hits: [], terms }),
-    `Inget i samlingen om ”xrrg”. Visar träffar för ”torg”. Sökte i två dokument. ${other}`,
+    `Inget i samlingen om ”xrrg”. Visar träffar för ”torg”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. ${other}`,
   );
+});
+
+test("signs alone are no search", () => {
+  assert.equal(said("!?", { hits: [] }), "Skriv ett ord eller ett tal.");
 });
 
 test("facets alone have no words to tell of", () => {

@@ -68,7 +68,8 @@ test("topics are near that start as a word of the text does", () => {
 });
 
 test("at most three are told, the nearest first", async () => {
-  const topics = { a: ["skola"], b: ["skolmat"], c: ["skolväg"], d: ["skolmatsal"] };
+  const topics = { a: ["skolmi"], b: ["skolmat"], c: ["skolmö"], d: ["skolmatsal"], e: ["skolväg"] };
   const by = await lexiconOf([], { topics });
-  assert.deepEqual(nearTopics("skolmatsxyz", by), ["d", "b", "a"]);
+  assert.deepEqual(nearTopics("skolmatsx", by), ["d", "b", "a"]);
+  assert.deepEqual(nearTopics("skolxyzxyz", by), [], "half of the word is not enough");
 });

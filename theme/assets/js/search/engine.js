@@ -32,6 +32,7 @@ const STILL = 50; // milliseconds for one more letter, where what answers is in 
 const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
+const CHOSEN = 3; // a sentence that is what was chosen comes before others
 const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
@@ -129,7 +130,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   if (tokens(text).length === 0) {
     const wordless = !text.trim(); // signs alone are in no text
     const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
-    const asked = chosen.status && ofStatus(chosen.status, lexicon);
+    const asked = chosen.status && ofChoice(chosen, lexicon);
     const read = { terms: [], unknown: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, chosen, lexicon };
   }
@@ -143,7 +144,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   const found = ranked(text, terms, answers, engine);
   const quoted = quotations(text);
   const said = quoted.length > 0 ? quoting(quoted) : askedFor(text);
-  const asked = chosen.status ? ofStatus(chosen.status, lexicon) : said;
+  const asked = ofChoice(chosen, lexicon) ?? said;
   const kept = await together(found.hits, quoted, filters, engine);
   await still;
   return {
@@ -177,30 +178,41 @@ async function together(hits, quoted, filters, { resultsOf }) {
   return whole.length > 0 || hits.length === 0 ? whole : undefined;
 }
 
-/** A function that says whether a sentence, or what it is paired with, has a status: 1 or 0. */
-function ofStatus(status, { labels }) {
+/**
+ * A function that says whether a sentence, with what it is paired with, has the status and is of the year that
+ * are `chosen`: how much it counts for. Undefined if neither is.
+ */
+function ofChoice({ status, ar }, { labels }) {
+  if (!status && !ar) return undefined;
   const [head] = Object.hasOwn(labels.status, status) ? labels.status[status].split(",") : [status];
   return ({ l = "", p = [] }) => {
-    return Number([l, ...p.map((pair) => pair.l)].some((own) => own.includes(head)));
+    const told = [l, ...p.map((pair) => pair.l)].join(" ");
+    return told.includes(head ?? "") && told.includes(ar ?? "") ? CHOSEN : 0;
   };
 }
 
-/** The hits in the order of how well they answer: a page by its words, and by its best sentences. */
+/**
+ * The hits in the order of how well they answer: a page by its words, and by its best sentences. A page of
+ * several municipalities is none if only the sentences of another than the one that is `chosen` answer.
+ */
 async function weighing(hits, terms, asked, chosen, engine) {
-  const weighed = engine.facets.answers.length > 1 ? FETCHED : WEIGHED;
+  const single = engine.facets.answers.length === 1;
+  const weighed = !single ? FETCHED : chosen.kommun ? hits.length : WEIGHED;
   const first = hits.slice(0, weighed);
   const pages = await Promise.all(first.map((hit) => pageOf(hit, chosen, engine)));
   const answers = answered(pages, terms, engine.lexicon, asked);
   const top = first[0]?.score || 1;
-  const scored = first.map((hit, i) => ({
-    ...hit,
-    page: pages[i],
-    answer: answers[i],
-    score:
-      (hit.score / top) ** EVEN *
-      (PAGE + answers[i].points) *
-      (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
-  }));
+  const scored = first
+    .map((hit, i) => ({
+      ...hit,
+      page: pages[i],
+      answer: answers[i],
+      score:
+        (hit.score / top) ** EVEN *
+        (PAGE + answers[i].points) *
+        (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
+    }))
+    .filter(({ page, answer }) => !page.parted || answer.points > 0);
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
   return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(weighed)];
@@ -221,6 +233,7 @@ async function pageOf({ result }, { kommun }, { facets, shelf, lexicon }) {
   return {
     ...page,
     s: own.length > 0 ? own : page.s,
+    parted: own.length < page.s.length,
     towns: towns.map((id) => lexicon.labels.kommun[id]),
   };
 }

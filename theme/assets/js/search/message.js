@@ -1,5 +1,6 @@
 // What the page says about a search: how it was read, how much it found, and what to try next.
 
+import { tokens } from "./tokens.js";
 import { nearTopics } from "./topics.js";
 
 const LONGEST = 60; // characters of a query that is named
@@ -21,8 +22,9 @@ export function message(q, found, narrowed) {
     const wider = `${counted({ length: narrowed.many }, "")} utan urvalet`;
     return [{ main }, ...read, " ", { wider }];
   }
+  if (q && tokens(q).length === 0) return [{ main: "Skriv ett ord eller ett tal." }];
   const main = q ? `Inget i samlingen om ”${named(q)}”.` : "Inga sidor med det urvalet.";
-  const searched = q ? [` Sökte i ${found.lexicon.searched}.`] : [];
+  const searched = q ? [` Sökte i ${found.lexicon.searched}. Namn på enskilda kan vara utelämnade.`] : [];
   return [{ main }, ...read, ...searched, " ", ...wayOn(q, found.lexicon)];
 }
 

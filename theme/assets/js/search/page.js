@@ -19,6 +19,7 @@ const PATIENCE = 8000; // milliseconds without a file before the page says that 
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
 
 const TITLE = document.title;
+const NARROW = "Begränsa sökningen";
 
 const form = document.querySelector("[data-search-form]");
 const field = form.elements.q;
@@ -33,6 +34,7 @@ const selects = FACETS.map((name) => form.elements[name]);
 
 let timer;
 let typing = false; // the last word may lack letters
+let isStep = true; // whether the address is of a search that Back leads to
 let letters = 0; // how many times something was typed
 
 function state() {
@@ -55,9 +57,11 @@ function readAddress() {
   }
 }
 
+/** Put the search into the address. What is typed over an earlier search is a new step, and so is a choice. */
 function writeAddress(push) {
   const query = new URLSearchParams(state()).toString();
-  const address = query ? `?${query}` : location.pathname;
+  const address = new URL(query ? `?${query}` : location.pathname, location.href);
+  if (address.href === location.href) return;
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
@@ -69,6 +73,7 @@ const run = latest(async (waiting) => {
   document.title = q ? `${q} – ${TITLE}` : TITLE;
   if (Object.keys(asked).length === 0) {
     show("idle", [], []);
+    tellChoice();
     lists.hidden = false;
     offerAll(); // a search is not held up by it
     return;
@@ -88,6 +93,7 @@ const run = latest(async (waiting) => {
     show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
     const ids = found.hits.map(({ result }) => result.id);
     fillFacets(ids, engine);
+    tellChoice();
   } catch (error) {
     console.error(error);
     lists.hidden = false;
@@ -116,7 +122,8 @@ async function ask(q, asked, stale) {
   const found = await search(q, facets, engine, { typing, stale });
   if (stale()) return {};
   const previewed = (hit) => previewOf(hit, found, engine);
-  const first = await Promise.all(found.hits.slice(0, atOnce(found)).map(previewed));
+  const most = Math.max(atOnce(found), history.state?.shown ?? 0);
+  const first = await Promise.all(found.hits.slice(0, most).map(previewed));
   return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
 }
 
@@ -158,6 +165,7 @@ function show(name, previews, said, found, previewed) {
     const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewed));
     list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
     more.hidden = list.children.length >= found.hits.length;
+    history.replaceState({ shown: list.children.length }, ""); // who comes back sees as many
     list.children[from]?.querySelector("a")?.focus();
   });
   region.dataset.searchState = name;
@@ -191,6 +199,13 @@ function partNode(part, lexicon) {
   return link;
 }
 
+/** What is chosen stands at the lists, which may be folded. */
+function tellChoice() {
+  const chosen = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].text);
+  const names = chosen.map((text) => text.replace(/ \([0-9]+\)$/, "")).join(", ");
+  narrow.querySelector("summary").textContent = names ? `${NARROW}: ${names}` : NARROW;
+}
+
 /** Offer the values that these pages have, each with their number. */
 function fillFacets(ids, engine) {
   for (const one of selects) {
@@ -220,6 +235,7 @@ form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   typing = false;
   writeAddress(true);
+  isStep = true;
   run();
 });
 field.addEventListener("input", () => {
@@ -227,18 +243,21 @@ field.addEventListener("input", () => {
   typing = true;
   letters += 1;
   timer = setTimeout(() => {
-    writeAddress(false);
+    writeAddress(isStep && location.search !== "");
+    isStep = false;
     run();
   }, PAUSE);
 });
 for (const one of selects) {
   one.addEventListener("change", () => {
     writeAddress(true);
+    isStep = true;
     run();
   });
 }
 addEventListener("popstate", () => {
   typing = false;
+  isStep = true;
   readAddress();
   run();
 });
@@ -247,9 +266,10 @@ document.querySelector("[data-search-late]").remove();
 readAddress();
 const wide = matchMedia("(min-width: 48rem)");
 const unfold = () => {
-  narrow.open = wide.matches || selects.some((one) => one.value);
+  narrow.open = wide.matches;
 };
 wide.addEventListener("change", unfold);
 unfold();
+tellChoice();
 narrow.hidden = false;
 run();

@@ -32,10 +32,13 @@ export function isNamed(text, name) {
   return words.length > 0 && tokens(text).every((typed, i) => words[i] && reads(typed, words[i]));
 }
 
-/** Up to three topics with a name that starts like a word of the text. */
+/** Up to three topics with a name that starts like a word of the text, with most of its letters. */
 export function nearTopics(text, lexicon) {
   const asked = tokens(text).filter((word) => !isStop(word, lexicon));
-  const shared = (word, name) => commonStart(word, lettersOf(word)(name));
+  const shared = (word, name) => {
+    const start = commonStart(word, lettersOf(word)(name));
+    return start > word.length / 2 ? start : 0;
+  };
   const closeness = ([, names]) =>
     Math.max(0, ...names.flatMap((name) => asked.map((word) => shared(word, name))));
   return Object.entries(lexicon.topics)
