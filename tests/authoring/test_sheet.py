@@ -229,11 +229,11 @@ def test_a_copy_with_an_id_is_something_new(
     at = row_of(path, "Torgen har fått ljus", "/ljus")
     source = [cell.value for cell in rows[at]]
     rows.append(source)
-    new = {"part": "inte lugn", "answers": None, "status": None, "why": None}
+    new = {"part": "inte lugn", "answers": "", "status": "", "why": ""}
     places = (rows.max_row, at) if above and not first else (at, rows.max_row)
-    for row, given in zip(places, (first, new), strict=True):
-        for field, value in given.items():
-            rows.cell(row, PLACES[field]).value = value
+    for number, said in zip(places, (first, new), strict=True):
+        for field, value in said.items():
+            rows.cell(number, PLACES[field]).value = value or None
     book.save(path)
     told = "1 utfall till och 1 ändrat." if first else "1 utfall till."
     assert told == take_sheet(tiny.root, path)[0]

@@ -184,6 +184,19 @@ def test_other_documents(tiny: Copy, sheet: Sheet) -> None:
     assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
 
 
+def test_documents_of_several_years_with_the_same_words(tiny: Copy) -> None:
+    """Each is told as one more."""
+    tiny.edit_source(
+        "pahittkoping-plan-2030.txt", "Ingen ska bli lurad", "Planer 2028 och 2029 gällde"
+    )
+    tiny.edit(FILES[PLAN], "Ingen ska bli lurad", "Planer 2028 och 2029 gällde")
+    new = {"how": "nämns", "kind": "plan", "quote": "Planer 2028 och 2029", "done": "ja"}
+    for number in ("2028", "2029"):
+        path = write_sheet(tiny.root, PLAN)
+        new_row(path, NAMED, **new, title=f"Plan {number}", year=number)
+        assert "1 annat dokument till." == take_sheet(tiny.root, path)[0]
+
+
 def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     """It is proposed, and said when an editor has decided."""
     found = raw(tiny, REPORT)["follows_up"]
@@ -210,7 +223,12 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     assert f"Följer upp {found['title']}." == take_sheet(tiny.root, path)[0]
     assert found == raw(tiny, REPORT)["follows_up"]
     row(path, NAMED, found["title"], how="nämns")
-    take_sheet(tiny.root, path)
+    with pytest.raises(SheetError, match="är redan infört med de orden; gör ett nytt ark"):
+        take_sheet(tiny.root, path)
+    path = write_sheet(tiny.root, REPORT)
+    row(path, NAMED, found["title"], how="nämns")
+    assert "1 annat dokument till." in take_sheet(tiny.root, path)
+    assert "follows_up" not in raw(tiny, REPORT)
 
 
 def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:

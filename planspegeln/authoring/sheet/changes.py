@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -28,9 +29,7 @@ def changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -
 def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
     """What has changed in one of the lists."""
     one, several, ending = _WORDS[name]
-    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
-    old = {entry[by]: entry for entry in now}
-    new = {entry[by]: entry for entry in to}
+    old, new = _keyed(name, now), _keyed(name, to)
     more = len(new.keys() - old.keys())
     fewer = len(old.keys() - new.keys())
     other = sum(new[key] != old[key] for key in new.keys() & old.keys())
@@ -44,6 +43,17 @@ def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
             parts.append(f"{number} {noun}{singular if number == 1 else plural}")
     if parts:
         yield f"{listed(parts)}."
+
+
+def _keyed(name: str, entries: Sequence[Raw]) -> dict[tuple[str, int], Raw]:
+    """Entries by what tells them from the others. The same words may name several documents."""
+    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
+    seen: Counter[str] = Counter()
+    found = {}
+    for entry in entries:
+        found[entry[by], seen[entry[by]]] = entry
+        seen[entry[by]] += 1
+    return found
 
 
 def compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:

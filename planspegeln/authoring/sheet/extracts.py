@@ -111,9 +111,7 @@ class Extracts:
             made |= {key: old[key] for key in _GROUND if key in old}
         whole = merged({"id": old["id"], **made}, old) if old else None
         if line.id and f"{name}/{line.id.partition('/')[2]}" in self._claimed:
-            if (location, whole) not in self._found[
-                name
-            ]:  # a copy of the row, about something else
+            if (location, whole) not in self._found[name]:  # a copy, about something else
                 return self.take(row, replace(line, id=""), stretch)
         elif old and not line.id and f"{name}/{old['id']}" not in self._then and whole != old:
             self._fault(row, "what", SINCE)
