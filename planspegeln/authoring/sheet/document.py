@@ -41,6 +41,7 @@ from planspegeln.authoring.sheet.layout import (
 from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
+from planspegeln.authoring.sheet.published import broken
 from planspegeln.authoring.sheet.rewrite import rewritten, with_part, with_values
 from planspegeln.authoring.sheet.take import Base, Taken, take
 from planspegeln.authoring.sheet.told import Rows
@@ -128,7 +129,8 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     fault of the sheet, and DataError if the data has faults without it.
     """
     key, rows = workbook.read(path, _SHEETS)
-    catalogue = _catalogue(data)
+    before = _collection(data)
+    catalogue = Catalogue(before)
     key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
     with Writing() as files:
@@ -141,7 +143,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
         told += _take_briefs(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
-            unread = len(_ensured(data, path, entry, files.places).unread)
+            unread = len(_ensured(before, path, entry, files.places).unread)
             if not unread:
                 file = data.parent / entry.file
                 files.write(file, _without_notes(file.read_text(encoding="utf-8")))
@@ -150,11 +152,14 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     return told
 
 
-def _ensured(data: Path, path: Path, entry: DocumentEntry, places: Rows) -> DocumentEntry:
-    """The document as it is now. Raises SheetError if the data cannot be so."""
-    collection = load(data)
-    if faults := _real(collection, check(collection), entry.key):
-        told = places.told(faults, data.parent)
+def _ensured(before: Collection, path: Path, entry: DocumentEntry, places: Rows) -> DocumentEntry:
+    """The document as it is now. Raises SheetError if the data, as it was `before`, cannot be so."""
+    collection = load(before.root)
+    faults = _real(collection, check(collection), entry.key)
+    told = (
+        places.told(faults, before.root.parent) if faults else [*broken(before, collection, places)]
+    )
+    if told:
         end = "Så kan det inte stå i data. Ingenting är ändrat."
         raise SheetError("\n".join([*(placed(path, one) for one in told), end]))
     return Catalogue(collection).documents[entry.key]
@@ -251,6 +256,8 @@ def _take_facts(
     placed = {
         (name, field): row for row, fact in given for name, _, field in [fact.id.partition(".")]
     }
+    if ("title", "") in placed:
+        placed["id", ""] = placed["title", ""]  # its words are the document's title
     files.places.add(entry.file, FACTS, placed)
     mentioned = {("mentions", place): row for place, row in row_of.items() if row}
     files.places.add(entry.file, NAMED, mentioned)
@@ -377,11 +384,15 @@ def _line(given: dict[str, str]) -> Line:
     )
 
 
-def _catalogue(data: Path) -> Catalogue:
+def _collection(data: Path) -> Collection:
     collection = load(data)
     if faults := _real(collection, check(collection)):
         raise DataError(faults)
-    return Catalogue(collection)
+    return collection
+
+
+def _catalogue(data: Path) -> Catalogue:
+    return Catalogue(_collection(data))
 
 
 def _entry(catalogue: Catalogue, key: str) -> DocumentEntry:

@@ -16,6 +16,7 @@ from planspegeln.model.values import Trail
 
 # The column of each field of what is taken. Of other fields, it is the first that an editor chose in.
 _COLUMNS: Final = {
+    "id": "part",  # what a published one is about
     "quote": "part",
     "cell": "part",
     "actor": "who",
