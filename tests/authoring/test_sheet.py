@@ -201,6 +201,36 @@ def test_comments_and_order_stay(tiny: Copy, sheet: Callable[[str], Path]) -> No
     )
 
 
+def test_comments_at_what_changes_stay(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Above it and inside it. A line of a text that begins as a comment is none."""
+    file = FILES[REPORT]
+    tiny.edit(
+        file, "    because: De sköts upp.\n", "    # Enligt nämnden.\n    because: De sköts upp.\n"
+    )
+    tiny.edit(file, "    because: Trycket pågår.\n", "    # Sett.\n    because: Trycket pågår.\n")
+    tiny.edit(file, "  - id: lyssnare\n", "  # Om sagor.\n  - id: lyssnare\n    # Namnet.\n")
+    tiny.edit(file, "    qualifier: drygt\n", "    # Står så.\n    qualifier: drygt\n")
+    before = tiny.read(file)
+    path = sheet(REPORT)
+    edit(path, ("Sagostunderna", "/sagostunder", "why", "De får vänta."))
+    edit(path, ("Drygt 500", "measures/lyssnare", "counts", "Åhörare"))
+    take_sheet(tiny.root, path)
+    after = before.replace("because: De sköts upp.", "because: De får vänta.")
+    after = after.replace("label: Lyssnare", "label: Åhörare")
+    assert after == tiny.read(file)
+
+
+def test_a_comment_that_goes_is_told(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It was at something that the sheet takes away."""
+    tiny.edit(FILES[REPORT], "  - id: lyssnare\n", "  # Om sagor.\n  - id: lyssnare\n")
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "what", "bakgrund"))
+    told = take_sheet(tiny.root, path)
+    assert "1 siffra borttagen." == told[0]
+    assert "Kommentaren ”# Om sagor.” i filen är borttagen." == told[1]
+    assert "# Om sagor." not in tiny.read(FILES[REPORT])
+
+
 def test_a_row_is_copied(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     """A sentence that says two things has two rows. The new one comes after what stands before it."""
     path = sheet(PLAN)

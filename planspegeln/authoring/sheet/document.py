@@ -143,6 +143,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
         told += _take_briefs(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
+            told += [f"Kommentaren ”{comment}” i filen är borttagen." for comment in files.lost]
             unread = len(_ensured(before, path, entry, files.places).unread)
             if not unread:
                 file = data.parent / entry.file
