@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pydantic import BaseModel
 
 from planspegeln.authoring.propose.proposals import Guess, Proposals
 from planspegeln.authoring.propose.propose import propose
@@ -31,9 +32,11 @@ from planspegeln.authoring.sheet.layout import (
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, title_of
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
+from planspegeln.authoring.sheet.told import COLUMNS as FIELDS_SHOWN
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import load
+from planspegeln.model import entities
 from tests.authoring.propose.made import collection
 from tests.authoring.sheets import (
     COLUMNS,
@@ -405,6 +408,71 @@ def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     with pytest.raises(SheetError, match="3 fel i arket") as raised:
         take_sheet(tiny.root, path)
     assert "saknas meningen ”Påhittade nämnden”; hämta tillbaka raden" in str(raised.value)
+
+
+def test_a_document_that_is_read_again(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """One sentence says so, not one for each row."""
+    path = sheet(REPORT)
+    edit(path, (BOOK, "/bok", "why", "Den trycks."))
+    name = "pahittkoping-berattelse-2031.txt"
+    tiny.edit_source(name, "Väggen målades blå i stället för röd. ", "")
+    text = re.sub(r"Väggen målades blå i stället för röd\. ", "", tiny.read(FILES[REPORT]))
+    text = re.sub(r"(?m)^  - id: vagg\n(?:    .*\n)+", "", text)
+    text = re.sub(r"(?m)^  - commitment: .*\n(?:    .*\n)*?    outcomes: \[vagg\]\n", "", text)
+    tiny.write(FILES[REPORT], text)
+    before = tiny.read(FILES[REPORT])
+    with pytest.raises(SheetError) as error:
+        take_sheet(tiny.root, path)
+    (line,) = str(error.value).splitlines()
+    assert line.startswith(f"{path}: dokumentets text har ändrats sedan arket gjordes, först vid ”")
+    assert line.endswith("ark, och för över det du hade bestämt. Ingenting är ändrat.")
+    assert before == tiny.read(FILES[REPORT])
+
+
+def test_a_column_that_is_sorted_alone(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """One sentence says so."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    (cells,) = book[MENINGAR].iter_cols(PLACES["text"], PLACES["text"], 2)
+    words = sorted(str(cell.value) for cell in cells if cell.value)
+    for cell, value in zip(cells, words, strict=False):
+        cell.value = value
+    book.save(path)
+    with pytest.raises(SheetError, match="har en kolumn sorterats för sig") as error:
+        take_sheet(tiny.root, path)
+    assert "1 fel i arket. Ingenting är ändrat." == str(error.value).splitlines()[-1]
+
+
+def test_how_much_is_to_be_looked_over(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """What a change makes doubtful, and not what was so before."""
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "year", "2025"))
+    assert take_sheet(tiny.root, path) == [
+        "1 siffra ändrad.",
+        "Alla meningar är genomlästa.",
+        "1 att se över: kör make check.",
+    ]
+    path = write_sheet(tiny.root, REPORT)
+    edit(path, (BOOK, "/bok", "why", "Den trycks."))
+    assert "Alla meningar är genomlästa." == take_sheet(tiny.root, path)[-1]
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [entities.Commitment, entities.Outcome, entities.Answer, entities.Passage, entities.Measure],
+)
+def test_each_value_of_the_data_has_its_column(list_: type[BaseModel]) -> None:
+    """Else its faults would be told of another one. What no sheet shows is told of the first."""
+    left = {"former_ids", "kind", "done"}
+    assert left.issuperset(list_.model_fields.keys() - FIELDS_SHOWN.keys())
+
+
+def test_a_fault_of_a_qualifier_has_its_column(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It stands beside its figure."""
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "qualifier", "minst"))
+    with pytest.raises(SheetError, match=r"kolumn T \(Förbehåll\): ”minst” står inte vid talet"):
+        take_sheet(tiny.root, path)
 
 
 def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from planspegeln.authoring.sheet.extracts import Raw
+from planspegeln.loading.faults import Fault
 from planspegeln.swedish.phrases import listed
 
 # What is told of each list: one, several, and the ending of what is said of them.
@@ -73,3 +74,12 @@ def left(unread: int) -> str:
     if unread:
         return f"{unread} {'mening' if unread == 1 else 'meningar'} är inte genomlästa än."
     return "Alla meningar är genomlästa."
+
+
+def to_look_over(before: Iterable[Fault], now: Iterable[Fault]) -> Iterator[str]:
+    """How many doubts there are that there were not before."""
+    was, is_now = (
+        Counter((one.position.file, one.message) for one in doubts) for doubts in (before, now)
+    )
+    if number := (is_now - was).total():
+        yield f"{number} att se över: kör make check."
