@@ -276,6 +276,30 @@ def test_a_copy_with_an_id_is_something_new(
     assert [] == take_sheet(tiny.root, sheet(REPORT))
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Wrong(REPORT, "Boken {{ 7*7 }}", "/bok", "priority", TORG_TITLE, "skriv samma på båda"),
+        Wrong(
+            PLAN, "Nämnden ska", "/tre-bankar", "what", "åtagande: inriktning", "ta bort den ena"
+        ),
+        Wrong(PLAN, "Nämnden ska", "/tre-bankar", "who", "", "ta bort den ena"),
+    ],
+)
+def test_a_copy_that_says_something_else_of_the_same_words(
+    tiny: Copy, sheet: Callable[[str], Path], wrong: Wrong
+) -> None:
+    """It is not lost: one of the two has to go."""
+    path = sheet(wrong.key)
+    book = load_workbook(path)
+    rows = book[MENINGAR]
+    rows.append([cell.value for cell in rows[row_of(path, wrong.sentence, wrong.id)]])
+    rows.cell(rows.max_row, PLACES[wrong.field]).value = wrong.value or None
+    book.save(path)
+    with pytest.raises(SheetError, match=wrong.told):
+        take_sheet(tiny.root, path)
+
+
 def test_a_copy_of_a_figure_with_an_id_is_another_figure(
     tiny: Copy, sheet: Callable[[str], Path]
 ) -> None:

@@ -117,6 +117,11 @@ class Extracts:
             self._fault(row, "what", SINCE)
         if name == "outcomes" and twin and not line.id:
             identifier = twin["id"]
+            if twin.get("about") != made.get("about"):
+                told = (
+                    "samma ord hör till en annan prioritering på en annan rad; skriv samma på båda"
+                )
+                self._fault(row, "priority", told)
         else:
             said = f"{line.counts} {line.year}" if name == "measures" else location.words
             identifier = old["id"] if old else self._new_id(name, said)
