@@ -149,6 +149,25 @@ def _fault(data: Path, line: int, message: str) -> Fault:
     return Fault(Position(f"{data.name}/{LEDGER}", line, 1), message)
 
 
+def broken(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
+    """A fault for each address that two pages share, wrong withdrawal and broken promise of the ledger."""
+    pages = list(pages)
+    return [
+        *clashes(collection, pages),
+        *withdrawals(collection, pages),
+        *faults(collection, pages),
+    ]
+
+
+def address_of(collection: Collection, fault: Fault) -> str:
+    """The address that a fault of the ledger or of a rewording is about. "" of other faults."""
+    at = fault.position
+    if at.file == f"{collection.root.name}/{LEDGER}":
+        return _lines(collection.root)[at.line - 1].partition(" ")[0]
+    reworded = (one for one in collection.reworded if one.position("now") == at)
+    return next((one.value.address for one in reworded), "")
+
+
 def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each address of the ledger that would die, mean something else or name somebody."""
     pages = list(pages)

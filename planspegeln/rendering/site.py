@@ -80,9 +80,7 @@ class Site:
         catalogue = Catalogue(collection)
         every = list(pages.pages(catalogue))
         faults = [
-            *ledger.clashes(collection, every),
-            *ledger.withdrawals(collection, every),
-            *ledger.faults(collection, every),
+            *ledger.broken(collection, every),
             *([] if accept_ledger else ledger.losses(collection.root)),
         ]
         if faults:

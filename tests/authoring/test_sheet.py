@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pydantic import BaseModel
 
 from planspegeln.authoring.propose.proposals import Guess, Proposals
 from planspegeln.authoring.propose.propose import propose
@@ -31,9 +32,11 @@ from planspegeln.authoring.sheet.layout import (
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, title_of
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
+from planspegeln.authoring.sheet.told import COLUMNS as FIELDS_SHOWN
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading.load import load
+from planspegeln.model import entities
 from tests.authoring.propose.made import collection
 from tests.authoring.sheets import (
     COLUMNS,
@@ -201,6 +204,36 @@ def test_comments_and_order_stay(tiny: Copy, sheet: Callable[[str], Path]) -> No
     )
 
 
+def test_comments_at_what_changes_stay(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Above it and inside it. A line of a text that begins as a comment is none."""
+    file = FILES[REPORT]
+    tiny.edit(
+        file, "    because: De sköts upp.\n", "    # Enligt nämnden.\n    because: De sköts upp.\n"
+    )
+    tiny.edit(file, "    because: Trycket pågår.\n", "    # Sett.\n    because: Trycket pågår.\n")
+    tiny.edit(file, "  - id: lyssnare\n", "  # Om sagor.\n  - id: lyssnare\n    # Namnet.\n")
+    tiny.edit(file, "    qualifier: drygt\n", "    # Står så.\n    qualifier: drygt\n")
+    before = tiny.read(file)
+    path = sheet(REPORT)
+    edit(path, ("Sagostunderna", "/sagostunder", "why", "De får vänta."))
+    edit(path, ("Drygt 500", "measures/lyssnare", "counts", "Åhörare"))
+    take_sheet(tiny.root, path)
+    after = before.replace("because: De sköts upp.", "because: De får vänta.")
+    after = after.replace("label: Lyssnare", "label: Åhörare")
+    assert after == tiny.read(file)
+
+
+def test_a_comment_that_goes_is_told(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It was at something that the sheet takes away."""
+    tiny.edit(FILES[REPORT], "  - id: lyssnare\n", "  # Om sagor.\n  - id: lyssnare\n")
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "what", "bakgrund"))
+    told = take_sheet(tiny.root, path)
+    assert "1 siffra borttagen." == told[0]
+    assert "Kommentaren ”# Om sagor.” i filen är borttagen." == told[1]
+    assert "# Om sagor." not in tiny.read(FILES[REPORT])
+
+
 def test_a_row_is_copied(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     """A sentence that says two things has two rows. The new one comes after what stands before it."""
     path = sheet(PLAN)
@@ -229,14 +262,11 @@ def test_a_copy_with_an_id_is_something_new(
     at = row_of(path, "Torgen har fått ljus", "/ljus")
     source = [cell.value for cell in rows[at]]
     rows.append(source)
-    new = {"part": "inte lugn", "answers": None, "status": None, "why": None}
+    new = {"part": "inte lugn", "answers": "", "status": "", "why": ""}
     places = (rows.max_row, at) if above and not first else (at, rows.max_row)
-    changes = [
-        *((places[0], *one) for one in first.items()),
-        *((places[1], *one) for one in new.items()),
-    ]
-    for place, field, value in changes:
-        rows.cell(place, PLACES[field]).value = value
+    for number, said in zip(places, (first, new), strict=True):
+        for field, value in said.items():
+            rows.cell(number, PLACES[field]).value = value or None
     book.save(path)
     told = "1 utfall till och 1 ändrat." if first else "1 utfall till."
     assert told == take_sheet(tiny.root, path)[0]
@@ -244,6 +274,30 @@ def test_a_copy_with_an_id_is_something_new(
     assert made["inte-lugn"] == "inte lugn"
     assert made["ljus"] == first.get("part", "Torgen har fått ljus men inte lugn.")
     assert [] == take_sheet(tiny.root, sheet(REPORT))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Wrong(REPORT, "Boken {{ 7*7 }}", "/bok", "priority", TORG_TITLE, "skriv samma på båda"),
+        Wrong(
+            PLAN, "Nämnden ska", "/tre-bankar", "what", "åtagande: inriktning", "ta bort den ena"
+        ),
+        Wrong(PLAN, "Nämnden ska", "/tre-bankar", "who", "", "ta bort den ena"),
+    ],
+)
+def test_a_copy_that_says_something_else_of_the_same_words(
+    tiny: Copy, sheet: Callable[[str], Path], wrong: Wrong
+) -> None:
+    """It is not lost: one of the two has to go."""
+    path = sheet(wrong.key)
+    book = load_workbook(path)
+    rows = book[MENINGAR]
+    rows.append([cell.value for cell in rows[row_of(path, wrong.sentence, wrong.id)]])
+    rows.cell(rows.max_row, PLACES[wrong.field]).value = wrong.value or None
+    book.save(path)
+    with pytest.raises(SheetError, match=wrong.told):
+        take_sheet(tiny.root, path)
 
 
 def test_a_copy_of_a_figure_with_an_id_is_another_figure(
@@ -378,6 +432,71 @@ def test_all_faults_at_once(tiny: Copy, sheet: Callable[[str], Path]) -> None:
     with pytest.raises(SheetError, match="3 fel i arket") as raised:
         take_sheet(tiny.root, path)
     assert "saknas meningen ”Påhittade nämnden”; hämta tillbaka raden" in str(raised.value)
+
+
+def test_a_document_that_is_read_again(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """One sentence says so, not one for each row."""
+    path = sheet(REPORT)
+    edit(path, (BOOK, "/bok", "why", "Den trycks."))
+    name = "pahittkoping-berattelse-2031.txt"
+    tiny.edit_source(name, "Väggen målades blå i stället för röd. ", "")
+    text = re.sub(r"Väggen målades blå i stället för röd\. ", "", tiny.read(FILES[REPORT]))
+    text = re.sub(r"(?m)^  - id: vagg\n(?:    .*\n)+", "", text)
+    text = re.sub(r"(?m)^  - commitment: .*\n(?:    .*\n)*?    outcomes: \[vagg\]\n", "", text)
+    tiny.write(FILES[REPORT], text)
+    before = tiny.read(FILES[REPORT])
+    with pytest.raises(SheetError) as error:
+        take_sheet(tiny.root, path)
+    (line,) = str(error.value).splitlines()
+    assert line.startswith(f"{path}: dokumentets text har ändrats sedan arket gjordes, först vid ”")
+    assert line.endswith("ark, och för över det du hade bestämt. Ingenting är ändrat.")
+    assert before == tiny.read(FILES[REPORT])
+
+
+def test_a_column_that_is_sorted_alone(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """One sentence says so."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    (cells,) = book[MENINGAR].iter_cols(PLACES["text"], PLACES["text"], 2)
+    words = sorted(str(cell.value) for cell in cells if cell.value)
+    for cell, value in zip(cells, words, strict=False):
+        cell.value = value
+    book.save(path)
+    with pytest.raises(SheetError, match="har en kolumn sorterats för sig") as error:
+        take_sheet(tiny.root, path)
+    assert "1 fel i arket. Ingenting är ändrat." == str(error.value).splitlines()[-1]
+
+
+def test_how_much_is_to_be_looked_over(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """What a change makes doubtful, and not what was so before."""
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "year", "2025"))
+    assert take_sheet(tiny.root, path) == [
+        "1 siffra ändrad.",
+        "Alla meningar är genomlästa.",
+        "1 att se över: kör make check.",
+    ]
+    path = write_sheet(tiny.root, REPORT)
+    edit(path, (BOOK, "/bok", "why", "Den trycks."))
+    assert "Alla meningar är genomlästa." == take_sheet(tiny.root, path)[-1]
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [entities.Commitment, entities.Outcome, entities.Answer, entities.Passage, entities.Measure],
+)
+def test_each_value_of_the_data_has_its_column(list_: type[BaseModel]) -> None:
+    """Else its faults would be told of another one. What no sheet shows is told of the first."""
+    left = {"former_ids", "kind", "done"}
+    assert left.issuperset(list_.model_fields.keys() - FIELDS_SHOWN.keys())
+
+
+def test_a_fault_of_a_qualifier_has_its_column(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It stands beside its figure."""
+    path = sheet(REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "qualifier", "minst"))
+    with pytest.raises(SheetError, match=r"kolumn T \(Förbehåll\): ”minst” står inte vid talet"):
+        take_sheet(tiny.root, path)
 
 
 def test_the_data_s_own_rules_hold(tiny: Copy, sheet: Callable[[str], Path]) -> None:

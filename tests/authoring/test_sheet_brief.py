@@ -82,7 +82,7 @@ def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
     } == after
     path = write_sheet(tiny.root, PLAN)
     row(path, BRIEF, TORG_TITLE, text="Något annat.", done="")
-    with pytest.raises(SheetError, match="raden är ändrad; skriv ja, eller töm den"):
+    with pytest.raises(SheetError, match="raden är ändrad; skriv ja, eller töm texten"):
         take_sheet(tiny.root, path)
     row(path, BRIEF, TORG_TITLE, text="", quotes="")
     assert f"Borttaget ur I korthet: {TORG_TITLE}." == take_sheet(tiny.root, path)[0]
@@ -99,6 +99,7 @@ def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
         ),
         ({"quotes": "Ingenting alls"}, "”Ingenting alls” står inte i dokumentet"),
         ({"quotes": "a"}, "”a” står på flera ställen i dokumentet; ta med fler ord"),
+        ({"done": ""}, "kolumn F (Klar): det här är redan infört; skriv ja, eller töm texten"),
         ({"done": "jo"}, "kolumn F (Klar): hittade ”jo”; skriv ja, eller lämna tomt"),
         ({"text": "Det kostade 17 kronor."}, "bladet I korthet, rad 2, kolumn D"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
@@ -9,8 +10,8 @@ from shutil import copy
 import pytest
 from openpyxl import load_workbook
 
-from planspegeln.authoring.sheet.document import take_sheet
-from planspegeln.authoring.sheet.layout import SENTENCES
+from planspegeln.authoring.sheet.document import take_sheet, write_sheet
+from planspegeln.authoring.sheet.layout import NAMED, SENTENCES
 from planspegeln.authoring.sheet.workbook import SheetError
 from tests.authoring.sheets import (
     EXTRACTS,
@@ -22,8 +23,10 @@ from tests.authoring.sheets import (
     decided,
     edit,
     headed,
+    new_row,
     original,
     raw,
+    row,
     tied,
 )
 from tests.conftest import Copy
@@ -49,14 +52,14 @@ def answering(path: Path, sentence: str, **given: str) -> None:
     fields = {"what": "utfall", "part": "", "done": "ja", **given}
     book = load_workbook(path)
     rows = [
-        row
-        for row in book[SENTENCES.name].iter_rows(min_row=2)
-        if sentence in str(row[PLACES["text"] - 1].value)
+        cells
+        for cells in book[SENTENCES.name].iter_rows(min_row=2)
+        if sentence in str(cells[PLACES["text"] - 1].value)
     ]
-    for row in rows:
-        chosen = fields if row is rows[0] else {"what": "bakgrund", "done": "ja"}
+    for cells in rows:
+        chosen = fields if cells is rows[0] else {"what": "bakgrund", "done": "ja"}
         for name, value in chosen.items():
-            row[PLACES[name] - 1].value = value or None
+            cells[PLACES[name] - 1].value = value or None
     book.save(path)
     tied(path, "Övrigt", tied="ingen", done="ja")
 
@@ -195,6 +198,47 @@ def test_headings_that_are_decided_since(tiny: Copy, sheet: Sheet) -> None:
     told = "rubriken är ”Arbetssätt” sedan arket gjordes; gör ett nytt ark"
     with pytest.raises(SheetError, match=told):
         take_sheet(tiny.root, old)
+    assert before == tiny.read(FILES[PLAN])
+
+
+def test_a_heading_that_is_decided_to_be_none_since(tiny: Copy, sheet: Sheet) -> None:
+    """A copy in which it is a new priority is old. In a sheet where it was none, one may think again."""
+    headed(tiny)
+    unread_plan = EXTRACTS.sub("", tiny.read(FILES[PLAN]))
+    unread(tiny)
+    filled = original(tiny, PLAN)
+    tiny.write(FILES[PLAN], unread_plan)
+    tiny.write(FILES[REPORT], EXTRACTS.sub("", tiny.read(FILES[REPORT])))
+    old = copied(sheet(PLAN), "old")
+    new = {"tied": "ny", "name": "Arbetssätt", "topics": "Sagor", "done": "ja"}
+    tied(old, "Så arbetar vi", **new)
+    take_sheet(tiny.root, decided(tiny, PLAN, filled))
+    before = tiny.read(FILES[PLAN])
+    told = "rubriken är ”ingen” sedan arket gjordes; gör ett nytt ark"
+    with pytest.raises(SheetError, match=told):
+        take_sheet(tiny.root, old)
+    assert before == tiny.read(FILES[PLAN])
+    path = write_sheet(tiny.root, PLAN)
+    tied(path, "Så arbetar vi", **new)
+    assert "1 rubrik är nu en prioritering." == take_sheet(tiny.root, path)[0]
+
+
+def test_two_copies_that_name_another_document(tiny: Copy, sheet: Sheet) -> None:
+    """The same words name it once. Those of several years may have the same words."""
+    words = "Ingen ska bli lurad"
+    new = {"how": "nämns", "title": "Målen", "kind": "annat", "quote": words, "done": "ja"}
+    path = sheet(PLAN)
+    first, second = copied(path, "first"), copied(path, "second")
+    new_row(first, NAMED, **new)
+    number = new_row(second, NAMED, **new | {"title": "Våra mål"})
+    take_sheet(tiny.root, first)
+    before = tiny.read(FILES[PLAN])
+    assert [] == take_sheet(tiny.root, first)
+    told = f"rad {number}, kolumn E (Orden i texten): ”Målen” är redan infört med de orden; gör ett nytt ark"
+    for other in ({}, {"kind": "plan"}, {"quote": "ska bli lurad"}):
+        row(second, NAMED, "Våra mål", **new | {"title": "Våra mål"} | other)
+        with pytest.raises(SheetError, match=re.escape(told)):
+            take_sheet(tiny.root, second)
     assert before == tiny.read(FILES[PLAN])
 
 

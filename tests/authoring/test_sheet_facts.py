@@ -15,6 +15,9 @@ from planspegeln.authoring.sheet.document import take_sheet, write_sheet
 from planspegeln.authoring.sheet.layout import FACTS, HELP, NAMED
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.loading.faults import DataError
+from planspegeln.pages import ledger
+from planspegeln.pages.fingerprints import fingerprint
+from planspegeln.rendering.site import Site
 from tests.authoring.sheets import FILES, PLAN, REPORT, edit, new_row, raw, row, shown
 from tests.conftest import Copy
 
@@ -184,6 +187,19 @@ def test_other_documents(tiny: Copy, sheet: Sheet) -> None:
     assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
 
 
+def test_documents_of_several_years_with_the_same_words(tiny: Copy) -> None:
+    """Each is told as one more."""
+    tiny.edit_source(
+        "pahittkoping-plan-2030.txt", "Ingen ska bli lurad", "Planer 2028 och 2029 gällde"
+    )
+    tiny.edit(FILES[PLAN], "Ingen ska bli lurad", "Planer 2028 och 2029 gällde")
+    new = {"how": "nämns", "kind": "plan", "quote": "Planer 2028 och 2029", "done": "ja"}
+    for number in ("2028", "2029"):
+        path = write_sheet(tiny.root, PLAN)
+        new_row(path, NAMED, **new, title=f"Plan {number}", year=number)
+        assert "1 annat dokument till." == take_sheet(tiny.root, path)[0]
+
+
 def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     """It is proposed, and said when an editor has decided."""
     found = raw(tiny, REPORT)["follows_up"]
@@ -210,7 +226,12 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     assert f"Följer upp {found['title']}." == take_sheet(tiny.root, path)[0]
     assert found == raw(tiny, REPORT)["follows_up"]
     row(path, NAMED, found["title"], how="nämns")
-    take_sheet(tiny.root, path)
+    with pytest.raises(SheetError, match="är redan infört med de orden; gör ett nytt ark"):
+        take_sheet(tiny.root, path)
+    path = write_sheet(tiny.root, REPORT)
+    row(path, NAMED, found["title"], how="nämns")
+    assert "1 annat dokument till." in take_sheet(tiny.root, path)
+    assert "follows_up" not in raw(tiny, REPORT)
 
 
 def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
@@ -293,6 +314,62 @@ def test_what_is_published_stays(tiny: Copy, sheet: Sheet) -> None:
         SheetError, match="det är publicerat, och en adress får inte sluta att gälla"
     ):
         take_sheet(tiny.root, path)
+
+
+def held(tiny: Copy, *addresses: str) -> None:
+    """The ledger has these addresses, and the words that they stand for now."""
+    pages = Site.open(tiny.root).pages.values()
+    meanings = ledger.published(tiny.root, pages)
+    tiny.write_ledger(*(f"{one} {fingerprint(meanings[one].words)}" for one in addresses))
+    for name in ("withdrawn", "links"):
+        tiny.write(f"{name}.yml", f"{name}: []\n")
+
+
+def test_what_is_published_keeps_its_words(tiny: Copy, sheet: Sheet) -> None:
+    """Its address would mean something else, unless the editor says that it is the same."""
+    address = "pahittkoping/dokument/berattelse-2031/#utfall-bok"
+    measure = "pahittkoping/dokument/berattelse-2031/#matt-lyssnare"
+    held(tiny, address, measure, "siffror/#pahittkoping-berattelse-2031-lyssnare")
+    path = sheet(REPORT)
+    edit(path, ("Boken", "/bok", "part", "Boken {{ 7*7 }} trycks"))
+    before = tiny.read(FILES[REPORT])
+    told = (
+        "kolumn E (Del av meningen): det är publicerat med orden ”Boken {{ 7*7 }} trycks just nu.”, och "
+        "en adress får inte börja betyda något annat; skriv tillbaka dem. Är det samma sak med andra "
+        f"ord skriver du först adressen ”{address}” och de nya orden under reworded i withdrawn.yml. "
+        "Är det något annat låter du raden stå, och skriver det på en kopia av den."
+    )
+    with pytest.raises(SheetError, match=re.escape(told)) as error:
+        take_sheet(tiny.root, path)
+    assert str(error.value).startswith(f"{path}, bladet Meningar, rad ")
+    assert before == tiny.read(FILES[REPORT])
+    said = f"address: {address}\n    now: Boken {{{{ 7*7 }}}} trycks\n    date: 2031-01-01\n    reason: Kortare."
+    tiny.write("withdrawn.yml", f"reworded:\n  - {said}\n")
+    assert "1 utfall ändrat." == take_sheet(tiny.root, path)[0]
+    path = write_sheet(tiny.root, REPORT)
+    edit(path, ("Boken", "/bok", "part", "trycks just nu"))
+    with pytest.raises(SheetError, match=re.escape("med orden ”Boken {{ 7*7 }} trycks”")):
+        take_sheet(tiny.root, path)
+    path = write_sheet(tiny.root, REPORT)
+    edit(path, ("Drygt 500", "measures/lyssnare", "part", "Drygt 500 lyssnade"))
+    named = f"adresserna ”{measure}” och ”siffror/#pahittkoping-berattelse-2031-lyssnare”"
+    with pytest.raises(SheetError, match=re.escape(named)) as error:
+        take_sheet(tiny.root, path)
+    assert "kolumn E (Del av meningen): " in str(error.value)
+
+
+def test_a_published_document_keeps_its_title(tiny: Copy, sheet: Sheet) -> None:
+    """The row is that of the title. What was wrong before the sheet is none of its faults."""
+    held(tiny, "pahittkoping/dokument/plan-2030/")
+    path = sheet(PLAN)
+    row(path, FACTS, "Titel", value="Plan 2030")
+    with pytest.raises(SheetError, match="Så kan det inte stå") as error:
+        take_sheet(tiny.root, path)
+    assert "det är publicerat med orden" in str(error.value)
+    assert "bladet Uppgifter, rad 2, kolumn B (Så står det): " in str(error.value)
+    assert "kopia" not in str(error.value)
+    tiny.write_ledger(f"pahittkoping/dokument/plan-2030/ {fingerprint('något annat')}")
+    assert "Titel: Plan 2030." == take_sheet(tiny.root, path)[0]
 
 
 def test_the_words_of_what_comes_again(tiny: Copy, sheet: Sheet) -> None:

@@ -114,8 +114,10 @@ class BriefTaking:
             return None
         if not is_done and not brief.was:
             return None  # not decided yet
-        if not is_done and brief.said not in ("", brief.was):
-            told = "raden är ändrad; skriv ja, eller töm den om den ska bort"
+        if not is_done and brief.said:
+            is_changed = brief.said != brief.was
+            told = "raden är ändrad" if is_changed else "det här är redan infört"
+            told += "; skriv ja, eller töm texten och meningarna om det ska bort"
             self._fault(row, "done", told)
             return None
         if brief.was != current:

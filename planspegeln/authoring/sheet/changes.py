@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from planspegeln.authoring.sheet.extracts import Raw
+from planspegeln.loading.faults import Fault
 from planspegeln.swedish.phrases import listed
 
 # What is told of each list: one, several, and the ending of what is said of them.
@@ -28,9 +30,7 @@ def changes(now: Mapping[str, Sequence[Raw]], to: Mapping[str, Sequence[Raw]]) -
 def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
     """What has changed in one of the lists."""
     one, several, ending = _WORDS[name]
-    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
-    old = {entry[by]: entry for entry in now}
-    new = {entry[by]: entry for entry in to}
+    old, new = _keyed(name, now), _keyed(name, to)
     more = len(new.keys() - old.keys())
     fewer = len(old.keys() - new.keys())
     other = sum(new[key] != old[key] for key in new.keys() & old.keys())
@@ -44,6 +44,17 @@ def counted(name: str, now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
             parts.append(f"{number} {noun}{singular if number == 1 else plural}")
     if parts:
         yield f"{listed(parts)}."
+
+
+def _keyed(name: str, entries: Sequence[Raw]) -> dict[tuple[str, int], Raw]:
+    """Entries by what tells them from the others. The same words may name several documents."""
+    by = {"answers": "commitment", "mentions": "quote"}.get(name, "id")
+    seen: Counter[str] = Counter()
+    found = {}
+    for entry in entries:
+        found[entry[by], seen[entry[by]]] = entry
+        seen[entry[by]] += 1
+    return found
 
 
 def compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
@@ -63,3 +74,12 @@ def left(unread: int) -> str:
     if unread:
         return f"{unread} {'mening' if unread == 1 else 'meningar'} är inte genomlästa än."
     return "Alla meningar är genomlästa."
+
+
+def to_look_over(before: Iterable[Fault], now: Iterable[Fault]) -> Iterator[str]:
+    """How many doubts there are that there were not before."""
+    was, is_now = (
+        Counter((one.position.file, one.message) for one in doubts) for doubts in (before, now)
+    )
+    if number := (is_now - was).total():
+        yield f"{number} att se över: kör make check."

@@ -13,7 +13,7 @@ from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.brief import Brief, BriefTaking, briefs
-from planspegeln.authoring.sheet.changes import changes, compared_now, counted, left
+from planspegeln.authoring.sheet.changes import changes, compared_now, counted, left, to_look_over
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
 from planspegeln.authoring.sheet.facts import (
     FIELDS,
@@ -38,9 +38,10 @@ from planspegeln.authoring.sheet.layout import (
     SENTENCES,
     Layout,
 )
-from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, lines
+from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, Sentences, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
+from planspegeln.authoring.sheet.published import broken
 from planspegeln.authoring.sheet.rewrite import rewritten, with_part, with_values
 from planspegeln.authoring.sheet.take import Base, Taken, take
 from planspegeln.authoring.sheet.told import Rows
@@ -48,9 +49,9 @@ from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.checks.check import check
+from planspegeln.checks.check import check, doubts
 from planspegeln.loading import yamlfile
-from planspegeln.loading.faults import DataError, Fault, suggest
+from planspegeln.loading.faults import DataError, Fault, shortened, suggest
 from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors
 from planspegeln.pages.addresses import document_address
@@ -128,9 +129,11 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     fault of the sheet, and DataError if the data has faults without it.
     """
     key, rows = workbook.read(path, _SHEETS)
-    catalogue = _catalogue(data)
+    before = _collection(data)
+    catalogue = Catalogue(before)
     key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
+    _ensure_same_text(path, entry, [_line(given) for _, given in rows[BASE]])
     with Writing() as files:
         told = _tie(data, catalogue, entry, rows[PARTS], files)
         if told:
@@ -141,23 +144,45 @@ def take_sheet(data: Path, path: Path) -> list[str]:
         told += _take_briefs(data, catalogue, entry, rows, files)
         files.finish(path)
         if files.changed:
-            unread = len(_ensured(data, path, entry, files.places).unread)
+            told += [f"Kommentaren ”{comment}” i filen är borttagen." for comment in files.lost]
+            now = _ensured(before, path, entry, files.places)
+            unread = len(Catalogue(now).documents[key].unread)
             if not unread:
                 file = data.parent / entry.file
                 files.write(file, _without_notes(file.read_text(encoding="utf-8")))
             told.append(left(unread))
+            told += to_look_over(doubts(before), doubts(now))
         files.keep()
     return told
 
 
-def _ensured(data: Path, path: Path, entry: DocumentEntry, places: Rows) -> DocumentEntry:
-    """The document as it is now. Raises SheetError if the data cannot be so."""
-    collection = load(data)
-    if faults := _real(collection, check(collection), entry.key):
-        told = places.told(faults, data.parent)
+def _ensure_same_text(path: Path, entry: DocumentEntry, base: Iterable[Line]) -> None:
+    """Raises SheetError if the document has been read again since its sheet was made."""
+    then = {line.number: line.text for line in base}
+    now = {i: one.text.strip() for i, one in enumerate(Sentences(entry).all, start=1)}
+    if then and then != now:
+        numbers = sorted(then.keys() | now.keys())
+        number = next(one for one in numbers if then.get(one) != now.get(one))
+        words = now.get(number) or then[number]
+        raise SheetError(
+            shortened(
+                f"{path}: dokumentets text har ändrats sedan arket gjordes, först vid ”{words}”. Gör ett nytt "
+                "ark, och för över det du hade bestämt. Ingenting är ändrat."
+            )
+        )
+
+
+def _ensured(before: Collection, path: Path, entry: DocumentEntry, places: Rows) -> Collection:
+    """The data as it is now. Raises SheetError if the data, as it was `before`, cannot be so."""
+    collection = load(before.root)
+    faults = _real(collection, check(collection), entry.key)
+    told = (
+        places.told(faults, before.root.parent) if faults else [*broken(before, collection, places)]
+    )
+    if told:
         end = "Så kan det inte stå i data. Ingenting är ändrat."
         raise SheetError("\n".join([*(placed(path, one) for one in told), end]))
-    return Catalogue(collection).documents[entry.key]
+    return collection
 
 
 def _real(collection: Collection, faults: Iterable[Fault], key: str = "") -> list[Fault]:
@@ -251,6 +276,8 @@ def _take_facts(
     placed = {
         (name, field): row for row, fact in given for name, _, field in [fact.id.partition(".")]
     }
+    if ("title", "") in placed:
+        placed["id", ""] = placed["title", ""]  # its words are the document's title
     files.places.add(entry.file, FACTS, placed)
     mentioned = {("mentions", place): row for place, row in row_of.items() if row}
     files.places.add(entry.file, NAMED, mentioned)
@@ -377,11 +404,15 @@ def _line(given: dict[str, str]) -> Line:
     )
 
 
-def _catalogue(data: Path) -> Catalogue:
+def _collection(data: Path) -> Collection:
     collection = load(data)
     if faults := _real(collection, check(collection)):
         raise DataError(faults)
-    return Catalogue(collection)
+    return collection
+
+
+def _catalogue(data: Path) -> Catalogue:
+    return Catalogue(_collection(data))
 
 
 def _entry(catalogue: Catalogue, key: str) -> DocumentEntry:

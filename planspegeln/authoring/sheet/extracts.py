@@ -111,14 +111,17 @@ class Extracts:
             made |= {key: old[key] for key in _GROUND if key in old}
         whole = merged({"id": old["id"], **made}, old) if old else None
         if line.id and f"{name}/{line.id.partition('/')[2]}" in self._claimed:
-            if (location, whole) not in self._found[
-                name
-            ]:  # a copy of the row, about something else
+            if (location, whole) not in self._found[name]:  # a copy, about something else
                 return self.take(row, replace(line, id=""), stretch)
         elif old and not line.id and f"{name}/{old['id']}" not in self._then and whole != old:
             self._fault(row, "what", SINCE)
         if name == "outcomes" and twin and not line.id:
             identifier = twin["id"]
+            if twin.get("about") != made.get("about"):
+                told = (
+                    "samma ord hör till en annan prioritering på en annan rad; skriv samma på båda"
+                )
+                self._fault(row, "priority", told)
         else:
             said = f"{line.counts} {line.year}" if name == "measures" else location.words
             identifier = old["id"] if old else self._new_id(name, said)

@@ -198,8 +198,26 @@ class NamedTaking:
             told = "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark"
             self._fault(row, "title", told)
         elif is_done and (made := self._made(row, line)):
+            if twin := self._twin(made):
+                told = f"”{twin['title']}” är redan infört med de orden; gör ett nytt ark"
+                self._fault(row, "quote", told)
+                return None
             self._found.append((line.how, made))
             return made
+        return None
+
+    def _twin(self, made: Raw) -> Raw | None:
+        """What stands already of the words of a new one. The same words may name those of several years."""
+        (place,) = self._entry.text.find(made["quote"])
+        for _, one in self._found:
+            is_same = made["quote"] == one["quote"] or made["kind"] == one["kind"]
+            years = {year for year in (one.get("year"), made.get("year")) if year}
+            overlaps = any(
+                other.leaf == place.leaf and other.start < place.end and place.start < other.end
+                for other in self._entry.text.find(one["quote"])
+            )
+            if is_same and overlaps and len(years) < 2:
+                return one
         return None
 
     def _made(self, row: int, line: Named) -> Raw | None:

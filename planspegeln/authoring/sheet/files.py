@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from planspegeln.authoring.sheet.comments import lost
 from planspegeln.authoring.sheet.faults import SheetFault
 from planspegeln.authoring.sheet.told import Rows
 from planspegeln.authoring.sheet.workbook import SheetError
@@ -38,6 +39,16 @@ class Writing:
     def changed(self) -> bool:
         """Whether a file has another text than before."""
         return bool(self._before)
+
+    @property
+    def lost(self) -> list[str]:
+        """The comments that the files had and have no longer. A file that goes takes its own with it."""
+        return [
+            comment
+            for path, before in self._before.items()
+            if before and path.exists()
+            for comment in lost(before, path.read_text(encoding="utf-8"))
+        ]
 
     def write(self, path: Path, text: str) -> None:
         """Give a file a text."""

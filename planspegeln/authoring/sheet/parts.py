@@ -83,13 +83,7 @@ def parts(entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part]) 
 
     A heading is decided if somebody has read something below it.
     """
-    unread = {one.place for one in entry.unread}
-    read = {
-        one.leaf.trail[:end]
-        for one in stretches(entry.text)
-        if one.place not in unread
-        for end in range(len(one.leaf.trail))
-    }
+    read = _read(entry)
     title = {name: words for words, name in choices.priorities.items()}
     found: dict[Trail, Part] = {}
     for item, _, trail in items(entry.document):
@@ -103,6 +97,17 @@ def parts(entry: DocumentEntry, choices: Choices, proposed: Mapping[str, Part]) 
             found[trail] = replace(guess, id=section.section, heading=words, page=page)
     rows = (found[trail] for trail in sorted(found, key=_order))
     return [replace(row, was=row.said) for row in rows]
+
+
+def _read(entry: DocumentEntry) -> set[Trail]:
+    """The trails of what somebody has read something below."""
+    unread = {one.place for one in entry.unread}
+    return {
+        one.leaf.trail[:end]
+        for one in stretches(entry.text)
+        if one.place not in unread
+        for end in range(len(one.leaf.trail))
+    }
 
 
 def _words(item: AnyItem) -> str:
@@ -159,13 +164,19 @@ class Tying:
 
     def take(self, rows: Iterable[tuple[int, Part]]) -> None:
         """Take the decisions of the rows. Faults are in `faults`, new priorities in `new`."""
-        known = {section.section for section, _ in sections(self._entry.document.text)}
+        read = _read(self._entry)
+        # Whether each heading is decided to be none: something below it has been read.
+        known = {
+            section.section: trail in read for section, trail in sections(self._entry.document.text)
+        }
         title = {name: words for words, name in self._choices.priorities.items()}
         placed = {
             item.id: (_words(item), title[item.item]) for item, _, _ in items(self._entry.document)
         }
         tied = {item.item for item, _, _ in items(self._entry.document)}
-        holding = {one.section for one, _ in _sections(self._entry.document.text, ())} - known
+        holding = {
+            one.section for one, _ in _sections(self._entry.document.text, ())
+        } - known.keys()
         for row, part in rows:
             if part.said == part.was and part.heading == placed.get(part.id, (part.heading,))[0]:
                 continue  # only what the editor has changed is taken
@@ -192,7 +203,11 @@ class Tying:
             elif part.id not in known:
                 self._fault(row, "heading", "rubriken finns inte i dokumentet; gör ett nytt ark")
             elif part.done.lower() == YES:
-                self._decide(row, part)
+                if known[part.id] and part.tied != NONE and not part.was.startswith(YES):
+                    told = f"rubriken är ”{NONE}” sedan arket gjordes; gör ett nytt ark"
+                    self._fault(row, "tied", told)
+                else:
+                    self._decide(row, part)
             elif part.done:
                 self._fault(row, "done", f"hittade ”{part.done}”; skriv ja, eller lämna tomt")
 

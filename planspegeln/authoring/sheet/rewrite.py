@@ -1,6 +1,6 @@
 """Changes lists and values at the top of a YAML file, and leaves every other line as it is.
 
-An entry that does not change keeps its lines, with the comments above them.
+An entry that does not change keeps its lines, and one that does keeps its comments.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from planspegeln.authoring.sheet.comments import comments, kept
 from planspegeln.authoring.yamlwriter import write
 
 Raw = dict[str, Any]
@@ -33,7 +34,8 @@ ORDER: Final = (
     "accepted",
 )
 _KEY: Final = re.compile(r"([A-Za-z_]+):")
-_ASIDE: Final = re.compile(r"\s*(?:#.*)?")
+# What tells the entries of a list from each other: the first that they have.
+_NAMES: Final = ("id", "commitment", "plan", "quote", "part")
 _ENTRY: Final = re.compile(r"(\s*)-(?:\s|$)")
 
 
@@ -84,8 +86,9 @@ class _File:
         keys = self._keys()
         start = keys[name]
         end = min((line for line in keys.values() if line > start), default=len(self._lines))
-        while end > start + 1 and _ASIDE.fullmatch(self._lines[end - 1]):
-            end -= 1
+        if _is_aside(self._lines[end - 1]):
+            aside = _aside(self._lines[start:end])
+            end = 1 + max(i for i in range(start, end) if i - start not in aside)
         return start, end
 
     def put(self, name: str, now: list[Raw], to: list[Raw]) -> None:
@@ -102,14 +105,15 @@ class _File:
         before = self._entries(start, end)
         if len(before) != len(now):  # written on one line
             before = []
-        old = {id(entry): lines for entry, lines in zip(now, before, strict=False)}
-        lines: list[str] = [f"{name}:"]
-        left = list(now)
+        is_alone = self._lines[start].partition("#")[0].strip() == f"{name}:"
+        lines = [self._lines[start] if is_alone else f"{name}:"]
+        left = [*zip(now, before, strict=False)]
         for entry in to:
-            same = next((one for one in left if one == entry), None)
-            if same is not None and id(same) in old:
-                left.remove(same)
-                lines += old[id(same)]
+            same = [one for one in left if one[0] == entry]
+            other = [one for one in left if one[0] not in to and _is_same(one[0], entry)]
+            if was := next(iter(same or other), None):
+                left.remove(was)
+                lines += was[1] if same else kept(was[1], _written(entry))
             else:
                 lines += _written(entry)
         self._lines[start:end] = lines
@@ -141,7 +145,8 @@ class _File:
     def set(self, name: str, lines: list[str]) -> None:
         """Put the lines in place of those of a key. Without lines, the key goes."""
         start, end = self._range(name) if name in self._keys() else (self._place(name),) * 2
-        self._lines[start:end] = lines
+        old = self._lines[start:end]
+        self._lines[start:end] = kept(old, lines) if old and lines else lines
 
     def set_part(self, name: str, field: str, value: str | None) -> None:
         """Put a value in place of that of a field of a mapping, each of whose fields has a line."""
@@ -162,18 +167,36 @@ class _File:
         found: list[list[str]] = []
         waiting: list[str] = []
         indent: str | None = None
-        for line in self._lines[start + 1 : end]:
+        aside = _aside(self._lines[start:end])
+        for i, line in enumerate(self._lines[start + 1 : end], start=1):
             match = _ENTRY.match(line)
             if match and (indent is None or match[1] == indent):
                 indent = match[1]
                 found.append([*waiting, line])
                 waiting = []
-            elif _ASIDE.fullmatch(line):
+            elif i in aside:
                 waiting.append(line)
             elif found:
                 found[-1] += [*waiting, line]
                 waiting = []
         return found
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line is empty, or may be a comment."""
+    return line.lstrip()[:1] in ("", "#")
+
+
+def _aside(lines: Sequence[str]) -> set[int]:
+    """The lines that are empty, or comments."""
+    return {*comments(lines), *(i for i, line in enumerate(lines) if not line.strip())}
+
+
+def _is_same(one: Raw, other: Raw) -> bool:
+    """Whether two entries are of the same thing, of which they say different things."""
+    named = (key for key in _NAMES if key in one)
+    name = next(named, "")
+    return one.get(name) == other.get(name)
 
 
 def _is_comment(line: str) -> bool:

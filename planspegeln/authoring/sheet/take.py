@@ -85,6 +85,14 @@ class _Taking:
 
     def take(self, rows: list[tuple[int, Line]]) -> Taken:
         """Take the rows."""
+        if moved := self._moved(rows):
+            self._fault(
+                moved,
+                "text",
+                "meningarna står på andra rader än de gjorde: har en kolumn sorterats för sig? Ångra "
+                "det, eller gör ett nytt ark",
+            )
+            return Taken(faults=self._faults)
         rows = [(row, self._since(line)) for row, line in rows]
         then = [self._since(line) for line in self._base.then]
         self._base = replace(self._base, then=then)
@@ -122,6 +130,15 @@ class _Taking:
         told = {f"outcomes/{name}" for name in self._extracts.ids("outcomes")}
         faults = sorted(self._faults, key=lambda fault: fault.row)
         return Taken(lists, len(told - self._since_then), self._rows, faults)
+
+    def _moved(self, rows: Sequence[tuple[int, Line]]) -> int:
+        """The first row with the words of another sentence, if there are several such. 0 without."""
+        text = {number: one.text.strip() for number, one in enumerate(self._sentences.all, 1)}
+        every = set(text.values())
+        found = [
+            row for row, line in rows if line.text in every and line.text != text.get(line.number)
+        ]
+        return found[0] if len(found) > 1 else 0
 
     def _current(
         self, rows: list[tuple[int, Line]], changed: Collection[int]

@@ -15,7 +15,8 @@ from planspegeln.loading.yamlfile import YamlFile
 from planspegeln.model.values import Trail
 
 # The column of each field of what is taken. Of other fields, it is the first that an editor chose in.
-_COLUMNS: Final = {
+COLUMNS: Final = {
+    "id": "part",  # what a published one is about
     "quote": "part",
     "cell": "part",
     "actor": "who",
@@ -27,6 +28,9 @@ _COLUMNS: Final = {
     "year": "year",
     "topics": "topics",
     "role": "role",
+    "qualifier": "qualifier",
+    "series": "series",
+    "section": "part",
     "commitment": "answers",
     "outcomes": "answers",
     "status": "status",
@@ -84,5 +88,5 @@ def _column(layout: Layout, trail: Trail) -> str:
     if layout == BRIEF:
         return "quotes" if "quotes" in trail else "text"
     if layout == SENTENCES:
-        return next((_COLUMNS[one] for one in map(str, trail[2:]) if one in _COLUMNS), "what")
+        return next((COLUMNS[one] for one in map(str, trail[2:]) if one in COLUMNS), "what")
     return "value" if layout == FACTS else "done"
