@@ -599,7 +599,7 @@ def test_no_line_ends_within_a_number(visit: Visit) -> None:
     assert "2\u00a0000 kkr" in text
 
 
-def test_answers_are_of_the_municipality_that_is_chosen(visit: Visit, model: Site) -> None:
+def test_answers_are_of_the_municipality_that_is_chosen(visit: Visit) -> None:
     """A topic's page has sentences of several. Of those, only the chosen one's are shown."""
     page = visit().open("sok/?q=trygghet&kommun=soderhamn")
     assert "amnen/trygghet/" in shown(page)
