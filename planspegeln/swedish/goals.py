@@ -9,9 +9,14 @@ from typing import Final
 from planspegeln.swedish.measures import PRINTED_UNIT
 from planspegeln.swedish.numerals import numbers
 
+# "under" is a limit only right before the share: "Under 2021 ska andelen öka" says when.
 _LESS: Final = re.compile(
-    r"\b(?:minsk\w*|sänk\w*|högst|max\w*|färre|lägre|under(?:stig\w*)?|ned|ner)\b", re.IGNORECASE
+    r"\b(?:minsk\w*|sänk\w*|högst|max\w*|färre|lägre|understig\w*|ned|ner"
+    r"|under(?= \d+(?:,\d+)?\s?(?:%|procent)))\b",
+    re.IGNORECASE,
 )
+_MORE: Final = re.compile(r"\b(?:öka\w*|höj\w*|minst|fler|högre|överstig\w*|upp)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "öka med 5 procent" is a step and no level.
 _STEP: Final = re.compile(r"\bmed (?:\w+ ){0,2}$", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrån (?:\w+ ){0,2}$", re.IGNORECASE)
@@ -24,9 +29,15 @@ def falls_short(promise: str, told: str) -> bool:
     plain is False.
     """
     goal, result = _shares(promise), _shares(told)
-    if len(goal) != 1 or len(result) != 1:
+    is_less = _LESS.search(promise) is not None
+    if len(goal) != 1 or len(result) != 1 or (is_less and _MORE.search(promise)):
         return False
-    return result[0] > goal[0] if _LESS.search(promise) else result[0] < goal[0]
+    return result[0] > goal[0] if is_less else result[0] < goal[0]
+
+
+def is_due(promise: str, years: tuple[int, ...], year: int) -> bool:
+    """Whether a promise of a plan for `years` is one to have kept by `year`: none of its years is later."""
+    return max((*years, *map(int, _YEAR.findall(promise)))) <= year
 
 
 def _shares(text: str) -> list[Decimal]:
