@@ -1,4 +1,4 @@
-"""Whether a goal in figures was reached, as far as the words of the plan and the report say."""
+"""What the words of a report say against a promise having been kept: its figure, or that it was cancelled."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _LESS: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(r"\b(?:öka\w*|höj\w*|minst|fler|högre|överstig\w*|upp)\b", re.IGNORECASE)
+# "utgår från" is no end of anything.
+CANCELLED: Final = (
+    r"ställ(?:s|ts|des|as|t|de) in\b|inställ(?:d|da|t|des)\b|bl(?:ev|ivit) inte av"
+    r"|(?:utgå(?:r|tt)\b|utgick)(?! (?:från|ifrån)\b)"
+    r"|dra(?:s|gits) in|drogs (?:\w+ )?in\b|avbr(?:öts|utits|utit)|lades ner|lagts ner|lades ned|lagts ned"
+)
+_CANCELLED: Final = re.compile(rf"\b(?:{CANCELLED})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "öka med 5 procent" is a step and no level.
 _STEP: Final = re.compile(r"\bmed (?:\w+ ){0,2}$", re.IGNORECASE)
@@ -33,6 +40,12 @@ def falls_short(promise: str, told: str) -> bool:
     if len(goal) != 1 or len(result) != 1 or (is_less and _MORE.search(promise)):
         return False
     return result[0] > goal[0] if is_less else result[0] < goal[0]
+
+
+def cancelled(told: str) -> str:
+    """The words of a report that say that something was cancelled, or ""."""
+    found = _CANCELLED.search(told)
+    return found[0] if found else ""
 
 
 def is_due(promise: str, years: tuple[int, ...], year: int) -> bool:

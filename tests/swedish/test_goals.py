@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.swedish.goals import falls_short, is_due
+from planspegeln.swedish.goals import cancelled, falls_short, is_due
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_falls_short(promise: str, told: str, expected: bool) -> None:
 def test_is_due(promise: str, years: tuple[int, ...], expected: bool) -> None:
     """A goal for a later year, or of a plan that goes on, is not missed yet."""
     assert expected == is_due(promise, years, 2031)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Vandringarna ställdes in.", "ställdes in"),
+        ("Projektet avbröts.", "avbröts"),
+        ("Arbetet utgår från planen.", ""),
+        ("Vandringarna ställdes om.", ""),
+    ],
+)
+def test_cancelled(told: str, expected: str) -> None:
+    """The words that say that something was cancelled."""
+    assert expected == cancelled(told)
