@@ -13,7 +13,7 @@ from planspegeln.model import entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.tables import ColumnRole, text_of
 from planspegeln.swedish import sentences
-from planspegeln.swedish.goals import falls_short
+from planspegeln.swedish.goals import cancelled, falls_short
 from planspegeln.swedish.measures import PRINTED, qualifier
 from planspegeln.swedish.measures import words as written
 from planspegeln.swedish.numerals import HALF, exact, numbers
@@ -138,32 +138,36 @@ def kinds_fit_their_columns(collection: Collection) -> Iterator[Doubt]:
 
 
 def statuses_fit_their_goals(collection: Collection) -> Iterator[Doubt]:
-    """Doubt that a goal in figures was reached, where the report has a figure on the wrong side of it."""
+    """Doubt that a promise was kept, where the report has a figure on the wrong side of it, or cancelled it."""
+    promised = {
+        f"{municipality_of(key)}/{entry.value.id}#{one.id}": one.quote
+        for key, entry in collection.documents.items()
+        for one in entry.value.commitments
+    }
     for key, entry in collection.documents.items():
         said = {one.id: one.quote for one in entry.value.outcomes}
         for i, answer in enumerate(entry.value.answers):
-            plan, _, name = answer.commitment.partition("#")
-            document = collection.documents.get(f"{municipality_of(key)}/{plan}")
-            promised = (
-                next((one.quote for one in document.value.commitments if one.id == name), "")
-                if document
-                else ""
-            )
-            told = next(
-                (
-                    said[one]
-                    for one in answer.outcomes
-                    if one in said and falls_short(promised, said[one])
-                ),
-                "",
-            )
-            if answer.status == "genomfort" and told:
-                message = (
-                    f"”{told}” når inte målet i ”{promised}”, men status är genomfort; välj "
-                    "ej-uppnatt om målet inte nåddes"
-                )
+            promise = promised.get(f"{municipality_of(key)}/{answer.commitment}", "")
+            quotes = [said[one] for one in answer.outcomes if one in said]
+            against = next(filter(None, (_against(promise, quote) for quote in quotes)), "")
+            if answer.status == "genomfort" and against:
                 position = entry.position("answers", i, "status")
-                yield Doubt(position, message, "status-mot-mal", answer.commitment)
+                yield Doubt(position, against, "status-mot-mal", answer.commitment)
+
+
+def _against(promise: str, told: str) -> str:
+    """What a report says against a promise having been kept, in Swedish, or ""."""
+    if falls_short(promise, told):
+        return (
+            f"”{told}” når inte målet i ”{promise}”, men status är genomfort; välj ej-uppnatt om "
+            "målet inte nåddes"
+        )
+    if word := cancelled(told):
+        return (
+            f"”{told}” säger ”{word}”, men status är genomfort; välj installt eller "
+            "delvis-genomfort om det är så"
+        )
+    return ""
 
 
 def qualifiers_are_kept(collection: Collection) -> Iterator[Doubt]:

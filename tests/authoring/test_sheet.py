@@ -1205,6 +1205,9 @@ def test_a_pair_is_filled_in_if_it_is_near(tiny: Copy, score: float) -> None:
         0.29: ("", "", f"trolig: svarar kanske på {shorten(label, 60, placeholder='…')}"),
         0.3: (label, "Pågår", "trolig: orden"),
     }[score] == (line.answers, line.status, line.certainty)
+    both = tuple(replace(told, status=one) for one in ("genomfort", "installt"))
+    lines = proposed_lines(catalogue, entry, choices, Proposals(outcomes=both), ())
+    assert {"Delvis genomfört" if score == 0.3 else ""} == {one.status for one in lines}
 
 
 @pytest.mark.parametrize(

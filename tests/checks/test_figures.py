@@ -110,6 +110,23 @@ def test_statuses_fit_their_goals(
     assert ([expected] if is_doubt else []) == found
 
 
+@pytest.mark.parametrize(("status", "is_doubt"), [("genomfort", True), ("installt", False)])
+def test_statuses_fit_what_was_cancelled(tiny: Copy, status: str, is_doubt: bool) -> None:
+    """What was cancelled was not done."""
+    report = "Boken ställdes in."
+    old = "Boken {{ 7*7 }} trycks just nu."
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", old, report)
+    tiny.write(REPORT, tiny.read(REPORT).replace(old, report))
+    answer = "plan-2030#trycka-bok\n    status: ¦{}\n"
+    position = tiny.edit(REPORT, answer.format("pagar").replace("¦", ""), answer.format(status))
+    found = [one for one in told(tiny) if "status-mot-mal" in one]
+    expected = (
+        f"{position}: ”{report}” säger ”ställdes in”, men status är genomfort; välj installt eller "
+        "delvis-genomfort om det är så [doubt: status-mot-mal, about: plan-2030#trycka-bok]"
+    )
+    assert ([expected] if is_doubt else []) == found
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
     [

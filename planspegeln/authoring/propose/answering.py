@@ -11,6 +11,7 @@ from planspegeln.authoring.propose.words import Bag, Index, Vocabulary, joined
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry
 from planspegeln.swedish import sentences
+from planspegeln.swedish.goals import falls_short, is_due
 
 _AROUND: Final = 0.3  # what a heading, a lead or the rest of a sentence counts
 _BEFORE: Final = 0.3  # what the sentence before counts: a text keeps to its matter
@@ -65,9 +66,14 @@ class Answering:
         own = self._commitments[key].priority
         return own is not None and own.priority.id == priority
 
-    def promise(self, key: str) -> str:
-        """The words of a commitment."""
-        return self._commitments[key].location.words
+    def falls_short(self, key: str, text: str) -> bool:
+        """Whether a text has a figure on the wrong side of a commitment's goal."""
+        return falls_short(self._commitments[key].location.words, text)
+
+    def is_due(self, key: str, year: int) -> bool:
+        """Whether a commitment is one to have kept by `year`."""
+        one = self._commitments[key]
+        return is_due(one.location.words, one.entry.document.years, year)
 
     def covered(self, key: str, bag: Bag) -> float:
         """How much of a commitment's own words a text says, from 0 to 1."""

@@ -33,7 +33,6 @@ from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.model.leaves import Location
 from planspegeln.model.tables import ColumnRole
 from planspegeln.model.values import Trail
-from planspegeln.swedish.goals import falls_short
 
 _SURE: Final = 0.5
 # Money is named by other words, too.
@@ -132,10 +131,13 @@ def _outcomes(
         if (
             found
             and told.status in ("genomfort", "namns")
-            and (promise := answering.promise(found[0].key))
-            and falls_short(promise, unit.text)
+            and answering.falls_short(found[0].key, unit.text)
         ):
-            told = results.Told("ej-uppnatt", "talet når inte målet i åtagandet")
+            told = (
+                results.Told("ej-uppnatt", "talet når inte målet i åtagandet")
+                if answering.is_due(found[0].key, year)
+                else results.Told("namns", "målet gäller ett senare år")
+            )
         yield OutcomeProposal(
             _outcome_place(unit, table), sure, told.status, told.reason, priority, found
         )

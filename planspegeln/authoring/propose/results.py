@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from planspegeln.authoring.propose import verbs
 from planspegeln.authoring.propose.units import Unit
 from planspegeln.model import entities
+from planspegeln.swedish.goals import CANCELLED
 from planspegeln.swedish.numerals import IN_WORDS
 from planspegeln.swedish.tokens import tokens
 
@@ -42,8 +43,7 @@ _PHRASES: Final[tuple[tuple[entities.Status, str], ...]] = (
     ),
     (
         "installt",
-        r"ställ(?:s|ts|des|as|t|de) in\b|inställ(?:d|da|t|des)\b|bl(?:ev|ivit) inte av|utgå(?:r|tt)\b|utgick"
-        r"|dra(?:s|gits) in|drogs (?:\w+ )?in\b|avbr(?:öts|utits|utit)|lades ner|lagts ner|lades ned|lagts ned",
+        CANCELLED,
     ),
     (
         "andrat",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from textwrap import shorten
 from typing import Final
@@ -14,6 +15,7 @@ from planspegeln.authoring.propose.proposals import (
     OutcomeProposal,
     Proposals,
 )
+from planspegeln.authoring.propose.results import Told, of_answer
 from planspegeln.authoring.sheet.layout import NEW, NONE
 from planspegeln.authoring.sheet.lines import (
     AIM,
@@ -36,7 +38,6 @@ from planspegeln.swedish.numerals import digits
 _SURE, _LIKELY = 0.8, 0.5
 # A heading that has priorities under it.
 _PRIORITIES: Final = re.compile(r"prioriteringar\b|\bprioriterade \w+|\binsatser\b", re.IGNORECASE)
-_UNSURE: Final = "namns"
 # What says that something is planned.
 _PLANNED: Final = re.compile(
     r"\b(?:ska|skall|bör|kommer|planera\w*|avsätt\w*|avsatt\w*|budget\w*|kosta\w*|kostnad\w*|senast)\b",
@@ -94,13 +95,12 @@ class _Proposed:
                 priority=self._title.get(made.priority or "", ""),
                 certainty=certainty(made.confidence, made.reason),
             )
-        telling: dict[str, OutcomeProposal] = {}
+        telling: dict[str, list[Told]] = defaultdict(list)
         for told in proposals.outcomes:
-            answer = self._answer(told)
-            if telling.setdefault(answer, told).status == _UNSURE:
-                telling[answer] = told  # one that says more, if there is one
+            telling[self._answer(told)].append(Told(told.status, told.reason))
         for told in proposals.outcomes:
-            yield from self._outcome(told, telling[self._answer(told)].status)
+            # What each says enough of has been seen to already.
+            yield from self._outcome(told, of_answer(telling[self._answer(told)], 1).status)
         for number in proposals.measures:
             yield from self._measure(number)
         for one in proposals.background:

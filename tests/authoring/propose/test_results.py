@@ -134,3 +134,22 @@ def test_rows() -> None:
     assert benches.status == "namns"  # a colour says different things in different documents
     numbers = {"table": "t", "caption": "x", "headers": ["Mått", "2031"], "rows": [["Träd", "10"]]}
     assert of_report(numbers).outcomes == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "status"),
+    [
+        ("Andelen lekfulla ankdammar ska öka till 60 procent.", "ej-uppnatt"),
+        ("Andelen lekfulla ankdammar ska öka till 50 procent.", "genomfort"),
+        # Not missed yet.
+        ("Andelen lekfulla ankdammar ska öka till 60 procent till 2034.", "namns"),
+    ],
+)
+def test_a_goal_that_the_share_falls_short_of(goal: str, status: str) -> None:
+    """It is proposed as not reached, though the share rose, if it is due by the report's year."""
+    plan = {
+        "text": [{"text": goal}],
+        "commitments": [{"id": "andel", "kind": "aim", "quote": goal}],
+    }
+    (outcome,) = of_report("Andelen lekfulla ankdammar ökade till 52 procent.", plan=plan).outcomes
+    assert ("plan-2030#andel", status) == (outcome.answers[0].key, outcome.status)
