@@ -495,7 +495,7 @@ def test_a_fault_of_a_qualifier_has_its_column(tiny: Copy, sheet: Callable[[str]
     """It stands beside its figure."""
     path = sheet(REPORT)
     edit(path, ("Drygt 500", "measures/lyssnare", "qualifier", "minst"))
-    with pytest.raises(SheetError, match=r"kolumn T \(Förbehåll\): ”minst” står inte vid talet"):
+    with pytest.raises(SheetError, match=r"kolumn Q \(Förbehåll\): ”minst” står inte vid talet"):
         take_sheet(tiny.root, path)
 
 
