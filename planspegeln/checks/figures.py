@@ -26,12 +26,12 @@ _BEFORE: Final = re.compile(
     r"\b(?:förra året|föregående år|fjol|året (?:före|innan|dessförinnan)|tidigare|innan)",
     re.IGNORECASE,
 )
-# The kind of the measures in a column, by its role, and what each kind is called.
-_OF_COLUMN: Final[dict[ColumnRole, entities.Role]] = {
-    "baseline": "baseline",
-    "target": "target",
-    "outcome": "outcome",
-    "budget": "budget",
+# The kinds that the measures in a column may be of, by its role, the usual first, and what each is called.
+_OF_COLUMN: Final[dict[ColumnRole, tuple[entities.Role, ...]]] = {
+    "baseline": ("baseline", "outcome", "reference"),
+    "target": ("target", "plan"),
+    "outcome": ("outcome", "baseline", "reference"),
+    "budget": ("budget", "plan"),
 }
 _KINDS: Final[dict[entities.Role, str]] = {
     "baseline": "utgångslägen",
@@ -131,9 +131,12 @@ def years_are_in_words(collection: Collection) -> Iterator[Doubt]:
 def kinds_fit_their_columns(collection: Collection) -> Iterator[Doubt]:
     """Doubt a measure of another kind than the column of its cell, by the column's role."""
     for told in _told(collection):
-        kind = _OF_COLUMN.get(told.column) if told.column else None
-        if kind and told.measure.role != kind:
-            message = f"kolumnen ”{told.header}” har {_KINDS[kind]}, men siffran är {_KINDS[told.measure.role]}"
+        kinds = _OF_COLUMN.get(told.column, ()) if told.column else ()
+        if kinds and told.measure.role not in kinds:
+            message = (
+                f"kolumnen ”{told.header}” har {_KINDS[kinds[0]]}, men siffran är "
+                f"{_KINDS[told.measure.role]}"
+            )
             yield told.doubt("role", message, "siffrans-slag")
 
 

@@ -63,7 +63,7 @@ def test_years_are_in_words_of_the_sentence(tiny: Copy) -> None:
 
 def test_kinds_fit_their_columns(tiny: Copy) -> None:
     """So does its year, where the column has one."""
-    roles = "roles: [other, plan, budget, budget]"
+    roles = "roles: [other, plan, budget, outcome]"
     tiny.edit(
         PROGRAM,
         '        headers: ["", Kostnad, Bidrag, Netto]\n',
@@ -71,13 +71,13 @@ def test_kinds_fit_their_columns(tiny: Copy) -> None:
     )
     measure = "    year: 2030\n    role: ¦plan\n    series: netto\n"
     position = tiny.edit(PROGRAM, measure.replace("¦", ""), measure)
-    kind = "kolumnen ”Netto 2031” har budget, men siffran är planerade"
+    kind = "kolumnen ”Netto 2031” har utfall, men siffran är planerade"
     year = "vid siffran står 2031, men året är 2030; skriv rätt år"
     found = told(tiny)
     assert f"{position}: {kind} [doubt: siffrans-slag, about: netto-2030]" in found
     assert any(year in one and one.endswith("about: netto-2030]") for one in found)
     tiny.edit(
-        PROGRAM, measure.replace("¦", ""), "    year: 2031\n    role: budget\n    series: netto\n"
+        PROGRAM, measure.replace("¦", ""), "    year: 2031\n    role: baseline\n    series: netto\n"
     )
     assert not any(one.endswith("about: netto-2030]") for one in told(tiny))
 
