@@ -110,7 +110,10 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
         if CONTENTS.fullmatch(part.text):
             continue
         alike = any(
-            isinstance(one, Heading) and one.level == part.level and _is_sender(one)
+            isinstance(one, Heading)
+            and one.level == part.level
+            and _is_sender(one)
+            and (one.page is None or one.page != part.page)
             for one in below[end:]
         )
         alone = bool(held) and title is not None and title.page == part.page != after.page

@@ -102,6 +102,7 @@ LISTED: list[Part] = [
         ([SENDER, DECIDED], [SENDER]),
         ([DECIDED, SENDER], [SENDER]),
         ([SENDER, DECIDED, *LISTED], [SENDER, LISTED[0]]),
+        ([SENDER, Heading("Norrby kommun", 2, "", "looks", 1), DECIDED], [SENDER, "Norrby kommun"]),
         ([SENDER, TEXT], []),
         ([TEXT, SENDER, DECIDED], []),
         ([Heading("Trygg stad", 2, "", "looks", 1), DECIDED], ["Trygg stad"]),

@@ -1216,6 +1216,7 @@ def test_a_pair_is_filled_in_if_it_is_near(tiny: Copy, score: float) -> None:
         ("Påhittköping har 8 400 invånare.", "trolig: slaget är inte sagt"),
         ("Nämnden ska sätta upp 40 lampor.", "säker"),
         ("Utställningen kostar 500 kkr.", "säker"),
+        ("Under 2030 ska 40 lampor sättas upp, och 2031 resten.", "trolig: meningen har flera år"),
     ],
 )
 def test_a_figure_of_a_plan_is_sure_if_the_plan_says_that_it_is_planned(

@@ -38,6 +38,7 @@ from planspegeln.swedish.numerals import digits
 _SURE, _LIKELY = 0.8, 0.5
 # A heading that has priorities under it.
 _PRIORITIES: Final = re.compile(r"prioriteringar\b|\bprioriterade \w+|\binsatser\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What says that something is planned.
 _PLANNED: Final = re.compile(
     r"\b(?:ska|skall|bör|kommer|planera\w*|avsätt\w*|avsatt\w*|budget\w*|kosta\w*|kostnad\w*|senast)\b",
@@ -157,6 +158,8 @@ class _Proposed:
             doubt = "enheten står inte i meningen"
         elif one.role == "plan" and not _PLANNED.search(one.location.leaf.text):
             doubt = "slaget är inte sagt"  # "Låtsasby har 8 400 invånare"
+        elif len(set(_YEAR.findall(one.location.words))) > 1:
+            doubt = "meningen har flera år"
         yield from self._lines.at(
             one.location,
             what=MEASURE,

@@ -21,7 +21,7 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
-from planspegeln.authoring.readers.tidy import BREAK
+from planspegeln.authoring.readers.tidy import BREAK, Tidy, in_one_line
 
 
 def parts(text: str, *known: str) -> list[Part]:
@@ -503,3 +503,22 @@ def test_a_line_with_a_colon_leads_to_a_list(lead: str, listed: str) -> None:
     assert (first, second) == (heading("Mål"), Paragraph(lead))
     assert isinstance(third, List)
     assert parts("Mål:\n\nMålen är höga.")[0] == heading("Mål:")
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [("\uf0e9", "↑"), ("\uf0fc", "✓"), ("\uf0fb", "✗"), ("\uf06c", "●"), ("\uf0b7", "•")],
+)
+def test_signs_of_symbol_fonts_are_those_of_unicode(sign: str, shown: str) -> None:
+    """A program may leave a sign's place in its font. What is not known stays, and is told."""
+    assert (f"Läget {shown} nu", []) == (tidied(f"Läget {sign} nu"))
+    assert (
+        "Läget \uf123 nu",
+        ["1 tecken ur ett symboltypsnitt är inte läst (i ”\uf123”)"],
+    ) == tidied("Läget \uf123 nu")
+    assert f"Läget {shown}" == in_one_line(f"Läget  {sign}")
+
+
+def tidied(text: str) -> tuple[str, list[str]]:
+    tidy = Tidy()
+    return tidy.text(text), tidy.told
