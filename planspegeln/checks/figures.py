@@ -119,7 +119,13 @@ def years_are_in_words(collection: Collection) -> Iterator[Doubt]:
         near = {*map(int, _YEAR.findall(told.sentence or told.header))}
         own = () if told.header else years
         is_before = _BEFORE.search(told.sentence) and year in {one - 1 for one in (*near, *years)}
-        if year and year not in known:
+        is_told = told.measure.role == "outcome" and told.entry.value.kind == "report"
+        if year and is_told and year > max(years):
+            message = (
+                f"siffran är ett utfall, men året {year} är efter uppföljningens; skriv rätt år"
+            )
+            yield told.doubt("year", message, "siffrans-ar")
+        elif year and year not in known:
             message = f"året {year} står inte vid siffran, och är inte dokumentets; skriv rätt år"
             yield told.doubt("year", message, "siffrans-ar")
         elif year and near and year not in {*near, *own} and not is_before:

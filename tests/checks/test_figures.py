@@ -61,6 +61,16 @@ def test_years_are_in_words_of_the_sentence(tiny: Copy) -> None:
         old = words
 
 
+def test_years_are_in_words_and_not_after_the_report(tiny: Copy) -> None:
+    """A report tells no outcome of a later year than its own, whatever years its words have."""
+    old, new = "Drygt 500 lyssnade ändå på sagor", "Drygt 500 lyssnade, och fler gör det 2034"
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", old, new)
+    tiny.write(REPORT, tiny.read(REPORT).replace(old, new))
+    position = tiny.edit(REPORT, LISTENERS, LISTENERS.replace("2031", "¦2034"))
+    expected = "siffran är ett utfall, men året 2034 är efter uppföljningens; skriv rätt år"
+    assert f"{position}: {expected} [doubt: siffrans-ar, about: lyssnare]" in told(tiny)
+
+
 def test_kinds_fit_their_columns(tiny: Copy) -> None:
     """So does its year, where the column has one."""
     roles = "roles: [other, plan, budget, outcome]"

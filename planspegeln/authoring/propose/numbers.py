@@ -141,7 +141,8 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
         for i, one in enumerate(said):
             years = _years(text, i, said, entry)
             role = _role(text, one, entry, said[:i])
-            for year in years:
+            for said_year in years:
+                year = _told_year(said_year, role, entry)
                 yield MeasureProposal(
                     place,
                     Location(place.leaf, place.start + one.number.start, place.start + one.end),
@@ -155,6 +156,15 @@ def in_text(unit: Unit, entry: DocumentEntry) -> Iterator[MeasureProposal]:
                     qualifier(text, one.number),
                     _series(one, said),
                 )
+
+
+def _told_year(year: int | None, role: str, entry: DocumentEntry) -> int | None:
+    """The year of a figure: a report tells no outcome of a later year than its own."""
+    own = entry.document.years
+    is_later = year is not None and year > max(own)
+    if not (entry.is_follow_up and role == "outcome" and is_later):
+        return year
+    return own[0] if len(own) == 1 else None
 
 
 def _named(label: str) -> str:

@@ -167,6 +167,18 @@ def test_a_report_tells_outcomes() -> None:
     assert goal.role == "target"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under året utbildades 12 värdar, och fler utbildas 2035.",
+        "Vi satte upp 5 skyltar inför 2036.",
+    ],
+)
+def test_a_report_tells_no_outcome_of_a_later_year(text: str) -> None:
+    """A later year in the words is that of something else."""
+    assert (one(text).role, one(text).year) == ("outcome", 2031)
+
+
 def test_numbers_of_one_unit() -> None:
     """A number without a unit has that of the next one nearby."""
     assert [one.unit for one in of_report("Den sjönk från 7,4 till 6,9 procent.").measures] == [
