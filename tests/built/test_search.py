@@ -554,6 +554,13 @@ def test_answers_are_what_is_chosen(visit: Visit, choice: str, label: str) -> No
     expect(first).to_contain_text(label)
 
 
+def test_the_pair_with_the_chosen_status_comes_first(visit: Visit) -> None:
+    """A sentence may hold several promises."""
+    page = visit().open("sok/?q=klotter&status=genomfort")
+    assert shown(page)
+    expect(page.locator(".ps-answer__pair").first).to_contain_text("Genomfört 2021")
+
+
 def test_a_page_that_only_answers_of_another_municipality_is_no_hit(visit: Visit) -> None:
     """It is not counted, and not in the list that is saved. What is chosen can be lifted."""
     page = visit().open("sok/?q=klotter&kommun=soderhamn")

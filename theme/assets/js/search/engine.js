@@ -162,6 +162,11 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   };
 }
 
+/** How what is said of a status begins: Genomfört 2021. */
+function headOf(status, labels) {
+  return Object.hasOwn(labels.status, status) ? labels.status[status].split(",")[0] : status;
+}
+
 function later(milliseconds) {
   return new Promise((after) => setTimeout(after, milliseconds));
 }
@@ -184,7 +189,7 @@ async function together(hits, quoted, filters, { resultsOf }) {
  */
 function ofChoice({ status, ar }, { labels }) {
   if (!status && !ar) return undefined;
-  const [head] = Object.hasOwn(labels.status, status) ? labels.status[status].split(",") : [status];
+  const head = headOf(status, labels);
   return ({ l = "", p = [] }) => {
     const told = [l, ...p.map((pair) => pair.l)].join(" ");
     return told.includes(head ?? "") && told.includes(ar ?? "") ? CHOSEN : 0;
@@ -264,8 +269,17 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     about: page.o,
     towns: page.towns,
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
-    sentences: answer.sentences.map((one) => located(one, engine.root)),
+    sentences: answer.sentences.map((one) =>
+      located({ ...one, ...paired(one, chosen, engine.lexicon) }, engine.root),
+    ),
   };
+}
+
+/** The pairs of a sentence, those with the status that is chosen first. */
+function paired({ p }, { status }, { labels }) {
+  if (!p || !status) return {};
+  const has = ({ l }) => l.includes(headOf(status, labels));
+  return { p: [...p.filter(has), ...p.filter((one) => !has(one))] };
 }
 
 /** A sentence with whole addresses, and so its pairs. */
