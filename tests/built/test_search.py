@@ -554,6 +554,15 @@ def test_answers_are_what_is_chosen(visit: Visit, choice: str, label: str) -> No
     expect(first).to_contain_text(label)
 
 
+def test_a_page_whose_answers_have_another_status_is_no_hit(visit: Visit) -> None:
+    """What became of something else on the page is not asked for."""
+    page = visit().open("sok/?q=kameror&status=ingen-uppfoljning")
+    for hit in page.locator("[data-results] > li").all() if shown(page) else []:
+        expect(hit.locator(".ps-answer").first).to_contain_text("Ingen uppföljning i samlingen")
+    page = visit().open("sok/?q=demokratidagar&status=genomfort")
+    assert shown(page)
+
+
 def test_the_pair_with_the_chosen_status_comes_first(visit: Visit) -> None:
     """A sentence may hold several promises."""
     page = visit().open("sok/?q=klotter&status=genomfort")

@@ -198,11 +198,12 @@ function ofChoice({ status, ar }, { labels }) {
 
 /**
  * The hits in the order of how well they answer: a page by its words, and by its best sentences. A page of
- * several municipalities is none if only the sentences of another than the one that is `chosen` answer.
+ * several municipalities is none if only the sentences of another than the one that is `chosen` answer, and no
+ * page is one if none that answers has the chosen status.
  */
 async function weighing(hits, terms, asked, chosen, engine) {
   const single = engine.facets.answers.length === 1;
-  const weighed = !single ? FETCHED : chosen.kommun ? hits.length : WEIGHED;
+  const weighed = !single ? FETCHED : chosen.kommun || chosen.status ? hits.length : WEIGHED;
   const first = hits.slice(0, weighed);
   const pages = await Promise.all(first.map((hit) => pageOf(hit, chosen, engine)));
   const answers = answered(pages, terms, engine.lexicon, asked);
@@ -217,7 +218,8 @@ async function weighing(hits, terms, asked, chosen, engine) {
         (PAGE + answers[i].points) *
         (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
     }))
-    .filter(({ page, answer }) => !page.parted || answer.points > 0);
+    .filter(({ page, answer }) => !page.parted || answer.points > 0)
+    .filter(({ answer }) => !chosen.status || answer.sentences.some((one) => asked(one) > 0));
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
   return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(weighed)];
