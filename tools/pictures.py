@@ -20,6 +20,7 @@ from planspegeln.authoring.sheet.document import write_sheet
 from planspegeln.authoring.sheet.layout import PARTS, SENTENCES, Layout
 from planspegeln.authoring.sheet.lines import YES
 from planspegeln.authoring.sheet.workbook import SHADES
+from planspegeln.swedish import names
 from tools.browser import system_browser
 
 ROOT: Final = Path(__file__).parent.parent
@@ -27,6 +28,10 @@ FOLDER: Final = ROOT / "docs/redaktion"
 REPORT: Final = "huddinge/verksamhetsberattelse-2021"
 # The part of the sheet that is shown, and what an editor has written in its first row.
 SHOWN: Final = "Lokal samverkan"
+ANSWERS: Final = (
+    "2020:14 Trygghetsdialoger för invånare och verksamma ska genomföras i de olika kommundelarna."
+)
+STATUS: Final = names.STATUS["delvis-genomfort"]
 WHY: Final = "Flertalet ställdes in. Andra hölls i tre kommundelar."
 _LISTS: Final = re.compile(
     r"^(?:read|background|outcomes|compared|answers|passages|measures|sums|charts):\n(?:[ \n].*\n?)*",
@@ -70,7 +75,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=system_browser())
         page = browser.new_page(device_scale_factor=1.5, viewport={"width": 1240, "height": 100})
         rows = [one for one in sheets[SENTENCES] if one[1]["heading"] == SHOWN]
-        rows[0][1].update(why=WHY, done=YES)
+        rows[0][1].update(answers=ANSWERS, status=STATUS, why=WHY, done=YES)
         widths = {
             "text": 290,
             "what": 90,
