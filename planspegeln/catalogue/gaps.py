@@ -167,14 +167,10 @@ class Gaps:
 
     def judged(self, target: MeasureEntry) -> AnswerEntry | None:
         """What a report says of the commitment that a target stands in: it may be judged without a figure."""
-        own = target.location
         found = (
             made.answer
             for made in self._catalogue.extracts.commitments.values()
-            if made.entry is target.entry
-            and made.location.leaf is own.leaf
-            and made.location.start < own.end
-            and own.start < made.location.end
+            if made.entry is target.entry and made.location.overlaps(target.location)
         )
         return next((answer for answer in found if answer), None)
 

@@ -1,7 +1,7 @@
 """Compares the text rebuilt from a document's YAML with the source, word for word and in order.
 
-White space does not count, and neither does `*`. The `#` of a Markdown heading does not count either,
-nor do the tags of table cells and a byte order mark in the source. A bullet may be any character that
+White space does not count, and neither does `*`. In the source, the `#` of a Markdown heading, the
+tags of table cells and a byte order mark do not count either. A bullet may be any character that
 sources use for one; in running text such a character is a word like others. The number of an entry
 or a heading is a word, and a dash differs from a hyphen.
 """
@@ -24,18 +24,22 @@ from planspegeln.swedish.invisible import printed, unseen
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
 _BULLET: Final = re.compile(rf"^\s*([{BULLETS}])\s+")
 _CELL_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>")
-_STARRED: Final = re.compile(r"\s*\*(?:\s|$)")  # a note below a table begins so
-_NO_WORD: Final = re.compile(r"\*|#{1,6}")  # does not count where the source has it for a mark
+# A note below a table may begin with a star, and looks like a bullet where it begins a line.
+_BEGINS: Final = re.compile(r"\s*(\*|#{1,6})(?:\s|$)")
 _CONTEXT: Final = 4
 _RUN: Final = 3  # words that have to be the same after a difference
 _MOST: Final = 20  # differences that are told one by one
 
 
 class Word(NamedTuple):
-    """A word. The text of a bullet is "-"; its `sign` is the character that is written."""
+    """A word. The text of a bullet is "-"; its `sign` is the character that is written.
+
+    It `may_lack` in the source, which has it for a mark of Markdown if it begins a line.
+    """
 
     text: str
     sign: str = ""
+    may_lack: bool = False
 
     @property
     def written(self) -> str:
@@ -63,9 +67,10 @@ def leaf_words(leaves: Iterable[Leaf]) -> Iterator[tuple[Word, Leaf]]:
             yield Word(leaf.mark), leaf
         else:
             yield from ((Word(word), leaf) for word in leaf.mark.replace("*", "").split())
-        if not leaf.mark and _STARRED.match(leaf.text):
-            yield Word("*"), leaf  # at the start of a line, the source has it as a bullet
-        for word in leaf.text.replace("*", "").split():
+        begins = None if leaf.mark else _BEGINS.match(leaf.text)
+        if begins:
+            yield Word(begins[1], may_lack=True), leaf
+        for word in leaf.text[begins.end() if begins else 0 :].replace("*", "").split():
             yield Word(word), leaf
 
 
@@ -107,7 +112,7 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[int,
         if at < len(ours) and there < len(theirs) and _same(ours[at], theirs[there]):
             at, there = at + 1, there + 1
             continue
-        if at < len(ours) and _NO_WORD.fullmatch(ours[at].text):
+        if at < len(ours) and ours[at].may_lack:
             at += 1
             continue
         end, end_there = _same_again(ours, theirs, at, there)

@@ -64,6 +64,10 @@ class Location:
         """The text there."""
         return self.leaf.text[self.start : self.end]
 
+    def overlaps(self, other: Location) -> bool:
+        """Whether the two have characters in common."""
+        return self.leaf is other.leaf and self.start < other.end and other.start < self.end
+
 
 class DocumentText:
     """The leaves of one document, and the search for cells and quotes in them."""

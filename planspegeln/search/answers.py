@@ -328,10 +328,7 @@ def _within(one: Stretch, found: list[Any]) -> list[Any]:
 
 
 def _overlaps(one: Stretch, other: Location) -> bool:
-    return any(
-        location.leaf is other.leaf and location.start < other.end and other.start < location.end
-        for location in one.locations
-    )
+    return any(location.overlaps(other) for location in one.locations)
 
 
 def _label(

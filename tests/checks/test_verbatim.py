@@ -244,6 +244,9 @@ def test_what_a_text_begins_with_is_no_mark_of_markdown(source: Path, sign: str)
     leaves[1] = Leaf(f"{sign} Beloppet är slutligt.", ("b",))
     [found] = verbatim.differences(ENTRY, leaves, source, "x")
     assert "här står ”slutligt.”" in found.message
+    leaves[1] = Leaf(f"Beloppet {sign} är preliminärt.", ("b",))
+    several = [*verbatim.differences(ENTRY, leaves, source, "x")]
+    assert any(f"här står ”{sign}”" in one.message for one in several) == (sign != "*")
     source.write_text(f"Antal 400 {sign} Beloppet är preliminärt.")
     leaves = [Leaf("Antal 400", ("a",)), Leaf(f"{sign} Beloppet är preliminärt.", ("b",))]
     assert [] == list(verbatim.differences(ENTRY, leaves, source, "x"))

@@ -50,20 +50,16 @@ def _is_open(
     catalogue: Catalogue, report: DocumentEntry, place: Location, made: CommitmentEntry
 ) -> bool:
     """Whether an editor has not yet said if a sentence of a report answers a commitment."""
-    if any(_overlaps(place, one) for unread in report.unread for one in unread.locations):
+    if any(place.overlaps(one) for unread in report.unread for one in unread.locations):
         return True
     told = [
         one
         for one in catalogue.extracts.outcomes
-        if one.entry is report and _overlaps(place, one.location)
+        if one.entry is report and place.overlaps(one.location)
     ]
     return bool(told) and all(
         answer.commitment is not made for one in told for answer in one.answers
     )
-
-
-def _overlaps(one: Location, other: Location) -> bool:
-    return one.leaf is other.leaf and one.start < other.end and other.start < one.end
 
 
 def told(catalogue: Catalogue) -> Iterator[str]:

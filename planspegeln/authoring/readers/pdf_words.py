@@ -15,7 +15,7 @@ from planspegeln.authoring.readers.tidy import JOINING
 SOFT = "\u00ad"
 HYPHEN = "\u2010"
 WIDE = 1.5  # a gap of so many ems ends a line
-BULLETS = frozenset("•◦‣⁃▪▫■□●○◆◇►▸➢➤✓✔❖◻–—-*·\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8")
+BULLETS = frozenset("•◦‣⁃▪▫■□●○◆◇►▸➢➤✓✔❖◻–—-*·")
 # The hyphen of a compound, or of a span of years.
 _GOES_WITH = re.compile(r"[^\W_][-‐][A-ZÅÄÖ]|[0-9][-‐–][0-9]")
 RAISED = dict(zip(map(ord, "0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
