@@ -24,10 +24,10 @@ from planspegeln.model.values import (
 class Words(Model):
     """The file `words.yml`: search words.
 
-    A search ignores the words under `stop`. `synonyms` maps what people type to a word of the
-    texts. `compounds` maps a compound to its parts; one without parts must not be split
-    (riktlinje). A search does not correct the words under `spelled`, although the texts have
-    similar words. `verbs` has the stems of each verb that has several.
+    A search ignores the words under `stop`. `synonyms` maps what people type, a word or a
+    phrase, to a word of the texts. `compounds` maps a compound to its parts; one without parts
+    must not be split (riktlinje). A search does not correct the words under `spelled`, although
+    the texts have similar words. `verbs` has the stems of each verb that has several.
     """
 
     stop: tuple[Line, ...] = ()

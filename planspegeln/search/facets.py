@@ -23,8 +23,8 @@ from planspegeln.swedish.tokens import mended, tokens
 FACETS: Final = {
     "kommun": "Kommun",
     "ar": "År",
-    "amne": "Ämne",
     "typ": "Sorts sida",
+    "amne": "Ämne",
     "status": "Vad som hänt",
 }
 
@@ -55,8 +55,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     if isinstance(subject, DocumentEntry):
         return Facets(
             kind="dokument",
-            about=f"{names.SORT_OF_DOCUMENT[subject.document.kind]}, {subject.municipality.name} "
-            f"{subject.period}",
+            about=_about_document(subject),
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
             name=f"{subject.document.title} {subject.municipality.name}",
@@ -131,6 +130,14 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         statuses=(*_statuses(entry), *_lacking(entry)),
         parts=_parts(lexicon, texts),
     )
+
+
+def _about_document(entry: DocumentEntry) -> str:
+    """The line of a document among the results. Of a plan that no report follows up, it says so."""
+    kind = names.SORT_OF_DOCUMENT[entry.document.kind]
+    told = f"{kind}, {entry.municipality.name} {entry.period}"
+    is_answered = entry.is_follow_up or entry.reports
+    return told if is_answered else f"{told}. Ingen uppföljning i samlingen."
 
 
 def _about(entry: PriorityEntry) -> str:

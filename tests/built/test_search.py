@@ -197,7 +197,7 @@ def test_what_was_not_meant_literally_is_said(visit: Visit) -> None:
     results(page, "demokartidagar")
     expect(message).to_contain_text("Visar träffar för ”demokratidagar”")
     results(page, "cctv")
-    expect(page.locator(".ps-hit__via").first).to_contain_text("Träff via ämnet Kamerabevakning")
+    expect(page.locator(".ps-hit__remark").first).to_contain_text("Träff via ämnet Kamerabevakning")
     expect(page.locator("[data-results]")).not_to_contain_text("cctv ")
     results(page, "klotter kvinnodagen Boverket")
     expect(message).to_contain_text("Några träffar har bara en del av orden.")
@@ -404,6 +404,39 @@ def test_a_choice_that_leaves_nothing_can_be_lifted(visit: Visit) -> None:
     assert shown(page)
 
 
+def test_words_that_no_document_says_are_told_above(visit: Visit) -> None:
+    """Within what is chosen, or in the collection. Then no hit repeats it."""
+    page = visit().open("sok/?q=trygghetsvandringar&kommun=huddinge")
+    assert shown(page)
+    message = page.locator("[data-search-message]")
+    expect(message).to_contain_text("Inget med urvalet Huddinge nämner ”trygghetsvandringar”.")
+    expect(page.locator(".ps-hit__remark", has_text="Nämner inte")).to_have_count(0)
+    topic, other = page.locator(".ps-hit").all()[:2]
+    expect(topic.locator(".ps-hit__remark")).to_have_count(0)  # it is the topic's own page
+    expect(other.locator(".ps-hit__remark")).to_have_text("Träff via ämnet Trygghet i utemiljön.")
+
+
+def test_a_hit_through_a_topic_says_so_first(visit: Visit) -> None:
+    """Where other hits have the word, it says that it does not."""
+    page = visit().open("sok/?q=trygghetsvandringar")
+    assert "huddinge/prioriteringar/ren-och-trygg-utemiljo/" in shown(page)
+    expect(page.locator("[data-search-message]")).to_have_text("6 träffar.")
+    hit = page.locator(".ps-hit", has=page.get_by_role("link", name="Ren och trygg utemiljö"))
+    assert hit.locator("p").all_inner_texts()[1] == (
+        "Nämner inte ”trygghetsvandringar”. Träff via ämnet Trygghet i utemiljön."
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"), [("women’s day", "kvinnodagen"), ("safety walks", "trygghetsvandringar")]
+)
+def test_a_phrase_stands_for_a_word_of_the_texts(visit: Visit, phrase: str, word: str) -> None:
+    """As one thing: its words by themselves may stand for others."""
+    page = visit().open("sok/")
+    results(page, phrase)
+    expect(page.locator("[data-search-message]")).to_contain_text(f"Visar träffar för ”{word}”.")
+
+
 def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     """Where only some pages have all words, each of the others says what it does not mention."""
     page = visit().open("sok/")
@@ -411,9 +444,11 @@ def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     expect(page.locator("[data-search-message]")).to_contain_text(
         "Några träffar har bara en del av orden."
     )
-    lacking = page.locator(".ps-hit__lacking")
-    assert ["Nämner inte ”2010”."] * len(found) == lacking.all_inner_texts()
-    assert found
+    lacking = page.locator(".ps-hit__remark", has_text="Nämner inte")
+    first, second = lacking.all_inner_texts()
+    assert first == "Nämner inte ”2010”."
+    assert second.startswith("Nämner inte ”budget”, ”2010”.")
+    assert len(found) == 2
     assert results(page, "klotter")
     expect(lacking).to_have_count(0)
 
@@ -605,6 +640,29 @@ def test_who_comes_back_sees_as_many_hits(visit: Visit) -> None:
     page.wait_for_url(lambda address: "/sok/" not in address)
     page.go_back()
     expect(hits).to_have_count(2 * first)
+
+
+# The place on the page, once the search page has remembered it.
+RESTS: Final = """() => new Promise((rests) => {
+    const look = () => {
+        if (scrollY > 0 && history.state?.at === scrollY) rests(scrollY);
+        else setTimeout(look, 50);
+    };
+    look();
+})"""
+
+
+def test_who_comes_back_is_at_the_same_hit(visit: Visit) -> None:
+    """Also where the browser has to build the page again, and there are no hits at first."""
+    page = visit().open("sok/?q=trygghet")
+    link = page.locator("[data-results] > li").nth(7).get_by_role("link").first
+    link.scroll_into_view_if_needed()
+    before = page.evaluate(RESTS)
+    link.click()
+    page.wait_for_url(lambda address: "/sok/" not in address)
+    page.go_back()
+    page.wait_for_selector("[data-search-state=done]")
+    assert abs(page.evaluate(RESTS) - before) < 2
 
 
 def test_no_line_ends_within_a_number(visit: Visit) -> None:

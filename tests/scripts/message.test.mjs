@@ -10,7 +10,16 @@ const lexicon = await lexiconOf([], {
   searched: "två dokument",
   topics: { torg: ["torget", "torgen"], torgfred: ["torgfred"], klotter: ["klotter"] },
 });
-const FOUND = { hits: [{}, {}], terms: [], unknown: [], most: false, apart: false, wordless: false, lexicon };
+const FOUND = {
+  hits: [{}, {}],
+  terms: [],
+  unknown: [],
+  silent: [],
+  most: false,
+  apart: false,
+  wordless: false,
+  lexicon,
+};
 
 /** A term, read as the words. */
 function term(typed, how, ...words) {
@@ -42,6 +51,17 @@ test("a choice that leaves nothing is named, and can be lifted if there are hits
     "Inga träffar för ”torg” med urvalet Exempelby, 2030. [3 träffar utan urvalet]",
   );
   assert.ok(said("torg", { hits: [] }, { labels, many: 0 }).startsWith("Inget i samlingen om ”torg”."));
+});
+
+test("what no document says is told, and within what is chosen apart from what nothing says at all", () => {
+  const terms = [term("torg", "known", "torg")];
+  const found = { terms, silent: ["torg"], unknown: ["xyz"] };
+  assert.equal(said("torg xyz", found), "2 träffar. Inget i samlingen nämner ”xyz”, ”torg”.");
+  assert.equal(
+    said("torg xyz", found, { labels: ["Exempelby", "2030"] }),
+    "2 träffar. Inget i samlingen nämner ”xyz”. Inget med urvalet Exempelby, 2030 nämner ”torg”.",
+  );
+  assert.equal(said("torg", { ...found, unknown: [], shown: new Set(["torg"]) }), "2 träffar.");
 });
 
 test("words within quotation marks that no page has in that order are told", () => {

@@ -93,6 +93,18 @@ for (const [asked, expected] of [
   });
 }
 
+test("a phrase stands for one word, and the longest one goes first", async () => {
+  const synonyms = { "women's day": "kvinnodagen", "day of rest": "söndag", "women's day march": "tåg" };
+  const lexicon = await lexiconOf(["kvinnodagen", "söndag", "tåg", "women"], { synonyms });
+  const read = async (text) => {
+    const { terms } = await analyse(text, lexicon, false);
+    return terms.map(({ typed, words: [{ word }] }) => [typed, word]);
+  };
+  assert.deepEqual(await read("Women’s Day"), [["women's day", "kvinnodagen"]]);
+  assert.deepEqual(await read("women's day march"), [["women's day march", "tåg"]]);
+  assert.deepEqual(await read("women day"), [["women", "women"]]);
+});
+
 test("a form of a synonym is that synonym, unless the texts have a form of the word", async () => {
   const lexicon = await lexiconOf(["kostnader", "sopar"], {
     synonyms: { kosta: "kostnader", sopor: "kostnader" },

@@ -126,8 +126,20 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
         (
             "exempelby/dokument/program-2030/",
             "dokument",
-            "Handlingsprogram, Exempelby 2030–2032",
+            "Handlingsprogram, Exempelby 2030–2032. Ingen uppföljning i samlingen.",
             ["exempelby"],
+        ),
+        (
+            "pahittkoping/dokument/plan-2030/",
+            "dokument",
+            "Plan, Påhittköping 2030",
+            ["pahittkoping"],
+        ),
+        (
+            "pahittkoping/dokument/berattelse-2031/",
+            "dokument",
+            "Uppföljning, Påhittköping 2031",
+            ["pahittkoping"],
         ),
         (
             "pahittkoping/prioriteringar/nya-bankar/",

@@ -25,39 +25,46 @@ const LONG = 45; // words; in a longer sentence the answer is hard to find
 const SHORT = 4; // words; a shorter one is a title or the like
 
 /**
- * The sentences that answer best on each of the `pages`, and how much they answer (`points`, at most
- * about 1). `terms` are those of the query (see query.js), and `asked` what it asks for.
+ * The sentences that answer best on each of the `pages`, how much they answer (`points`, at most about 1),
+ * and the words as typed that no sentence of the page has (`unsaid`): it may have others of a topic.
+ * `terms` are those of the query (see query.js), and `asked` what it asks for.
  */
 export function answered(pages, terms, lexicon, asked) {
   const words = terms.map((term) => wordsOf(term, lexicon));
+  const typed = terms.map((term) => term.typed);
   const every = pages.map(({ s, towns }) => {
     return goingOn(s.map((sentence) => met(sentence, words, towns)));
   });
   const rare = rarity(every.flat(), words.length);
-  return every.map((page) => best(page, rare, asked));
+  return every.map((page) => {
+    const unsaid = typed.filter((_, i) => !page.some(({ says }) => says[i]));
+    return { ...best(page, rare, asked), unsaid };
+  });
 }
 
 /** A sentence that goes on from the one before it has some of that one's words. */
 function goingOn(page) {
-  return page.map(({ sentence, each }, i) => {
+  return page.map((one, i) => {
     const before = page[i - 1];
-    if (!sentence.f || !before) return { sentence, each };
-    return { sentence, each: each.map((own, term) => Math.max(own, BEFORE * before.each[term])) };
+    if (!one.sentence.f || !before) return one;
+    return { ...one, each: one.each.map((own, term) => Math.max(own, BEFORE * before.each[term])) };
   });
 }
 
-/** The words of a term with what each counts for: those of the topics that it names count for less. */
-function wordsOf({ words }, lexicon) {
-  const own = words.map(({ word, share }) => ({ word, share }));
-  const topics = words.flatMap(({ word }) => topicsOf(word, lexicon));
+/** The words of a term (`own`), and those of the topics that it names (`topical`), with what each counts for. */
+function wordsOf({ words: own }, lexicon) {
+  const topics = own.flatMap(({ word }) => topicsOf(word, lexicon));
   const named = new Set(topics.flatMap((id) => lexicon.topics[id]));
-  const further = [...named]
+  const topical = [...named]
     .filter((word) => word.length >= SHORTEST_PART && !lexicon.stop.has(word))
     .map((word) => ({ word, share: TOPIC }));
-  return [...own, ...further];
+  return { own, topical };
 }
 
-/** How well a sentence has each term, from 0 to 1. All of a municipality's sentences are about it. */
+/**
+ * How well a sentence has each term, from 0 to 1 (`each`), and whether it has the term itself (`says`). All of
+ * a municipality's sentences are about it.
+ */
 function met(sentence, terms, towns) {
   sentence.words ??= {
     said: said(sentence.t),
@@ -68,11 +75,14 @@ function met(sentence, terms, towns) {
   };
   const { own, around } = sentence.words;
   const whose = tokens(sentence.m ?? towns.join(" "));
-  const each = terms.map((words) => {
-    const local = strongest(words, whose);
-    return Math.max(strongest(words, own), AROUND * strongest(words, around), local);
-  });
-  return { sentence, each };
+  const held = (words) =>
+    Math.max(strongest(words, own), AROUND * strongest(words, around), strongest(words, whose));
+  const itself = terms.map((words) => held(words.own));
+  return {
+    sentence,
+    each: terms.map(({ topical }, i) => Math.max(itself[i], held(topical))),
+    says: itself.map((share) => share > 0),
+  };
 }
 
 function strongest(words, found) {
@@ -145,10 +155,10 @@ function best(page, rare, asked) {
  */
 export function unrepeated(answers, wordless = false) {
   const shown = new Set();
-  return answers.map(({ points, sentences }) => {
+  return answers.map(({ sentences, ...answer }) => {
     const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, wordless ? LISTED : SHOWN);
     for (const one of fresh) shown.add(one.t);
-    return { points, sentences: fresh.length > 0 ? fresh : sentences.slice(0, 1) };
+    return { ...answer, sentences: fresh.length > 0 ? fresh : sentences.slice(0, 1) };
   });
 }
 
@@ -163,5 +173,5 @@ export function marked(text, terms, lexicon) {
   const own = terms.flatMap(({ words }) => words.flatMap(({ word }) => word.split(" ")));
   const by = meeting(own);
   if (by.some(({ meets }) => meets)) return by;
-  return meeting(terms.flatMap((term) => wordsOf(term, lexicon)).map(({ word }) => word));
+  return meeting(terms.flatMap((term) => wordsOf(term, lexicon).topical).map(({ word }) => word));
 }

@@ -12,6 +12,7 @@ import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
+import { lackingOf, silentOf } from "./unsaid.js";
 import { whole } from "./watch.js";
 
 const SETTINGS = {
@@ -33,6 +34,7 @@ const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
 const CHOSEN = 3; // a sentence that is what was chosen comes before others
+const GATHERED = ["amne", "kommun", "sida"]; // kinds of page that are not all from one document
 const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
@@ -115,7 +117,8 @@ async function json(address) {
 /**
  * Search for the start of a text with the facets `chosen` ({ kommun: "huddinge", … }). While
  * `typing`, its last word may lack letters. Returns `hits` and `most` (see ranking.js), `terms` and
- * `unknown` (see query.js), `wordless`: true if there is no text, the `text` that was searched for,
+ * `unknown` (see query.js), `silent`: the words, as typed, that none of the pages says, `wordless`: true if
+ * there is no text, the `text` that was searched for,
  * `isCut`: true if its end was left out, and `apart`: true if no page has the words in quotation marks in
  * that order. If the search is `stale` when its pages are found, what answers is not fetched: then there
  * are no hits.
@@ -131,7 +134,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
     const wordless = !text.trim(); // signs alone are in no text
     const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
     const asked = chosen.status && ofChoice(chosen, lexicon);
-    const read = { terms: [], unknown: [], most: false, apart: false, wordless, text, isCut };
+    const read = { terms: [], unknown: [], silent: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, chosen, lexicon };
   }
   const still = typing && facets.answers.length > 1 && later(STILL);
@@ -147,11 +150,13 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   const asked = ofChoice(chosen, lexicon) ?? said;
   const kept = await together(found.hits, quoted, filters, engine);
   await still;
+  const isGathered = (id) => GATHERED.includes(facets.kind(id));
   return {
     ...found,
     hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine),
     apart: !kept,
     terms,
+    silent: chosen.typ ? [] : silentOf(terms, answers, isGathered),
     unknown,
     wordless: false,
     text,
@@ -259,7 +264,10 @@ async function answersTo(word, filters, { lexicon, resultsOf }) {
   return { exact, alike, through };
 }
 
-/** What to show of a hit: its page's address, title and line below, and the sentences that answer. */
+/**
+ * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`),
+ * and the sentences that answer.
+ */
 export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
@@ -270,6 +278,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     title: page.t,
     about: page.o,
     towns: page.towns,
+    lacking: lackingOf(hit, answer.unsaid, GATHERED.includes(engine.facets.kind(hit.result.id)), terms),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     sentences: answer.sentences.map((one) =>
       located({ ...one, ...paired(one, chosen, engine.lexicon) }, engine.root),

@@ -1,7 +1,7 @@
 // Which page has which values of each facet. The values come from pagefind/facets.json.
 
 /** The facets that can narrow a search. */
-export const FACETS = ["kommun", "ar", "amne", "typ", "status"];
+export const FACETS = ["kommun", "ar", "typ", "amne", "status"];
 
 /** The values of every facet for each page, by the page's id in Pagefind: its number as text. */
 export class FacetTable {

@@ -9,7 +9,7 @@ import { fold, tokens } from "./tokens.js";
  * The lexicon. From the start it has these fields, and the topics' names among its words:
  *
  * - `stop`: words that are not searched for
- * - `synonyms`: other words, by word
+ * - `synonyms`: other words, by word or phrase
  * - `spelled`: words that need no correction
  * - `verbs`: the stems of each verb that has several
  * - `particles`: the particles of verbs
@@ -29,6 +29,10 @@ export class Lexicon {
   constructor({ stop, topics, labels, words, ...further }, fetchShelf) {
     Object.assign(this, { fetchShelf, topics, labels, ...further });
     this.stop = new Set(stop);
+    this.phrases = Object.keys(this.synonyms)
+      .map((typed) => ({ typed, parts: tokens(typed) }))
+      .filter(({ parts }) => parts.length > 1)
+      .sort((a, b) => b.parts.length - a.parts.length);
     this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
     this.words = new Set();
     this.about = new Set(); // words that only the pages about the site have

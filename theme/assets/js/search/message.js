@@ -2,20 +2,19 @@
 
 import { tokens } from "./tokens.js";
 import { nearTopics } from "./topics.js";
+import { READ } from "./unsaid.js";
 
 const LONGEST = 60; // characters of a query that is named
-// The ways of reading a word that the page reports.
-const READ = ["completed", "corrected", "part", "synonym"];
 
 /**
  * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
  * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
- * `narrowed` has the `labels` of what was chosen, if that leaves nothing, and how `many` hits there are
+ * `narrowed` has the `labels` of what was chosen and, if that leaves nothing, how `many` hits there are
  * without it. `found.shown` has the words of the answers that are shown: a label may have a word in a form
  * that the texts do not have.
  */
 export function message(q, found, narrowed) {
-  const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found)];
+  const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found, narrowed)];
   if (found.hits.length > 0) return [{ main: counted(found.hits) }, ...read];
   if (narrowed?.many > 0) {
     const main = `Inga träffar för ”${named(q)}” med urvalet ${narrowed.labels.join(", ")}.`;
@@ -33,15 +32,15 @@ function counted({ length }, end = ".") {
 }
 
 /** The words that the site does not have, and the words that were searched for instead. */
-function reading({ hits, terms, unknown, most, apart, wordless, shown = new Set() }) {
+function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = new Set() }, narrowed) {
   if (wordless) return [];
   const read = terms.filter(({ how, typed }) => READ.includes(how) && !shown.has(typed));
   const asked = [...unknown, ...read.map(({ typed }) => typed)];
-  const unnamed = [...new Set(asked)].filter((word) => !shown.has(word));
+  const chosen = narrowed?.labels.join(", ");
   const said = [];
-  if (unnamed.length > 0 && hits.length > 0) {
-    const words = unnamed.map((word) => `”${word}”`).join(", ");
-    said.push(` Inget i samlingen nämner ${words}.`);
+  if (hits.length > 0) {
+    said.push(...unnamed("i samlingen", chosen ? asked : [...asked, ...silent], shown));
+    if (chosen) said.push(...unnamed(`med urvalet ${chosen}`, silent, shown));
   }
   if (read.length > 0) {
     const searched = [...new Set(terms.map(({ words: [{ word }] }) => word))].join(" ");
@@ -50,6 +49,12 @@ function reading({ hits, terms, unknown, most, apart, wordless, shown = new Set(
   if (apart) said.push(" Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.");
   if (most) said.push(" Några träffar har bara en del av orden.");
   return said;
+}
+
+/** That nothing there names these words, except those that are `shown`. */
+function unnamed(where, words, shown) {
+  const left = [...new Set(words)].filter((word) => !shown.has(word)).map((word) => `”${word}”`);
+  return left.length > 0 ? [` Inget ${where} nämner ${left.join(", ")}.`] : [];
 }
 
 function wayOn(q, lexicon) {

@@ -14,6 +14,7 @@ const SHOWN = 10;
 const LISTED = 60; // shown without a query, when there is no ranking
 const SAVED = 500; // hits in a file
 const PAUSE = 60;
+const RESTING = 100; // milliseconds after somebody has scrolled
 const AT_ONCE = 100; // milliseconds that a search may take without a word
 const PATIENCE = 8000; // milliseconds without a file before the page says that the search cannot be fetched
 const LOST = "Sökningen gick inte att hämta. Försök igen, eller välj i listorna här under.";
@@ -33,6 +34,7 @@ const lists = document.querySelector("[data-search-lists]");
 const selects = FACETS.map((name) => form.elements[name]);
 
 let timer;
+let resting;
 let typing = false; // the last word may lack letters
 let isStep = true; // whether the address is of a search that Back leads to
 let letters = 0; // how many times something was typed
@@ -65,6 +67,11 @@ function writeAddress(push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
+/** Remember something of this search for somebody who comes back to it. */
+function remember(something) {
+  history.replaceState({ ...history.state, ...something }, "");
+}
+
 const run = latest(async (waiting) => {
   const asked = state();
   const typed = letters;
@@ -91,6 +98,7 @@ const run = latest(async (waiting) => {
     const shown = new Set(tokens(first.flatMap(({ sentences }) => sentences.map(({ t }) => t)).join(" ")));
     const said = message(found.text, { ...found, shown }, narrowed);
     show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
+    if (history.state?.at) scrollTo(0, history.state.at); // the browser did so before there were hits
     const ids = found.hits.map(({ result }) => result.id);
     fillFacets(ids, engine);
     tellChoice();
@@ -138,12 +146,13 @@ function followed(facets, { former, labels }) {
   );
 }
 
-/** If what is chosen leaves nothing: its labels, and how many hits there are without it. */
+/** The labels of what is chosen, and if that leaves nothing, how many hits there are without it. */
 async function narrowing(q, facets, found, engine) {
   const chosen = Object.entries(facets);
-  if (!q || found.hits.length > 0 || chosen.length === 0) return undefined;
-  const { hits } = await search(q, {}, engine);
+  if (!q || chosen.length === 0) return undefined;
   const labels = chosen.map(([name, value]) => named(labelsOf(name, engine), value) ?? value);
+  if (found.hits.length > 0) return { labels };
+  const { hits } = await search(q, {}, engine);
   return { labels, many: hits.length };
 }
 
@@ -165,7 +174,7 @@ function show(name, previews, said, found, previewed) {
     const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewed));
     list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
     more.hidden = list.children.length >= found.hits.length;
-    history.replaceState({ shown: list.children.length }, ""); // who comes back sees as many
+    remember({ shown: list.children.length });
     list.children[from]?.querySelector("a")?.focus();
   });
   region.dataset.searchState = name;
@@ -255,6 +264,12 @@ for (const one of selects) {
     run();
   });
 }
+addEventListener("scroll", () => {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    if (region.dataset.searchState === "done") remember({ at: scrollY });
+  }, RESTING);
+});
 addEventListener("popstate", () => {
   typing = false;
   isStep = true;

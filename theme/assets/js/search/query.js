@@ -50,10 +50,19 @@ async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
   return { terms, unknown };
 }
 
-/** Join two words into a compound, or a verb and its particle, if the texts have them as one. */
+/**
+ * Join two words into a compound, or a verb and its particle, if the texts have them as one, and the words
+ * of a phrase that stands for a word of the texts.
+ */
 function join(words, lexicon) {
   const found = [];
   for (let i = 0; i < words.length; i += 1) {
+    const phrase = lexicon.phrases.find(({ parts }) => parts.every((part, j) => part === words[i + j]));
+    if (phrase) {
+      found.push(phrase.typed);
+      i += phrase.parts.length - 1;
+      continue;
+    }
     const [first, second] = words.slice(i);
     const whole = joined(first, second, lexicon).find(
       (word) => candidates(word, lexicon).length > 0 || formsApart(word, lexicon).length > 0,

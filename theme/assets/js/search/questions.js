@@ -20,6 +20,7 @@ const gives = {
   ),
 };
 const ENTRY = /^[A-ZÅÄÖ]{2,}: /; // of the glossary
+const SHARE_OR_YEAR = /[0-9]+(?:[.,][0-9]+)? ?(?:%|procent)|\b(?:19|20)[0-9]{2}\b/g;
 const YEAR = / (19|20)[0-9]{2} /;
 
 // The first that fits counts. Each has how well a sentence gives what it asks for, from 0 to 1. A
@@ -32,10 +33,15 @@ const QUESTIONS = [
   ],
   [
     holds(
-      ..."hur många|hur mycket|hur stor*|hur hög*|hur lång*|vad kosta*".split("|"),
-      ..."kostnad*|antal*|andel*|procent|summa|budget*".split("|"),
+      ..."hur mycket|hur stor*|hur hög*|hur lång*|vad kosta*".split("|"),
+      ..."kostnad*|andel*|procent|summa|budget*".split("|"),
     ),
     ({ t }, said) => (/[0-9]/.test(t) ? 1 : gives.count(said) ? 0.7 : 0),
+  ],
+  [
+    holds("hur många", "antal*"),
+    ({ t }, said) =>
+      /[0-9]/.test(t.replace(SHARE_OR_YEAR, "")) ? 1 : gives.count(said) ? 0.7 : /[0-9]/.test(t) ? 0.4 : 0,
   ],
   [
     holds("när", "vilket år", "vilken dag"),

@@ -52,7 +52,7 @@ function answerNode(sentence, found, where) {
   return node;
 }
 
-/** A hit: title, where it belongs, how far the work had come, and the sentences that answer. */
+/** A hit: title, where it belongs, what it lacks, how far the work had come, and the sentences that answer. */
 export function hitNode(preview, hit, found) {
   const { lexicon } = found;
   const node = document.createElement("li");
@@ -67,17 +67,22 @@ export function hitNode(preview, hit, found) {
   // Where it belongs comes first, and how far the work has come after what answers.
   const [where, ...further] = preview.about.split(". ");
   if (where) node.append(paragraph("ps-hit__about", where));
-  const lacking = found.terms.filter(({ typed }) => !hit.terms.some((term) => term.typed === typed));
-  if (!found.wordless && lacking.length > 0) {
-    const words = [...new Set(lacking.map(({ typed }) => `”${typed}”`))].join(", ");
-    node.append(paragraph("ps-hit__lacking", `Nämner inte ${words}.`));
-  }
+  const remark = [...lackingOf(preview, found), ...viaOf(preview, hit, lexicon)].join(" ");
+  if (remark) node.append(paragraph("ps-hit__remark", remark));
   node.append(...preview.sentences.map((sentence) => answerNode(sentence, found, where)));
   if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
-  const topics = topicsThrough(hit, preview.topics, lexicon).map((id) => lexicon.labels.amne[id]);
-  if (topics.length > 0) {
-    const what = topics.length > 1 ? "ämnena" : "ämnet";
-    node.append(paragraph("ps-hit__via", `Träff via ${what} ${topics.join(", ")}.`));
-  }
   return node;
+}
+
+/** The words that the page does not say, except those that no page says: they are named once above. */
+function lackingOf({ lacking }, { silent }) {
+  const words = lacking.filter((typed) => !silent.includes(typed)).map((typed) => `”${typed}”`);
+  return words.length > 0 ? [`Nämner inte ${words.join(", ")}.`] : [];
+}
+
+/** The topics through which the page was found, unless it is the topic's own. */
+function viaOf({ title, topics }, hit, lexicon) {
+  const through = topicsThrough(hit, topics, lexicon).map((id) => lexicon.labels.amne[id]);
+  const names = through.filter((name) => name !== title);
+  return names.length > 0 ? [`Träff via ${names.length > 1 ? "ämnena" : "ämnet"} ${names.join(", ")}.`] : [];
 }
