@@ -300,16 +300,35 @@ def _municipality(options: argparse.Namespace) -> int:
 def _sheet(options: argparse.Namespace) -> int:
     from planspegeln.authoring.sheet.document import write_sheet  # noqa: PLC0415
 
-    path = write_sheet(options.data, options.document)
-    print(f"Arket är {path}. När du har bestämt: make take SHEET={path}")
+    written = write_sheet(options.data, options.document)
+    print(f"Arket är {written.path}. När du har bestämt: make take SHEET={written.path}")
+    if written.former:
+        print(f"Det du hade ändrat i det förra arket står i det. Det förra är {written.former}.")
+    if written.left:
+        number = "1 ändrad rad" if written.left == 1 else f"{written.left} ändrade rader"
+        print(f"{number} står bara i det förra: där har data ändrats på annat sätt sedan dess.")
     return 0
 
 
 def _take(options: argparse.Namespace) -> int:
-    from planspegeln.authoring.sheet.document import take_sheet  # noqa: PLC0415
+    from planspegeln.authoring.sheet.document import renew_sheet, take_sheet  # noqa: PLC0415
+    from planspegeln.authoring.sheet.workbook import SheetError  # noqa: PLC0415
 
-    for line in take_sheet(options.data, options.sheet) or ["Inget är ändrat."]:
+    told = take_sheet(options.data, options.sheet)
+    for line in told or ["Inget är ändrat."]:
         print(line)
+    if not told:
+        return 0
+    try:
+        written = renew_sheet(options.data, options.sheet)
+    except SheetError as open_elsewhere:
+        print(open_elsewhere)
+    else:
+        print(
+            f"Öppna {written.path} igen: det är nytt, med det som nu gäller. Det förra är {written.former}."
+            if written
+            else "Vill du rätta något som är infört gör du ett nytt ark först."
+        )
     return 0
 
 

@@ -70,7 +70,7 @@ def main() -> None:
         shutil.copytree(ROOT / "data", data)
         file = data / f"{REPORT.replace('/', '/documents/')}.yml"
         file.write_text(_LISTS.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-        path = write_sheet(data, REPORT)
+        path = write_sheet(data, REPORT).path
         _, sheets = workbook.read(path, (PARTS, SENTENCES))
         browser = playwright.chromium.launch(executable_path=system_browser())
         page = browser.new_page(device_scale_factor=1.5, viewport={"width": 1240, "height": 100})

@@ -49,4 +49,4 @@ def to_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
 @pytest.fixture
 def sheet(tiny: Copy) -> Callable[[str], Path]:
     """Writes the sheet of a document."""
-    return lambda key: write_sheet(tiny.root, key)
+    return lambda key: write_sheet(tiny.root, key).path

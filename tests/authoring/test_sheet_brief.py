@@ -66,7 +66,7 @@ def test_one_is_written(tiny: Copy, sheet: Sheet) -> None:
     )
     assert before + made == tiny.read(TORG)
     assert [] == take_sheet(tiny.root, path)
-    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN).path)
 
 
 def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
@@ -80,7 +80,7 @@ def test_one_changes_and_goes(tiny: Copy, sheet: Sheet) -> None:
         **before,
         "planned": {**before["planned"], "text": "Det skulle bli lugnt."},
     } == after
-    path = write_sheet(tiny.root, PLAN)
+    path = write_sheet(tiny.root, PLAN).path
     row(path, BRIEF, TORG_TITLE, text="Något annat.", done="")
     with pytest.raises(SheetError, match="raden är ändrad; skriv ja, eller töm texten"):
         take_sheet(tiny.root, path)
@@ -120,7 +120,7 @@ def test_somebody_else_has_changed_it(tiny: Copy, sheet: Sheet) -> None:
     tiny.edit(TORG, "Torgen skulle vara\n      lugna och ljusa.", "De skulle bli lugnare.")
     assert [] == take_sheet(tiny.root, path)
     row(path, BRIEF, TORG_TITLE, text="Det skulle bli lugnt.")
-    with pytest.raises(SheetError, match="ändrats av någon annan"):
+    with pytest.raises(SheetError, match="har ändrats sedan"):
         take_sheet(tiny.root, path)
 
 

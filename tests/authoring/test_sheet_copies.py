@@ -218,7 +218,7 @@ def test_a_heading_that_is_decided_to_be_none_since(tiny: Copy, sheet: Sheet) ->
     with pytest.raises(SheetError, match=told):
         take_sheet(tiny.root, old)
     assert before == tiny.read(FILES[PLAN])
-    path = write_sheet(tiny.root, PLAN)
+    path = write_sheet(tiny.root, PLAN).path
     tied(path, "Så arbetar vi", **new)
     assert "1 rubrik är nu en prioritering." == take_sheet(tiny.root, path)[0]
 
@@ -248,4 +248,27 @@ def test_a_heading_that_is_a_priority_keeps_its_ja(tiny: Copy, sheet: Sheet) -> 
     tied(path, "Fria sagor", done="")
     with pytest.raises(SheetError, match="redan infört; skriv ja, och välj ”ingen”"):
         take_sheet(tiny.root, path)
+    assert before == tiny.read(FILES[PLAN])
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_heading_that_two_copies_decide_differently(
+    tiny: Copy, sheet: Sheet, *, is_first: bool
+) -> None:
+    """The second is refused, with what the heading is now."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Lugna torg", tied="ny", name="Ro", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    one = sheet(PLAN)
+    other = copied(one, "annat")
+    none, new = (one, other) if is_first else (other, one)
+    tied(none, "Lugna torg", tied="ingen")
+    tied(new, "Lugna torg", tied="ny", name="Lugn", topics="Sagor")
+    take_sheet(tiny.root, one)
+    before = tiny.read(FILES[PLAN])
+    now = "ingen" if is_first else "Lugn"
+    told = f"rubriken är ”{now}” sedan arket gjordes; gör ett nytt ark"
+    with pytest.raises(SheetError, match=re.escape(told)):
+        take_sheet(tiny.root, other)
     assert before == tiny.read(FILES[PLAN])

@@ -93,7 +93,7 @@ def test_facts_change_and_go(tiny: Copy, sheet: Sheet) -> None:
     after = before.replace("reference: PÅ-2029/7\n", "")
     after = after.replace("short_title: Plan 2030\n", 'short_title: "Planen: 2030"\n')
     assert after == tiny.read(FILES[PLAN])
-    path = write_sheet(tiny.root, PLAN)
+    path = write_sheet(tiny.root, PLAN).path
     row(path, FACTS, "Diarienummer", value="PÅ-2029/7", done="ja")
     row(path, FACTS, "Kort titel", value="Plan 2030")
     take_sheet(tiny.root, path)
@@ -161,7 +161,7 @@ def test_a_fact_that_somebody_else_has_changed(tiny: Copy, sheet: Sheet) -> None
     tiny.edit(FILES[PLAN], "short_title: Plan 2030", "short_title: Planen")
     assert [] == take_sheet(tiny.root, path)
     row(path, FACTS, "Kort titel", value="Plan för 2030")
-    with pytest.raises(SheetError, match="ändrats av någon annan"):
+    with pytest.raises(SheetError, match="har ändrats sedan"):
         take_sheet(tiny.root, path)
 
 
@@ -184,7 +184,7 @@ def test_other_documents(tiny: Copy, sheet: Sheet) -> None:
     made = "  - kind: other\n    title: Målen\n    quote: Ingen ska bli lurad\n"
     assert after[:end] + made + after[end:] == tiny.read(FILES[PLAN])
     assert [] == take_sheet(tiny.root, path)
-    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN))
+    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN).path)
 
 
 def test_documents_of_several_years_with_the_same_words(tiny: Copy) -> None:
@@ -195,7 +195,7 @@ def test_documents_of_several_years_with_the_same_words(tiny: Copy) -> None:
     tiny.edit(FILES[PLAN], "Ingen ska bli lurad", "Planer 2028 och 2029 gällde")
     new = {"how": "nämns", "kind": "plan", "quote": "Planer 2028 och 2029", "done": "ja"}
     for number in ("2028", "2029"):
-        path = write_sheet(tiny.root, PLAN)
+        path = write_sheet(tiny.root, PLAN).path
         new_row(path, NAMED, **new, title=f"Plan {number}", year=number)
         assert "1 annat dokument till." == take_sheet(tiny.root, path)[0]
 
@@ -228,7 +228,7 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     row(path, NAMED, found["title"], how="nämns")
     with pytest.raises(SheetError, match="är redan infört med de orden; gör ett nytt ark"):
         take_sheet(tiny.root, path)
-    path = write_sheet(tiny.root, REPORT)
+    path = write_sheet(tiny.root, REPORT).path
     row(path, NAMED, found["title"], how="nämns")
     assert "1 annat dokument till." in take_sheet(tiny.root, path)
     assert "follows_up" not in raw(tiny, REPORT)
@@ -279,7 +279,7 @@ def test_a_document_that_somebody_else_has_changed(tiny: Copy, sheet: Sheet) -> 
     tiny.edit(FILES[PLAN], "    title: Berättelse 2031\n", "    title: Berättelsen\n")
     assert [] == [one for one in take_sheet(tiny.root, path) if "dokument" in one]
     row(path, NAMED, "Berättelse 2031", title="Uppföljningen")
-    with pytest.raises(SheetError, match="ändrats av någon annan"):
+    with pytest.raises(SheetError, match="har ändrats sedan"):
         take_sheet(tiny.root, path)
 
 
@@ -346,11 +346,11 @@ def test_what_is_published_keeps_its_words(tiny: Copy, sheet: Sheet) -> None:
     said = f"address: {address}\n    now: Boken {{{{ 7*7 }}}} trycks\n    date: 2031-01-01\n    reason: Kortare."
     tiny.write("withdrawn.yml", f"reworded:\n  - {said}\n")
     assert "1 utfall ändrat." == take_sheet(tiny.root, path)[0]
-    path = write_sheet(tiny.root, REPORT)
+    path = write_sheet(tiny.root, REPORT).path
     edit(path, ("Boken", "/bok", "part", "trycks just nu"))
     with pytest.raises(SheetError, match=re.escape("med orden ”Boken {{ 7*7 }} trycks”")):
         take_sheet(tiny.root, path)
-    path = write_sheet(tiny.root, REPORT)
+    path = write_sheet(tiny.root, REPORT).path
     edit(path, ("Drygt 500", "measures/lyssnare", "part", "Drygt 500 lyssnade"))
     named = f"adresserna ”{measure}” och ”siffror/#pahittkoping-berattelse-2031-lyssnare”"
     with pytest.raises(SheetError, match=re.escape(named)) as error:
@@ -380,7 +380,7 @@ def test_the_words_of_what_comes_again(tiny: Copy, sheet: Sheet) -> None:
         take_sheet(tiny.root, path)
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", "tre"))
     assert "1 åtagande ändrat." == take_sheet(tiny.root, path)[0]
-    path = write_sheet(tiny.root, PLAN)
+    path = write_sheet(tiny.root, PLAN).path
     edit(path, ("Nämnden ska sätta upp", "/tre-bankar", "recurs", ""))
     take_sheet(tiny.root, path)
     assert "recurs" not in str(raw(tiny, PLAN)["commitments"])

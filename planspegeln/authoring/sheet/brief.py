@@ -48,6 +48,11 @@ class Brief:
         return " | ".join([self.text, *self.grounds]) if self.text or self.quotes else ""
 
     @property
+    def is_edited(self) -> bool:
+        """Whether an editor has changed it."""
+        return self.said != self.was or bool(self.done) != bool(self.was)
+
+    @property
     def grounds(self) -> list[str]:
         """The quotes."""
         return [line.strip() for line in self.quotes.splitlines() if line.strip()]
@@ -121,7 +126,7 @@ class BriefTaking:
             self._fault(row, "done", told)
             return None
         if brief.was != current:
-            told = "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark"
+            told = "det här har ändrats sedan arket gjordes; gör ett nytt ark"
             self._fault(row, "text", told)
             return None
         rest = {key: value for key, value in now.items() if key != field}

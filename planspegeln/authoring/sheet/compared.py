@@ -22,6 +22,11 @@ class Comparison:
     done: str = ""
     was: str = ""
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has changed it."""
+        return self.done != self.was
+
 
 def compared(catalogue: Catalogue, entry: DocumentEntry) -> list[Comparison]:
     """The plans that a report may say what became of, and that have commitments."""

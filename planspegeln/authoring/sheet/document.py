@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from planspegeln.authoring.draft import HEAD
 from planspegeln.authoring.propose.proposals import Proposals
@@ -13,6 +14,7 @@ from planspegeln.authoring.propose.propose import propose
 from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.brief import Brief, BriefTaking, briefs
+from planspegeln.authoring.sheet.carried import Carrying
 from planspegeln.authoring.sheet.changes import changes, compared_now, counted, left, to_look_over
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
 from planspegeln.authoring.sheet.facts import (
@@ -36,9 +38,10 @@ from planspegeln.authoring.sheet.layout import (
     NAMED,
     PARTS,
     SENTENCES,
+    Given,
     Layout,
 )
-from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, Sentences, lines
+from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, Sentences, line_of, lines
 from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.published import broken
@@ -59,8 +62,6 @@ from planspegeln.pages.ledger import LEDGER
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import listed
 
-_Rows: TypeAlias = Mapping[Layout, Sequence[tuple[int, dict[str, str]]]]
-
 FOLDER: Final = "granskning"
 _SHEETS: Final = (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BRIEF, BASE)
 _LISTS: Final = (
@@ -69,15 +70,50 @@ _LISTS: Final = (
 )
 
 
-def write_sheet(data: Path, key: str) -> Path:
-    """Write the sheet of a document into the folder for review beside `data`. Returns its path.
+@dataclass(frozen=True)
+class Written:
+    """A sheet that was written: its path, the former sheet if there was one, and what that has alone.
 
-    One that is there gets a number at the end of its name. Raises SheetError if there is no such
-    document, and DataError if the data has faults.
+    `left` counts the rows that an editor has changed there and that are not carried over, since the data
+    has been changed too.
     """
+
+    path: Path
+    former: Path | None = None
+    left: int = 0
+
+
+def write_sheet(data: Path, key: str) -> Written:
+    """Write the sheet of a document into the folder for review beside `data`.
+
+    A sheet that is there gets a number at the end of its name, and what an editor has done in it is
+    carried over. Raises SheetError if there is no such document or the former sheet is open in another
+    program, and DataError if the data has faults.
+    """
+    return _written(data, key, taken=False)
+
+
+def renew_sheet(data: Path, path: Path) -> Written | None:
+    """Write a sheet anew after it has been taken, with what is not decided yet. None for another's copy.
+
+    So the next round begins with what the data has now. Raises SheetError if the sheet is open in
+    another program, and DataError if the data has faults.
+    """
+    name = path.stem
+    keys = [key for key in _catalogue(data).documents if key.replace("/", "-") == name]
+    if not keys or path.resolve() != _place(data, keys[0]):
+        return None
+    return _written(data, keys[0], taken=True)
+
+
+def _place(data: Path, key: str) -> Path:
+    return data.resolve().parent / FOLDER / f"{key.replace('/', '-')}.xlsx"
+
+
+def _written(data: Path, key: str, *, taken: bool) -> Written:
     catalogue = _catalogue(data)
     entry = _entry(catalogue, key)
-    path = data.resolve().parent / FOLDER / f"{key.replace('/', '-')}.xlsx"
+    path = _place(data, key)
     choices = Choices.of(catalogue, entry)
     comparisons = compared(catalogue, entry)
     waiting = {one.id for one in comparisons if not one.done}
@@ -95,10 +131,20 @@ def write_sheet(data: Path, key: str) -> Path:
         BRIEF: briefs(catalogue, entry),
         BASE: rows,
     }
-    _keep(path)
+    carrying = Carrying(_former(path), taken)
+    kept = {**sheets, **carrying.onto(sheets)} if carrying.old else sheets
+    former = _keep(path)
     notes = _notes((data.parent / entry.file).read_text(encoding="utf-8"))
-    workbook.write(path, key, [entry.document.title, *notes], sheets, choices)
-    return path
+    workbook.write(path, key, [entry.document.title, *notes], kept, choices)
+    return Written(path, former, carrying.left)
+
+
+def _former(path: Path) -> Given:
+    """The rows of the sheet that is there. Nothing without one, or if it is no sheet any more."""
+    try:
+        return workbook.read(path, _SHEETS)[1] if path.exists() else {}
+    except SheetError:
+        return {}
 
 
 def _notes(text: str) -> list[str]:
@@ -113,13 +159,20 @@ def _without_notes(text: str) -> str:
     return text.replace(notes, "", 1)
 
 
-def _keep(path: Path) -> None:
-    """Give a sheet that is there another name: somebody may have worked in it."""
-    if path.exists():
-        number = 1
-        while (kept := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
-            number += 1
+def _keep(path: Path) -> Path | None:
+    """Give a sheet that is there another name: somebody may have worked in it. Returns that."""
+    if not path.exists():
+        return None
+    number = 1
+    while (kept := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+        number += 1
+    try:
         path.rename(kept)
+    except PermissionError:
+        raise SheetError(
+            f"{path} är öppet i ett annat program; stäng det, och gör ett nytt ark"
+        ) from None
+    return kept
 
 
 def take_sheet(data: Path, path: Path) -> list[str]:
@@ -133,7 +186,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     catalogue = Catalogue(before)
     key = {name.replace("/", "-"): name for name in catalogue.documents}.get(key, key)
     entry = _entry(catalogue, key)
-    _ensure_same_text(path, entry, [_line(given) for _, given in rows[BASE]])
+    _ensure_same_text(path, entry, [line_of(given) for _, given in rows[BASE]])
     with Writing() as files:
         told = _tie(data, catalogue, entry, rows[PARTS], files)
         if told:
@@ -167,7 +220,7 @@ def _ensure_same_text(path: Path, entry: DocumentEntry, base: Iterable[Line]) ->
         raise SheetError(
             shortened(
                 f"{path}: dokumentets text har ändrats sedan arket gjordes, först vid ”{words}”. Gör ett nytt "
-                "ark, och för över det du hade bestämt. Ingenting är ändrat."
+                "ark: det som du hade bestämt följer med. Ingenting är ändrat."
             )
         )
 
@@ -257,7 +310,7 @@ def _published(data: Path, entry: DocumentEntry) -> set[str]:
 def _take_facts(
     data: Path,
     entry: DocumentEntry,
-    rows: _Rows,
+    rows: Given,
     files: Writing,
 ) -> list[str]:
     """Put the facts, and the other documents that are named, into the document's file."""
@@ -305,15 +358,15 @@ def _take(
     data: Path,
     catalogue: Catalogue,
     entry: DocumentEntry,
-    rows: _Rows,
+    rows: Given,
     files: Writing,
 ) -> list[str]:
     """Put what is decided of the sentences, and of the plans, into the document's file."""
     file = data.parent / entry.file
     value = yamlfile.read(file, entry.file).value
     now = {name: _plain(value.get(name, ())) for name in _LISTS}
-    base = Base([_line(given) for _, given in rows[BASE]], lines(catalogue, entry))
-    wanted = [(row, _line(given)) for row, given in rows[SENTENCES]]
+    base = Base([line_of(given) for _, given in rows[BASE]], lines(catalogue, entry))
+    wanted = [(row, line_of(given)) for row, given in rows[SENTENCES]]
     taken = take(entry, now, wanted, Choices.of(catalogue, entry), base)
     files.faults += taken.faults
     files.faults += undecided(entry, rows[PARTS], [line for _, line in wanted])
@@ -331,7 +384,7 @@ def _take(
 
 
 def _take_briefs(
-    data: Path, catalogue: Catalogue, entry: DocumentEntry, rows: _Rows, files: Writing
+    data: Path, catalogue: Catalogue, entry: DocumentEntry, rows: Given, files: Writing
 ) -> list[str]:
     """Put what stands in brief into the files of the priorities."""
     taking = BriefTaking(catalogue, entry)
@@ -394,14 +447,6 @@ def _needed(
                     "det är publicerat, och en adress får inte sluta att gälla; låt det stå, eller ta "
                     "bort det i dokumentets fil och skriv varför i withdrawn.yml",
                 )
-
-
-def _line(given: dict[str, str]) -> Line:
-    number = given["number"]
-    return Line(
-        number=int(number) if number.isdigit() else 0,
-        **{field: text for field, text in given.items() if field != "number"},
-    )
 
 
 def _collection(data: Path) -> Collection:

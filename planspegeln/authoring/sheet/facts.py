@@ -46,6 +46,11 @@ class Fact:
     done: str = ""
     was: str = ""
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has changed it. What is proposed is as good as changed."""
+        return self.value != self.was or bool(self.done) != bool(self.was)
+
 
 @dataclass(frozen=True)
 class Named:
@@ -64,6 +69,11 @@ class Named:
     def said(self) -> str:
         """What the row says, as `was` has it."""
         return " | ".join((self.how, self.title, self.kind, self.year, self.quote))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has changed it. What is proposed is as good as changed."""
+        return self.said != self.was or not self.done
 
 
 def facts(entry: DocumentEntry) -> list[Fact]:
@@ -112,7 +122,7 @@ def taken_facts(
         elif not is_done or fact.value in (current, fact.was):
             continue  # only what the editor has changed is taken
         elif current != fact.was:
-            told = "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark"
+            told = "det här har ändrats sedan arket gjordes; gör ett nytt ark"
             faults.append(SheetFault(FACTS, row, "value", told))
         elif fact.id in _NEEDED and not fact.value:
             faults.append(SheetFault(FACTS, row, "value", "den får inte vara tom"))
@@ -195,7 +205,7 @@ class NamedTaking:
                 self._found[place] = (line.how, made)
                 return made
         elif is_done and line.was:
-            told = "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark"
+            told = "det här har ändrats sedan arket gjordes; gör ett nytt ark"
             self._fault(row, "title", told)
         elif is_done and (made := self._made(row, line)):
             if twin := self._twin(made):

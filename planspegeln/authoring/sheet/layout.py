@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, get_args
+from typing import Final, TypeAlias, get_args
 
 from openpyxl.utils import get_column_letter
 
@@ -70,6 +70,9 @@ class Layout:
         """The heading of each field's column."""
         return {column.field: column.heading for column in self.columns}
 
+
+# The rows of a workbook's sheets as they are read: each with its number, and the text of each field.
+Given: TypeAlias = Mapping[Layout, Sequence[tuple[int, dict[str, str]]]]
 
 FACTS: Final = Layout(
     "Uppgifter",

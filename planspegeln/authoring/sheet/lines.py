@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -141,6 +141,18 @@ def _titled(entries: Iterable[PriorityEntry]) -> Iterator[tuple[str, PriorityEnt
     for one in found:
         title = one.priority.title
         yield (title if seen[title] == 1 else f"{title} ({one.priority.id})"), one
+
+
+def line_of(given: Mapping[str, str]) -> Line:
+    """A row as it is read, with the text of each field."""
+    number = given["number"]
+    further = {field: text for field, text in given.items() if field != "number"}
+    return Line(number=int(number) if number.isdigit() else 0, **further)
+
+
+def said(line: Line) -> Line:
+    """What an editor can choose in a row."""
+    return replace(line, number=0, text="", page="", heading="", certainty="")
 
 
 class Sentences:

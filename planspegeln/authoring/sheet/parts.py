@@ -44,6 +44,11 @@ class Part:
         """What the row says, as `was` has it."""
         return " | ".join((self.done, self.tied, self.name, self.kind, self.topics)).strip()
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has changed it."""
+        return self.said != self.was
+
 
 @dataclass(frozen=True)
 class NewPriority:
@@ -201,9 +206,16 @@ class Tying:
                 else:
                     self._again(row, part, now)
             elif part.id not in known:
-                self._fault(row, "heading", "rubriken finns inte i dokumentet; gör ett nytt ark")
+                now = next((title for words, title in placed.values() if words == part.heading), "")
+                told = (
+                    f"rubriken är ”{now}” sedan arket gjordes"
+                    if now
+                    else "rubriken finns inte i dokumentet"
+                )
+                self._fault(row, "tied" if now else "heading", f"{told}; gör ett nytt ark")
             elif part.done.lower() == YES:
-                if known[part.id] and part.tied != NONE and not part.was.startswith(YES):
+                is_none = known[part.id] or part.was.startswith(YES)
+                if is_none and part.tied != NONE and not part.was.startswith(f"{YES} | {NONE} |"):
                     told = f"rubriken är ”{NONE}” sedan arket gjordes; gör ett nytt ark"
                     self._fault(row, "tied", told)
                 else:

@@ -17,6 +17,7 @@ from planspegeln.authoring.sheet.lines import (
     YES,
     Choices,
     Line,
+    said,
 )
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.catalogue.unread import Stretch, parts, read_parts, words
@@ -231,7 +232,7 @@ class _Taking:
                 self._fault(
                     row,
                     "what",
-                    "det här har ändrats av någon annan sedan arket gjordes; gör ett nytt ark",
+                    "det här har ändrats sedan arket gjordes; gör ett nytt ark",
                 )
 
     def _find_overtaken(
@@ -409,9 +410,9 @@ class _Taking:
 
     def _read(self, decided: set[int]) -> dict[str, list[Raw]]:
         """What is read, as few parts as possible, and single sentences outside them."""
-        quoted, said = self._extracts.quoted(), self._said()
+        quoted, read = self._extracts.quoted(), self._said()
         left = decided - quoted
-        if said - quoted == left:
+        if read - quoted == left:
             return {name: self._now.get(name, []) for name in ("read", "background")}
         made: dict[str, list[Raw]] = {"read": [], "background": []}
         number_of = words(self._entry.text)
@@ -453,7 +454,7 @@ def _by_id(lines: Iterable[Line]) -> dict[str, frozenset[Line]]:
     found: dict[str, set[Line]] = defaultdict(set)
     for line in lines:
         if line.id:
-            found[line.id].add(_said(line))
+            found[line.id].add(said(line))
     return {name: frozenset(same) for name, same in found.items()}
 
 
@@ -471,10 +472,5 @@ def _decided(lines: Iterable[Line]) -> dict[int, frozenset[Line]]:
     found: dict[int, set[Line]] = defaultdict(set)
     for line in lines:
         if line.done or line.id:
-            found[line.number].add(_said(line))
+            found[line.number].add(said(line))
     return {number: frozenset(same) for number, same in found.items()}
-
-
-def _said(line: Line) -> Line:
-    """What an editor can choose in a row."""
-    return replace(line, number=0, text="", page="", heading="", certainty="")
