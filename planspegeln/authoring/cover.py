@@ -20,6 +20,12 @@ from planspegeln.authoring.readers.outline import (
 )
 
 _LINE: Final = 90  # characters
+# What a sentence on a cover says of the document: when it was decided and holds, who drew it.
+_ABOUT: Final = re.compile(
+    r"\b(?:antag|anto|besluta|fastställ|revider|uppdater|gäller|giltig|upprätta|framtag|remiss|version"
+    r"|omslag|foto|bild|illustration|dnr|diarie)",
+    re.IGNORECASE,
+)
 _CHAPTER: Final = re.compile(
     r"(?:inledning|bakgrund|sammanfattning|förord|syfte|vision|uppdrag|nuläge|mål)\b[^0-9]*",
     re.IGNORECASE,
@@ -97,7 +103,7 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
     """The headings right below the title that hold nothing but lines of a cover.
 
     Each names a sender, and no heading further down that does has its level. Or it stands with such
-    lines alone on the title's page.
+    lines alone on the title's page. There, a sender may hold sentences too: when it was decided, and by whom.
     """
     below = parts[parts.index(title) + 1 :] if title in parts else []
     heads = [at for at, part in enumerate(below) if isinstance(part, Heading)]
@@ -105,7 +111,11 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
         return
     for at, end in pairwise(heads):
         part, after, held = below[at], below[end], below[at + 1 : end]
-        if not isinstance(part, Heading) or not all(map(_is_of_cover, held)):
+        if not isinstance(part, Heading):
+            return
+        is_page = title is not None and title.page == part.page != after.page
+        is_told = is_page and _is_sender(part)
+        if not all(_is_of_cover(one) or (is_told and _is_about(one)) for one in held):
             return
         if CONTENTS.fullmatch(part.text):
             continue
@@ -116,7 +126,7 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
             and (one.page is None or one.page != part.page)
             for one in below[end:]
         )
-        alone = bool(held) and title is not None and title.page == part.page != after.page
+        alone = bool(held) and is_page
         if not _may_be_line(part, known) or not (alone or (_is_sender(part) and not alike)):
             return
         yield part
@@ -136,6 +146,10 @@ def _is_of_cover(part: Part) -> bool:
     if isinstance(part, Paragraph):
         return bool(part.lines) or is_line(part.text)
     return isinstance(part, Facts | Figure | Contents)
+
+
+def _is_about(part: Part) -> bool:
+    return isinstance(part, Paragraph) and bool(_ABOUT.search(part.text))
 
 
 def _is_text(part: Paragraph) -> bool:

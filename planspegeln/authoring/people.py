@@ -20,6 +20,9 @@ _NAME: Final = re.compile(
     rf"(?: (?:{_WORD}|[A-ZÅÄÖ]\.?|af|av|von|van|de|der)(?= )){{0,3}} {_WORD})(?![\w-])"
     r"(?P<party>,? \((?:[A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ]p|-)\))?"
 )
+_COMPANY: Final = re.compile(
+    r" (?:AB|HB|KB|Aktiebolag|aktiebolag|Ek\.? för\.?|ekonomisk förening)\b"
+)
 _OFFICIAL: Final = re.compile(
     r"(?:Handläggare|Kontakt\w*|Författare|(?:\w*[ -])?ansvarig\w*|\w*ansvarig|Projektledare|"
     r"(?:Upprättad|Framtagen|Sammanställd|Granskad|Skriven) av|Referens|Redaktör|Sekreterare|Utredare|"
@@ -82,7 +85,8 @@ def names(text: str) -> Iterator[str]:
         words = match["name"].split(" ")
         while _POST.fullmatch(words[0]):
             words = words[1:]
-        if match["party"] is None and _is_person(words):
+        is_company = _COMPANY.match(text, match.end())
+        if match["party"] is None and not is_company and _is_person(words):
             yield " ".join(words)
 
 

@@ -32,7 +32,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
     texts,
 )
-from planspegeln.authoring.readers.tidy import BREAK
+from planspegeln.authoring.readers.tidy import BREAK, PRIVATE
 
 _BROKEN: Final = re.compile(rf"(?<!\w)\w[\w-]*(?:{BREAK}\w+)+")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -56,6 +56,7 @@ _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]"
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
+_AROUND: Final = 4  # words before a sign
 _NAMED: Final = 3  # headings in one doubt
 _NUMBERED: Final = 3  # the level of a heading with a number, if nothing shows another
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
@@ -82,7 +83,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
     _below(parts, guessed)
-    doubts += [*_without_notes(parts), *_like_notes(parts)]
+    doubts += [*_without_notes(parts), *_like_notes(parts), *_without_signs(parts)]
     return Settled(parts, list(dict.fromkeys(doubts)))
 
 
@@ -119,6 +120,20 @@ def _told(parts: list[Part], doubts: list[str]) -> Iterator[Part]:
             )
         else:
             yield part
+
+
+def _without_signs(parts: list[Part]) -> Iterator[str]:
+    """A doubt if there are signs of a symbol font that show nothing in another one."""
+    every = [text for part in parts for text in texts(part) if PRIVATE.search(text)]
+    if every:
+        number = sum(len(PRIVATE.findall(text)) for text in every)
+        place = PRIVATE.search(every[0])
+        before = every[0][: place.start()].split()[-_AROUND:] if place else ()
+        where = f" (det första efter ”{' '.join(before)}”)" if before else ""
+        yield (
+            f"{number} tecken ur ett symboltypsnitt visas inte{where}; skriv det som står i originalet i "
+            "stället"
+        )
 
 
 def _without_notes(parts: list[Part]) -> Iterator[str]:
@@ -293,10 +308,12 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def front(parts: Iterable[Part]) -> Iterator[str]:
-    """The paragraphs before the text proper."""
+    """The paragraphs before the text proper, and what looks like headings there: lines of a cover."""
     for part in takewhile(lambda one: not _is_text(one), parts):
         if isinstance(part, Paragraph):
             yield from part.lines or [part.text]
+        elif isinstance(part, Heading):
+            yield part.text
 
 
 def _is_text(part: Part) -> bool:

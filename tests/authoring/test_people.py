@@ -56,6 +56,8 @@ def entries(*texts: str) -> List:
         ("Siv D’Hitte", ["Siv D’Hitte"]),
         ("José Påhitt", ["José Påhitt"]),
         ("Łukasz Påhitt", ["Łukasz Påhitt"]),
+        ("Nora Påhitt AB", []),  # a company
+        ("Åke Energi AB och Nora Påhitt", ["Nora Påhitt"]),
         ("Björn Berg", ["Björn Berg"]),  # words in themselves, and names
         ("Hans Lind", ["Hans Lind"]),
         # Who is elected has a party.

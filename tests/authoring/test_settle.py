@@ -24,7 +24,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.tidy import BREAK
-from planspegeln.authoring.settle import Settled, settle
+from planspegeln.authoring.settle import Settled, front, settle
 
 TEXT = Paragraph("Nämnden ska sätta upp bänkar.")
 
@@ -662,3 +662,27 @@ def test_a_numbered_paragraph_of_the_contents_page_is_no_entry() -> None:
     """It is a heading, also right above another."""
     found = settled(contents("1. Mål", "2. Ansvar"), Paragraph("1. Mål"), Paragraph("2. Ansvar"))
     assert [type(part) for part in found.parts] == [Contents, Heading, Heading]
+
+
+def test_signs_that_show_nothing_are_told() -> None:
+    """A sign of a symbol font has another place there than in Unicode."""
+    reading = Reading(
+        [Paragraph("Andelen ska vara minst \uf071 80."), Paragraph("\uf071")], "", pages=1
+    )
+    assert settle(reading).doubts == [
+        "2 tecken ur ett symboltypsnitt visas inte (det första efter ”Andelen ska vara minst”); skriv det "
+        "som står i originalet i stället"
+    ]
+    assert [] == settle(Reading([Paragraph("Andelen är ≥ 80.")], "")).doubts
+
+
+def test_what_stands_before_the_text() -> None:
+    """The lines of a cover may look like headings: "Dnr KS 2030/512" in large type."""
+    parts: list[Part] = [
+        Heading("Plan 2030", 1),
+        Heading("Dnr KS 2030/512", 2),
+        Paragraph("A B", lines=["A", "B"]),
+        Paragraph("Nämnden ska sätta upp bänkar på torget. " * 6),
+        Heading("Dnr KS 2030/9", 2),
+    ]
+    assert ["Plan 2030", "Dnr KS 2030/512", "A", "B"] == list(front(parts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from itertools import zip_longest
 from typing import Final
@@ -18,6 +19,7 @@ from planspegeln.authoring.readers.archive import (
     tag_end,
 )
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
+from planspegeln.authoring.readers.tidy import SYMBOL, UNKNOWN, WINGDINGS
 
 _CONTENT: Final = "content.xml"
 _CHAIN: Final = 20
@@ -34,6 +36,12 @@ _HEADS: Final = {
     f"style:{kind}{pages}" for kind in ("header", "footer") for pages in ("", "-left", "-first")
 }
 _PAGE_FIELDS: Final = {"text:page-number", "text:page-count"}
+# What fonts of signs show for the characters below 256. Of others, nothing is known.
+_SIGNS: Final[dict[str, dict[int, str]]] = {
+    "wingdings": WINGDINGS,
+    "symbol": SYMBOL,
+    **{font: {} for font in ("wingdings 2", "wingdings 3", "webdings")},
+}
 _SHAPES: Final = ("draw:custom-shape", "draw:ellipse", "draw:circle", "draw:rect")
 # What is no text of the document.
 _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
@@ -64,7 +72,13 @@ def marked(archive: Archive) -> marks.Marked:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
     heads = marks.heads(_heads(styles)) if styles else []
-    doubts += text.doubts + colours.drawn(text.shapes)
+    doubts += colours.drawn(text.shapes)
+    if number := text.unread.total():
+        fonts = ", ".join(font for font, count in text.unread.items() if count)
+        doubts.append(
+            f"Tecken ur symboltypsnitt ({fonts}) är inte lästa: {number} st. De står som {UNKNOWN}; skriv det "
+            "som står i originalet."
+        )
     return marks.Marked(found, text.contents, doubts, heads=heads, words=text.words)
 
 
@@ -94,9 +108,9 @@ class _Text:
     def __init__(self, data: bytes, root: Node, styles: Node | None) -> None:
         self.changes: list[Change] = []
         self.contents: list[ContentsEntry] = []
-        self.doubts: list[str] = []
         self.words: list[str] = []
         self.shapes = 0
+        self.unread: Counter[str] = Counter()  # signs, by their font
         self._data = data
         roots = [root, *([styles] if styles else [])]
         self._styles = {
@@ -113,6 +127,20 @@ class _Text:
             for one in roots
             for style in one.each("style:style")
             if style.attributes.get("style:family") in ("text", "table-cell", "graphic")
+        }
+        faces = {
+            face.attributes.get("style:name", ""): face.attributes.get("svg:font-family", "")
+            for one in roots
+            for face in one.each("style:font-face")
+        }
+        self._fonts = {
+            style.attributes.get("style:name", ""): (
+                style.get("style:text-properties", "fo:font-family")
+                or faces.get(style.get("style:text-properties", "style:font-name") or "", "")
+            ).strip("'")
+            for one in roots
+            for style in one.each("style:style")
+            if style.attributes.get("style:family") == "text"
         }
         self._levels = {
             level.attributes.get("text:level", ""): level.attributes
@@ -148,7 +176,24 @@ class _Text:
         else:
             self.changes.append((node.start, end, b""))
 
+    def _signs(self, node: Node) -> None:
+        """Put the signs that its font shows in place of a paragraph's characters."""
+        for span in node.each("text:span"):
+            font = self._fonts.get(span.attributes.get("text:style-name", ""), "")
+            signs = _SIGNS.get(font.lower())
+            if signs is None or span.children or not span.text.strip():
+                continue
+            # A private character has the code of the font's own in its last eight bits.
+            told = [
+                sign if sign.isspace() else signs.get(ord(sign) & 0xFF, UNKNOWN)
+                for sign in span.text
+            ]
+            self.unread[font] += told.count(UNKNOWN)
+            span.text = "".join(told)
+            self.changes.append((tag_end(self._data, span.start), span.end, span.text.encode()))
+
     def _paragraph(self, node: Node, contents: bool, after: Node | None) -> None:
+        self._signs(node)
         text = _words(node)
         if contents and text.strip():
             match = _PAGE.fullmatch(text.strip())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from planspegeln.authoring.readers.outline import Removed
 from planspegeln.authoring.readers.pdf_words import Line, Sheet
 
 _ZONE = 0.13  # heads and feet stand in so much of the page, above and below
-_NEAR = 4.0  # points between the places of the same head on two pages
+_NEXT = 4.0  # times the size of a line of a head or foot to the next one
+_SMALL = 0.92  # times the size of the text
+_NEAR = 3  # points between the places of the same head on two pages
 _NUMBER = re.compile(
     r"(?:sida|sid\.?|s\.|page)?\s*[-–—|]?\s*(\d{1,3})\s*(?:(?:\(|/|av|of|\()\s*\d{1,3}\s*\)?)?\s*[-–—|]?",
     re.IGNORECASE,
@@ -26,7 +29,29 @@ def page_number(text: str) -> int | None:
 def furniture(sheets: list[Sheet]) -> set[int]:
     """The ids of lines that are running heads or feet, or page numbers."""
     outer = [(page, line) for page in sheets for line in page.lines if _outer(page, line)]
-    return _loose(_repeated(outer, len(sheets)) | _numbers(outer, len(sheets)), sheets)
+    again = _repeated([line for page in sheets for line in page.lines], len(sheets))
+    found = _numbers(outer, len(sheets)) | {id(line) for _, line in outer if id(line) in again}
+    found = _grown(found, again, sheets)
+    return _loose(found | _beside(outer, found & again), sheets)
+
+
+def _grown(found: set[int], again: set[int], sheets: list[Sheet]) -> set[int]:
+    """The lines with those inside them that come `again` in small type: a tall foot begins far up."""
+    sizes = Counter(round(line.size, 1) for page in sheets for line in page.lines)
+    small = _SMALL * max(sizes, key=lambda size: sizes[size], default=0)
+    inside = again - found
+    for page in sheets:
+        edge = [line for line in page.lines if id(line) in found]
+        inner = [line for line in page.lines if id(line) in inside and line.size < small]
+        while edge:
+            edge = [
+                line
+                for line in inner
+                if any(abs(other.base - line.base) < _NEXT * line.size for other in edge)
+            ]
+            inner = [line for line in inner if line not in edge]
+            found |= {id(line) for line in edge}
+    return found
 
 
 def _loose(found: set[int], sheets: list[Sheet]) -> set[int]:
@@ -55,19 +80,35 @@ def _outer(page: Sheet, line: Line) -> bool:
     return line.bottom < page.height * _ZONE or line.top > page.height * (1 - _ZONE)
 
 
-def _repeated(outer: list[tuple[Sheet, Line]], pages: int) -> set[int]:
+def _repeated(lines: Iterable[Line], pages: int) -> set[int]:
     """Lines with the same words at the same height on three pages, or on half of them."""
     by_words: dict[str, list[Line]] = defaultdict(list)
-    for _, line in outer:
+    for line in lines:
         if any(sign.isalpha() for sign in line.text):
             by_words[_DIGITS.sub("#", line.text.casefold())].append(line)
+        elif page_number(line.text) is None:  # a date or a telephone number is the same on each
+            by_words[line.text].append(line)
     found = set()
-    for lines in by_words.values():
-        for line in lines:
-            same = [other for other in lines if abs(other.base - line.base) < _NEAR]
-            if len({other.page for other in same}) >= max(2, min(3, (pages + 1) // 2)):
+    for alike in by_words.values():
+        places: dict[int, set[int]] = defaultdict(set)
+        for line in alike:
+            places[round(line.base)].add(line.page)
+        for line in alike:
+            near = range(round(line.base) - _NEAR, round(line.base) + _NEAR + 1)
+            there = set[int]().union(*(places[base] for base in near if base in places))
+            if len(there) >= max(2, min(3, (pages + 1) // 2)):
                 found.add(id(line))
     return found
+
+
+def _beside(outer: list[tuple[Sheet, Line]], found: set[int]) -> set[int]:
+    """The other pieces of a line with such a piece: the chapter, beside the document's title."""
+    bases = [(line.page, line.base) for _, line in outer if id(line) in found]
+    return {
+        id(line)
+        for _, line in outer
+        if any(page == line.page and abs(base - line.base) < 1 for page, base in bases)
+    }
 
 
 def _numbers(outer: list[tuple[Sheet, Line]], pages: int) -> set[int]:

@@ -58,6 +58,7 @@ _MOST = 0.6
 _SHOWN = 3  # lines of a diagram in its doubt
 _DASHES = ("-", "–", "—")
 _ENDS = (".", "!", "?", ":", ";")
+_INNER = re.compile(r"(\d{1,2}\.(?:\d{1,2}\.)?)\d{1,2}\.?")
 _NOTE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\d{1,2}|\*{1,3})(?P<rest>.*)", re.DOTALL)
 
 
@@ -267,8 +268,9 @@ class _Reader:
             mark, x = "", line.bullet
         elif bullet(words):
             mark, words = "", words[1:]
-        elif not big and (printed := ordered_mark(words)):
-            mark, words = printed, words[1:]
+        elif len(words) > 1 and not big:
+            mark = ordered_mark(words) or self._inner_mark(words, x - placed.left) or None
+            words = words[1:] if mark else words
         text_x = words[0].x0
         self.block = _Block(
             [line], placed.page, placed.right, x - placed.left, text_x - placed.left, mark,
@@ -276,6 +278,15 @@ class _Reader:
         )  # fmt: skip
         words[0].glued = False
         self.column, self.before = placed.column, line
+
+    def _inner_mark(self, words: Sequence[Word], x: float) -> str:
+        """The mark of an entry inside one with a number, further in, and text after it: "1.1" below "1."."""
+        match = _INNER.fullmatch(words[0].text)
+        open_block = [self.block] if self.block and self.block.mark is not None else []
+        over = [
+            block.x for block in (*self.entries, *open_block) if match and block.mark == match[1]
+        ]
+        return words[0].text if over and x > over[-1] + 5 else ""
 
     def _note_mark(self, line: Line) -> str:
         """The mark of the note that a line begins: a raised digit, in smaller type than the text."""
@@ -311,6 +322,8 @@ class _Reader:
         same = last.page == line.page and self.column == placed.column
         if same and abs(line.base - last.base) < 1:
             return not LEADERS.search(line.text)
+        if self._inner_mark(line.words, line.x0 - placed.left):
+            return False
         if mark := ordered_mark(line.words):
             listed = block.mark is not None or is_first(mark) or not full
             if listed and not (self._big(last) and self._big(line)):
@@ -328,6 +341,8 @@ class _Reader:
         if self._big(last) or self._big(line):
             if last.bold != line.bold and not (full and step < 1.22 * usual):
                 return False
+            if self._is_below_heading(block, line, text):
+                return False
             if self._big(last) and self._big(line):
                 own = number_of(line.text)[0] or self._is_of_cover(line, text)
                 return step < 1.3 * max(usual, 1.15 * line.size) and (full or not own)
@@ -339,8 +354,13 @@ class _Reader:
             heading.page == line.page and style.size > line.size + 0.6
             for heading, style in self.styles
         )
-        is_open = before.endswith((",", "-", "–")) or before.rsplit(maxsplit=1)[-1] in SMALL_WORDS
-        return titled and line.text[0].isupper() and not is_open
+        return titled and line.text[0].isupper() and not _is_open(before)
+
+    def _is_below_heading(self, block: _Block, line: Line, before: str) -> bool:
+        """Whether a line of plain text begins after bold ones that stand apart and are no sentence."""
+        is_bold = all(one.bold for one in block.lines) and not line.bold
+        begins = line.text[:1].isupper() and not before.endswith(_ENDS) and not _is_open(before)
+        return is_bold and block.apart and block.mark is None and begins
 
     def _is_dash(self, block: _Block, line: Line, placed: Placed) -> bool:
         """Whether the dash that a line starts with stands in a sentence: "2018 – 2021"."""
@@ -397,7 +417,10 @@ class _Reader:
             self._end_list()
             self._heading(block, text)
             return
-        if (mark := ordered_mark(block.words)) and (self.entries or is_first(mark)):
+        mark = ordered_mark(block.words)
+        mark = mark if mark and (self.entries or is_first(mark)) else ""
+        mark = mark or self._inner_mark(block.words, block.x)
+        if mark and len(block.words) > 1:
             block.mark, block.words = mark, block.words[1:]
             block.text_x += block.words[0].x0 - block.lines[0].x0
             self.entries.append(block)
@@ -511,6 +534,11 @@ class _Reader:
         while entries:
             made, entries = _list(entries)
             self.parts.append(made)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text goes on: its last word or sign needs another after it."""
+    return text.endswith((",", "-", "–")) or text.rsplit(maxsplit=1)[-1] in SMALL_WORDS
 
 
 def _list(blocks: list[_Block]) -> tuple[List, list[_Block]]:

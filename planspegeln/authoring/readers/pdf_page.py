@@ -19,8 +19,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from planspegeln.authoring.readers import pdf_rules
 from planspegeln.authoring.readers.colours import hex_of
 from planspegeln.authoring.readers.pdf_drawn import colour, diagrams
+from planspegeln.authoring.readers.pdf_fonts import drawn_by
 from planspegeln.authoring.readers.pdf_words import RAISED, SOFT, WIDE, Line, Sheet, Word
-from planspegeln.authoring.readers.tidy import PRIVATE, SYMBOLS
+from planspegeln.authoring.readers.tidy import SYMBOLS, UNKNOWN
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
@@ -141,10 +142,12 @@ class _Glyph:
         if unmapped := _UNMAPPED.search(text):
             symbol = _SYMBOLS.search(font)
             bullet = unmapped[1] in ("183", "167", "120") if symbol else unmapped[1] == _BULLET
-            page.unmapped += not symbol and not bullet
-            text = "•" if bullet else "\ufffd"
+            page.unmapped += not bullet
+            text = "•" if bullet else UNKNOWN
+        elif (drawn := drawn_by(font, text)) != text:
+            page.unmapped += drawn == UNKNOWN
+            text = drawn
         text = text.translate(SYMBOLS)
-        page.unmapped += bool(PRIVATE.search(text))
         text = "".join(_LIGATURES.get(sign, sign) for sign in _UNSEEN.sub("", text))
         mark, tag = getattr(char, "mcid", None), getattr(char, "tag", None)
         mark = -1 if tag == "Artifact" and mark is None else mark

@@ -19,16 +19,18 @@ _NOTHING: Final = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff\u202a-\u20
 # A tab, a line's end and a page's end are text.
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Signs of Word's symbol fonts, by their codes in Unicode's private area, as Unicode has them itself: those
-# of Wingdings (L2/11-052R), but the bullet is that of Symbol.
+# of Wingdings (L2/11-052R), and those of Symbol (Adobe's symbol.txt) where Wingdings has clocks and the like.
 PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _CODES: Final = (
     b"JKLlnotuv\x9f\xa1\xa7\xa8\xd8\xfb\xfc\xfd\xfe\xb7-"
     b"\xdf\xe0\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xee"
 )
-SYMBOLS: Final = {
-    0xF000 + code: sign
-    for code, sign in zip(_CODES, "☺😐☹●■□⧫◆❖•○▪◻➢✗✓☒☑•-←→↑↓↖↗↙↘←→↑↓↖↗↙↘", strict=True)
-}
+UNKNOWN: Final = "\ufffd"  # stands for a sign that is not known
+WINGDINGS: Final = dict(zip(_CODES, "☺😐☹●■□⧫◆❖•○▪◻➢✗✓☒☑•-←→↑↓↖↗↙↘←→↑↓↖↗↙↘", strict=True))
+SYMBOL: Final = dict(
+    zip(b"\xa3\xb1\xb3\xb4\xb7\xb8\xb9\xbb\xac\xad\xae\xaf", "≤±≥×•÷≠≈←↑→↓", strict=True)
+)
+SYMBOLS: Final = {0xF000 + code: sign for code, sign in (SYMBOL | WINGDINGS).items()}
 # Some programs leave one of these where a word was broken at the end of a line.
 _BROKEN: Final = re.compile("(?<=[^\\W\\d_])[\x02\x1f\u00ad](?=\\s*$)", re.MULTILINE)
 _NAMES: Final = {
@@ -38,10 +40,6 @@ _NAMES: Final = {
         "{} tecken som inte syns är borttagna",
     ),
     "control": ("1 styrtecken är borttaget", "{} styrtecken är borttagna"),
-    "private": (
-        "1 tecken ur ett symboltypsnitt är inte läst",
-        "{} tecken ur ett symboltypsnitt är inte lästa",
-    ),
 }
 
 
@@ -71,15 +69,13 @@ class Tidy:
         for kind, pattern in (("control", _CONTROL), ("nothing", _NOTHING)):
             text = self._replace(kind, pattern, text)
         text = self._replace("ligatures", _LIGATURES, text)
-        text = self._replace("private", PRIVATE, text.translate(SYMBOLS))
-        return unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+        return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(SYMBOLS)))
 
     def _replace(self, kind: str, pattern: re.Pattern[str], text: str) -> str:
         def put_right(match: re.Match[str]) -> str:
             self._count[kind] += 1
             self._first.setdefault(kind, _word_around(text, match.start()))
-            kept = match[0] if kind == "private" else ""
-            return unicodedata.normalize("NFKC", match[0]) if kind == "ligatures" else kept
+            return unicodedata.normalize("NFKC", match[0]) if kind == "ligatures" else ""
 
         return pattern.sub(put_right, text)
 

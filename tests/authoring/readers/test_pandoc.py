@@ -355,7 +355,7 @@ def test_pages_are_given_if_word_counted_the_same(tmp_path: Path) -> None:
 
 def odt(body: str, styles: str = "") -> bytes:
     """An OpenDocument text with this body."""
-    names = ("office", "text", "style", "table", "dc", "draw")
+    names = ("office", "text", "style", "table", "dc", "draw", "svg", "fo")
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names
     )
@@ -867,6 +867,39 @@ def test_signs_of_a_symbol_font(tmp_path: Path, run: str, sign: str) -> None:
     [made] = [part for part in found.parts if isinstance(part, Table)]
     assert made.rows[1][1] == Cell(sign, colour="FF0000")
     assert found.doubts == []
+
+
+def test_signs_of_a_symbol_font_in_an_opendocument(tmp_path: Path) -> None:
+    """Its letters are signs, whether it names the font itself or by a face. Unknown ones are told."""
+    faces = "".join(
+        f'<style:font-face style:name="{name}" svg:font-family="{family}"/>'
+        for name, family in (
+            ("W1", "Wingdings"),
+            ("S1", "Symbol"),
+            ("W2", "&apos;Wingdings 2&apos;"),
+        )
+    )
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {font}/></style:style>'
+        for name, font in (
+            ("T1", 'style:font-name="W1"'),
+            ("T2", 'fo:font-family="Symbol"'),
+            ("T3", 'style:font-name="W2"'),
+            ("T4", 'style:font-name="S1"'),
+        )
+    )
+    body = (
+        '<text:p>Klart: <text:span text:style-name="T1">ü</text:span>, minst '
+        '<text:span text:style-name="T2">\uf0b3</text:span> 80, högst '
+        '<text:span text:style-name="T4">£</text:span> 90, '
+        '<text:span text:style-name="T3">P</text:span></text:p>'
+    )
+    found = read(tmp_path, odt(body, faces + styles), ".odt")
+    assert found.parts == [Paragraph("Klart: ✓, minst ≥ 80, högst ≤ 90, \ufffd")]
+    assert found.doubts == [
+        "Tecken ur symboltypsnitt (Wingdings 2) är inte lästa: 1 st. De står som \ufffd; skriv det som "
+        "står i originalet."
+    ]
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt", "md"])

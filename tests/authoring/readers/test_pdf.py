@@ -224,6 +224,44 @@ def test_paragraph_over_pages(to_pdf: Print) -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", "."])
+@pytest.mark.parametrize("gap", ["0", "1em"])
+def test_entries_with_numbers_in_an_entry_with_one(to_pdf: Print, end: str, gap: str) -> None:
+    """They are a list of their own if they stand further in. Other numbers in a list are words."""
+    rows = [("1.", "Minska", 1), (f"1.1{end}", "byta lampor", 3), (f"1.2{end}", "isolera hus", 3)]
+    rows += [("2.", "Följa upp", 1), (f"3.1{end}", "procent", 3)]
+    html = "".join(
+        f"<p style='margin-left: {left}em'><span style='margin-right: {gap}'>{mark}</span> {text}"
+        for mark, text, left in rows
+    )
+    found = read(to_pdf(_html(f"<p>Vi ska:</p>{html}"), edges=False)).parts
+
+    inner = List(
+        [Entry("byta lampor", f"1.1{end}"), Entry("isolera hus", f"1.2{end}")], ordered=True, page=1
+    )
+    listed = found[1]
+    assert isinstance(listed, List)
+    assert listed.entries[0] == Entry("Minska", "1.", inner)
+    assert listed.entries[1].text.startswith("Följa upp")
+    assert listed.entries[1].inner is None
+
+
+def test_a_bold_heading_that_fills_its_line(to_pdf: Print) -> None:
+    """What is plain below it and begins with a capital is its text. A bold sentence may go on."""
+    heading = "Belysning i alla kommunens skolor och förskolor i hela norra kommundelen och söder"
+    sentence = "Nämnden lovar att allt ska bli bättre för alla som bor här i kommunen under året i"
+    html = _html(
+        f"<h1>Plan</h1><p>{_LONG}<p style='margin-bottom: 0'><b>{heading}</b><p style='margin-top: 0'>{_LONG}"
+        f"<p><b>{sentence}</b> alla delar av kommunen. {_LONG}"
+    )
+    found = read(to_pdf(html, edges=False)).parts
+
+    assert [heading] == [one.text for one in found[1:] if isinstance(one, Heading)]
+    assert any(
+        one.text.startswith(f"{sentence} alla") for one in found if isinstance(one, Paragraph)
+    )
+
+
 def test_notes_at_the_foot(to_pdf: Print) -> None:
     """A note at the foot of a page comes after the paragraph that uses it."""
     foot = "position: absolute; top: 640pt; border-top: 1px solid; font-size: 8pt"
@@ -487,8 +525,8 @@ def test_rows_whose_columns_are_unclear_are_told(to_pdf: Print) -> None:
     ]
 
 
-def _written(*lines: bytes) -> bytes:
-    """A page of lines in Helvetica, with the encoding WinAnsi and without a tree."""
+def _written(*lines: bytes, font: bytes = b"BaseFont/Helvetica/Encoding/WinAnsiEncoding") -> bytes:
+    """A page of lines in a font, Helvetica with the encoding WinAnsi, and without a tree."""
     shown = b" ".join(b"0 -14 Td (%b) Tj" % line for line in lines)
     stream = b"BT /F 11 Tf 60 760 Td %b ET" % shown
     objects = [
@@ -496,7 +534,7 @@ def _written(*lines: bytes) -> bytes:
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
         b"<</Length %d>>stream\n%b\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/Font/Subtype/Type1/%b>>" % font,
     ]
     data, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, start=1):
@@ -521,6 +559,29 @@ def test_a_bullet_that_the_encoding_has_no_name_for(tmp_path: Path) -> None:
         Paragraph("Slut på det.", page=1),
     ]
     assert not any("\ufffd" in one for one in found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("font", "codes", "shown", "unknown"),
+    [
+        (b"ZapfDingbats", b"8 4 3 l", "✘ ✔ ✓ ●", 0),
+        (b"Symbol", b"\xb3 80, \xa3 90", "≥ 80, ≤ 90", 0),
+        (b"Symbol", b"a 80 Z", "\ufffd 80 \ufffd", 2),
+        (b"Times-Roman", b"4 8 l", "4 8 l", 0),
+    ],
+)
+def test_signs_of_the_fonts_that_every_program_has(
+    tmp_path: Path, font: bytes, codes: bytes, shown: str, unknown: int
+) -> None:
+    """They are no letters. What is not known is told."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(_written(codes, font=b"BaseFont/" + font))
+    found = read(path)
+
+    assert [Paragraph(shown, page=1)] == found.parts
+    told = [one for one in found.doubts if "\ufffd" in one]
+    assert len(told) == bool(unknown)
+    assert all(one.startswith(f"Sida 1 har {unknown} tecken") for one in told)
 
 
 def test_no_text(to_pdf: Print) -> None:
