@@ -6,6 +6,7 @@ import { table } from "../../theme/assets/js/search/download.js";
 const HIT = {
   title: "Torget",
   about: "Insats, Exempelby",
+  lacking: ["sol", "is"],
   towns: ["Exempelby"],
   url: "https://x.test/torget/",
 };
@@ -22,7 +23,7 @@ test("a list is a table that Excel reads in Swedish", () => {
   assert.equal(told[0], "\ufeff");
   assert.equal(
     told.slice(1),
-    '"Titel";"Om sidan";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Adress"\r\n',
+    '"Titel";"Om sidan";"Nämner inte";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Adress"\r\n',
   );
 });
 
@@ -43,6 +44,7 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
     [
       "Torget",
       "Insats, Exempelby",
+      "sol, is",
       "Påhittköping",
       "Planerat 2030",
       "parkenheten",
@@ -50,7 +52,7 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
       "Rapporterat 2030 · Genomfört om ”målas”: Under året: … Bänkarna är målade. | Ingen om ”sopas”",
       "https://x.test/torget/#a",
     ],
-    ["Torget", "Insats, Exempelby", "Exempelby", "", "", "Kort.", "", "https://x.test/torget/"],
+    ["Torget", "Insats, Exempelby", "sol, is", "Exempelby", "", "", "Kort.", "", "https://x.test/torget/"],
   ]);
 });
 
@@ -60,7 +62,7 @@ test("a page without sentences is a row", () => {
 
 for (const text of ["=1+1", "+46", "-5", "@sum", "\tx"]) {
   test(`no text runs as a formula: ${JSON.stringify(text)}`, () => {
-    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][5], `'${text}`);
+    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][6], `'${text}`);
   });
 }
 

@@ -33,13 +33,18 @@ function inFields(id, ...fields) {
 }
 
 /** A term, and the answers for its one word. */
-function term(word, { exact = [], alike = exact, through = [] }, share = 1) {
-  return { words: [{ word, share }], answers: [{ exact, alike, through }] };
+function term(word, { exact = [], alike = exact, through = [], everywhere = exact }, share = 1) {
+  return { words: [{ word, share }], answers: [{ exact, alike, through, parts: partsOf(everywhere) }] };
+}
+
+/** The parts of the index that have a word. */
+function partsOf(results) {
+  return new Set(results.map(({ id }) => facets.part(id)));
 }
 
 /** The answers for a word that no longer word starts with. */
 function answer(...exact) {
-  return { exact, alike: [], through: [] };
+  return { exact, alike: [], through: [], parts: partsOf(exact) };
 }
 
 /** The pages found for terms, with their scores. */
@@ -189,6 +194,11 @@ test("words alike are no answer in a part of the index that does not have the wo
   assert.deepEqual(order("ord", term("ord", { exact: [], alike })).ids, []);
 });
 
+test("what is chosen may leave only words alike in a part of the index that has the word", () => {
+  const chosen = { exact: [], alike: [onPage("p1")], everywhere: [onPage("p3")] };
+  assert.deepEqual(order("ord", term("ord", chosen)).ids, ["p1"]);
+});
+
 test("a number is never the start of another", () => {
   const alike = [onPage("p1"), onPage("p3")];
   assert.deepEqual(order("14", term("14", { exact: [onPage("p1")], alike })).ids, ["p1"]);
@@ -209,7 +219,8 @@ test("a page is found by its topics as by its own words", () => {
 test("fields of all answers count for a page, and what it shows is the search in its text", () => {
   const text = onPage("p1", 0.5);
   const phrase = inFields("p1", "title");
-  const answers = { exact: [phrase], alike: [text], through: [inFields("p1", "amne")] };
+  const parts = partsOf([phrase]);
+  const answers = { exact: [phrase], alike: [text], through: [inFields("p1", "amne")], parts };
   const { hits, scores } = order("ord", term("ord", answers));
   assert.equal(hits[0].result, text);
   assert.deepEqual(hits[0].terms[0].fields, ["title", "amne"]);

@@ -5,12 +5,12 @@ import { test } from "node:test";
 
 import { lackingOf, silentOf } from "../../theme/assets/js/search/unsaid.js";
 
-const TERM = { typed: "torg", how: "known", onPage: false, fields: ["amne"] };
-const TERMS = [{ typed: "torg", how: "known" }];
+const TERM = { typed: "torg", how: "known", words: [{ word: "torg" }] };
+const HAD = { ...TERM, onPage: false, fields: ["amne"] };
 
-/** The words that a page lacks, with `more` known of the only term. */
-function lacking(more, { unsaid = ["torg"], gathered = false } = {}) {
-  return lackingOf({ terms: more ? [{ ...TERM, ...more }] : [] }, unsaid, gathered, TERMS);
+/** The words that a page lacks, with `more` known of the only term. Undefined if it was not found by it. */
+function lacking(more, { shown = "", unsaid = ["torg"], gathered = false } = {}) {
+  return lackingOf({ terms: more ? [{ ...HAD, ...more }] : [] }, [TERM], shown, unsaid, gathered);
 }
 
 test("a page lacks the words that it was not found by, and those that only its topics have", () => {
@@ -19,28 +19,33 @@ test("a page lacks the words that it was not found by, and those that only its t
   assert.deepEqual(lacking({ fields: ["fleramnen"] }), ["torg"]);
 });
 
-test("a page has the words of its text, its title, or one of its sentences", () => {
+test("a page has the words of its text, its title, one of its sentences, or what is shown", () => {
   assert.deepEqual(lacking({ onPage: true }), []);
   assert.deepEqual(lacking({ fields: ["amne", "title"] }), []);
-  assert.deepEqual(lacking({}, { unsaid: [] }), []);
+  assert.deepEqual(lacking(undefined, { unsaid: [] }), []);
+  for (const shown of ["Ett torg byggs.", "På torget står bänkar.", "Det är en torgdag."]) {
+    assert.deepEqual(lacking(undefined, { shown }), [], shown);
+  }
 });
 
-test("of a page that gathers sentences, the editors' words around them do not count", () => {
-  assert.deepEqual(lacking({ onPage: true }, { gathered: true }), ["torg"]);
-  assert.deepEqual(lacking({ onPage: true }, { gathered: true, unsaid: [] }), []);
+test("of a page that gathers sentences, only what is shown counts", () => {
+  const gathered = true;
+  assert.deepEqual(lacking({ onPage: true, fields: ["title"] }, { gathered, unsaid: [] }), ["torg"]);
+  assert.deepEqual(lacking({}, { gathered, shown: "Ett torg byggs." }), []);
 });
 
 for (const how of ["completed", "corrected", "part", "synonym"]) {
   test(`a word that was ${how} is told once for all hits`, () => {
     assert.deepEqual(lacking({ how }), []);
+    assert.deepEqual(lacking({ how }, { gathered: true }), []);
     assert.deepEqual(silentOf([{ typed: "torg", how }], [[{ exact: [], alike: [] }]], () => false), []);
   });
 }
 
 /** The words that no document says, where one page has the word so. */
-function silent(page, kind = "exact", isGathered = () => false) {
+function silent(page, kind = "exact", isEdited = () => false) {
   const found = { exact: [], alike: [], through: [], [kind]: [{ id: "0", words: [], ...page }] };
-  return silentOf(TERMS, [[found]], isGathered);
+  return silentOf([TERM], [[found]], isEdited);
 }
 
 test("a word that pages are only found by through their topics is said by no document", () => {

@@ -95,7 +95,7 @@ function strongest(words, found) {
 }
 
 /** How much of a word some tokens have: the word, a form of it, or a compound with it. */
-function likeness(word, found) {
+export function likeness(word, found) {
   if (word.includes(" ") && !/^[0-9]/.test(word)) {
     return Math.min(...word.split(" ").map((part) => likeness(part, found)));
   }
@@ -110,7 +110,8 @@ function likeness(word, found) {
 
 function isPartOf(word, token) {
   if (word.length < SHORTEST_PART || token.length < word.length + 3) return false;
-  return token.startsWith(word) || token.endsWith(word);
+  const joint = word.length > SHORTEST_PART + 1 ? word.replace(/[ae]$/, "") : word; // avhoppar|verksamhet
+  return token.startsWith(joint) || token.endsWith(word);
 }
 
 /** What each term counts for: one that few sentences have counts for more. */

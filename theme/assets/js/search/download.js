@@ -1,14 +1,24 @@
 // The list of a search as a table for a spreadsheet: a row for each sentence.
 
-const HEAD = ["Titel", "Om sidan", "Kommun", "Vad det är", "Vem, enligt texten", "Text", "Hör ihop med", "Adress"];
+const HEAD = [
+  "Titel",
+  "Om sidan",
+  "Nämner inte",
+  "Kommun",
+  "Vad det är",
+  "Vem, enligt texten",
+  "Text",
+  "Hör ihop med",
+  "Adress",
+];
 const MARK = "\ufeff"; // without it, Excel does not read å, ä and ö
 
 /** The file: previews of hits (see engine.js) as text with semicolons, as Swedish Excel expects. */
 export function table(previews) {
-  const rows = previews.flatMap(({ title, about, towns, url, sentences }) => {
+  const rows = previews.flatMap(({ title, about, lacking, towns, url, sentences }) => {
     const each = sentences.length > 0 ? sentences : [{ t: "" }];
     return each.map(({ l, m = towns.join(", "), v, u, p = [], ...own }) => {
-      return [title, about, m, l, v, led(own), p.map(paired).join(" | "), u ?? url];
+      return [title, about, lacking.join(", "), m, l, v, led(own), p.map(paired).join(" | "), u ?? url];
     });
   });
   return MARK + [HEAD, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");

@@ -34,7 +34,9 @@ const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
 const CHOSEN = 3; // a sentence that is what was chosen comes before others
-const GATHERED = ["amne", "kommun", "sida"]; // kinds of page that are not all from one document
+const GATHERED = ["amne", "sida"]; // kinds of page that gather sentences from several documents
+const EDITED = ["kommun", ...GATHERED]; // and those that have words of the editors'
+const APART = 0.5; // an overview whose rows have the words one by one
 const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
 
@@ -150,13 +152,13 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   const asked = ofChoice(chosen, lexicon) ?? said;
   const kept = await together(found.hits, quoted, filters, engine);
   await still;
-  const isGathered = (id) => GATHERED.includes(facets.kind(id));
+  const isEdited = (id) => EDITED.includes(facets.kind(id));
   return {
     ...found,
     hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine),
     apart: !kept,
     terms,
-    silent: chosen.typ ? [] : silentOf(terms, answers, isGathered),
+    silent: chosen.typ ? [] : silentOf(terms, answers, isEdited),
     unknown,
     wordless: false,
     text,
@@ -211,8 +213,13 @@ async function weighing(hits, terms, asked, chosen, engine) {
   const weighed = !single ? FETCHED : chosen.kommun || chosen.status ? hits.length : WEIGHED;
   const first = hits.slice(0, weighed);
   const pages = await Promise.all(first.map((hit) => pageOf(hit, chosen, engine)));
-  const answers = answered(pages, terms, engine.lexicon, asked);
+  const answers = chosenOnly(answered(pages, terms, engine.lexicon, asked), chosen, asked);
   const top = first[0]?.score || 1;
+  // An overview may have each word in a row of its own: then none of them answers.
+  const isApart = (hit, page, { sentences: [best] }) =>
+    engine.facets.kind(hit.result.id) === "sida" &&
+    best?.l && // one without a label says what the overview is about
+    lackingOf(hit, terms, textOf(page, { sentences: [best] }), [], true).length > 0;
   const scored = first
     .map((hit, i) => ({
       ...hit,
@@ -221,13 +228,23 @@ async function weighing(hits, terms, asked, chosen, engine) {
       score:
         (hit.score / top) ** EVEN *
         (PAGE + answers[i].points) *
+        (isApart(hit, pages[i], answers[i]) ? APART : 1) *
         (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
     }))
     .filter(({ page, answer }) => !page.parted || answer.points > 0)
-    .filter(({ answer }) => !chosen.status || answer.sentences.some((one) => asked(one) > 0));
+    .filter(({ answer }) => answer.sentences.length > 0 || !chosen.status);
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
   return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(weighed)];
+}
+
+/** Answers with only the sentences that have the status that is chosen, if one is. */
+function chosenOnly(answers, { status }, asked) {
+  if (!status) return answers;
+  return answers.map((answer) => ({
+    ...answer,
+    sentences: answer.sentences.filter((one) => asked(one) > 0),
+  }));
 }
 
 /** The pages of a file with answers. The file has each sentence once. */
@@ -251,39 +268,50 @@ async function pageOf({ result }, { kommun }, { facets, shelf, lexicon }) {
 }
 
 /** Pagefind's answers for a word, in the form that ranking.js needs. */
-async function answersTo(word, filters, { lexicon, resultsOf }) {
+async function answersTo(word, filters, { lexicon, facets, resultsOf }) {
   const all = async (asked) => {
     return (await Promise.all(asked.map((one) => resultsOf(`"${one}"`, filters)))).flat();
   };
   const [shortest] = starts(word);
-  const [exact, alike, through] = await Promise.all([
+  const [exact, everywhere, alike, through] = await Promise.all([
     all(starts(word)),
+    Promise.all(starts(word).map((one) => resultsOf(`"${one}"`, {}))),
     word.includes(" ") ? [] : resultsOf(shortest, filters),
     all(topicsOf(word, lexicon).map((id) => lexicon.marks[id])),
   ]);
-  return { exact, alike, through };
+  const parts = new Set(everywhere.flat().map(({ id }) => facets.part(id)));
+  return { exact, alike, through, parts };
 }
 
 /**
- * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`),
- * and the sentences that answer.
+ * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`,
+ * and whether it is `gathered`, see unsaid.js), and the sentences that answer.
  */
 export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
-  const answer =
-    hit.answer ?? unrepeated(answered([page], terms, engine.lexicon, asked), listed)[0];
+  const own = () => chosenOnly(answered([page], terms, engine.lexicon, asked), chosen, asked);
+  const answer = hit.answer ?? unrepeated(own(), listed)[0];
+  const gathered = page.parted || GATHERED.includes(engine.facets.kind(hit.result.id));
   return {
     url: engine.root + page.u,
     title: page.t,
     about: page.o,
     towns: page.towns,
-    lacking: lackingOf(hit, answer.unsaid, GATHERED.includes(engine.facets.kind(hit.result.id)), terms),
+    gathered,
+    lacking: wordless ? [] : lackingOf(hit, terms, textOf(page, answer), answer.unsaid, gathered),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     sentences: answer.sentences.map((one) =>
       located({ ...one, ...paired(one, chosen, engine.lexicon) }, engine.root),
     ),
   };
+}
+
+/** The text that is shown of a page: its title, and the sentences that answer with what stands around them. */
+function textOf(page, { sentences }) {
+  const around = ({ t, i = "", l = "", v = "", m = "", a = "", p = [] }) =>
+    [t, i, l, v, m, a, ...p.map(around)].join(" ");
+  return [page.t, page.o, ...sentences.map(around)].join(" ");
 }
 
 /** The pairs of a sentence, those with the status that is chosen first. */

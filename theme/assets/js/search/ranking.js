@@ -34,7 +34,8 @@ export function listed(results, facets) {
  * included.
  *
  * `answers` has the results for each word of each term: for the word itself (`exact`), for words that
- * start with it (`alike`) and for the topics with that name (`through`).
+ * start with it (`alike`) and for the topics with that name (`through`), and the `parts` of the index that have
+ * the word, whatever is chosen.
  */
 export function ranked(text, terms, answers, { lexicon, facets }) {
   const found = terms.map(({ words }, i) => holding(words, answers[i], facets));
@@ -83,9 +84,8 @@ function holding(words, answers, facets) {
  * start the same. A phrase search returns only the exact word. But then it gives only the first place
  * on each page, and every page has the same score.
  */
-function holdingWord(word, { exact, alike, through }, facets) {
+function holdingWord(word, { exact, alike, through, parts }, facets) {
   const own = new Map(exact.map((result) => [result.id, result]).reverse());
-  const parts = new Set([...own.keys()].map((id) => facets.part(id)));
   const number = /^[0-9]/.test(word); // a number is never the start of another
   const close = alike.filter(({ id }) => (number ? own.has(id) : parts.has(facets.part(id))));
   const pages = new Map();

@@ -1,27 +1,36 @@
 // Which words of a query the pages do not say. A page may be found through its topic alone.
 
+import { likeness } from "./answers.js";
+import { tokens } from "./tokens.js";
+
 // The ways of reading a word that the page reports: the word itself is in no text.
 export const READ = ["completed", "corrected", "part", "synonym"];
 const TOPICS = ["amne", "fleramnen"]; // the fields that are no words of a page's own
 
 /**
- * The words, as typed, that a hit's page does not say. `unsaid` are those that none of its sentences has.
- * Of a page that is not all from one document (`gathered`), only sentences count: it has the editors' words too.
+ * The words, as typed, that a hit's page does not say. `shown` is the text that is shown of it, and `unsaid` the
+ * words that none of its sentences has. Of a page that gathers sentences from several documents (`gathered`),
+ * those that what is shown does not say: the page may have them of something else.
  */
-export function lackingOf({ terms: had }, unsaid, gathered, terms) {
-  const says = ({ typed, how, onPage, fields }) =>
-    READ.includes(how) || (onPage && !gathered) || isOwn(fields) || !unsaid.includes(typed);
-  const said = new Set(had.filter(says).map(({ typed }) => typed));
-  return distinct(terms).filter((typed) => !said.has(typed));
+export function lackingOf({ terms: had }, terms, shown, unsaid, gathered) {
+  const found = tokens(shown);
+  const shows = ({ words }) => words.some(({ word }) => likeness(word, found) > 0);
+  const said = [...terms.filter(shows), ...had.filter(({ how }) => READ.includes(how))];
+  if (!gathered) {
+    said.push(...terms.filter(({ typed }) => !unsaid.includes(typed)));
+    said.push(...had.filter(({ onPage, fields }) => onPage || isOwn(fields)));
+  }
+  const words = new Set(distinct(said));
+  return distinct(terms).filter((typed) => !words.has(typed));
 }
 
 /**
  * The words, as typed, that no document says. `answers` are Pagefind's for each word of each term (see
- * ranking.js), and `isGathered` says of a page's id whether the page is not all from one document.
+ * ranking.js), and `isEdited` says of a page's id whether the page has words of the editors'.
  */
-export function silentOf(terms, answers, isGathered) {
+export function silentOf(terms, answers, isEdited) {
   const says = ({ id, words, matchedMetaFields = [] }) =>
-    !isGathered(id) && (words.length > 0 || isOwn(matchedMetaFields));
+    !isEdited(id) && (words.length > 0 || isOwn(matchedMetaFields));
   const silent = terms.filter(({ how }, i) => {
     const found = answers[i].flatMap(({ exact, alike }) => [...exact, ...alike]);
     return !READ.includes(how) && !found.some(says);

@@ -75,9 +75,10 @@ export function hitNode(preview, hit, found) {
 }
 
 /** The words that the page does not say, except those that no page says: they are named once above. */
-function lackingOf({ lacking }, { silent }) {
+function lackingOf({ lacking, gathered }, { silent }) {
   const words = lacking.filter((typed) => !silent.includes(typed)).map((typed) => `”${typed}”`);
-  return words.length > 0 ? [`Nämner inte ${words.join(", ")}.`] : [];
+  const told = `${gathered ? "Meningarna här nämner inte" : "Nämner inte"} ${words.join(", ")}.`;
+  return words.length > 0 ? [told] : [];
 }
 
 /** The topics through which the page was found, unless it is the topic's own. */
