@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -69,18 +69,26 @@ def _sign(cell: Cell) -> str:
 def _told_colours(part: Table) -> Iterator[str]:
     """A doubt for each column with cells that only a colour tells of."""
     found: dict[int, list[str]] = defaultdict(list)
+    empty: Counter[int] = Counter()
     names: dict[int, str] = {}
     for row, at, cell in _placed(part):
         if row < part.headers and cell.text:
             names[at] = cell.text
         if cell.colour:
             found[at].append(_sign(cell))
+        elif row >= part.headers and not cell.text:
+            empty[at] += 1
     for at, signs in sorted(found.items()):
         name = names.get(at)
         told = f"kolumnen ”{name}”" if name else f"kolumn {at + 1}"
         shown = " ".join(dict.fromkeys(filter(None, signs)))
         written = f", och står som {shown}" if shown else ""
-        yield f"celler i {told} har bara en färg{written}: skriv vad den betyder{_at(part)}"
+        more = (
+            f"; {empty[at]} till är {'tom' if empty[at] == 1 else 'tomma'} eller grå"
+            if empty[at]
+            else ""
+        )
+        yield f"celler i {told} har bara en färg{written}{more}: skriv vad den betyder{_at(part)}"
 
 
 def _placed(part: Table) -> Iterator[tuple[int, int, Cell]]:

@@ -438,7 +438,8 @@ def test_cells_that_only_have_a_colour() -> None:
     assert found.doubts == [
         "celler i kolumnen ”Läge” har bara en färg, och står som 🟢 🔴: skriv vad den betyder "
         "(”Mål”, sidan 2)",
-        "celler i kolumn 3 har bara en färg: skriv vad den betyder (”Mål”, sidan 2)",
+        "celler i kolumn 3 har bara en färg; 1 till är tom eller grå: skriv vad den betyder "
+        "(”Mål”, sidan 2)",
     ]
 
 

@@ -61,6 +61,23 @@ def drawn(number: int) -> list[str]:
     return [f"Figurer som är ritade i tabellceller är inte med: {number} st. Jämför med filen."]
 
 
+def behind(cells: Iterable[tuple[str, str]]) -> set[str]:
+    """The signs of the colours that cells with words have in a row, if they are not the whole row's."""
+    found = {colour for text, colour in cells if not is_wordless(text)}
+    return {sign_of(colour) for colour in found if colour} - {""} if len(found) > 1 else set()
+
+
+def lost(signs: set[str]) -> list[str]:
+    """The doubt about cells with words whose colours differ: they may be a traffic light."""
+    if len(signs) < 2:
+        return []
+    shown = " ".join(dict.fromkeys(sign for _, sign in _WHEEL if sign in signs))
+    return [
+        f"Celler med ord har olika färg ({shown}), och färgen är inte med: säger den något skriver du det "
+        "i cellen."
+    ]
+
+
 def alone(cells: Iterable[tuple[str, str]]) -> list[str]:
     """The colour of each cell of a row that only a colour tells of, by its words and its colour.
 

@@ -72,7 +72,7 @@ def marked(archive: Archive) -> marks.Marked:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
     heads = marks.heads(_heads(styles)) if styles else []
-    doubts += colours.drawn(text.shapes)
+    doubts += [*colours.drawn(text.shapes), *colours.lost(text.behind)]
     if number := text.unread.total():
         fonts = ", ".join(font for font, count in text.unread.items() if count)
         doubts.append(
@@ -110,6 +110,7 @@ class _Text:
         self.contents: list[ContentsEntry] = []
         self.words: list[str] = []
         self.shapes = 0
+        self.behind: set[str] = set()
         self.unread: Counter[str] = Counter()  # signs, by their font
         self._data = data
         roots = [root, *([styles] if styles else [])]
@@ -216,7 +217,9 @@ class _Text:
         """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
         cells = [cell for cell in row.children if cell.name == "table:table-cell"]
         told = [" ".join(map(_words, cell.each("text:p", "text:h"))) for cell in cells]
-        found = colours.alone(zip(told, map(self._colour, cells), strict=True))
+        pairs = list(zip(told, map(self._colour, cells), strict=True))
+        self.behind |= colours.behind(pairs)
+        found = colours.alone(pairs)
         for cell, colour in zip(cells, found, strict=True):
             inside = cell.find("text:p")
             if colour and inside:

@@ -97,7 +97,7 @@ def marked(archive: Archive) -> marks.Marked:
             f"Text och värden i diagram som Word har ritat är inte med: {word.diagrams} diagram. "
             "Beskriv dem under ”figure”."
         )
-    found.doubts += colours.drawn(word.shapes)
+    found.doubts += [*colours.drawn(word.shapes), *colours.lost(word.behind)]
     comments = part("word/comments.xml")
     if comments and (number := len(list(comments.each("w:comment")))):
         found.doubts.append(f"Kommentarer i marginalen är utelämnade: {number} st.")
@@ -213,6 +213,7 @@ class _Word:
         self.page = 1
         self.diagrams = 0
         self.shapes = 0
+        self.behind: set[str] = set()  # signs of the colours of cells with words
         # Where, the mark, and whether it is about a page.
         self.found: list[tuple[int, bytes, bool]] = []
         self._told = 1
@@ -286,7 +287,9 @@ class _Word:
     def _colours(self, row: Node) -> None:
         """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
         cells = [cell for cell in row.children if cell.name == "w:tc"]
-        found = colours.alone((_text(cell, apart=False), _colour(cell)) for cell in cells)
+        told = [(_text(cell, apart=False), _colour(cell)) for cell in cells]
+        self.behind |= colours.behind(told)
+        found = colours.alone(told)
         for cell, colour in zip(cells, found, strict=True):
             if colour and (inside := cell.find("w:p")):
                 self._mark(inside, marks.mark(marks.COLOUR, colour))

@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFNoOutlines, PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from planspegeln.authoring.readers.colours import lost
 from planspegeln.authoring.readers.outline import Reading, ReadingError
 from planspegeln.authoring.readers.pdf_layout import read_layout
 from planspegeln.authoring.readers.pdf_levels import plain
@@ -133,6 +134,7 @@ def _doubts(sheets: list[Sheet]) -> list[str]:
             doubts.append(
                 f"Sida {page.number} har {page.unmapped} tecken som filen inte säger vad de är: de står som \ufffd."
             )
+    doubts += lost(set().union(*(page.behind for page in sheets)))
     return doubts
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from planspegeln.authoring.readers.colours import alone, hex_of
+from planspegeln.authoring.readers.colours import alone, behind, hex_of
 from planspegeln.authoring.readers.pdf_words import Box, Diagram, Grid, Line, joined
 
 Shape: TypeAlias = dict[str, Any]
@@ -59,8 +59,12 @@ def diagrams(
     return found
 
 
-def colour(grid: Grid, shapes: Sequence[Shape]) -> None:
-    """Give the cells of a table that only a colour tells of their colour: of a sign, a dot or the cell."""
+def colour(grid: Grid, shapes: Sequence[Shape]) -> set[str]:
+    """Give the cells of a table that only a colour tells of their colour: of a sign, a dot or the cell.
+
+    Returns the signs of the colours that cells with words have.
+    """
+    signs: set[str] = set()
     filled = [
         (shape, own)
         for shape in shapes
@@ -77,8 +81,10 @@ def colour(grid: Grid, shapes: Sequence[Shape]) -> None:
             )
             for box in row
         ]
+        signs |= behind(told)
         for box, own in zip(row, alone(told), strict=True):
             box.colour = own
+    return signs
 
 
 def _fill(box: Box, filled: list[tuple[Shape, str]]) -> str:

@@ -297,7 +297,7 @@ def _add_drawn(page: Page, found: Sheet) -> None:
     found.grids, found.lines = pdf_rules.grids(page.edges, page.find_tables, found.lines)
     shapes = (*page.curves, *page.rects, *page.lines)
     for grid in found.grids:
-        colour(grid, shapes)
+        found.behind |= colour(grid, shapes)
     found.diagrams = diagrams(shapes, found.grids, found.lines, found.height)
     for dot in dots:
         middle = (dot["top"] + dot["bottom"]) / 2

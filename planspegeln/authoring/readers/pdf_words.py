@@ -138,6 +138,7 @@ class Sheet:
     diagrams: list[Diagram] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
     unmapped: int = 0
+    behind: set[str] = field(default_factory=set)  # signs of the colours of cells with words
     wholly_turned: bool = False
 
     def words(self) -> list[Word]:

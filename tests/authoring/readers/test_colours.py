@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planspegeln.authoring.readers.colours import alone, hex_of, sign_of
+from planspegeln.authoring.readers.colours import alone, behind, hex_of, lost, sign_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,20 @@ def test_what_is_a_colour(written: Any, colour: str) -> None:
 def test_what_is_plainly_a_traffic_light(colour: str, sign: str) -> None:
     """Blue and violet have no sign."""
     assert sign == sign_of(colour)
+
+
+def test_colours_behind_words_are_told() -> None:
+    """One colour is a way to set a text, and that of a whole row says nothing of a cell."""
+    assert {"🟢", "🔴"} == behind(
+        [("Torg", ""), ("84 %", "00B050"), ("3", "FF0000"), ("", "FFFF00")]
+    )
+    assert set() == behind([("Torg", "00B050"), ("84 %", "00B050")])
+    assert set() == behind([("Torg", ""), ("84 %", "0070C0")])
+    assert [] == lost({"🟢"})
+    assert lost({"🟢", "🔴"}) == [
+        "Celler med ord har olika färg (🔴 🟢), och färgen är inte med: säger den något skriver du det i "
+        "cellen."
+    ]
 
 
 def test_a_colour_that_words_have_is_the_row_s() -> None:

@@ -838,6 +838,31 @@ def test_the_colours_of_words_cells(tmp_path: Path) -> None:
     ]
 
 
+_LOST = "Celler med ord har olika färg (🔴 🟢), och färgen är inte med: säger den något skriver du det i cellen."
+
+
+def test_colours_behind_words_are_told(tmp_path: Path) -> None:
+    """Cells with values may be a traffic light too."""
+    head = cell("Mål") + cell("Värde")
+    rows = [cell("Bänkar") + cell("84 %", _GREEN), cell("Torg") + cell("12 %", _RED)]
+    assert read(tmp_path, word(table(head, *rows))).doubts == [_LOST]
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
+        f'fo:background-color="{colour}"/></style:style>'
+        for name, colour in (("C1", "#00b050"), ("C2", "#ff0000"))
+    )
+    body = "".join(
+        f"<table:table-row><table:table-cell><text:p>{goal}</text:p></table:table-cell>"
+        f'<table:table-cell table:style-name="{style}"><text:p>{value}</text:p></table:table-cell>'
+        "</table:table-row>"
+        for goal, value, style in (("Bänkar", "84 %", "C1"), ("Torg", "12 %", "C2"))
+    )
+    whole = (
+        f'<table:table><table:table-column table:number-columns-repeated="2"/>{body}</table:table>'
+    )
+    assert read(tmp_path, odt(whole, styles), ".odt").doubts == [_LOST]
+
+
 def test_a_colour_of_an_empty_paragraph_in_one_tag(tmp_path: Path) -> None:
     """Word writes an empty paragraph with a start tag alone, and may give it a number of its own."""
     empty = '<w:tc><w:tcPr>{}</w:tcPr><w:p w:rsidR="00A1"/></w:tc>'

@@ -91,6 +91,22 @@ def test_the_colours_beside_a_cell_over_several_rows(to_pdf: Print, tagged: bool
 
 
 @pytest.mark.parametrize("tagged", [True, False])
+def test_colours_behind_words_are_told(to_pdf: Print, tagged: bool) -> None:
+    """A row that is all one colour says nothing of a cell."""
+    row = "<tr style='background: {2}'><td>{0}<td style='background: {1}'>84 %<td>3"
+    rows = row.format("Torg", "#00b050", "") + row.format("Park", "#f00", "")
+    plain = row.format("Torg", "", "#00b050") + row.format("Park", "", "#f00")
+    style = (
+        "<style>table { border-collapse: collapse } td { border: 1px solid; padding: 4pt }</style>"
+    )
+    for body, told in ((rows, True), (plain, False)):
+        found = read(to_pdf(_page(f"{style}<table>{body}</table>"), tagged=tagged))
+        assert told == any(
+            one.startswith("Celler med ord har olika färg (🔴 🟢)") for one in found.doubts
+        )
+
+
+@pytest.mark.parametrize("tagged", [True, False])
 def test_the_colours_of_cells(to_pdf: Print, tagged: bool) -> None:
     """Those of a sign, a drawn dot or an empty cell tell something. A shade that words have does not."""
     dot = "<svg width=12 height=12><circle cx=6 cy=6 r=6 fill='#ffc000'/></svg>"
