@@ -37,6 +37,7 @@ from planspegeln.authoring.readers.pdf_text import (
     bullet,
     contents_entry,
     is_first,
+    is_starred,
     ordered_mark,
     paragraph,
     place_notes,
@@ -531,6 +532,9 @@ class _Reader:
     def _end_list(self) -> None:
         """Make lists of the entries that have been read."""
         entries, self.entries = self.entries, []
+        if len(entries) == 1 and is_starred(words := _words(entries[0].lines)):
+            self.parts.append(paragraph(words, entries[0].page))
+            return
         while entries:
             made, entries = _list(entries)
             self.parts.append(made)

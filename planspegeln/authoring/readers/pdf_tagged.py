@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from planspegeln.authoring.readers.cells import has_points, is_unclear, told
@@ -33,6 +33,7 @@ from planspegeln.authoring.readers.pdf_text import (
     LEADERS,
     bullet,
     contents_entry,
+    is_starred,
     ordered_mark,
     paragraph,
     place_notes,
@@ -715,15 +716,11 @@ def _headers(heads: list[bool], bold: list[bool]) -> int:
 def _with_lists(parts: list[Part], looks: dict[int, list[Word]]) -> list[Part]:
     """The parts, with paragraphs that begin with a bullet as lists."""
     kept: list[Part] = []
-    made: List | None = None
-    for part in parts:
-        words = looks.get(id(part), [])
-        if isinstance(part, Paragraph) and bullet(words):
-            if made is None:
-                made = List([], page=part.page)
-                kept.append(made)
-            made.entries.append(Entry(joined(words[1:])))
-            continue
-        made = None
-        kept.append(part)
+    for listed, group in groupby(parts, lambda part: bullet(looks.get(id(part), []))):
+        run = list(group)
+        if not listed or (len(run) == 1 and is_starred(looks[id(run[0])])):
+            kept += run
+        else:
+            entries = [Entry(joined(looks[id(part)][1:])) for part in run]
+            kept.append(List(entries, page=run[0].page))
     return kept

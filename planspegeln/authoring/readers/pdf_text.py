@@ -49,6 +49,11 @@ def bullet(words: Sequence[Word]) -> bool:
     return words[0].text in BULLETS or words[0].text == "o"
 
 
+def is_starred(words: Sequence[Word]) -> bool:
+    """Whether a line begins with a star. Alone, it is a note: what it is about has the star too."""
+    return words[0].text == "*"
+
+
 def ordered_mark(words: Sequence[Word]) -> str:
     """The mark of an ordered entry that a line begins with, or ""."""
     if len(words) > 1 and not words[1].glued and _ORDERED.fullmatch(words[0].text):

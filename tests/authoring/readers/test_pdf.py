@@ -246,6 +246,16 @@ def test_entries_with_numbers_in_an_entry_with_one(to_pdf: Print, end: str, gap:
     assert listed.entries[1].inner is None
 
 
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_note_with_a_star(to_pdf: Print, tagged: bool) -> None:
+    """Alone it is a paragraph with its star. Several in a row are a list."""
+    note, points = "<p>* Gäller hela kommunen.", "<p>* Torg.<p>* Park."
+    found = read(to_pdf(_html(f"<p>{_LONG}{note}<p>{_LONG}{points}"), edges=False, tagged=tagged))
+
+    assert found.parts[1] == Paragraph("* Gäller hela kommunen.", page=1)
+    assert found.parts[3] == List([Entry("Torg."), Entry("Park.")], page=1)
+
+
 def test_a_bold_heading_that_fills_its_line(to_pdf: Print) -> None:
     """What is plain below it and begins with a capital is its text. A bold sentence may go on."""
     heading = "Belysning i alla kommunens skolor och förskolor i hela norra kommundelen och söder"
