@@ -244,7 +244,7 @@ def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
     path = sheet(REPORT)
     (line,) = [one for one in shown(path, NAMED) if one["how"] == "följs upp"]
     assert ("", "") == (line["quote"], line["done"])
-    assert "Sägs inte längre följa upp Plan 2030." == take_sheet(tiny.root, path)[0]
+    assert "Säger inte att den följer upp Plan 2030." == take_sheet(tiny.root, path)[0]
     assert "follows_up" not in raw(tiny, REPORT)
     assert [] == tiny.faults()
 

@@ -350,7 +350,8 @@ def _take_facts(
     if taking.follows_up and taking.follows_up != _plain(follows_up):
         told.append(f"Följer upp {taking.follows_up['title']}.")
     elif follows_up and not taking.follows_up:
-        told.append(f"Sägs inte längre följa upp {follows_up['title']}.")
+        how = "Säger inte att den följer upp" if is_left else "Sägs inte längre följa upp"
+        told.append(f"{how} {follows_up['title']}.")
     return [*told, *counted("mentions", mentions, taking.mentions)]
 
 
