@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.built.axe import look
 from tests.built.conftest import Visit
+from tests.built.html import BuiltSite
 from tests.built.test_browser import assert_shows_focus, scroll_width
 
 # WCAG 1.4.12, with the numbers from its text.
@@ -88,6 +89,18 @@ HIDDEN: Final = """() => {
     }, true);
 }"""
 TABS: Final = 25
+
+
+def test_no_page_is_wider_with_text_of_twice_the_size(visit: Visit, site: BuiltSite) -> None:
+    """On a phone, each page of the site is as wide as the phone (WCAG 1.4.4 and 1.4.10)."""
+    visitor = visit(360)
+    wide = []
+    for address in sorted({*site.pages} - site.redirects):
+        page = visitor.open(address)
+        page.evaluate(STYLE, "html { font-size: 200% !important }")
+        if scroll_width(page, visitor.root) > 360:
+            wide.append(address)
+    assert [] == wide
 
 
 def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) -> None:
