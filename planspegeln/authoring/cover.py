@@ -132,6 +132,35 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
         yield part
 
 
+def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) -> Iterator[str]:
+    """Notes on what may be a chapter and is a line of the cover, and on what may be a line and is a chapter.
+
+    By its looks alone, a line in large type and the heading of a first chapter are the same.
+    """
+    lines = lines_of_cover(parts, title, known)
+    for line in lines:
+        if not _is_sender(line) and not isinstance(_after(parts, line), Contents):
+            yield (
+                f"”{line.text}” står som en rad på omslaget; är det ett kapitel gör du den till en rubrik i "
+                "filen"
+            )
+    headings = [part for part in parts if isinstance(part, Heading)]
+    below = headings[headings.index(title) + 1 :] if title in headings else []
+    chapters = [one for one in below if one not in lines]
+    if title and len(chapters) > 2 and chapters[0].ground == "looks":
+        first, *others = chapters
+        is_over = all((one.level or 1) > (first.level or 1) for one in others)
+        if is_over and first.page == title.page and first.text not in known and not first.number:
+            yield (
+                f"”{first.text}” har alla andra kapitel under sig; är det en rad på omslaget gör du den till "
+                "”lines” i filen"
+            )
+
+
+def _after(parts: list[Part], one: Part) -> Part | None:
+    return next((b for a, b in pairwise(parts) if a is one), None)
+
+
 def is_line(text: str) -> bool:
     """Whether a text reads like a line of a cover: a short one that is no sentence."""
     return len(text) <= _LINE and text[-1] not in ".!?:"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.authoring.blocks import Known, blocks, text_of
-from planspegeln.authoring.cover import is_chapter, with_title
+from planspegeln.authoring.cover import is_chapter, told_cover, with_title
 from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.followed import Plan, followed
 from planspegeln.authoring.identity import (
@@ -69,6 +69,7 @@ _FOLLOWS_UP: Final = (
 )
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES: Final = ("datum", "beslutad", "beslutsdatum", "antagen", "fastställd", "version")
+_TOLD: Final = 12  # lines that were taken out
 _REFERENCES: Final = ("diarienummer", "diarienr", "dnr", "ärendenummer")
 # What separates the words of a file's name. A hyphen between digits is a part of a date or a span.
 _BETWEEN: Final = re.compile(r"_|(?<![0-9])-|-(?![0-9])")
@@ -168,6 +169,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     notes = [
         *about.guesses,
         *_told_title(title, parts, settled.parts),
+        *told_cover(parts, title, {*known.themes, *known.priorities}),
         *([f"”follows_up: {plan.title}” är gissat av ”{plan.quote}”"] if plan else []),
         *(f"”reference: {found}” står bara i sidhuvudet eller sidfoten" for found in lent.values()),
         *settled.doubts,
@@ -401,8 +403,9 @@ def _counts(parts: list[Part], reading: Reading) -> Iterator[str]:
     for what in _REMOVED:
         texts = list(dict.fromkeys(one.text for one in reading.removed if one.kind == what))
         if texts:
-            examples = ", ".join(f"”{text}”" for text in texts[:3])
-            yield f"borttaget ur texten, {_REMOVED[what]}: {examples}"
+            examples = ", ".join(f"”{text}”" for text in texts[:_TOLD])
+            more = f" och {len(texts) - _TOLD} till" if len(texts) > _TOLD else ""
+            yield f"borttaget ur texten, {_REMOVED[what]}: {examples}{more}"
 
 
 class _Vocabulary:

@@ -77,6 +77,9 @@ _REFERENCE: Final = re.compile(
     r"(?![\w/-])",
     re.IGNORECASE,
 )
+_ANOTHER: Final = re.compile(
+    r"\b(?:ersätt|upphäv|tidigare|föregående|jämför|jfr|enligt|bygger på)", re.IGNORECASE
+)
 _ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _FRONT: Final = 6  # parts after the title that may say the years
 
@@ -163,9 +166,12 @@ def _undecided(text: str) -> str:
 
 
 def reference_of(text: str) -> str:
-    """The reference number that a line gives after a label: "Dnr KS 2030/512". "" if it gives none."""
+    """The reference number that a line gives after a label: "Dnr KS 2030/512".
+
+    "" if it gives none, or that of another document: "Ersätter planen med dnr KS 2026/3".
+    """
     match = _REFERENCE.search(text)
-    return match["reference"] if match else ""
+    return match["reference"] if match and not _ANOTHER.search(text[: match.start()]) else ""
 
 
 def decided_on(text: str) -> str:

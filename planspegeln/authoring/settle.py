@@ -51,7 +51,7 @@ _FIGURE: Final = re.compile(
     r"(?:Figur|Fig\.|Bild|Diagram|Karta|Foto) [0-9]+(?:\.[0-9]+)*(?:[.:]| [–-])? [^\W\d_a-zåäö].*"
 )
 # The sign of an entry that is typed in a paragraph of its own. It is not in the entry.
-_SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢✓])\s+(?P<words>\S.*)", re.DOTALL)
+_SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢])\s+(?P<words>\S.*)", re.DOTALL)
 _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text

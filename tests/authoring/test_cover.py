@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.authoring.cover import lines_of_cover, with_title
+from planspegeln.authoring.cover import lines_of_cover, told_cover, with_title
 from planspegeln.authoring.draft import Wanted, draft
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -150,3 +150,29 @@ def test_where_the_title_comes_from_is_told(
 
     assert f"title: {title}\n" in made.path.read_text()
     assert sum(note in one for one in made.notes) == 1
+
+
+def test_what_the_cover_may_hide_is_told() -> None:
+    """A line in large type and the heading of a first chapter look the same."""
+    air = Heading("Luften i Norrby", 2, "", "looks", 1)
+    now = Heading("Nuläge", 3, "", "looks", 1)
+    parts: list[Part] = [TITLE, air, now, TEXT, Heading("Vattnet", 2, "", "looks", 2), TEXT]
+    assert [air] == lines_of_cover(parts, TITLE, set())
+    assert [
+        "”Luften i Norrby” står som en rad på omslaget; är det ett kapitel gör du den till en rubrik i filen"
+    ] == list(told_cover(parts, TITLE, set()))
+    assert [] == list(told_cover([TITLE, SENDER, DECIDED, *CHAPTERS], TITLE, set()))
+
+
+def test_a_line_of_the_cover_over_all_chapters_is_told() -> None:
+    """A chapter alone at its level, on the title's page, with all others below it, may be one."""
+    line = Heading("för Norrby kommun 2031", 2, "", "looks", 1)
+    chapters = [Heading(name, 3, "", "looks", 2) for name in ("Bakgrund", "Mål")]
+    text = Paragraph("Antagen av fullmäktige.", page=1)
+    told = list(told_cover([TITLE, line, text, chapters[0], TEXT, chapters[1], TEXT], TITLE, set()))
+    assert told == [
+        "”för Norrby kommun 2031” har alla andra kapitel under sig; är det en rad på omslaget gör du den till "
+        "”lines” i filen"
+    ]
+    level = [Heading(name, 2, "", "looks", 2) for name in ("Bakgrund", "Mål")]
+    assert [] == list(told_cover([TITLE, line, text, level[0], TEXT, level[1], TEXT], TITLE, set()))

@@ -276,6 +276,8 @@ def test_a_contents_page_is_no_title() -> None:
     [
         ("Påhittköpings kommun, Diarienummer: BUN 2032/9", "BUN 2032/9"),
         ("Dnr KS 2030/512 • Antagen av kommunfullmäktige 2030-12-01", "KS 2030/512"),
+        ("Ersätter plan med dnr KS 2026/3", ""),
+        ("Dnr KS 2030/512, ersätter dnr KS 2026/3", "KS 2030/512"),
         ("Ärendenummer KS-2019/144.118", "KS-2019/144.118"),
         ("dnr: 30/512", "30/512"),
         ("Dnr 2030:14", "2030:14"),

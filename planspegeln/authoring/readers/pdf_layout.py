@@ -42,6 +42,7 @@ from planspegeln.authoring.readers.pdf_text import (
     paragraph,
     place_notes,
     with_captions,
+    without_bullet,
 )
 from planspegeln.authoring.readers.pdf_words import (
     RAISED,
@@ -268,7 +269,7 @@ class _Reader:
         elif line.bullet is not None:
             mark, x = "", line.bullet
         elif bullet(words):
-            mark, words = "", words[1:]
+            mark, words = "", without_bullet(words)
         elif len(words) > 1 and not big:
             mark = ordered_mark(words) or self._inner_mark(words, x - placed.left) or None
             words = words[1:] if mark else words
@@ -285,7 +286,9 @@ class _Reader:
         match = _INNER.fullmatch(words[0].text)
         open_block = [self.block] if self.block and self.block.mark is not None else []
         over = [
-            block.x for block in (*self.entries, *open_block) if match and block.mark == match[1]
+            block.x
+            for block in (*self.entries, *open_block)
+            if match and block.mark and f"{block.mark.rstrip('.')}." == match[1]
         ]
         return words[0].text if over and x > over[-1] + 5 else ""
 
@@ -323,7 +326,10 @@ class _Reader:
         same = last.page == line.page and self.column == placed.column
         if same and abs(line.base - last.base) < 1:
             return not LEADERS.search(line.text)
-        if self._inner_mark(line.words, line.x0 - placed.left):
+        # At the entry's own text, a number in a full line's place may be one of the sentence's.
+        if (not full or line.x0 - placed.left > block.text_x + 4) and self._inner_mark(
+            line.words, line.x0 - placed.left
+        ):
             return False
         if mark := ordered_mark(line.words):
             listed = block.mark is not None or is_first(mark) or not full

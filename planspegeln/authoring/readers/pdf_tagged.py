@@ -38,9 +38,18 @@ from planspegeln.authoring.readers.pdf_text import (
     paragraph,
     place_notes,
     with_captions,
+    without_bullet,
 )
 from planspegeln.authoring.readers.pdf_tree import Content, Node
-from planspegeln.authoring.readers.pdf_words import BULLETS, RAISED, Line, Sheet, Word, joined
+from planspegeln.authoring.readers.pdf_words import (
+    BULLETS,
+    RAISED,
+    TICKS,
+    Line,
+    Sheet,
+    Word,
+    joined,
+)
 
 _ENOUGH = 0.9  # of a page's words must be in the tree, for the tree to be trusted
 _HEADINGS = {"Title": 1, "H": None, **{f"H{level}": level for level in range(1, 7)}}
@@ -352,12 +361,15 @@ class _Reader:
         mark = joined(word for each in label for word in self._text(each, own)[0])
         rest = Node("LBody", [each for each in node.items if each not in label])
         words, page = self._text(rest, own)
-        if (not mark and bullet(words)) or (not mark and (mark := ordered_mark(words))):
+        if not mark and bullet(words):
+            words = without_bullet(words)
+        elif not mark and (mark := ordered_mark(words)):
             words = words[1:]
+        tick, mark = (f"{mark} ", "") if mark and mark in TICKS else ("", mark)
         mark = "" if mark in BULLETS or mark == "o" else mark
         made.page = made.page or page
         if words or mark:
-            made.entries.append(Entry(joined(words), mark))
+            made.entries.append(Entry(tick + joined(words), mark))
         for each in own:
             if each.role == "L":
                 self._inner(made, self._made_list(each, lifted))
@@ -721,6 +733,6 @@ def _with_lists(parts: list[Part], looks: dict[int, list[Word]]) -> list[Part]:
         if not listed or (len(run) == 1 and is_starred(looks[id(run[0])])):
             kept += run
         else:
-            entries = [Entry(joined(looks[id(part)][1:])) for part in run]
+            entries = [Entry(joined(without_bullet(looks[id(part)]))) for part in run]
             kept.append(List(entries, page=run[0].page))
     return kept

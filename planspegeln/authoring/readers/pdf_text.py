@@ -17,7 +17,7 @@ from planspegeln.authoring.readers.outline import (
     Part,
     Table,
 )
-from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
+from planspegeln.authoring.readers.pdf_words import BULLETS, TICKS, Word, joined
 
 CONTENTS = re.compile(r"innehåll(?:s?förteckning)?:?", re.IGNORECASE)
 LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")
@@ -47,6 +47,11 @@ def bullet(words: Sequence[Word]) -> bool:
     if len(words) < 2:
         return False
     return words[0].text in BULLETS or words[0].text == "o"
+
+
+def without_bullet(words: list[Word]) -> list[Word]:
+    """The words of an entry without its bullet. A tick stays: it may say that something is done."""
+    return words if words[0].text in TICKS else words[1:]
 
 
 def is_starred(words: Sequence[Word]) -> bool:

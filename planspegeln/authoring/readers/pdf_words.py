@@ -15,6 +15,7 @@ from planspegeln.authoring.readers.tidy import JOINING
 SOFT = "\u00ad"
 HYPHEN = "\u2010"
 WIDE = 1.5  # a gap of so many ems ends a line
+TICKS = "✓✔"
 BULLETS = frozenset("•◦‣⁃▪▫■□●○◆◇►▸➢➤✓✔❖◻–—-*·")
 # The hyphen of a compound, or of a span of years.
 _GOES_WITH = re.compile(r"[^\W_][-‐][A-ZÅÄÖ]|[0-9][-‐–][0-9]")

@@ -256,6 +256,29 @@ def test_a_note_with_a_star(to_pdf: Print, tagged: bool) -> None:
     assert found.parts[3] == List([Entry("Torg."), Entry("Park.")], page=1)
 
 
+def test_a_number_first_in_an_entrys_last_line(to_pdf: Print) -> None:
+    """A line that is broken there goes on with its sentence."""
+    lead = "Kostnaden för personal och lokaler ökar varje år i alla kommunens skolor och ökar med"
+    full = f"<span style='display: block; text-align-last: justify'>1. {lead}</span>"
+    entry = f"<p style='margin-left: 2em'>{full.replace('block;', 'block; text-indent: -1em;')}1.1 procent per år.</p>"
+    found = read(to_pdf(_html(f"<p>Vi vet:</p>{entry}<p>{_LONG * 3}"), edges=False)).parts
+
+    listed = found[1]
+    assert isinstance(listed, List)
+    assert [Entry(f"{lead} 1.1 procent per år.", "1.")] == listed.entries
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_tick_stays(to_pdf: Print, tagged: bool) -> None:
+    """It may say that something is done, beside what is not."""
+    html = _html(f"<p>{_LONG}<p>✔ Fler lärare<p>✓ Bättre mat<p>{_LONG}<p>• Buss<p>• Tåg")
+    found = read(to_pdf(html, edges=False, tagged=tagged)).parts
+
+    lists = [part for part in found if isinstance(part, List)]
+    assert ["✔ Fler lärare", "✓ Bättre mat"] == [one.text for one in lists[0].entries]
+    assert ["Buss", "Tåg"] == [one.text for one in lists[1].entries]
+
+
 def test_a_bold_heading_that_fills_its_line(to_pdf: Print) -> None:
     """What is plain below it and begins with a capital is its text. A bold sentence may go on."""
     heading = "Belysning i alla kommunens skolor och förskolor i hela norra kommundelen och söder"
