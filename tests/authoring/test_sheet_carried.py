@@ -237,6 +237,16 @@ def test_a_document_that_is_read_again_keeps_what_was_decided(tiny: Copy, sheet:
     assert "1 svar ändrat." in take_sheet(tiny.root, path)
 
 
+def test_a_heading_that_is_gone_is_counted(tiny: Copy, sheet: Sheet) -> None:
+    """The document has been read again with another heading there."""
+    headed(tiny)
+    stripped(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt")
+    tiny.edit(FILES[PLAN], '- section: "arbetssatt"', "- section: metod")
+    assert 1 == write_sheet(tiny.root, PLAN).left
+
+
 def test_a_sheet_that_is_open_elsewhere(
     tiny: Copy, sheet: Sheet, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -66,6 +66,8 @@ class Carrying:
     def _known(self, layout: Layout, fresh: Sequence[_Known]) -> list[_Known]:
         every = (_KNOWN[layout](**given) for _, given in self.old[layout])
         edited = {row.id: row for row in every if row.is_edited}
+        for name in edited.keys() - {row.id for row in fresh}:
+            self._leave(edited[name])
         return [self._merged(layout, row, edited.get(row.id)) for row in fresh]
 
     def _merged(self, layout: Layout, row: _Known, edited: _Known | None) -> _Known:
@@ -101,18 +103,8 @@ class Carrying:
     def _sentences(self, fresh: Sequence[Line]) -> list[Line]:
         then = [line_of(given) for _, given in self.old[BASE]]
         name = _names(then)
-        was, there = (
-            defaultdict[_Sentence, list[Line]](list),
-            defaultdict[_Sentence, list[Line]](list),
-        )
-        for line in then:
-            was[name[line.number]].append(line)
-        for line in (line_of(given) for _, given in self.old[SENTENCES]):
-            if line.number in name:
-                there[name[line.number]].append(line)
-        own = defaultdict[_Sentence, list[Line]](list)
-        for number, sentence in _names(fresh).items():
-            own[sentence] += [line for line in fresh if line.number == number]
+        was, own = _by_sentence(then, name), _by_sentence(fresh, _names(fresh))
+        there = _by_sentence((line_of(given) for _, given in self.old[SENTENCES]), name)
         for sentence in there.keys() - own.keys():
             for line in _edited(there[sentence], was[sentence]):
                 self._leave(line)
@@ -154,6 +146,17 @@ def _names(lines: Iterable[Line]) -> dict[int, _Sentence]:
     for number, text in words.items():
         found[number] = (text, seen[text])
         seen[text] += 1
+    return found
+
+
+def _by_sentence(
+    lines: Iterable[Line], names: Mapping[int, _Sentence]
+) -> defaultdict[_Sentence, list[Line]]:
+    """The rows of each sentence, in order. `names` has the sentence of each number."""
+    found = defaultdict[_Sentence, list[Line]](list)
+    for line in lines:
+        if line.number in names:
+            found[names[line.number]].append(line)
     return found
 
 
