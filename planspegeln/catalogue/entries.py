@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -334,6 +335,17 @@ class AnswerEntry:
         return " ".join([*told, self.unknown])
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether nothing tells how it went in the commitment's own years.
+
+        A judgement on a sentence that names one of them may: "520 träd planterades under 2031".
+        """
+        if any(one.relation == "same-year" for one in self.commitment.answers):
+            return False
+        told = " ".join(one.location.words for one in self.outcomes if self.is_judged)
+        return not any(re.search(rf"(?<!\d){year}(?!\d)", told) for year in self.commitment.years)
+
+    @property
     def unknown(self) -> str:
         """A sentence: it is not known how it went in the commitment's own years.
 
@@ -341,9 +353,9 @@ class AnswerEntry:
         """
         if self.relation == "same-year":
             return ""
-        if any(one.relation == "same-year" for one in self.commitment.answers):
-            return f"Åtagandet gällde {self.commitment.period}."
-        return f"Hur det gick {self.commitment.period} framgår inte."
+        period = self.commitment.period
+        is_told = f"Åtagandet gällde {period}."
+        return f"Hur det gick {period} framgår inte." if self.is_unknown else is_told
 
 
 @dataclass(frozen=True)

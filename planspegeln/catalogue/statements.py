@@ -162,9 +162,21 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
     yield from _unknown(answers)
 
 
-def _unknown(answers: Iterable[AnswerEntry]) -> list[str]:
-    """The sentences on the years that the answers do not cover, each once."""
-    return sorted({one.unknown for one in answers} - {""})
+def _unknown(answers: Iterable[AnswerEntry]) -> Iterator[str]:
+    """The sentences on the years that the answers do not cover."""
+    found: dict[str, list[AnswerEntry]] = defaultdict(list)
+    for one in answers:
+        if one.relation != "same-year":
+            found[one.commitment.period].append(one)
+    for period, under in sorted(found.items()):
+        unknown = sum(one.is_unknown for one in under)
+        if unknown == len(under):
+            yield f"Hur det gick {period} framgår inte."
+        elif unknown:
+            number = count(unknown, "åtagande", "åtaganden")
+            yield f"För {number} framgår inte hur det gick {period}."
+        else:
+            yield f"{'Åtagandet' if len(under) == 1 else 'Åtagandena'} gällde {period}."
 
 
 def _before_comma(label: str) -> str:

@@ -231,6 +231,28 @@ def test_tally(site: Site, names: list[str], expected: str) -> None:
     assert expected == " ".join(statements.tally(own))
 
 
+def test_what_is_told_of_the_years_of_some(site: Site) -> None:
+    """How it went in the plan's years is unknown of those whose outcomes do not name them."""
+    own = site.catalogue.municipalities["pahittkoping"]
+    several = [replace(one) for one in made(site, "tre-bankar", JUDGED, "trycka-bok")]
+    for one, words in zip(several[:2], ("Boken blev klar 2030.", "Vägen är 20300 m."), strict=True):
+        told = one.answers[0]
+        outcome = told.outcomes[0]
+        leaf = replace(outcome.location.leaf, text=words)
+        location = replace(outcome.location, leaf=leaf, start=0, end=len(words))
+        outcomes = (replace(outcome, location=location),)
+        one.answers = [replace(told, outcomes=outcomes, commitment=one)]
+    first, second, third = (one.answers[0].caveat for one in several)
+    assert "Åtagandet gällde 2030." == first
+    assert second == third == "Hur det gick 2030 framgår inte."
+    *_, last = statements.tally(replace(own, commitments=several))
+    assert "För två åtaganden framgår inte hur det gick 2030." == last
+    *_, last = statements.tally(replace(own, commitments=several[:1]))
+    assert "Åtagandet gällde 2030." == last
+    *_, last = statements.tally(replace(own, commitments=several[:1] * 2))
+    assert "Åtagandena gällde 2030." == last
+
+
 def test_tally_without_a_report(site: Site) -> None:
     """A municipality without a report has no follow-up here, and the sentence says so."""
     assert (
