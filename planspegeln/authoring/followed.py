@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from planspegeln.authoring.identity import mentioned, named
 from planspegeln.authoring.readers.outline import Contents, Heading, Paragraph, Part, Table, texts
 from planspegeln.model import entities
+
+_LEAD: Final = re.compile(
+    r"\b(?:uppföljning(?:en)? av|följer upp|har följt upp)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ def followed(
     """The plan for a year that a report names, if it does so in one place only.
 
     It is one of the `known` documents, by its title or short title, or what reads like the title of
-    a plan: "Verksamhetsplan 2031". What the report itself is called is no such place.
+    a plan: "Verksamhetsplan 2031". What the report itself is called is no such place. One for years
+    before is meant if the words say so: "Vi följer upp Verksamhetsplan 2030".
     """
     own = title if title and (name := named(title.text)) and name.kind != "report" else None
     said = [text for part in parts if part is not own for text in _leaves(part)]
@@ -35,6 +41,7 @@ def followed(
     found |= {
         plan.quote: plan for plan in _known(known, year) if any(plan.quote in t for t in said)
     }
+    found = found or {plan.quote: plan for text in said for plan in _led_to(text, year)}
     whole = [
         plan
         for quote, plan in found.items()
@@ -68,6 +75,14 @@ def _in_form(text: str, year: int) -> Iterator[Plan]:
     for one in mentioned(text):
         is_sum = one.title.startswith("Budget ")
         if one.kind != "report" and one.first <= year <= one.last and not is_sum:
+            yield Plan(one.kind, one.first, one.title, one.words)
+
+
+def _led_to(text: str, year: int) -> Iterator[Plan]:
+    """Those of years before, if it is said in so many words that they are followed up."""
+    for one in mentioned(text):
+        start = text.index(one.words)
+        if one.kind != "report" and one.first < year and _LEAD.search(text[:start]):
             yield Plan(one.kind, one.first, one.title, one.words)
 
 

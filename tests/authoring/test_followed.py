@@ -45,6 +45,14 @@ TITLE = Heading("Verksamhetsberättelse 2031")
             "Handlingsprogram mot våld 2030–2033",
         ),
         (
+            "Berättelsen följer upp Verksamhetsplan 2030.",
+            *("plan", 2030, "Verksamhetsplan 2030", "Verksamhetsplan 2030"),
+        ),
+        (
+            "Uppföljning av Verksamhetsplan 2030. Verksamhetsplan 2029 har följts upp förut.",
+            *("plan", 2030, "Verksamhetsplan 2030", "Uppföljning av Verksamhetsplan 2030"),
+        ),
+        (
             "Vi följer upp Mål och budget 2031.",
             *("plan", 2031, "Mål och budget 2031", "Mål och budget 2031"),
         ),
@@ -62,7 +70,9 @@ def test_what_reads_like_a_title(text: str, kind: str, year: int, title: str, qu
     "parts",
     [
         [Paragraph("Vi gjorde det som planen sa.")],
-        [Paragraph("Vi följer upp Verksamhetsplan 2030.")],
+        [Paragraph("Vi arbetade efter Verksamhetsplan 2030.")],
+        [Paragraph("Vi följer upp Verksamhetsplan 2032.")],
+        [Paragraph("Vi följer upp Verksamhetsplan 2030 och Verksamhetsplan 2031.")] * 2,
         [Paragraph("Vi följer upp Handlingsplan 2032–2034.")],
         [Paragraph("Verksamhetsplan 2031 och Handlingsplan 2031.")],
         [Paragraph("Verksamhetsplan 2031 eller Verksamhetsplan 2031.")],

@@ -95,6 +95,7 @@ _NO_NOUN: Final = SMALL_WORDS | frozenset(
 _REFERENCE: Final = re.compile(
     r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
 )
+_COMPARED: Final = re.compile(r"\b(?:jämfört med|i jämförelse med|mot)\b", re.IGNORECASE)
 _TARGET: Final = re.compile(
     r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b",
     re.IGNORECASE,
@@ -295,7 +296,9 @@ def _years(text: str, place: int, said: list[_Said], entry: DocumentEntry) -> li
     within = [year for at, year in found if near and one.end <= at < one.end + near.end()]
     if within:
         return [within[0]]
-    if before or after:
+    later = next((other.number.start for other in said[place + 1 :]), one.end)
+    is_own = not before and _COMPARED.search(text[one.end : later])  # 112, jämfört med 130 år 2030
+    if (before or after) and not is_own:
         return [(before or after)[-1 if before else 0]]
     if len(entry.document.years) == 1:
         return [entry.document.years[0]]

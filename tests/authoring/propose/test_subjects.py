@@ -137,11 +137,14 @@ def test_a_document_of_another_name_is_another_sort() -> None:
 
 
 def test_follows_up() -> None:
-    """The plan for the report's year, if the report names one. A plan follows nothing up."""
+    """The plan for the report's year or one that it says it follows up. A plan follows nothing up."""
     found = of_report("Uppföljning av Verksamhetsplan 2031.").follows_up
     assert found
     assert (found.kind, found.year) == ("plan", 2031)
     assert found.location.words == "Uppföljning av Verksamhetsplan 2031"
-    assert of_report("Uppföljning av Verksamhetsplan 2029.").follows_up is None
+    earlier = of_report("Uppföljning av Verksamhetsplan 2029.").follows_up
+    assert earlier
+    assert earlier.year == 2029
+    assert of_report("Vi minns Verksamhetsplan 2029.").follows_up is None
     assert of_plan("Uppföljning av Verksamhetsplan 2030.").follows_up is None
     assert PLAN.endswith("plan-2030")
