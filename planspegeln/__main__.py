@@ -7,10 +7,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from planspegeln.checks.check import doubts
 from planspegeln.hosting.compress import compress
@@ -26,6 +26,10 @@ from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering import docs
 from planspegeln.rendering.site import Site
+from planspegeln.swedish.phrases import listed
+
+if TYPE_CHECKING:
+    from planspegeln.authoring.sheet.document import Written
 
 _ANSWER: Final = "Är det rätt svarar du under accepted, med skälet."
 _MOST: Final = 20  # lost addresses that are told one by one
@@ -302,12 +306,23 @@ def _sheet(options: argparse.Namespace) -> int:
 
     written = write_sheet(options.data, options.document)
     print(f"Arket är {written.path}. När du har bestämt: make take SHEET={written.path}")
-    if written.former:
+    if written.former and written.is_sheet:
         print(f"Det du hade ändrat i det förra arket står i det. Det förra är {written.former}.")
+    elif written.former:
+        print(f"Det som var där gick inte att läsa som ett ark. Det är nu {written.former}.")
+    for line in _left(written):
+        print(line)
+    return 0
+
+
+def _left(written: Written) -> Iterator[str]:
+    """What only the former sheet has."""
     if written.left:
         number = "1 ändrad rad" if written.left == 1 else f"{written.left} ändrade rader"
-        print(f"{number} står bara i det förra: där har data ändrats på annat sätt sedan dess.")
-    return 0
+        yield f"{number} står bara i det förra: där har data ändrats på annat sätt sedan dess."
+    if written.own:
+        named = listed(f"”{one}”" for one in written.own)
+        yield f"Egna kolumner och blad står bara i det förra: {named}."
 
 
 def _take(options: argparse.Namespace) -> int:
@@ -329,6 +344,8 @@ def _take(options: argparse.Namespace) -> int:
             if written
             else "Vill du rätta något som är infört gör du ett nytt ark först."
         )
+        for line in _left(written) if written else ():
+            print(line)
     return 0
 
 

@@ -97,7 +97,7 @@ def decided(tiny: Copy, key: str, rows: list[Line]) -> Path:
     entry = catalogue.documents[key]
     path = tiny.root.parent / "granskning" / "ark.xlsx"
     choices = Choices.of(catalogue, entry)
-    headings = parts(entry, choices, {})
+    headings = parts(catalogue, entry, choices, {})
     sheets: dict[Layout, Sequence[object]] = {
         FACTS: facts(entry),
         NAMED: named(entry, Proposals()),

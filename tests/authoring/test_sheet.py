@@ -30,7 +30,6 @@ from planspegeln.authoring.sheet.layout import (
     SENTENCES,
 )
 from planspegeln.authoring.sheet.lines import Choices, Lines, lines
-from planspegeln.authoring.sheet.parts import Part, Tying, title_of
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
 from planspegeln.authoring.sheet.told import COLUMNS as FIELDS_SHOWN
 from planspegeln.authoring.sheet.workbook import SheetError
@@ -47,7 +46,6 @@ from tests.authoring.sheets import (
     PLAN,
     PROGRAM,
     REPORT,
-    SAGOR_TITLE,
     TORG_TITLE,
     decided,
     edit,
@@ -58,7 +56,6 @@ from tests.authoring.sheets import (
     row_of,
     shown,
     stripped,
-    tied,
 )
 from tests.conftest import REAL, Copy
 
@@ -558,181 +555,6 @@ def test_what_is_taken_stays(data: st.DataObject, tmp_path_factory: pytest.TempP
     assert after == tiny.read(FILES[PLAN])
 
 
-def test_headings_become_priorities(tiny: Copy, sheet: Callable[[str], Path]) -> None:
-    """One that has another name here is tied to the known one, and one that is new gets a file."""
-    headed(tiny)
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, "Lugna torg", tied=TORG_TITLE, done="ja")
-    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", kind="", done="ja")
-    assert [
-        "2 rubriker är nu prioriteringar.",
-        "Ny: Arbetssätt (arbetssatt).",
-        "Alla meningar är genomlästa.",
-    ] == take_sheet(tiny.root, path)
-    expected = before.replace(
-        "- section: ett-lugnt-torg\n            number: 1.\n",
-        "- item: lugna-torg\n            number: 1\n",
-    )
-    expected = expected.replace(
-        "            heading: Lugna torg <img", "            title: Lugna torg <img"
-    )
-    expected = expected.replace('- section: "arbetssatt"', "- item: arbetssatt")
-    expected = expected.replace("    heading: Så arbetar vi", "    title: Så arbetar vi")
-    assert expected == tiny.read(FILES[PLAN])
-    line, made = tiny.read("pahittkoping/priorities/arbetssatt.yml").split("\n", 1)
-    assert "# yaml-language-server: $schema=../../../schema/priority.json" == line
-    assert "id: arbetssatt\nkind: priority\ntitle: Arbetssätt\ntopics: [sagor]\n" == made
-    assert [] == tiny.faults()
-    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN).path)
-
-
-def test_a_heading_is_decided_anew(tiny: Copy, sheet: Callable[[str], Path]) -> None:
-    """Until its address is published. A priority that was new and is used no more has no file left."""
-    headed(tiny)
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, "Lugna torg", tied="ny", name="Ro", topics="Sagor", done="ja")
-    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
-    take_sheet(tiny.root, path)
-    path = sheet(PLAN)
-    tied(path, "Lugna torg", tied=TORG_TITLE)
-    tied(path, "Så arbetar vi", tied="ny", name="Metoder", topics="Sagor")
-    assert [
-        "2 rubriker är nu prioriteringar.",
-        "Ny: Metoder (metoder).",
-        "Borttagen: Ro (ro).",
-        "Borttagen: Arbetssätt (arbetssatt).",
-        "Alla meningar är genomlästa.",
-    ] == take_sheet(tiny.root, path)
-    assert "- item: lugna-torg\n            number: 1\n" in tiny.read(FILES[PLAN])
-    assert "- item: metoder\n" in tiny.read(FILES[PLAN])
-    assert [] == take_sheet(tiny.root, path)
-    path = sheet(PLAN)
-    tied(path, "Lugna torg", tied="ingen")
-    tied(path, "Så arbetar vi", tied="ingen")
-    assert [
-        "2 rubriker är inte längre prioriteringar.",
-        "Borttagen: Metoder (metoder).",
-        "Alla meningar är genomlästa.",
-        "1 att se över: kör make check.",  # the heading is called almost as the priority
-    ] == take_sheet(tiny.root, path)
-    torg = "- section: lugna-torg\n            number: "
-    plain = before.replace("- section: ett-lugnt-torg\n            number: ", torg)
-    plain = plain.replace(f"{torg}1.\n", f'{torg}"1."\n')
-    assert plain.replace('- section: "arbetssatt"', "- section: metoder") == tiny.read(FILES[PLAN])
-    assert [] == list((tiny.root / "pahittkoping/priorities").glob("metoder*"))
-    assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN).path)
-
-
-@pytest.mark.parametrize(
-    ("edited", "tied_to", "told"),
-    [
-        (
-            ("    about: [fria-sagor, nya-bankar]", "    about: [fria-sagor, arbetssatt]"),
-            "ingen",
-            "på bladet Meningar hör rader till ”Arbetssätt”; välj något annat på dem först",
-        ),
-        (None, SAGOR_TITLE, "är redan en annan rubrik; ändra det i dokumentets fil"),
-        (
-            ("- item: arbetssatt\n", "- item: arbetssatt\n    former_anchors: [metod]\n"),
-            "ingen",
-            "rubriken är redan ”Arbetssätt”, och har en egen adress",
-        ),
-    ],
-)
-def test_a_heading_that_something_hangs_on(
-    tiny: Copy,
-    sheet: Callable[[str], Path],
-    edited: tuple[str, str] | None,
-    tied_to: str,
-    told: str,
-) -> None:
-    """It is as it was, and the sheet says what to do first."""
-    headed(tiny)
-    path = sheet(PLAN)
-    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
-    assert "1 rubrik är nu en prioritering." == take_sheet(tiny.root, path)[0]
-    if edited:
-        tiny.edit(FILES[PLAN], *edited)
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, "Så arbetar vi", tied=tied_to)
-    with pytest.raises(SheetError, match=re.escape(told)):
-        take_sheet(tiny.root, path)
-    assert before == tiny.read(FILES[PLAN])
-    assert (tiny.root / "pahittkoping/priorities/arbetssatt.yml").exists()
-
-
-def test_a_heading_that_is_published_stays(tiny: Copy, sheet: Callable[[str], Path]) -> None:
-    """Its address would mean something else. Nor are its words changed in a sheet."""
-    tiny.write_ledger(f"{PLAN.replace('/', '/dokument/')}/#fria-sagor")
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, "Fria sagor", tied="ingen")
-    with pytest.raises(SheetError, match="rubriken är publicerad som ”Fria sagor"):
-        take_sheet(tiny.root, path)
-    path = write_sheet(tiny.root, PLAN).path
-    row(path, PARTS, "Fria sagor", heading="2. Nya sagor")
-    with pytest.raises(SheetError, match=r"rubriken är ”2\. Fria sagor”; gör ett nytt ark"):
-        take_sheet(tiny.root, path)
-    assert before == tiny.read(FILES[PLAN])
-
-
-def test_a_published_heading_keeps_its_address(tiny: Copy, sheet: Callable[[str], Path]) -> None:
-    """An anchor in the ledger leads to the priority's item. Of two items, the second has its own."""
-    headed(tiny)
-    address = f"{PLAN.replace('/', '/dokument/')}/#ett-lugnt-torg"
-    tiny.write_ledger(address)
-    path = sheet(PLAN)
-    tied(path, "Lugna torg", tied=TORG_TITLE, done="ja")
-    tied(path, "Så arbetar vi", tied=SAGOR_TITLE, done="ja")
-    take_sheet(tiny.root, path)
-    text = tiny.read(FILES[PLAN])
-    assert "- item: lugna-torg\n            former_anchors: [ett-lugnt-torg]\n" in text
-    assert "- item: fria-sagor\n    anchor: arbetssatt\n" in text
-
-
-@pytest.mark.parametrize(
-    ("heading", "change", "told"),
-    [
-        ("Lugna torg", {"tied": "Nya bänka"}, "hittade ”Nya bänka”; menade du ”Nya bänkar”?"),
-        ("Lugna torg", {"tied": ""}, "hittade ””; välj i listan"),
-        (
-            "Lugna torg",
-            {"tied": "ny", "name": "Lugna torg"},
-            f"”{TORG_TITLE}” finns redan; välj den i stället för ”ny”",
-        ),
-        ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": ""}, "välj minst ett ämne"),
-        ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": "Ro"}, "ämnet ”Ro” finns inte"),
-        ("Lugna torg", {"tied": "ny", "name": "Ro", "kind": "sak"}, "hittade ”sak”; "),
-        ("Lugna torg", {"id": "inget"}, "rubriken finns inte i dokumentet"),
-        ("Lugna torg", {"done": "jo"}, "hittade ”jo”; skriv ja"),
-    ],
-)
-def test_faults_of_headings(
-    tiny: Copy, sheet: Callable[[str], Path], heading: str, change: dict[str, str], told: str
-) -> None:
-    """They are told with their place, and nothing is written."""
-    headed(tiny)
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, heading, **({"topics": "Sagor", "done": "ja"} | change))
-    with pytest.raises(SheetError, match=re.escape(told)) as raised:
-        take_sheet(tiny.root, path)
-    assert "bladet Rubriker, rad" in str(raised.value)
-    assert before == tiny.read(FILES[PLAN])
-
-
-def test_a_fault_of_a_sentence_undoes_the_headings(
-    tiny: Copy, sheet: Callable[[str], Path]
-) -> None:
-    """Nothing of a sheet is taken if something in it is wrong."""
-    headed(tiny)
-    path, before = sheet(PLAN), tiny.read(FILES[PLAN])
-    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
-    edit(path, ("Torgen ska vara", "", "what", "nonsens"))
-    with pytest.raises(SheetError, match="1 fel i arket"):
-        take_sheet(tiny.root, path)
-    assert before == tiny.read(FILES[PLAN])
-    assert not (tiny.root / "pahittkoping/priorities/arbetssatt.yml").exists()
-
-
 def test_what_is_not_kept_leaves_no_trace(tmp_path: Path) -> None:
     """Neither a file nor the folder that was made for it, and a file that went is back."""
     kept, new = tmp_path / "a.yml", tmp_path / "priorities" / "b.yml"
@@ -925,6 +747,57 @@ def test_outcomes_that_may_answer_a_new_plan_are_proposed(
     assert ["tre-bankar"] == [
         one["commitment"].partition("#")[2] for one in raw(tiny, REPORT)["answers"]
     ]
+
+
+def test_what_an_editor_has_decided_is_not_proposed_again(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """Neither an answer nor a part of what answers. What she let answer nothing is named beside it."""
+    tiny.edit(FILES[REPORT], COMPARED, "")
+    tiny.edit(
+        FILES[REPORT],
+        "  - commitment: plan-2030#trycka-bok\n    status: pagar\n    because: Trycket pågår.\n"
+        "    outcomes: [bok]\n",
+        "",
+    )
+    rows = [one for one in shown(sheet(REPORT), SENTENCES) if one["what"] == "utfall"]
+    assert {"ja"} == {one["done"] for one in rows}
+    (book,) = [one for one in rows if one["text"].startswith("Boken")]
+    assert ("", "svarar kanske på 2030:5 trycka en bok") == (
+        book["answers"],
+        book["certainty"].partition(": ")[2],
+    )
+    assert {""} == {one["certainty"] for one in rows if one["answers"]}
+
+
+def test_what_undoes_a_comparison_is_told(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """Of a plan that the report has been compared with, when it says more than it did."""
+    path = sheet(REPORT)
+    book = load_workbook(path)
+    number = row_of(path, "Drygt 500", "/lyssnare")
+    copied = [cell.value for cell in book[MENINGAR][number]]
+    copied[PLACES["what"] - 1], copied[PLACES["id"] - 1] = "utfall", None
+    book[MENINGAR].append(copied)
+    book.save(path)
+    told = take_sheet(tiny.root, path)
+    assert "1 utfall till." == told[0]
+    assert told[1].startswith("Jämförelsen med Plan 2030 gjordes innan det här ändrades")
+    row(write_sheet(tiny.root, REPORT).path, COMPARISONS, "Plan 2030", done="ja")
+    assert "gjordes innan" not in "".join(take_sheet(tiny.root, path))
+
+
+def test_an_undecided_copy_of_what_is_taken(tiny: Copy, sheet: Callable[[str], Path]) -> None:
+    """It is told that it is a copy: the row itself is decided."""
+    path = sheet(PLAN)
+    book = load_workbook(path)
+    copied = [
+        cell.value for cell in book[MENINGAR][row_of(path, "Nämnden ska sätta upp", "/tre-bankar")]
+    ]
+    copied[PLACES["part"] - 1], copied[PLACES["done"] - 1] = "tre bänkar", None
+    book[MENINGAR].append(copied)
+    book.save(path)
+    with pytest.raises(SheetError, match="raden är en kopia av en som är klar; bestäm den här"):
+        take_sheet(tiny.root, path)
 
 
 def test_what_others_have_done_since_is_left(tiny: Copy, sheet: Callable[[str], Path]) -> None:
@@ -1161,28 +1034,6 @@ def rewrite(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> None:
     with ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, changes.get(name, bytes)(content))
-
-
-@pytest.mark.parametrize(
-    "heading", ["1 Trygga torg", "1. Trygga torg", "1.2 Trygga torg:", "Trygga torg"]
-)
-def test_a_number_is_no_part_of_a_name(heading: str) -> None:
-    """Whatever stands after it, the title and the id of a new priority are without it."""
-    assert "Trygga torg" == title_of(Part("x", heading))
-    assert "2030 års torg" == title_of(Part("x", "2030 års torg"))
-
-
-def test_a_heading_with_priorities_below_is_passed_over(tiny: Copy) -> None:
-    """It was none of them when the sheet was written, and is no row of its own any more."""
-    entry = Catalogue(load(tiny.root)).documents[PLAN]
-    choices = Choices.of(Catalogue(load(tiny.root)), entry)
-    tying = Tying(entry, choices, set())
-    tying.take([(2, Part("prioriteringar", "Prioriteringar", tied="ingen", done="ja"))])
-    assert [] == tying.faults
-    tying.take([(2, Part("saknas", "Saknas", tied="ingen", done="ja"))])
-    assert ["rubriken finns inte i dokumentet; gör ett nytt ark"] == [
-        one.message for one in tying.faults
-    ]
 
 
 @pytest.mark.parametrize("score", [0.0, 0.29, 0.3])

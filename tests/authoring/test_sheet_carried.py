@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from planspegeln.__main__ import main
+from planspegeln.authoring.draft import TO_FILL_IN
+from planspegeln.authoring.sheet.carried import Carrying
 from planspegeln.authoring.sheet.document import renew_sheet, take_sheet, write_sheet
+from planspegeln.authoring.sheet.facts import Named
 from planspegeln.authoring.sheet.layout import (
+    BASE,
     BRIEF,
     COMPARISONS,
     FACTS,
@@ -23,6 +30,7 @@ from planspegeln.authoring.sheet.layout import (
 from planspegeln.authoring.sheet.workbook import SheetError
 from tests.authoring.sheets import (
     COMPARED,
+    EXTRACTS,
     FILES,
     PLAN,
     REPORT,
@@ -179,6 +187,7 @@ def test_what_is_not_decided_stands_beside_what_others_have_decided(
     assert 0 == write_sheet(tiny.root, PLAN).left
     assert number == len(shown(path, SENTENCES))
     stripped(tiny)
+    path.unlink()
     path = sheet(PLAN)
     other = Path(copy(path, path.with_name("annat.xlsx")))
     edit(path, (STORY, "uppgift", "recurs", "om dagen"))
@@ -204,7 +213,8 @@ def test_other_documents_that_are_not_decided(tiny: Copy, sheet: Sheet) -> None:
     """What is typed stays, and a proposal does not. What the data has no longer is counted."""
     path = sheet(PLAN)
     new_row(path, NAMED, how="nämns", title="Stadga", kind="annat", quote="Se även boken")
-    new_row(path, NAMED, how="nämns", title="Gissning", quote="Se även", certainty="trolig")
+    guess = Named("nämns", "Gissning", quote="Se även").said
+    new_row(path, NAMED, how="nämns", title="Gissning", quote="Se även", proposed=guess)
     row(path, NAMED, "Berättelse 2031", title="Berättelsen 2031")
     text = tiny.read(FILES[PLAN])
     start = text.index("  - kind: report\n    year: 2031\n")
@@ -295,11 +305,85 @@ def test_the_commands_tell_of_the_former_sheet(
     assert re.match("1 ändrad rad står bara i det förra", capsys.readouterr().out.splitlines()[2])
 
 
-def test_a_workbook_that_is_no_sheet_is_only_kept(tiny: Copy, sheet: Sheet) -> None:
+def test_a_workbook_that_is_no_sheet_is_only_kept(
+    tiny: Copy, sheet: Sheet, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing can be carried over from it."""
     path = sheet(PLAN)
     path.write_bytes(b"nothing")
-    written = write_sheet(tiny.root, PLAN)
-    assert written.left == 0
-    assert written.former
-    assert written.former.read_bytes() == b"nothing"
+    assert 0 == main(["--data", str(tiny.root), "sheet", PLAN])
+    former = path.with_name(f"{path.stem} (1).xlsx")
+    assert former.read_bytes() == b"nothing"
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        f"Det som var där gick inte att läsa som ett ark. Det är nu {former}."
+    ]
+
+
+def test_what_is_typed_in_a_proposal_stays() -> None:
+    """Whether or not it is decided. What nobody has touched is proposed anew, or is there no longer."""
+    every = [Named("nämns", title, quote=title) for title in ("Ett", "Två", "Tre", "Fyra")]
+    old = [replace(one, proposed=one.said) for one in every]
+    one, two, three, four = old
+    typed = replace(one, title="Den ena")
+    there = replace(two, title="Den andra", done="ja")
+    given = [(2, asdict(line)) for line in (typed, there, three, four)]
+    in_data = replace(there, was=there.said, proposed="")
+    sheets: dict[Layout, list[Any]] = {
+        layout: [] for layout in (FACTS, PARTS, SENTENCES, COMPARISONS, BRIEF, BASE)
+    }
+    carrying = Carrying({**sheets, NAMED: given}, taken=True)
+    made = carrying.onto({**sheets, NAMED: [in_data, *old[:3]]})[NAMED]
+    assert [in_data, typed, three] == made
+    assert 0 == carrying.left
+
+
+def test_a_draft_that_guesses_what_it_follows_up(tiny: Copy, sheet: Sheet) -> None:
+    """The row is no decision: written twice, it is the same row, and nothing is left out."""
+    guess = (
+        f'follows_up:\n  kind: plan\n  year: 2031\n  title: Plan 2031\n  quote: "{TO_FILL_IN}"\n\n'
+    )
+    text = re.sub(r"(?m)^follows_up:\n(?: .*\n)*", guess, tiny.read(FILES[REPORT]))
+    tiny.write(FILES[REPORT], text)
+    path = sheet(REPORT)
+    first = shown(path, NAMED)
+    assert 0 == write_sheet(tiny.root, REPORT).left
+    assert first == shown(path, NAMED)
+
+
+def test_a_document_that_is_drafted_anew(tiny: Copy, sheet: Sheet) -> None:
+    """What was decided of it is there to be taken once more, with nothing typed again."""
+    path, before = sheet(REPORT), tiny.read(FILES[REPORT])
+    row(path, FACTS, "Kort titel", value="Berättelsen")
+    assert 0 == renewed(tiny, path)
+    was = {*original(tiny, REPORT)}
+    tiny.write(FILES[REPORT], EXTRACTS.sub("", before))
+    assert 0 == write_sheet(tiny.root, REPORT).left
+    told = take_sheet(tiny.root, path)
+    assert "Kort titel: Berättelsen." == told[0]
+    assert any(line.startswith("Jämförd med plan-2030") for line in told)
+    assert was == {*original(tiny, REPORT)}
+
+
+def test_what_a_new_draft_has_no_longer_is_counted(tiny: Copy, sheet: Sheet) -> None:
+    """A sentence that is gone, with what was decided of it."""
+    path = sheet(REPORT)
+    tiny.edit_source("pahittkoping-berattelse-2031.txt", WALL, "")
+    tiny.write(FILES[REPORT], EXTRACTS.sub("", tiny.read(FILES[REPORT]).replace(WALL, "")))
+    assert 1 == write_sheet(tiny.root, REPORT).left
+    assert all(one["done"] for one in of(path, SENTENCES, "what", "utfall"))
+
+
+def test_what_an_editor_adds_to_a_workbook_is_named(
+    tiny: Copy, sheet: Sheet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A column and a sheet of her own stand in the former one only."""
+    path = sheet(PLAN)
+    book = load_workbook(path)
+    book.create_sheet("Mitt blad")
+    book[SENTENCES.name].cell(1, len(SENTENCES.columns) + 2).value = "Anteckning"
+    book.save(path)
+    assert 0 == main(["--data", str(tiny.root), "sheet", PLAN])
+    told = "Egna kolumner och blad står bara i det förra: ”Anteckning” och ”Mitt blad”."
+    assert told in capsys.readouterr().out.splitlines()
+    assert 0 == main(["--data", str(tiny.root), "sheet", PLAN])
+    assert "Egna" not in capsys.readouterr().out

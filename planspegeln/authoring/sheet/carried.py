@@ -44,14 +44,20 @@ class Carrying:
 
     If they are `taken`, what is decided in them is in the data already. `left` counts the rows that an
     editor has changed and that are left out, since the data has been changed too.
+
+    Of a document that has been drafted anew, the data has no decisions. Those that it had when the old
+    sheet was written are then as good as changed: they are there to be taken once more.
     """
 
     old: Given
     taken: bool = False
     left: int = 0
+    _is_anew: bool = False
 
     def onto(self, fresh: _Sheets) -> dict[Layout, Sequence[Any]]:
         """The rows of a new sheet. `fresh` are those that the data alone gives."""
+        was_read = any(given["done"] for _, given in self.old[BASE])
+        self._is_anew = was_read and not any(line.done for line in fresh[SENTENCES])
         made = {layout: self._known(layout, fresh[layout]) for layout in _KNOWN}
         made[NAMED] = self._named(fresh[NAMED])
         made[SENTENCES] = self._sentences(fresh[SENTENCES])
@@ -65,16 +71,24 @@ class Carrying:
 
     def _known(self, layout: Layout, fresh: Sequence[_Known]) -> list[_Known]:
         every = (_KNOWN[layout](**given) for _, given in self.old[layout])
-        edited = {row.id: row for row in every if row.is_edited}
+        edited = {
+            row.id: row for row in every if row.is_edited or (self._of_draft(layout) and row.done)
+        }
+        if self._is_anew:
+            edited = _by_heading(edited, fresh)
         for name in edited.keys() - {row.id for row in fresh}:
             self._leave(edited[name])
         return [self._merged(layout, row, edited.get(row.id)) for row in fresh]
+
+    def _of_draft(self, layout: Layout) -> bool:
+        """Whether a draft has written anew what a sheet is about. What is in brief is in other files."""
+        return self._is_anew and layout != BRIEF
 
     def _merged(self, layout: Layout, row: _Known, edited: _Known | None) -> _Known:
         """A new row, with what an editor has written in the old one if the data is as it was."""
         if edited is None:
             return row
-        if row.was != edited.was:
+        if row.was != edited.was and not self._of_draft(layout):
             self._leave(edited)
             return row
         typed = [column.field for column in layout.columns if not column.is_fixed]
@@ -83,19 +97,24 @@ class Carrying:
     # Other documents.
 
     def _named(self, fresh: Sequence[Named]) -> list[Named]:
-        found = list(fresh)
-        for row in (Named(**given) for _, given in self.old[NAMED]):
-            is_proposal = not row.was and not row.done and bool(row.certainty)
-            is_there = bool(row.done) and row.said in {one.was for one in fresh}
-            if not row.is_edited or is_proposal or is_there:
+        old = [Named(**given) for _, given in self.old[NAMED]]
+        there = {one.was for one in fresh}
+        decided = {row.proposed for row in old if row.done and row.said in there}
+        found = [one for one in fresh if one.was or one.proposed not in decided]
+        for row in old:
+            is_there = bool(row.done) and row.said in there
+            is_decided = self._is_anew and bool(row.done)
+            if is_there or not (row.is_edited or is_decided):
                 continue
-            at = [place for place, one in enumerate(found) if _is_same(one, row)]
+            wanted = replace(row, was="", proposed="") if is_decided else row
+            at = [place for place, one in enumerate(found) if _is_same(one, wanted)]
             if at:
-                found[at[0]] = replace(row, was=found[at[0]].was)
-            elif row.was:
+                one = found[at[0]]
+                found[at[0]] = replace(wanted, was=one.was, proposed=one.proposed)
+            elif wanted.was:
                 self._leave(row)
             else:
-                found.append(row)
+                found.append(wanted)
         return found
 
     # Sentences.
@@ -106,7 +125,8 @@ class Carrying:
         was, own = _by_sentence(then, name), _by_sentence(fresh, _names(fresh))
         there = _by_sentence((line_of(given) for _, given in self.old[SENTENCES]), name)
         for sentence in there.keys() - own.keys():
-            for line in _edited(there[sentence], was[sentence]):
+            edited = _edited(there[sentence], was[sentence])
+            for line in {*edited, *(one for one in there[sentence] if self._is_anew and one.done)}:
                 self._leave(line)
         return [
             line
@@ -119,6 +139,8 @@ class Carrying:
     ) -> list[Line]:
         """The rows of a sentence. `was` are those of the old sheet as they were written."""
         edited = _edited(there, was)
+        if self._is_anew and any(line.done for line in there):
+            return [replace(_at(fresh[0], line, fresh[0]), id="") for line in there]
         if not edited:
             return fresh
         if _decided(fresh) == _decided(was):
@@ -133,9 +155,22 @@ class Carrying:
         return [*fresh, *undecided]
 
 
+def _by_heading(edited: Mapping[str, _Known], fresh: Iterable[_Known]) -> dict[str, _Known]:
+    """Rows by the ids that they have in a new draft: a heading that was a priority had that one's id."""
+    name = {row.heading: row.id for row in fresh if isinstance(row, Part)}
+    return {
+        name.get(row.heading, id_) if isinstance(row, Part) else id_: row
+        for id_, row in edited.items()
+    }
+
+
 def _is_same(one: Named, row: Named) -> bool:
     """Whether two rows are about the same: by what the data has, or what they say of the text."""
-    return one.was == row.was if row.was else (one.title, one.quote) == (row.title, row.quote)
+    if row.was:
+        return one.was == row.was
+    if row.proposed:
+        return one.proposed == row.proposed
+    return (one.title, one.quote) == (row.title, row.quote)
 
 
 def _names(lines: Iterable[Line]) -> dict[int, _Sentence]:

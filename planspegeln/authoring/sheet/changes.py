@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from planspegeln.authoring.sheet.compared import Comparison
 from planspegeln.authoring.sheet.extracts import Raw
 from planspegeln.loading.faults import Fault
 from planspegeln.swedish.phrases import listed
@@ -67,6 +68,22 @@ def compared_now(now: Sequence[Raw], to: Sequence[Raw]) -> Iterator[str]:
     for one in now:
         if one["plan"] not in after:
             yield f"Inte längre jämförd med {one['plan']}."
+
+
+def to_compare_anew(
+    before: Iterable[Comparison], now: Iterable[Comparison], signed: Iterable[str]
+) -> Iterator[str]:
+    """Which plans were compared, and are no longer since the document says more or less than it did.
+
+    `signed` are the ids of those that it still says that it is compared with.
+    """
+    was = {one.id for one in before if one.done} & {*signed}
+    for one in now:
+        if one.id in was and not one.done:
+            yield (
+                f"Jämförelsen med {one.title} gjordes innan det här ändrades: pröva det nya, och skriv ja "
+                "på bladet Jämförelse i det nya arket."
+            )
 
 
 def left(unread: int) -> str:

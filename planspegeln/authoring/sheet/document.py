@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.draft import HEAD
 from planspegeln.authoring.propose.proposals import Proposals
 from planspegeln.authoring.propose.propose import propose
-from planspegeln.authoring.schema import modeline
 from planspegeln.authoring.sheet import workbook
 from planspegeln.authoring.sheet.brief import Brief, BriefTaking, briefs
 from planspegeln.authoring.sheet.carried import Carrying
-from planspegeln.authoring.sheet.changes import changes, compared_now, counted, left, to_look_over
+from planspegeln.authoring.sheet.changes import (
+    changes,
+    compared_now,
+    counted,
+    left,
+    to_compare_anew,
+    to_look_over,
+)
 from planspegeln.authoring.sheet.compared import Comparison, compared, signed
 from planspegeln.authoring.sheet.facts import (
     FIELDS,
@@ -42,14 +48,14 @@ from planspegeln.authoring.sheet.layout import (
     Layout,
 )
 from planspegeln.authoring.sheet.lines import LISTS, Choices, Line, Sentences, line_of, lines
-from planspegeln.authoring.sheet.parts import Part, Tying, parts, undecided
+from planspegeln.authoring.sheet.parts import parts, undecided
 from planspegeln.authoring.sheet.proposed import proposed_lines, proposed_parts
-from planspegeln.authoring.sheet.published import broken
+from planspegeln.authoring.sheet.published import broken, published_anchors
 from planspegeln.authoring.sheet.rewrite import rewritten, with_part, with_values
 from planspegeln.authoring.sheet.take import Base, Taken, take
+from planspegeln.authoring.sheet.tied import tie
 from planspegeln.authoring.sheet.told import Rows
 from planspegeln.authoring.sheet.workbook import SheetError
-from planspegeln.authoring.yamlwriter import write
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.checks.check import check, doubts
@@ -57,12 +63,10 @@ from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import DataError, Fault, shortened, suggest
 from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors
-from planspegeln.pages.addresses import document_address
-from planspegeln.pages.ledger import LEDGER
-from planspegeln.swedish import names
 from planspegeln.swedish.phrases import listed
 
 FOLDER: Final = "granskning"
+_Row: TypeAlias = tuple[int, dict[str, str]]
 _SHEETS: Final = (FACTS, NAMED, PARTS, SENTENCES, COMPARISONS, BRIEF, BASE)
 _LISTS: Final = (
     *("commitments", "outcomes", "answers", "passages", "measures"),
@@ -75,12 +79,15 @@ class Written:
     """A sheet that was written: its path, the former sheet if there was one, and what that has alone.
 
     `left` counts the rows that an editor has changed there and that are not carried over, since the data
-    has been changed too.
+    has been changed too. `own` are the names of the columns and sheets that an editor has added there.
+    `is_sheet` is whether the former one could be read.
     """
 
     path: Path
     former: Path | None = None
     left: int = 0
+    own: tuple[str, ...] = ()
+    is_sheet: bool = True
 
 
 def write_sheet(data: Path, key: str) -> Written:
@@ -125,26 +132,32 @@ def _written(data: Path, key: str, *, taken: bool) -> Written:
     sheets: dict[Layout, Sequence[object]] = {
         FACTS: facts(entry),
         NAMED: named(entry, proposals),
-        PARTS: parts(entry, choices, headings),
+        PARTS: parts(catalogue, entry, choices, headings),
         SENTENCES: rows,
         COMPARISONS: comparisons,
         BRIEF: briefs(catalogue, entry),
         BASE: rows,
     }
-    carrying = Carrying(_former(path), taken)
+    given, own = _former(path)
+    carrying = Carrying(given, taken)
     kept = {**sheets, **carrying.onto(sheets)} if carrying.old else sheets
     former = _keep(path)
     notes = _notes((data.parent / entry.file).read_text(encoding="utf-8"))
     workbook.write(path, key, [entry.document.title, *notes], kept, choices)
-    return Written(path, former, carrying.left)
+    return Written(path, former, carrying.left, own, bool(carrying.old))
 
 
-def _former(path: Path) -> Given:
-    """The rows of the sheet that is there. Nothing without one, or if it is no sheet any more."""
+def _former(path: Path) -> tuple[Given, tuple[str, ...]]:
+    """The rows of the sheet that is there, and the names of what an editor has added to it.
+
+    Nothing without one, or if it is no sheet any more.
+    """
     try:
-        return workbook.read(path, _SHEETS)[1] if path.exists() else {}
+        if path.exists():
+            return workbook.read(path, _SHEETS)[1], tuple(workbook.added(path, _SHEETS))
     except SheetError:
-        return {}
+        pass
+    return {}, ()
 
 
 def _notes(text: str) -> list[str]:
@@ -188,18 +201,23 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     entry = _entry(catalogue, key)
     _ensure_same_text(path, entry, [line_of(given) for _, given in rows[BASE]])
     with Writing() as files:
-        told = _tie(data, catalogue, entry, rows[PARTS], files)
+        tied = tie(data, catalogue, entry, rows[PARTS], files)
+        told = tied.told
         if told:
             catalogue = _catalogue(data)
             entry = _entry(catalogue, key)
         told += _take_facts(data, entry, rows, files)
         told += _take(data, catalogue, entry, rows, files)
-        told += _take_briefs(data, catalogue, entry, rows, files)
+        told += _take_briefs(data, catalogue, entry, _renamed(rows[BRIEF], tied.renamed), files)
         files.finish(path)
         if files.changed:
             told += [f"Kommentaren ”{comment}” i filen är borttagen." for comment in files.lost]
             now = _ensured(before, path, entry, files.places)
-            unread = len(Catalogue(now).documents[key].unread)
+            after = Catalogue(now)
+            made = after.documents[key]
+            signed_now = [one.plan for one in made.document.compared]
+            told += to_compare_anew(compared(catalogue, entry), compared(after, made), signed_now)
+            unread = len(made.unread)
             if not unread:
                 file = data.parent / entry.file
                 files.write(file, _without_notes(file.read_text(encoding="utf-8")))
@@ -247,64 +265,6 @@ def _real(collection: Collection, faults: Iterable[Fault], key: str = "") -> lis
         for trail in left_to_fill_in(entry.value)
     }
     return [fault for fault in faults if fault.position not in left]
-
-
-def _tie(
-    data: Path,
-    catalogue: Catalogue,
-    entry: DocumentEntry,
-    rows: Sequence[tuple[int, dict[str, str]]],
-    files: Writing,
-) -> list[str]:
-    """Make items of the headings that are priorities, and files of those that are new."""
-    tying = Tying(entry, Choices.of(catalogue, entry), _published(data, entry))
-    tying.take((row, Part(**given)) for row, given in rows)
-    files.faults += tying.faults
-    if tying.faults or not (tying.number or tying.untied):
-        return []
-    file = data.parent / entry.file
-    parsed = yamlfile.read(file, entry.file)
-    files.write(file, tying.applied(file.read_text(encoding="utf-8"), parsed))
-    for one in tying.new:
-        place = data / entry.municipality.id / "priorities" / f"{one.id}.yml"
-        line = modeline(place.relative_to(data))
-        files.write(place, f"{line}{write(one.value)}")
-    noun = names.KIND["activity" if entry.document.kind == "programme" else "priority"]
-    told = []
-    if tying.number:
-        told.append(f"{_headings(tying.number)} nu {_in_number(tying.number, noun)}.")
-    if tying.untied:
-        told.append(f"{_headings(tying.untied)} inte längre {_in_number(tying.untied, noun)}.")
-    told += [f"Ny: {one.value['title']} ({one.id})." for one in tying.new]
-    return [*told, *_unused(data, catalogue, entry, tying.left, files)]
-
-
-def _headings(number: int) -> str:
-    return "1 rubrik är" if number == 1 else f"{number} rubriker är"
-
-
-def _in_number(number: int, noun: names.Noun) -> str:
-    return f"en {noun.one}" if number == 1 else noun.many
-
-
-def _unused(
-    data: Path, catalogue: Catalogue, entry: DocumentEntry, left: Iterable[str], files: Writing
-) -> Iterator[str]:
-    """Take away the priorities that were new here, and that no heading is any more."""
-    for name in left:
-        one = catalogue.priorities[f"{entry.municipality.id}/{name}"]
-        if all(item.entry is entry for item in one.items):
-            files.remove(data / entry.municipality.id / "priorities" / f"{name}.yml")
-            yield f"Borttagen: {one.priority.title} ({name})."
-
-
-def _published(data: Path, entry: DocumentEntry) -> set[str]:
-    """The anchors of a document that are in the ledger of addresses."""
-    ledger = data / LEDGER
-    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
-    start = document_address(entry)
-    places = (line.split(" ")[0] for line in text.splitlines() if line.startswith(start))
-    return {place.partition("#")[2] for place in places}
 
 
 def _take_facts(
@@ -384,14 +344,21 @@ def _take(
     return [*told, *compared_now(now["compared"], taken.lists["compared"])]
 
 
+def _renamed(rows: Iterable[_Row], names: Mapping[str, str]) -> Iterator[_Row]:
+    """The rows of what stands in brief, of priorities that have just got another name."""
+    for row, given in rows:
+        name, _, field = given["id"].partition("/")
+        yield row, {**given, "id": f"{names.get(name, name)}/{field}"}
+
+
 def _take_briefs(
-    data: Path, catalogue: Catalogue, entry: DocumentEntry, rows: Given, files: Writing
+    data: Path, catalogue: Catalogue, entry: DocumentEntry, rows: Iterable[_Row], files: Writing
 ) -> list[str]:
     """Put what stands in brief into the files of the priorities."""
     taking = BriefTaking(catalogue, entry)
     changed: list[str] = []
     gone: list[str] = []
-    for row, given in rows[BRIEF]:
+    for row, given in rows:
         brief = Brief(**given)
         name, _, field = brief.id.partition("/")
         file = data / entry.municipality.id / "priorities" / f"{name}.yml"
@@ -423,7 +390,7 @@ def _needed(
     rows: Iterable[tuple[int, Line]],
 ) -> Iterator[SheetFault]:
     """A fault for each thing that goes, although it has been published or another document answers it."""
-    published = _published(data, entry)
+    published = published_anchors(data, entry)
     answered = {
         answer.commitment: other.document.short_title
         for other in catalogue.municipalities[entry.municipality.id].documents

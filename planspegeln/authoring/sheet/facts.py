@@ -54,7 +54,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Named:
-    """A row of the sheet of other documents. `was` is what the data said when it was written."""
+    """A row of the sheet of other documents.
+
+    `was` is what the data said when it was written, and `proposed` what a row said that nobody had decided.
+    """
 
     how: str = ""
     title: str = ""
@@ -64,15 +67,18 @@ class Named:
     certainty: str = ""
     done: str = ""
     was: str = ""
+    proposed: str = ""
 
     @property
     def said(self) -> str:
-        """What the row says, as `was` has it."""
-        return " | ".join((self.how, self.title, self.kind, self.year, self.quote))
+        """What the row says, as `was` and `proposed` have it."""
+        return " | ".join((self.how, self.title, self.kind, self.year, self.quote)).strip()
 
     @property
     def is_edited(self) -> bool:
-        """Whether an editor has changed it. What is proposed is as good as changed."""
+        """Whether an editor has changed it."""
+        if self.proposed:
+            return self.said != self.proposed or bool(self.done)
         return self.said != self.was or not self.done
 
 
@@ -139,8 +145,8 @@ def named(entry: DocumentEntry, proposals: Proposals) -> list[Named]:
     found = []
     for how, one in every:
         row = Named(how, one.title, _SORT[one.kind], str(one.year or ""), _shown(one.quote))
-        done = YES if row.quote else ""
-        found.append(replace(row, done=done, was=row.said))
+        given = {"done": YES} if row.quote else {"proposed": row.said}
+        found.append(replace(row, was=row.said, **given))
     said = {(row.kind, row.year) for row in found}
     if proposals.follows_up and not followed:
         row = _proposed(FOLLOWED, proposals.follows_up)
@@ -152,7 +158,8 @@ def named(entry: DocumentEntry, proposals: Proposals) -> list[Named]:
 
 def _proposed(how: str, one: MentionProposal) -> Named:
     kind, year = _SORT[one.kind], str(one.year or "")
-    return Named(how, one.title, kind, year, one.location.words, "trolig")
+    row = Named(how, one.title, kind, year, one.location.words, "trolig")
+    return replace(row, proposed=row.said)
 
 
 class NamedTaking:

@@ -99,6 +99,7 @@ NAMED: Final = Layout(
         Column("certainty", "Säkerhet", 12),
         Column("done", "Klar", 7, "done"),
         Column("was", "Stod förut", 20, is_fixed=True, is_hidden=True),
+        Column("proposed", "Förslaget", 20, is_fixed=True, is_hidden=True),
     ),
 )
 PARTS: Final = Layout(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from planspegeln.catalogue.catalogue import Catalogue
@@ -196,11 +197,18 @@ class Lines:
         numbers = self._sentences.numbers(location)
         return any(self._sentences.all[number - 1].place in self._unread for number in numbers)
 
+    def answered(self, location: Location) -> set[str]:
+        """The commitments, by their labels, that the sentence of a location is said to answer."""
+        return {
+            line.answers
+            for number in self._sentences.numbers(location)
+            for line in self._taken[number]
+            if line.answers
+        }
+
     def all(self, proposed: Iterable[Line]) -> list[Line]:
         """The rows, in order. What nobody has read has its rows of `proposed`."""
-        taken: dict[int, list[Line]] = defaultdict(list)
-        for line in self._taken():
-            taken[line.number].append(line)
+        taken = self._taken
         guesses: dict[int, list[Line]] = defaultdict(list)
         for line in proposed:
             guesses[line.number].append(line)
@@ -210,13 +218,19 @@ class Lines:
             if one.place in self._unread:
                 found += guesses[number] or [empty]
             else:
-                found += taken[number] or [replace(empty, what=BACKGROUND, done=YES)]
+                rows = taken[number] or [replace(empty, what=BACKGROUND, done=YES)]
                 # What a report says may answer a plan that it has not been compared with.
-                told = [line.part for line in taken[number] if line.what == OUTCOME]
+                told = [line.part for line in rows if line.what == OUTCOME]
+                near = [line for line in guesses[number] if line.what == OUTCOME and told]
+                maybe = next((line.certainty for line in near if not line.answers), "")
+                found += [
+                    replace(line, certainty=maybe) if line.what == OUTCOME else line
+                    for line in rows
+                ]
                 found += [
                     line if line.part in told else replace(line, part=told[0])
-                    for line in guesses[number]
-                    if line.answers and told
+                    for line in near
+                    if line.answers
                 ]
         return found
 
@@ -244,7 +258,15 @@ class Lines:
         """The row of something that has been taken."""
         return self.at(location, what=what, done=YES, id=f"{LISTS[what]}/{name}", **fields)
 
-    def _taken(self) -> Iterator[Line]:
+    @cached_property
+    def _taken(self) -> dict[int, list[Line]]:
+        """The rows of what has been taken, by the number of the sentence."""
+        found: dict[int, list[Line]] = defaultdict(list)
+        for line in self._each_taken():
+            found[line.number].append(line)
+        return found
+
+    def _each_taken(self) -> Iterator[Line]:
         own = self._catalogue.municipalities[self._entry.municipality.id]
         for made in own.commitments:
             if made.entry is self._entry:

@@ -66,7 +66,9 @@ def proposed_lines(
 ) -> list[Line]:
     """The rows of sentences that something is proposed of.
 
-    An outcome may answer a commitment of the plans that are `waiting` to be compared with.
+    An outcome may answer a commitment of the plans that are `waiting` to be compared with. Where it has
+    been read, that is filled in if the document answers none of such a plan, and else only named: it is
+    the editor who has decided what the outcome answers.
     """
     return list(_Proposed(catalogue, entry, choices, waiting).lines(proposals))
 
@@ -79,8 +81,11 @@ class _Proposed:
         choices: Choices,
         waiting: Collection[str],
     ) -> None:
-        self._waiting = waiting
         self._lines = Lines(catalogue, entry)
+        begun = {one.commitment.partition("#")[0] for one in entry.document.answers}
+        self._waiting = waiting
+        # Plans that came after the report was read: nobody has had their commitments to choose from.
+        self._new = set() if entry.unread else {*waiting} - begun
         self._title = {name: title for title, name in choices.priorities.items()}
         self._commitment = {name: label for label, name in choices.commitments.items()}
         self._topic = {name: label for label, name in choices.topics.items()}
@@ -124,15 +129,32 @@ class _Proposed:
             None,
         )
 
+    def _is_open(self, told: OutcomeProposal, nearest: Guess | None) -> bool:
+        """Whether what has been read may answer a commitment of a plan that it answers nothing of."""
+        if nearest is None or nearest.score < NEAR:
+            return False
+        answered = self._lines.answered(told.location)
+        return not any(
+            one.partition("#")[0] == nearest.key.partition("#")[0]
+            for one, label in self._commitment.items()
+            if label in answered
+        )
+
     def _answer(self, told: OutcomeProposal) -> str:
         """The commitment that is filled in as answered, or ""."""
         nearest = self._nearest(told)
-        least = _LIKELY_NEAR if self._lines.is_unread(told.location) else NEAR
-        return nearest.key if nearest and nearest.score >= least else ""
+        if nearest is None:
+            return ""
+        if self._lines.is_unread(told.location):
+            return nearest.key if nearest.score >= _LIKELY_NEAR else ""
+        is_new = nearest.key.partition("#")[0] in self._new
+        return nearest.key if is_new and nearest.score >= NEAR else ""
 
     def _outcome(self, told: OutcomeProposal, status: entities.Status) -> Iterator[Line]:
         """The row of an outcome. All that may answer a commitment have one status: they must agree."""
         answer, nearest = self._answer(told), self._nearest(told)
+        if not self._lines.is_unread(told.location) and not self._is_open(told, nearest):
+            return
         # That it is an outcome may be sure. Which commitment it answers, and how, never is.
         sure, reason = told.confidence, ""
         if answer and nearest:

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from planspegeln.authoring.sheet.faults import SheetFault
 from planspegeln.authoring.sheet.layout import SENTENCES
 from planspegeln.authoring.sheet.told import Rows
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.loading.faults import Fault, Position
 from planspegeln.loading.load import Collection
 from planspegeln.pages import ledger
+from planspegeln.pages.addresses import document_address
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Page, pages
 from planspegeln.swedish.phrases import listed
+
+
+def published_anchors(data: Path, entry: DocumentEntry) -> set[str]:
+    """The anchors of a document that are in the ledger of addresses."""
+    file = data / ledger.LEDGER
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    start = document_address(entry)
+    places = (line.split(" ")[0] for line in text.splitlines() if line.startswith(start))
+    return {place.partition("#")[2] for place in places}
 
 
 def broken(before: Collection, now: Collection, places: Rows) -> Iterator[SheetFault | Fault]:

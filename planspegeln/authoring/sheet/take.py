@@ -79,6 +79,7 @@ class _Taking:
         self._then = {(line.number, line.id): line for line in reversed(base.then)}
         self._now_by_id = {line.id: line for line in base.now if line.id}
         self._since_then: set[str] = set()
+        self._done: set[str] = set()
         self._rows: dict[tuple[str, str], int] = {}
 
     def _fault(self, row: int, column: str, message: str) -> None:
@@ -104,6 +105,7 @@ class _Taking:
         here, was = _decided(line for _, line in rows), _decided(then)
         changed = {number for number in row_of if here.get(number) != was.get(number)}
         current = self._current(rows, changed)
+        self._done = {line.id for _, line in current if line.done}
         good = [(row, line) for row, line in current if self._is_decided(row, line)]
         decided = {line.number for _, line in good}
         self._find_half_decided(current, decided)
@@ -285,11 +287,12 @@ class _Taking:
                 )
             return False
         if line.id and not line.done:
-            self._fault(
-                row,
-                "done",
-                "det här är redan infört; skriv ja, eller välj bakgrund för att ta bort det",
+            told = (
+                "raden är en kopia av en som är klar; bestäm den här också, eller ta bort kopian"
+                if line.id in self._done
+                else "det här är redan infört; skriv ja, eller välj bakgrund för att ta bort det"
             )
+            self._fault(row, "done", told)
         return bool(line.done)
 
     # Answers.

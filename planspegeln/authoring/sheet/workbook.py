@@ -215,6 +215,18 @@ def read(
         raise SheetError(f"{path} är ingen Excelfil (.xlsx); spara den som en sådan") from None
 
 
+def added(path: Path, layouts: Iterable[Layout]) -> Iterator[str]:
+    """The headings of the columns, and the names of the sheets, that somebody has added to a workbook."""
+    known = {layout.name: {column.heading for column in layout.columns} for layout in layouts}
+    book = load_workbook(path, data_only=True, read_only=True)
+    for name in book.sheetnames:
+        if name in known:
+            headings = next(book[name].iter_rows(max_row=1, values_only=True), ())
+            yield from (text for text in map(_text, headings) if text and text not in known[name])
+        elif name not in (HELP, _CHOICES):
+            yield name
+
+
 def _sheet(book: Workbook, path: Path, layout: Layout) -> list[tuple[int, dict[str, str]]]:
     if layout.name not in book.sheetnames:
         mend = "gör ett nytt ark" if layout.is_hidden else "byt tillbaka namnet på det"
