@@ -36,7 +36,6 @@ from planspegeln.swedish.tokens import tokens
 # What a sentence is, for questions that ask for one kind: what was promised, what was reported.
 PROMISE: Final = "p"
 OUTCOME: Final = "o"
-_PAIRS: Final = 2  # the most that a sentence shows
 _SEVERAL: Final = 2  # promises in one sentence
 _OF_TOPIC: Final = 20  # the most sentences of a topic's page
 _PRIORITIES: Final = 12  # of so many priorities
@@ -215,7 +214,9 @@ class Answers:
             told["v"] = entry.publishable(actor)
         pairs = list(self._paired(commitments, outcomes))
         if pairs:
-            told["p"] = [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]][:_PAIRS]
+            told["p"] = [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]]
+        if any(made.priority is None for made in commitments):
+            told["g"] = 1  # a promise that no priority's page has
         yield told
 
     def _sentence(

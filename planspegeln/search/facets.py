@@ -11,7 +11,13 @@ from typing import Final
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PartEntry, PriorityEntry
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MunicipalityEntry,
+    PartEntry,
+    PriorityEntry,
+)
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
@@ -58,6 +64,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             about=_about_document(subject),
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
+            statuses=_in_general(catalogue, subject, subject.parts.all[0]),
             name=f"{subject.document.title} {subject.municipality.name}",
             parts=_parts(lexicon, part_texts(subject, subject.parts.all[0])),
         )
@@ -68,6 +75,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             about=f"Ur {entry.document.short_title}, {entry.municipality.name}",
             municipalities=(entry.municipality.id,),
             years=entry.document.years,
+            statuses=_in_general(catalogue, entry, subject.part),
             parts=_parts(lexicon, part_texts(entry, subject.part)),
         )
     if isinstance(subject, MunicipalityEntry):
@@ -108,6 +116,11 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
         if page.address == GLOSSARY
         else "Om webbplatsen",
         municipalities=tuple(one.id for one in towns),
+        years=tuple(
+            sorted({year for one in catalogue.documents.values() for year in one.document.years})
+        )
+        if towns
+        else (),
         parts=tuple(sorted(own)),
     )
 
@@ -127,7 +140,7 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         municipalities=(entry.municipality.id,),
         years=tuple(entry.years),
         topics=tuple(topic.id for topic in entry.topics),
-        statuses=(*_statuses(entry), *_lacking(entry)),
+        statuses=(*_statuses(entry.commitments), *_lacking(entry.commitments, entry)),
         parts=_parts(lexicon, texts),
     )
 
@@ -155,17 +168,33 @@ def _about(entry: PriorityEntry) -> str:
     return " ".join([told, *statements.statuses(entry.commitments)])
 
 
-def _lacking(entry: PriorityEntry) -> list[str]:
+def _in_general(catalogue: Catalogue, entry: DocumentEntry, part: object) -> tuple[str, ...]:
+    """The statuses of the promises in a part of a document that no priority's page has."""
+    own = [
+        one
+        for one in catalogue.municipalities[entry.municipality.id].commitments
+        if one.entry is entry
+        and one.priority is None
+        and entry.parts.at(one.location.leaf.trail) is part
+    ]
+    return (*_statuses(own), *_lacking(own))
+
+
+def _lacking(
+    commitments: Iterable[CommitmentEntry], entry: PriorityEntry | None = None
+) -> list[str]:
     """Whether some commitment, or the priority itself, is without a report or with an unread one."""
-    without = [one for one in entry.commitments if not one.answers]
-    unread = any(one.is_unread for one in without) or entry.is_unread
-    none = any(not one.is_unread for one in without) or not (entry.reports or entry.is_unread)
-    return [*([NO_OUTCOME] if none else []), *([UNREAD] if unread else [])]
+    without = [one.is_unread for one in commitments if not one.answers]
+    if entry and entry.is_unread:
+        without.append(True)
+    elif entry and not entry.reports:
+        without.append(False)
+    return [*([NO_OUTCOME] if False in without else []), *([UNREAD] if True in without else [])]
 
 
-def _statuses(entry: PriorityEntry) -> list[entities.Status]:
-    """The statuses of the priority's commitments, in the model's order."""
-    there = {one.answer.status for commitment in entry.commitments for one in commitment.answers}
+def _statuses(commitments: Iterable[CommitmentEntry]) -> list[entities.Status]:
+    """The statuses of commitments, in the model's order."""
+    there = {one.answer.status for commitment in commitments for one in commitment.answers}
     return [name for name in entities.STATUSES if name in there]
 
 

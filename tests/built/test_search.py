@@ -268,7 +268,7 @@ def test_a_promise_has_its_outcome_under_it(visit: Visit) -> None:
     results(page, "blev det någon trygghetsbesiktning")
     answer = page.locator("[data-results] > li .ps-answer").first
     expect(answer.locator(".ps-answer__text")).to_contain_text("en trygghetsbesiktning.")
-    expect(answer.locator(".ps-answer__pair").last).to_have_text(
+    expect(answer.locator(".ps-answer__pair").first).to_have_text(
         "Ingen uppföljning i samlingen om ”kommer det i vald kommundel att genomföras en "
         "trygghetsbesiktning”."
     )
@@ -643,6 +643,64 @@ def test_a_page_whose_answers_have_another_status_is_no_hit(visit: Visit) -> Non
         expect(hit.locator(".ps-answer").first).to_contain_text("Ingen uppföljning i samlingen")
     page = visit().open("sok/?q=demokratidagar&status=genomfort")
     assert shown(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "words"),
+    [
+        ("polisen", "huddinge/dokument/verksamhetsplan-2020/", "i samverkan med polisen"),
+        ("trygghetsdag", "huddinge/prioriteringar/demokratidagar/", "om ”en trygghetsdag riktad"),
+        ("demokratidagar", "huddinge/prioriteringar/demokratidagar/", "om ”en trygghetsdag riktad"),
+        ("samhällsaktörer", "huddinge/dokument/verksamhetsplan-2020/", "andra samhällsaktörer"),
+    ],
+)
+def test_a_status_takes_away_no_promise_that_has_it(
+    visit: Visit, query: str, found: str, words: str
+) -> None:
+    """Neither one under no priority, nor the third of a sentence, nor one of the page with that title."""
+    page = visit().open(f"sok/?q={query}&status=ingen-uppfoljning")
+    assert shown(page)[0] == found
+    first = page.locator("[data-results] > li").first
+    expect(first).to_contain_text(words)
+    expect(first.locator(".ps-answer__pair").first).to_contain_text("Ingen uppföljning")
+
+
+def test_a_document_does_not_say_again_what_a_priority_says(visit: Visit) -> None:
+    """With a status, it is there for the promises that no priority's page has."""
+    page = visit().open("sok/?q=trygghetsdag&status=ingen-uppfoljning")
+    assert ["huddinge/prioriteringar/demokratidagar/"] == shown(page)
+    page = visit().open("sok/?status=namns&kommun=huddinge")
+    plan = page.locator("[data-results] > li", has_text="Plan, Huddinge 2020")
+    expect(plan.locator(".ps-answer")).to_have_count(5)
+
+
+def test_a_word_that_nothing_with_the_status_says_is_told(visit: Visit) -> None:
+    """A page has it of something else."""
+    page = visit().open("sok/?q=trygghetsdialog&status=genomfort")
+    told = page.locator("[data-search-message]")
+    expect(told).to_contain_text("Inget med urvalet Genomfört nämner ”trygghetsdialog”.")
+    page = visit().open("sok/?q=demokratipris&status=ingen-uppfoljning")
+    assert shown(page)
+    expect(page.locator("[data-search-message]")).not_to_contain_text("nämner")
+
+
+@pytest.mark.parametrize(
+    "query", ["q=segregation&ar=2009", "q=barn&ar=2010", "q=samverkan&ar=2011"]
+)
+def test_every_answer_is_of_the_chosen_year(visit: Visit, query: str) -> None:
+    """A page of several years and municipalities has only those that are asked for."""
+    page = visit().open(f"sok/?{query}")
+    answers = page.locator(".ps-answer")
+    expect(answers.first).to_be_visible()
+    for answer in answers.all():
+        expect(answer).to_contain_text(re.compile("2009|2010|2011"))
+        expect(answer).not_to_contain_text("202")
+
+
+def test_what_was_reported_in_the_chosen_year_comes_before_what_it_answers(visit: Visit) -> None:
+    """A promise of the year before is of it only by what was reported."""
+    page = visit().open("sok/?q=demokratidagar&ar=2021")
+    expect(page.locator(".ps-answer__label").first).to_contain_text("Rapporterat 2021")
 
 
 def test_the_pair_with_the_chosen_status_comes_first(visit: Visit) -> None:

@@ -151,6 +151,10 @@ test("what one page has shown no other repeats, if it has more to say", () => {
     shown.map(({ sentences }) => sentences.map(({ t }) => t)),
     [["a", "b"], ["c"], ["b"]],
   );
+  assert.deepEqual(
+    shown.map(({ repeated }) => repeated),
+    [false, false, true],
+  );
 });
 
 test("a word is marked with the hidden signs in it", () => {

@@ -53,6 +53,18 @@ test("a choice that leaves nothing is named, and can be lifted if there are hits
   assert.ok(said("torg", { hits: [] }, { labels, many: 0 }).startsWith("Inget i samlingen om ”torg”."));
 });
 
+test("with a topic chosen, only priorities are searched: documents have none, and that is told", () => {
+  const chosen = { labels: ["Torg"], topical: true };
+  assert.equal(
+    said("torg", { hits: [] }, { ...chosen, many: 3 }),
+    "Inga träffar för ”torg” bland prioriteringar och insatser med urvalet Torg. [3 träffar utan urvalet]",
+  );
+  assert.equal(
+    said("torg", { terms: [term("torg", "known", "torg")], silent: ["torg"] }, chosen),
+    "2 träffar. Inget bland prioriteringar och insatser med urvalet Torg nämner ”torg”.",
+  );
+});
+
 test("what no document says is told, and within what is chosen apart from what nothing says at all", () => {
   const terms = [term("torg", "known", "torg")];
   const found = { terms, silent: ["torg"], unknown: ["xyz"] };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lackingOf, silentOf } from "../../theme/assets/js/search/unsaid.js";
+import { lackingOf, silentOf, unsaidBy } from "../../theme/assets/js/search/unsaid.js";
 
 const TERM = { typed: "torg", how: "known", words: [{ word: "torg" }] };
 const HAD = { ...TERM, onPage: false, fields: ["amne"] };
@@ -58,4 +58,13 @@ test("a word or a longer word that starts with it is said where a document's pag
   assert.deepEqual(silent({ words: [3] }, "alike"), []);
   assert.deepEqual(silent({ matchedMetaFields: ["delar"] }), []);
   assert.deepEqual(silent({ words: [3] }, "exact", () => true), ["torg"]);
+});
+
+test("a word is unsaid if neither a title nor what answers has it, of all that was found", () => {
+  const hit = (title, ...texts) => ({ page: { t: title }, answer: { sentences: texts.map((t) => ({ t })) } });
+  const other = { ...TERM, typed: "bok", words: [{ word: "bok" }] };
+  const terms = [TERM, other, { ...other, typed: "böker", how: "corrected" }];
+  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser.")], terms), ["torg", "bok"]);
+  assert.deepEqual(unsaidBy([hit("Torg", "Vi läser."), hit("Sagor", "En bok.")], terms), []);
+  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser."), { page: { t: "Torg" } }], terms), []);
 });

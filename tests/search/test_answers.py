@@ -76,6 +76,22 @@ def test_each_of_several_promises_has_its_outcome(real: Site) -> None:
     assert [False] == ["a" in pair for pair in single["p"]]
 
 
+def test_a_promise_of_no_priority_is_marked(site: Site) -> None:
+    """A list of what has a status has it beside those of the priorities' pages."""
+    said = site.answers[PLAN]
+    assert one(said, "Nämnden ska göra det som är viktigt")["g"] == 1
+    assert "g" not in one(said, "Nämnden ska sätta upp tre bänkar")
+
+
+def test_every_outcome_of_a_sentence_is_there(real: Site) -> None:
+    """The browser shows those that are asked for."""
+    said = one(
+        real.answers["huddinge/prioriteringar/demokratidagar/"],
+        "Inom Demokratidagar genomförs bland annat",
+    )
+    assert len(said["p"]) == 3
+
+
 def test_what_leads_to_an_outcome_stands_with_it(real: Site) -> None:
     """An entry of a list means little without the words before the list: a goal is not a result."""
     pairs = [pair for said in real.answers.values() for each in said for pair in each.get("p", ())]

@@ -9,7 +9,7 @@ import pytest
 from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
-from planspegeln.search.lexicon import KINDS, LEXICON, NO_OUTCOME
+from planspegeln.search.lexicon import KINDS, LEXICON, NO_OUTCOME, UNREAD
 from planspegeln.swedish.names import STATUS
 from tests.conftest import Copy
 
@@ -42,6 +42,22 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
         NO_OUTCOME,
     )
     assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME,)
+
+
+def test_a_document_has_the_statuses_of_what_no_priority_has(tiny: Copy) -> None:
+    """Else nothing with that status would be found of it. Those of priorities have their own pages."""
+    address = "pahittkoping/dokument/plan-2030/"
+    assert facets_of(tiny.open(), address).statuses == ("namns",)
+    plan = "pahittkoping/documents/plan-2030.yml"
+    new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
+    tiny.edit(plan, "  - id: det-viktiga\n", new)
+    assert facets_of(tiny.open(), address).statuses == ("namns", UNREAD)
+
+
+def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:
+    """So that a year does not take away the page with all figures."""
+    assert facets_of(site, "siffror/").years == (2030, 2031, 2032)
+    assert facets_of(site, "sok/").years == ()
 
 
 @pytest.mark.parametrize(

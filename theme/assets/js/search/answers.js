@@ -152,14 +152,16 @@ function best(page, rare, asked) {
 
 /**
  * The sentences to show of pages in order. What one page has shown, no other repeats. A list that was
- * asked for without words (`wordless`) has more of each page.
+ * asked for without words (`wordless`) has more of each page. One whose sentences all have been shown is
+ * `repeated`, and shows its first.
  */
 export function unrepeated(answers, wordless = false) {
   const shown = new Set();
   return answers.map(({ sentences, ...answer }) => {
     const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, wordless ? LISTED : SHOWN);
     for (const one of fresh) shown.add(one.t);
-    return { ...answer, sentences: fresh.length > 0 ? fresh : sentences.slice(0, 1) };
+    const repeated = fresh.length === 0;
+    return { ...answer, repeated, sentences: repeated ? sentences.slice(0, 1) : fresh };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { answered, unrepeated } from "./answers.js";
 import { remembered } from "./asking.js";
+import { ofChoice, paired, within } from "./chosen.js";
 import { FACETS, FacetTable } from "./facet-table.js";
 import { Lexicon } from "./lexicon.js";
 import { analyse } from "./query.js";
@@ -12,7 +13,7 @@ import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
-import { lackingOf, silentOf } from "./unsaid.js";
+import { lackingOf, silentOf, unsaidBy } from "./unsaid.js";
 import { whole } from "./watch.js";
 
 const SETTINGS = {
@@ -33,9 +34,8 @@ const STILL = 50; // milliseconds for one more letter, where what answers is in 
 const RECENT = 20; // while somebody types, the same words are asked for again
 const PAGE = 0.5; // what a page's own score counts for, beside its best sentence
 const EVEN = 0.7; // below 1, a page's own score counts for less
-const CHOSEN = 3; // a sentence that is what was chosen comes before others
-const GATHERED = ["amne", "sida"]; // kinds of page that gather sentences from several documents
-const EDITED = ["kommun", ...GATHERED]; // and those that have words of the editors'
+// Kinds of page that gather what several documents say, with words of the editors'.
+const GATHERED = ["kommun", "amne", "sida"];
 const APART = 0.5; // an overview whose rows have the words one by one
 const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
@@ -135,7 +135,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   if (tokens(text).length === 0) {
     const wordless = !text.trim(); // signs alone are in no text
     const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
-    const asked = chosen.status && ofChoice(chosen, lexicon);
+    const asked = chosen.status ? ofChoice(chosen, lexicon) : undefined;
     const read = { terms: [], unknown: [], silent: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, chosen, lexicon };
   }
@@ -152,13 +152,15 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   const asked = ofChoice(chosen, lexicon) ?? said;
   const kept = await together(found.hits, quoted, filters, engine);
   await still;
-  const isEdited = (id) => EDITED.includes(facets.kind(id));
+  const isEdited = (id) => GATHERED.includes(facets.kind(id));
+  const hits = stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine);
+  const silent = chosen.status ? unsaidBy(hits, terms) : silentOf(terms, answers, isEdited);
   return {
     ...found,
-    hits: stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine),
+    hits,
     apart: !kept,
     terms,
-    silent: chosen.typ ? [] : silentOf(terms, answers, isEdited),
+    silent: chosen.typ ? [] : silent,
     unknown,
     wordless: false,
     text,
@@ -167,11 +169,6 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
     chosen,
     lexicon,
   };
-}
-
-/** How what is said of a status begins: Genomfört 2021. */
-function headOf(status, labels) {
-  return Object.hasOwn(labels.status, status) ? labels.status[status].split(",")[0] : status;
 }
 
 function later(milliseconds) {
@@ -191,29 +188,18 @@ async function together(hits, quoted, filters, { resultsOf }) {
 }
 
 /**
- * A function that says whether a sentence, with what it is paired with, has the status and is of the year that
- * are `chosen`: how much it counts for. Undefined if neither is.
- */
-function ofChoice({ status, ar }, { labels }) {
-  if (!status && !ar) return undefined;
-  const head = headOf(status, labels);
-  return ({ l = "", p = [] }) => {
-    const told = [l, ...p.map((pair) => pair.l)].join(" ");
-    return told.includes(head ?? "") && told.includes(ar ?? "") ? CHOSEN : 0;
-  };
-}
-
-/**
  * The hits in the order of how well they answer: a page by its words, and by its best sentences. A page of
  * several municipalities is none if only the sentences of another than the one that is `chosen` answer, and no
  * page is one if none that answers has the chosen status.
  */
 async function weighing(hits, terms, asked, chosen, engine) {
   const single = engine.facets.answers.length === 1;
-  const weighed = !single ? FETCHED : chosen.kommun || chosen.status ? hits.length : WEIGHED;
+  const isNarrow = chosen.kommun || chosen.status || chosen.ar;
+  const weighed = !single ? FETCHED : isNarrow ? hits.length : WEIGHED;
   const first = hits.slice(0, weighed);
   const pages = await Promise.all(first.map((hit) => pageOf(hit, chosen, engine)));
-  const answers = chosenOnly(answered(pages, terms, engine.lexicon, asked), chosen, asked);
+  const all = answered(pages, terms, engine.lexicon, asked);
+  const answers = first.map((hit, i) => chosenOnly(all[i], pages[i], chosen, asked, hit.titled));
   const top = first[0]?.score || 1;
   // An overview may have each word in a row of its own: then none of them answers.
   const isApart = (hit, page, { sentences: [best] }) =>
@@ -235,16 +221,21 @@ async function weighing(hits, terms, asked, chosen, engine) {
     .filter(({ answer }) => answer.sentences.length > 0 || !chosen.status);
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
-  return [...scored.map((hit, i) => ({ ...hit, answer: told[i] })), ...hits.slice(weighed)];
+  const shown = scored.map((hit, i) => ({ ...hit, answer: told[i] }));
+  // A document has the status for the promises that no priority's page has.
+  const isAgain = ({ result, answer }) => answer.repeated && engine.facets.kind(result.id) === "dokument";
+  return [...shown.filter((hit) => !chosen.status || !isAgain(hit)), ...hits.slice(weighed)];
 }
 
-/** Answers with only the sentences that have the status that is chosen, if one is. */
-function chosenOnly(answers, { status }, asked) {
-  if (!status) return answers;
-  return answers.map((answer) => ({
-    ...answer,
-    sentences: answer.sentences.filter((one) => asked(one) > 0),
-  }));
+/**
+ * An answer with only the sentences that have the status that is chosen, if one is. If the best ones have not,
+ * those of a page with the words in its title (`titled`) are about them all the same.
+ */
+function chosenOnly(answer, { s }, { status }, asked, titled) {
+  if (!status) return answer;
+  const best = answer.sentences.filter((one) => asked(one) > 0);
+  const sentences = best.length > 0 || !titled ? best : s.filter((one) => asked(one) > 0);
+  return { ...answer, sentences };
 }
 
 /** The pages of a file with answers. The file has each sentence once. */
@@ -252,16 +243,16 @@ function unpacked({ sentences, pages }) {
   return pages.map((page) => ({ ...page, s: page.s.map((i) => sentences[i]) }));
 }
 
-/** A page with its sentences: of a page of several municipalities, those of the one that is `chosen`. */
-async function pageOf({ result }, { kommun }, { facets, shelf, lexicon }) {
+/** A page with its sentences: of the municipality and the year that are `chosen`, if it has such. */
+async function pageOf({ result }, chosen, { facets, shelf, lexicon }) {
   const number = Number(result.id);
   const at = facets.shelf(number);
   const page = (await shelf(at))[number - facets.answers[at]];
   const towns = facets.own("kommun", result.id).map((i) => facets.values("kommun")[i]);
-  const own = page.s.filter(({ m }) => !kommun || !m || m === lexicon.labels.kommun[kommun]);
+  const own = within(page.s, chosen, lexicon);
   return {
     ...page,
-    s: own.length > 0 ? own : page.s,
+    s: own,
     parted: own.length < page.s.length,
     towns: towns.map((id) => lexicon.labels.kommun[id]),
   };
@@ -290,8 +281,13 @@ async function answersTo(word, filters, { lexicon, facets, resultsOf }) {
 export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
-  const own = () => chosenOnly(answered([page], terms, engine.lexicon, asked), chosen, asked);
-  const answer = hit.answer ?? unrepeated(own(), listed)[0];
+  const own = () => {
+    const isGeneral = listed && engine.facets.kind(hit.result.id) === "dokument";
+    const s = isGeneral ? page.s.filter(({ g }) => g) : page.s; // the others stand on priorities' pages
+    const [answer] = answered([{ ...page, s }], terms, engine.lexicon, asked);
+    return chosenOnly(answer, page, chosen, asked, hit.titled);
+  };
+  const answer = hit.answer ?? unrepeated([own()], listed)[0];
   const gathered = page.parted || GATHERED.includes(engine.facets.kind(hit.result.id));
   return {
     url: engine.root + page.u,
@@ -302,7 +298,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     lacking: wordless ? [] : lackingOf(hit, terms, textOf(page, answer), answer.unsaid, gathered),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     sentences: answer.sentences.map((one) =>
-      located({ ...one, ...paired(one, chosen, engine.lexicon) }, engine.root),
+      located({ ...one, ...paired(one, chosen, terms, engine.lexicon) }, engine.root),
     ),
   };
 }
@@ -312,13 +308,6 @@ function textOf(page, { sentences }) {
   const around = ({ t, i = "", l = "", v = "", m = "", a = "", p = [] }) =>
     [t, i, l, v, m, a, ...p.map(around)].join(" ");
   return [page.t, page.o, ...sentences.map(around)].join(" ");
-}
-
-/** The pairs of a sentence, those with the status that is chosen first. */
-function paired({ p }, { status }, { labels }) {
-  if (!p || !status) return {};
-  const has = ({ l }) => l.includes(headOf(status, labels));
-  return { p: [...p.filter(has), ...p.filter((one) => !has(one))] };
 }
 
 /** A sentence with whole addresses, and so its pairs. */

@@ -9,15 +9,15 @@ const LONGEST = 60; // characters of a query that is named
 /**
  * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
  * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
- * `narrowed` has the `labels` of what was chosen and, if that leaves nothing, how `many` hits there are
- * without it. `found.shown` has the words of the answers that are shown: a label may have a word in a form
+ * `narrowed` has the `labels` of what was chosen, whether a topic is (`topical`: a document's own text has none)
+ * and, if that leaves nothing, how `many` hits there are without it. `found.shown` has the words of the answers that are shown: a label may have a word in a form
  * that the texts do not have.
  */
 export function message(q, found, narrowed) {
   const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found, narrowed)];
   if (found.hits.length > 0) return [{ main: counted(found.hits) }, ...read];
   if (narrowed?.many > 0) {
-    const main = `Inga träffar för ”${named(q)}” med urvalet ${narrowed.labels.join(", ")}.`;
+    const main = `Inga träffar för ”${named(q)}” ${among(narrowed)}.`;
     const wider = `${counted({ length: narrowed.many }, "")} utan urvalet`;
     return [{ main }, ...read, " ", { wider }];
   }
@@ -25,6 +25,11 @@ export function message(q, found, narrowed) {
   const main = q ? `Inget i samlingen om ”${named(q)}”.` : "Inga sidor med det urvalet.";
   const searched = q ? [` Sökte i ${found.lexicon.searched}. Namn på enskilda kan vara utelämnade.`] : [];
   return [{ main }, ...read, ...searched, " ", ...wayOn(q, found.lexicon)];
+}
+
+/** Where was searched, if something is chosen. */
+function among({ labels, topical }) {
+  return `${topical ? "bland prioriteringar och insatser " : ""}med urvalet ${labels.join(", ")}`;
 }
 
 function counted({ length }, end = ".") {
@@ -36,11 +41,10 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
   if (wordless) return [];
   const read = terms.filter(({ how, typed }) => READ.includes(how) && !shown.has(typed));
   const asked = [...unknown, ...read.map(({ typed }) => typed)];
-  const chosen = narrowed?.labels.join(", ");
   const said = [];
   if (hits.length > 0) {
-    said.push(...unnamed("i samlingen", chosen ? asked : [...asked, ...silent], shown));
-    if (chosen) said.push(...unnamed(`med urvalet ${chosen}`, silent, shown));
+    said.push(...unnamed("i samlingen", narrowed ? asked : [...asked, ...silent], shown));
+    if (narrowed) said.push(...unnamed(among(narrowed), silent, shown));
   }
   if (read.length > 0) {
     const searched = [...new Set(terms.map(({ words: [{ word }] }) => word))].join(" ");

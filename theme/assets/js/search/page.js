@@ -146,14 +146,15 @@ function followed(facets, { former, labels }) {
   );
 }
 
-/** The labels of what is chosen, and if that leaves nothing, how many hits there are without it. */
+/** What is chosen, and if that leaves nothing, how many hits there are without it (see message.js). */
 async function narrowing(q, facets, found, engine) {
   const chosen = Object.entries(facets);
   if (!q || chosen.length === 0) return undefined;
   const labels = chosen.map(([name, value]) => named(labelsOf(name, engine), value) ?? value);
-  if (found.hits.length > 0) return { labels };
+  const topical = Object.hasOwn(facets, "amne");
+  if (found.hits.length > 0) return { labels, topical };
   const { hits } = await search(q, {}, engine);
-  return { labels, many: hits.length };
+  return { labels, topical, many: hits.length };
 }
 
 function atOnce({ wordless }) {

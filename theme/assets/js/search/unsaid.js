@@ -38,6 +38,16 @@ export function silentOf(terms, answers, isEdited) {
   return distinct(silent);
 }
 
+/** The words, as typed, that neither the titles of hits nor what answers has. One that is not weighed may have any. */
+export function unsaidBy(hits, terms) {
+  const asked = terms.filter(({ how }) => !READ.includes(how));
+  if (hits.some(({ answer }) => !answer)) return [];
+  const told = hits.flatMap(({ page, answer }) => [page.t, ...answer.sentences.map(({ t }) => t)]);
+  const found = tokens(told.join(" "));
+  const silent = asked.filter(({ words }) => !words.some(({ word }) => likeness(word, found) > 0));
+  return distinct(silent);
+}
+
 function isOwn(fields) {
   return fields.some((name) => !TOPICS.includes(name));
 }
