@@ -138,13 +138,17 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
     By its looks alone, a line in large type and the heading of a first chapter are the same.
     """
     lines = lines_of_cover(parts, title, known)
-    for line in lines:
-        if not _is_sender(line) and not isinstance(_after(parts, line), Contents):
-            yield (
-                f"”{line.text}” står som en rad på omslaget; är det ett kapitel gör du den till en rubrik i "
-                "filen"
-            )
     headings = [part for part in parts if isinstance(part, Heading)]
+    for line in lines:
+        if (
+            (not _is_sender(line) or _has_alike(line, headings, lines))
+            and not isinstance(_after(parts, line), Contents)
+            and not (_ABOUT.search(line.text) or spans(line.text))
+        ):
+            yield (
+                f"”{line.text}” står som en rad under titeln; är det ett kapitel gör du den till en rubrik i "
+                "filen, och flyttar in det som hör dit"
+            )
     below = headings[headings.index(title) + 1 :] if title in headings else []
     chapters = [one for one in below if one not in lines]
     if title and len(chapters) > 2 and chapters[0].ground == "looks":
@@ -153,8 +157,14 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
         if is_over and first.page == title.page and first.text not in known and not first.number:
             yield (
                 f"”{first.text}” har alla andra kapitel under sig; är det en rad på omslaget gör du den till "
-                "”lines” i filen"
+                "”lines” i filen, och flyttar ut det som står under den"
             )
+
+
+def _has_alike(sender: Heading, headings: list[Heading], lines: list[Heading]) -> bool:
+    """Whether another heading names a sender too: the plan may have a chapter for each board."""
+    others = (one for one in headings if not any(one is line for line in lines))
+    return any(_is_sender(one) and one.text != sender.text for one in others)
 
 
 def _after(parts: list[Part], one: Part) -> Part | None:

@@ -159,9 +159,24 @@ def test_what_the_cover_may_hide_is_told() -> None:
     parts: list[Part] = [TITLE, air, now, TEXT, Heading("Vattnet", 2, "", "looks", 2), TEXT]
     assert [air] == lines_of_cover(parts, TITLE, set())
     assert [
-        "”Luften i Norrby” står som en rad på omslaget; är det ett kapitel gör du den till en rubrik i filen"
+        "”Luften i Norrby” står som en rad under titeln; är det ett kapitel gör du den till en rubrik i filen, "
+        "och flyttar in det som hör dit"
     ] == list(told_cover(parts, TITLE, set()))
     assert [] == list(told_cover([TITLE, SENDER, DECIDED, *CHAPTERS], TITLE, set()))
+
+
+def test_a_plan_with_a_chapter_for_each_board() -> None:
+    """The first board may be one of them. What is no chapter, such as a year, is not asked about."""
+    first, task = Heading("Kommunstyrelsen", 2, "", "looks", 1), Heading("Mål", 3, "", "looks", 1)
+    other: list[Part] = [Heading("Skolnämnden", 2, "", "looks", 2), task, TEXT]
+    parts: list[Part] = [TITLE, first, task, TEXT, *other]
+    assert [first] == lines_of_cover(parts, TITLE, set())
+    (told,) = told_cover(parts, TITLE, set())
+    assert told.startswith("”Kommunstyrelsen” står som en rad under titeln")
+    for line in ("Dnr KS 2031/14", "Torgen 2031–2033", "Remissversion"):
+        first.text = line
+        assert [first] == lines_of_cover(parts, TITLE, set())
+        assert [] == list(told_cover(parts, TITLE, set()))
 
 
 def test_a_line_of_the_cover_over_all_chapters_is_told() -> None:
@@ -172,7 +187,7 @@ def test_a_line_of_the_cover_over_all_chapters_is_told() -> None:
     told = list(told_cover([TITLE, line, text, chapters[0], TEXT, chapters[1], TEXT], TITLE, set()))
     assert told == [
         "”för Norrby kommun 2031” har alla andra kapitel under sig; är det en rad på omslaget gör du den till "
-        "”lines” i filen"
+        "”lines” i filen, och flyttar ut det som står under den"
     ]
     level = [Heading(name, 2, "", "looks", 2) for name in ("Bakgrund", "Mål")]
     assert [] == list(told_cover([TITLE, line, text, level[0], TEXT, level[1], TEXT], TITLE, set()))

@@ -326,17 +326,14 @@ class _Reader:
         same = last.page == line.page and self.column == placed.column
         if same and abs(line.base - last.base) < 1:
             return not LEADERS.search(line.text)
-        # At the entry's own text, a number in a full line's place may be one of the sentence's.
-        if (not full or line.x0 - placed.left > block.text_x + 4) and self._inner_mark(
-            line.words, line.x0 - placed.left
-        ):
+        text = joined(last.words)
+        x = line.x0 - placed.left
+        if self._inner_mark(line.words, x) and not (full and self._goes_on(block, line, x)):
             return False
         if mark := ordered_mark(line.words):
             listed = block.mark is not None or is_first(mark) or not full
             if listed and not (self._big(last) and self._big(line)):
                 return False
-        text = joined(last.words)
-        x = line.x0 - placed.left
         if not same:
             return self._goes_over(block, line, x, text)
         step, usual = line.base - last.base, self.look.step(line.size)
@@ -354,6 +351,17 @@ class _Reader:
                 own = number_of(line.text)[0] or self._is_of_cover(line, text)
                 return step < 1.3 * max(usual, 1.15 * line.size) and (full or not own)
         return step < 1.22 * usual and not self._indented(block, line, placed, full)
+
+    def _goes_on(self, block: _Block, line: Line, x: float) -> bool:
+        """Whether a number may be one of the entry's own sentence: "… ökar med / 1.1 procent per år"."""
+        begins = (
+            len(line.words) == 1 or line.words[1].text[:1].isupper()
+        )  # alone, far before its text
+        ended = block.last.text.endswith(_ENDS)
+        text_x = block.text_x
+        if block.mark is None and self._inner_mark(block.words, block.x):  # far before its text
+            text_x += block.words[1].x0 - block.words[0].x0
+        return abs(x - text_x) < 4 and not begins and not ended
 
     def _is_of_cover(self, line: Line, before: str) -> bool:
         """Whether a line below a larger heading of its page, the title, begins something of its own."""

@@ -268,6 +268,41 @@ def test_a_number_first_in_an_entrys_last_line(to_pdf: Print) -> None:
     assert [Entry(f"{lead} 1.1 procent per år.", "1.")] == listed.entries
 
 
+_FULL = "Se till att alla skolor och förskolor har cyklar och plantor och bodar i alla delar"
+
+
+@pytest.mark.parametrize(
+    ("lead", "second", "marks"),
+    [
+        (f"{_FULL}.", "plantera", ("1.", "1.1")),
+        (_FULL, "Plantera", ("1.", "1.1")),
+        (_FULL, "plantera", ("1.1", "1.2")),
+    ],
+)
+def test_an_entry_after_a_full_line(
+    to_pdf: Print, lead: str, second: str, marks: tuple[str, str]
+) -> None:
+    """It begins after a full stop, or with a capital, or at the place of the marks."""
+    row = "<div style='margin-left: {}em; text-indent: -{}em{}'>{} {}</div>"
+    is_below = marks[0] == "1."
+    rows = [
+        "" if is_below else row.format(2, 1, "", "1.", "Städa."),
+        row.format(
+            2 if is_below else 4, 1 if is_below else 2, "; text-align-last: justify", marks[0], lead
+        ),
+        row.format(2, 0, "", marks[1], f"{second} bodar."),
+    ]
+    found = read(to_pdf(_html(f"<p>Vi ska:</p>{''.join(rows)}<p>{_LONG * 3}"), edges=False)).parts
+
+    assert isinstance(found[1], List)
+    (first,) = found[1].entries
+    assert first.inner
+    entries = [first, *first.inner.entries] if is_below else first.inner.entries
+    assert [(marks[0], lead), (marks[1], f"{second} bodar.")] == [
+        (one.mark, one.text) for one in entries
+    ]
+
+
 @pytest.mark.parametrize("tagged", [True, False])
 def test_a_tick_stays(to_pdf: Print, tagged: bool) -> None:
     """It may say that something is done, beside what is not."""
