@@ -164,7 +164,8 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
 def _has_alike(sender: Heading, headings: list[Heading], lines: list[Heading]) -> bool:
     """Whether another heading names a sender too: the plan may have a chapter for each board."""
     others = (one for one in headings if not any(one is line for line in lines))
-    return any(_is_sender(one) and one.text != sender.text for one in others)
+    is_town = sender.text.casefold().endswith(("kommun", "region"))
+    return not is_town and any(_is_sender(one) and one.text != sender.text for one in others)
 
 
 def _after(parts: list[Part], one: Part) -> Part | None:

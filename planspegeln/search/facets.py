@@ -40,7 +40,8 @@ class Facets:
     """What a page can be filtered by, and the extra words that find it.
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
-    for more than the others. `name` is another title of the page. `parts` are the extra words, such as parts of compounds.
+    for more than the others. `name` is another title of the page. `parts` are the extra words, such as parts of
+    compounds. `general` are those of a document's `statuses` that promises have which no priority's page has.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Facets:
     years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     name: str = ""
     parts: tuple[str, ...] = ()
 
@@ -59,23 +61,27 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     if isinstance(subject, PriorityEntry):
         return _priority(lexicon, subject)
     if isinstance(subject, DocumentEntry):
+        statuses, general = _in_part(catalogue, subject, subject.parts.all[0])
         return Facets(
             kind="dokument",
             about=_about_document(subject),
             municipalities=(subject.municipality.id,),
             years=subject.document.years,
-            statuses=_in_general(catalogue, subject, subject.parts.all[0]),
+            statuses=statuses,
+            general=general,
             name=f"{subject.document.title} {subject.municipality.name}",
             parts=_parts(lexicon, part_texts(subject, subject.parts.all[0])),
         )
     if isinstance(subject, PartEntry):
         entry = subject.entry
+        statuses, general = _in_part(catalogue, entry, subject.part)
         return Facets(
             kind="dokument",
             about=f"Ur {entry.document.short_title}, {entry.municipality.name}",
             municipalities=(entry.municipality.id,),
             years=entry.document.years,
-            statuses=_in_general(catalogue, entry, subject.part),
+            statuses=statuses,
+            general=general,
             parts=_parts(lexicon, part_texts(entry, subject.part)),
         )
     if isinstance(subject, MunicipalityEntry):
@@ -168,16 +174,25 @@ def _about(entry: PriorityEntry) -> str:
     return " ".join([told, *statements.statuses(entry.commitments)])
 
 
-def _in_general(catalogue: Catalogue, entry: DocumentEntry, part: object) -> tuple[str, ...]:
-    """The statuses of the promises in a part of a document that no priority's page has."""
-    own = [
-        one
-        for one in catalogue.municipalities[entry.municipality.id].commitments
-        if one.entry is entry
-        and one.priority is None
-        and entry.parts.at(one.location.leaf.trail) is part
+def _in_part(
+    catalogue: Catalogue, entry: DocumentEntry, part: object
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The statuses of what a part of a document promises and reports on, and those that only it has."""
+    own = catalogue.municipalities[entry.municipality.id]
+    at = entry.parts.at
+    made = [
+        one for one in own.commitments if one.entry is entry and at(one.location.leaf.trail) is part
     ]
-    return (*_statuses(own), *_lacking(own))
+    told = {
+        answer.answer.status
+        for one in own.outcomes
+        if one.entry is entry and at(one.location.leaf.trail) is part
+        for answer in one.answers
+    }
+    general = [one for one in made if one.priority is None]
+    every = {*_statuses(made), *told}
+    statuses = (*(name for name in entities.STATUSES if name in every), *_lacking(made))
+    return statuses, (*_statuses(general), *_lacking(general))
 
 
 def _lacking(

@@ -176,6 +176,11 @@ def test_a_published_heading_keeps_its_address(tiny: Copy, sheet: Sheet) -> None
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": ""}, "välj minst ett ämne"),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "topics": "Ro"}, "ämnet ”Ro” finns inte"),
         ("Lugna torg", {"tied": "ny", "name": "Ro", "kind": "sak"}, "hittade ”sak”; "),
+        (
+            "Lugna torg",
+            {"tied": "Nya bänkar", "topics": "Sagor"},
+            "”Nya bänkar” har redan ämnena Torg och platser; töm rutan, och ändra dem i nästa ark",
+        ),
         ("Lugna torg", {"id": "inget"}, "rubriken finns inte i dokumentet"),
         ("Lugna torg", {"done": "jo"}, "hittade ”jo”; skriv ja"),
     ],
@@ -305,3 +310,34 @@ def test_two_who_choose_the_same_name(tiny: Copy, sheet: Sheet) -> None:
     take_sheet(tiny.root, path)
     with pytest.raises(SheetError, match="ämnena är Sagor sedan arket gjordes; gör ett nytt ark"):
         take_sheet(tiny.root, other)
+
+
+def test_another_name_keeps_the_topics_that_it_has_now(tiny: Copy, sheet: Sheet) -> None:
+    """Somebody may have changed them since the sheet was made."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    path = write_sheet(tiny.root, PLAN).path
+    other = path.with_name("annat.xlsx")
+    other.write_bytes(path.read_bytes())
+    tied(path, "Så arbetar vi", topics="Torg och platser")
+    take_sheet(tiny.root, path)
+    tied(other, "Så arbetar vi", tied="ny", name="Metoder")
+    take_sheet(tiny.root, other)
+    file = yamlfile.read(tiny.root / "pahittkoping/priorities/metoder.yml", "metoder.yml")
+    assert ["torg"] == list(file.value["topics"])
+
+
+def test_a_priority_that_stays_elsewhere_is_told(tiny: Copy, sheet: Sheet) -> None:
+    """The new one is another one: what stands in brief is not its own."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="Nya bänkar", done="ja")
+    take_sheet(tiny.root, path)
+    tiny.edit(FILES[PLAN], "    about: [fria-sagor, nya-bankar]", "    about: [fria-sagor]")
+    path = write_sheet(tiny.root, PLAN).path
+    tied(path, "Så arbetar vi", tied="ny", name="Metoder")
+    assert "Nya bänkar är kvar i Berättelse 2031, med det som står i korthet." in take_sheet(
+        tiny.root, path
+    )

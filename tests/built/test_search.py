@@ -652,23 +652,28 @@ def test_a_page_whose_answers_have_another_status_is_no_hit(visit: Visit) -> Non
         ("trygghetsdag", "huddinge/prioriteringar/demokratidagar/", "om ”en trygghetsdag riktad"),
         ("demokratidagar", "huddinge/prioriteringar/demokratidagar/", "om ”en trygghetsdag riktad"),
         ("samhällsaktörer", "huddinge/dokument/verksamhetsplan-2020/", "andra samhällsaktörer"),
+        ("scoutkår", "huddinge/dokument/verksamhetsberattelse-2021/", "Segeltorps scoutkår"),
     ],
 )
 def test_a_status_takes_away_no_promise_that_has_it(
     visit: Visit, query: str, found: str, words: str
 ) -> None:
     """Neither one under no priority, nor the third of a sentence, nor one of the page with that title."""
-    page = visit().open(f"sok/?q={query}&status=ingen-uppfoljning")
+    status = "namns" if query == "scoutkår" else "ingen-uppfoljning"
+    page = visit().open(f"sok/?q={query}&status={status}")
     assert shown(page)[0] == found
     first = page.locator("[data-results] > li").first
     expect(first).to_contain_text(words)
-    expect(first.locator(".ps-answer__pair").first).to_contain_text("Ingen uppföljning")
+    label = "Nämns 2021" if query == "scoutkår" else "Ingen uppföljning"
+    expect(first.locator(".ps-answer__pair").first).to_contain_text(label)
 
 
 def test_a_document_does_not_say_again_what_a_priority_says(visit: Visit) -> None:
     """With a status, it is there for the promises that no priority's page has."""
     page = visit().open("sok/?q=trygghetsdag&status=ingen-uppfoljning")
     assert ["huddinge/prioriteringar/demokratidagar/"] == shown(page)
+    page = visit().open("sok/?q=segregation&status=ingen-uppfoljning")
+    assert "huddinge/dokument/verksamhetsplan-2020/" not in shown(page)
     page = visit().open("sok/?status=namns&kommun=huddinge")
     plan = page.locator("[data-results] > li", has_text="Plan, Huddinge 2020")
     expect(plan.locator(".ps-answer")).to_have_count(5)

@@ -61,3 +61,13 @@ test("to choose from are values that pages have, and what is chosen", () => {
   const other = { value: "annan", label: "Annan", count: 0 };
   assert.deepEqual(choices(labels, counts, "annan"), [one, other]);
 });
+
+test("in a list without words, a document has the statuses that no priority's page has", () => {
+  const own = { typ: ["dokument"], status: ["namns", "genomfort"], allmant: ["namns"] };
+  const table = tableOf([own, { typ: ["prioritering"], status: ["genomfort"] }]);
+  assert.deepEqual(table.listed("0"), ["namns"]);
+  assert.deepEqual(table.listed("1"), ["genomfort"]);
+  const counts = (wordless) => Object.fromEntries(table.count("status", ["0", "1"], wordless));
+  assert.deepEqual(counts(true), { genomfort: 1, namns: 1 });
+  assert.deepEqual(counts(false), { genomfort: 2, namns: 1 });
+});

@@ -41,7 +41,7 @@ export function shelved(shelves, further = {}) {
  */
 export function tableOf(pages, first = pages.length) {
   const facets = {};
-  for (const name of ["typ", "kommun", "amne", "ar"]) {
+  for (const name of ["typ", "kommun", "amne", "ar", "status", "allmant"]) {
     const values = [...new Set(pages.flatMap((page) => page[name] ?? []))].sort();
     const owned = pages.map((page) => (page[name] ?? []).map((value) => values.indexOf(value)));
     facets[name] = { values, pages: owned };

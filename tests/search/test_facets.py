@@ -45,13 +45,17 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
 
 
 def test_a_document_has_the_statuses_of_what_no_priority_has(tiny: Copy) -> None:
-    """Else nothing with that status would be found of it. Those of priorities have their own pages."""
+    """In a list without words, those of priorities have their own pages. With words, a text may say more."""
     address = "pahittkoping/dokument/plan-2030/"
-    assert facets_of(tiny.open(), address).statuses == ("namns",)
+    found = facets_of(tiny.open(), address)
+    assert ("namns",) == found.general
+    assert {"namns", "andrat", NO_OUTCOME} <= set(found.statuses)
+    report = facets_of(tiny.open(), "pahittkoping/dokument/berattelse-2031/")
+    assert ({"namns", "andrat"} - set(report.statuses), report.general) == (set(), ())
     plan = "pahittkoping/documents/plan-2030.yml"
     new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
     tiny.edit(plan, "  - id: det-viktiga\n", new)
-    assert facets_of(tiny.open(), address).statuses == ("namns", UNREAD)
+    assert facets_of(tiny.open(), address).general == ("namns", UNREAD)
 
 
 def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:

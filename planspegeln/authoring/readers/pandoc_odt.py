@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping
 from itertools import zip_longest
-from typing import Final
+from typing import Final, TypeAlias
 
 from planspegeln.authoring.readers import colours, marks
 from planspegeln.authoring.readers.archive import (
@@ -149,7 +149,17 @@ class _Text:
             for outline in one.each("text:outline-style")
             for level in outline.each("text:outline-level-style")
         }
+        # The levels of each list style, and how far the headings in lists of that style are counted.
+        self._lists = {
+            one.attributes.get("style:name", ""): {
+                level.attributes.get("text:level", ""): level.attributes
+                for level in one.each("text:list-level-style-number")
+            }
+            for root in roots
+            for one in root.each("text:list-style")
+        }
         self._counts: dict[int, int] = {}
+        self._listed: dict[str, dict[int, int]] = defaultdict(dict)
 
     def go_through(self, node: Node, contents: bool = False) -> None:
         """Mark the paragraphs below an element."""
@@ -166,8 +176,39 @@ class _Text:
                 continue
             if child.name in _UNREAD:
                 self._cut(child, tags=True)
+            if child.name == "text:list" and _holds_headings(child):
+                self._headings(child)
+                continue
             inside = contents or child.name in _INDEXES
             self.go_through(child, inside and child.name != "text:index-title")
+
+    def _headings(self, list_: Node) -> None:
+        """Read the headings in a list as headings, with the numbers that its style gives them.
+
+        So a program writes those of a document whose chapters are numbered in another one.
+        """
+        style = list_.attributes.get("text:style-name", "")
+        going_on = ("text:continue-numbering", "text:continue-list")
+        if not any(list_.attributes.get(name, "false") != "false" for name in going_on):
+            self._listed[style].clear()
+        self._items(list_, style, 1)
+
+    def _items(self, list_: Node, style: str, at: int) -> None:
+        self._cut(list_, tags=True)
+        for item in list_.children:
+            self._cut(item, tags=True)
+            for child in item.children:
+                if child.name == "text:list":
+                    self._items(child, style, at + 1)
+                    continue
+                self._signs(child)
+                text = _words(child)
+                self.words += text.split()
+                if text.strip() and item.name == "text:list-item":
+                    levels, counts = self._lists.get(style, {}), self._listed[style]
+                    _count(counts, at, levels, item.attributes.get("text:start-value"))
+                    if number := _formed(levels, counts, at):
+                        self._mark(child, marks.mark(marks.NUMBER, number))
 
     def _cut(self, node: Node, tags: bool = False) -> None:
         """Take out an element, or its tags alone."""
@@ -272,30 +313,57 @@ class _Text:
         if not level.get("style:num-format"):
             return ""
         at = marks.whole(level_name, 1)
-        start = marks.whole(level.get("text:start-value"), 1)
-        if node.attributes.get("text:restart-numbering") == "true" or at not in self._counts:
-            self._counts[at] = marks.whole(node.attributes.get("text:start-value"), start)
-        else:
-            self._counts[at] += 1
-        for below in [below for below in self._counts if below > at]:
-            del self._counts[below]
-        shown = min(marks.whole(level.get("text:display-levels"), 1), at)
-        numbers = [self._formed(one) for one in range(at - shown + 1, at + 1)]
-        number = ".".join(number for number in numbers if number)
-        return f"{level.get('style:num-prefix', '')}{number}{level.get('style:num-suffix', '')}".strip()
+        restarts = node.attributes.get("text:restart-numbering") == "true"
+        first = marks.whole(level.get("text:start-value"), 1)
+        begins = restarts or at not in self._counts
+        start = node.attributes.get("text:start-value", str(first)) if begins else None
+        _count(self._counts, at, self._levels, start)
+        return _formed(self._levels, self._counts, at)
 
-    def _formed(self, at: int) -> str:
-        level = self._levels.get(str(at), {})
-        number = self._counts.get(at, marks.whole(level.get("text:start-value"), 1))
-        match level.get("style:num-format"):
-            case "1":
-                return str(number)
-            case "a":
-                return marks.letters(number)
-            case "A":
-                return marks.letters(number).upper()
-            case "i":
-                return marks.roman(number)
-            case "I":
-                return marks.roman(number).upper()
+
+_Levels: TypeAlias = Mapping[str, Mapping[str, str]]
+
+
+def _holds_headings(list_: Node) -> bool:
+    """Whether all that a list has are headings."""
+    return any(list_.each("text:h")) and not any(
+        child.name not in ("text:h", "text:list")
+        for item in list_.each("text:list-item", "text:list-header")
+        for child in item.children
+    )
+
+
+def _count(counts: dict[int, int], at: int, levels: _Levels, start: str | None) -> None:
+    """Count a heading at a level. It has the number `start` if that is given."""
+    first = marks.whole(levels.get(str(at), {}).get("text:start-value"), 1)
+    counts[at] = marks.whole(start, first) if start or at not in counts else counts[at] + 1
+    for below in [below for below in counts if below > at]:
+        del counts[below]
+
+
+def _formed(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
+    """The number of a heading, with those of the levels above that its level shows."""
+    level = levels.get(str(at), {})
+    shown = min(marks.whole(level.get("text:display-levels"), 1), at)
+    numbers = [_in_form(levels, counts, one) for one in range(at - shown + 1, at + 1)]
+    number = ".".join(number for number in numbers if number)
+    if not number:
         return ""
+    return f"{level.get('style:num-prefix', '')}{number}{level.get('style:num-suffix', '')}".strip()
+
+
+def _in_form(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
+    level = levels.get(str(at), {})
+    number = counts.get(at, marks.whole(level.get("text:start-value"), 1))
+    match level.get("style:num-format"):
+        case "1":
+            return str(number)
+        case "a":
+            return marks.letters(number)
+        case "A":
+            return marks.letters(number).upper()
+        case "i":
+            return marks.roman(number)
+        case "I":
+            return marks.roman(number).upper()
+    return ""

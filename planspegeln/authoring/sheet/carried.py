@@ -64,8 +64,9 @@ class Carrying:
         return {**fresh, **made}
 
     def _leave(self, edited: Line | Named | Fact | Part | Comparison | Brief) -> None:
-        """Leave out a row, unless it is in the data."""
-        self.left += not (self.taken and edited.done)
+        """Leave out a row, unless what it says is in the data: that something is so, or no longer."""
+        is_gone = isinstance(edited, Named | Comparison | Brief) and bool(edited.was)
+        self.left += not (self.taken and (edited.done or is_gone))
 
     # Rows with ids.
 
@@ -81,8 +82,11 @@ class Carrying:
         return [self._merged(layout, row, edited.get(row.id)) for row in fresh]
 
     def _of_draft(self, layout: Layout) -> bool:
-        """Whether a draft has written anew what a sheet is about. What is in brief is in other files."""
-        return self._is_anew and layout != BRIEF
+        """Whether a draft has written anew what a sheet is about, and its decisions hold.
+
+        What is in brief is in other files. What has been compared was another text.
+        """
+        return self._is_anew and layout not in (BRIEF, COMPARISONS)
 
     def _merged(self, layout: Layout, row: _Known, edited: _Known | None) -> _Known:
         """A new row, with what an editor has written in the old one if the data is as it was."""
@@ -111,10 +115,10 @@ class Carrying:
             if at:
                 one = found[at[0]]
                 found[at[0]] = replace(wanted, was=one.was, proposed=one.proposed)
-            elif wanted.was:
+            elif wanted.was and not wanted.proposed:
                 self._leave(row)
             else:
-                found.append(wanted)
+                found.append(replace(wanted, was="", proposed=""))
         return found
 
     # Sentences.

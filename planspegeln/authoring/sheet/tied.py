@@ -52,6 +52,7 @@ def tie(
     if tying.untied:
         told.append(f"{_headings(tying.untied)} inte längre {_in_number(tying.untied, noun)}.")
     told += [_made(data, catalogue, entry, one, files) for one in tying.new]
+    told += _staying(catalogue, entry, tying)
     told += _unused(data, catalogue, entry, {*tying.left} - tying.renamed.keys(), files)
     for name, topics in tying.topics.items():
         place = folder / f"{name}.yml"
@@ -76,6 +77,16 @@ def _made(
     files.remove(former)
     title = catalogue.priorities[f"{entry.municipality.id}/{one.former}"].priority.title
     return f"{title} heter nu {one.value['title']} ({one.id})."
+
+
+def _staying(catalogue: Catalogue, entry: DocumentEntry, tying: Tying) -> Iterator[str]:
+    """Which priorities stay in other documents, though a heading of this one has become a new one."""
+    for name in dict.fromkeys(one.was for one in tying.new if one.was and not one.former):
+        own = catalogue.priorities[f"{entry.municipality.id}/{name}"]
+        others = [one.entry.document.short_title for one in own.items if one.entry is not entry]
+        if others:
+            brief = ", med det som står i korthet" if own.summary else ""
+            yield f"{own.priority.title} är kvar i {listed(dict.fromkeys(others))}{brief}."
 
 
 def _headings(number: int) -> str:

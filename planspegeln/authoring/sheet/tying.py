@@ -36,13 +36,14 @@ _ID: Final = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
 class NewPriority:
     """A priority that has no file yet, with what is said of it.
 
-    `former` is the id of the priority that its heading was, if that is no other heading: it is given
-    another name, and what is not said of it stays.
+    `was` is the id of the priority that its heading was, and `former` too if that is no other heading: then
+    it is given another name, and what is not said of it stays.
     """
 
     id: str
     value: dict[str, Any]
     former: str = ""
+    was: str = ""
 
 
 class Tying:
@@ -58,6 +59,10 @@ class Tying:
         self._priorities = {
             one.item: catalogue.priorities[f"{entry.municipality.id}/{one.item}"]
             for one, _ in self._items.values()
+        }
+        self._known = {
+            name: catalogue.priorities[f"{entry.municipality.id}/{name}"].priority
+            for name in self._choices.priorities.values()
         }
         self.faults: list[SheetFault] = []
         self.new: list[NewPriority] = []
@@ -212,7 +217,13 @@ class Tying:
                     self.renamed[made.former] = made.id
                 self._tied.append((part.id, made.id))
         elif part.tied in self._choices.priorities:
-            self._tied.append((part.id, self._choices.priorities[part.tied]))
+            name = self._choices.priorities[part.tied]
+            current = topics_of(self._choices, self._known[name])
+            typed = part.topics != part.was.rpartition(" | ")[2]
+            if typed and {*_labels(part)} not in ({*current}, set()):
+                told = f"”{part.tied}” har redan ämnena {'; '.join(current)}; töm rutan, och ändra dem i nästa ark"
+                self._fault(row, "topics", told)
+            self._tied.append((part.id, name))
         else:
             valid = (*self._choices.priorities, NEW, NONE)
             self._fault(row, "tied", f"hittade ”{part.tied}”{near(part.tied, valid)}")
@@ -236,15 +247,22 @@ class Tying:
         if part.kind and kind is None:
             self._fault(row, "kind", f"hittade ”{part.kind}”{near(part.kind, KINDS)}")
             return None
-        topics = self._topics(row, part)
+        was = self._items[part.id][0].item if part.id in self._items else ""
+        is_same = (
+            bool(was) and part.topics == part.was.rpartition(" | ")[2]
+        )  # since the sheet was made
+        now = self._priorities[was].priority if was else None
+        topics = list(now.topics) if now and is_same else self._topics(row, part)
         if not topics:
             return None
-        former = self._items[part.id][0].item if part.id in self._items else ""
-        if former and len(self._priorities[former].items) > 1:
-            former = ""
-        now = self._priorities[former].priority.kind if former else usual
-        value = {"id": identifier, "kind": kind or now, "title": words, "topics": topics}
-        return NewPriority(identifier, value, former)
+        value = {
+            "id": identifier,
+            "kind": kind or (now.kind if now else usual),
+            "title": words,
+            "topics": topics,
+        }
+        is_alone = bool(was) and len(self._priorities[was].items) == 1
+        return NewPriority(identifier, value, was if is_alone else "", was)
 
     def _topics(self, row: int, part: Part) -> list[str]:
         """The ids of the topics of a row. Nothing if they are wrong."""

@@ -379,6 +379,50 @@ def odt(body: str, styles: str = "") -> bytes:
     return file.getvalue()
 
 
+def test_headings_in_the_lists_of_another_program(tmp_path: Path) -> None:
+    """Each is a heading, with the number that the list's style gives it: lists between them count nothing."""
+    styles = (
+        '<text:list-style style:name="A">'
+        '<text:list-level-style-number text:level="1" style:num-format="1" text:start-value="2"/>'
+        '<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." '
+        'text:display-levels="2"/></text:list-style>'
+    )
+
+    def listed(inside: str, more: str = ' text:continue-numbering="true"') -> str:
+        return f'<text:list text:style-name="A"{more}>{inside}</text:list>'
+
+    def heading(words: str, level: int, kind: str = "list-item", more: str = "") -> str:
+        own = f'<text:h text:outline-level="{level}">{words}</text:h>'
+        return f"<text:{kind}{more}>{own}</text:{kind}>"
+
+    def inner(words: str) -> str:
+        return f"<text:list-item><text:list>{heading(words, 2)}</text:list></text:list-item>"
+
+    entry = "<text:list><text:list-item><text:p>Torg</text:p></text:list-item></text:list>"
+    body = (
+        listed(heading("Inledning", 1) + inner("Syfte"), "")
+        + f"<text:p>Ord.</text:p>{entry}"
+        + listed(inner("Bakgrund"))
+        + listed(heading("Mål", 1))
+        + listed(heading("Utan", 1, "list-header"))
+        + listed(heading("Medel", 1, more=' text:start-value="7"'), ' text:continue-list="a"')
+        + listed(heading("Nytt", 1), "")
+    )
+    found = read(tmp_path, odt(body, styles), ".odt")
+    headings = [one for one in found.parts if isinstance(one, Heading)]
+    assert [
+        Heading("Inledning", 1, "2"),
+        Heading("Syfte", 2, "2.1."),
+        Heading("Bakgrund", 2, "2.2."),
+        Heading("Mål", 1, "3"),
+        Heading("Utan", 1),
+        Heading("Medel", 1, "7"),
+        Heading("Nytt", 1, "2"),
+    ] == headings
+    (between,) = [one for one in found.parts if isinstance(one, List)]
+    assert ["Torg"] == [one.text for one in between.entries]
+
+
 def test_an_opendocument_text_keeps_its_numbers_and_its_contents_page(tmp_path: Path) -> None:
     """What is deleted and what is a comment are no words of the text."""
     outline = (

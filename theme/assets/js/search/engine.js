@@ -134,7 +134,9 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   );
   if (tokens(text).length === 0) {
     const wordless = !text.trim(); // signs alone are in no text
-    const hits = wordless ? listed(await resultsOf(null, filters), facets) : [];
+    const every = wordless ? listed(await resultsOf(null, filters), facets) : [];
+    const { status } = chosen;
+    const hits = every.filter(({ result }) => !status || facets.listed(result.id).includes(status));
     const asked = chosen.status ? ofChoice(chosen, lexicon) : undefined;
     const read = { terms: [], unknown: [], silent: [], most: false, apart: false, wordless, text, isCut };
     return { hits, ...read, asked, chosen, lexicon };
@@ -222,9 +224,11 @@ async function weighing(hits, terms, asked, chosen, engine) {
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
   const shown = scored.map((hit, i) => ({ ...hit, answer: told[i] }));
-  // A document has the status for the promises that no priority's page has.
-  const isAgain = ({ result, answer }) => answer.repeated && engine.facets.kind(result.id) === "dokument";
-  return [...shown.filter((hit) => !chosen.status || !isAgain(hit)), ...hits.slice(weighed)];
+  // A document has promises of all kinds. With a status, it is there for what no priority's page says of the words.
+  const isBeside = (hit) =>
+    engine.facets.kind(hit.result.id) === "dokument" &&
+    (hit.answer.repeated || unsaidBy([hit], terms).length === terms.length);
+  return [...shown.filter((hit) => !chosen.status || !isBeside(hit)), ...hits.slice(weighed)];
 }
 
 /**
@@ -282,13 +286,14 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
   const own = () => {
-    const isGeneral = listed && engine.facets.kind(hit.result.id) === "dokument";
-    const s = isGeneral ? page.s.filter(({ g }) => g) : page.s; // the others stand on priorities' pages
+    const isGeneral = listed && engine.facets.kind(hit.result.id) === "dokument"; // see FacetTable.listed
+    const s = isGeneral ? page.s.filter(({ g }) => g) : page.s;
     const [answer] = answered([{ ...page, s }], terms, engine.lexicon, asked);
     return chosenOnly(answer, page, chosen, asked, hit.titled);
   };
   const answer = hit.answer ?? unrepeated([own()], listed)[0];
-  const gathered = page.parted || GATHERED.includes(engine.facets.kind(hit.result.id));
+  const kind = engine.facets.kind(hit.result.id);
+  const gathered = page.parted || Boolean(chosen.status) || GATHERED.includes(kind);
   return {
     url: engine.root + page.u,
     title: page.t,

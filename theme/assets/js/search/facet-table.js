@@ -36,12 +36,26 @@ export class FacetTable {
     return this.facets[name]?.values ?? [];
   }
 
-  /** How many of the pages have each value of a facet. */
-  count(name, ids) {
-    const values = this.values(name);
-    const counts = new Map(values.map((value) => [value, 0]));
+  /** The page's values of a facet, as they are called. */
+  called(name, id) {
+    return this.own(name, id).map((i) => this.values(name)[i]);
+  }
+
+  /**
+   * The statuses for which a page is in a list without words: a document's own, which no priority's page has.
+   */
+  listed(id) {
+    return this.called(this.kind(id) === "dokument" ? "allmant" : "status", id);
+  }
+
+  /** How many of the pages have each value of a facet, in a list without words (`wordless`) or with them. */
+  count(name, ids, wordless = false) {
+    const counts = new Map(this.values(name).map((value) => [value, 0]));
+    const isListed = wordless && name === "status";
     for (const id of ids) {
-      for (const i of this.own(name, id)) counts.set(values[i], counts.get(values[i]) + 1);
+      for (const value of isListed ? this.listed(id) : this.called(name, id)) {
+        counts.set(value, counts.get(value) + 1);
+      }
     }
     return counts;
   }

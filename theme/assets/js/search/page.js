@@ -100,7 +100,7 @@ const run = latest(async (waiting) => {
     show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
     if (history.state?.at) scrollTo(0, history.state.at); // the browser did so before there were hits
     const ids = found.hits.map(({ result }) => result.id);
-    fillFacets(ids, engine);
+    fillFacets(ids, engine, found.wordless);
     tellChoice();
   } catch (error) {
     console.error(error);
@@ -116,7 +116,7 @@ const run = latest(async (waiting) => {
 async function offerAll() {
   try {
     const engine = await start(ROOT);
-    if (region.dataset.searchState === "idle") fillFacets([...Array(engine.facets.pages).keys()], engine);
+    if (region.dataset.searchState === "idle") fillFacets([...Array(engine.facets.pages).keys()], engine, true);
   } catch (error) {
     console.error(error); // who searches is told
     await giveUp();
@@ -217,10 +217,10 @@ function tellChoice() {
 }
 
 /** Offer the values that these pages have, each with their number. */
-function fillFacets(ids, engine) {
+function fillFacets(ids, engine, wordless) {
   for (const one of selects) {
     const { [one.name]: chosen = "" } = followed({ [one.name]: one.value }, engine.lexicon);
-    const counts = engine.facets.count(one.name, ids);
+    const counts = engine.facets.count(one.name, ids, wordless);
     const options = choices(labelsOf(one.name, engine), counts, chosen).map(
       ({ value, label, count }) => new Option(`${label} (${count})`, value),
     );
