@@ -148,13 +148,19 @@ class Answers:
                 yield {"t": entry.publishable(text), **about}
 
     def _of_topic(self, topic: entities.Topic) -> Iterator[Sentence]:
-        """Those of its first priorities, up to a number: those with words of the topic come first."""
+        """Those of its first priorities, up to a number, with words of the topic first, and its figures."""
         named = set(topic_words(topic)) - self._stop
         told: dict[int, Sentence] = {}
         for entry in self._catalogue.priorities_under(topic.id)[:_PRIORITIES]:
             told |= {id(one): one for one in self._of_priority(entry)}
         ranked = sorted(told.values(), key=lambda one: -_met(named, one["t"]))
         yield from ranked[:_OF_TOPIC]
+        for one in self._catalogue.extracts.measures_under(topic.id)[:_FIGURES]:
+            yield {
+                **self._figure(one.entry, one),
+                "u": _address(MEASURES, one.page_anchors[0]),
+                "y": 1,  # for those who choose the topic: else the page of all figures has it
+            }
 
     def _of_priority(self, entry: PriorityEntry) -> Iterator[Sentence]:
         """Those of its items, and those elsewhere that something about it is taken from."""

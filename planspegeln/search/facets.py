@@ -15,6 +15,7 @@ from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
     MunicipalityEntry,
+    OutcomeEntry,
     PartEntry,
     PriorityEntry,
 )
@@ -41,7 +42,7 @@ class Facets:
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
     for more than the others. `name` is another title of the page. `parts` are the extra words, such as parts of
-    compounds. `general` are those of a document's `statuses` that promises have which no priority's page has.
+    compounds, and `elsewhere` those of what is said of a priority under other headings. `general` are those of a document's `statuses` that promises have which no priority's page has.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Facets:
     topics: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     name: str = ""
     parts: tuple[str, ...] = ()
 
@@ -89,6 +91,10 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
     if isinstance(subject, entities.Topic):
         under = catalogue.priorities_under(subject.id)
         towns = {one.municipality.id: one.municipality.name for one in under}
+        figures = [
+            one.entry.publishable(f"{one.what} {one.written}")
+            for one in catalogue.extracts.measures_under(subject.id)
+        ]
         return Facets(
             kind="amne",
             about="Ämne",
@@ -96,8 +102,14 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             years=tuple(sorted({year for one in under for year in one.years})),
             topics=(subject.id,),
             parts=tuple(
-                sorted({*_parts(lexicon, topic_words(subject)), *tokens(" ".join(towns.values()))})
+                sorted(
+                    {
+                        *_parts(lexicon, topic_words(subject)),
+                        *tokens(" ".join(towns.values())),
+                    }
+                )
             ),
+            elsewhere=tuple(sorted({*tokens(" ".join(figures))})),
         )
     return _overview(catalogue, page)
 
@@ -148,7 +160,22 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         topics=tuple(topic.id for topic in entry.topics),
         statuses=(*_statuses(entry.commitments), *_lacking(entry.commitments, entry)),
         parts=_parts(lexicon, texts),
+        elsewhere=tuple(sorted(_elsewhere(lexicon, entry, texts))),
     )
+
+
+def _elsewhere(lexicon: Lexicon, entry: PriorityEntry, own: Iterable[str]) -> set[str]:
+    """The words of what documents promise and report about a priority under other headings."""
+    there = {id(placed.item) for placed in entry.items}
+    told = (one for made in entry.commitments for answer in made.answers for one in answer.outcomes)
+    said: list[CommitmentEntry | OutcomeEntry] = [*entry.commitments, *entry.outcomes, *told]
+    texts = [
+        one.entry.publishable(one.location.words)
+        for one in said
+        if id(one.location.leaf.item) not in there
+    ]
+    words = {word for text in texts for word in tokens(text)} | {*_parts(lexicon, texts)}
+    return words - {word for text in own for word in tokens(text)}
 
 
 def _about_document(entry: DocumentEntry) -> str:

@@ -176,7 +176,7 @@ def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> 
     assert set(found) == expected
     expect(page.locator("[data-search-message]")).to_have_text(f"{len(expected)} träffar.")
     expect(page.get_by_label("Kommun", exact=True).locator("option:checked")).to_have_text(
-        f"Huddinge ({len(expected)})"
+        "Huddinge"
     )
 
 
@@ -1038,3 +1038,53 @@ def test_a_large_site_answers_as_a_small_one(
     missed = [pair for pair in asked if not set(pair[0]) & set(pair[1]) and pair[0] != pair[1]]
     assert len(asked) > 60
     assert len(missed) <= len(asked) / 20, missed
+
+
+def test_the_lists_have_numbers_only_where_they_are_right(visit: Visit) -> None:
+    """Before anything is asked for. How many hits another choice leaves is known when it is made."""
+    page = visit().open("sok/")
+    status = page.get_by_label("Vad som hänt")
+    expect(status.locator("option[value=namns]")).to_have_text(
+        re.compile(r"^Nämns, inget besked \([0-9]+\)$")
+    )
+    number = int(status.locator("option[value=namns]").inner_text().split("(")[1].rstrip(")"))
+    status.select_option("namns")
+    page.wait_for_url("**/sok/?status=namns")
+    expect(page.locator("[data-search-message]")).to_have_text(f"{number} träffar.")
+    expect(status.locator("option:checked")).to_have_text("Nämns, inget besked")
+    status.select_option("genomfort")  # another one may be chosen in its place
+    page.wait_for_url("**/sok/?status=genomfort")
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "words"),
+    [
+        (
+            "q=scoutkår&amne=civilsamhallet",
+            "huddinge/prioriteringar/samverkan-med-civilsamhallet/",
+            "scoutkår",
+        ),
+        (
+            "q=scoutkår&typ=prioritering",
+            "huddinge/prioriteringar/samverkan-med-civilsamhallet/",
+            "scoutkår",
+        ),
+        ("q=kostnader&amne=ekonomi", "amnen/ekonomi/", "Sammanlagda kostnader"),
+        ("q=500 000&amne=ekonomi", "amnen/ekonomi/", "500 000 kronor"),
+    ],
+)
+def test_a_topic_takes_away_nothing_that_its_pages_have(
+    visit: Visit, query: str, found: str, words: str
+) -> None:
+    """A priority has what stands of it under other headings too, and a topic its figures."""
+    page = visit().open(f"sok/?{query}")
+    assert shown(page)[0] == found
+    expect(page.locator(".ps-answer").first).to_contain_text(words)
+
+
+def test_a_year_without_the_word_says_so(visit: Visit) -> None:
+    """The other municipality, which has it in another year, is not shown for it."""
+    page = visit().open("sok/?q=trygghetsvandringar&ar=2021")
+    told = page.locator("[data-search-message]")
+    expect(told).to_contain_text("Inget med urvalet 2021 nämner ”trygghetsvandringar”.")
+    expect(page.locator("[data-results]")).not_to_contain_text("Söderhamn")

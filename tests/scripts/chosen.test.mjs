@@ -36,6 +36,7 @@ test("a figure is of the year that its text has too, and other sentences are not
 
 test("what has no year in its label may be of any", () => {
   assert.ok(of({ ar: "2030" }, { t: "2029", l: "Ur Torgplanen" }) > 0);
+  assert.equal(of({ ar: "2031" }, { ...PLANNED, p: [{ l: "Ingen uppföljning i samlingen" }] }), 0);
 });
 
 test("of a page of several municipalities and years, those that are chosen are left", () => {
@@ -45,7 +46,10 @@ test("of a page of several municipalities and years, those that are chosen are l
   assert.deepEqual(within(both, {}, LEXICON), both);
   assert.deepEqual(within(both, { kommun: "b" }, LEXICON), [other, both[2]]);
   assert.deepEqual(within([own, other], { ar: "2032" }, LEXICON), [other]);
-  assert.deepEqual(within([own, other], { ar: "2029" }, LEXICON), [own, other]);
+  assert.deepEqual(within([own, other], { ar: "2029" }, LEXICON), []);
+  const figure = { ...own, y: 1 };
+  assert.deepEqual(within([own, figure], {}, LEXICON), [own]);
+  assert.deepEqual(within([own, figure], { amne: "torg" }, LEXICON), [own, figure]);
 });
 
 test("two pairs are shown: those with the status, then those about the words, each once", () => {

@@ -14,16 +14,19 @@ function headOf(status, { status: labels }) {
   return Object.hasOwn(labels, status) ? labels[status].split(",")[0] : status;
 }
 
-/** Whether a text is about a year. One without years may be about any. */
-function isOf(year, text) {
+/** Whether a text is about a year. `unsaid` is what one without years is. */
+function isAbout(year, text, unsaid) {
   const told = [...text.matchAll(YEARS)];
-  return told.length === 0 || told.some(([, first, last = first]) => first <= year && year <= last);
+  return told.length > 0 ? told.some(([, first, last = first]) => first <= year && year <= last) : unsaid;
 }
 
-/** How much a sentence counts for, if a `year` is chosen: itself, or what it is paired with. 0 if it is of another. */
+/**
+ * How much a sentence counts for, if a `year` is chosen: itself, or what it is paired with. 0 if it is of
+ * another. One whose label has no year may be of any.
+ */
 function ofYear(year, { l = "", t, p = [] }) {
-  if (isOf(year, l.startsWith(FIGURE) ? `${l} ${t}` : l)) return CHOSEN;
-  return p.some((pair) => isOf(year, pair.l)) ? PAIRED : 0;
+  if (isAbout(year, l.startsWith(FIGURE) ? `${l} ${t}` : l, true)) return CHOSEN;
+  return p.some((pair) => isAbout(year, pair.l, false)) ? PAIRED : 0;
 }
 
 /**
@@ -39,12 +42,12 @@ export function ofChoice({ status, ar }, { labels }) {
   };
 }
 
-/** A page's sentences of the municipality and the year that are chosen: all of them if it has none. */
-export function within(sentences, { kommun, ar }, { labels }) {
-  const own = sentences.filter(
-    (one) => (!kommun || !one.m || one.m === labels.kommun[kommun]) && (!ar || ofYear(ar, one) > 0),
+/** A page's sentences of the municipality and the year that are chosen. A topic has its figures if it is chosen. */
+export function within(sentences, { kommun, ar, amne }, { labels }) {
+  const isOf = ({ m }) => !kommun || !m || m === labels.kommun[kommun];
+  return sentences.filter(
+    (one) => isOf(one) && (!ar || ofYear(ar, one) > 0) && (!one.y || Boolean(amne)),
   );
-  return own.length > 0 ? own : sentences;
 }
 
 /**

@@ -23,7 +23,7 @@ const SETTINGS = {
   ranking: {
     termFrequency: 0.6,
     pageLength: 0.35,
-    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, om: 0 },
+    metaWeights: { title: 8, namn: 4, amne: 1, fleramnen: 1, delar: 1.5, annanstans: 0.5, om: 0 },
   },
 };
 const LONGEST = 200; // characters of a query
@@ -247,7 +247,7 @@ function unpacked({ sentences, pages }) {
   return pages.map((page) => ({ ...page, s: page.s.map((i) => sentences[i]) }));
 }
 
-/** A page with its sentences: of the municipality and the year that are `chosen`, if it has such. */
+/** A page with its sentences: of the municipality and the year that are `chosen`. */
 async function pageOf({ result }, chosen, { facets, shelf, lexicon }) {
   const number = Number(result.id);
   const at = facets.shelf(number);
@@ -257,7 +257,7 @@ async function pageOf({ result }, chosen, { facets, shelf, lexicon }) {
   return {
     ...page,
     s: own,
-    parted: own.length < page.s.length,
+    parted: own.length < page.s.filter(({ y }) => !y).length,
     towns: towns.map((id) => lexicon.labels.kommun[id]),
   };
 }

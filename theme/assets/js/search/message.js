@@ -52,6 +52,7 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
   }
   if (apart) said.push(" Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.");
   if (most) said.push(" Några träffar har bara en del av orden.");
+  if (narrowed?.topical) said.push(" Bara prioriteringar och insatser har ämnen: dokumentens övriga text är inte med.");
   return said;
 }
 

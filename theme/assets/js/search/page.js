@@ -100,7 +100,7 @@ const run = latest(async (waiting) => {
     show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
     if (history.state?.at) scrollTo(0, history.state.at); // the browser did so before there were hits
     const ids = found.hits.map(({ result }) => result.id);
-    fillFacets(ids, engine, found.wordless);
+    fillFacets(ids, engine);
     tellChoice();
   } catch (error) {
     console.error(error);
@@ -151,7 +151,7 @@ async function narrowing(q, facets, found, engine) {
   const chosen = Object.entries(facets);
   if (!q || chosen.length === 0) return undefined;
   const labels = chosen.map(([name, value]) => named(labelsOf(name, engine), value) ?? value);
-  const topical = Object.hasOwn(facets, "amne");
+  const topical = Object.hasOwn(facets, "amne") && !Object.hasOwn(facets, "typ");
   if (found.hits.length > 0) return { labels, topical };
   const { hits } = await search(q, {}, engine);
   return { labels, topical, many: hits.length };
@@ -216,13 +216,17 @@ function tellChoice() {
   narrow.querySelector("summary").textContent = names ? `${NARROW}: ${names}` : NARROW;
 }
 
-/** Offer the values that these pages have, each with their number. */
-function fillFacets(ids, engine, wordless) {
+/**
+ * Offer the values that these pages have. Where something is chosen, any other may be chosen in its place. Before
+ * anything is asked for, each has its number: how many hits another choice leaves is known when it is made.
+ */
+function fillFacets(ids, engine, isIdle = false) {
+  const every = [...Array(engine.facets.pages).keys()];
   for (const one of selects) {
     const { [one.name]: chosen = "" } = followed({ [one.name]: one.value }, engine.lexicon);
-    const counts = engine.facets.count(one.name, ids, wordless);
+    const counts = engine.facets.count(one.name, chosen ? every : ids, isIdle);
     const options = choices(labelsOf(one.name, engine), counts, chosen).map(
-      ({ value, label, count }) => new Option(`${label} (${count})`, value),
+      ({ value, label, count }) => new Option(isIdle ? `${label} (${count})` : label, value),
     );
     one.replaceChildren(new Option("Alla", ""), ...options);
     one.value = chosen;
