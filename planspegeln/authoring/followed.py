@@ -41,7 +41,11 @@ def followed(
     found |= {
         plan.quote: plan for plan in _known(known, year) if any(plan.quote in t for t in said)
     }
-    found = found or {plan.quote: plan for text in said for plan in _led_to(text, year)}
+    found = found or {
+        plan.quote: plan
+        for text in said
+        for plan in (*_led_to(text, year), *_known_led_to(text, known))
+    }
     whole = [
         plan
         for quote, plan in found.items()
@@ -84,6 +88,13 @@ def _led_to(text: str, year: int) -> Iterator[Plan]:
         start = text.index(one.words)
         if one.kind != "report" and one.first < year and _LEAD.search(text[:start]):
             yield Plan(one.kind, one.first, one.title, one.words)
+
+
+def _known_led_to(text: str, documents: Iterable[entities.Document]) -> Iterator[Plan]:
+    for one in documents:
+        for title in (one.title, one.short_title):
+            if one.kind != "report" and _LEAD.search(text.partition(title)[0]) and title in text:
+                yield Plan(one.kind, one.years[0], one.short_title, title)
 
 
 def _known(documents: Iterable[entities.Document], year: int) -> Iterator[Plan]:

@@ -353,7 +353,7 @@ def test_a_draft_that_guesses_what_it_follows_up(tiny: Copy, sheet: Sheet) -> No
 def test_words_typed_in_the_guess_of_a_draft_stay() -> None:
     """Until they are decided: the guess itself goes with the first round. What is taken away is not counted."""
     guess = Named("följs upp", "Plan 2031", "verksamhetsplan", "2031")
-    guess = replace(guess, was=guess.said, proposed=guess.said)
+    guess = replace(guess, proposed=guess.said)
     known = Named("nämns", "Plan 2029", quote="Plan 2029")
     known = replace(known, was=known.said)
     given = [(2, asdict(replace(guess, quote="Orden"))), (3, asdict(known))]

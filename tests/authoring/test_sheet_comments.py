@@ -106,3 +106,18 @@ def test_no_comment_is_lost_and_no_value_changes(
     made = kept(lines, wanted)
     assert yaml.safe_load("\n".join(made)) == yaml.safe_load("\n".join(wanted))
     assert [] == lost("\n".join(lines), "\n".join(made))
+
+
+@pytest.mark.parametrize(
+    "text", ["för- och grundskolor", "a - b", "Kultur- och fritidsnämnden", "x -"]
+)
+def test_a_hyphen_before_a_space_stays(text: str) -> None:
+    """Only the sign of an entry is taken for one."""
+    for old in ({"title": "Förr", "topics": ["a"]}, {"title": "Förr"}):
+        after = with_values(write(old), {"title": text})
+        assert {**old, "title": text} == yaml.safe_load(after)
+    now, to = [{"id": "a", "quote": "Förr"}], [{"id": "a", "quote": text}]
+    after = rewritten(write({"commitments": now}), {"commitments": now}, {"commitments": to})
+    assert {"commitments": to} == yaml.safe_load(after)
+    inner = with_values(write({"summary": {"text": "Förr"}}), {"summary": {"text": text}})
+    assert {"summary": {"text": text}} == yaml.safe_load(inner)

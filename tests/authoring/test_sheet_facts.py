@@ -234,13 +234,32 @@ def test_what_a_report_follows_up(tiny: Copy, sheet: Sheet) -> None:
     assert "follows_up" not in raw(tiny, REPORT)
 
 
-def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
-    """If the report names no plan, the row is left: then nothing is said of it."""
+def guessed(tiny: Copy) -> None:
+    """A draft has guessed which plan the report follows up, and found no words for it."""
     text = tiny.read(FILES[REPORT])
     start = text.index("follows_up:\n")
     end = next(i for i in range(start + 12, len(text)) if text[i - 1] == "\n" and text[i] != " ")
     left = FOLLOWS_UP.format(f'"{TO_FILL_IN}: orden"')
     tiny.write(FILES[REPORT], text[:start] + left + text[end:])
+
+
+def test_words_for_what_a_draft_has_guessed(tiny: Copy, sheet: Sheet) -> None:
+    """An editor fills them in, and corrects the rest. Without them, ja is refused, and is not taken for no."""
+    guessed(tiny)
+    path = sheet(REPORT)
+    row(path, NAMED, "Plan 2030", done="ja")
+    with pytest.raises(SheetError, match=re.escape("kolumn E (Orden i texten): skriv orden")):
+        take_sheet(tiny.root, path)
+    words = "Uppföljning av prioriteringarna 2031"
+    row(path, NAMED, "Plan 2030", title="Plan 2031", year="2031", quote=words)
+    assert "Följer upp Plan 2031." == take_sheet(tiny.root, path)[0]
+    assert words == raw(tiny, REPORT)["follows_up"]["quote"]
+    assert [] == take_sheet(tiny.root, path)
+
+
+def test_words_of_a_plan_that_nobody_found(tiny: Copy, sheet: Sheet) -> None:
+    """If the report names no plan, the row is left: then nothing is said of it."""
+    guessed(tiny)
     path = sheet(REPORT)
     (line,) = [one for one in shown(path, NAMED) if one["how"] == "följs upp"]
     assert ("", "") == (line["quote"], line["done"])

@@ -95,7 +95,9 @@ _NO_NOUN: Final = SMALL_WORDS | frozenset(
 _REFERENCE: Final = re.compile(
     r"\b(?:rik\w+|genomsnitt\w*|snittet|länet|landet|medel\w* i riket)\b", re.IGNORECASE
 )
-_COMPARED: Final = re.compile(r"\b(?:jämfört med|i jämförelse med|mot)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"\b(?:jämfört med|att jämföra med|i jämförelse med|mot)\b", re.IGNORECASE
+)
 _TARGET: Final = re.compile(
     r"\b(?:senast|minst|högst|uppnå\w*|nå|mål\w*|målvärde|öka till|minska till|ska vara)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 _COMMENT: Final = re.compile(r"\s*#")
-_DASH: Final = re.compile(r"(\s*)-(?=\s|$)")
+_DASH: Final = re.compile(r"^(\s*)-(?=\s|$)")
 _FIELD: Final = re.compile(r"(\s*)([A-Za-z_]+):(?:\s|$)")
 _NAME: Final = re.compile(r"\s*[A-Za-z_]+:\s*(?:#.*)?$")
 _AFTER: Final = re.compile(r"(?:\]|:)\s+(#.*)$")  # beside a list, or a name alone

@@ -145,8 +145,9 @@ def named(entry: DocumentEntry, proposals: Proposals) -> list[Named]:
     found = []
     for how, one in every:
         row = Named(how, one.title, _SORT[one.kind], str(one.year or ""), _shown(one.quote))
-        given = {"done": YES} if row.quote else {"proposed": row.said}
-        found.append(replace(row, was=row.said, **given))
+        # What a draft has guessed is no decision.
+        given = {"done": YES, "was": row.said} if row.quote else {"proposed": row.said}
+        found.append(replace(row, **given))
     said = {(row.kind, row.year) for row in found}
     if proposals.follows_up and not followed:
         row = _proposed(FOLLOWED, proposals.follows_up)

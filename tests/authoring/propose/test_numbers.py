@@ -137,8 +137,9 @@ def test_years() -> None:
         (2030, "ärenden"),
     ]
     assert now.series == before.series == "arenden"
-    own, other = of_report("Index var 112, jämfört med 130 år 2030.").measures
-    assert (2031, 2030) == (own.year, other.year)
+    for words in ("jämfört med", "att jämföra med"):
+        own, other = of_report(f"Index var 112, {words} 130 år 2030.").measures
+        assert (2031, 2030) == (own.year, other.year)
     each = of_report("Kommunen fick 2029 och 2030 11,5 miljoner kronor per år.").measures
     assert [(one.year, one.value) for one in each] == [
         (2029, Decimal("11.5")),
