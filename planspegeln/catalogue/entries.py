@@ -353,9 +353,11 @@ class AnswerEntry:
         """
         if self.relation == "same-year":
             return ""
-        period = self.commitment.period
-        is_told = f"Åtagandet gällde {period}."
-        return f"Hur det gick {period} framgår inte." if self.is_unknown else is_told
+        if self.is_unknown:
+            return f"Hur det gick {self.commitment.period} framgår inte."
+        document = self.commitment.entry.document
+        plan = names.document(document.kind, document.span, document.period)
+        return f"Åtagandet står i {plan}."
 
 
 @dataclass(frozen=True)

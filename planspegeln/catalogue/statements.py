@@ -175,8 +175,6 @@ def _unknown(answers: Iterable[AnswerEntry]) -> Iterator[str]:
         elif unknown:
             number = count(unknown, "åtagande", "åtaganden")
             yield f"För {number} framgår inte hur det gick {period}."
-        else:
-            yield f"{'Åtagandet' if len(under) == 1 else 'Åtagandena'} gällde {period}."
 
 
 def _before_comma(label: str) -> str:

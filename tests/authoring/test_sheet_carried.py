@@ -403,3 +403,14 @@ def test_what_an_editor_adds_to_a_workbook_is_named(
     assert told in capsys.readouterr().out.splitlines()
     assert 0 == main(["--data", str(tiny.root), "sheet", PLAN])
     assert "Egna" not in capsys.readouterr().out
+
+
+def test_what_is_compared_is_another_plan_when_it_has_grown(tiny: Copy, sheet: Sheet) -> None:
+    """The ja was for what the plan said then."""
+    tiny.edit(FILES[REPORT], COMPARED, "")
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="ja")
+    new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
+    tiny.edit(FILES[PLAN], "  - id: det-viktiga\n", new)
+    write_sheet(tiny.root, REPORT)
+    assert [("9", "")] == [(one["commitments"], one["done"]) for one in shown(path, COMPARISONS)]

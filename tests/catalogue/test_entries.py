@@ -206,7 +206,7 @@ def test_relation_beside_an_answer_for_its_own_year(tiny: Copy) -> None:
     (found,) = told.answers
     answer = found.answer.model_copy(update={"year": 2030})
     told.answers.append(AnswerEntry(answer, found.entry, told, found.outcomes))
-    assert "Åtagandet gällde 2030." == found.caveat
+    assert "Åtagandet står i planen för 2030." == found.caveat
     assert told.answer
     assert "same-year" == told.answer.relation
 

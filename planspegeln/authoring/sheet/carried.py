@@ -95,6 +95,8 @@ class Carrying:
         if row.was != edited.was and not self._of_draft(layout):
             self._leave(edited)
             return row
+        if isinstance(row, Comparison) and row.commitments != getattr(edited, "commitments", ""):
+            return row  # the plan says more or less than what was compared
         typed = [column.field for column in layout.columns if not column.is_fixed]
         return replace(row, **{field: getattr(edited, field) for field in typed})
 
