@@ -10,14 +10,14 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.authoring.blocks import Known, blocks, text_of
 from planspegeln.authoring.cover import is_chapter, told_cover, with_title
 from planspegeln.authoring.dictionary import is_swedish
-from planspegeln.authoring.followed import Plan, followed
+from planspegeln.authoring.followed import Plan, followed, is_said
 from planspegeln.authoring.identity import (
     after,
     decided_on,
@@ -161,7 +161,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
             **source.kept(reading),
             **removed,
         },
-        **_follows_up(about, plan),
+        **_follows_up(about, plan, parts),
         **_redactions(source.given),
         **({"personal": personal} if personal else {}),
         "text": _without_addresses(drafted.blocks),
@@ -546,12 +546,14 @@ def _plan(
     return followed(parts, title, about.years[0], documents)
 
 
-def _follows_up(about: _About, plan: Plan | None) -> dict[str, Any]:
-    """For a report, the plan that it follows up, with a quote, or one for an editor to fill in."""
+def _follows_up(about: _About, plan: Plan | None, parts: list[Part]) -> dict[str, Any]:
+    """For a report, the plan that it follows up. An editor fills in the words, unless they say that it is."""
     if about.kind != "report":
         return {}
     year = about.years[0]
-    return {"follows_up": asdict(plan or Plan("plan", year, f"Plan {year}", _FOLLOWS_UP))}
+    guess = plan or Plan("plan", year, f"Plan {year}", "")
+    is_told = plan is not None and is_said(plan, parts)
+    return {"follows_up": asdict(guess if is_told else replace(guess, quote=_FOLLOWS_UP))}
 
 
 def _sum(text: str) -> str:

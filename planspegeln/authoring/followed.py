@@ -56,6 +56,17 @@ def followed(
     return None
 
 
+def is_said(plan: Plan, parts: list[Part]) -> bool:
+    """Whether the words say that the plan is followed up, and do not only name it."""
+    return any(
+        _LEAD.search(before) or plan.quote.casefold().startswith("uppföljning av ")
+        for part in parts
+        for text in _leaves(part)
+        for before, found, _ in [text.partition(plan.quote)]
+        if found
+    )
+
+
 def _led(said: list[str], quote: str) -> str:
     """The quote, with the words that say that it is followed up if they stand before it."""
     for text in said:

@@ -16,9 +16,12 @@ from planspegeln.authoring import draft as drafting
 from planspegeln.authoring.draft import TO_FILL_IN, DraftError, Wanted, draft
 from planspegeln.authoring.readers.outline import Reading, Removed
 from planspegeln.authoring.readers.text import outline
+from planspegeln.authoring.sheet.document import write_sheet
+from planspegeln.authoring.sheet.layout import NAMED
 from planspegeln.checks.check import check
 from planspegeln.loading.load import load
 from planspegeln.model.leaves import items
+from tests.authoring.sheets import shown
 from tests.conftest import REAL, Copy
 from tests.documents import PLAN, PROGRAM, REPORT
 
@@ -221,6 +224,19 @@ def test_a_report_that_names_its_plan(sourced: Copy) -> None:
     guess = "”follows_up: Verksamhetsplan 2032” är gissat av ”Uppföljning av Verksamhetsplan 2032”"
     assert guess == made.notes[2]
     assert ["FYLL I"] == [fault.split("”")[1][:6] for fault in sourced.faults()]
+
+
+def test_a_report_that_only_names_a_plan(sourced: Copy) -> None:
+    """Nobody has said that it is followed up. The words are proposed in the sheet, for an editor to decide."""
+    text = "Berättelse 2032\n\nVerksamhetsplan 2032 gäller också. Nämnden har satt upp bänkar.\n"
+    sourced.write(f"sources/{SOURCE}", text)
+    made = draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
+    assert 'title: Verksamhetsplan 2032\n  quote: "FYLL I' in made.path.read_text(encoding="utf-8")
+    guess = "”follows_up: Verksamhetsplan 2032” är gissat av ”Verksamhetsplan 2032”"
+    assert guess in made.notes
+    path = write_sheet(sourced.root, "pahittkoping/berattelse-2032").path
+    (row,) = [one for one in shown(path, NAMED) if one["how"] == "följs upp"]
+    assert ("Verksamhetsplan 2032", "trolig", "") == (row["quote"], row["certainty"], row["done"])
 
 
 def test_a_report_that_names_a_plan_that_is_there(sourced: Copy) -> None:

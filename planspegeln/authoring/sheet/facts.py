@@ -145,9 +145,12 @@ def named(entry: DocumentEntry, proposals: Proposals) -> list[Named]:
     found = []
     for how, one in every:
         row = Named(how, one.title, _SORT[one.kind], str(one.year or ""), _shown(one.quote))
-        # What a draft has guessed is no decision.
-        given = {"done": YES, "was": row.said} if row.quote else {"proposed": row.said}
-        found.append(replace(row, **given))
+        if row.quote:
+            found.append(replace(row, done=YES, was=row.said))
+        elif proposals.follows_up:
+            found.append(_proposed(FOLLOWED, proposals.follows_up))
+        else:  # what a draft has guessed is no decision
+            found.append(replace(row, proposed=row.said))
     said = {(row.kind, row.year) for row in found}
     if proposals.follows_up and not followed:
         row = _proposed(FOLLOWED, proposals.follows_up)
