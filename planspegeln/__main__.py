@@ -307,7 +307,8 @@ def _sheet(options: argparse.Namespace) -> int:
     written = write_sheet(options.data, options.document)
     print(f"Arket är {written.path}. När du har bestämt: make take SHEET={written.path}")
     if written.former and written.is_sheet:
-        print(f"Det du hade ändrat i det förra arket står i det. Det förra är {written.former}.")
+        told = "Det du hade ändrat i det förra arket står i det. " if written.is_carried else ""
+        print(f"{told}Det förra är {written.former}.")
     elif written.former:
         print(f"Det som var där gick inte att läsa som ett ark. Det är nu {written.former}.")
     for line in _left(written):

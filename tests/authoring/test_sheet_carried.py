@@ -292,9 +292,14 @@ def test_the_commands_tell_of_the_former_sheet(
     assert "Inget är ändrat.\n" == capsys.readouterr().out
     assert 0 == main([*data, "sheet", PLAN])
     second = path.with_name(f"{path.stem} (2).xlsx")
+    assert capsys.readouterr().out.splitlines()[1:] == [f"Det förra är {second}."]
+    edit(path, (BENCHES, "/tre-bankar", "recurs", "om året"))
+    assert 0 == main([*data, "sheet", PLAN])
+    third = path.with_name(f"{path.stem} (3).xlsx")
     assert capsys.readouterr().out.splitlines()[1:] == [
-        f"Det du hade ändrat i det förra arket står i det. Det förra är {second}."
+        f"Det du hade ändrat i det förra arket står i det. Det förra är {third}."
     ]
+    edit(path, (BENCHES, "/tre-bankar", "recurs", ""))
     other = Path(copy(path, path.with_name("annat.xlsx")))
     edit(other, (BENCHES, "/tre-bankar", "what", "åtagande: inriktning"))
     assert 0 == main([*data, "take", str(other)])

@@ -80,7 +80,7 @@ class Written:
 
     `left` counts the rows that an editor has changed there and that are not carried over, since the data
     has been changed too. `own` are the names of the columns and sheets that an editor has added there.
-    `is_sheet` is whether the former one could be read.
+    `is_sheet` is whether the former one could be read, and `is_carried` whether the new one has something of it.
     """
 
     path: Path
@@ -88,6 +88,7 @@ class Written:
     left: int = 0
     own: tuple[str, ...] = ()
     is_sheet: bool = True
+    is_carried: bool = False
 
 
 def write_sheet(data: Path, key: str) -> Written:
@@ -144,7 +145,8 @@ def _written(data: Path, key: str, *, taken: bool) -> Written:
     former = _keep(path)
     notes = _notes((data.parent / entry.file).read_text(encoding="utf-8"))
     workbook.write(path, key, [entry.document.title, *notes], kept, choices)
-    return Written(path, former, carrying.left, own, bool(carrying.old))
+    is_carried = any([*rows] != [*sheets[layout]] for layout, rows in kept.items())
+    return Written(path, former, carrying.left, own, bool(carrying.old), is_carried)
 
 
 def _former(path: Path) -> tuple[Given, tuple[str, ...]]:
