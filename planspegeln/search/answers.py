@@ -183,10 +183,14 @@ class Answers:
         )
         for other in others:
             elsewhere[other.entry.key].add((other.location.leaf.trail, other.location.start))
+        quoted: list[_Extract] = [*entry.commitments, *entry.outcomes, *entry.passages]
+        leading = {(one.entry.key, one.location.leaf.trail) for one in quoted}
         for key in dict.fromkeys((*own, *elsewhere)):
             for stretch, told in self._said[key]:
-                inside = any(stretch.leaf.item is item for item in own[key])
-                if inside or _holds(stretch, elsewhere[key]):
+                leaf = stretch.leaf
+                inside = any(leaf.item is item for item in own[key])
+                is_led = leaf.lead is not None and (key, leaf.lead) in leading
+                if inside or is_led or _holds(stretch, elsewhere[key]):
                     yield told
 
     def _told(self, entry: DocumentEntry, one: Stretch) -> Iterator[Sentence]:
@@ -218,7 +222,7 @@ class Answers:
             told["k"] = PROMISE
         if actor := next((made.actor for made in commitments if made.actor), None):
             told["v"] = entry.publishable(actor)
-        pairs = list(self._paired(commitments, outcomes))
+        pairs = list(self._paired(commitments, outcomes)) or list(self._of_lead(entry, one))
         if pairs:
             told["p"] = [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]]
         if any(made.priority is None for made in commitments):
@@ -268,6 +272,17 @@ class Answers:
             return {}
         return {"a": made.entry.publishable(made.location.words)}
 
+    def _of_lead(self, entry: DocumentEntry, one: Stretch) -> Iterator[Sentence]:
+        """The pairs of the words before a list, which an entry of it is a part of."""
+        lead = one.leaf.lead
+        if lead is None or one.leaf.cell or (entry.key, lead) not in self._taken:
+            return
+        taken = self._taken[entry.key, lead]
+        for made in filter(_leads, taken.commitments):
+            for pair in self._reported([made]):
+                yield {**pair, "a": entry.publishable(made.location.words)}
+        yield from self._planned(filter(_leads, taken.outcomes))
+
     def _paired(
         self, commitments: Iterable[CommitmentEntry], outcomes: Iterable[OutcomeEntry]
     ) -> Iterator[Sentence]:
@@ -305,6 +320,11 @@ class Answers:
                     **self._whole(made.entry, made.location),
                     **self._part(made),
                 }
+
+
+def _leads(one: CommitmentEntry | OutcomeEntry) -> bool:
+    """Whether what is taken stands last before a list."""
+    return not one.location.leaf.text[one.location.end :].strip(" :")
 
 
 def _meaning(one: editorial.Abbreviation) -> str:

@@ -5,7 +5,7 @@ The page's HTML holds both, and Pagefind indexes them there (`planspegeln/search
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,16 +14,20 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
+    MeasureEntry,
     MunicipalityEntry,
     OutcomeEntry,
     PartEntry,
+    PassageEntry,
     PriorityEntry,
 )
 from planspegeln.model import editorial, entities
+from planspegeln.model.leaves import Location
 from planspegeln.pages.addresses import COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
 from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, part_texts, topic_words
 from planspegeln.swedish import names, phrases
+from planspegeln.swedish.sentences import each
 from planspegeln.swedish.tokens import mended, tokens
 
 # What a search can be filtered by, and its label on the search page.
@@ -144,14 +148,14 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
 
 
 def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
-    texts = [entry.priority.title]
-    texts += [
+    own = [entry.priority.title]
+    own += [
         placed.entry.publishable(leaf.text)
         for placed in entry.items
         for leaf in placed.entry.text.leaves
         if leaf.item is placed.item
     ]
-    texts += [one.entry.publishable(one.passage.quote) for one in entry.passages]
+    texts = [*own, *(one.entry.publishable(one.passage.quote) for one in entry.passages)]
     return Facets(
         kind="prioritering" if entry.priority.kind == "priority" else "insats",
         about=_about(entry),
@@ -160,22 +164,43 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
         topics=tuple(topic.id for topic in entry.topics),
         statuses=(*_statuses(entry.commitments), *_lacking(entry.commitments, entry)),
         parts=_parts(lexicon, texts),
-        elsewhere=tuple(sorted(_elsewhere(lexicon, entry, texts))),
+        elsewhere=tuple(sorted(_elsewhere(lexicon, entry, own))),
     )
 
 
 def _elsewhere(lexicon: Lexicon, entry: PriorityEntry, own: Iterable[str]) -> set[str]:
-    """The words of what documents promise and report about a priority under other headings."""
+    """The words of the sentences under other headings that something about a priority is taken from."""
     there = {id(placed.item) for placed in entry.items}
     told = (one for made in entry.commitments for answer in made.answers for one in answer.outcomes)
-    said: list[CommitmentEntry | OutcomeEntry] = [*entry.commitments, *entry.outcomes, *told]
+    said: list[CommitmentEntry | OutcomeEntry | MeasureEntry | PassageEntry] = [
+        *entry.commitments,
+        *entry.outcomes,
+        *told,
+        *entry.measures,
+        *entry.passages,
+    ]
     texts = [
-        one.entry.publishable(one.location.words)
+        one.entry.publishable(sentence)
         for one in said
         if id(one.location.leaf.item) not in there
+        for sentence in _sentences(one.location)
+    ]
+    texts += [
+        one.entry.publishable(leaf.text)
+        for one in said
+        for leaf in one.entry.text.leaves
+        if leaf.lead == one.location.leaf.trail and id(leaf.item) not in there
     ]
     words = {word for text in texts for word in tokens(text)} | {*_parts(lexicon, texts)}
     return words - {word for text in own for word in tokens(text)}
+
+
+def _sentences(location: Location) -> Iterator[str]:
+    """The whole sentences that a location stands in."""
+    text = location.leaf.text
+    for start, end in each(text):
+        if start < location.end and location.start < end:
+            yield text[start:end]
 
 
 def _about_document(entry: DocumentEntry) -> str:

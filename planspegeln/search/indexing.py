@@ -37,7 +37,7 @@ WHOLE_SHELF: Final = 400_000  # the most characters of a small site's answers, w
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 # A search fetches one file of the index for each of its words and each part. Smaller files mean less to
 # download. Pagefind calls this setting unstable. Without it the index is the same, in larger files.
-_FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+_FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
 # What every search fetches. A browser that is told at once does not ask for one after the other.
 _FIRST: Final = (
     *("wasm.sv.pagefind", "pagefind.js", "lexicon.json", FACET_TABLE),

@@ -83,6 +83,16 @@ def test_a_promise_of_no_priority_is_marked(site: Site) -> None:
     assert "g" not in one(said, "Nämnden ska sätta upp tre bänkar")
 
 
+def test_an_entry_of_a_list_has_the_outcome_of_the_words_before_it(real: Site) -> None:
+    """It is a part of that promise, which the pair names. What stands earlier in the paragraph is another."""
+    page = "huddinge/prioriteringar/hallbart-huddinge-2030/"
+    (pair,) = one(real.answers[page], "God utbildning och kreativt näringsliv")["p"]
+    assert (names.NO_OUTCOME, "t" in pair) == (pair["l"], False)
+    assert pair["a"].startswith("De målområden i Hållbart Huddinge 2030")
+    aim = one(real.answers[WOMENS_DAY], "nå ut med information om vart den som behöver stöd")
+    assert all("Genomfört 2021" in told["l"] for told in aim["p"])
+
+
 def test_every_outcome_of_a_sentence_is_there(real: Site) -> None:
     """The browser shows those that are asked for."""
     said = one(

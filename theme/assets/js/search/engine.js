@@ -236,7 +236,7 @@ async function weighing(hits, terms, asked, chosen, engine) {
  * those of a page with the words in its title (`titled`) are about them all the same.
  */
 function chosenOnly(answer, { s }, { status }, asked, titled) {
-  if (!status) return answer;
+  if (!status || !s.some(({ p }) => p)) return answer; // a page without promises has the status as a whole
   const best = answer.sentences.filter((one) => asked(one) > 0);
   const sentences = best.length > 0 || !titled ? best : s.filter((one) => asked(one) > 0);
   return { ...answer, sentences };
@@ -293,7 +293,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
   };
   const answer = hit.answer ?? unrepeated([own()], listed)[0];
   const kind = engine.facets.kind(hit.result.id);
-  const gathered = page.parted || Boolean(chosen.status) || GATHERED.includes(kind);
+  const gathered = page.parted || Boolean(chosen.status || chosen.ar) || GATHERED.includes(kind);
   return {
     url: engine.root + page.u,
     title: page.t,

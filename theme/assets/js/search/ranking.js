@@ -11,7 +11,7 @@ const OTHER_KIND = 0.5;
 const TITLED = 0.9; // at least this, if the title has every word
 const TITLE = 0.9;
 // Pages found through a topic and not through their text: the topic's own page, and a priority's.
-const THROUGH = { own: 0.95, first: 0.6, further: 0.4, elsewhere: 0.4, told: 0.4 };
+const THROUGH = { own: 0.95, first: 0.6, further: 0.4, elsewhere: 0.2, told: 0.4 };
 // Pages where the word is only a part of a longer word come last.
 const ALIKE = 0.4;
 // A search for the name of a municipality or a topic puts its page first.
