@@ -80,7 +80,6 @@ _REFERENCE: Final = re.compile(
 _ANOTHER: Final = re.compile(
     r"\b(?:ersätt|upphäv|tidigare|föregående|jämför|jfr|enligt|bygger på)", re.IGNORECASE
 )
-_APART: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö]|$)|[\t\n•|]")
 _ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _FRONT: Final = 6  # parts after the title that may say the years
 
@@ -171,11 +170,8 @@ def reference_of(text: str) -> str:
 
     "" if it gives none, or that of another document: "Ersätter planen med dnr KS 2026/3".
     """
-    for match in _REFERENCE.finditer(text):
-        *_, before = _APART.split(text[: match.start()])
-        if not _ANOTHER.search(before):
-            return match["reference"]
-    return ""
+    match = _REFERENCE.search(text)
+    return match["reference"] if match and not _ANOTHER.search(text[: match.start()]) else ""
 
 
 def decided_on(text: str) -> str:

@@ -158,6 +158,11 @@ class _Text:
             for root in roots
             for one in root.each("text:list-style")
         }
+        self._mixed = {
+            one.attributes.get("text:style-name", "")
+            for one in root.each("text:list")
+            if any(one.each("text:h")) and not _holds_headings(one)
+        }
         self._counts: dict[int, int] = {}
         self._listed: dict[str, dict[int, int]] = defaultdict(dict)
 
@@ -176,11 +181,17 @@ class _Text:
                 continue
             if child.name in _UNREAD:
                 self._cut(child, tags=True)
-            if child.name == "text:list" and _holds_headings(child):
+            if child.name == "text:list" and self._is_of_headings(child):
                 self._headings(child)
                 continue
             inside = contents or child.name in _INDEXES
             self.go_through(child, inside and child.name != "text:index-title")
+
+    def _is_of_headings(self, list_: Node) -> bool:
+        """Whether a list has only headings, and so every list of its style that has any."""
+        return _holds_headings(list_) and (
+            list_.attributes.get("text:style-name", "") not in self._mixed
+        )
 
     def _headings(self, list_: Node) -> None:
         """Read the headings in a list as headings, with the numbers that its style gives them.

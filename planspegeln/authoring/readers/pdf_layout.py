@@ -353,15 +353,31 @@ class _Reader:
         return step < 1.22 * usual and not self._indented(block, line, placed, full)
 
     def _goes_on(self, block: _Block, line: Line, x: float) -> bool:
-        """Whether a number may be one of the entry's own sentence: "… ökar med / 1.1 procent per år"."""
+        """Whether a number may be one of the entry's own sentence: "… ökar med / 1.1 procent per år".
+
+        At the text's own place it is a mark only if it is the next in its row, and a sentence begins there.
+        """
         begins = (
             len(line.words) == 1 or line.words[1].text[:1].isupper()
         )  # alone, far before its text
         ended = block.last.text.endswith(_ENDS)
-        text_x = block.text_x
-        if block.mark is None and self._inner_mark(block.words, block.x):  # far before its text
+        text_x, mark = block.text_x, block.mark
+        if mark is None and (mark := self._inner_mark(block.words, block.x)):  # far before its text
             text_x += block.words[1].x0 - block.words[0].x0
-        return abs(x - text_x) < 4 and not begins and not ended
+        is_mark = (begins or ended) and self._is_next(mark or "", line.words[0].text)
+        return abs(x - text_x) < 4 and not is_mark
+
+    def _is_next(self, own: str, number: str) -> bool:
+        """Whether a number is the next below the entry that is open, whose mark is `own`."""
+        rows = [one.rstrip(".") for one in (*(each.mark or "" for each in self.entries), own)]
+        above, _, last = number.rstrip(".").rpartition(".")
+        if above not in rows:
+            return False
+        below = rows[len(rows) - rows[::-1].index(above) :]
+        own_below = [one for one in below if one.rpartition(".")[0] == above]
+        is_open = all(one.startswith(f"{above}.") for one in below)
+        before = int(own_below[-1].rpartition(".")[2]) if own_below else 0
+        return is_open and last == str(before + 1)
 
     def _is_of_cover(self, line: Line, before: str) -> bool:
         """Whether a line below a larger heading of its page, the title, begins something of its own."""

@@ -256,16 +256,25 @@ def test_a_note_with_a_star(to_pdf: Print, tagged: bool) -> None:
     assert found.parts[3] == List([Entry("Torg."), Entry("Park.")], page=1)
 
 
-def test_a_number_first_in_an_entrys_last_line(to_pdf: Print) -> None:
+@pytest.mark.parametrize(
+    ("last", "number"),
+    [
+        ("med", "1.1 procent"),
+        ("ca.", "2.1 miljoner kronor"),
+        ("kl.", "1.00"),
+        ("delmål", "3.4 Minska"),
+    ],
+)
+def test_a_number_first_in_an_entrys_last_line(to_pdf: Print, last: str, number: str) -> None:
     """A line that is broken there goes on with its sentence."""
-    lead = "Kostnaden för personal och lokaler ökar varje år i alla kommunens skolor och ökar med"
+    lead = f"Kostnaden för personal och lokaler ökar varje år i alla kommunens skolor och är {last}"
     full = f"<span style='display: block; text-align-last: justify'>1. {lead}</span>"
-    entry = f"<p style='margin-left: 2em'>{full.replace('block;', 'block; text-indent: -1em;')}1.1 procent per år.</p>"
+    entry = f"<p style='margin-left: 2em'>{full.replace('block;', 'block; text-indent: -1em;')}{number} per år.</p>"
     found = read(to_pdf(_html(f"<p>Vi vet:</p>{entry}<p>{_LONG * 3}"), edges=False)).parts
 
     listed = found[1]
     assert isinstance(listed, List)
-    assert [Entry(f"{lead} 1.1 procent per år.", "1.")] == listed.entries
+    assert [Entry(f"{lead} {number} per år.", "1.")] == listed.entries
 
 
 _FULL = "Se till att alla skolor och förskolor har cyklar och plantor och bodar i alla delar"
