@@ -93,7 +93,7 @@ def lines_of_cover(
             and not after.number
             and _may_be_line(part, known)
         ):
-            found.append(part)
+            found += [] if any(part is one for one in found) else [part]
         else:
             is_cover = False
     return found
