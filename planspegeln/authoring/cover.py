@@ -141,7 +141,7 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
     headings = [part for part in parts if isinstance(part, Heading)]
     for line in lines:
         if (
-            (not _is_sender(line) or _has_alike(line, headings, lines))
+            (not _is_sender(line) or _has_alike(line, parts, lines))
             and not isinstance(_after(parts, line), Contents)
             and not (_ABOUT.search(line.text) or spans(line.text))
         ):
@@ -161,11 +161,19 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
             )
 
 
-def _has_alike(sender: Heading, headings: list[Heading], lines: list[Heading]) -> bool:
-    """Whether another heading names a sender too: the plan may have a chapter for each board."""
-    others = (one for one in headings if not any(one is line for line in lines))
-    is_town = sender.text.casefold().endswith(("kommun", "region"))
-    return not is_town and any(_is_sender(one) and one.text != sender.text for one in others)
+def _has_alike(sender: Heading, parts: list[Part], lines: list[Heading]) -> bool:
+    """Whether the plan may have a chapter for each board or office.
+
+    Another heading names a sender too, or looks like this one and has a heading right below it as well.
+    """
+    if sender.text.casefold().endswith(("kommun", "region")):
+        return False
+    return any(
+        (_is_sender(one) and one.text != sender.text)
+        or (one.level == sender.level and isinstance(after, Heading))
+        for one, after in pairwise(parts)
+        if isinstance(one, Heading) and not any(one is line for line in lines)
+    )
 
 
 def _after(parts: list[Part], one: Part) -> Part | None:

@@ -175,6 +175,14 @@ def test_a_plan_with_a_chapter_for_each_board() -> None:
     assert told.startswith("”Kommunstyrelsen” står som en rad under titeln")
     both = lines_of_cover([TITLE, SENDER, Heading("Mål", 3, "", "looks", 2), TEXT], TITLE, set())
     assert len(both) == len({id(one) for one in both})
+    for name, below, is_told in (
+        ("Revisionen", task, True),
+        ("Revisionen", TEXT, False),
+        ("Inledning", TEXT, False),
+    ):
+        chapter = Heading(name, 2, "", "looks", 2)
+        told_of = told_cover([TITLE, first, task, TEXT, chapter, below, TEXT], TITLE, set())
+        assert is_told == bool(list(told_of)), name
     for line in ("Dnr KS 2031/14", "Torgen 2031–2033", "Remissversion"):
         first.text = line
         assert [first] == lines_of_cover(parts, TITLE, set())
