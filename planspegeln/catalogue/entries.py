@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
@@ -477,6 +477,9 @@ class SummaryEntry:
     reported: SentenceEntry | None
 
 
+QuotedEntry: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry | GroundEntry
+
+
 @dataclass
 class PriorityEntry:
     """A priority with everything that the documents say about it, oldest first."""
@@ -519,6 +522,19 @@ class PriorityEntry:
             Source(first, None if others else first.item.number)
             for first, *others in found.values()
         ]
+
+    @property
+    def quoted(self) -> Iterator[QuotedEntry]:
+        """All that its page quotes, in its items and elsewhere: some of it several times."""
+        yield from self.commitments
+        yield from self.outcomes
+        yield from self.passages
+        yield from self.measures
+        for made in self.commitments:
+            for answer in made.answers:
+                yield from answer.outcomes
+        for said in (self.summary.planned, self.summary.reported) if self.summary else ():
+            yield from said.grounds if said else ()
 
     def stands_in(self, document: DocumentEntry) -> bool:
         """Whether the document has an item for it."""

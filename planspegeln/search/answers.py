@@ -19,7 +19,6 @@ from planspegeln.catalogue.entries import (
     MeasureEntry,
     OutcomeEntry,
     PartEntry,
-    PassageEntry,
     PriorityEntry,
 )
 from planspegeln.catalogue.unread import Stretch, stretches
@@ -43,7 +42,6 @@ _FIGURES: Final = 60  # the most figures of the page that has all of them
 _SHORTEST: Final = 4  # letters of a topic's word that may be a part of a longer one
 
 Sentence: TypeAlias = dict[str, Any]
-_Extract: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry
 
 
 @dataclass
@@ -168,23 +166,11 @@ class Answers:
         for placed in entry.items:
             own[placed.entry.key].append(placed.item)
         elsewhere: dict[str, set[tuple[Trail, int]]] = defaultdict(set)
-        answering = (
-            told
-            for made in entry.commitments
-            for answer in made.answers
-            for told in answer.outcomes
-        )
-        others: Iterable[_Extract] = (
-            *entry.commitments,
-            *entry.outcomes,
-            *entry.passages,
-            *entry.measures,
-            *answering,
-        )
-        for other in others:
-            elsewhere[other.entry.key].add((other.location.leaf.trail, other.location.start))
-        quoted: list[_Extract] = [*entry.commitments, *entry.outcomes, *entry.passages]
-        leading = {(one.entry.key, one.location.leaf.trail) for one in quoted}
+        leading = set()
+        for one in entry.quoted:
+            trail = one.location.leaf.trail
+            elsewhere[one.entry.key].add((trail, one.location.start))
+            leading.add((one.entry.key, trail))
         for key in dict.fromkeys((*own, *elsewhere)):
             for stretch, told in self._said[key]:
                 leaf = stretch.leaf

@@ -14,11 +14,8 @@ from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
-    MeasureEntry,
     MunicipalityEntry,
-    OutcomeEntry,
     PartEntry,
-    PassageEntry,
     PriorityEntry,
 )
 from planspegeln.model import editorial, entities
@@ -46,7 +43,8 @@ class Facets:
 
     `about` is the line under its title among the results. The first of a priority's `topics` counts
     for more than the others. `name` is another title of the page. `parts` are the extra words, such as parts of
-    compounds, and `elsewhere` those of what is said of a priority under other headings. `general` are those of a document's `statuses` that promises have which no priority's page has.
+    compounds, and `elsewhere` those of what is said of the subject in other places. `general` are those of a
+    document's `statuses` that promises have which no priority's page has.
     """
 
     kind: str
@@ -113,7 +111,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
                     }
                 )
             ),
-            elsewhere=tuple(sorted({*tokens(" ".join(figures))})),
+            elsewhere=tuple(sorted(set(tokens(" ".join(figures))))),
         )
     return _overview(catalogue, page)
 
@@ -171,25 +169,15 @@ def _priority(lexicon: Lexicon, entry: PriorityEntry) -> Facets:
 def _elsewhere(lexicon: Lexicon, entry: PriorityEntry, own: Iterable[str]) -> set[str]:
     """The words of the sentences under other headings that something about a priority is taken from."""
     there = {id(placed.item) for placed in entry.items}
-    told = (one for made in entry.commitments for answer in made.answers for one in answer.outcomes)
-    said: list[CommitmentEntry | OutcomeEntry | MeasureEntry | PassageEntry] = [
-        *entry.commitments,
-        *entry.outcomes,
-        *told,
-        *entry.measures,
-        *entry.passages,
-    ]
+    outside = [one for one in entry.quoted if id(one.location.leaf.item) not in there]
     texts = [
-        one.entry.publishable(sentence)
-        for one in said
-        if id(one.location.leaf.item) not in there
-        for sentence in _sentences(one.location)
+        one.entry.publishable(sentence) for one in outside for sentence in _sentences(one.location)
     ]
     texts += [
         one.entry.publishable(leaf.text)
-        for one in said
+        for one in outside
         for leaf in one.entry.text.leaves
-        if leaf.lead == one.location.leaf.trail and id(leaf.item) not in there
+        if leaf.lead == one.location.leaf.trail
     ]
     words = {word for text in texts for word in tokens(text)} | {*_parts(lexicon, texts)}
     return words - {word for text in own for word in tokens(text)}

@@ -58,6 +58,17 @@ def test_a_document_has_the_statuses_of_what_no_priority_has(tiny: Copy) -> None
     assert facets_of(tiny.open(), address).general == ("namns", UNREAD)
 
 
+def test_a_priority_is_found_by_what_its_page_quotes_from_elsewhere(real: Site) -> None:
+    """What it promises and reports, what its summary rests on, and the entries of a list."""
+    found = facets_of(real, "huddinge/prioriteringar/samverkan-med-civilsamhallet/")
+    assert "scoutkår" in found.elsewhere
+    assert not {"scoutkår", "samverkan"} & {*found.parts}
+    found = facets_of(real, "soderhamn/insatser/medborgarnas-synpunkter/")
+    assert {"kommunmedborgarnas", "riksgenomsnittet"} <= set(found.elsewhere)
+    found = facets_of(real, "huddinge/prioriteringar/hallbart-huddinge-2030/")
+    assert "näringsliv" in found.elsewhere
+
+
 def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:
     """So that a year does not take away the page with all figures."""
     assert facets_of(site, "siffror/").years == (2030, 2031, 2032)

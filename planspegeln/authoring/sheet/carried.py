@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias, TypeVar
 
 from planspegeln.authoring.sheet.brief import Brief
@@ -52,7 +52,7 @@ class Carrying:
     old: Given
     taken: bool = False
     left: int = 0
-    _is_anew: bool = False
+    _is_anew: bool = field(default=False, init=False)
 
     def onto(self, fresh: _Sheets) -> dict[Layout, Sequence[Any]]:
         """The rows of a new sheet. `fresh` are those that the data alone gives."""

@@ -423,6 +423,27 @@ def test_headings_in_the_lists_of_another_program(tmp_path: Path) -> None:
     assert ["Torg"] == [one.text for one in between.entries]
 
 
+def test_headings_in_lists_with_more_than_headings(tmp_path: Path) -> None:
+    """All lists of that style are read as lists: the numbers go on from one to the next."""
+    styles = (
+        '<text:list-style style:name="A"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/></text:list-style>'
+    )
+    going_on = ' text:continue-numbering="true"'
+    heading = '<text:h text:outline-level="2">{}</text:h>'
+    item = "<text:list-item>{}</text:list-item>"
+    listed = '<text:list text:style-name="A"{}>{}</text:list>'
+    more = f"{heading.format('Bodar')}<text:p>De ska målas.</text:p>"
+    body = (
+        listed.format("", item.format(heading.format("Bryggor")))
+        + "<text:p>De ska lagas.</text:p>"
+        + listed.format(going_on, item.format(more) + item.format(heading.format("Skyltar")))
+    )
+    found = read(tmp_path, odt(body, styles), ".odt")
+    headings = [(one.text, one.number) for one in found.parts if isinstance(one, Heading)]
+    assert [("Bryggor", "1."), ("Bodar", "2."), ("Skyltar", "3.")] == headings
+
+
 def test_an_opendocument_text_keeps_its_numbers_and_its_contents_page(tmp_path: Path) -> None:
     """What is deleted and what is a comment are no words of the text."""
     outline = (

@@ -277,6 +277,18 @@ def test_a_number_first_in_an_entrys_last_line(to_pdf: Print, last: str, number:
     assert [Entry(f"{lead} {number} per år.", "1.")] == listed.entries
 
 
+def test_a_number_of_an_entry_before(to_pdf: Print) -> None:
+    """Only the entry that is open can have an entry of its own there."""
+    lead = "Kostnaden för personal och lokaler ökar varje år i alla kommunens skolor och är ca."
+    row = "<p style='margin-left: 2em; text-indent: -1em{}'>{}</p>"
+    full = f"<span style='display: block; text-align-last: justify; text-indent: -1em'>2. {lead}</span>"
+    rows = f"{row.format('', '1. Städa.')}{row.format('', f'{full}1.1 miljoner kronor.')}"
+    found = read(to_pdf(_html(f"<p>Vi ska:</p>{rows}<p>{_LONG * 3}"), edges=False)).parts
+
+    assert isinstance(found[1], List)
+    assert [Entry("Städa.", "1."), Entry(f"{lead} 1.1 miljoner kronor.", "2.")] == found[1].entries
+
+
 _FULL = "Se till att alla skolor och förskolor har cyklar och plantor och bodar i alla delar"
 
 

@@ -293,7 +293,8 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
   };
   const answer = hit.answer ?? unrepeated([own()], listed)[0];
   const kind = engine.facets.kind(hit.result.id);
-  const gathered = page.parted || Boolean(chosen.status || chosen.ar) || GATHERED.includes(kind);
+  const isNarrow = FACETS.some((name) => chosen[name]); // a note is then of what is shown, and not of the whole page
+  const gathered = page.parted || isNarrow || GATHERED.includes(kind);
   return {
     url: engine.root + page.u,
     title: page.t,
