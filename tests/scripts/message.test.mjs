@@ -53,18 +53,18 @@ test("a choice that leaves nothing is named, and can be lifted if there are hits
   assert.ok(said("torg", { hits: [] }, { labels, many: 0 }).startsWith("Inget i samlingen om ”torg”."));
 });
 
-const ONLY = " Bara prioriteringar och insatser har ämnen: dokumentens övriga text är inte med.";
+const ONLY = " Bara prioriteringar, insatser och siffror har ämnen: dokumentens övriga text är inte med.";
 
 test("with a topic chosen, only priorities are searched: documents have none, and that is told", () => {
   const chosen = { labels: ["Torg"], topical: true };
   assert.equal(
     said("torg", { hits: [] }, { ...chosen, many: 3 }),
-    "Inga träffar för ”torg” bland prioriteringar och insatser med urvalet Torg." +
+    "Inga träffar för ”torg” bland prioriteringar, insatser och siffror med urvalet Torg." +
       `${ONLY} [3 träffar utan urvalet]`,
   );
   assert.equal(
     said("torg", { terms: [term("torg", "known", "torg")], silent: ["torg"] }, chosen),
-    `2 träffar. Inget bland prioriteringar och insatser med urvalet Torg nämner ”torg”.${ONLY}`,
+    `2 träffar. Inget bland prioriteringar, insatser och siffror med urvalet Torg nämner ”torg”.${ONLY}`,
   );
 });
 

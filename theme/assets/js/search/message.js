@@ -5,13 +5,15 @@ import { nearTopics } from "./topics.js";
 import { READ } from "./unsaid.js";
 
 const LONGEST = 60; // characters of a query that is named
+const ONLY = " Bara prioriteringar, insatser och siffror har ämnen: dokumentens övriga text är inte med.";
 
 /**
  * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
- * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text, for the query alone).
+ * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text,
+ * for the query alone).
  * `narrowed` has the `labels` of what was chosen, whether a topic is (`topical`: a document's own text has none)
- * and, if that leaves nothing, how `many` hits there are without it. `found.shown` has the words of the answers that are shown: a label may have a word in a form
- * that the texts do not have.
+ * and, if that leaves nothing, how `many` hits there are without it. `found.shown` has the words of the answers
+ * that are shown: a label may have a word in a form that the texts do not have.
  */
 export function message(q, found, narrowed) {
   const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found, narrowed)];
@@ -29,7 +31,7 @@ export function message(q, found, narrowed) {
 
 /** Where was searched, if something is chosen. */
 function among({ labels, topical }) {
-  return `${topical ? "bland prioriteringar och insatser " : ""}med urvalet ${labels.join(", ")}`;
+  return `${topical ? "bland prioriteringar, insatser och siffror " : ""}med urvalet ${labels.join(", ")}`;
 }
 
 function counted({ length }, end = ".") {
@@ -52,7 +54,7 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
   }
   if (apart) said.push(" Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.");
   if (most) said.push(" Några träffar har bara en del av orden.");
-  if (narrowed?.topical) said.push(" Bara prioriteringar och insatser har ämnen: dokumentens övriga text är inte med.");
+  if (narrowed?.topical) said.push(ONLY);
   return said;
 }
 
