@@ -57,11 +57,7 @@ class Tying:
         self._choices = Choices.of(catalogue, entry)
         self._items = {item.id: (item, trail) for item, _, trail in items(entry.document)}
         self._priorities = {
-            one.item: catalogue.priorities[f"{entry.municipality.id}/{one.item}"]
-            for one, _ in self._items.values()
-        }
-        self._known = {
-            name: catalogue.priorities[f"{entry.municipality.id}/{name}"].priority
+            name: catalogue.priorities[f"{entry.municipality.id}/{name}"]
             for name in self._choices.priorities.values()
         }
         self.faults: list[SheetFault] = []
@@ -218,7 +214,7 @@ class Tying:
                 self._tied.append((part.id, made.id))
         elif part.tied in self._choices.priorities:
             name = self._choices.priorities[part.tied]
-            current = topics_of(self._choices, self._known[name])
+            current = topics_of(self._choices, self._priorities[name].priority)
             typed = part.topics != part.was.rpartition(" | ")[2]
             if typed and {*_labels(part)} not in ({*current}, set()):
                 told = f"”{part.tied}” har redan ämnena {'; '.join(current)}; töm rutan, och ändra dem i nästa ark"
