@@ -216,7 +216,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     texts += [docs.searched(text) for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
     config.extra["answers"] = site.answers
-    for address, text in exports.files(site.catalogue, config.site_url or "").items():
+    made = exports.files(site.catalogue, config.site_url or "")
+    made[site.choices.address] = site.choices.text
+    for address, text in made.items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
     try:
         moves = Moves.of(site.pages.values(), config.site_url or "")

@@ -28,8 +28,8 @@ from planspegeln.model.leaves import Leaf
 from planspegeln.model.values import Trail, part_at
 from planspegeln.pages.ledger import LEDGER, signed
 
-# The hand-written pages, the list of topics and the overviews.
-FIXED_PAGES: Final = 9
+# The hand-written pages, the list of topics, the overviews, and the commitments of each status.
+FIXED_PAGES: Final = 20
 _SEED: Final = 2020
 _TRIES: Final = 40
 _LONGEST: Final = 300  # the most characters that a summary's text may have
@@ -58,7 +58,7 @@ class Corpus:
         self.vocabulary = Vocabulary(self.collection)
         self.patterns = sorted(self.collection.municipalities)
         self._sizes = [
-            1
+            2  # its own page, and that with its commitments
             + sum(municipality_of(key) == name for key in self.collection.documents)
             + sum(municipality_of(key) == name for key in self.collection.priorities)
             for name in self.patterns

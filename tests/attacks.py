@@ -263,7 +263,6 @@ def drawn(site: Site) -> dict[str, str]:
             embeds.kommuner,
             embeds.dokumenten,
             embeds.amnen,
-            embeds.oversikt,
             embeds.aren,
             embeds.kontakt,
         )
@@ -274,6 +273,7 @@ def drawn(site: Site) -> dict[str, str]:
         (embeds.dokument, catalogue.documents),
         (embeds.prioritet, catalogue.priorities),
         (embeds.amne, catalogue.topics),
+        (embeds.atagande, catalogue.extracts.commitments),
         (embeds.matt, [its.key for its in catalogue.extracts.measures]),
         (embeds.i_korthet, [key for key, its in catalogue.priorities.items() if its.summary]),
     ):

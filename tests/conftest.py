@@ -83,6 +83,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def without_query(address: str) -> str:
+    """An address without what is chosen on its page."""
+    path, mark, anchor = address.partition("#")
+    return f"{path.partition('?')[0]}{mark}{anchor}"
+
+
 @pytest.fixture
 def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Collects lines from all processes. They are printed after the run."""

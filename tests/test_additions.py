@@ -70,6 +70,11 @@ LISTS: Final[dict[str, list[Edit]]] = {
             'inget besked",\n    "prov": "Prövas",\n',
         ),
         Edit(
+            "planspegeln/swedish/names.py",
+            'utan att säga hur det gick.",\n',
+            'utan att säga hur det gick.",\n    "prov": "Rapporten säger att det prövas.",\n',
+        ),
+        Edit(
             "planspegeln/rendering/templates/_marks.html",
             '{%- elif name == "mer" %}',
             '{%- elif name == "prov" %}<path d="M1 1h1v1H1z"/>\n{%- elif name == "mer" %}',

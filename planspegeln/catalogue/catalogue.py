@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
+from typing import Final
 
 from planspegeln.catalogue.entries import (
     Basis,
@@ -30,6 +31,8 @@ from planspegeln.loading.load import Collection, municipality_of
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.leaves import items
 from planspegeln.swedish import phrases
+
+NEWEST: Final = 20  # the most municipalities that an overview shows
 
 
 class Catalogue:
@@ -226,6 +229,15 @@ class Catalogue:
             if key in under
         ]
 
+    @cached_property
+    def newest_municipalities(self) -> list[MunicipalityEntry]:
+        """Every municipality, those with the newest documents first. Those without any come last."""
+        return sorted(
+            self.municipalities.values(),
+            key=lambda own: own.documents[-1].place if own.documents else (),
+            reverse=True,
+        )
+
     def heading(self, document: str, anchor: str) -> str:
         """The heading, caption or goal at an anchor of a document. "" if there is none."""
         return self._headings[document].get(anchor, "")
@@ -233,6 +245,17 @@ class Catalogue:
     def priorities_under(self, topic: str) -> list[PriorityEntry]:
         """Every priority with the topic, by municipality and then in the order of the documents."""
         return self._by_topic[topic]
+
+    @cached_property
+    def largest_topics(self) -> list[entities.Topic]:
+        """Every topic, those with the most priorities first, and then by name."""
+        return sorted(
+            self.topics.values(),
+            key=lambda topic: (
+                -len(self.priorities_under(topic.id)),
+                phrases.alphabetical(topic.labels.sv),
+            ),
+        )
 
     def basis(self, report: DocumentEntry) -> Basis:
         """The plan that a report says it follows up, and the plans without a report of their own."""

@@ -71,6 +71,29 @@ class Row:
     cells: list[Cell]
 
 
+def missing_documents(catalogue: Catalogue, own: MunicipalityEntry) -> list[MissingDocument]:
+    """The documents that a municipality's own mention and the collection lacks, by year.
+
+    Those without a year come last.
+    """
+    found: dict[tuple[str, int | str], MissingDocument] = {}
+    for entry in own.documents:
+        follows_up = entry.document.follows_up
+        for mention in (*entry.document.mentions, *([follows_up] if follows_up else ())):
+            if not catalogue.holds(own.municipality.id, mention):
+                anchor = entry.text.find(mention.quote, mention.section)[0].leaf.anchor
+                missing = MissingDocument(own.municipality, mention, entry, anchor)
+                found.setdefault(mention.known_by, missing)
+    return sorted(
+        found.values(),
+        key=lambda one: (
+            one.mention.year is None,
+            one.mention.year or 0,
+            phrases.alphabetical(one.mention.title),
+        ),
+    )
+
+
 class Gaps:
     """What is missing, municipality by municipality."""
 
@@ -82,25 +105,11 @@ class Gaps:
 
         Those without a year come last.
         """
-        found: dict[tuple[str, str, int | str], MissingDocument] = {}
-        for entry in self._catalogue.documents.values():
-            follows_up = entry.document.follows_up
-            for mention in (*entry.document.mentions, *([follows_up] if follows_up else ())):
-                own = entry.municipality
-                if not self._catalogue.holds(own.id, mention):
-                    anchor = entry.text.find(mention.quote, mention.section)[0].leaf.anchor
-                    missing = MissingDocument(own, mention, entry, anchor)
-                    found.setdefault((own.id, *mention.known_by), missing)
-        order = {key: number for number, key in enumerate(self._catalogue.municipalities)}
-        return sorted(
-            found.values(),
-            key=lambda one: (
-                order[one.municipality.id],
-                one.mention.year is None,
-                one.mention.year or 0,
-                phrases.alphabetical(one.mention.title),
-            ),
-        )
+        return [
+            one
+            for own in self._catalogue.municipalities.values()
+            for one in missing_documents(self._catalogue, own)
+        ]
 
     def plans_without_report(self) -> list[PlanWithoutReport]:
         """The plans and programmes without a report of their own, with what there is instead."""

@@ -16,6 +16,7 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
     distinct,
 )
+from planspegeln.catalogue.standing import NO_OUTCOME, absence, by_status
 from planspegeln.model import entities
 from planspegeln.swedish import names
 from planspegeln.swedish.phrases import count, first_lower, first_upper, in_one_sentence, listed
@@ -62,22 +63,6 @@ def unread(found: Iterable[tuple[DocumentEntry, int]]) -> Iterator[str]:
     yield "Där kan stå mer än det som visas här."
 
 
-class Absence(NamedTuple):
-    """That no report says what became of something: the name of its mark, and the words."""
-
-    name: str
-    label: str
-
-
-NO_OUTCOME: Final = Absence("ingen", names.NO_OUTCOME)
-UNREAD: Final = Absence("olast", names.UNREAD)
-
-
-def absence(one: CommitmentEntry | PriorityEntry) -> Absence:
-    """What is said of something that no report takes up, as far as anybody has read."""
-    return UNREAD if one.is_unread else NO_OUTCOME
-
-
 def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
     """Sentences on how many commitments there are, of which kind, and what reports say of them.
 
@@ -117,49 +102,36 @@ def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
             yield from _unknown(one for one in answers if one.is_judged)
 
 
-class Group(NamedTuple):
-    """Commitments with the same answer in the newest report: a status and its year, or nothing.
-
-    `name` is the status, `ingen` if no report takes them up, or `olast` if one may do so and nobody
-    has gone through it.
-    """
-
-    name: str
-    label: str
-    commitments: list[CommitmentEntry]
-
-
-def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
-    """The commitments by status and year, in the model's order. Those without any come last."""
-    found: dict[tuple[int, int], list[CommitmentEntry]] = defaultdict(list)
-    without: dict[bool, list[CommitmentEntry]] = {False: [], True: []}
-    for one in commitments:
-        if one.answer:
-            found[entities.STATUSES.index(one.answer.answer.status), one.answer.year].append(one)
-        else:
-            without[one.is_unread].append(one)
-    groups = [
-        Group(entities.STATUSES[status], names.status(entities.STATUSES[status], year), under)
-        for (status, year), under in sorted(found.items(), key=lambda pair: pair[0])
-    ]
-    rest = [Group(*NO_OUTCOME, without[False]), Group(*UNREAD, without[True])]
-    return [*groups, *(one for one in rest if one.commitments)]
-
-
 def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
-    """Sentences on how many of the commitments have each status, every status with its year."""
+    """Sentences on how many of the commitments have each status, every status with its year.
+
+    None if no report takes them up.
+    """
     answers = [one.answer for one in commitments if one.answer]
-    if not answers:
-        return
-    groups = by_status(commitments)
-    whole = count(len(commitments), "åtagande", "åtaganden")
+    if answers:
+        yield numbers(commitments)
+        yield from _unknown(answers)
+
+
+def numbers(commitments: Sequence[CommitmentEntry]) -> str:
+    """A sentence on how many of the commitments have each status, every status with its year."""
+    whole = first_upper(count(len(commitments), "åtagande", "åtaganden"))
     without = {NO_OUTCOME.name: "utan uppföljning i samlingen"}
     parts = [
-        f"{without.get(one.name) or _before_comma(one.label)} ({len(one.commitments)})"
-        for one in groups
+        (without.get(one.name) or _before_comma(one.label), len(one.commitments))
+        for one in by_status(commitments)
     ]
-    yield f"{first_upper(whole)}: {listed(parts)}."
-    yield from _unknown(answers)
+    if len(parts) == 1:
+        return f"{whole}: {parts[0][0]}."
+    return f"{whole}: {listed(f'{label} ({number})' for label, number in parts)}."
+
+
+def follows(basis: Basis) -> str:
+    """In a few words, which plan a report says it follows up, and whether the collection has it."""
+    if basis.follows_up is None:
+        return "säger inte vilken plan den följer upp"
+    plan = names.document(basis.follows_up.kind, str(basis.follows_up.year))
+    return f"följer upp {plan}{'' if basis.found else ', som inte finns i samlingen'}"
 
 
 def _unknown(answers: Iterable[AnswerEntry]) -> Iterator[str]:

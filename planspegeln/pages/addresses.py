@@ -15,6 +15,7 @@ from planspegeln.catalogue.parts import Part
 from planspegeln.model import entities
 
 TOPICS: Final = "amnen/"
+COMMITMENTS: Final = "ataganden/"
 GAPS: Final = "uppfoljning/"
 MEASURES: Final = "siffror/"
 COMPARISON: Final = "jamfor/"
@@ -33,7 +34,8 @@ FILES: Final = tuple(f"{DATA}{name}.json" for name in ("commitments", "measures"
 # Here every file lies in a folder named after what is in it, so that a browser may keep it for good.
 SCRIPTS: Final = f"{ASSETS}js/"
 STYLES: Final = f"{ASSETS}css/"
-KEPT: Final = (SCRIPTS, STYLES, INDEX)
+CHOICES: Final = f"{ASSETS}val/"
+KEPT: Final = (SCRIPTS, STYLES, CHOICES, INDEX)
 PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
     "priority": "prioriteringar",
     "activity": "insatser",
@@ -52,6 +54,16 @@ def of_content(files: Mapping[str, bytes]) -> str:
 def municipality_address(municipality: entities.Municipality) -> str:
     """The address of a municipality's page."""
     return f"{municipality.id}/"
+
+
+def commitments_address(municipality: entities.Municipality) -> str:
+    """The address of the page with all commitments of a municipality."""
+    return f"{municipality_address(municipality)}{COMMITMENTS}"
+
+
+def standing_address(name: str) -> str:
+    """The address of the page with all commitments with which it stands alike (`catalogue/standing.py`)."""
+    return f"{COMMITMENTS}{name}/"
 
 
 def commitment_target(one: CommitmentEntry) -> tuple[str, str]:

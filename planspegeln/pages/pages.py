@@ -19,10 +19,12 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.parts import Part
+from planspegeln.catalogue.standing import CommitmentsOf, absence, by_standing
 from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.values import ORIGINALS
 from planspegeln.pages.addresses import (
     ACCESSIBILITY,
+    COMMITMENTS,
     COMPARISON,
     GAPS,
     GLOSSARY,
@@ -30,14 +32,17 @@ from planspegeln.pages.addresses import (
     PRIVACY,
     SEARCH,
     TOPICS,
+    commitments_address,
     document_address,
     former_priority_addresses,
     municipality_address,
     part_address,
     priority_address,
+    standing_address,
     topic_address,
     whole_address,
 )
+from planspegeln.swedish import phrases
 
 
 class Meaning(NamedTuple):
@@ -93,6 +98,8 @@ class Page:
                 return self.subject.municipality.id
             case PartEntry():
                 return self.subject.entry.municipality.id
+            case CommitmentsOf():
+                return self.subject.own.municipality.id
         return None
 
     @property
@@ -149,6 +156,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
     for own in catalogue.municipalities.values():
         yield _municipality(own)
+        yield _commitments_of(CommitmentsOf(own))
         for document in own.documents:
             yield from _document(catalogue, document)
         for priority in own.priorities:
@@ -177,6 +185,26 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _overviews(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        address=COMMITMENTS,
+        title="Åtaganden",
+        description="Alla åtaganden i planerna, och vad som har rapporterats om dem. Välj efter "
+        "kommun, status, ämne, ansvarig och år.",
+        template="commitments.html",
+        source=None,
+        script="commitments.js",
+    )
+    for alike in by_standing(catalogue.municipalities.values()):
+        yield Page(
+            address=standing_address(alike.id),
+            title=f"Åtaganden: {phrases.first_lower(alike.label)}",
+            description=f"Alla åtaganden i samlingen med statusen {alike.label}, kommun för kommun.",
+            template="commitments_alike.html",
+            source=None,
+            subject=alike,
+            parents=(COMMITMENTS,),
+            instead=None if alike.number else COMMITMENTS,
+        )
     yield Page(
         address=GAPS,
         title="Uppföljning",
@@ -261,6 +289,22 @@ def _municipality(own: MunicipalityEntry) -> Page:
         source=own.file,
         subject=own,
         anchors=_commitment_anchors(own.commitments_outside),
+    )
+
+
+def _commitments_of(subject: CommitmentsOf) -> Page:
+    """The page with all commitments of a municipality, by status."""
+    municipality = subject.own.municipality
+    return Page(
+        address=commitments_address(municipality),
+        title=f"Åtaganden – {municipality.name}",
+        description=f"Alla åtaganden i {municipality.genitive} planer, efter vad som har "
+        "rapporterats om dem.",
+        template="commitments_of.html",
+        source=None,
+        subject=subject,
+        parents=(municipality_address(municipality),),
+        moving=frozenset(group.anchor for group in subject.groups),
     )
 
 
@@ -394,7 +438,7 @@ def _told(entry: PriorityEntry, sources: str) -> str:
     title, own = entry.priority.title, entry.municipality.official_name
     if not entry.follow_ups:
         told = f"Vad {own} planerade om {title}, ordagrant ur {sources}."
-        return f"{told} {statements.absence(entry).label}."
+        return f"{told} {absence(entry).label}."
     if not entry.plans:
         return f"Vad som rapporterades om {title}, ordagrant ur {sources}. Ingen plan i samlingen."
     return f"Vad {own} planerade och vad som rapporterades om {title}, ordagrant ur {sources}."

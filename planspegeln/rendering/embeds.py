@@ -106,6 +106,12 @@ def matt(site: Site, here: str, key: str) -> Markup:
     return site.fragment("embeds/matt.html", here, one=one)
 
 
+def atagande(site: Site, here: str, key: str) -> Markup:
+    """A commitment beside what was reported about it."""
+    one = _get(site.catalogue.extracts.commitments, key, "åtagandet")
+    return site.fragment("embeds/atagande.html", here, one=one)
+
+
 def i_korthet(site: Site, here: str, key: str) -> Markup:
     """A priority's summary, with a link to its page. Raises EmbedError if it has none."""
     entry = _get(site.catalogue.priorities, key, "prioriteringen")
@@ -120,23 +126,18 @@ def sokfalt(site: Site, here: str) -> Markup:
 
 
 def kommuner(site: Site, here: str) -> Markup:
-    """Every municipality with its documents."""
+    """Municipalities with what became of their commitments, those with the newest documents first."""
     return site.fragment("embeds/kommuner.html", here)
 
 
 def dokumenten(site: Site, here: str) -> Markup:
-    """Every document, newest first."""
+    """Documents, newest first."""
     return site.fragment("embeds/dokumenten.html", here)
 
 
 def amnen(site: Site, here: str) -> Markup:
-    """Every topic as a link."""
+    """The topics with the most priorities as links, and a link to all."""
     return site.fragment("embeds/amnen.html", here)
-
-
-def oversikt(site: Site, here: str) -> Markup:
-    """For each municipality, a matrix of priorities and documents: planned, reported, missing."""
-    return site.fragment("embeds/oversikt.html", here)
 
 
 def aren(site: Site, here: str) -> Markup:
@@ -156,12 +157,12 @@ EMBEDS: Final[tuple[Callable[..., Markup], ...]] = (
     amne,
     citat,
     matt,
+    atagande,
     i_korthet,
     sokfalt,
     kommuner,
     dokumenten,
     amnen,
-    oversikt,
     aren,
     kontakt,
 )

@@ -15,8 +15,8 @@ from jinja2.bccache import Bucket
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln.catalogue import statements
-from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue import standing, statements
+from planspegeln.catalogue.catalogue import NEWEST, Catalogue
 from planspegeln.catalogue.charts import Charts
 from planspegeln.catalogue.contents import are_many
 from planspegeln.catalogue.entries import (
@@ -28,6 +28,7 @@ from planspegeln.catalogue.entries import (
     PassageEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.timeline import timeline
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import Collection, load
@@ -40,11 +41,14 @@ from planspegeln.rendering.marked import MarkedText, Reading, Said
 from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
 from planspegeln.search.answers import Answers, Sentence
+from planspegeln.search.choices import CHOICES, Choices
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.measures import unit
 
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
 LISTED: Final = 300  # the most priorities, and documents, that the search page lists itself
+LARGEST: Final = 12  # the most topics that an embed shows
+SHOWN_ALIKE: Final = 150  # the most commitments that a page with those of one status shows
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -58,6 +62,7 @@ class Site:
         self.glossary = Glossary(catalogue.abbreviations)
         self.charts = Charts(catalogue)
         self.lexicon = lexicon.Lexicon(catalogue)
+        self.choices = Choices(catalogue)
         self._marked: dict[str, MarkedText] = {}
         self._templates = _environment(self)
 
@@ -253,13 +258,22 @@ def _environment(site: Site) -> Environment:
         topic_address=addresses.topic_address,
         phrases=phrases,
         names=names,
+        standing=standing,
+        timeline=timeline,
         statements=statements,
         tables=tables,
         unit=unit,
         commitment_target=addresses.commitment_target,
+        commitments_address=addresses.commitments_address,
+        standing_address=addresses.standing_address,
         TOPICS=addresses.TOPICS,
+        COMMITMENTS=addresses.COMMITMENTS,
         GAPS=addresses.GAPS,
         FACETS=facets.FACETS,
+        CHOICES=CHOICES,
+        NEWEST=NEWEST,
+        LARGEST=LARGEST,
+        SHOWN_ALIKE=SHOWN_ALIKE,
         MEASURES=addresses.MEASURES,
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,

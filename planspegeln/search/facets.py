@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.catalogue import statements
-from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.catalogue import NEWEST, Catalogue
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -18,11 +18,12 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.standing import NO_OUTCOME, UNREAD, CommitmentsOf, CommitmentsWith
 from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import Location
-from planspegeln.pages.addresses import COMPARISON, GAPS, GLOSSARY, MEASURES
+from planspegeln.pages.addresses import COMMITMENTS, COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
-from planspegeln.search.lexicon import NO_OUTCOME, UNREAD, Lexicon, part_texts, topic_words
+from planspegeln.search.lexicon import Lexicon, part_texts, topic_words
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.sentences import each
 from planspegeln.swedish.tokens import mended, tokens
@@ -120,8 +121,14 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     """The facets of an overview or a page about the site. Its description gives the extra words."""
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
-    if page.address in (GAPS, MEASURES, COMPARISON):
+    if isinstance(page.subject, CommitmentsOf):
+        towns = (page.subject.own.municipality,)
+    elif page.address in (GAPS, MEASURES, COMPARISON) or (
+        len(catalogue.municipalities) <= NEWEST
+        and (page.address == COMMITMENTS or isinstance(page.subject, CommitmentsWith))
+    ):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
+    if towns:
         own |= {word for one in towns for word in tokens(one.name)}
     if page.address == GLOSSARY:
         own |= {word for one in catalogue.abbreviations for word in tokens(one.term)}
@@ -244,7 +251,10 @@ def _lacking(
         without.append(True)
     elif entry and not entry.reports:
         without.append(False)
-    return [*([NO_OUTCOME] if False in without else []), *([UNREAD] if True in without else [])]
+    return [
+        *([NO_OUTCOME.id] if False in without else []),
+        *([UNREAD.id] if True in without else []),
+    ]
 
 
 def _statuses(commitments: Iterable[CommitmentEntry]) -> list[entities.Status]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.catalogue.parts import Part
+from planspegeln.catalogue.standing import STANDINGS
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.swedish import names, phrases
@@ -24,8 +25,6 @@ LEXICON: Final = "lexicon.json"
 SHELF: Final = "words-{}.json"
 WHOLE: Final = 10_000  # the most words to keep in one file
 SHELF_SIZE: Final = 2_000  # if there are more: the fewest words in each file
-NO_OUTCOME: Final = "ingen-uppfoljning"
-UNREAD: Final = "inte-genomlast"
 KINDS: Final[dict[str, str]] = {
     "prioritering": "Prioriteringar",
     "insats": "Insatser",
@@ -158,7 +157,7 @@ class Lexicon:
                         catalogue.topics.values(), key=lambda topic: fold(topic.labels.sv)
                     )
                 },
-                "status": {**names.STATUS, NO_OUTCOME: names.NO_OUTCOME, UNREAD: names.UNREAD},
+                "status": STANDINGS,
             },
             "former": {
                 "amne": {

@@ -26,6 +26,17 @@ STATUS: Final[dict[entities.Status, str]] = {
     "ej-uppnatt": "Målet nåddes inte",
     "namns": "Nämns, inget besked",
 }
+# What each status says, in a sentence.
+STATUS_MEANS: Final[dict[entities.Status, str]] = {
+    "genomfort": "Rapporten säger att det blev gjort.",
+    "delvis-genomfort": "Rapporten säger att en del blev gjort.",
+    "pagar": "Rapporten säger att arbetet pågår.",
+    "uppskjutet": "Rapporten säger att det skjuts upp.",
+    "installt": "Rapporten säger att det ställdes in.",
+    "andrat": "Rapporten säger att det gjordes på ett annat sätt än planerat.",
+    "ej-uppnatt": "Rapporten säger att målet inte nåddes.",
+    "namns": "Rapporten nämner saken utan att säga hur det gick.",
+}
 # The kind of a commitment: something shall be done, or something shall hold.
 COMMITMENT: Final[dict[entities.CommitmentKind, str]] = {
     "task": "Ska göras",
@@ -41,6 +52,10 @@ PERIOD: Final[dict[entities.Period, str]] = {
 NO_PLAN: Final = "Ingen plan i samlingen"
 NO_OUTCOME: Final = "Ingen uppföljning i samlingen"
 UNREAD: Final = "Inte genomläst än"
+NO_OUTCOME_MEANS: Final = (
+    "Ingen rapport i samlingen säger vad det blev av dem. Arbetet kan ändå ha gjorts."
+)
+UNREAD_MEANS: Final = "En rapport kan säga vad det blev av dem, men ingen har gått igenom den än."
 CONFORMANCE: Final[dict[entities.Conformance, str]] = {
     "full": "helt förenlig",
     "partly": "delvis förenlig",

@@ -95,7 +95,7 @@ class BuiltSite:
     def fault_of(self, here: str, link: str) -> str | None:
         """The fault of an internal link on the page at `here`, if it has one."""
         path, fragment = urldefrag(urljoin(ORIGIN + here, link))
-        there = address_of(unquote(path.removeprefix(ORIGIN)))
+        there = address_of(unquote(path.removeprefix(ORIGIN).partition("?")[0]))
         file = self.root / there / "index.html" if there.endswith("/") or not there else None
         if file is None:
             file = self.root / there

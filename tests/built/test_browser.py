@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from planspegeln.catalogue.entries import ItemEntry, PriorityEntry, Related
-from planspegeln.pages.addresses import document_address, priority_address
+from planspegeln.pages.addresses import document_address, municipality_address, priority_address
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 
@@ -31,7 +31,7 @@ def at(page: Page, root: str, address: str) -> None:
 def test_the_way_from_the_start_to_the_other_municipality(
     visit: Visit, model: Site, width: int, javascript: bool
 ) -> None:
-    """From the start to a priority, to its place in the report, back, and to related work."""
+    """From the start to a municipality, a priority, to its place in the report, back, and to related work."""
     entry, reported, related = tied(model)
     there = related.there.priority
     assert there is not None
@@ -39,6 +39,8 @@ def test_the_way_from_the_start_to_the_other_municipality(
     page, heading = visitor.open(""), visitor.page.locator("h1")
     main = page.get_by_role("main")
 
+    main.get_by_role("link", name=entry.municipality.name, exact=True).first.click()
+    at(page, visitor.root, municipality_address(entry.municipality))
     main.get_by_role("link", name=entry.priority.title, exact=True).first.click()
     at(page, visitor.root, priority_address(entry))
     expect(heading).to_have_text(entry.priority.title)
@@ -124,7 +126,7 @@ def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int)
         assert_shows_focus(focused)
         reached.append(focused.inner_text().strip() or focused.get_attribute("name") or "")
     assert [name for name in reached if name in wanted] == wanted
-    assert {"Planspegeln", "Ämnen", "Om"} <= set(wanted)
+    assert {"Planspegeln", "Ämnen", "Åtaganden"} <= set(wanted)
     assert reached[-2:] == ["q", "Sök"]
 
 

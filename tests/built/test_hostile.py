@@ -63,7 +63,7 @@ Begrepp
 
 </div>
 
-{{ oversikt() }}
+{{ atagande("elak/plan-2020#elakt") }}
 
 [^egen]: {{ dokument("elak/plan-2020") }}
 """
@@ -73,6 +73,7 @@ REPORT = "elak/dokument/berattelse-2021/"
 GATHERING = (
     "",
     "amnen/",
+    "ataganden/",
     "siffror/",
     "uppfoljning/",
     "jamfor/",
@@ -110,7 +111,7 @@ def addresses(project: Path) -> list[str]:
     pages = Site.open(project / "data").pages
     about = ["egen/"]
     about += [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
-    assert len(about) == 11
+    assert len(about) == 13
     return [*GATHERING, *about]
 
 

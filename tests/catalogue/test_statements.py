@@ -274,17 +274,30 @@ def test_statuses(site: Site) -> None:
     assert [] == list(statements.statuses(made(site, UNANSWERED)))
 
 
-def test_by_status(site: Site) -> None:
-    """The commitments are grouped by status, in one order. Those without a report come last."""
-    found = statements.by_status(made(site, UNANSWERED, MENTIONED, "tre-bankar", JUDGED))
+def test_numbers(site: Site) -> None:
+    """Each status has its number, unless all have the same. Those without a report count too."""
+    assert "Ett åtagande: utan uppföljning i samlingen." == statements.numbers(
+        made(site, UNANSWERED)
+    )
+    assert "Två åtaganden: nämns 2031." == statements.numbers(made(site, MENTIONED, MENTIONED))
+    assert (
+        "Två åtaganden: ändrat 2031 (1) och utan uppföljning i samlingen (1)."
+    ) == statements.numbers(made(site, UNANSWERED, "tre-bankar"))
+
+
+def test_follows(site: Site) -> None:
+    """A report has a few words on the plan that it follows up, or that it names none."""
+    report = site.catalogue.documents["pahittkoping/berattelse-2031"]
+    plan = site.catalogue.documents[PLAN]
+    followed = report.document.follows_up
     assert [
-        ("delvis-genomfort", "Delvis genomfört 2031", [JUDGED]),
-        ("andrat", "Ändrat 2031", ["tre-bankar"]),
-        ("namns", "Nämns 2031, inget besked", [MENTIONED]),
-        ("ingen", "Ingen uppföljning i samlingen", [UNANSWERED]),
+        "följer upp planen för 2031, som inte finns i samlingen",
+        "följer upp planen för 2031",
+        "säger inte vilken plan den följer upp",
     ] == [
-        (group.name, group.label, [one.commitment.id for one in group.commitments])
-        for group in found
+        statements.follows(Basis(followed, None)),
+        statements.follows(Basis(followed, plan)),
+        statements.follows(Basis(None, None)),
     ]
 
 

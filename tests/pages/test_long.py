@@ -22,7 +22,7 @@ from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.search.facets import facets
 from tests import long
-from tests.conftest import Copy, ReadSite
+from tests.conftest import Copy, ReadSite, without_query
 from tests.documents import PLAN as REAL_PLAN
 
 MOST = 200_000  # bytes of HTML
@@ -139,7 +139,7 @@ def test_every_link_leads_to_its_place(any_site: ReadSite) -> None:
     led = []
     for page in any_site.pages.values():
         for link in any_site.soup(page)("a"):
-            path, _, anchor = str(link["href"]).partition("#")
+            path, _, anchor = without_query(str(link["href"])).partition("#")
             address = posixpath.normpath(posixpath.join("/", page.address, path)).strip("/")
             if address and not address.endswith(".json"):
                 led.append((f"{address}/", anchor))

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.standing import STANDINGS
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
+from planspegeln.pages.addresses import standing_address
 from planspegeln.pages.pages import pages
 from planspegeln.rendering.site import Site
 from tests.conftest import TINY, Copy
 
 EXPECTED = """
 exempelby/
+exempelby/ataganden/
 exempelby/dokument/program-2030/
 exempelby/insatser/borja/
 exempelby/insatser/torgvandring/
 exempelby/insatser/lampor/
 pahittkoping/
+pahittkoping/ataganden/
 pahittkoping/dokument/plan-2030/
 pahittkoping/dokument/berattelse-2031/
 pahittkoping/prioriteringar/lugna-torg/
@@ -30,6 +34,7 @@ amnen/
 amnen/torg/
 amnen/sagor/
 amnen/fientlig-text/
+ataganden/
 uppfoljning/
 siffror/
 jamfor/
@@ -40,7 +45,8 @@ pahittkoping/prioriteringar/borttagen/
 
 def test_addresses(site: Site) -> None:
     """Each municipality, document, priority, activity, topic and withdrawal has its page."""
-    assert set(EXPECTED.split()) == set(site.pages)
+    alike = {standing_address(name) for name in STANDINGS}
+    assert {*EXPECTED.split(), *alike} == set(site.pages)
 
 
 def test_every_page_has_a_head(site: Site) -> None:
@@ -53,7 +59,8 @@ def test_every_page_has_a_head(site: Site) -> None:
         assert page.description.endswith(".")
         assert page.source is None or (TINY.parent / page.source).is_file(), page.source
     computed = {page.address for page in site.pages.values() if page.source is None}
-    assert {"uppfoljning/", "siffror/", "sok/"} == computed
+    overviews = {"uppfoljning/", "siffror/", "sok/"}
+    assert computed == overviews | {one for one in site.pages if "ataganden/" in one}
     descriptions = [page.description for page in site.pages.values()]
     assert sorted(set(descriptions)) == sorted(descriptions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -145,12 +146,6 @@ def test_i_korthet_without_a_summary(site: Site) -> None:
     assert expected == str(error.value)
 
 
-def test_kommuner(site: Site) -> None:
-    """Every municipality has its documents."""
-    expected = "Exempelby Program 2030–2032 Påhittköping Plan 2030, Berättelse 2031"
-    assert expected == text(embeds.kommuner(site, ""))
-
-
 def test_dokumenten(site: Site) -> None:
     """Documents are sorted newest first."""
     found = BeautifulSoup(embeds.dokumenten(site, ""), "html.parser").find_all("a")
@@ -173,45 +168,80 @@ def test_sokfalt(site: Site) -> None:
     assert ["q"] == [field["name"] for field in form("input")]
 
 
-def test_oversikt(site: Site) -> None:
-    """Each priority has a row and each document a column: planned, reported or missing."""
-    soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
-    assert soup.table
-    rows = [
-        [cell.get_text().strip() for cell in row.find_all(["th", "td"])] for row in soup.table("tr")
-    ]
-    assert ["Prioritering", "Plan 2030", "Rapport 2031"] == rows[0]
-    assert ["Fria sagor {: #x onmouseover=alert(1) }", "Egen rubrik", "Ingen egen rubrik"] == rows[
-        2
-    ]
-    assert ["Nya bänkar", "Ingen egen rubrik", "Egen rubrik"] == rows[3]
-
-
-def test_oversikt_of_one_document(site: Site) -> None:
-    """A municipality with one document has a list of priorities: there is nothing to compare."""
-    section = BeautifulSoup(embeds.oversikt(site, ""), "html.parser").section
-    assert section
-    assert ("Exempelby", None) == (section.h3 and section.h3.get_text(), section.table)
-    own = site.catalogue.municipalities["exempelby"]
-    shown = [link.get_text() for link in section.select("li a")]
-    assert [entry.priority.title for entry in own.priorities] == shown
-
-
-def test_oversikt_counts(site: Site) -> None:
-    """Each municipality has counts of what was promised and followed up. A note gives the years."""
-    soup = BeautifulSoup(embeds.oversikt(site, ""), "html.parser")
-    leads = [found.get_text() for found in soup.select("section > p")]
+def test_kommuner(site: Site) -> None:
+    """Each municipality says how many commitments there are, and what reports say, the newest first."""
+    soup = BeautifulSoup(embeds.kommuner(site, ""), "html.parser")
     assert [
-        "Fyra åtaganden för 2030–2032: tre om vad som ska göras och ett om vad som ska gälla. "
-        "Ingen uppföljning finns i samlingen. Se vad som saknas för Exempelby",
-        "Tre insatser:",
         "Åtta åtaganden för 2030: fem om vad som ska göras och tre om vad som ska gälla. "
         "Berättelsen för 2031 ger besked om sex och nämner ett till. "
-        "Hur det gick 2030 framgår inte. Se vad som saknas för Påhittköping",
-        "Berättelsen för 2031 följer upp planen för 2031, som inte finns i samlingen. Här står berättelsen för 2031 "
-        "i stället bredvid planen för 2030: det är inte samma år.",
-    ] == leads
-    assert ["exempelby/", "uppfoljning/"] == [link["href"] for link in soup("a")[:2]]
+        "Hur det gick 2030 framgår inte.",
+        "Fyra åtaganden för 2030–2032: tre om vad som ska göras och ett om vad som ska gälla. "
+        "Ingen uppföljning finns i samlingen.",
+    ] == [found.get_text() for found in soup.select("section > p")]
+    assert ["pahittkoping/", "exempelby/"] == [link["href"] for link in soup.select("h3 a")]
+
+
+def test_kommuner_has_a_mark_for_each_commitment(site: Site) -> None:
+    """Each group has as many marks as its words say, in rows of ten, and leads to its list."""
+    soup = BeautifulSoup(embeds.kommuner(site, ""), "html.parser")
+    groups = soup.select(".ps-glance__group")
+    ids = [one["id"] for one in soup.select("svg [id]")]
+    assert len(set(ids)) == len(ids) == len(groups)
+    for group in groups:
+        assert group.a
+        assert group.svg
+        words = group.a.get_text()
+        number = int(re.search(r": (\d+) åtagand(?:e|en) i ", words)[1])  # type: ignore[index]
+        assert number == len(group.select("use"))
+        address, _, anchor = str(group.a["href"]).partition("#")
+        assert site.pages[address].has(anchor)
+    assert "Ändrat 2031: 2 åtaganden i Påhittköping" in [
+        one.a.get_text() for one in groups if one.a
+    ]
+
+
+def test_kommuner_of_many(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many municipalities those with the newest documents are shown, with a way to the others."""
+    monkeypatch.setattr("planspegeln.rendering.site.NEWEST", 1)
+    soup = BeautifulSoup(embeds.kommuner(tiny.open(), ""), "html.parser")
+    assert ["Påhittköping"] == [one.get_text() for one in soup("h3")]
+    assert soup.form
+    assert "sok/" == soup.form["action"]
+    assert [("q", None), ("typ", "kommun")] == [
+        (field["name"], field.get("value")) for field in soup.form("input")
+    ]
+    assert soup.select('a[href="sok/#lista-kommuner"]')
+
+
+def test_amnen_of_many(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The topics with the most priorities are shown, with a link to all."""
+    monkeypatch.setattr("planspegeln.rendering.site.LARGEST", 1)
+    soup = BeautifulSoup(embeds.amnen(tiny.open(), ""), "html.parser")
+    assert ["amnen/torg/", "amnen/"] == [link["href"] for link in soup("a")]
+
+
+def test_atagande(site: Site) -> None:
+    """A commitment stands beside what was reported, with its status, and leads to its page."""
+    soup = BeautifulSoup(
+        embeds.atagande(site, "om/", "pahittkoping/plan-2030#tre-bankar"), "html.parser"
+    )
+    told = " ".join(soup.get_text(" ").split())
+    for words in ("Planerat 2030", "tre bänkar", "Rapporterat 2031", "Ändrat 2031", "Fem bänkar"):
+        assert words in told
+    assert soup.figcaption
+    assert soup.figcaption.a
+    assert (
+        "../pahittkoping/prioriteringar/lugna-torg/#plan-2030-tre-bankar"
+        == soup.figcaption.a["href"]
+    )
+    assert not soup.select("[id]")  # the page may have others
+    assert "Länk hit" not in told
+
+
+def test_atagande_outside_the_priorities(site: Site) -> None:
+    """It leads to the municipality's page."""
+    told = str(embeds.atagande(site, "", "pahittkoping/plan-2030#det-viktiga"))
+    assert "Utanför prioriteringarna</a>, Påhittköping" in told
 
 
 def test_aren(site: Site) -> None:

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from planspegeln.catalogue.standing import NO_OUTCOME, UNREAD
 from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import Facets, facets
-from planspegeln.search.lexicon import KINDS, LEXICON, NO_OUTCOME, UNREAD
+from planspegeln.search.lexicon import KINDS, LEXICON
 from planspegeln.swedish.names import STATUS
 from tests.conftest import Copy
 
@@ -39,9 +40,9 @@ def test_status_is_that_of_the_commitments(site: Site) -> None:
         "uppskjutet",
         "installt",
         "andrat",
-        NO_OUTCOME,
+        NO_OUTCOME.id,
     )
-    assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME,)
+    assert facets_of(site, "exempelby/insatser/lampor/").statuses == (NO_OUTCOME.id,)
 
 
 def test_a_document_has_the_statuses_of_what_no_priority_has(tiny: Copy) -> None:
@@ -49,13 +50,13 @@ def test_a_document_has_the_statuses_of_what_no_priority_has(tiny: Copy) -> None
     address = "pahittkoping/dokument/plan-2030/"
     found = facets_of(tiny.open(), address)
     assert ("namns",) == found.general
-    assert {"namns", "andrat", NO_OUTCOME} <= set(found.statuses)
+    assert {"namns", "andrat", NO_OUTCOME.id} <= set(found.statuses)
     report = facets_of(tiny.open(), "pahittkoping/dokument/berattelse-2031/")
     assert ({"namns", "andrat"} - set(report.statuses), report.general) == (set(), ())
     plan = "pahittkoping/documents/plan-2030.yml"
     new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
     tiny.edit(plan, "  - id: det-viktiga\n", new)
-    assert facets_of(tiny.open(), address).general == ("namns", UNREAD)
+    assert facets_of(tiny.open(), address).general == ("namns", UNREAD.id)
 
 
 def test_a_priority_is_found_by_what_its_page_quotes_from_elsewhere(real: Site) -> None:
@@ -88,7 +89,7 @@ def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:
 )
 def test_without_follow_up(site: Site, address: str, expected: bool) -> None:
     """The filter finds priorities without a report, or with a commitment that no report answers."""
-    assert expected == (NO_OUTCOME in facets_of(site, address).statuses)
+    assert expected == (NO_OUTCOME.id in facets_of(site, address).statuses)
 
 
 def test_a_topic_is_found_by_the_municipalities_under_it(real: Site) -> None:

@@ -1,7 +1,8 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
 import { latest, within } from "./asking.js";
-import { save, table } from "./download.js";
+import { save } from "./csv.js";
+import { table } from "./download.js";
 import { giveUp, previewOf, search, start, tried } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
