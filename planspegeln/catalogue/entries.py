@@ -615,8 +615,9 @@ class PriorityEntry:
 
     @property
     def years(self) -> list[int]:
-        """The years of the documents that have an item for it, ascending."""
-        return sorted({year for placed in self.items for year in placed.entry.document.years})
+        """The years of the documents that have an item for it, and of its `reports`, ascending."""
+        told = [*(placed.entry for placed in self.items), *self.reports]
+        return sorted({year for entry in told for year in entry.document.years})
 
 
 @dataclass

@@ -123,9 +123,10 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     towns: tuple[entities.Municipality, ...] = ()
     if isinstance(page.subject, CommitmentsOf):
         towns = (page.subject.own.municipality,)
+    elif isinstance(page.subject, CommitmentsWith) and len(page.subject.found) <= NEWEST:
+        towns = tuple(own.municipality for own, _ in page.subject.found)
     elif page.address in (GAPS, MEASURES, COMPARISON) or (
-        len(catalogue.municipalities) <= NEWEST
-        and (page.address == COMMITMENTS or isinstance(page.subject, CommitmentsWith))
+        page.address == COMMITMENTS and len(catalogue.municipalities) <= NEWEST
     ):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
     if towns:

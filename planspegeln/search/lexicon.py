@@ -37,6 +37,7 @@ PARTICLES: Final = ("bort", "fram", "in", "ned", "ner", "upp", "ut")
 ABOUT: Final = "~"  # before a word that only the pages about the site have
 _START: Final = 3  # words that share this many first letters stay in one file
 _SHORTEST_PART: Final = 4
+_LISTED: Final = ("åtagande", "åtaganden")  # what the pages with those of a municipality list
 _FEW: Final = 4  # the most documents that are named when a search finds nothing
 
 
@@ -87,6 +88,7 @@ class Lexicon:
             found.update(tokens(f"{own.municipality.name} {own.municipality.genitive}"))
         for status in names.STATUS.values():
             found.update(tokens(status))
+        found.update(_LISTED)
         for number in [word for word in found if " " in word]:
             found.update(number.split())  # in a table, neighbouring digits may be two numbers
         return {word for word in found if len(word) > 1 or word.isdigit()}

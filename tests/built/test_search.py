@@ -485,22 +485,51 @@ def test_every_answer_has_the_chosen_status(visit: Visit) -> None:
 
 
 def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
-    """Where only some pages have all words, each of the others says what it does not mention."""
+    """Where only some pages have all words, each of the others says what is not mentioned there."""
     page = visit().open("sok/")
     found = results(page, "kameror budget 2010")
     expect(page.locator("[data-search-message]")).to_contain_text(
         "Några träffar har bara en del av orden."
     )
-    lacking = page.locator(".ps-hit__remark", has_text="Nämner inte")
+    lacking = page.locator(".ps-hit__remark", has_text=re.compile("Nämner inte|nämner inte"))
     told = [text.split(". ")[0].rstrip(".") for text in lacking.all_inner_texts()]
     assert told == [
-        "Nämner inte ”2010”",
+        "Meningarna här nämner inte ”kameror”, ”2010”",  # the page has one of them elsewhere
         "Nämner inte ”budget”, ”2010”",
         "Nämner inte ”kameror”, ”budget”",
     ]
     assert len(found) == len(told)
     assert results(page, "klotter")
     expect(lacking).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["föreningar", "skapa", "vidare&typ=dokument", "vidare", "trygghetsvandringar kostnader"],
+)
+def test_no_hit_is_without_the_words_and_without_a_note(visit: Visit, query: str) -> None:
+    """What is shown of a hit has each word, a form of it or a longer word, or it says that it has not."""
+    page = visit().open(f"sok/?q={query}")
+    assert shown(page)
+    words = [word[:7] for word in query.partition("&")[0].split()]
+    for hit in page.locator(".ps-hit").all():
+        told = " ".join(hit.inner_text().lower().split())
+        for word in words:
+            assert word in told, told  # also in the note
+
+
+def test_a_priority_is_found_with_the_year_of_its_report(visit: Visit) -> None:
+    """Also if the report tells of it under another heading."""
+    page = visit().open("sok/?q=scoutkår&ar=2021&typ=prioritering")
+    assert shown(page) == ["huddinge/prioriteringar/samverkan-med-civilsamhallet/"]
+
+
+@pytest.mark.parametrize("query", ["åtaganden huddinge", "åtagande söderhamn", "åtaganden 2020"])
+def test_a_word_of_the_site_s_own_is_not_denied(visit: Visit, query: str) -> None:
+    """The pages with the commitments are found by what they are called."""
+    page = visit().open("sok/")
+    assert any("ataganden/" in address for address in results(page, query)[:2])
+    expect(page.locator("[data-search-message]")).not_to_contain_text("Inget")
 
 
 def test_an_answer_says_whose_it_is(visit: Visit) -> None:

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { ofChoice, paired, within } from "../../theme/assets/js/search/chosen.js";
 
-const LEXICON = { labels: { status: { namns: "Nämns, inget besked" }, kommun: { a: "Abyn", b: "Bebyn" } } };
+const LEXICON = { stop: new Set(), labels: { status: { namns: "Nämns, inget besked" }, kommun: { a: "Abyn", b: "Bebyn" } } };
 const PLANNED = { t: "Vi ska.", l: "Planerat 2030", p: [{ l: "Rapporterat 2031 · Nämns 2031, inget besked" }] };
 const SPAN = { t: "Vi vill.", l: "Ur Program 2030–2032" };
 

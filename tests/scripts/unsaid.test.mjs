@@ -3,44 +3,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lackingOf, silentOf, unsaidBy } from "../../theme/assets/js/search/unsaid.js";
+import { isUnsaid, silentOf, unsaidBy, unshownOf } from "../../theme/assets/js/search/unsaid.js";
 
 const TERM = { typed: "torg", how: "known", words: [{ word: "torg" }] };
 const HAD = { ...TERM, onPage: false, fields: ["amne"] };
 
-/** The words that a page lacks, with `more` known of the only term. Undefined if it was not found by it. */
-function lacking(more, { shown = "", unsaid = ["torg"], gathered = false } = {}) {
-  return lackingOf({ terms: more ? [{ ...HAD, ...more }] : [] }, [TERM], shown, unsaid, gathered);
+const STOP = new Set(["vid"]);
+
+/** The words that what is shown of a hit lacks, with `more` known of the only term. */
+function unshown(shown, more, term = TERM) {
+  return unshownOf({ terms: more ? [{ ...HAD, ...more }] : [] }, [term], shown, STOP);
 }
 
-test("a page lacks the words that it was not found by, and those that only its topics have", () => {
-  assert.deepEqual(lacking(undefined), ["torg"]);
-  assert.deepEqual(lacking({}), ["torg"]);
-  assert.deepEqual(lacking({ fields: ["fleramnen"] }), ["torg"]);
-});
-
-test("a page has the words of its text, its title, one of its sentences, or what is shown", () => {
-  assert.deepEqual(lacking({ onPage: true }), []);
-  assert.deepEqual(lacking({ fields: ["amne", "title"] }), []);
-  assert.deepEqual(lacking(undefined, { unsaid: [] }), []);
+test("what is shown has a word, a form of it or a longer word with it", () => {
   for (const shown of ["Ett torg byggs.", "På torget står bänkar.", "Det är en torgdag."]) {
-    assert.deepEqual(lacking(undefined, { shown }), [], shown);
+    assert.deepEqual(unshown(shown), [], shown);
   }
+  assert.deepEqual(unshown("Vi läser."), ["torg"]);
+  assert.deepEqual(unshown("Vi läser.", { onPage: true, fields: ["title"] }), ["torg"]);
 });
 
-test("of a page that gathers sentences, only what is shown counts", () => {
-  const gathered = true;
-  assert.deepEqual(lacking({ onPage: true, fields: ["title"] }, { gathered, unsaid: [] }), ["torg"]);
-  assert.deepEqual(lacking({}, { gathered, shown: "Ett torg byggs." }), []);
+test("a word that is not searched for is no form of another", () => {
+  const further = { typed: "vidare", how: "known", words: [{ word: "vidare" }] };
+  assert.deepEqual(unshown("Vid analysen", undefined, further), ["vidare"]);
+  assert.deepEqual(unshown("Det går vidare.", undefined, further), []);
 });
 
 for (const how of ["completed", "corrected", "part", "synonym"]) {
   test(`a word that was ${how} is told once for all hits`, () => {
-    assert.deepEqual(lacking({ how }), []);
-    assert.deepEqual(lacking({ how }, { gathered: true }), []);
+    assert.deepEqual(unshown("", { how }), []);
     assert.deepEqual(silentOf([{ typed: "torg", how }], [[{ exact: [], alike: [] }]], () => false), []);
   });
 }
+
+test("a page has the words of its text, its title or one of its sentences", () => {
+  const unsaid = (more, sentences = ["torg"]) => isUnsaid(["torg"], { terms: [{ ...HAD, ...more }] }, sentences);
+  assert.equal(unsaid({}), true);
+  assert.equal(unsaid({ fields: ["fleramnen"] }), true);
+  assert.equal(unsaid({ onPage: true }), false);
+  assert.equal(unsaid({ fields: ["amne", "title"] }), false);
+  assert.equal(unsaid({}, []), false);
+  assert.equal(isUnsaid(["torg"], { terms: [] }, ["torg"]), true);
+});
 
 /** The words that no document says, where one page has the word so. */
 function silent(page, kind = "exact", isEdited = () => false) {
@@ -64,7 +68,9 @@ test("a word is unsaid if neither a title nor what answers has it, of all that w
   const hit = (title, ...texts) => ({ page: { t: title }, answer: { sentences: texts.map((t) => ({ t })) } });
   const other = { ...TERM, typed: "bok", words: [{ word: "bok" }] };
   const terms = [TERM, other, { ...other, typed: "böker", how: "corrected" }];
-  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser.")], terms), ["torg", "bok"]);
-  assert.deepEqual(unsaidBy([hit("Torg", "Vi läser."), hit("Sagor", "En bok.")], terms), []);
-  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser."), { page: { t: "Torg" } }], terms), []);
+  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser.")], terms, STOP), ["torg", "bok"]);
+  assert.deepEqual(unsaidBy([hit("Torg", "Vi läser."), hit("Sagor", "En bok.")], terms, STOP), []);
+  assert.deepEqual(unsaidBy([hit("Sagor", "Vi läser."), { page: { t: "Torg" } }], terms, STOP), []);
+  const led = { page: { t: "Sagor" }, answer: { sentences: [{ t: "läser", i: "På torget ska vi", v: "En bok" }] } };
+  assert.deepEqual(unsaidBy([led], terms, STOP), []);
 });

@@ -234,3 +234,19 @@ def test_words_in_other_signs_are_found(tiny: Copy) -> None:
     site = tiny.open()
     assert "trafikbänkar" in facets_of(site, "pahittkoping/prioriteringar/nya-bankar/").parts
     assert "trafikbänkar" in site.lexicon.text_words
+
+
+def test_a_priority_has_the_years_of_its_reports(site: Site) -> None:
+    """A report that tells of it under another heading counts too."""
+    entry = site.catalogue.priorities["pahittkoping/fria-sagor"]
+    assert not entry.follow_ups
+    assert [2030, 2031] == entry.years
+    assert (2030, 2031) == facets_of(site, "pahittkoping/prioriteringar/fria-sagor/").years
+
+
+def test_only_municipalities_with_a_status_are_on_its_page(site: Site) -> None:
+    """The page of a status belongs to the municipalities whose commitments it lists."""
+    assert ("pahittkoping",) == facets_of(site, "ataganden/andrat/").municipalities
+    assert ("exempelby", "pahittkoping") == tuple(
+        sorted(facets_of(site, "ataganden/ingen-uppfoljning/").municipalities)
+    )

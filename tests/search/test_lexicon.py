@@ -166,6 +166,11 @@ def test_statuses_can_be_found(site: Site) -> None:
     assert {"inställt", "uppskjutet", "pågår"} <= words_of(site.lexicon.files())
 
 
+def test_what_the_lists_are_of_can_be_found(site: Site) -> None:
+    """The pages of commitments are found by their name, beside words of the documents."""
+    assert {"åtagande", "åtaganden"} <= words_of(site.lexicon.files())
+
+
 def test_editors_words_are_in_the_lexicon(tiny: Copy) -> None:
     """The browser gets correct words and the stems of verbs as the editors wrote them."""
     tiny.edit("words.yml", "synonyms:", "spelled: [Vapen]\nverbs: [[ta, tag, tog]]\nsynonyms:")

@@ -33,7 +33,7 @@ export function answered(pages, terms, lexicon, asked) {
   const words = terms.map((term) => wordsOf(term, lexicon));
   const typed = terms.map((term) => term.typed);
   const every = pages.map(({ s, towns }) => {
-    return goingOn(s.map((sentence) => met(sentence, words, towns)));
+    return goingOn(s.map((sentence) => met(sentence, words, towns, lexicon.stop)));
   });
   const rare = rarity(every.flat(), words.length);
   return every.map((page) => {
@@ -65,7 +65,7 @@ function wordsOf({ words: own }, lexicon) {
  * How well a sentence has each term, from 0 to 1 (`each`), and whether it has the term itself (`says`). All of
  * a municipality's sentences are about it.
  */
-function met(sentence, terms, towns) {
+function met(sentence, terms, towns, stop) {
   sentence.words ??= {
     said: said(sentence.t),
     own: [...new Set(tokens(sentence.t))],
@@ -76,7 +76,11 @@ function met(sentence, terms, towns) {
   const { own, around } = sentence.words;
   const whose = tokens(sentence.m ?? towns.join(" "));
   const held = (words) =>
-    Math.max(strongest(words, own), AROUND * strongest(words, around), strongest(words, whose));
+    Math.max(
+      strongest(words, own, stop),
+      AROUND * strongest(words, around, stop),
+      strongest(words, whose, stop),
+    );
   const itself = terms.map((words) => held(words.own));
   return {
     sentence,
@@ -85,23 +89,27 @@ function met(sentence, terms, towns) {
   };
 }
 
-function strongest(words, found) {
+function strongest(words, found, stop) {
   let most = 0;
   for (const { word, share } of words) {
     if (share <= most) continue;
-    most = Math.max(most, share * likeness(word, found));
+    most = Math.max(most, share * likeness(word, found, stop));
   }
   return most;
 }
 
-/** How much of a word some tokens have: the word, a form of it, or a compound with it. */
-export function likeness(word, found) {
+/**
+ * How much of a word some tokens have: the word, a form of it, or a compound with it. One of the words that are not
+ * searched for (`stop`) is no form of another: not "vid" of "vidare".
+ */
+export function likeness(word, found, stop) {
   if (word.includes(" ") && !/^[0-9]/.test(word)) {
-    return Math.min(...word.split(" ").map((part) => likeness(part, found)));
+    return Math.min(...word.split(" ").map((part) => likeness(part, found, stop)));
   }
   let most = 0;
   for (const token of found) {
     if (token === word) return 1;
+    if (stop.has(token)) continue;
     if (most < FORM && isForm(word, token)) most = FORM;
     else if (most < COMPOUND && isPartOf(word, token)) most = COMPOUND;
   }
@@ -171,7 +179,7 @@ export function marked(text, terms, lexicon) {
   const meeting = (words) =>
     pieces.map((piece) => {
       const found = tokens(piece).filter((word) => !lexicon.stop.has(word));
-      return { piece, meets: found.length > 0 && words.some((word) => likeness(word, found) > 0) };
+      return { piece, meets: found.length > 0 && words.some((word) => likeness(word, found, lexicon.stop) > 0) };
     });
   const own = terms.flatMap(({ words }) => words.flatMap(({ word }) => word.split(" ")));
   const by = meeting(own);

@@ -54,12 +54,12 @@ export function within(sentences, { kommun, ar, amne }, { labels }) {
  * The pairs of a sentence that are shown: those with the status that is chosen first, and then those about the
  * words of the query.
  */
-export function paired({ p }, { status }, terms, { labels }) {
+export function paired({ p }, { status }, terms, { labels, stop }) {
   if (!p) return {};
   const head = status && headOf(status, labels);
   const points = ({ l, a = "" }) => {
     const found = tokens(a);
-    const met = terms.filter(({ words }) => words.some(({ word }) => likeness(word, found) > 0));
+    const met = terms.filter(({ words }) => words.some(({ word }) => likeness(word, found, stop) > 0));
     return (head && l.includes(head) ? terms.length + 1 : 0) + met.length;
   };
   const same = ({ l, t, a }) => JSON.stringify([l, t, a]);

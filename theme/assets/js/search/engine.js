@@ -13,7 +13,7 @@ import { presentRelease } from "./release.js";
 import { starts } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
-import { lackingOf, silentOf, unsaidBy } from "./unsaid.js";
+import { isUnsaid, silentOf, unsaidBy, unshownOf } from "./unsaid.js";
 import { whole } from "./watch.js";
 
 const SETTINGS = {
@@ -156,7 +156,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   await still;
   const isEdited = (id) => GATHERED.includes(facets.kind(id));
   const hits = stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine);
-  const silent = chosen.status ? unsaidBy(hits, terms) : silentOf(terms, answers, isEdited);
+  const silent = chosen.status ? unsaidBy(hits, terms, lexicon.stop) : silentOf(terms, answers, isEdited);
   return {
     ...found,
     hits,
@@ -207,7 +207,7 @@ async function weighing(hits, terms, asked, chosen, engine) {
   const isApart = (hit, page, { sentences: [best] }) =>
     engine.facets.kind(hit.result.id) === "sida" &&
     best?.l && // one without a label says what the overview is about
-    lackingOf(hit, terms, textOf(page, { sentences: [best] }), [], true).length > 0;
+    unshownOf(hit, terms, textOf(page, { sentences: [best] }), engine.lexicon.stop).length > 0;
   const scored = first
     .map((hit, i) => ({
       ...hit,
@@ -227,7 +227,7 @@ async function weighing(hits, terms, asked, chosen, engine) {
   // A document has promises of all kinds. With a status, it is there for what no priority's page says of the words.
   const isBeside = (hit) =>
     engine.facets.kind(hit.result.id) === "dokument" &&
-    (hit.answer.repeated || unsaidBy([hit], terms).length === terms.length);
+    (hit.answer.repeated || unsaidBy([hit], terms, engine.lexicon.stop).length === terms.length);
   return [...shown.filter((hit) => !chosen.status || !isBeside(hit)), ...hits.slice(weighed)];
 }
 
@@ -279,8 +279,8 @@ async function answersTo(word, filters, { lexicon, facets, resultsOf }) {
 }
 
 /**
- * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`,
- * and whether it is `gathered`, see unsaid.js), and the sentences that answer.
+ * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`:
+ * what is `shown` of it may lack them, or all of it), and the sentences that answer.
  */
 export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
@@ -292,16 +292,16 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     return chosenOnly(answer, page, chosen, asked, hit.titled);
   };
   const answer = hit.answer ?? unrepeated([own()], listed)[0];
-  const kind = engine.facets.kind(hit.result.id);
   const isNarrow = FACETS.some((name) => chosen[name]); // a note is then of what is shown, and not of the whole page
-  const gathered = page.parted || isNarrow || GATHERED.includes(kind);
+  const isGathered = GATHERED.includes(engine.facets.kind(hit.result.id));
+  const unshown = wordless ? [] : unshownOf(hit, terms, textOf(page, answer), engine.lexicon.stop);
   return {
     url: engine.root + page.u,
     title: page.t,
     about: page.o,
     towns: page.towns,
-    gathered,
-    lacking: wordless ? [] : lackingOf(hit, terms, textOf(page, answer), answer.unsaid, gathered),
+    lacking: unshown,
+    shown: page.parted || isNarrow || isGathered || !isUnsaid(unshown, hit, answer.unsaid),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     sentences: answer.sentences.map((one) =>
       located({ ...one, ...paired(one, chosen, terms, engine.lexicon) }, engine.root),

@@ -1,5 +1,6 @@
 // The search page. Its whole state is in the address, so that a search can be shared.
 
+import { likeness } from "./answers.js";
 import { latest, within } from "./asking.js";
 import { save } from "./csv.js";
 import { table } from "./download.js";
@@ -96,7 +97,7 @@ const run = latest(async (waiting) => {
     );
     if (stale()) return;
     lists.hidden = found.hits.length > 0;
-    const shown = new Set(tokens(first.flatMap(({ sentences }) => sentences.map(({ t }) => t)).join(" ")));
+    const shown = new Set([...tokens(first.flatMap(({ sentences }) => sentences.map(({ t }) => t)).join(" ")), ...wordsAbout(first, found)]);
     const said = message(found.text, { ...found, shown }, narrowed);
     show("done", first, said.map((part) => partNode(part, found.lexicon)), found, previewed);
     if (history.state?.at) scrollTo(0, history.state.at); // the browser did so before there were hits
@@ -112,6 +113,13 @@ const run = latest(async (waiting) => {
     clearTimeout(slow);
   }
 });
+
+/** The words of a search that the lines about its first hits have: "åtaganden" is a word of the site's own. */
+function wordsAbout(first, { terms = [], lexicon }) {
+  const about = tokens(first.map((one) => one.about).join(" "));
+  const has = ({ words }) => words.some(({ word }) => likeness(word, about, lexicon.stop) > 0);
+  return terms.filter(has).map(({ typed }) => typed);
+}
 
 /** Before anything is asked for, every value can be chosen. */
 async function offerAll() {

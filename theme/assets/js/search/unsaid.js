@@ -7,21 +7,19 @@ import { tokens } from "./tokens.js";
 export const READ = ["completed", "corrected", "part", "synonym"];
 const TOPICS = ["amne", "fleramnen"]; // the fields that are no words of a page's own
 
-/**
- * The words, as typed, that a hit's page does not say. `shown` is the text that is shown of it, and `unsaid` the
- * words that none of its sentences has. Of a page that gathers sentences from several documents (`gathered`),
- * those that what is shown does not say: the page may have them of something else.
- */
-export function lackingOf({ terms: had }, terms, shown, unsaid, gathered) {
+/** The words, as typed, that the text that is shown of a hit does not say. `stop` are words that are no forms. */
+export function unshownOf({ terms: had }, terms, shown, stop) {
   const found = tokens(shown);
-  const shows = ({ words }) => words.some(({ word }) => likeness(word, found) > 0);
+  const shows = ({ words }) => words.some(({ word }) => likeness(word, found, stop) > 0);
   const said = [...terms.filter(shows), ...had.filter(({ how }) => READ.includes(how))];
-  if (!gathered) {
-    said.push(...terms.filter(({ typed }) => !unsaid.includes(typed)));
-    said.push(...had.filter(({ onPage, fields }) => onPage || isOwn(fields)));
-  }
   const words = new Set(distinct(said));
   return distinct(terms).filter((typed) => !words.has(typed));
+}
+
+/** Whether a hit's page does not say any of these words either. `unsaid` are those that none of its sentences has. */
+export function isUnsaid(words, { terms: had }, unsaid) {
+  const own = had.filter(({ onPage, fields }) => onPage || isOwn(fields));
+  return words.every((typed) => unsaid.includes(typed) && !own.some((term) => term.typed === typed));
 }
 
 /**
@@ -38,13 +36,13 @@ export function silentOf(terms, answers, isEdited) {
   return distinct(silent);
 }
 
-/** The words, as typed, that neither the titles of hits nor what answers has. One that is not weighed may have any. */
-export function unsaidBy(hits, terms) {
+/** The words, as typed, that neither the titles of hits nor what answers has, with what leads to it and who is to act. One that is not weighed may have any. */
+export function unsaidBy(hits, terms, stop) {
   const asked = terms.filter(({ how }) => !READ.includes(how));
   if (hits.some(({ answer }) => !answer)) return [];
-  const told = hits.flatMap(({ page, answer }) => [page.t, ...answer.sentences.map(({ t }) => t)]);
+  const told = hits.flatMap(({ page, answer }) => [page.t, ...answer.sentences.flatMap(({ t, i, v }) => [i, v, t])]);
   const found = tokens(told.join(" "));
-  const silent = asked.filter(({ words }) => !words.some(({ word }) => likeness(word, found) > 0));
+  const silent = asked.filter(({ words }) => !words.some(({ word }) => likeness(word, found, stop) > 0));
   return distinct(silent);
 }
 

@@ -75,9 +75,9 @@ export function hitNode(preview, hit, found) {
 }
 
 /** The words that the page does not say, except those that no page says: they are named once above. */
-function lackingOf({ lacking, gathered }, { silent }) {
+function lackingOf({ lacking, shown }, { silent }) {
   const words = lacking.filter((typed) => !silent.includes(typed)).map((typed) => `”${typed}”`);
-  const told = `${gathered ? "Meningarna här nämner inte" : "Nämner inte"} ${words.join(", ")}.`;
+  const told = `${shown ? "Meningarna här nämner inte" : "Nämner inte"} ${words.join(", ")}.`;
   return words.length > 0 ? [told] : [];
 }
 
