@@ -27,6 +27,7 @@ from planspegeln.authoring.sheet.layout import (
     SENTENCES,
     Layout,
 )
+from planspegeln.authoring.sheet.parts import Part
 from planspegeln.authoring.sheet.workbook import SheetError
 from tests.authoring.sheets import (
     COMPARED,
@@ -381,16 +382,17 @@ def test_a_document_that_is_drafted_anew(tiny: Copy, sheet: Sheet) -> None:
     assert 0 == write_sheet(tiny.root, REPORT).left
     told = take_sheet(tiny.root, path)
     assert "Kort titel: Berättelsen." == told[0]
-    assert not any(line.startswith("Jämförd med") for line in told)  # it was another text
+    assert any(line.startswith("Jämförd med") for line in told)  # word for word the same text
     assert was == {*original(tiny, REPORT)}
 
 
 def test_what_a_new_draft_has_no_longer_is_counted(tiny: Copy, sheet: Sheet) -> None:
-    """A sentence that is gone, with what was decided of it."""
+    """A sentence that is gone, with what was decided of it, and that another text was compared."""
     path = sheet(REPORT)
     tiny.edit_source("pahittkoping-berattelse-2031.txt", WALL, "")
     tiny.write(FILES[REPORT], EXTRACTS.sub("", tiny.read(FILES[REPORT]).replace(WALL, "")))
-    assert 1 == write_sheet(tiny.root, REPORT).left
+    assert 2 == write_sheet(tiny.root, REPORT).left
+    assert [""] == [one["done"] for one in shown(path, COMPARISONS)]
     assert all(one["done"] for one in of(path, SENTENCES, "what", "utfall"))
 
 
@@ -417,5 +419,36 @@ def test_what_is_compared_is_another_plan_when_it_has_grown(tiny: Copy, sheet: S
     row(path, COMPARISONS, "Plan 2030", done="ja")
     new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
     tiny.edit(FILES[PLAN], "  - id: det-viktiga\n", new)
-    write_sheet(tiny.root, REPORT)
+    assert 1 == write_sheet(tiny.root, REPORT).left
     assert [("9", "")] == [(one["commitments"], one["done"]) for one in shown(path, COMPARISONS)]
+
+
+def test_a_guess_from_an_earlier_year_can_be_opened(tiny: Copy, sheet: Sheet) -> None:
+    """A draft that guesses a programme of a year without documents waits for the words, as any other."""
+    guess = (
+        "follows_up:\n  kind: programme\n  year: 2021\n  title: Miljöprogram 2021–2035\n"
+        f'  quote: "{TO_FILL_IN}"\n\n'
+    )
+    text = re.sub(r"(?m)^follows_up:\n(?: .*\n)*", guess, tiny.read(FILES[REPORT]))
+    tiny.write(FILES[REPORT], text)
+    path = sheet(REPORT)
+    assert ["Miljöprogram 2021–2035"] == [
+        one["title"] for one in shown(path, NAMED) if one["how"] == "följs upp"
+    ]
+    assert sheet(PLAN)
+
+
+def test_what_is_typed_beside_a_guess_stays_when_the_guess_changes() -> None:
+    """Nobody has decided the heading, so nothing in the data has changed."""
+    guess = Part("barn", "Barn", tied="ingen", certainty="osäker")
+    guess = replace(guess, was=guess.said)
+    typed = replace(guess, topics="Skola")
+    other = replace(guess, tied="ny", topics="Folkhälsa", was="")
+    other = replace(other, was=other.said)
+    sheets: dict[Layout, list[Any]] = {
+        layout: [] for layout in (FACTS, NAMED, SENTENCES, COMPARISONS, BRIEF, BASE)
+    }
+    carrying = Carrying({**sheets, PARTS: [(2, asdict(typed))]}, taken=True)
+    (made,) = carrying.onto({**sheets, PARTS: [other]})[PARTS]
+    assert ("ingen", "Skola", other.was) == (made.tied, made.topics, made.was)
+    assert 0 == carrying.left

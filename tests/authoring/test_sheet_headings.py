@@ -85,6 +85,7 @@ def test_a_heading_is_decided_anew(tiny: Copy, sheet: Sheet) -> None:
     tied(path, "Så arbetar vi", tied="ingen")
     assert [
         "2 rubriker är inte längre prioriteringar.",
+        f"{TORG_TITLE} är kvar i Berättelse 2031, med det som står i korthet.",
         "Borttagen: Metoder (metoder).",
         "Alla meningar är genomlästa.",
         "1 att se över: kör make check.",  # the heading is called almost as the priority
@@ -329,15 +330,22 @@ def test_another_name_keeps_the_topics_that_it_has_now(tiny: Copy, sheet: Sheet)
     assert ["torg"] == list(file.value["topics"])
 
 
-def test_a_priority_that_stays_elsewhere_is_told(tiny: Copy, sheet: Sheet) -> None:
-    """The new one is another one: what stands in brief is not its own."""
+@pytest.mark.parametrize(
+    "other",
+    [{"tied": "ny", "name": "Metoder"}, {"tied": "ingen"}, {"tied": TORG_TITLE}],
+    ids=["new", "none", "known"],
+)
+def test_a_priority_that_stays_elsewhere_is_told(
+    tiny: Copy, sheet: Sheet, other: dict[str, str]
+) -> None:
+    """Whatever its heading becomes, what stands in brief stays with the priority."""
     headed(tiny)
     path = sheet(PLAN)
     tied(path, "Så arbetar vi", tied="Nya bänkar", done="ja")
     take_sheet(tiny.root, path)
     tiny.edit(FILES[PLAN], "    about: [fria-sagor, nya-bankar]", "    about: [fria-sagor]")
     path = write_sheet(tiny.root, PLAN).path
-    tied(path, "Så arbetar vi", tied="ny", name="Metoder")
+    tied(path, "Så arbetar vi", **other)
     assert "Nya bänkar är kvar i Berättelse 2031, med det som står i korthet." in take_sheet(
         tiny.root, path
     )

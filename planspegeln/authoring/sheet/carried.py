@@ -21,7 +21,7 @@ from planspegeln.authoring.sheet.layout import (
     Given,
     Layout,
 )
-from planspegeln.authoring.sheet.lines import Line, line_of, said
+from planspegeln.authoring.sheet.lines import YES, Line, line_of, said
 from planspegeln.authoring.sheet.parts import Part
 
 _Known = TypeVar("_Known", Fact, Part, Comparison, Brief)
@@ -53,11 +53,14 @@ class Carrying:
     taken: bool = False
     left: int = 0
     _is_anew: bool = field(default=False, init=False)
+    _is_same_text: bool = field(default=False, init=False)
 
     def onto(self, fresh: _Sheets) -> dict[Layout, Sequence[Any]]:
         """The rows of a new sheet. `fresh` are those that the data alone gives."""
         was_read = any(given["done"] for _, given in self.old[BASE])
         self._is_anew = was_read and not any(line.done for line in fresh[SENTENCES])
+        then = {line.number: line.text for line in (line_of(given) for _, given in self.old[BASE])}
+        self._is_same_text = then == {line.number: line.text for line in fresh[SENTENCES]}
         made = {layout: self._known(layout, fresh[layout]) for layout in _KNOWN}
         made[NAMED] = self._named(fresh[NAMED])
         made[SENTENCES] = self._sentences(fresh[SENTENCES])
@@ -71,10 +74,12 @@ class Carrying:
     # Rows with ids.
 
     def _known(self, layout: Layout, fresh: Sequence[_Known]) -> list[_Known]:
-        every = (_KNOWN[layout](**given) for _, given in self.old[layout])
+        every = [_KNOWN[layout](**given) for _, given in self.old[layout]]
         edited = {
             row.id: row for row in every if row.is_edited or (self._of_draft(layout) and row.done)
         }
+        if self._is_anew and layout is COMPARISONS and not self._is_same_text:
+            self.left += sum(bool(row.done and not row.is_edited) for row in every)
         if self._is_anew:
             edited = _by_heading(edited, fresh)
         for name in edited.keys() - {row.id for row in fresh}:
@@ -84,19 +89,23 @@ class Carrying:
     def _of_draft(self, layout: Layout) -> bool:
         """Whether a draft has written anew what a sheet is about, and its decisions hold.
 
-        What is in brief is in other files. What has been compared was another text.
+        What is in brief is in other files. What has been compared may have been another text.
         """
-        return self._is_anew and layout not in (BRIEF, COMPARISONS)
+        of_text = layout is not COMPARISONS or self._is_same_text
+        return self._is_anew and layout is not BRIEF and of_text
 
     def _merged(self, layout: Layout, row: _Known, edited: _Known | None) -> _Known:
         """A new row, with what an editor has written in the old one if the data is as it was."""
         if edited is None:
             return row
-        if row.was != edited.was and not self._of_draft(layout):
+        # A guess may have changed, of a heading that nobody had decided.
+        is_guess = isinstance(row, Part) and not (row.done or edited.was.startswith(YES))
+        if row.was != edited.was and not (is_guess or self._of_draft(layout)):
             self._leave(edited)
             return row
         if isinstance(row, Comparison) and row.commitments != getattr(edited, "commitments", ""):
-            return row  # the plan says more or less than what was compared
+            self.left += 1  # the plan says more or less than what was compared
+            return row
         typed = [column.field for column in layout.columns if not column.is_fixed]
         return replace(row, **{field: getattr(edited, field) for field in typed})
 

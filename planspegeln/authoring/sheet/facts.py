@@ -285,4 +285,4 @@ def left_to_fill_in(document: entities.Document) -> Iterator[tuple[str, ...]]:
         if str(getattr(document, field)).startswith(TO_FILL_IN):
             yield (field,)
     if document.follows_up and document.follows_up.quote.startswith(TO_FILL_IN):
-        yield ("follows_up", "quote")
+        yield from (("follows_up", "quote"), ("follows_up", "year"))  # no words to have the year

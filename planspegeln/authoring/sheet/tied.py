@@ -80,8 +80,8 @@ def _made(
 
 
 def _staying(catalogue: Catalogue, entry: DocumentEntry, tying: Tying) -> Iterator[str]:
-    """Which priorities stay in other documents, though a heading of this one has become a new one."""
-    for name in dict.fromkeys(one.was for one in tying.new if one.was and not one.former):
+    """Which priorities stay in other documents, though no heading of this one is theirs any more."""
+    for name in dict.fromkeys(one for one in tying.left if one not in tying.renamed):
         own = catalogue.priorities[f"{entry.municipality.id}/{name}"]
         others = [one.entry.document.short_title for one in own.items if one.entry is not entry]
         if others:
