@@ -1,10 +1,10 @@
-"""Finds in an OpenDocument text what pandoc does not pass on: numbers of headings, contents pages."""
+"""Finds in an OpenDocument text what pandoc does not pass on: printed numbers, contents pages."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
@@ -149,7 +149,7 @@ class _Text:
             for outline in one.each("text:outline-style")
             for level in outline.each("text:outline-level-style")
         }
-        # The levels of each list style, and how far the headings in lists of that style are counted.
+        # The levels of each list style.
         self._lists = {
             one.attributes.get("style:name", ""): {
                 level.attributes.get("text:level", ""): level.attributes
@@ -164,7 +164,12 @@ class _Text:
             if any(one.each("text:h")) and not _holds_headings(one)
         }
         self._counts: dict[int, int] = {}
-        self._listed: dict[str, dict[int, int]] = defaultdict(dict)
+        # How far lists are counted: each by its id, and the last one of each style.
+        self._listed: dict[str, dict[int, int]] = {}
+        self._last: dict[str, dict[int, int]] = {}
+        self._seen: set[int] = (
+            set()
+        )  # where lists within others start, and paragraphs with their number
 
     def go_through(self, node: Node, contents: bool = False) -> None:
         """Mark the paragraphs below an element."""
@@ -184,6 +189,9 @@ class _Text:
             if child.name == "text:list" and self._is_of_headings(child):
                 self._headings(child)
                 continue
+            if child.name == "text:list" and not contents and child.start not in self._seen:
+                style = child.attributes.get("text:style-name", "")
+                self._entries(child, style, self._counted(child, style), 1, outermost=True)
             inside = contents or child.name in _INDEXES
             self.go_through(child, inside and child.name != "text:index-title")
 
@@ -199,24 +207,73 @@ class _Text:
         So a program writes those of a document whose chapters are numbered in another one.
         """
         style = list_.attributes.get("text:style-name", "")
-        going_on = ("text:continue-numbering", "text:continue-list")
-        if not any(list_.attributes.get(name, "false") != "false" for name in going_on):
-            self._listed[style].clear()
-        self._items(list_, style, 1)
+        self._items(list_, style, self._counted(list_, style), 1)
 
-    def _items(self, list_: Node, style: str, at: int) -> None:
+    def _counted(self, list_: Node, style: str) -> dict[int, int]:
+        """How far a list is counted when it begins: one that goes on, as far as the one before it."""
+        before = list_.attributes.get("text:continue-list")
+        goes_on = before or list_.attributes.get("text:continue-numbering") == "true"
+        counts = self._last.get(style, {}) if goes_on else {}
+        if before in self._listed:
+            counts = self._listed[before]
+        self._last[style] = counts
+        if own := list_.attributes.get("xml:id"):
+            self._listed[own] = counts
+        return counts
+
+    def _entries(
+        self, list_: Node, style: str, counts: dict[int, int], at: int, *, outermost: bool = False
+    ) -> None:
+        """Mark the entries of a list with their numbers, as its style gives them.
+
+        One that goes on in the middle of an entry's list begins with an entry without words: that is
+        none, and its list is one of its own.
+        """
+        levels = self._lists.get(style, {})
+        is_wrapped = outermost and _holds_lists(list_.children[:1])
+        if is_wrapped:
+            self._unwrap(list_)
+        for place, item in enumerate(list_.children):
+            told = [
+                child
+                for child in item.children
+                if child.name in ("text:p", "text:h") and _words(child).strip()
+            ]
+            if told and item.name == "text:list-item":
+                _count(counts, at, levels, item.attributes.get("text:start-value"))
+            if told and str(at) in levels:
+                number = _formed(levels, counts, at) if item.name == "text:list-item" else ""
+                self._mark(told[0], marks.mark(marks.NUMBER, number))
+                self._seen.add(told[0].start)
+            for child in item.children:
+                if child.name == "text:list":
+                    self._seen.add(child.start)
+                    own = child.attributes.get("text:style-name", style)
+                    below = counts if own == style else {}
+                    is_out = is_wrapped and place == 0
+                    self._entries(child, own, below, at + 1, outermost=is_out)
+
+    def _unwrap(self, list_: Node) -> None:
+        """Take the list in the first entry of another one out of it, so that it stands before the rest."""
+        (after, _), first = ends(self._data, list_), list_.children[0]
+        start = self._data[list_.start : after]
+        self.changes.append((list_.start, after, b""))
+        inside, end = ends(self._data, first)
+        self.changes += [(first.start, inside, b""), (first.end, end, start)]
+
+    def _items(self, list_: Node, style: str, counts: dict[int, int], at: int) -> None:
         self._cut(list_, tags=True)
         for item in list_.children:
             self._cut(item, tags=True)
             for child in item.children:
                 if child.name == "text:list":
-                    self._items(child, style, at + 1)
+                    self._items(child, style, counts, at + 1)
                     continue
                 self._signs(child)
                 text = _words(child)
                 self.words += text.split()
                 if text.strip() and item.name == "text:list-item":
-                    levels, counts = self._lists.get(style, {}), self._listed[style]
+                    levels = self._lists.get(style, {})
                     _count(counts, at, levels, item.attributes.get("text:start-value"))
                     if number := _formed(levels, counts, at):
                         self._mark(child, marks.mark(marks.NUMBER, number))
@@ -257,7 +314,7 @@ class _Text:
         self.words += text.split()
         style = node.attributes.get("text:style-name", "")
         if node.name == "text:h":
-            number = self._number(node, style)
+            number = "" if node.start in self._seen else self._number(node, style)
             if number and text.strip():
                 self._mark(node, marks.mark(marks.NUMBER, number))
         elif text.strip() and "Title" in self._chain(style):
@@ -342,6 +399,12 @@ def _holds_headings(list_: Node) -> bool:
         for item in list_.each("text:list-item", "text:list-header")
         for child in item.children
     )
+
+
+def _holds_lists(items: Iterable[Node]) -> bool:
+    """Whether there are entries, and they have lists alone."""
+    found = [child.name for item in items for child in item.children]
+    return bool(found) and all(name == "text:list" for name in found)
 
 
 def _count(counts: dict[int, int], at: int, levels: _Levels, start: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypandoc
@@ -1247,6 +1248,116 @@ def test_an_opendocument_text_has_many_ways_to_write_a_number(
         Heading("Inledning", 1),
         Heading("Mål", 1, printed),
         Table([[Cell("A"), Cell("B")]], headers=0, caption="Tabell 1."),
+    ]
+
+
+LISTS = (
+    '<text:list-style style:name="L1">'
+    '<text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/>'
+    '<text:list-level-style-number text:level="2" style:num-suffix="." style:num-format="1" '
+    'text:display-levels="2"/></text:list-style>'
+    '<text:list-style style:name="L2">'
+    '<text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/>'
+    '<text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>'
+)
+
+
+def entries(*texts: str, style: str = "", more: str = "") -> str:
+    """A list of an OpenDocument text. An entry that is a list itself is one of its own."""
+    named = f' text:style-name="{style}"' if style else ""
+    inside = (
+        one if one.startswith("<text:list-") else f"<text:list-item>{one}</text:list-item>"
+        for one in texts
+    )
+    return f"<text:list{named} {more}>{''.join(inside)}</text:list>"
+
+
+def words(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        (
+            entries(words("ett"), words("två"), style="L1", more='xml:id="a"')
+            + entries(words("röda"), words("gula"), style="L2")
+            + entries(words("tre"), style="L1", more='xml:id="b" text:continue-list="a"')
+            + entries(words("fyra"), style="L1", more='text:continue-numbering="true"'),
+            ["1. ett", "2. två", "a) röda", "b) gula", "3. tre", "4. fyra"],
+        ),
+        (
+            entries(words("ett"), style="L1")
+            + words("Emellan.")
+            + entries(words("om"), style="L1"),
+            ["1. ett", "1. om"],
+        ),
+        (
+            entries(
+                words("ett") + entries(words("inne"), words("till")),
+                words("två") + words("mer") + entries(words("inne")),
+                style="L1",
+            ),
+            ["1. ett", "1.1. inne", "1.2. till", "2. två mer", "2.1. inne"],
+        ),
+        (
+            entries(words("ett") + entries(words("inne")), style="L1")
+            + words("Emellan.")
+            + entries(
+                entries(words("till")),
+                words("två"),
+                style="L1",
+                more='text:continue-numbering="true"',
+            ),
+            ["1. ett", "1.1. inne", "1.2. till", "2. två"],
+        ),
+        (
+            entries(
+                '<text:list-item text:start-value="7"><text:p>sju</text:p></text:list-item>',
+                words("åtta"),
+                "<text:list-header><text:p>utan</text:p></text:list-header>",
+                words("nio"),
+                style="L1",
+            ),
+            ["7. sju", "8. åtta", " utan", "9. nio"],
+        ),
+        (
+            entries(words("ett") + entries(words("punkt")), words("två"), style="L2"),
+            ["a) ett", " punkt", "b) två"],
+        ),
+        (
+            entries(words("ett") + entries(words("a"), style="L2"), words("två"), style="L1"),
+            ["1. ett", " a", "2. två"],
+        ),
+    ],
+    ids=["goes on", "begins anew", "within", "goes on within", "begins at", "bullets", "another"],
+)
+def test_the_entries_of_an_opendocument_text_have_their_numbers(
+    tmp_path: Path, body: str, printed: list[str]
+) -> None:
+    """A list that goes on after another one, an entry within another, and one that begins at a number."""
+
+    def told(found: list[Entry]) -> Iterator[str]:
+        for one in found:
+            yield f"{one.mark} {one.text}"
+            yield from told(one.inner.entries if one.inner else [])
+
+    parts = read(tmp_path, odt(body, LISTS), ".odt").parts
+    lists = (part for part in parts if isinstance(part, List))
+    assert printed == [one for part in lists for one in told(part.entries)]
+
+
+def test_a_heading_in_a_list_with_other_text_has_its_number(tmp_path: Path) -> None:
+    """The list counts it, and goes on after what stands between."""
+    heading = '<text:h text:outline-level="1">{}</text:h>'
+    body = (
+        entries(heading.format("Ett") + words("Text."), style="L1", more='xml:id="a"')
+        + entries(words("röda"), style="L2")
+        + entries(heading.format("Två"), style="L1", more='text:continue-list="a"')
+    )
+    parts = read(tmp_path, odt(body, LISTS), ".odt").parts
+    assert [("Ett", "1."), ("Två", "2.")] == [
+        (part.text, part.number) for part in parts if isinstance(part, Heading)
     ]
 
 
