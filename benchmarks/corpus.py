@@ -58,7 +58,7 @@ class Corpus:
         self.vocabulary = Vocabulary(self.collection)
         self.patterns = sorted(self.collection.municipalities)
         self._sizes = [
-            2  # its own page, and that with its commitments
+            3  # its own page, that with its commitments, and its follow-up
             + sum(municipality_of(key) == name for key in self.collection.documents)
             + sum(municipality_of(key) == name for key in self.collection.priorities)
             for name in self.patterns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -94,11 +95,31 @@ def missing_documents(catalogue: Catalogue, own: MunicipalityEntry) -> list[Miss
     )
 
 
-class Gaps:
-    """What is missing, municipality by municipality."""
+@dataclass(frozen=True)
+class Sums:
+    """What became of a municipality's commitments, in numbers, and how much the collection lacks.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `told` are those of which the newest report says how far the work had come, and `mentioned` those that
+    it only mentions, all in the `years`. `lacking` have no follow-up, and `awaiting` may have one in
+    a report that nobody has gone through. `documents` are mentioned and missing.
+    """
+
+    commitments: int
+    told: int
+    mentioned: int
+    years: tuple[int, ...]
+    lacking: int
+    awaiting: int
+    documents: int
+
+
+class Gaps:
+    """What is missing, municipality by municipality: of all of them, or of those that are given."""
+
+    def __init__(self, catalogue: Catalogue, *municipalities: MunicipalityEntry) -> None:
         self._catalogue = catalogue
+        self.municipalities = municipalities or tuple(catalogue.municipalities.values())
+        self.only = municipalities[0] if len(municipalities) == 1 else None
 
     def documents(self) -> list[MissingDocument]:
         """The documents that others mention and the collection lacks, by municipality and year.
@@ -106,9 +127,7 @@ class Gaps:
         Those without a year come last.
         """
         return [
-            one
-            for own in self._catalogue.municipalities.values()
-            for one in missing_documents(self._catalogue, own)
+            one for own in self.municipalities for one in missing_documents(self._catalogue, own)
         ]
 
     def plans_without_report(self) -> list[PlanWithoutReport]:
@@ -125,7 +144,7 @@ class Gaps:
                     )
                 ),
             )
-            for own in self._catalogue.municipalities.values()
+            for own in self.municipalities
             for plan in own.plans
             if plan.key in self._catalogue.unreported[own.municipality.id]
         ]
@@ -146,7 +165,8 @@ class Gaps:
         """The commitments that no report answers, by document. Unread reports may answer others."""
         lacking = [
             one
-            for one in self._catalogue.extracts.commitments.values()
+            for own in self.municipalities
+            for one in own.commitments
             if not one.answers and not one.is_unread
         ]
         return [
@@ -160,28 +180,32 @@ class Gaps:
         No figure is set against them. What was promised may be judged all the same (see `judged`).
         Those that an unread report may have an outcome for are not among them.
         """
-        latest: dict[tuple[str, str | None], int] = {}
-        for one in self._catalogue.extracts.measures:
-            if one.measure.role == "outcome" and one.measure.series:
-                key = one.entry.municipality.id, one.measure.series
-                latest[key] = max(latest.get(key, 0), one.measure.year or 0)
-        return [
-            one
-            for one in self._catalogue.extracts.measures
-            if one.measure.role == "target"
-            and not one.entry.awaited
-            and latest.get((one.entry.municipality.id, one.measure.series), -1)
-            < (one.measure.year or 0)
-        ]
+        return [one for own in self.municipalities for one in _targets_without_outcome(own)]
 
     def judged(self, target: MeasureEntry) -> AnswerEntry | None:
         """What a report says of the commitment that a target stands in: it may be judged without a figure."""
+        own = self._catalogue.municipalities[target.entry.municipality.id]
         found = (
             made.answer
-            for made in self._catalogue.extracts.commitments.values()
+            for made in own.commitments
             if made.entry is target.entry and made.location.overlaps(target.location)
         )
         return next((answer for answer in found if answer), None)
+
+    def sums(self, own: MunicipalityEntry) -> Sums:
+        """A municipality in numbers."""
+        answers = [one.answer for one in own.commitments if one.answer]
+        told = [one for one in answers if one.is_judged]
+        without = [one.is_unread for one in own.commitments if not one.answer]
+        return Sums(
+            commitments=len(own.commitments),
+            told=len(told),
+            mentioned=len(answers) - len(told),
+            years=tuple(sorted({one.year for one in answers})),
+            lacking=without.count(False),
+            awaiting=without.count(True),
+            documents=len(missing_documents(self._catalogue, own)),
+        )
 
     def rows(self, own: MunicipalityEntry) -> list[Row]:
         """The municipality's matrix. Each commitment and each outcome counts in one row."""
@@ -201,9 +225,19 @@ class Gaps:
         return rows if outside == empty else [*rows, Row(None, outside)]
 
     def _priorities(self) -> list[PriorityEntry]:
-        return [
-            entry for own in self._catalogue.municipalities.values() for entry in own.priorities
-        ]
+        return [entry for own in self.municipalities for entry in own.priorities]
+
+
+def _targets_without_outcome(own: MunicipalityEntry) -> Iterator[MeasureEntry]:
+    latest: dict[str | None, int] = {}
+    for one in own.measures:
+        if one.measure.role == "outcome" and one.measure.series:
+            series = one.measure.series
+            latest[series] = max(latest.get(series, 0), one.measure.year or 0)
+    for one in own.measures:
+        is_target = one.measure.role == "target" and not one.entry.awaited
+        if is_target and latest.get(one.measure.series, -1) < (one.measure.year or 0):
+            yield one
 
 
 def _cell(

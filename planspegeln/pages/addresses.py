@@ -61,6 +61,11 @@ def commitments_address(municipality: entities.Municipality) -> str:
     return f"{municipality_address(municipality)}{COMMITMENTS}"
 
 
+def gaps_address(municipality: entities.Municipality) -> str:
+    """The address of the page with a municipality's follow-up, and what it lacks."""
+    return f"{municipality_address(municipality)}{GAPS}"
+
+
 def standing_address(name: str) -> str:
     """The address of the page with all commitments with which it stands alike (`catalogue/standing.py`)."""
     return f"{COMMITMENTS}{name}/"

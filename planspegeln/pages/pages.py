@@ -35,6 +35,7 @@ from planspegeln.pages.addresses import (
     commitments_address,
     document_address,
     former_priority_addresses,
+    gaps_address,
     municipality_address,
     part_address,
     priority_address,
@@ -100,6 +101,8 @@ class Page:
                 return self.subject.entry.municipality.id
             case CommitmentsOf():
                 return self.subject.own.municipality.id
+            case Gaps() if self.subject.only:
+                return self.subject.only.municipality.id
         return None
 
     @property
@@ -157,6 +160,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     for own in catalogue.municipalities.values():
         yield _municipality(own)
         yield _commitments_of(CommitmentsOf(own))
+        yield _gaps(Gaps(catalogue, own), own)
         for document in own.documents:
             yield from _document(catalogue, document)
         for priority in own.priorities:
@@ -208,8 +212,8 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         address=GAPS,
         title="Uppföljning",
-        description="Vad som har följts upp, prioritering för prioritering, och vad som saknas i "
-        "samlingen: dokument, uppföljningar och utfall.",
+        description="Vilka planer och åtaganden som har följts upp, kommun för kommun, och vad som "
+        "saknas i samlingen: dokument, uppföljningar och utfall.",
         template="gaps.html",
         source=None,
         subject=Gaps(catalogue),
@@ -305,6 +309,21 @@ def _commitments_of(subject: CommitmentsOf) -> Page:
         subject=subject,
         parents=(municipality_address(municipality),),
         moving=frozenset(group.anchor for group in subject.groups),
+    )
+
+
+def _gaps(gaps: Gaps, own: MunicipalityEntry) -> Page:
+    """The page with a municipality's follow-up."""
+    municipality = own.municipality
+    return Page(
+        address=gaps_address(municipality),
+        title=f"Uppföljning – {municipality.name}",
+        description=f"Vad i {municipality.genitive} planer som har följts upp, "
+        f"{own.noun.one} för {own.noun.one}, och vad som saknas i samlingen.",
+        template="gaps_of.html",
+        source=None,
+        subject=gaps,
+        parents=(municipality_address(municipality),),
     )
 
 

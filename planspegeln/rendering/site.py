@@ -265,6 +265,7 @@ def _environment(site: Site) -> Environment:
         unit=unit,
         commitment_target=addresses.commitment_target,
         commitments_address=addresses.commitments_address,
+        gaps_address=addresses.gaps_address,
         standing_address=addresses.standing_address,
         TOPICS=addresses.TOPICS,
         COMMITMENTS=addresses.COMMITMENTS,

@@ -18,6 +18,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.standing import NO_OUTCOME, UNREAD, CommitmentsOf, CommitmentsWith
 from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import Location
@@ -123,10 +124,12 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     towns: tuple[entities.Municipality, ...] = ()
     if isinstance(page.subject, CommitmentsOf):
         towns = (page.subject.own.municipality,)
+    elif isinstance(page.subject, Gaps) and page.subject.only:
+        towns = (page.subject.only.municipality,)
     elif isinstance(page.subject, CommitmentsWith) and len(page.subject.found) <= NEWEST:
         towns = tuple(own.municipality for own, _ in page.subject.found)
-    elif page.address in (GAPS, MEASURES, COMPARISON) or (
-        page.address == COMMITMENTS and len(catalogue.municipalities) <= NEWEST
+    elif page.address in (MEASURES, COMPARISON) or (
+        page.address in (COMMITMENTS, GAPS) and len(catalogue.municipalities) <= NEWEST
     ):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
     if towns:

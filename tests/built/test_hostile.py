@@ -111,7 +111,7 @@ def addresses(project: Path) -> list[str]:
     pages = Site.open(project / "data").pages
     about = ["egen/"]
     about += [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
-    assert len(about) == 13
+    assert len(about) == 15
     return [*GATHERING, *about]
 
 
@@ -215,11 +215,11 @@ def squeezed(text: str) -> str:
         ("siffror/", titled("Sju mått")),
         ("siffror/", f"{titled('Sju i cell två')}” på raden ”{titled('Cell ett')}”"),
         ("siffror/", titled("Diagram")),
-        ("uppfoljning/", titled("Elaks")),
-        ("uppfoljning/", titled("Saknad berättelse")),
-        ("uppfoljning/", titled("Saknad plan")),
-        ("uppfoljning/", titled("Omnämnande")),
-        ("uppfoljning/", titled("Uppföljning")),
+        ("elak/uppfoljning/", titled("Elaks")),
+        ("elak/uppfoljning/", titled("Saknad berättelse")),
+        ("elak/uppfoljning/", titled("Saknad plan")),
+        ("elak/uppfoljning/", titled("Omnämnande")),
+        ("elak/uppfoljning/", titled("Uppföljning")),
         ("jamfor/", titled("Skälet")),
         ("jamfor/", titled("Tema")),
         ("om/ordlista/", f"{titled('Elakord')} ({titled('Elak')})"),

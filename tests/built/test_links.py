@@ -160,8 +160,11 @@ def test_nothing_comes_from_another_site(site: BuiltSite) -> None:
     }
 
 
-def test_every_page_has_its_head(site: BuiltSite) -> None:
-    """Every page is in Swedish and has one title, one description and its canonical address."""
+def test_every_page_has_its_head(site: BuiltSite, model: Site) -> None:
+    """Every page is in Swedish and has one title, one description and its canonical address.
+
+    That of a page with nothing in it is the page above.
+    """
     faults = []
     for address, page in site.pages.items():
         html, titles = page.find("html"), page.find_all("title")
@@ -175,7 +178,8 @@ def test_every_page_has_its_head(site: BuiltSite) -> None:
         if len(descriptions) != 1 or not str(descriptions[0]["content"]).strip():
             faults.append(f"/{address}: description")
         canonical = [str(tag["href"]) for tag in page.find_all("link", rel="canonical")]
-        if canonical != ([] if address == "404.html" else [ORIGIN + address]):
+        instead = model.pages[address].instead if address in model.pages else None
+        if canonical != ([] if address == "404.html" else [ORIGIN + (instead or address)]):
             faults.append(f"/{address}: canonical")
     assert faults == []
 

@@ -105,7 +105,7 @@ def test_links_do_not_print_their_addresses(printed: Print, model: Site) -> None
 
 def test_what_is_folded_away_is_printed(printed: Print) -> None:
     """The contents of closed details are on paper."""
-    page, sheets = printed("uppfoljning/")
+    page, sheets = printed("huddinge/uppfoljning/")
     folded = page.locator("details:not([open]) li .ps-said").all_text_contents()
     assert len(folded) > 10
     assert [one for one in folded if bare(one) not in "".join(sheets)] == []

@@ -8,7 +8,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from planspegeln.catalogue.gaps import Cell, Gaps
+from planspegeln.catalogue.gaps import Cell, Gaps, Sums
 from planspegeln.model.entities import Status
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
@@ -128,8 +128,10 @@ def lacking(site: Site) -> dict[str, list[str]]:
 
 
 def page(site: Site) -> str:
-    html = site.render(site.pages["uppfoljning/"])
-    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    """What the pages of all municipalities say."""
+    pages = [one for one in site.pages.values() if one.template == "gaps_of.html"]
+    told = [BeautifulSoup(site.render(one), "html.parser").get_text() for one in pages]
+    return " ".join(" ".join(told).split())
 
 
 def test_missing_documents(site: Site) -> None:
@@ -141,9 +143,10 @@ def test_missing_documents(site: Site) -> None:
     assert ("berattelse-2031", "uppfoljning") == (third.mentioned_in.document.id, third.anchor)
     assert ("plan-2030", "fler-ska-trivas") == (fourth.mentioned_in.document.id, fourth.anchor)
     text = page(site)
+    _, _, text = text.rpartition("Dokument som saknas")
     plans, _, others = text.partition("Andra dokument")
-    assert "Påhittköping: Berättelse 2029 {% raw %}. Nämns i Plan 2030: ”Planen bygger på" in plans
-    assert "Påhittköping: Boken {{ 7*7 }}. Nämns i Plan 2030: ”Se även boken”" in others
+    assert "Berättelse 2029 {% raw %}. Nämns i Plan 2030: ”Planen bygger på" in plans
+    assert "Boken {{ 7*7 }}. Nämns i Plan 2030: ”Se även boken”" in others
 
 
 def test_a_document_is_missing_once(tiny: Copy) -> None:
@@ -264,7 +267,7 @@ def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
     assert 4 == len(lacking(before)[program])
     assert ["index-mal"] == [one.measure.id for one in gaps(before).targets_without_outcome()]
     for told in (
-        "Exempelby: Slutrapport 2032",
+        "Slutrapport 2032. Nämns i",
         "Ingen uppföljning finns i samlingen.",
         "är ställd mot målet",
     ):
@@ -280,7 +283,7 @@ def test_a_new_report_closes_its_gaps(tiny: Copy) -> None:
     assert [] == gaps(after).targets_without_outcome()
     assert ["pahittkoping/nya-bankar"] == [e.key for e in gaps(after).follow_ups_without_plan()]
     for told in (
-        "Exempelby: Slutrapport 2032.",
+        "Slutrapport 2032. Nämns i",
         "Ingen uppföljning finns i samlingen.",
         "är ställd mot målet",
     ):
@@ -443,3 +446,49 @@ def test_no_gaps_are_told_so(tiny: Copy) -> None:
     text = page(close(tiny))
     assert "Alla har en uppföljning." in text
     assert "Alla mål i siffror har en siffra att jämföra med." in text
+
+
+def test_a_municipality_has_its_own_gaps(site: Site) -> None:
+    """Its page has none of another's."""
+    own = site.catalogue.municipalities["exempelby"]
+    found = Gaps(site.catalogue, own)
+    assert found.only is own
+    assert [] == found.documents()
+    assert ["exempelby/program-2030"] == [one.plan.key for one in found.plans_without_report()]
+    assert ["exempelby/program-2030"] == [
+        entry.key for entry, _ in found.commitments_without_outcome()
+    ]
+    assert ["index-mal"] == [one.measure.id for one in found.targets_without_outcome()]
+    assert "Påhittköping" not in site.render(site.pages["exempelby/uppfoljning/"])
+
+
+def test_sums(site: Site) -> None:
+    """Each commitment counts once, by what the newest report says of it."""
+    own = site.catalogue.municipalities
+    found = Gaps(site.catalogue)
+    assert found.only is None
+    assert Sums(8, 6, 1, (2031,), 1, 0, 4) == found.sums(own["pahittkoping"])
+    assert Sums(4, 0, 0, (), 4, 0, 0) == found.sums(own["exempelby"])
+
+
+def test_sums_of_what_is_unread(tiny: Copy) -> None:
+    """What an unread report may answer is not told to lack a follow-up."""
+    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 8\n\n")
+    site = tiny.open()
+    found = Gaps(site.catalogue).sums(site.catalogue.municipalities["pahittkoping"])
+    assert (0, 1) == (found.lacking, found.awaiting)
+
+
+def test_the_overview_has_a_row_for_each_municipality(site: Site) -> None:
+    """It leads to each one's own page."""
+    soup = BeautifulSoup(site.render(site.pages["uppfoljning/"]), "html.parser")
+    rows = [
+        [" ".join(cell.get_text().split()) for cell in row(["th", "td"])] for row in soup("tr")[1:]
+    ]
+    assert [
+        ["Påhittköping", "8", "2031", "6", "1", "1", "0", "4"],
+        ["Exempelby", "4", "–", "0", "0", "4", "0", "0"],
+    ] == rows
+    assert ["../pahittkoping/uppfoljning/", "../exempelby/uppfoljning/"] == [
+        link["href"] for link in soup.select("tr th a")
+    ]

@@ -39,7 +39,11 @@ def test_unequal_years_are_told_wherever_they_meet(real: ReadSite) -> None:
             if basis.found is None:
                 assert any(words in text for words in told), page.address
                 assert "bredvid planen för 2020" in text
-    assert {"huddinge/", "uppfoljning/", "huddinge/prioriteringar/lokal-samverkan/"} <= meeting
+    assert {
+        "huddinge/",
+        "huddinge/uppfoljning/",
+        "huddinge/prioriteringar/lokal-samverkan/",
+    } <= meeting
 
 
 def test_own_addresses_are_nowhere(real: ReadSite, read: dict[str, str]) -> None:

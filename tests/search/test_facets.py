@@ -106,6 +106,7 @@ def test_an_overview_is_found_by_what_it_says_it_is(real: Site) -> None:
     found = facets_of(real, "uppfoljning/")
     assert found.municipalities == tuple(real.catalogue.municipalities)
     assert {"följts", "luckor", "huddinge"} - set(found.parts) == {"luckor"}
+    assert facets_of(real, "huddinge/uppfoljning/").municipalities == ("huddinge",)
     assert facets_of(real, "sok/").municipalities == ()
 
 

@@ -30,6 +30,7 @@ PAGES: Final = {
     "commitments_of.html": "pahittkoping/ataganden/",
     "commitments_alike.html": "ataganden/andrat/",
     "gaps.html": "uppfoljning/",
+    "gaps_of.html": "pahittkoping/uppfoljning/",
     "measures.html": "siffror/",
     "comparison.html": "jamfor/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
