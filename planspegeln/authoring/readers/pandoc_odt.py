@@ -234,12 +234,9 @@ class _Text:
         if is_wrapped:
             self._unwrap(list_)
         for place, item in enumerate(list_.children):
-            told = [
-                child
-                for child in item.children
-                if child.name in ("text:p", "text:h") and _words(child).strip()
-            ]
-            if told and item.name == "text:list-item":
+            own = [child for child in item.children if child.name in ("text:p", "text:h")]
+            told = [child for child in own if _words(child).strip()]
+            if own and item.name == "text:list-item":  # one without words counts too
                 _count(counts, at, levels, item.attributes.get("text:start-value"))
             if told and str(at) in levels:
                 number = _formed(levels, counts, at) if item.name == "text:list-item" else ""
@@ -248,10 +245,10 @@ class _Text:
             for child in item.children:
                 if child.name == "text:list":
                     self._seen.add(child.start)
-                    own = child.attributes.get("text:style-name", style)
-                    below = counts if own == style else {}
+                    inner = child.attributes.get("text:style-name", style)
+                    below = counts if inner == style else {}
                     is_out = is_wrapped and place == 0
-                    self._entries(child, own, below, at + 1, outermost=is_out)
+                    self._entries(child, inner, below, at + 1, outermost=is_out)
 
     def _unwrap(self, list_: Node) -> None:
         """Take the list in the first entry of another one out of it, so that it stands before the rest."""

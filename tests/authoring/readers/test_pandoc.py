@@ -1322,6 +1322,10 @@ def words(text: str) -> str:
             ["7. sju", "8. åtta", " utan", "9. nio"],
         ),
         (
+            entries(words("ett"), words(""), words("tre"), style="L1"),
+            ["1. ett", "3. tre"],
+        ),
+        (
             entries(words("ett") + entries(words("punkt")), words("två"), style="L2"),
             ["a) ett", " punkt", "b) två"],
         ),
@@ -1330,7 +1334,16 @@ def words(text: str) -> str:
             ["1. ett", " a", "2. två"],
         ),
     ],
-    ids=["goes on", "begins anew", "within", "goes on within", "begins at", "bullets", "another"],
+    ids=[
+        "goes on",
+        "begins anew",
+        "within",
+        "goes on within",
+        "begins at",
+        "empty",
+        "bullets",
+        "another",
+    ],
 )
 def test_the_entries_of_an_opendocument_text_have_their_numbers(
     tmp_path: Path, body: str, printed: list[str]
