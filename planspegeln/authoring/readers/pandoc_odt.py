@@ -229,17 +229,21 @@ class _Text:
         One that goes on in the middle of an entry's list begins with an entry without words: that is
         none, and its list is one of its own.
         """
-        levels = self._lists.get(style, {})
-        is_wrapped = outermost and _holds_lists(list_.children[:1])
+        counted = {style: counts}  # an entry may have a style of its own
+        is_numbered = str(at + 1) in self._lists.get(style, {})
+        is_wrapped = outermost and is_numbered and _holds_lists(list_.children[:1])
         if is_wrapped:
             self._unwrap(list_)
         for place, item in enumerate(list_.children):
             own = [child for child in item.children if child.name in ("text:p", "text:h")]
             told = [child for child in own if _words(child).strip()]
+            named = item.attributes.get("text:style-override", style)
+            levels, number = self._lists.get(named, {}), ""
             if own and item.name == "text:list-item":  # one without words counts too
-                _count(counts, at, levels, item.attributes.get("text:start-value"))
-            if told and str(at) in levels:
-                number = _formed(levels, counts, at) if item.name == "text:list-item" else ""
+                here = counted.setdefault(named, {})
+                _count(here, at, levels, item.attributes.get("text:start-value"))
+                number = _formed(levels, here, at)
+            if told and named in self._lists:
                 self._mark(told[0], marks.mark(marks.NUMBER, number))
                 self._seen.add(told[0].start)
             for child in item.children:

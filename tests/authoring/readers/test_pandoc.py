@@ -1259,6 +1259,8 @@ LISTS = (
     '<text:list-style style:name="L2">'
     '<text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/>'
     '<text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>'
+    '<text:list-style style:name="L3">'
+    '<text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>'
 )
 
 
@@ -1328,6 +1330,19 @@ def words(text: str) -> str:
         (
             entries(words("ett") + entries(words("punkt")), words("två"), style="L2"),
             ["a) ett", " punkt", "b) två"],
+        ),
+        (
+            words("Planen:") + entries(entries(words("punkt"), words("till")), style="L2"),
+            [" punkt", " till"],
+        ),
+        (
+            entries(
+                words("ett"),
+                '<text:list-item text:style-override="L3"><text:p>punkt</text:p></text:list-item>',
+                words("två"),
+                style="L1",
+            ),
+            ["1. ett", " punkt", "2. två"],
         ),
         (
             entries(words("ett") + entries(words("a"), style="L2"), words("två"), style="L1"),
