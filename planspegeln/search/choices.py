@@ -22,7 +22,7 @@ from planspegeln.swedish import names, phrases
 CHOICES: Final = {
     "kommun": "Kommun",
     "status": "Vad som hänt",
-    "amne": "Ämne",
+    "amne": "Prioriteringens ämne",
     "ansvarig": "Vem, enligt texten",
     "slag": "Vad som är lovat",
     "ar": "Planerat för",

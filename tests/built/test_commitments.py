@@ -37,7 +37,7 @@ def test_a_choice_shows_its_commitments(visit: Visit, model: Site) -> None:
     own = model.catalogue.municipalities["huddinge"].commitments
     wanted = [one for one in own if standing(one) == "genomfort"]
     every = len(model.catalogue.extracts.commitments)
-    expect(page.locator("[data-choose-told]")).to_have_text(f"{len(wanted)} av {every} åtaganden")
+    expect(page.locator("[data-choose-told]")).to_have_text(f"{len(wanted)} av {every} åtaganden.")
     expect(shown(page)).to_have_count(len(wanted))
     for row in shown(page).all():
         expect(row).to_contain_text("Genomfört 2021")
@@ -73,6 +73,17 @@ def test_the_lists_offer_what_is_left(visit: Visit) -> None:
     for row in shown(page).all():
         expect(row.locator(".ps-listed__actor")).to_have_text("KUS")
     assert shown(page).count() > 1
+
+
+def test_a_topic_is_said_to_be_of_the_whole_priority(visit: Visit) -> None:
+    """And all that is chosen can be cleared at once."""
+    page = opened(visit().open(f"{ADDRESS}?amne=pandemin"))
+    expect(page.locator("[data-choose-told]")).to_contain_text("Ämnet är hela prioriteringens")
+    page.get_by_role("button", name="Rensa valen").click()
+    expect(page).to_have_url(re.compile(r"/ataganden/$"))
+    expect(shown(page)).to_have_count(0)
+    expect(page.get_by_label("Kommun", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Rensa valen")).to_be_hidden()
 
 
 def test_a_row_leads_to_the_commitment(visit: Visit) -> None:
@@ -114,6 +125,10 @@ def test_a_list_is_downloaded(visit: Visit, tmp_path: Path, model: Site) -> None
     assert row["Kommun"] == "Huddinge"
     assert row["Vad som hänt"] == "Delvis genomfört 2021"
     assert row["Åtagande"].startswith("Trygghetsdialoger för invånare och verksamma")
+    each = [dict(zip(head, row, strict=True)) for row in rows]
+    camera = next(row for row in each if row["Åtagande"] == "kamerabevakning")
+    assert camera["Hela meningen"].startswith("Beredningen ska informeras om")
+    assert camera["Vad som hänt"] == "Genomfört 2021"
     assert row["Rubrik"] == "Lokal samverkan"
     assert "/huddinge/prioriteringar/lokal-samverkan/#" in row["Adress"]
 

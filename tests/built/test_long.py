@@ -190,7 +190,7 @@ def test_pages_for_search_engines(built: Path) -> None:
     assert f"<loc>{ORIGIN}{long.ADDRESS}</loc>" in told
     assert "hela/" not in told
     site = BuiltSite(built)
-    for address, canonical, robots in ((WHOLE, "../", 1), (PART, ORIGIN + PART, 0)):
+    for address, canonical, robots in ((WHOLE, ORIGIN + long.ADDRESS, 1), (PART, ORIGIN + PART, 0)):
         page = site.pages[address]
         assert [canonical] == [link["href"] for link in page.select("link[rel=canonical]")]
         assert robots == len(page.select('meta[name=robots][content="noindex"]'))

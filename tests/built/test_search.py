@@ -505,7 +505,14 @@ def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["föreningar", "skapa", "vidare&typ=dokument", "vidare", "trygghetsvandringar kostnader"],
+    [
+        "föreningar",
+        "skapa",
+        "insatserna&typ=insats",
+        "vidare&typ=dokument",
+        "vidare",
+        "trygghetsvandringar kostnader",
+    ],
 )
 def test_no_hit_is_without_the_words_and_without_a_note(visit: Visit, query: str) -> None:
     """What is shown of a hit has each word, a form of it or a longer word, or it says that it has not."""

@@ -7,7 +7,7 @@ const SHOWN = 20;
 const TITLE = document.title;
 const LOST = "Listan gick inte att hämta. Försök igen, eller välj kommun eller status här under.";
 const NEWER = "Webbplatsen har fått nytt innehåll. Ladda om sidan.";
-const HEAD = ["Kommun", "Åtagande", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Vad som är lovat", "Vem, enligt texten", "Adress"];
+const HEAD = ["Kommun", "Åtagande", "Hela meningen", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Vad som är lovat", "Vem, enligt texten", "Adress"];
 const CELLS = [".ps-listed__town", ".ps-listed__text", ".ps-listed__status", ".ps-listed__because", ".ps-listed__link", ".ps-listed__document", ".ps-listed__kind", ".ps-listed__actor"];
 
 const form = document.querySelector("[data-choose]");
@@ -17,6 +17,7 @@ const list = region.querySelector("ol");
 const more = region.querySelector("[data-choose-more]");
 const download = region.querySelector("[data-choose-download]");
 const lists = document.querySelector("[data-choose-all]");
+const clear = document.querySelector("[data-choose-clear]");
 const selects = [...form.querySelectorAll("select")];
 const pages = new Map();
 const table = once(async () => (await fetched(new URL(form.dataset.choose, location.href))).json());
@@ -95,7 +96,8 @@ async function run() {
     const first = await drawn(found.slice(0, SHOWN));
     if (mine !== asked) return;
     list.replaceChildren(...first);
-    told.textContent = any ? said(found, all) : "";
+    told.textContent = any ? said(found, all, now) : "";
+    clear.hidden = !any;
     document.title = [...selects.filter((one) => one.value).map((one) => one.selectedOptions[0].text), TITLE].join(", ");
     lists.hidden = found.length > 0;
     region.hidden = found.length === 0;
@@ -132,16 +134,19 @@ function fail(error) {
   lists.hidden = false;
 }
 
-/** How many commitments there are, of how many in all. */
-function said(found, all) {
+/** How many commitments there are, of how many in all. A topic is that of what a commitment stands under. */
+function said(found, all, { amne }) {
   const every = all.kommuner.reduce((sum, { rader }) => sum + rader.length, 0);
   if (found.length === 0) return "Inget åtagande har allt det som du har valt.";
-  return `${found.length} av ${every} åtaganden`;
+  const topical = amne ? " Ämnet är hela prioriteringens: åtagandet självt kan handla om något annat." : "";
+  return `${found.length} av ${every} åtaganden.${topical}`;
 }
 
 function cells(row) {
-  const texts = CELLS.map((name) => (row.querySelector(name)?.textContent ?? "").replace(/\s+/g, " ").trim());
-  return [...texts, row.querySelector(".ps-listed__link").href];
+  const plain = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const [town, whole, ...texts] = CELLS.map((name) => plain(row.querySelector(name)));
+  const part = [...row.querySelectorAll(".ps-listed__text mark")].map(plain).join(" … "); // what is meant of it
+  return [town, part || whole, whole, ...texts, row.querySelector(".ps-listed__link").href];
 }
 
 function offer(values, now) {
@@ -158,6 +163,11 @@ form.addEventListener("change", () => {
   const query = new URLSearchParams(state()).toString();
   history.pushState(null, "", query ? `?${query}` : location.pathname);
   run();
+});
+clear.addEventListener("click", () => {
+  for (const select of selects) select.value = "";
+  form.dispatchEvent(new Event("change"));
+  selects[0].focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {

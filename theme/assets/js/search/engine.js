@@ -309,11 +309,14 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
   };
 }
 
-/** The text that is shown of a page: its title, and the sentences that answer with what stands around them. */
+/**
+ * The text that is shown of a page: its title, where it belongs, and the sentences that answer with what stands
+ * around them. What sort of page it is, is no word of it.
+ */
 function textOf(page, { sentences }) {
   const around = ({ t, i = "", l = "", v = "", m = "", a = "", p = [] }) =>
     [t, i, l, v, m, a, ...p.map(around)].join(" ");
-  return [page.t, page.o, ...sentences.map(around)].join(" ");
+  return [page.t, page.o.replace(/^[^,.]*/, ""), ...sentences.map(around)].join(" ");
 }
 
 /** A sentence with whole addresses, and so its pairs. */
