@@ -111,6 +111,11 @@ EDITS = (
         "  removed:\n    - {what: sidnummer, text: Sida 1, times: 2}\n",
     ),
     (
+        "pahittkoping/documents/berattelse-2031.yml",
+        "    outcomes: 9\n",
+        "    outcomes: 9\n    sum: dmodoaup\n",
+    ),
+    (
         "pahittkoping/documents/plan-2030.yml",
         "    quote: Alla ska få höra en saga om dagen.\n",
         "    quote: Alla ska få höra en saga om dagen.\n    recurs: om dagen\n",

@@ -28,6 +28,7 @@ from planspegeln.model.values import (
     OriginalName,
     Ref,
     Sha256,
+    ShortSum,
     WebAddress,
     Year,
 )
@@ -246,12 +247,15 @@ class ReadPart(Model):
 class Compared(Model):
     """A plan that somebody has compared with this report: each outcome with each commitment.
 
-    `commitments` and `outcomes` are how many there were, so that later ones are compared anew.
+    `commitments` and `outcomes` are how many there were, so that later ones are compared anew. `sum` is a
+    short sum of the commitments' ids, so that one in another's place is so too. Without it, only their
+    number counts.
     """
 
     plan: Id
     commitments: int = Field(ge=0)
     outcomes: int = Field(ge=0)
+    sum: ShortSum | None = None
 
 
 class TableCell(Model):

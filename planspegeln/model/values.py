@@ -23,6 +23,7 @@ _ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 _FILE: Final = r"^[a-z0-9-]+\.txt$"
 _ORIGINAL: Final = r"^[a-z0-9-]+\.[a-z0-9]{1,8}$"
 _CODE: Final = r"^[0-9]{4}$"
+_SHORT_SUM: Final = r"^[a-z]{8}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
 _SHA256: Final = r"^[0-9a-f]{64}$"
@@ -39,6 +40,7 @@ FORMS: Final = {
     ),
     _ORIGINAL: "namnet på en fil i data/sources/originals/, utan mapp",
     _CODE: "kommunens kod, fyra siffror",
+    _SHORT_SUM: "en summa av åtta bokstäver; make check skriver den rätta",
     _EMAIL: "en e-postadress",
     _HTTPS: "en webbadress som börjar med https://",
     _SHA256: "en summa (SHA-256) av 64 tecken, 0–9 och a–f",
@@ -123,6 +125,7 @@ Address = Annotated[str, Field(pattern=_ADDRESS, max_length=_LONGEST_ADDRESS)]
 FileName = Annotated[str, Field(pattern=_FILE, max_length=LONGEST_ID + 4)]
 OriginalName = Annotated[str, Field(pattern=_ORIGINAL, max_length=LONGEST_ID + 9)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
+ShortSum = Annotated[str, Field(pattern=_SHORT_SUM)]
 Email = Annotated[str, Field(pattern=_EMAIL, max_length=LONGEST_LINE)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]
 Sha256 = Annotated[str, Field(pattern=_SHA256)]

@@ -423,6 +423,39 @@ def test_what_is_compared_is_another_plan_when_it_has_grown(tiny: Copy, sheet: S
     assert [("9", "")] == [(one["commitments"], one["done"]) for one in shown(path, COMPARISONS)]
 
 
+def test_what_is_compared_is_another_plan_when_a_commitment_is_another(
+    tiny: Copy, sheet: Sheet
+) -> None:
+    """Also if there are as many of them."""
+    tiny.edit(FILES[REPORT], COMPARED, "")
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="ja")
+    assert 0 == write_sheet(tiny.root, REPORT).left
+    assert ["ja"] == [one["done"] for one in shown(path, COMPARISONS)]
+    told = "    quote: Alla ska få höra en saga om dagen.\n"
+    tiny.edit(FILES[PLAN], f"  - id: saga-om-dagen\n    kind: aim\n{told}", "")
+    new = "  - id: ny\n    kind: aim\n    quote: Vi räknar\n  - id: det-viktiga\n"
+    tiny.edit(FILES[PLAN], "  - id: det-viktiga\n", new)
+    tiny.write_ledger()
+    assert 1 == write_sheet(tiny.root, REPORT).left
+    assert [("8", "")] == [(one["commitments"], one["done"]) for one in shown(path, COMPARISONS)]
+
+
+def test_what_a_colleague_has_decided_alike_is_not_counted(tiny: Copy, sheet: Sheet) -> None:
+    """A proposal that nobody touched is no change of hers."""
+    path = sheet(PLAN)
+    row(path, FACTS, "Kort titel", value="Planen")
+    other = path.with_name("kopia.xlsx")
+    copy(path, other)
+    take_sheet(tiny.root, other)
+    assert 0 == write_sheet(tiny.root, PLAN).left
+    row(path, FACTS, "Kort titel", value="Min plan")
+    copy(path, other)
+    row(other, FACTS, "Kort titel", value="Vår plan")
+    take_sheet(tiny.root, other)
+    assert 1 == write_sheet(tiny.root, PLAN).left
+
+
 def test_a_guess_from_an_earlier_year_can_be_opened(tiny: Copy, sheet: Sheet) -> None:
     """A draft that guesses a programme of a year without documents waits for the words, as any other."""
     guess = (

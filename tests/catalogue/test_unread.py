@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.gaps import Gaps
-from planspegeln.catalogue.unread import stretches
+from planspegeln.catalogue.unread import stretches, sum_of
 from planspegeln.exports import commitments, priorities
 from planspegeln.rendering.embeds import kommuner
 from planspegeln.rendering.site import Site
@@ -18,6 +18,7 @@ from tests.conftest import Copy
 
 PLAN = "pahittkoping/documents/plan-2030.yml"
 REPORT = "pahittkoping/documents/berattelse-2031.yml"
+REPORT_KEY = "pahittkoping/berattelse-2031"
 COMPARED = "compared:\n  - plan: plan-2030\n    commitments: 8\n    outcomes: 9\n\n"
 SAGA = "pahittkoping/plan-2030#saga-om-dagen"  # which no report takes up
 
@@ -123,9 +124,10 @@ def test_what_is_left_is_told_with_its_place(tiny: Copy) -> None:
         (COMPARED, ""),
         ("    commitments: 8", "    commitments: 7"),
         ("    outcomes: 9\n\n", "    outcomes: 8\n\n"),
+        ("    outcomes: 9\n\n", "    outcomes: 9\n    sum: aaaaaaaa\n\n"),
         ("read:\n  - words: 81\n\n", ""),
     ],
-    ids=["not-compared", "new-commitment", "new-outcome", "unread-sentence"],
+    ids=["not-compared", "new-commitment", "new-outcome", "another-commitment", "unread-sentence"],
 )
 def test_a_commitment_awaits_a_report(tiny: Copy, old: str, new: str) -> None:
     """What an unread report may take up is never without follow-up; what it has taken up is told."""
@@ -145,6 +147,21 @@ def test_a_commitment_awaits_a_report(tiny: Copy, old: str, new: str) -> None:
     assert "Inte genomläst än" in told
     assert "Ingen uppföljning" not in told
     assert "säger inget" not in told
+
+
+def test_the_sum_is_of_the_commitments_ids(tiny: Copy) -> None:
+    """One in the place of another is compared anew. Their order, and what they say, does not matter."""
+    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 9\n    sum: dmodoaup\n\n")
+    plan = tiny.open().catalogue.documents["pahittkoping/plan-2030"]
+    assert "dmodoaup" == sum_of(plan)
+    assert not plan.awaited
+    tiny.edit(PLAN, "  - id: mala-vagg\n", "  - id: mala-en-vagg\n")
+    tiny.edit(REPORT, "plan-2030#mala-vagg", "plan-2030#mala-en-vagg")
+    tiny.write_ledger()
+    site = tiny.open()
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    assert [REPORT_KEY] == [one.key for one in plan.awaited]
+    assert f"sum: {sum_of(plan)}]" in " ".join(map(str, site.catalogue.unread))
 
 
 def test_a_commitment_without_follow_up(site: Site) -> None:

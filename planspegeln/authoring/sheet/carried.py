@@ -100,13 +100,14 @@ class Carrying:
             return row
         # A guess may have changed, of a heading that nobody had decided.
         is_guess = isinstance(row, Part) and not (row.done or edited.was.startswith(YES))
-        if row.was != edited.was and not (is_guess or self._of_draft(layout)):
-            self._leave(edited)
-            return row
-        if isinstance(row, Comparison) and row.commitments != getattr(edited, "commitments", ""):
-            self.left += 1  # the plan says more or less than what was compared
-            return row
         typed = [column.field for column in layout.columns if not column.is_fixed]
+        if row.was != edited.was and not (is_guess or self._of_draft(layout)):
+            if any(getattr(row, one) != getattr(edited, one) for one in typed if one != "done"):
+                self._leave(edited)  # somebody else has not decided the same
+            return row
+        if isinstance(row, Comparison) and isinstance(edited, Comparison) and row.differs(edited):
+            self.left += 1  # the plan says something else than what was compared
+            return row
         return replace(row, **{field: getattr(edited, field) for field in typed})
 
     # Other documents.

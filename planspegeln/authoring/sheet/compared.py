@@ -9,23 +9,32 @@ from typing import Any
 from planspegeln.authoring.sheet.lines import YES
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.catalogue.unread import is_compared
+from planspegeln.catalogue.unread import is_compared, sum_of
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A row of the sheet of plans. `was` is what `done` was when the sheet was written."""
+    """A row of the sheet of plans. `was` is what `done` was when the sheet was written.
+
+    `sum` is of the commitments that the plan had then.
+    """
 
     id: str
     title: str
     commitments: str
     done: str = ""
     was: str = ""
+    sum: str = ""
 
     @property
     def is_edited(self) -> bool:
         """Whether an editor has changed it."""
         return self.done != self.was
+
+    def differs(self, other: Comparison) -> bool:
+        """Whether the plan has other commitments than in another row. A sheet may be without the sum."""
+        is_other = bool(self.sum and other.sum) and self.sum != other.sum
+        return is_other or self.commitments != other.commitments
 
 
 def compared(catalogue: Catalogue, entry: DocumentEntry) -> list[Comparison]:
@@ -36,7 +45,7 @@ def compared(catalogue: Catalogue, entry: DocumentEntry) -> list[Comparison]:
         if entry in plan.reports and made:
             done = YES if entry.document.outcomes and is_compared(entry, plan) else ""
             title = plan.document.short_title
-            found.append(Comparison(plan.document.id, title, str(made), done, done))
+            found.append(Comparison(plan.document.id, title, str(made), done, done, sum_of(plan)))
     return found
 
 
@@ -55,6 +64,7 @@ def signed(
                 "plan": row.id,
                 "commitments": int(row.commitments),
                 "outcomes": outcomes,
+                **({"sum": row.sum} if row.sum else {}),
             }
         elif not done and row.was == YES:
             found.pop(row.id, None)

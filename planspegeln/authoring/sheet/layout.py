@@ -156,6 +156,7 @@ COMPARISONS: Final = Layout(
         Column("done", "Klar", 7, "done"),
         Column("was", "Var klar", 9, is_fixed=True, is_hidden=True),
         Column("id", "Id", 24, is_fixed=True, is_hidden=True),
+        Column("sum", "Åtagandenas summa", 18, is_fixed=True, is_hidden=True),
     ),
 )
 BRIEF: Final = Layout(
