@@ -229,30 +229,32 @@ class _Text:
         One that goes on in the middle of an entry's list begins with an entry without words: that is
         none, and its list is one of its own.
         """
-        counted = {style: counts}  # an entry may have a style of its own
-        is_numbered = str(at + 1) in self._lists.get(style, {})
-        is_wrapped = outermost and is_numbered and _holds_lists(list_.children[:1])
+        is_wrapped = outermost and style in self._lists and _holds_lists(list_.children[:1])
         if is_wrapped:
             self._unwrap(list_)
+        levels = self._lists.get(style, {})
         for place, item in enumerate(list_.children):
             own = [child for child in item.children if child.name in ("text:p", "text:h")]
             told = [child for child in own if _words(child).strip()]
-            named = item.attributes.get("text:style-override", style)
-            levels, number = self._lists.get(named, {}), ""
+            # An entry may have a style of its own, which changes how its number looks.
+            named, number = item.attributes.get("text:style-override", style), ""
             if own and item.name == "text:list-item":  # one without words counts too
-                here = counted.setdefault(named, {})
-                _count(here, at, levels, item.attributes.get("text:start-value"))
-                number = _formed(levels, here, at)
+                for above in range(1, at):  # a list may begin within
+                    counts.setdefault(above, _first(levels, above))
+                _count(counts, at, levels, item.attributes.get("text:start-value"))
+                number = _formed(self._lists.get(named, {}), counts, at)
             if told and named in self._lists:
                 self._mark(told[0], marks.mark(marks.NUMBER, number))
                 self._seen.add(told[0].start)
-            for child in item.children:
-                if child.name == "text:list":
-                    self._seen.add(child.start)
-                    inner = child.attributes.get("text:style-name", style)
-                    below = counts if inner == style else {}
-                    is_out = is_wrapped and place == 0
-                    self._entries(child, inner, below, at + 1, outermost=is_out)
+            inside = [child for child in item.children if child.name == "text:list"]
+            for child in inside:
+                if child is not inside[0]:
+                    counts.pop(at + 1, None)  # each further one begins anew
+                self._seen.add(child.start)
+                inner = child.attributes.get("text:style-name", style)
+                below = counts if inner == style else {}
+                is_out = is_wrapped and place == 0
+                self._entries(child, inner, below, at + 1, outermost=is_out)
 
     def _unwrap(self, list_: Node) -> None:
         """Take the list in the first entry of another one out of it, so that it stands before the rest."""
@@ -273,10 +275,10 @@ class _Text:
                 self._signs(child)
                 text = _words(child)
                 self.words += text.split()
-                if text.strip() and item.name == "text:list-item":
+                if item.name == "text:list-item":  # one without words counts too
                     levels = self._lists.get(style, {})
                     _count(counts, at, levels, item.attributes.get("text:start-value"))
-                    if number := _formed(levels, counts, at):
+                    if text.strip() and (number := _formed(levels, counts, at)):
                         self._mark(child, marks.mark(marks.NUMBER, number))
 
     def _cut(self, node: Node, tags: bool = False) -> None:
@@ -410,10 +412,15 @@ def _holds_lists(items: Iterable[Node]) -> bool:
 
 def _count(counts: dict[int, int], at: int, levels: _Levels, start: str | None) -> None:
     """Count a heading at a level. It has the number `start` if that is given."""
-    first = marks.whole(levels.get(str(at), {}).get("text:start-value"), 1)
+    first = _first(levels, at)
     counts[at] = marks.whole(start, first) if start or at not in counts else counts[at] + 1
     for below in [below for below in counts if below > at]:
         del counts[below]
+
+
+def _first(levels: _Levels, at: int) -> int:
+    """The number that a level begins at."""
+    return marks.whole(levels.get(str(at), {}).get("text:start-value"), 1)
 
 
 def _formed(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
@@ -429,7 +436,7 @@ def _formed(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
 
 def _in_form(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
     level = levels.get(str(at), {})
-    number = counts.get(at, marks.whole(level.get("text:start-value"), 1))
+    number = counts.get(at, _first(levels, at))
     match level.get("style:num-format"):
         case "1":
             return str(number)

@@ -1342,7 +1342,19 @@ def words(text: str) -> str:
                 words("två"),
                 style="L1",
             ),
-            ["1. ett", " punkt", "2. två"],
+            ["1. ett", " punkt", "3. två"],  # it counts all the same
+        ),
+        (
+            entries(
+                words("ett") + entries(words("inne")) + words("Mer.") + entries(words("anew")),
+                words("två"),
+                style="L1",
+            ),
+            ["1. ett", "1.1. inne", "1.1. anew", "2. två"],
+        ),
+        (
+            entries(entries(words("inne"), words("till")), words("två"), style="L1"),
+            ["1.1. inne", "1.2. till", "2. två"],
         ),
         (
             entries(words("ett") + entries(words("a"), style="L2"), words("två"), style="L1"),
@@ -1357,6 +1369,10 @@ def words(text: str) -> str:
         "begins at",
         "empty",
         "bullets",
+        "bullets alone",
+        "a bullet among numbers",
+        "one more within",
+        "begins within",
         "another",
     ],
 )
