@@ -34,8 +34,7 @@ STANDINGS: Final[dict[str, str]] = {
     **{str(status): label for status, label in names.STATUS.items()},
     **{one.id: one.label for one in (NO_OUTCOME, UNREAD)},
 }
-
-
+# What each of them says, in a sentence.
 _MEANS: Final[dict[str, str]] = {
     **{str(status): told for status, told in names.STATUS_MEANS.items()},
     NO_OUTCOME.id: names.NO_OUTCOME_MEANS,

@@ -13,7 +13,7 @@ from planspegeln.catalogue.gaps import MissingDocument, missing_documents
 class Moment:
     """A document on the timeline: one of the collection, or one that is only mentioned there.
 
-    `year` is the first one that it is for, and `follow_up` what a report says it follows up.
+    `year` is the first one that it is for.
     """
 
     year: int

@@ -129,6 +129,7 @@ def test_a_list_is_downloaded(visit: Visit, tmp_path: Path, model: Site) -> None
     camera = next(row for row in each if row["Åtagande"] == "kamerabevakning")
     assert camera["Hela meningen"].startswith("Beredningen ska informeras om")
     assert camera["Vad som hänt"] == "Genomfört 2021"
+    assert not [row for row in each if re.search(r":\S", row["Hela meningen"])]
     assert row["Rubrik"] == "Lokal samverkan"
     assert "/huddinge/prioriteringar/lokal-samverkan/#" in row["Adress"]
 
@@ -166,6 +167,19 @@ def test_a_page_of_another_release(visit: Visit) -> None:
         "Webbplatsen har fått nytt innehåll. Ladda om sidan."
     )
     expect(shown(page)).to_have_count(0)
+
+
+def test_a_choice_that_is_lost_shows_no_former_list(visit: Visit) -> None:
+    """What was chosen before does not stand under another choice."""
+    visitor = visit()
+    page = opened(visitor.open(f"{ADDRESS}?kommun=soderhamn"))
+    expect(shown(page)).to_have_count(20)
+    page.route("**/huddinge/ataganden/", lambda route: route.abort())
+    page.get_by_label("Kommun", exact=True).select_option(label="Huddinge")
+    expect(page.locator("[data-choose-told]")).to_contain_text("Listan gick inte att hämta.")
+    expect(shown(page)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Efter kommun")).to_be_visible()
+    visitor.faults.clear()  # the browser tells of what it could not fetch
 
 
 def test_a_table_that_is_lost(visit: Visit) -> None:

@@ -167,9 +167,8 @@ class _Text:
         # How far lists are counted: each by its id, and the last one of each style.
         self._listed: dict[str, dict[int, int]] = {}
         self._last: dict[str, dict[int, int]] = {}
-        self._seen: set[int] = (
-            set()
-        )  # where lists within others start, and paragraphs with their number
+        # Where lists within others start, and paragraphs that have the number of their entry.
+        self._seen: set[int] = set()
 
     def go_through(self, node: Node, contents: bool = False) -> None:
         """Mark the paragraphs below an element."""

@@ -115,7 +115,9 @@ async function run() {
     });
     region.dataset.chooseList = "done";
   } catch (error) {
-    if (mine === asked) fail(error);
+    if (mine !== asked) return;
+    region.hidden = true; // what it shows was chosen before
+    fail(error);
   }
 }
 
@@ -143,7 +145,8 @@ function said(found, all, { amne }) {
 }
 
 function cells(row) {
-  const plain = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const within = (node) => [...node.querySelectorAll("p, li")].map((one) => one.textContent).join(" ") || node.textContent;
+  const plain = (node) => (node ? within(node) : "").replace(/\s+/g, " ").trim();
   const [town, whole, ...texts] = CELLS.map((name) => plain(row.querySelector(name)));
   const part = [...row.querySelectorAll(".ps-listed__text mark")].map(plain).join(" … "); // what is meant of it
   return [town, part || whole, whole, ...texts, row.querySelector(".ps-listed__link").href];

@@ -316,7 +316,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
 function textOf(page, { sentences }) {
   const around = ({ t, i = "", l = "", v = "", m = "", a = "", p = [] }) =>
     [t, i, l, v, m, a, ...p.map(around)].join(" ");
-  return [page.t, page.o.replace(/^[^,.]*/, ""), ...sentences.map(around)].join(" ");
+  return [page.t, page.o.replace(/^(?!Ur )[^,.]*/, ""), ...sentences.map(around)].join(" ");
 }
 
 /** A sentence with whole addresses, and so its pairs. */

@@ -36,7 +36,10 @@ export function silentOf(terms, answers, isEdited) {
   return distinct(silent);
 }
 
-/** The words, as typed, that neither the titles of hits nor what answers has, with what leads to it and who is to act. One that is not weighed may have any. */
+/**
+ * The words, as typed, that neither the titles of hits nor what answers has, with what leads to it and who is to
+ * act. A hit that is not weighed may have any.
+ */
 export function unsaidBy(hits, terms, stop) {
   const asked = terms.filter(({ how }) => !READ.includes(how));
   if (hits.some(({ answer }) => !answer)) return [];
