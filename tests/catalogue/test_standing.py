@@ -55,3 +55,13 @@ def test_an_unread_report(tiny: Copy) -> None:
         one.id: one for one in standing.by_standing(tiny.open().catalogue.municipalities.values())
     }
     assert (4, 1) == (found["ingen-uppfoljning"].number, found["inte-genomlast"].number)
+
+
+def test_those_with_the_most_come_first(site: Site) -> None:
+    """A page that cannot show all municipalities shows those with the most commitments of it."""
+    own = site.catalogue.municipalities
+    few, many = own["pahittkoping"], own["exempelby"]
+    lacking = next(
+        one for one in standing.by_standing([few, many]) if one.id == "ingen-uppfoljning"
+    )
+    assert [many, few] == [one for one, _ in lacking.found]

@@ -236,3 +236,9 @@ def test_original_that_is_published(published: Copy) -> None:
         one for one in pages(Catalogue(load(published.root))) if one.address == page.address
     )
     assert {} == other.files
+
+
+def test_a_status_without_commitments_is_found_by_nobody(site: Site) -> None:
+    """Its page stays where it is, and the one above stands for it in searches."""
+    assert "ataganden/" == site.pages["ataganden/genomfort/"].instead
+    assert site.pages["ataganden/andrat/"].instead is None
