@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -191,6 +191,12 @@ class Gaps:
             if made.entry is target.entry and made.location.overlaps(target.location)
         )
         return next((answer for answer in found if answer), None)
+
+    def summed(
+        self, municipalities: Iterable[MunicipalityEntry]
+    ) -> list[tuple[MunicipalityEntry, Sums]]:
+        """Municipalities, each in numbers."""
+        return [(own, self.sums(own)) for own in municipalities]
 
     def sums(self, own: MunicipalityEntry) -> Sums:
         """A municipality in numbers."""
