@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,12 +75,20 @@ class DrawnChart:
         """Every measure in the chart."""
         return [bar.one for row in self.rows for bar in row.bars]
 
+    @property
+    def table(self) -> tuple[str, str] | None:
+        """The document's key and the table whose cells all its measures are. None if they are not."""
+        found = {
+            (one.entry.key, one.measure.cell.table) if one.measure.cell else None
+            for one in self.measures
+        }
+        return found.pop() if len(found) == 1 else None
+
 
 def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> DrawnChart:
     """Compute the bars of a chart. Stacked bars have a row for each year."""
     series = [catalogue.extracts.series[entry.key, name] for name in chart.series]
-    stacked = len(series) > 1
-    groups = _stacked(series) if stacked else [[one] for one in _sorted(series[0])]
+    groups = _stacked(series) if len(series) > 1 else [[one] for one in series[0]]
     longest = max(sum(one.measure.value for one in group) for group in groups)
     maximum = float(chart.maximum or longest)
     return DrawnChart(
@@ -88,28 +97,37 @@ def draw(catalogue: Catalogue, entry: DocumentEntry, chart: entities.Chart) -> D
         unit=series[0][0].measure.unit,
         maximum=maximum,
         rows=tuple(
-            Row(
-                str(group[0].measure.year) if stacked else _label(group[0].measure),
-                _bars(group, chart, maximum),
-            )
-            for group in groups
-        ),
+            Row(str(group[0].measure.year), _bars(group, chart.series, maximum)) for group in groups
+        )
+        if len(series) > 1
+        else rows(series[0], maximum),
         labels=tuple(group[0].measure.label for group in series),
     )
 
 
-def _label(one: entities.Measure) -> str:
-    """The label of a row with one measure: its year, its role, or a reference's name."""
+def rows(measures: Iterable[MeasureEntry], maximum: float) -> tuple[Row, ...]:
+    """A row for each measure of one series, in the order of comparison, with its bar."""
+    ordered = sorted(
+        measures, key=lambda one: (_ORDER.index(one.measure.role), one.measure.year or 0)
+    )
+    is_mixed = len({one.measure.role for one in ordered}) > 1
+    return tuple(
+        Row(_label(one.measure, is_mixed), _bars([one], (one.measure.series or "",), maximum))
+        for one in ordered
+    )
+
+
+def _label(one: entities.Measure, is_mixed: bool) -> str:
+    """The label of a row with one measure: its year, its role, or a reference's name.
+
+    Beside other roles, a year that was planned says so.
+    """
     if one.role == "reference":
         return first_upper(one.label.split(", ")[-1])
-    if one.role not in ("baseline", "target"):
-        return str(one.year)
+    if one.role == "outcome" or (one.role in ("budget", "plan") and not is_mixed):
+        return str(one.year or "Utan år")
     year = "" if one.year is None else f" {one.year}"
     return f"{names.ROLE[one.role]}{' till' if year and one.role == 'target' else ''}{year}"
-
-
-def _sorted(measures: list[MeasureEntry]) -> list[MeasureEntry]:
-    return sorted(measures, key=lambda one: (_ORDER.index(one.measure.role), one.measure.year or 0))
 
 
 def _stacked(series: list[list[MeasureEntry]]) -> list[list[MeasureEntry]]:
@@ -117,36 +135,44 @@ def _stacked(series: list[list[MeasureEntry]]) -> list[list[MeasureEntry]]:
     return [[one for group in series for one in group if one.measure.year == y] for y in years]
 
 
-def _bars(group: list[MeasureEntry], chart: entities.Chart, maximum: float) -> tuple[Bar, ...]:
+def _bars(group: Iterable[MeasureEntry], series: Sequence[str], maximum: float) -> tuple[Bar, ...]:
     bars: list[Bar] = []
     start = 0.0
     for one in group:
         share = round(100 * one.measure.value / maximum, 2)
-        part = chart.series.index(one.measure.series or "") + 1
+        part = series.index(one.measure.series or "") + 1
         bars.append(Bar(one, part, round(start, 2), share))
         start += share
     return tuple(bars)
 
 
 class Charts:
-    """Every chart of a catalogue (`drawn`), and the charts of a municipality or a priority."""
+    """Every chart of a catalogue (`drawn`), and those of a table, a municipality or a priority."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.drawn: list[DrawnChart] = []
-        self._by_municipality: dict[str, list[DrawnChart]] = defaultdict(list)
+        self._by_table: dict[tuple[str, str], list[DrawnChart]] = defaultdict(list)
+        self._outside: dict[str, list[DrawnChart]] = defaultdict(list)
         self._by_priority: dict[str, list[DrawnChart]] = defaultdict(list)
         for entry in catalogue.documents.values():
             for chart in entry.document.charts:
                 drawn = draw(catalogue, entry, chart)
                 self.drawn.append(drawn)
-                self._by_municipality[entry.municipality.id].append(drawn)
+                if drawn.table:
+                    self._by_table[drawn.table].append(drawn)
+                elif drawn.stacked:
+                    self._outside[entry.municipality.id].append(drawn)
                 owners = {one.priority.key if one.priority else "" for one in drawn.measures}
                 if len(owners) == 1:
                     self._by_priority[owners.pop()].append(drawn)
 
-    def of_municipality(self, own: MunicipalityEntry) -> list[DrawnChart]:
-        """The charts of the municipality's documents."""
-        return self._by_municipality.get(own.municipality.id, [])
+    def of_table(self, entry: DocumentEntry, table: str) -> list[DrawnChart]:
+        """The charts in which every measure is a cell of the table."""
+        return self._by_table.get((entry.key, table), [])
+
+    def stacked(self, own: MunicipalityEntry) -> list[DrawnChart]:
+        """The municipality's charts of several series that no table holds."""
+        return self._outside.get(own.municipality.id, [])
 
     def of_priority(self, entry: PriorityEntry) -> list[DrawnChart]:
         """The charts in which every measure belongs to the priority."""

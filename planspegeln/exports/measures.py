@@ -6,7 +6,7 @@ from typing import Any
 
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import MeasureEntry
-from planspegeln.pages.addresses import MEASURES, links
+from planspegeln.pages.addresses import links, measure_place
 
 
 def rows(catalogue: Catalogue, root: str) -> list[dict[str, Any]]:
@@ -33,5 +33,5 @@ def _measure(one: MeasureEntry, root: str) -> dict[str, Any]:
         "label": measure.label,
         "role": measure.role,
         "quote": one.entry.publishable(one.ground),
-        **links(root, MEASURES, one.page_anchors[0]),
+        **links(root, *measure_place(one)),
     }

@@ -10,7 +10,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
-from planspegeln.catalogue.entries import CommitmentEntry, DocumentEntry, PriorityEntry
+from planspegeln.catalogue.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    MeasureEntry,
+    PriorityEntry,
+)
 from planspegeln.catalogue.parts import Part
 from planspegeln.model import entities
 
@@ -64,6 +69,16 @@ def commitments_address(municipality: entities.Municipality) -> str:
 def gaps_address(municipality: entities.Municipality) -> str:
     """The address of the page with a municipality's follow-up, and what it lacks."""
     return f"{municipality_address(municipality)}{GAPS}"
+
+
+def measures_address(municipality: entities.Municipality) -> str:
+    """The address of the page with a municipality's measures."""
+    return f"{municipality_address(municipality)}{MEASURES}"
+
+
+def measure_place(one: MeasureEntry) -> tuple[str, str]:
+    """The page's address and the anchor that show a measure among its municipality's."""
+    return measures_address(one.entry.municipality), one.page_anchors[0]
 
 
 def standing_address(name: str) -> str:

@@ -265,7 +265,8 @@ def _dead(
 ) -> Iterator[Fault]:
     """A missing page is reported once, not for each anchor.
 
-    A missing anchor is reported once, not for each former address of its page.
+    A missing anchor is reported once, not for each former address of its page, and not again where a
+    page leads on to it.
     """
     own = {
         address
@@ -273,21 +274,26 @@ def _dead(
         if not meaning.is_former and not address.startswith(_HIDDEN)
     }
     told: set[str] = set()
-    # Those with the page's present address come first.
-    entries = sorted(
-        _entries(_lines(collection.root)), key=lambda one: one[1].partition("#")[0] not in own
-    )
+    places: set[str] = set()
+
+    def is_late(entry: tuple[int, str, str]) -> tuple[bool, bool]:
+        """Those at a page's present address come first, and then those where it leads nowhere on."""
+        before = entry[1].partition("#")[0]
+        return before not in own, before in present and bool(present[before].led)
+
+    entries = sorted(_entries(_lines(collection.root)), key=is_late)
     for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
         if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
             continue
-        if page and anchor in page.led:
+        if page and page.led and (anchor in page.led or anchor in places):
             continue
         dead = address if page or before in alive else before
         same = f"{page.address}#{anchor}" if page else dead
         if same not in told:
             told.add(same)
+            places.add(anchor)
             message = f"den publicerade adressen ”{dead}” finns inte längre; {_cure(dead, present)}"
             near = nearest(dead, own) if len(told) <= _SUGGESTED else None
             if near:
@@ -318,7 +324,8 @@ def _changed(
 ) -> Iterator[Fault]:
     """A former address may lead to other words, but not if another beside it has the old ones.
 
-    That is another page in the same folder, or another place on the same page.
+    That is another page in the same folder, or another place on the same page. An address that leads on
+    to another one of the ledger means what that one does.
     """
     reworded = {one.value.address for one in collection.reworded}
     beside = {
@@ -327,7 +334,16 @@ def _changed(
         if not meaning.is_former
         for one in fingerprints(meaning.words)
     }
-    for number, address, given in _entries(_lines(collection.root)):
+    entries = list(_entries(_lines(collection.root)))
+    kept = {
+        anchor
+        for page, _, anchor in (address.partition("#") for _, address, _ in entries)
+        if page in present and not present[page].led
+    }
+    for number, address, given in entries:
+        page, _, anchor = address.partition("#")
+        if anchor in kept and page in present and present[page].led:
+            continue
         words, is_former = _meaning(address, present, alive)
         if not (given and words) or given in fingerprints(words) or address in reworded:
             continue
@@ -336,7 +352,6 @@ def _changed(
                 f"den publicerade adressen ”{address}” står nu för ”{words}”, men stod för något annat "
                 f"när den publicerades; {_CHANGE_CURE}"
             )
-            page, _, anchor = address.partition("#")
             if page in present and (found := origin(collection, present[page], anchor)):
                 message += f" (id:t står vid {found.position})"
             yield _fault(collection.root, number, message)

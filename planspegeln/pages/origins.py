@@ -11,10 +11,10 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.figures import FiguresOf
 from planspegeln.loading.faults import Position
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.model import anchors, entities
-from planspegeln.pages.addresses import MEASURES
 from planspegeln.pages.pages import Page
 
 
@@ -41,8 +41,8 @@ def origin(collection: Collection, page: Page, anchor: str) -> Origin | None:
             given = _commitments(collection, page.subject.municipality.id)
         case entities.Topic():
             return Origin(collection.topics[page.subject.id].position("id"), "former_ids")
-        case None if page.address == MEASURES:
-            given = _measures(collection)
+        case FiguresOf():
+            given = _measures(collection, page.subject.own.municipality.id)
         case _:
             return None
     return next((found for name, found in given if name == anchor), None)
@@ -65,8 +65,9 @@ def _commitments(collection: Collection, municipality: str) -> Iterator[tuple[st
                 yield found, Origin(entry.position("commitments", i, "id"), "former_ids")
 
 
-def _measures(collection: Collection) -> Iterator[tuple[str, Origin]]:
+def _measures(collection: Collection, municipality: str) -> Iterator[tuple[str, Origin]]:
     for key, entry in collection.documents.items():
-        for i, one in enumerate(entry.value.measures):
-            found = anchors.among_measures(municipality_of(key), entry.value, one)[0]
-            yield found, Origin(entry.position("measures", i, "id"), "former_ids")
+        if municipality_of(key) == municipality:
+            for i, one in enumerate(entry.value.measures):
+                found = anchors.among_measures(municipality, entry.value, one)[0]
+                yield found, Origin(entry.position("measures", i, "id"), "former_ids")

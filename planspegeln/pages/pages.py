@@ -17,6 +17,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.figures import Figures, FiguresOf
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.parts import Part
 from planspegeln.catalogue.standing import CommitmentsOf, absence, by_standing
@@ -36,6 +37,7 @@ from planspegeln.pages.addresses import (
     document_address,
     former_priority_addresses,
     gaps_address,
+    measures_address,
     municipality_address,
     part_address,
     priority_address,
@@ -66,8 +68,8 @@ class Page:
     `source` is the file to edit, from the repository's root; None for a page without one. `parents`
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
     are those that must stay, with what they stand for. `moving` are those that only this site's own
-    links use. `led` are those of all the pages of one long document: each of these pages leads on to
-    the one that has the anchor. `gone` are anchors that were withdrawn. `withheld` are the sums of
+    links use. `led` are anchors that the page leads on from, to the page that has them: those of all the
+    pages of one long document, and those of the measures that have moved to their municipality's page. `gone` are anchors that were withdrawn. `withheld` are the sums of
     addresses that lead here and are not told. `script` is a script of the theme that the page uses.
     `instead` is the page that search engines are to show in its place. The search leaves it out.
     `files` are the addresses of the file that a document was read from, the page's own first, each
@@ -99,7 +101,7 @@ class Page:
                 return self.subject.municipality.id
             case PartEntry():
                 return self.subject.entry.municipality.id
-            case CommitmentsOf():
+            case CommitmentsOf() | FiguresOf():
                 return self.subject.own.municipality.id
             case Gaps() if self.subject.only:
                 return self.subject.only.municipality.id
@@ -157,10 +159,18 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
-    for own in catalogue.municipalities.values():
+    figures = {key: FiguresOf(own) for key, own in catalogue.municipalities.items()}
+    measured: dict[str, Meaning] = {}
+    for key, own in catalogue.municipalities.items():
         yield _municipality(own)
         yield _commitments_of(CommitmentsOf(own))
         yield _gaps(Gaps(catalogue, own), own)
+        page = _figures(catalogue, figures[key])
+        measured |= page.anchors
+        measured |= {
+            one.anchor: Meaning() for one in catalogue.withdrawn if one.page == page.address
+        }
+        yield page
         for document in own.documents:
             yield from _document(catalogue, document)
         for priority in own.priorities:
@@ -175,6 +185,17 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     for topic in catalogue.topics.values():
         yield _topic(catalogue, topic)
     yield from _overviews(catalogue)
+    yield Page(
+        address=MEASURES,
+        title="Siffror",
+        description="Siffrorna i dokumenten, kommun för kommun, skillnaderna mellan åren, och hur många "
+        "mål som saknar en siffra att jämföra med.",
+        template="measures.html",
+        source=None,
+        subject=Figures(figures),
+        led=measured,
+        script="figures.js",
+    )
     yield from _about(catalogue)
     for withdrawal in catalogue.withdrawn:
         if not withdrawal.anchor:
@@ -217,17 +238,6 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
         template="gaps.html",
         source=None,
         subject=Gaps(catalogue),
-    )
-    yield Page(
-        address=MEASURES,
-        title="Siffror",
-        description="Alla siffror i dokumenten, med enhet, år, citat och länk till källan.",
-        template="measures.html",
-        source=None,
-        anchors=_each(
-            (one.page_anchors, _measured(catalogue, one)) for one in catalogue.extracts.measures
-        ),
-        script="sort.js",
     )
     yield Page(
         address=COMPARISON,
@@ -327,6 +337,24 @@ def _gaps(gaps: Gaps, own: MunicipalityEntry) -> Page:
     )
 
 
+def _figures(catalogue: Catalogue, figures: FiguresOf) -> Page:
+    """The page with a municipality's measures."""
+    municipality = figures.own.municipality
+    address = municipality_address(municipality)
+    return Page(
+        address=measures_address(municipality),
+        title=f"Siffror – {municipality.name}",
+        description=f"Alla siffror i {municipality.genitive} planer och uppföljningar, år för år, med "
+        "enhet, citat och länk till källan.",
+        template="measures_of.html",
+        source=None,
+        subject=figures,
+        parents=(address,),
+        anchors=_measured(catalogue, figures.own.measures),
+        instead=None if figures.own.measures else address,
+    )
+
+
 def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
     """The document's own page. Of a long one also a page for each further part, and for the whole."""
     document = entry.document
@@ -419,10 +447,18 @@ def _quoted(entry: DocumentEntry) -> dict[str, Meaning]:
     )
 
 
-def _measured(catalogue: Catalogue, one: MeasureEntry) -> str:
-    """A measure's words. Several may have the same quote, or the same number in their cells."""
-    within = catalogue.extracts.cell_names(one) if one.measure.cell else (f"{one.measure.value:g}",)
-    return one.entry.publishable(" ".join((*within, one.ground)))
+def _measured(catalogue: Catalogue, measures: Iterable[MeasureEntry]) -> dict[str, Meaning]:
+    """The anchors of measures among the municipality's, with the words of each.
+
+    Several may have the same quote, or the same number in their cells.
+    """
+
+    def words(one: MeasureEntry) -> str:
+        cell = one.measure.cell
+        within = catalogue.extracts.cell_names(one) if cell else (f"{one.measure.value:g}",)
+        return one.entry.publishable(" ".join((*within, one.ground)))
+
+    return _each((one.page_anchors, words(one)) for one in measures)
 
 
 def _each(found: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, Meaning]:

@@ -28,6 +28,7 @@ from planspegeln.catalogue.entries import (
     PassageEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.timeline import timeline
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
@@ -48,6 +49,7 @@ from planspegeln.swedish.measures import unit
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
 LISTED: Final = 300  # the most priorities, and documents, that the search page lists itself
 LARGEST: Final = 12  # the most topics that an embed shows
+MOST_CHANGED: Final = 8  # the most changes that the overview of figures shows
 SHOWN_ALIKE: Final = 150  # the most commitments that a page with those of one status shows
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -274,8 +276,12 @@ def _environment(site: Site) -> Environment:
         CHOICES=CHOICES,
         NEWEST=NEWEST,
         LARGEST=LARGEST,
+        MOST_CHANGED=MOST_CHANGED,
+        gaps=Gaps,
         SHOWN_ALIKE=SHOWN_ALIKE,
         MEASURES=addresses.MEASURES,
+        measures_address=addresses.measures_address,
+        measure_place=addresses.measure_place,
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,
         GLOSSARY=addresses.GLOSSARY,

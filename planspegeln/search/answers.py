@@ -21,11 +21,17 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.figures import FiguresOf
 from planspegeln.catalogue.unread import Stretch, stretches
 from planspegeln.model import blocks, editorial, entities
 from planspegeln.model.leaves import AnyItem, Location
 from planspegeln.model.values import Trail
-from planspegeln.pages.addresses import GLOSSARY, MEASURES, commitment_target, document_place
+from planspegeln.pages.addresses import (
+    GLOSSARY,
+    commitment_target,
+    document_place,
+    measure_place,
+)
 from planspegeln.pages.pages import Page
 from planspegeln.search.lexicon import topic_words
 from planspegeln.swedish import names
@@ -106,10 +112,10 @@ class Answers:
                 {"t": f"{one.term}: {_meaning(one)}", "l": page.title, "u": f"{GLOSSARY}#{one.id}"}
                 for one in self._catalogue.abbreviations
             ]
-        if page.address == MEASURES:
+        if isinstance(subject, FiguresOf):
             return [
-                {**told, "u": _address(MEASURES, one.page_anchors[0])}
-                for one in self._catalogue.extracts.measures[:_FIGURES]
+                {**told, "u": _address(*measure_place(one))}
+                for one in subject.own.measures[:_FIGURES]
                 for told in [self._figure(one.entry, one)]
             ]
         return [{"t": page.description}] if page.description else []
@@ -156,7 +162,7 @@ class Answers:
         for one in self._catalogue.extracts.measures_under(topic.id)[:_FIGURES]:
             yield {
                 **self._figure(one.entry, one),
-                "u": _address(MEASURES, one.page_anchors[0]),
+                "u": _address(*measure_place(one)),
                 "y": 1,  # for those who choose the topic: else the page of all figures has it
             }
 

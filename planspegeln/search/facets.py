@@ -18,6 +18,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
+from planspegeln.catalogue.figures import FiguresOf
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.standing import NO_OUTCOME, UNREAD, CommitmentsOf, CommitmentsWith
 from planspegeln.model import editorial, entities
@@ -122,14 +123,14 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     """The facets of an overview or a page about the site. Its description gives the extra words."""
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
-    if isinstance(page.subject, CommitmentsOf):
+    if isinstance(page.subject, CommitmentsOf | FiguresOf):
         towns = (page.subject.own.municipality,)
     elif isinstance(page.subject, Gaps) and page.subject.only:
         towns = (page.subject.only.municipality,)
     elif isinstance(page.subject, CommitmentsWith) and len(page.subject.found) <= NEWEST:
         towns = tuple(own.municipality for own, _ in page.subject.found)
-    elif page.address in (MEASURES, COMPARISON) or (
-        page.address in (COMMITMENTS, GAPS) and len(catalogue.municipalities) <= NEWEST
+    elif page.address == COMPARISON or (
+        page.address in (COMMITMENTS, GAPS, MEASURES) and len(catalogue.municipalities) <= NEWEST
     ):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
     if towns:

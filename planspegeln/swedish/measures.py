@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, get_args
 
 from planspegeln.model import entities
@@ -32,6 +33,7 @@ UNITS: Final[dict[str, Unit]] = {
 }
 
 
+_PERCENT: Final = ("procent", "%")
 # What may be printed after a number, and the unit that it is.
 PRINTED: Final[dict[str, str]] = {
     "%": "procent",
@@ -106,6 +108,19 @@ def number(one: entities.Measure, ground: str) -> str:
     before, after = around(one)
     written = f"{words(one, ground) or digits(one.value)}{after}"
     return f"{before}{_NO_BREAK_SPACE}{written}" if before else written
+
+
+def difference(value: Decimal, name: str) -> str:
+    """A difference between two measures in the unit `name`: −59 ärenden, +10 procentenheter.
+
+    One of an index has no unit, and none at all is "oförändrat".
+    """
+    if not value:
+        return "oförändrat"
+    written = digits(value) if value < 0 else f"+{digits(value)}"
+    if unit(name).before:
+        return written
+    return f"{written}{_NO_BREAK_SPACE}{'procentenheter' if name in _PERCENT else unit(name).sign}"
 
 
 def measure(one: entities.Measure, ground: str) -> str:

@@ -129,3 +129,46 @@ def test_an_unknown_address_leads_nowhere(browser: Browser, root: str) -> None:
             visitor.page.wait_for_load_state("networkidle")
             expect(visitor.page).to_have_url(f"{root}{address}")
         forgive(visitor)
+
+
+FIGURE = "huddinge-verksamhetsberattelse-2021-klotterarenden-2021"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["", "no javascript"])
+def test_a_figures_old_address_leads_to_its_municipality(
+    browser: Browser, root: str, javascript: bool
+) -> None:
+    """The script leads there. Without it, the page lists the municipalities."""
+    with windows(browser, root) as new:
+        visitor = new(360, javascript=javascript)
+        page = visitor.open("om/")
+        page.goto(f"{root}siffror/#{FIGURE}", wait_until="commit")
+        if not javascript:
+            expect(page).to_have_url(f"{root}siffror/#{FIGURE}")
+            page.get_by_role("main").get_by_role("link", name="Huddinge").click()
+            expect(page).to_have_url(f"{root}huddinge/siffror/")
+            return
+        expect(page).to_have_url(f"{root}huddinge/siffror/#{FIGURE}")
+        expect(page.locator(f"#{FIGURE}")).to_be_in_viewport()
+        page.go_back()
+        expect(page).to_have_url(f"{root}om/")
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "huddinge-finns-inte",
+        "finns-inte",
+        "_kommuner",
+        "huddinge-verksamhetsberattelse-2021-extra-insatser-2021",
+    ],
+    ids=["no such figure", "no such municipality", "on this page", "withdrawn"],
+)
+def test_no_other_address_of_a_figure_leads_on(browser: Browser, root: str, anchor: str) -> None:
+    """The reader stays on the page."""
+    with windows(browser, root) as new:
+        visitor = new()
+        visitor.page.goto(f"{root}siffror/#{anchor}")
+        visitor.page.wait_for_load_state("networkidle")
+        expect(visitor.page).to_have_url(f"{root}siffror/#{anchor}")
+        forgive(visitor)

@@ -427,6 +427,41 @@ def test_a_hit_through_a_topic_says_so_first(visit: Visit) -> None:
     )
 
 
+@pytest.mark.parametrize("where", ["page", "header"])
+@pytest.mark.parametrize("query", ["trygghet", "klotter kameror", "ungdomar"])
+def test_what_a_search_needs_is_fetched_with_the_program(
+    visit: Visit, where: str, query: str
+) -> None:
+    """While the largest file is on its way, so are the files with the words. None comes twice."""
+    visitor = visit()
+    program: list[Route] = []
+    asked: list[str] = []
+    visitor.context.route("**/wasm*", lambda route: program.append(route))
+    visitor.context.on("request", lambda request: asked.append(request.url))
+
+    def of_words() -> list[str]:
+        return sorted(one for one in asked if one.endswith(".pf_index"))
+
+    page = visitor.open("om/")
+    with page.expect_response("**/answers-0.json"), page.expect_request("**/*.pf_index"):
+        if where == "page":
+            page.goto(f"{visitor.root}sok/?q={query}", wait_until="commit")
+        else:
+            page.get_by_role("combobox").first.fill(query)
+    shown = page.locator("[data-results] > li, [role=option]")
+    early = of_words()
+    assert program
+    assert len(early) >= 2  # the word, and the mark of its topic
+    expect(shown).to_have_count(0)
+    for route in program:
+        route.continue_()
+    expect(shown.first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    if where == "page":  # in the header, the last word may lack letters, and other files have those
+        assert early == of_words()
+    assert len(set(of_words())) == len(of_words())
+
+
 @pytest.mark.parametrize(
     ("phrase", "word"), [("women’s day", "kvinnodagen"), ("safety walks", "trygghetsvandringar")]
 )

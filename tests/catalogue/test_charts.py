@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from planspegeln.catalogue.charts import DrawnChart
+from planspegeln.pages.addresses import priority_address
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 
@@ -89,7 +90,7 @@ def test_a_series_is_known_by_its_name_and_not_its_label(tiny: Copy) -> None:
     """A number whose label differs from its series' has its own column."""
     tiny.edit(PROGRAM, "label: Bidrag\n", "label: Netto\n")
     site = tiny.open()
-    soup = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
+    soup = BeautifulSoup(site.render(site.pages["exempelby/siffror/"]), "html.parser")
     table = soup.select_one(".ps-chart__table--stacked")
     assert table
     rows = [[cell.get_text().strip() for cell in row(["th", "td"])] for row in table("tr")]
@@ -147,11 +148,17 @@ def test_chart_of_two_priorities(tiny: Copy) -> None:
 
 def test_every_number_of_a_chart_stands_as_text(real: Site) -> None:
     """A chart is a table: the values of the bars can be read, with their years."""
-    soup = BeautifulSoup(real.render(real.pages["siffror/"]), "html.parser")
-    tables = soup.select(".ps-chart__table")
-    assert len(real.charts.drawn) == len(tables)
+    pages = [f"{key}/siffror/" for key in real.catalogue.municipalities]
+    pages += [
+        priority_address(one)
+        for one in real.catalogue.priorities.values()
+        if real.charts.of_priority(one)
+    ]
+    soup = BeautifulSoup("".join(real.render(real.pages[one]) for one in pages), "html.parser")
+    tables = soup.select(".ps-chart__table, .ps-table--series tr")
     for drawn in real.charts.drawn:
-        table = next(t for t in tables if drawn.chart.title in t.get_text())
+        title = drawn.chart.title if drawn.stacked else drawn.measures[0].measure.label
+        table = next(t for t in tables if title in t.get_text())
         shown = table.get_text(" ").replace("\N{NO-BREAK SPACE}", " ")
         for one in drawn.measures:
             assert f"{one.measure.value:,}".replace(",", " ") in shown

@@ -113,8 +113,8 @@ def test_address_that_dies(
         (f"{READING}#atagande-tre-bankarna", f"{READING}#atagande-tre-bankar", "tre-bankar"),
         (f"{BENCHES}na", BENCHES, "tre-bankar"),
         (
-            "siffror/#pahittkoping-plan-2030-avsatta",
-            "siffror/#pahittkoping-plan-2030-avsatt",
+            "pahittkoping/siffror/#pahittkoping-plan-2030-avsatta",
+            "pahittkoping/siffror/#pahittkoping-plan-2030-avsatt",
             "avsatt",
         ),
     ],

@@ -27,6 +27,8 @@ exempelby/insatser/lampor/
 pahittkoping/
 pahittkoping/ataganden/
 pahittkoping/uppfoljning/
+pahittkoping/siffror/
+exempelby/siffror/
 pahittkoping/dokument/plan-2030/
 pahittkoping/dokument/berattelse-2031/
 pahittkoping/prioriteringar/lugna-torg/
@@ -63,7 +65,9 @@ def test_every_page_has_a_head(site: Site) -> None:
     computed = {page.address for page in site.pages.values() if page.source is None}
     overviews = {"uppfoljning/", "siffror/", "sok/"}
     assert computed == overviews | {
-        one for one in site.pages if one.endswith("/uppfoljning/") or "ataganden/" in one
+        one
+        for one in site.pages
+        if one.endswith(("/uppfoljning/", "/siffror/")) or "ataganden/" in one
     }
     descriptions = [page.description for page in site.pages.values()]
     assert sorted(set(descriptions)) == sorted(descriptions)

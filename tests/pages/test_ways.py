@@ -287,7 +287,7 @@ WAYS: Final[dict[str, Way]] = {
     ),
     "a measure is renamed": Way(
         [(REPORT, "id: lyssnare", "id: publik")],
-        "siffror/#pahittkoping-berattelse-2031-lyssnare",
+        "pahittkoping/siffror/#pahittkoping-berattelse-2031-lyssnare",
         PLACE,
     ),
     "two measures with one number swap ids": Way(
@@ -297,7 +297,7 @@ WAYS: Final[dict[str, Way]] = {
             (PROGRAM, "id: x", "id: kostnad-2031"),
             (PROGRAM, "terms: [kostnad-2030, kostnad-2031]", "terms: [kostnad-2030, netto-2031]"),
         ],
-        "siffror/#exempelby-program-2030-netto-2031",
+        "exempelby/siffror/#exempelby-program-2030-netto-2031",
         OTHER,
     ),
     "a link is renamed": Way(

@@ -281,7 +281,7 @@ def test_matt(site: Site) -> None:
     """A figure has its qualifier and unit, and leads to its quote."""
     html = embeds.matt(site, "om/", "pahittkoping/plan-2030#sagostunder")
     assert "ett 20-tal sagostunder { onclick=alert(1) }" == text(html)
-    assert 'href="../siffror/#pahittkoping-plan-2030-sagostunder"' in html
+    assert 'href="../pahittkoping/siffror/#pahittkoping-plan-2030-sagostunder"' in html
     assert "\n" not in html
     assert "ca hälften" == text(embeds.matt(site, "om/", "pahittkoping/berattelse-2031#aterkomst"))
 

@@ -183,15 +183,11 @@ def test_lists_are_in_swedish_order(tiny: Copy) -> None:
     assert expected == [found.get_text() for found in soup.select("h2 a")]
     soup = BeautifulSoup(site.render(site.pages["sok/"]), "html.parser")
     assert expected == [found.get_text() for found in soup.select(".ps-tag")]
-    soup = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
-    for table in soup.select("[data-sortable]"):
-        shown = [row.find("a").get_text() for row in table.select("tbody tr")]  # type: ignore[union-attr]
-        assert sorted(shown, key=expected.index) == shown
 
 
 def test_no_break_spaces_hold_numbers_together(site: ReadSite) -> None:
     """A number, its qualifier and a date do not break over two lines."""
-    html = site.render(site.pages["siffror/"])
+    html = site.render(site.pages["pahittkoping/siffror/"])
     assert "cirka\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}personer" in html
 
 

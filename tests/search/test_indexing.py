@@ -174,3 +174,35 @@ def test_files_that_are_not_whole(
         RuntimeError, match=r"Sökningens fil .* är inte hel, eller .* disken full\?"
     ):
         index(site, {}, {})
+
+
+def test_a_small_site_tells_which_file_has_a_word(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file of the index stands there once, with its first word, in the order of the words.
+
+    A browser can ask for it before Pagefind does. The meta file tells Pagefind the same.
+    """
+    monkeypatch.setattr(indexing, "_SMALL", "20")
+    for number in range(20):
+        write(site / "ord" / str(number) / "index.html", f"ord{number} sak{number}", [])
+    index(site, {}, {})
+    told = facets(site)["files"]
+    words = [first for first, _ in told]
+    assert words == sorted(set(words))
+    assert len(told) > 2
+    assert {f"{name}.pf_index" for _, name in told} == {
+        path.name for path in (folder(site) / "index").iterdir()
+    }
+    assert told == [[first, name] for first, _, name in sorted(meta(folder(site))[2])]
+
+
+def test_a_large_site_has_larger_files_and_does_not_tell(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They would be so many that their names weigh more than what a browser gains."""
+    monkeypatch.setattr(indexing, "FEW", 3)
+    monkeypatch.setattr(indexing, "_SMALL", "20")
+    index(site, {}, {})
+    assert [] == facets(site)["files"]
+    assert 1 == len(list((folder(site) / "index").iterdir()))

@@ -32,6 +32,7 @@ PAGES: Final = {
     "gaps.html": "uppfoljning/",
     "gaps_of.html": "pahittkoping/uppfoljning/",
     "measures.html": "siffror/",
+    "measures_of.html": "exempelby/siffror/",
     "comparison.html": "jamfor/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
 }
