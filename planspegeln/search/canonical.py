@@ -6,7 +6,8 @@ page an id that is its own within a part of the index only. Here the ids become 
 
 The files are CBOR (RFC 8949) behind a signature, compressed with gzip. A filter is its name and pairs
 of a value and its pages. The meta file is a list whose second part is pairs of a page's id and its number of
-words, and whose fourth part is pairs of a filter's name and the name of its file. `pagefind-entry.json` names the meta file of each language.
+words. Its third part has the first and the last word of each file of the index, and that file's name, and its
+fourth part is pairs of a filter's name and the name of its file. `pagefind-entry.json` names the meta file of each language.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import cbor2
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _PAGES: Final = 1
+_FILES: Final = 2
 _FILTERS: Final = 3
 _ENTRY: Final = "pagefind-entry.json"
 _SHORT: Final = 10
@@ -46,6 +48,19 @@ def sort(bundle: Path, numbers: Mapping[str, int]) -> None:
         language["hash"] = _sort_language(bundle, language["hash"], numbers)
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entry_file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def files(bundle: Path) -> list[tuple[str, str]]:
+    """The files of the index in a folder: the first stem in each, and its name, in the stems' order.
+
+    Raises RuntimeError as `sort` does.
+    """
+    found: list[tuple[str, str]] = []
+    for path in sorted(bundle.glob("*.pf_meta")):
+        meta = _read(path)
+        with whole(path):
+            found += [(first, name) for first, _, name in meta[_FILES]]
+    return sorted(found)
 
 
 @contextmanager

@@ -36,8 +36,11 @@ OF_PAGE: Final = 20  # the most sentences of a page that is not of the documents
 WHOLE_SHELF: Final = 400_000  # the most characters of a small site's answers, which are in one file
 PAGES: Final = 1500  # the most pages in a part, unless one municipality has more
 # A search fetches one file of the index for each of its words and each part. Smaller files mean less to
-# download. Pagefind calls this setting unstable. Without it the index is the same, in larger files.
-_FILE_SIZE: Final = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
+# download, but more of them to name in the meta file, which every search fetches: a site of few pages has
+# the smaller ones. Pagefind calls this setting unstable. Without it the index is the same, in larger files.
+_FILE_SIZE: Final = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
+_SMALL, _LARGE = "1000", "3000"
+FEW: Final = 300  # the most pages of a site with the smaller files
 # What every search fetches. A browser that is told at once does not ask for one after the other.
 _FIRST: Final = (
     *("wasm.sv.pagefind", "pagefind.js", "lexicon.json", FACET_TABLE),
@@ -93,8 +96,9 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     parts = list(_parts(pages, most))
     bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
     found: list[list[_Indexed]] = []
+    size = _SMALL if pages.total() <= FEW else _LARGE
     for bundle, patterns in zip(bundles, parts, strict=True):
-        _run(site, bundle, patterns)
+        _run(site, bundle, patterns, size)
         _clear(bundle, first=bundle is bundles[0])
         own = sorted(_indexed(bundle / "fragment"))
         shutil.rmtree(bundle / "fragment")  # hits show the sentences of the shelves instead
@@ -105,7 +109,14 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     for i, shelf in enumerate(shelves):
         _write(made / ANSWERS.format(i), shelf)
     firsts = list(accumulate((len(shelf["pages"]) for shelf in shelves), initial=0))[:-1]
-    _write(made / FACET_TABLE, {"answers": firsts, **_facet_table(found)})
+    _write(
+        made / FACET_TABLE,
+        {
+            "answers": firsts,
+            "files": canonical.files(made) if size == _SMALL else [],
+            **_facet_table(found),
+        },
+    )
 
 
 def _shelved(
@@ -174,14 +185,14 @@ def _parts(pages: Counter[str], most: int) -> Iterator[list[str]]:
     yield part
 
 
-def _run(site: Path, bundle: Path, patterns: list[str]) -> None:
+def _run(site: Path, bundle: Path, patterns: list[str], size: str) -> None:
     executable = get_executable()
     if executable is None:
         raise RuntimeError("Pagefind is not installed; run make build, which installs it")
     glob = patterns[0] if len(patterns) == 1 else f"{{{','.join(patterns)}}}"
     done = subprocess.run(  # noqa: S603 - our own arguments
         [executable, "--site", site, "--glob", glob, "--output-path", bundle, "--quiet"],
-        env=os.environ | _FILE_SIZE,
+        env=os.environ | {_FILE_SIZE: size},
         capture_output=True,
         encoding="utf-8",
         errors="replace",

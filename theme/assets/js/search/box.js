@@ -85,7 +85,7 @@ async function find(stale) {
   let previews = [];
   try {
     previews = await tried(async () => {
-      const engine = await start(ROOT);
+      const engine = await start(ROOT, text);
       const found = await search(text, {}, engine, { typing: true, stale });
       const first = found.hits.slice(0, SHOWN);
       return Promise.all(first.map((hit) => previewOf(hit, found, engine)));

@@ -9,8 +9,8 @@ import { analyse } from "./query.js";
 import { askedFor } from "./questions.js";
 import { listed, ranked } from "./ranking.js";
 import { quotations, quoting } from "./quoted.js";
-import { presentRelease } from "./release.js";
-import { starts } from "./stem.js";
+import { preload, presentRelease } from "./release.js";
+import { starts, stem } from "./stem.js";
 import { tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 import { isUnsaid, silentOf, unsaidBy, unshownOf } from "./unsaid.js";
@@ -44,9 +44,14 @@ let started;
 let release; // the release that was loaded
 let looked = 0; // when that was last known to be the present one
 let pagefind;
+let wanted = ""; // the newest text that was asked for while the search was being fetched
 
-/** Load Pagefind and the lexicon, once for each release that comes while the page is open. */
-export async function start(root) {
+/**
+ * Load Pagefind and the lexicon, once for each release that comes while the page is open. The files of the
+ * index for `text` are fetched meanwhile.
+ */
+export async function start(root, text = "") {
+  wanted = text || wanted;
   if (started && Date.now() - looked > TRUSTED && (await isReplaced(root))) await giveUp();
   if (!started) looked = Date.now(); // who asks again before the answer waits for the same
   started ??= load(root);
@@ -88,14 +93,9 @@ async function load(root) {
   looked = Date.now();
   const folder = root + release.folder;
   const shelf = remembered((i) => json(`${folder}answers-${i}.json`).then(unpacked), KEPT);
-  const [program, lexicon, index] = await Promise.all([
-    import(`${folder}pagefind.js`),
-    openLexicon(folder),
-    json(`${folder}facets.json`).then((table) => {
-      if (table.answers.length === 1) shelf(0).catch(() => {}); // who needs it reports a failure
-      return table;
-    }),
-  ]);
+  const about = Promise.all([openLexicon(folder), json(`${folder}facets.json`)]);
+  about.then(([lexicon, table]) => foresee(folder, lexicon, table, shelf)).catch(() => {}); // awaited below
+  const [program, [lexicon, index]] = await Promise.all([import(`${folder}pagefind.js`), about]);
   pagefind = program;
   await pagefind.options(SETTINGS);
   await pagefind.init();
@@ -105,6 +105,16 @@ async function load(root) {
   return { root, lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT), shelf };
 }
 
+/** Begin to fetch what the search needs next: over a slow line, it is here when the program is. */
+async function foresee(folder, lexicon, { files = [], answers }, shelf) {
+  if (answers.length === 1) shelf(0).catch(() => {}); // who needs it reports a failure
+  const { terms } = await analyse(wanted.slice(0, LONGEST), lexicon, false);
+  const asked = terms.flatMap(({ words }) => words.flatMap(({ word }) => askedOf(word, lexicon)));
+  const stems = asked.flatMap(tokens).map(stem);
+  const holds = (one, i) => files[i][0] <= `${one}\uffff` && !(files[i + 1]?.[0] <= one);
+  const held = files.filter((_, i) => stems.some((one) => holds(one, i)));
+  for (const [, name] of held) preload(`${folder}index/${name}.pf_index`);
+}
 
 async function openLexicon(folder) {
   const fetchShelf = (i) => json(`${folder}words-${i}.json`);
@@ -260,6 +270,11 @@ async function pageOf({ result }, chosen, { facets, shelf, lexicon }) {
     parted: own.length < page.s.filter(({ y }) => !y).length,
     towns: towns.map((id) => lexicon.labels.kommun[id]),
   };
+}
+
+/** What the index is asked for a word: what the word starts with, and the marks of its topics. */
+function askedOf(word, lexicon) {
+  return [...starts(word), ...topicsOf(word, lexicon).map((id) => lexicon.marks[id])];
 }
 
 /** Pagefind's answers for a word, in the form that ranking.js needs. */

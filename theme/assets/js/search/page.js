@@ -2,8 +2,6 @@
 
 import { likeness } from "./answers.js";
 import { latest, within } from "./asking.js";
-import { save } from "./csv.js";
-import { table } from "./download.js";
 import { giveUp, previewOf, search, start, tried } from "./engine.js";
 import { choices, FACETS } from "./facet-table.js";
 import { message } from "./message.js";
@@ -134,7 +132,7 @@ async function offerAll() {
 
 /** What a search finds, and what to show of its first hits. Nothing if it is `stale` by then. */
 async function ask(q, asked, stale) {
-  const engine = await start(ROOT);
+  const engine = await start(ROOT, q);
   const facets = followed(asked, engine.lexicon);
   const found = await search(q, facets, engine, { typing, stale });
   if (stale()) return {};
@@ -176,6 +174,7 @@ function show(name, previews, said, found, previewed) {
   download.hidden = previews.length === 0;
   download.onclick = orTold(async () => {
     const all = await Promise.all(found.hits.slice(0, SAVED).map(previewed));
+    const [{ save }, { table }] = await Promise.all([import("./csv.js"), import("./download.js")]);
     save("planspegeln-lista.csv", table(all));
   });
   more.hidden = !found || found.hits.length <= previews.length;

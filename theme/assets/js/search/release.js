@@ -26,7 +26,7 @@ async function askedNow(root) {
 }
 
 /** Begin to fetch a file that is asked for later. Else each would wait for the one before. */
-function preload(address) {
+export function preload(address) {
   const link = document.createElement("link");
   const kind = address.endsWith(".js") ? { rel: "modulepreload" } : { rel: "preload", as: "fetch" };
   Object.assign(link, kind, { crossOrigin: "anonymous", href: address });
