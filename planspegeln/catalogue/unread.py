@@ -131,16 +131,31 @@ def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:
         return True
     return any(
         (one.plan, one.commitments, one.outcomes) == (plan.document.id, made, told)
-        and one.sum in (None, sum_of(plan))
+        and one.sum in (None, compared_sum(plan_sum(plan), _outcomes(report.document)))
         for one in report.document.compared
     )
 
 
-def sum_of(plan: DocumentEntry) -> str:
+def plan_sum(plan: DocumentEntry) -> str:
     """A short sum of the ids of a plan's commitments, in any order: eight letters, which YAML reads as text."""
-    ids = sorted(one.id for one in plan.document.commitments)
-    digest = hashlib.sha256(" ".join(ids).encode()).digest()
+    return _short_sum(one.id for one in plan.document.commitments)
+
+
+def compared_sum(commitments: str, outcomes: Iterable[str]) -> str:
+    """A short sum of what is compared: `commitments` is the sum of the plan, and `outcomes` the report's ids.
+
+    Another commitment or outcome in the place of one has another sum, and is compared anew.
+    """
+    return _short_sum([commitments, *outcomes])
+
+
+def _short_sum(ids: Iterable[str]) -> str:
+    digest = hashlib.sha256(" ".join(sorted(ids)).encode()).digest()
     return "".join(ascii_lowercase[byte % len(ascii_lowercase)] for byte in digest[:8])
+
+
+def _outcomes(report: entities.Document) -> list[str]:
+    return [one.id for one in report.outcomes]
 
 
 def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[Fault]:
@@ -174,9 +189,10 @@ def _part(one: Stretch, names: Mapping[Trail, str]) -> Trail:
 
 def not_compared(loaded: Loaded[entities.Document], plan: DocumentEntry) -> Fault:
     """That a report is not compared with a plan, and what an editor writes when it is."""
-    made, told = len(plan.document.commitments), len(loaded.value.outcomes)
+    made, outcomes = len(plan.document.commitments), _outcomes(loaded.value)
+    told, both = len(outcomes), compared_sum(plan_sum(plan), outcomes)
     return Fault(
         loaded.position("outcomes"),
         f"{told} utfall är inte prövade mot {made} åtaganden i {plan.document.id} "
-        f"[compared: plan: {plan.document.id}, commitments: {made}, outcomes: {told}, sum: {sum_of(plan)}]",
+        f"[compared: plan: {plan.document.id}, commitments: {made}, outcomes: {told}, sum: {both}]",
     )

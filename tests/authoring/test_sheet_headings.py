@@ -349,3 +349,36 @@ def test_a_priority_that_stays_elsewhere_is_told(
     assert "Nya bänkar är kvar i Berättelse 2031, med det som står i korthet." in take_sheet(
         tiny.root, path
     )
+
+
+def test_what_goes_from_a_priority_that_stays_is_not_said_to_stay(tiny: Copy, sheet: Sheet) -> None:
+    """The same sheet may take away the only sentence in brief."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="Nya bänkar", done="ja")
+    take_sheet(tiny.root, path)
+    tiny.write_ledger()
+    path = write_sheet(tiny.root, REPORT).path
+    tied(path, "Nya bänkar", tied="ingen")
+    row(path, BRIEF, "Nya bänkar", text="", quotes="", done="")
+    told = take_sheet(tiny.root, path)
+    assert "Nya bänkar är kvar i Plan 2030." in told
+    assert "Borttaget ur I korthet: Nya bänkar." in told
+
+
+def test_what_stood_in_brief_may_be_taken_away_with_the_priority(tiny: Copy, sheet: Sheet) -> None:
+    """No file is asked for that the same sheet takes away."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    path = sheet(PLAN)
+    quote = "Nämnden ska sätta upp tre bänkar på torget."
+    row(path, BRIEF, "Arbetssätt", text="Så gör vi.", quotes=quote, done="ja")
+    take_sheet(tiny.root, path)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ingen")
+    row(path, BRIEF, "Arbetssätt", text="", quotes="", done="")
+    assert "Borttagen: Arbetssätt (arbetssatt), och det som stod i korthet." in take_sheet(
+        tiny.root, path
+    )

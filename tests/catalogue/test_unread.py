@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.gaps import Gaps
-from planspegeln.catalogue.unread import stretches, sum_of
+from planspegeln.catalogue.unread import compared_sum, plan_sum, stretches
 from planspegeln.exports import commitments, priorities
 from planspegeln.rendering.embeds import kommuner
 from planspegeln.rendering.site import Site
@@ -149,19 +149,39 @@ def test_a_commitment_awaits_a_report(tiny: Copy, old: str, new: str) -> None:
     assert "säger inget" not in told
 
 
-def test_the_sum_is_of_the_commitments_ids(tiny: Copy) -> None:
-    """One in the place of another is compared anew. Their order, and what they say, does not matter."""
-    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 9\n    sum: dmodoaup\n\n")
-    plan = tiny.open().catalogue.documents["pahittkoping/plan-2030"]
-    assert "dmodoaup" == sum_of(plan)
-    assert not plan.awaited
-    tiny.edit(PLAN, "  - id: mala-vagg\n", "  - id: mala-en-vagg\n")
-    tiny.edit(REPORT, "plan-2030#mala-vagg", "plan-2030#mala-en-vagg")
+def total(site: Site) -> str:
+    """The sum of what the report and the plan have."""
+    documents = site.catalogue.documents
+    plan, report = documents["pahittkoping/plan-2030"], documents[REPORT_KEY]
+    return compared_sum(plan_sum(plan), [one.id for one in report.document.outcomes])
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [
+            (PLAN, "  - id: mala-vagg\n", "  - id: mala-en-vagg\n"),
+            (REPORT, "plan-2030#mala-vagg", "plan-2030#mala-en-vagg"),
+        ],
+        [(REPORT, "  - id: pris\n", "  - id: annat-pris\n")],
+    ],
+    ids=["commitment", "outcome"],
+)
+def test_another_in_the_place_of_one_is_compared_anew(
+    tiny: Copy, edits: list[tuple[str, str, str]]
+) -> None:
+    """The sum is of the ids of both. Their order, and what they say, does not matter."""
+    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 9\n    sum: hctwfwlk\n\n")
+    site = tiny.open()
+    assert "hctwfwlk" == total(site)
+    assert not site.catalogue.documents["pahittkoping/plan-2030"].awaited
+    for file, old, new in edits:
+        tiny.edit(file, old, new)
     tiny.write_ledger()
     site = tiny.open()
     plan = site.catalogue.documents["pahittkoping/plan-2030"]
     assert [REPORT_KEY] == [one.key for one in plan.awaited]
-    assert f"sum: {sum_of(plan)}]" in " ".join(map(str, site.catalogue.unread))
+    assert f"sum: {total(site)}]" in " ".join(map(str, site.catalogue.unread))
 
 
 def test_a_commitment_without_follow_up(site: Site) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from planspegeln.authoring.sheet.lines import YES
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.catalogue.unread import is_compared, sum_of
+from planspegeln.catalogue.unread import compared_sum, is_compared, plan_sum
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,16 @@ def compared(catalogue: Catalogue, entry: DocumentEntry) -> list[Comparison]:
         if entry in plan.reports and made:
             done = YES if entry.document.outcomes and is_compared(entry, plan) else ""
             title = plan.document.short_title
-            found.append(Comparison(plan.document.id, title, str(made), done, done, sum_of(plan)))
+            found.append(Comparison(plan.document.id, title, str(made), done, done, plan_sum(plan)))
     return found
 
 
 def signed(
-    now: Sequence[dict[str, Any]], rows: Iterable[Comparison], outcomes: int
+    now: Sequence[dict[str, Any]], rows: Iterable[Comparison], outcomes: Collection[str]
 ) -> list[dict[str, Any]]:
     """What the document says it is compared with, after what is decided in the rows.
 
-    Only a row that an editor has changed counts. `outcomes` is how many the sheet has.
+    Only a row that an editor has changed counts. `outcomes` are the ids of those that the sheet has.
     """
     found = {one["plan"]: one for one in now}
     for row in rows:
@@ -63,8 +63,8 @@ def signed(
             found[row.id] = {
                 "plan": row.id,
                 "commitments": int(row.commitments),
-                "outcomes": outcomes,
-                **({"sum": row.sum} if row.sum else {}),
+                "outcomes": len(outcomes),
+                **({"sum": compared_sum(row.sum, outcomes)} if row.sum else {}),
             }
         elif not done and row.was == YES:
             found.pop(row.id, None)

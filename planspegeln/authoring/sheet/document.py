@@ -203,7 +203,7 @@ def take_sheet(data: Path, path: Path) -> list[str]:
     entry = _entry(catalogue, key)
     _ensure_same_text(path, entry, [line_of(given) for _, given in rows[BASE]])
     with Writing() as files:
-        tied = tie(data, catalogue, entry, rows[PARTS], files)
+        tied = tie(data, catalogue, entry, rows, files)
         told = tied.told
         if told:
             catalogue = _catalogue(data)
@@ -364,8 +364,8 @@ def _take_briefs(
         brief = Brief(**given)
         name, _, field = brief.id.partition("/")
         file = data / entry.municipality.id / "priorities" / f"{name}.yml"
-        if not file.is_file() and brief.said == brief.was:
-            continue  # it was new, and no heading is it any more
+        if not file.is_file() and brief.said in (brief.was, ""):
+            continue  # no heading is it any more, and what stood here went with it
         if not file.is_file():
             told = "prioriteringen finns inte längre; gör ett nytt ark"
             files.faults.append(SheetFault(BRIEF, row, "title", told))

@@ -31,12 +31,12 @@ _STATUS: Final = {label: name for name, label in names.STATUS.items()}
 class Taken:
     """The lists of the document as the sheet has them. The order of what stays is kept.
 
-    `outcomes` is how many outcomes the sheet has rows for. `rows` has the row of each thing taken, by
+    `outcomes` are the ids of the outcomes that the sheet has rows for. `rows` has the row of each thing taken, by
     the name of its list and its id; of an answer, by its commitment.
     """
 
     lists: dict[str, list[Raw]] = field(default_factory=dict)
-    outcomes: int = 0
+    outcomes: tuple[str, ...] = ()
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
     faults: list[SheetFault] = field(default_factory=list)
 
@@ -130,9 +130,13 @@ class _Taking:
             [line for _, line in current], {one["id"] for one in lists["outcomes"]}, row_of
         )
         lists |= self._read(decided)
-        told = {f"outcomes/{name}" for name in self._extracts.ids("outcomes")}
+        told = tuple(
+            name
+            for name in self._extracts.ids("outcomes")
+            if f"outcomes/{name}" not in self._since_then
+        )
         faults = sorted(self._faults, key=lambda fault: fault.row)
-        return Taken(lists, len(told - self._since_then), self._rows, faults)
+        return Taken(lists, told, self._rows, faults)
 
     def _moved(self, rows: Sequence[tuple[int, Line]]) -> int:
         """The first row with the words of another sentence, if there are several such. 0 without."""

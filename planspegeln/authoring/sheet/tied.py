@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from planspegeln.authoring.schema import modeline
+from planspegeln.authoring.sheet.brief import Brief
 from planspegeln.authoring.sheet.files import Writing
+from planspegeln.authoring.sheet.layout import BRIEF, PARTS, Layout
 from planspegeln.authoring.sheet.parts import Part
 from planspegeln.authoring.sheet.published import published_anchors
 from planspegeln.authoring.sheet.rewrite import with_values
@@ -32,12 +34,15 @@ def tie(
     data: Path,
     catalogue: Catalogue,
     entry: DocumentEntry,
-    rows: Sequence[tuple[int, dict[str, str]]],
+    rows: Mapping[Layout, Sequence[tuple[int, dict[str, str]]]],
     files: Writing,
 ) -> Tied:
-    """Make items of the headings that are priorities, and files of those that are new."""
+    """Make items of the headings that are priorities, and files of those that are new.
+
+    `rows` are those of the whole workbook: what stands in brief may go at the same time.
+    """
     tying = Tying(catalogue, entry, published_anchors(data, entry))
-    tying.take((row, Part(**given)) for row, given in rows)
+    tying.take((row, Part(**given)) for row, given in rows[PARTS])
     files.faults += tying.faults
     if tying.faults or not (tying.number or tying.untied or tying.topics):
         return Tied([], tying.renamed)
@@ -52,7 +57,9 @@ def tie(
     if tying.untied:
         told.append(f"{_headings(tying.untied)} inte längre {_in_number(tying.untied, noun)}.")
     told += [_made(data, catalogue, entry, one, files) for one in tying.new]
-    told += _staying(catalogue, entry, tying)
+    briefs = [Brief(**given) for _, given in rows[BRIEF]]
+    emptied = {one.id for one in briefs if one.was and not one.said}
+    told += _staying(catalogue, entry, tying, emptied)
     told += _unused(data, catalogue, entry, {*tying.left} - tying.renamed.keys(), files)
     for name, topics in tying.topics.items():
         place = folder / f"{name}.yml"
@@ -79,13 +86,18 @@ def _made(
     return f"{title} heter nu {one.value['title']} ({one.id})."
 
 
-def _staying(catalogue: Catalogue, entry: DocumentEntry, tying: Tying) -> Iterator[str]:
+def _staying(
+    catalogue: Catalogue, entry: DocumentEntry, tying: Tying, emptied: Collection[str]
+) -> Iterator[str]:
     """Which priorities stay in other documents, though no heading of this one is theirs any more."""
     for name in dict.fromkeys(one for one in tying.left if one not in tying.renamed):
         own = catalogue.priorities[f"{entry.municipality.id}/{name}"]
         others = [one.entry.document.short_title for one in own.items if one.entry is not entry]
         if others:
-            brief = ", med det som står i korthet" if own.summary else ""
+            stays = own.priority.summary and any(
+                f"{name}/{field}" not in emptied for field in own.priority.summary.sentences
+            )
+            brief = ", med det som står i korthet" if stays else ""
             yield f"{own.priority.title} är kvar i {listed(dict.fromkeys(others))}{brief}."
 
 
