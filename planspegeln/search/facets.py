@@ -11,6 +11,7 @@ from typing import Final
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import NEWEST, Catalogue
+from planspegeln.catalogue.comparison import Pair
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -20,12 +21,13 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.figures import FiguresOf
 from planspegeln.catalogue.gaps import Gaps
+from planspegeln.catalogue.parts import Part
 from planspegeln.catalogue.standing import NO_OUTCOME, UNREAD, CommitmentsOf, CommitmentsWith
 from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import Location
 from planspegeln.pages.addresses import COMMITMENTS, COMPARISON, GAPS, GLOSSARY, MEASURES
 from planspegeln.pages.pages import Page
-from planspegeln.search.lexicon import Lexicon, part_texts, topic_words
+from planspegeln.search.lexicon import Lexicon, measure_words, part_texts, topic_words
 from planspegeln.swedish import names, phrases
 from planspegeln.swedish.sentences import each
 from planspegeln.swedish.tokens import mended, tokens
@@ -78,6 +80,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             general=general,
             name=f"{subject.document.title} {subject.municipality.name}",
             parts=_parts(lexicon, part_texts(subject, subject.parts.all[0])),
+            elsewhere=_counted(catalogue, subject, subject.parts.all[0]),
         )
     if isinstance(subject, PartEntry):
         entry = subject.entry
@@ -90,6 +93,7 @@ def facets(catalogue: Catalogue, lexicon: Lexicon, page: Page) -> Facets:
             statuses=statuses,
             general=general,
             parts=_parts(lexicon, part_texts(entry, subject.part)),
+            elsewhere=_counted(catalogue, entry, subject.part),
         )
     if isinstance(subject, MunicipalityEntry):
         return Facets(kind="kommun", about="Kommun", municipalities=(subject.municipality.id,))
@@ -123,14 +127,17 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
     """The facets of an overview or a page about the site. Its description gives the extra words."""
     own = set(tokens(page.description))
     towns: tuple[entities.Municipality, ...] = ()
-    if isinstance(page.subject, CommitmentsOf | FiguresOf):
+    if isinstance(page.subject, Pair):
+        towns = tuple(own.municipality for own in page.subject.sides)
+    elif isinstance(page.subject, CommitmentsOf | FiguresOf):
         towns = (page.subject.own.municipality,)
     elif isinstance(page.subject, Gaps) and page.subject.only:
         towns = (page.subject.only.municipality,)
     elif isinstance(page.subject, CommitmentsWith) and len(page.subject.found) <= NEWEST:
         towns = tuple(own.municipality for own, _ in page.subject.found)
-    elif page.address == COMPARISON or (
-        page.address in (COMMITMENTS, GAPS, MEASURES) and len(catalogue.municipalities) <= NEWEST
+    elif (
+        page.address in (COMMITMENTS, COMPARISON, GAPS, MEASURES)
+        and len(catalogue.municipalities) <= NEWEST
     ):
         towns = tuple(own.municipality for own in catalogue.municipalities.values())
     if towns:
@@ -266,6 +273,18 @@ def _statuses(commitments: Iterable[CommitmentEntry]) -> list[entities.Status]:
     """The statuses of commitments, in the model's order."""
     there = {one.answer.status for commitment in commitments for one in commitment.answers}
     return [name for name in entities.STATUSES if name in there]
+
+
+def _counted(catalogue: Catalogue, entry: DocumentEntry, part: Part) -> tuple[str, ...]:
+    """The words of what the numbers in a part of a document count: the page shows them so."""
+    own = {word for text in part_texts(entry, part) for word in tokens(text)}
+    found = {
+        word
+        for one in catalogue.municipalities[entry.municipality.id].measures
+        if one.entry is entry and entry.parts.at(one.location.leaf.trail) is part
+        for word in measure_words(one)
+    }
+    return tuple(sorted(found - own))
 
 
 def _parts(lexicon: Lexicon, texts: Iterable[str]) -> tuple[str, ...]:

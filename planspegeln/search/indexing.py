@@ -39,7 +39,7 @@ PAGES: Final = 1500  # the most pages in a part, unless one municipality has mor
 # download, but more of them to name in the meta file, which every search fetches: a site of few pages has
 # the smaller ones. Pagefind calls this setting unstable. Without it the index is the same, in larger files.
 _FILE_SIZE: Final = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
-_SMALL, _LARGE = "1000", "3000"
+_SMALL, _LARGE = "2000", "3000"
 FEW: Final = 300  # the most pages of a site with the smaller files
 # What every search fetches. A browser that is told at once does not ask for one after the other.
 _FIRST: Final = (

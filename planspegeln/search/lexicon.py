@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.catalogue.entries import DocumentEntry
+from planspegeln.catalogue.entries import DocumentEntry, MeasureEntry
 from planspegeln.catalogue.parts import Part
 from planspegeln.catalogue.standing import STANDINGS
 from planspegeln.model import entities
 from planspegeln.model.leaves import Leaf
 from planspegeln.swedish import names, phrases
-from planspegeln.swedish.tokens import fold, tokens
+from planspegeln.swedish.tokens import fold, mended, tokens
 
 # Files beside those of the index (`search/indexing.py`).
 LEXICON: Final = "lexicon.json"
@@ -54,11 +54,13 @@ class Lexicon:
             word.lower(): tuple(part.lower() for part in parts) for word, parts in reviewed.items()
         }
         own: set[str] = set()
+        self._mended: set[str] = set()
         self.loose: set[str] = set()
         for entry in catalogue.documents.values():
             for leaf in _searched(entry):
                 found = tokens(entry.publishable(leaf.text))
                 own.update(found)
+                self._mended.update(mended(entry.publishable(leaf.text)))
                 self.loose.update(_loose(found))
             own.update(tokens(f"{entry.document.title} {entry.document.short_title}"))
         for priority in catalogue.priorities.values():
@@ -84,6 +86,9 @@ class Lexicon:
         found = set(self.text_words)
         for word in self.text_words:
             found.update(self.parts(word))
+        found |= self._mended
+        for one in self._catalogue.extracts.measures:
+            found.update(measure_words(one))
         for own in self._catalogue.municipalities.values():
             found.update(tokens(f"{own.municipality.name} {own.municipality.genitive}"))
         for status in names.STATUS.values():
@@ -203,6 +208,11 @@ def part_texts(entry: DocumentEntry, part: Part) -> Iterator[str]:
     for leaf in _searched(entry):
         if entry.parts.at(leaf.trail) is part:
             yield entry.publishable(leaf.text)
+
+
+def measure_words(one: MeasureEntry) -> list[str]:
+    """The words of what a measure counts, which the editors may have given."""
+    return tokens(one.entry.publishable(one.what))
 
 
 def topic_words(topic: entities.Topic) -> Iterator[str]:

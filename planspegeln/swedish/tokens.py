@@ -13,6 +13,10 @@ from typing import Final
 _WORD: Final = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3})+(?![^\W_])|[0-9]+[.,][0-9]{1,2}(?![^\W_]|[.,][0-9])|[^\W_]+"
 )
+# A word that the source divides, as it did at the end of a line. "kultur- och fritid" is none.
+_DIVIDED: Final = re.compile(
+    r"\b([^\W\d_]{2,})- (?!(?:och|eller|samt|respektive|som|till|men)\b)([a-zåäö]{2,})"
+)
 _SPACES: Final = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"), " ")
 # What text that is pasted from a PDF or a web page may hold: hidden signs, and letters joined in one sign.
 _HIDDEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -52,11 +56,15 @@ def tokens(text: str) -> list[str]:
 
 
 def mended(text: str) -> set[str]:
-    """The words of a text that stand in it in other signs: with a hidden sign, or joined letters."""
+    """The words of a text that stand in it in other signs: with a hidden sign, joined letters, or divided.
+
+    A divided word is "Inves- tering", and none is "kultur- och fritid".
+    """
+    divided = {f"{one[1]}{one[2]}".lower() for one in _DIVIDED.finditer(text)}
     plain = unicodedata.normalize("NFC", text)
     if plain == text and not any(ord(sign) in _HIDDEN or ord(sign) in _LIGATURES for sign in text):
-        return set()
-    return set(tokens(text)) - set(_words(text.lower().translate(_SPACES)))
+        return divided
+    return divided | set(tokens(text)) - set(_words(text.lower().translate(_SPACES)))
 
 
 def _words(text: str) -> list[str]:

@@ -436,12 +436,15 @@ def test_what_a_search_needs_is_fetched_with_the_program(
     visitor = visit()
     program: list[Route] = []
     asked: list[str] = []
-    visitor.context.route("**/wasm*", lambda route: program.append(route))
     visitor.context.on("request", lambda request: asked.append(request.url))
+
+    def hold(route: Route) -> None:
+        program.append(route)
 
     def of_words() -> list[str]:
         return sorted(one for one in asked if one.endswith(".pf_index"))
 
+    visitor.context.route("**/wasm*", hold)
     page = visitor.open("om/")
     with page.expect_response("**/answers-0.json"), page.expect_request("**/*.pf_index"):
         if where == "page":

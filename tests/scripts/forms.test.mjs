@@ -79,3 +79,17 @@ test("without its marks a form has six letters in common with a word that has th
   assert.equal(inflection("vardena", ["värden"]), "värden");
   assert.equal(inflection("vardenas", ["värdet"]), null);
 });
+
+for (const [asked, words, expected] of [
+  ["teatrar", ["teater"], "teater"],
+  ["inkommen", ["inkomna"], "inkomna"],
+  ["inkommet", ["inkomna"], "inkomna"],
+  ["semestern", ["semestrar"], "semestrar"],
+  ["teatern", ["teater", "teatrar"], "teater"], // a plain form goes before
+  ["kloter", ["klotter"], null], // misspelt: both have the e
+  ["vatten", ["vattna"], "vattna"],
+]) {
+  test(`a form that has lost its e: ${asked}`, () => {
+    assert.equal(inflection(asked, words), expected);
+  });
+}

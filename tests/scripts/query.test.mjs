@@ -306,3 +306,23 @@ test("where the first letter is wrong no other is", async () => {
   assert.deepEqual(await words("temokratydagar", { by }), []);
   assert.deepEqual(await words("demokretydagar", { by }), [["demokratidagar"]]);
 });
+
+test("a word that only a topic's name has is looked up in the form that the documents have too", async () => {
+  const by = await lexiconOf(["utemiljö", "miljön"], { topics: { ute: ["utemiljön", "miljön"] } });
+  assert.deepEqual(await words("utemiljön", { by }), [["utemiljön", "utemiljö"]]);
+  assert.deepEqual(await words("miljön", { by }), [["miljön"]]);
+});
+
+test("a verb with its particle that only the pages about the site have is no word of the documents", async () => {
+  const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], verbs: [["sätta", "satt"]] });
+  assert.deepEqual(await words("uppsatt", { by: about }), [["uppsatta"]]);
+  const own = await lexiconOf(["upp|sätta"], { particles: ["upp"], verbs: [["sätta", "satt"]] });
+  assert.deepEqual(await words("uppsatt", { by: own }), [["sätta upp"]]);
+});
+
+test("a verb and its particle are told as they were written", async () => {
+  const by = await lexiconOf(["bort|tas", "bort|den", "klotter"], { particles: ["bort"] });
+  const { terms } = await read("ta bort klotter", { by });
+  assert.deepEqual(terms.map(({ typed }) => typed), ["ta bort", "klotter"]);
+  assert.deepEqual(terms[0].words.map(({ word }) => word), ["tas bort"]); // not den bort
+});

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, tokens } from "../../theme/assets/js/search/tokens.js";
+import { fold, saidIn, tokens } from "../../theme/assets/js/search/tokens.js";
 
 test("words are in lower case, without signs around them", () => {
   assert.deepEqual(tokens("”Trygghet” – och ÅLDER (74 %)!"), ["trygghet", "och", "ålder", "74"]);
@@ -28,6 +28,13 @@ test("decimals stand after a comma, and at most two are decimals", () => {
 test("a word is the same with hidden signs and joined letters", () => {
   assert.deepEqual(tokens("tryg\u00adghet tor\u200bg \ufeffbro"), ["trygghet", "torg", "bro"]);
   assert.deepEqual(tokens("Tra\ufb01ken e\ufb00ekten"), ["trafiken", "effekten"]);
+});
+
+test("a word that a source divides is a whole one too", () => {
+  assert.deepEqual(saidIn("Inves- tering"), ["inves", "tering", "investering"]);
+  for (const apart of ["kultur- och fritid", "barn- eller skolfrågor", "Nöjd- Medborgar", "1- ett", "a - b"]) {
+    assert.deepEqual(saidIn(apart), tokens(apart), apart);
+  }
 });
 
 test("å, ä and ö are letters of their own, however they are written", () => {

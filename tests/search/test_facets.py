@@ -70,6 +70,15 @@ def test_a_priority_is_found_by_what_its_page_quotes_from_elsewhere(real: Site) 
     assert "näringsliv" in found.elsewhere
 
 
+def test_a_document_is_found_by_what_its_numbers_count(real: Site) -> None:
+    """In the words that its page shows them with, also where the source divides a word."""
+    found = facets_of(real, "soderhamn/dokument/handlingsprogram-2009/")
+    assert {"driftskostnad", "nettokostnad", "utgångsläge"} <= {*found.elsewhere}
+    assert {"investering", "driftskostnad"} <= {*found.parts}
+    assert not {"trygghet", "betygsindex"} & {*found.elsewhere}  # its own words
+    assert {"investering", "driftskostnad", "utgångsläge"} <= real.lexicon.indexed()
+
+
 def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:
     """So that a year does not take away the page with all figures."""
     assert facets_of(site, "siffror/").years == (2030, 2031, 2032)
@@ -151,6 +160,8 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
         ("uppfoljning/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
         ("siffror/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
         ("jamfor/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
+        ("jamfor/exempelby-och-pahittkoping/", "sida", "Översikt", ["exempelby", "pahittkoping"]),
+        ("pahittkoping/siffror/", "sida", "Översikt", ["pahittkoping"]),
         ("amnen/", "sida", "Om webbplatsen", []),
         ("pahittkoping/prioriteringar/borttagen/", "sida", "Borttagen sida", []),
         ("amnen/torg/", "amne", "Ämne", ["exempelby", "pahittkoping"]),

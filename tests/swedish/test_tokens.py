@@ -42,6 +42,8 @@ def test_words_in_other_signs() -> None:
     """Words that stand in other signs than a search compares are known, and no others."""
     odd = "Tra\ufb01ken är tryg\u00adg, på mo\u0308tet om 11.5 och 1\u00a0000."
     assert {"trafiken", "trygg", "mötet"} == mended(odd)
+    assert {"investering", "nettokostnad"} == mended("Inves- tering och Netto- kostnad")
+    assert set() == mended("Kultur- och fritid, barn- eller skolfrågor, Nöjd- Medborgar, 1- ett")
     assert set() == mended("Trafiken är trygg, på mötet om 11.5 och 1\u00a0000.")
 
 

@@ -7,7 +7,7 @@
 
 import { isForm } from "./forms.js";
 import { said } from "./questions.js";
-import { tokens } from "./tokens.js";
+import { saidIn, tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 
 const PROMISE = "p"; // the kind of a sentence
@@ -68,7 +68,7 @@ function wordsOf({ words: own }, lexicon) {
 function met(sentence, terms, towns, stop) {
   sentence.words ??= {
     said: said(sentence.t),
-    own: [...new Set(tokens(sentence.t))],
+    own: [...new Set(saidIn(sentence.t))],
     around: [
       ...new Set(["i", "h", "v", "l", "n"].flatMap((name) => tokens(sentence[name] ?? ""))),
     ],

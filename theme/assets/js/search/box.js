@@ -115,14 +115,17 @@ async function reach() {
 }
 
 if (document.querySelector("[data-search-form]")) begin(ROOT);
-for (const reaching of ["pointerenter", "focus"]) {
-  field.addEventListener(reaching, () => (started ??= reach()), { once: true });
-}
-field.addEventListener("input", () => {
+function typed() {
   clearTimeout(timer);
   wanted = true;
   timer = setTimeout(suggest, PAUSE);
-});
+}
+
+for (const reaching of ["pointerenter", "focus"]) {
+  field.addEventListener(reaching, () => (started ??= reach()), { once: true });
+}
+field.addEventListener("input", typed);
+if (document.activeElement === field && field.value) typed(); // before this script was here
 field.addEventListener("blur", close);
 field.addEventListener("keydown", (event) => {
   if (list.hidden) return;

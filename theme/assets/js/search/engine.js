@@ -44,17 +44,22 @@ let started;
 let release; // the release that was loaded
 let looked = 0; // when that was last known to be the present one
 let pagefind;
-let wanted = ""; // the newest text that was asked for while the search was being fetched
+let wanted = ""; // the newest text that was asked for
+let isHere = false; // whether the program is
+let about; // what is here before the program is: the folder, the lexicon, the table of pages, and the answers
 
 /**
  * Load Pagefind and the lexicon, once for each release that comes while the page is open. The files of the
  * index for `text` are fetched meanwhile.
  */
 export async function start(root, text = "") {
-  wanted = text || wanted;
   if (started && Date.now() - looked > TRUSTED && (await isReplaced(root))) await giveUp();
   if (!started) looked = Date.now(); // who asks again before the answer waits for the same
   started ??= load(root);
+  if (text) {
+    wanted = text;
+    foresee();
+  }
   return started;
 }
 
@@ -71,6 +76,7 @@ async function isReplaced(root) {
 /** Forget what could not be fetched, so that the next search tries again. */
 export async function giveUp() {
   started = undefined;
+  isHere = false;
   await pagefind?.destroy();
 }
 
@@ -93,21 +99,32 @@ async function load(root) {
   looked = Date.now();
   const folder = root + release.folder;
   const shelf = remembered((i) => json(`${folder}answers-${i}.json`).then(unpacked), KEPT);
-  const about = Promise.all([openLexicon(folder), json(`${folder}facets.json`)]);
-  about.then(([lexicon, table]) => foresee(folder, lexicon, table, shelf)).catch(() => {}); // awaited below
-  const [program, [lexicon, index]] = await Promise.all([import(`${folder}pagefind.js`), about]);
+  about = Promise.all([folder, openLexicon(folder), json(`${folder}facets.json`), shelf]);
+  foresee();
+  const [program, [, lexicon, index]] = await Promise.all([import(`${folder}pagefind.js`), about]);
   pagefind = program;
   await pagefind.options(SETTINGS);
   await pagefind.init();
   const further = index.parts.slice(1).map((_, i) => `${folder}${i + 1}/`);
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
+  isHere = true;
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
   return { root, lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT), shelf };
 }
 
-/** Begin to fetch what the search needs next: over a slow line, it is here when the program is. */
-async function foresee(folder, lexicon, { files = [], answers }, shelf) {
-  if (answers.length === 1) shelf(0).catch(() => {}); // who needs it reports a failure
+/** Begin to fetch what is needed for the text that is asked for: over a slow line, it is here when the program is. */
+async function foresee() {
+  if (!about || isHere) return;
+  try {
+    const [folder, lexicon, table, shelf] = await about;
+    if (table.answers.length === 1) shelf(0).catch(() => {});
+    await askAhead(folder, lexicon, table.files ?? []);
+  } catch {
+    // who needs it reports a failure
+  }
+}
+
+async function askAhead(folder, lexicon, files) {
   const { terms } = await analyse(wanted.slice(0, LONGEST), lexicon, false);
   const asked = terms.flatMap(({ words }) => words.flatMap(({ word }) => askedOf(word, lexicon)));
   const stems = asked.flatMap(tokens).map(stem);

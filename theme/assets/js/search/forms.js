@@ -49,13 +49,27 @@ export function isOfStem(word, stem) {
 
 /** The word that is another form of `typed`. If there are several: the longest common start. */
 export function inflection(typed, words) {
-  const letters = lettersOf(typed);
+  const plain = nearest(typed, words, (word) => word);
+  if (plain) return plain;
+  // One of the two has lost its e. If both had it, one of them is misspelt.
+  const isFull = (word) => contracted(word) === word;
+  return nearest(typed, words.filter((word) => isFull(word) !== isFull(typed)), contracted);
+}
+
+/** A word without the e that some of its forms lose: teatr for teater (teatrar), inkomn for inkommen (inkomna). */
+function contracted(word) {
+  return word.replace(/(.)\1?e([lnr])(n?s?)$/, "$1$2$3").replace(/(.)\1?et$/, "$1n");
+}
+
+function nearest(asked, words, form) {
+  const typed = form(asked);
+  const letters = lettersOf(asked);
   let best = null;
   let longest = 0;
   for (const word of words) {
-    const written = letters(word);
+    const written = form(letters(word));
     const shared = commonStart(typed, written);
-    if (written !== word && shared < SHORTEST_FOLDED) continue;
+    if (letters(word) !== word && shared < SHORTEST_FOLDED) continue;
     if (shared > longest && isForm(typed, written)) {
       best = word;
       longest = shared;

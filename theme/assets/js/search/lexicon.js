@@ -35,17 +35,20 @@ export class Lexicon {
       .sort((a, b) => b.parts.length - a.parts.length);
     this.statuses = Object.values(labels.status).map(tokens).filter(isOne).flat();
     this.words = new Set();
+    this.said = new Set(); // those of them that stand in documents, and not in a topic's name alone
     this.about = new Set(); // words that only the pages about the site have
     this.groups = new Map();
     this.verbsWithParticle = new Map();
     this.fetched = [];
-    this.add(Object.values(topics).flat());
+    this.add(Object.values(topics).flat(), false);
     if (words) this.fetched.push(Promise.resolve(this.add(words)));
   }
 
-  add(words) {
+  /** Add words: those of a shelf, or the topics' names, which no document need have said (`isSaid`). */
+  add(words, isSaid = true) {
     for (const said of words) {
       const word = said.replace(/^~/, "");
+      if (isSaid && word === said) this.said.add(word);
       if (this.words.has(word)) continue;
       if (word !== said) this.about.add(word);
       this.words.add(word);

@@ -1,6 +1,6 @@
 // Reads a query: which of its words a search can find, and which word to look up for each.
 
-import { inflection, isForm, isOfStem, lettersOf, reads, SHORTEST_START, START } from "./forms.js";
+import { commonStart, inflection, isForm, isOfStem, lettersOf, reads, SHORTEST_START, START } from "./forms.js";
 import { completion, correction } from "./spelling.js";
 import { fold, tokens } from "./tokens.js";
 
@@ -9,6 +9,7 @@ const SHORTEST_PART = 6; // of a word that may be completed although it is not b
 const SHORTEST_WRONG = 5;
 const SHORTEST_HALF = 4; // of a compound
 const SHORTEST_INFLECTED_HALF = 6;
+const ARTICLE = /^(?:e?ns?|e?ts?|nas?)$/; // at the end of a noun
 const OTHER_FORM = 0.5; // the share of a form of a verb with its particle, or of a status
 const FOLDED = 0.5; // the share of a word with å, ä or ö, if the word as typed exists too
 
@@ -31,12 +32,17 @@ export async function analyse(text, lexicon, typing) {
   const all = tokens(text).slice(0, LONGEST_QUERY);
   const apart = all.flatMap((word, i) => joined(word, all[i + 1], lexicon));
   await Promise.all([...all, ...apart].map((word) => lexicon.like(word)));
-  const meaningful = join(all, lexicon).filter((word) => !isStop(word, lexicon));
+  const { words, written } = join(all, lexicon);
+  const meaningful = words.filter((word) => !isStop(word, lexicon));
   const asked = [...new Set(meaningful.length > 0 ? meaningful : all)];
   const found = await lookAll(asked, lexicon, typing && all.at(-1));
   // Words that only the pages about the site have count if the documents have none of the others.
-  if (found.terms.length > 0) return found;
-  return lookAll(asked, lexicon, typing && all.at(-1), { withAbout: true });
+  const last = found.terms.length > 0 ? found : await lookAll(asked, lexicon, typing && all.at(-1), { withAbout: true });
+  const asWritten = (typed) => written.get(typed) ?? typed;
+  return {
+    terms: last.terms.map((term) => ({ ...term, typed: asWritten(term.typed) })),
+    unknown: last.unknown.map(asWritten),
+  };
 }
 
 async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
@@ -51,11 +57,13 @@ async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
 }
 
 /**
- * Join two words into a compound, or a verb and its particle, if the texts have them as one, and the words
- * of a phrase that stands for a word of the texts.
+ * The words, where two are joined into a compound, or a verb and its particle, if the texts have them as one,
+ * and the words of a phrase that stands for a word of the texts. `written` has the verb and its particle as they
+ * were, by the word that they make: ta bort by bortta.
  */
 function join(words, lexicon) {
   const found = [];
+  const written = new Map();
   for (let i = 0; i < words.length; i += 1) {
     const phrase = lexicon.phrases.find(({ parts }) => parts.every((part, j) => part === words[i + j]));
     if (phrase) {
@@ -69,8 +77,9 @@ function join(words, lexicon) {
     );
     found.push(whole ?? first);
     if (whole) i += 1;
+    if (whole && lexicon.particles.includes(second)) written.set(whole, `${first} ${second}`);
   }
-  return found;
+  return { words: found, written };
 }
 
 /** The words that two words may form: a compound, or a verb that starts with its particle. */
@@ -106,17 +115,19 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const told = ({ word }) => withAbout || !lexicon.about.has(word);
   const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
-  if (own.length > 0) return [{ typed, words: [...own, ...further], how: "known" }];
+  if (own.length > 0) return [{ typed, words: [...own, ...otherForm(own, lexicon), ...further], how: "known" }];
   if (/^[0-9][0-9 ,]*$/.test(typed)) return [];
   const as = (word, how) => [{ typed, words: [{ word, share: 1 }], how }];
   const other = Object.keys(lexicon.synonyms).find((synonym) => reads(typed, synonym));
   if (other) return as(lexicon.synonyms[other], "synonym");
-  if (further.length > 0) return [{ typed, words: further, how: "inflected" }];
-  if (lexicon.spelled.some((word) => reads(typed, word))) return [];
   const alike = meant(lexicon.alike(typed), lexicon).filter((word) => told({ word }));
   const isShort = typed.length <= SHORTEST_START; // too short to be another form of a word about the site
   const forms = isShort ? alike.filter((word) => !lexicon.about.has(word)) : alike;
-  const inflected = typed.length > START && inflection(typed, forms);
+  const isSpelled = lexicon.spelled.some((word) => reads(typed, word));
+  const inflected = typed.length > START && !isSpelled && inflection(typed, forms);
+  const isSaidApart = further.some(({ isSaid }) => isSaid);
+  if (isSaidApart || (further.length > 0 && !inflected)) return [{ typed, words: further, how: "inflected" }];
+  if (isSpelled) return [];
   if (inflected) return as(inflected, "inflected");
   if (typed.length < SHORTEST_START) return [];
   const synonym = inflection(typed, Object.keys(lexicon.synonyms));
@@ -136,6 +147,16 @@ async function look(typed, lexicon, unfinished, withAbout) {
   return split(typed, lexicon).flatMap((word) => as(word, "part"));
 }
 
+/** The form in which the documents have a noun that only a topic's name has as it is: miljö for miljön. */
+function otherForm(own, lexicon) {
+  if (own.some(({ word }) => lexicon.said.has(word))) return [];
+  const [{ word: typed }] = own;
+  const isDefinite = (one, other) => one.startsWith(other) && ARTICLE.test(one.slice(other.length));
+  const said = meant(lexicon.alike(typed), lexicon).filter((word) => lexicon.said.has(word));
+  const other = said.find((word) => isDefinite(typed, word) || isDefinite(word, typed));
+  return other ? [{ word: other, share: 1 }] : [];
+}
+
 /** The words that somebody may want to search for: all except stop words. */
 function meant(words, lexicon) {
   return words.filter((word) => !lexicon.stop.has(word));
@@ -143,13 +164,14 @@ function meant(words, lexicon) {
 
 /**
  * The statuses that a word is a form of, and the verbs with a particle, such as ställas in for
- * inställd. If a verb has several stems, any of them counts.
+ * inställd; of each, whether anything but the pages about the site has it (`isSaid`). If a verb has several stems, any of them counts.
  */
 function formsApart(typed, lexicon) {
   const letters = lettersOf(typed);
   const statuses = lexicon.statuses.filter((status) => isForm(typed, letters(status)));
   const loose = lexicon.loose(typed).filter(({ particle, verb }) => {
-    if (isForm(typed, letters(particle + verb))) return true;
+    const isOfVerb = commonStart(typed, letters(particle + verb)) > particle.length; // not bort|den and bort|ta
+    if (isOfVerb && isForm(typed, letters(particle + verb))) return true;
     return lexicon.verbs.some((stems) => {
       const own = stems.map((stem) => letters(particle + stem));
       return [typed, letters(particle + verb)].every((word) =>
@@ -161,8 +183,9 @@ function formsApart(typed, lexicon) {
     ...loose.map(({ particle, verb }) => ({
       word: `${verb} ${particle}`,
       share: typed === letters(particle + verb) ? 1 : OTHER_FORM,
+      isSaid: !lexicon.about.has(`${particle}|${verb}`),
     })),
-    ...statuses.map((word) => ({ word, share: OTHER_FORM })),
+    ...statuses.map((word) => ({ word, share: OTHER_FORM, isSaid: true })),
   ];
 }
 

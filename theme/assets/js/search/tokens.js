@@ -16,6 +16,15 @@ export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+// A word that a source divides, as it did at the end of a line. "kultur- och fritid" is none.
+const DIVIDED = /(?<!\p{L})(\p{L}{2,})- (?!(?:och|eller|samt|respektive|som|till|men)(?!\p{L}))([a-zåäö]{2,})/gu;
+
+/** The words of what a document says: with those that it divides as whole ones too (Inves- tering). */
+export function saidIn(text) {
+  const divided = [...text.matchAll(DIVIDED)].map(([, first, second]) => first + second);
+  return [text, ...divided].flatMap(tokens);
+}
+
 /**
  * The words of a text in lower case. å, ä and ö are kept. A number is one word, with a space between
  * its groups and a comma before its decimals. A word is the same with a hidden sign in it, and with letters

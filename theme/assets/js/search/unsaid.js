@@ -1,7 +1,7 @@
 // Which words of a query the pages do not say. A page may be found through its topic alone.
 
 import { likeness } from "./answers.js";
-import { tokens } from "./tokens.js";
+import { saidIn } from "./tokens.js";
 
 // The ways of reading a word that the page reports: the word itself is in no text.
 export const READ = ["completed", "corrected", "part", "synonym"];
@@ -9,10 +9,13 @@ const TOPICS = ["amne", "fleramnen"]; // the fields that are no words of a page'
 
 /** The words, as typed, that the text that is shown of a hit does not say. `stop` are words that are no forms. */
 export function unshownOf({ terms: had }, terms, shown, stop) {
-  const found = tokens(shown);
+  const found = saidIn(shown);
   const shows = ({ words }) => words.some(({ word }) => likeness(word, found, stop) > 0);
-  const said = [...terms.filter(shows), ...had.filter(({ how }) => READ.includes(how))];
-  const words = new Set(distinct(said));
+  // What a compound was read as stands for it together.
+  const isPart = ({ how }) => how === "part";
+  const whole = distinct(terms.filter(isPart)).filter((typed) => terms.filter((one) => one.typed === typed).every(shows));
+  const read = had.filter((one) => READ.includes(one.how) && !isPart(one));
+  const words = new Set([...whole, ...distinct([...terms.filter((one) => !isPart(one) && shows(one)), ...read])]);
   return distinct(terms).filter((typed) => !words.has(typed));
 }
 
@@ -44,7 +47,7 @@ export function unsaidBy(hits, terms, stop) {
   const asked = terms.filter(({ how }) => !READ.includes(how));
   if (hits.some(({ answer }) => !answer)) return [];
   const told = hits.flatMap(({ page, answer }) => [page.t, ...answer.sentences.flatMap(({ t, i, v }) => [i, v, t])]);
-  const found = tokens(told.join(" "));
+  const found = saidIn(told.join(" "));
   const silent = asked.filter(({ words }) => !words.some(({ word }) => likeness(word, found, stop) > 0));
   return distinct(silent);
 }
