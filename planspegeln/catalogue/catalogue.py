@@ -84,6 +84,7 @@ class Catalogue:
             key: anchors.headings(entry.document, entry.text)
             for key, entry in self.documents.items()
         }
+        self.related: list[Related] = []  # each link twice: seen from either side
         self.related_to_anchors: dict[str, list[Related]] = defaultdict(list)
         self.links = [entry.value for entry in collection.links.values()]
         self._tie()
@@ -149,6 +150,7 @@ class Catalogue:
             one, other = (self._target(side) for side in link.sides)
             for here, there in ((one, other), (other, one)):
                 related = Related(link, here, there)
+                self.related.append(related)
                 if here.priority:
                     here.priority.related.append(related)
                 else:
@@ -191,30 +193,6 @@ class Catalogue:
         )
         location = entry.text.find(side.quote, side.section)[0]
         return Target(entry, priority, anchor, heading, side.quote, location)
-
-    @cached_property
-    def ties(self) -> list[tuple[MunicipalityEntry, entities.Theme | None, list[Related]]]:
-        """Each link that ties a priority, once, by municipality and theme of the first priority."""
-        seen: set[str] = set()
-        found = []
-        for own in self.municipalities.values():
-            for theme, under in own.by_theme:
-                new = [one for entry in under for one in entry.related if one.link.id not in seen]
-                seen.update(one.link.id for one in new)
-                if new:
-                    found.append((own, theme, new))
-        return found
-
-    @cached_property
-    def ties_of_anchors(self) -> list[Related]:
-        """Each link that ties no priority but two anchors, once, seen from its first side."""
-        seen = [
-            one
-            for related in self.related_to_anchors.values()
-            for one in related
-            if not one.there.priority and one.here.entry.key == one.link.sides[0].document
-        ]
-        return sorted(seen, key=lambda one: self.links.index(one.link))
 
     def by_municipality(
         self, entries: list[PriorityEntry]

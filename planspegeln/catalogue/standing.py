@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from planspegeln.catalogue.entries import CommitmentEntry, MunicipalityEntry, PriorityEntry
 from planspegeln.model import entities
-from planspegeln.swedish import names
+from planspegeln.swedish import names, phrases
 
 # Where a reader chooses among statuses, and in addresses, these two stand beside the model's.
 _IDS: Final = {"ingen": "ingen-uppfoljning", "olast": "inte-genomlast"}
@@ -90,6 +90,17 @@ def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
     ]
     rest = [Group(*NO_OUTCOME, without[False]), Group(*UNREAD, without[True])]
     return [*groups, *(one for one in rest if one.commitments)]
+
+
+def by_topic(
+    commitments: Iterable[CommitmentEntry],
+) -> list[tuple[entities.Topic, list[CommitmentEntry]]]:
+    """The commitments under each topic of their priorities, by the topic's name. Some stand under several."""
+    found: dict[str, tuple[entities.Topic, list[CommitmentEntry]]] = {}
+    for one in commitments:
+        for topic in one.priority.topics if one.priority else ():
+            found.setdefault(topic.id, (topic, []))[1].append(one)
+    return sorted(found.values(), key=lambda pair: phrases.alphabetical(pair[0].labels.sv))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
+from planspegeln.catalogue.comparison import Pair
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -79,6 +80,12 @@ def measures_address(municipality: entities.Municipality) -> str:
 def measure_place(one: MeasureEntry) -> tuple[str, str]:
     """The page's address and the anchor that show a measure among its municipality's."""
     return measures_address(one.entry.municipality), one.page_anchors[0]
+
+
+def pair_address(pair: Pair) -> str:
+    """The address of the page that compares two municipalities."""
+    one, other = (own.municipality.id for own in pair.sides)
+    return f"{COMPARISON}{one}-och-{other}/"
 
 
 def standing_address(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.comparison import Pair, pairs
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -39,6 +40,7 @@ from planspegeln.pages.addresses import (
     gaps_address,
     measures_address,
     municipality_address,
+    pair_address,
     part_address,
     priority_address,
     standing_address,
@@ -184,7 +186,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     for topic in catalogue.topics.values():
         yield _topic(catalogue, topic)
-    yield from _overviews(catalogue)
+    yield from _overviews(catalogue, pairs(catalogue))
     yield Page(
         address=MEASURES,
         title="Siffror",
@@ -209,7 +211,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
             )
 
 
-def _overviews(catalogue: Catalogue) -> Iterator[Page]:
+def _overviews(catalogue: Catalogue, tied: list[Pair]) -> Iterator[Page]:
     yield Page(
         address=COMMITMENTS,
         title="Åtaganden",
@@ -242,11 +244,24 @@ def _overviews(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         address=COMPARISON,
         title="Jämför",
-        description="Kommunernas områden bredvid varandra, med skälen till varje samband och citat "
-        "från båda.",
+        description="Jämför kommuner ämne för ämne: vad de har lovat, vad som har rapporterats och "
+        "vilka samband dokumenten har.",
         template="comparison.html",
-        source="data/links.yml",
+        source=None,
+        subject=tied,
+        script="compare.js",
     )
+    for pair in tied:
+        yield Page(
+            address=pair_address(pair),
+            title=f"Jämför {pair.title}",
+            description=f"{pair.title} ämne för ämne, och sambanden mellan dokumenten med skäl och "
+            "citat från båda.",
+            template="comparison_of.html",
+            source="data/links.yml",
+            subject=pair,
+            parents=(COMPARISON,),
+        )
     yield Page(
         address=SEARCH,
         title="Sök",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.catalogue import NEWEST, Catalogue
 from planspegeln.catalogue.charts import Charts
+from planspegeln.catalogue.comparison import Pair
 from planspegeln.catalogue.contents import are_many
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
@@ -43,7 +45,7 @@ from planspegeln.rendering.markup import plain
 from planspegeln.search import facets, lexicon
 from planspegeln.search.answers import Answers, Sentence
 from planspegeln.search.choices import CHOICES, Choices
-from planspegeln.swedish import names, phrases
+from planspegeln.swedish import names, phrases, sentences
 from planspegeln.swedish.measures import unit
 
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
@@ -65,6 +67,11 @@ class Site:
         self.charts = Charts(catalogue)
         self.lexicon = lexicon.Lexicon(catalogue)
         self.choices = Choices(catalogue)
+        self.pairs: dict[str, list[Pair]] = defaultdict(list)
+        for page in self.pages.values():
+            if isinstance(page.subject, Pair):
+                for own in page.subject.sides:
+                    self.pairs[own.municipality.id].append(page.subject)
         self._marked: dict[str, MarkedText] = {}
         self._templates = _environment(self)
 
@@ -280,7 +287,9 @@ def _environment(site: Site) -> Environment:
         gaps=Gaps,
         SHOWN_ALIKE=SHOWN_ALIKE,
         MEASURES=addresses.MEASURES,
+        first_sentence=sentences.first,
         measures_address=addresses.measures_address,
+        pair_address=addresses.pair_address,
         measure_place=addresses.measure_place,
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,

@@ -27,6 +27,12 @@ def each(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def first(text: str) -> str:
+    """The first sentence of a text."""
+    start, end = each(text)[0]
+    return text[start:end]
+
+
 def last(text: str) -> str:
     """The last sentence of the text."""
     start, _ = around(text, len(text) - 1, len(text))

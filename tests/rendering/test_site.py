@@ -267,24 +267,6 @@ def test_no_number_where_a_document_has_several(tiny: Copy, number: int | None) 
     assert [f"{PLAN_2030}, {FILED}", "Berättelse 2031, nummer 2"] == sources(tiny.open(), TORG)
 
 
-def test_a_municipality_without_priorities_is_compared(tiny: Copy) -> None:
-    """Its part of the page says so, and one whose priorities have no theme lists them."""
-    tiny.write(
-        "tomby/municipality.yml",
-        "id: tomby\nname: Tomby\ngenitive: Tombys\nofficial_name: Tomby kommun\n"
-        'code: "9903"\naccent: green\n',
-    )
-    site = tiny.open()
-    shown = BeautifulSoup(site.render(site.pages["jamfor/"]), "html.parser")
-    sides = {
-        one.h2.a.get_text(): [part.get_text() for part in one.find_all(["h3", "p"])]
-        for one in shown.select(".ps-compare__side")
-        if one.h2 and one.h2.a
-    }
-    assert ["Inga prioriteringar."] == sides["Tomby"]
-    assert "Insatser utan område" == sides["Exempelby"][-1]
-
-
 def test_a_large_collection_is_listed_by_municipality(
     site: ReadSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

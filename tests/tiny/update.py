@@ -34,6 +34,7 @@ PAGES: Final = {
     "measures.html": "siffror/",
     "measures_of.html": "exempelby/siffror/",
     "comparison.html": "jamfor/",
+    "comparison_of.html": "jamfor/exempelby-och-pahittkoping/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
 }
 
