@@ -194,18 +194,15 @@ class Catalogue:
         location = entry.text.find(side.quote, side.section)[0]
         return Target(entry, priority, anchor, heading, side.quote, location)
 
-    def by_municipality(
+    def by_newest(
         self, entries: list[PriorityEntry]
-    ) -> list[tuple[entities.Municipality, list[PriorityEntry]]]:
-        """The priorities by municipality. Municipalities without any are left out."""
+    ) -> list[tuple[MunicipalityEntry, list[PriorityEntry]]]:
+        """The priorities by municipality, those with the newest documents first."""
         under: dict[str, list[PriorityEntry]] = defaultdict(list)
         for entry in entries:
             under[entry.municipality.id].append(entry)
-        return [
-            (own.municipality, under[key])
-            for key, own in self.municipalities.items()
-            if key in under
-        ]
+        newest = self.newest_municipalities
+        return [(own, under[own.municipality.id]) for own in newest if own.municipality.id in under]
 
     @cached_property
     def newest_municipalities(self) -> list[MunicipalityEntry]:

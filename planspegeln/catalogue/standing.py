@@ -92,6 +92,11 @@ def by_status(commitments: Iterable[CommitmentEntry]) -> list[Group]:
     return [*groups, *(one for one in rest if one.commitments)]
 
 
+def under(entries: Iterable[PriorityEntry]) -> list[CommitmentEntry]:
+    """The commitments of priorities, in their order."""
+    return [one for entry in entries for one in entry.commitments]
+
+
 def by_topic(
     commitments: Iterable[CommitmentEntry],
 ) -> list[tuple[entities.Topic, list[CommitmentEntry]]]:

@@ -87,13 +87,16 @@ def head(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]
     """What counts in the head of a written page, and a key and a fault for each thing that does not.
 
     Templates take what a page's head has for the project's own, so only what is told in the guide
-    reaches them: a title, a description, and whether the search leaves the page out.
+    reaches them: a title, a description, the language if it is another than Swedish (two letters, BCP 47),
+    and whether the search leaves the page out.
     """
     kept: dict[str, Any] = {}
     faults = []
     for key, value in found.items():
-        if (key in {"title", "description"} and isinstance(value, str)) or (
-            key == "search" and value in ({"exclude": True}, {"exclude": False})
+        if (
+            (key in {"title", "description"} and isinstance(value, str))
+            or (key == "lang" and re.fullmatch("[a-z]{2}", str(value)))
+            or (key == "search" and value in ({"exclude": True}, {"exclude": False}))
         ):
             kept[key] = value
         else:
@@ -101,7 +104,7 @@ def head(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]
                 (
                     str(key),
                     f"”{key}” i sidans huvud används inte så här; där får stå title och "
-                    "description, som text, och search med exclude: true",
+                    "description, som text, lang med två bokstäver, och search med exclude: true",
                 )
             )
     return kept, faults

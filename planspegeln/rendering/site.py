@@ -51,6 +51,8 @@ from planspegeln.swedish.measures import unit
 _Quoted: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | GroundEntry
 LISTED: Final = 300  # the most priorities, and documents, that the search page lists itself
 LARGEST: Final = 12  # the most topics that an embed shows
+FEW: Final = 4  # the most municipalities that a list of topics names
+SHOWN_MEASURES: Final = 60  # the most measures that a topic's page shows
 MOST_CHANGED: Final = 8  # the most changes that the overview of figures shows
 SHOWN_ALIKE: Final = 150  # the most commitments that a page with those of one status shows
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -284,6 +286,8 @@ def _environment(site: Site) -> Environment:
         NEWEST=NEWEST,
         LARGEST=LARGEST,
         MOST_CHANGED=MOST_CHANGED,
+        SHOWN_MEASURES=SHOWN_MEASURES,
+        FEW=FEW,
         gaps=Gaps,
         SHOWN_ALIKE=SHOWN_ALIKE,
         MEASURES=addresses.MEASURES,

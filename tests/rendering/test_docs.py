@@ -129,8 +129,9 @@ def test_a_fault_has_its_place(fault: str, line: int | None, place: str) -> None
 
 
 def test_what_a_page_says_of_itself() -> None:
-    """A title, a description, and whether it is searched."""
+    """A title, a description, its language, and whether it is searched."""
     told = {"title": "Om oss", "description": "Vad vi gör.", "search": {"exclude": True}}
+    told["lang"] = "en"
     assert (told, []) == head(told)
 
 
@@ -144,6 +145,8 @@ def test_what_a_page_says_of_itself() -> None:
         ("card", '"><img src=x onerror=alert(1)>'),
         ("render_macros", True),
         ("title", ["a"]),
+        ("lang", 'en" onclick="alert(1)'),
+        ("lang", True),
         ("search", True),
         ("search", {"exclude": "yes", "boost": 2}),
     ],

@@ -75,7 +75,7 @@ async function isReplaced(root) {
 
 /** Forget what could not be fetched, so that the next search tries again. */
 export async function giveUp() {
-  started = undefined;
+  started = about = undefined;
   isHere = false;
   await pagefind?.destroy();
 }
