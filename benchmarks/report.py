@@ -17,7 +17,7 @@ from benchmarks.load import AT_ONCE, REQUESTS, Load
 from benchmarks.measure import Cost, exponent
 from benchmarks.proposals import FIRST_TRY, Counted
 from benchmarks.readers import AIMS, MOST_MEMORY, MOST_SECONDS, Read
-from benchmarks.visit import Fetched, Search, Searches, SlowSearch
+from benchmarks.visit import Fetched, Heaviest, Search, Searches, SlowSearch
 
 OURS: Final = "Planspegeln"
 MATERIAL: Final = "Material with macros"
@@ -46,6 +46,7 @@ class Results:
     searches: dict[str, Searches] = field(default_factory=dict)
     slow: dict[str, SlowSearch] = field(default_factory=dict)
     priority: dict[str, Fetched] = field(default_factory=dict)
+    heaviest: dict[str, Heaviest] = field(default_factory=dict)
     load: dict[str, Load] | None = None
     readers: dict[int, dict[str, Read]] = field(default_factory=dict)
     proposals: Counted | None = None
@@ -206,7 +207,12 @@ def _priority(results: Results) -> str:
         for name, one in results.priority.items()
     ]
     head = ["First visit, everything fetched", "kB as sent", "Requests"]
-    return table(head, rows)
+    heavy = [
+        [f"{name}: {one.address}", f"{one.plain / 1000:.0f}", f"{one.packed / 1000:.1f}"]
+        for name, one in results.heaviest.items()
+    ]
+    named = ["The heaviest page, documents aside", "kB of HTML, the most of any", "kB in gzip"]
+    return f"{table(head, rows)}\n\n{table(named, heavy)}"
 
 
 def load(results: Results) -> str:

@@ -139,6 +139,7 @@ class Bench:
                 self.results.index[name] = sum(
                     path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()
                 )
+                self.results.heaviest[name] = visit.heaviest(site)
                 page = sorted(site.glob("*/prioriteringar/*/"))[0].relative_to(site)
                 with visit.serve(site) as host:
                     self.results.searches[name] = visit.searches(chromium, host, f"{page}/")

@@ -189,6 +189,28 @@ class _Meter:
         return fetched
 
 
+@dataclass(frozen=True)
+class Heaviest:
+    """The page of a site with the most HTML, documents aside: its address, and bytes as it is and in gzip."""
+
+    address: str
+    plain: int
+    packed: int
+
+
+def heaviest(site: Path) -> Heaviest:
+    """The heaviest page of a built site, compressed. The text of a document is as long as it is."""
+    found = [
+        (len(gzip.compress(content)), len(content), path.parent.relative_to(site).as_posix())
+        for path in site.rglob("index.html")
+        if "/dokument/" not in path.as_posix()
+        for content in [path.read_bytes()]
+    ]
+    packed, _, address = max(found)
+    plain = max(found, key=lambda one: one[1])[1]
+    return Heaviest(f"/{address}/", plain, packed)
+
+
 def weight(chromium: Browser, host: Host, address: str) -> Fetched:
     """Everything a first visit to a page fetches."""
     context = chromium.new_context()

@@ -42,7 +42,7 @@ def test_two_are_compared_as_on_their_own_page(visit: Visit, model: Site) -> Non
     page.get_by_label("Jämför med", exact=True).select_option(label="Söderhamn")
     (pair,) = pairs(model.catalogue)
     shared = [row for row in pair.rows if row.is_shared]
-    expect(told).to_have_text(f"Båda har åtaganden i {len(shared)} ämnen.")
+    expect(told).to_have_text(f"Båda har åtaganden om {len(shared)} ämnen.")
     expect(page).to_have_url(re.compile(r"/jamfor/\?kommun=huddinge&kommun=soderhamn$"))
     expect(page).to_have_title(re.compile("^Huddinge, Söderhamn – Jämför"))
     found = grid(page)
@@ -77,6 +77,17 @@ def test_links_lead_from_the_grid(visit: Visit, model: Site) -> None:
     links = {link.get_attribute("href") for link in table.get_by_role("link").all()}
     towns = {f"{visitor.root}{name}/" for name in ("huddinge", "soderhamn")}
     assert links == {f"{visitor.root}amnen/{topic}/" for topic in topics} | towns
+
+
+def test_the_same_municipality_twice_is_told(visit: Visit) -> None:
+    """The comparison stays as it was, and Back leads past it."""
+    page = opened(visit().open(BOTH))
+    first = grid(page)
+    page.get_by_label("Och med", exact=True).select_option(label="Huddinge")
+    told = page.locator("[data-compare-told]")
+    expect(told).to_have_text(re.compile(r"ämnen\. En kommun är vald två gånger\.$"))
+    assert first == grid(page)
+    assert page.evaluate("history.length") == 2  # the blank page and this one
 
 
 def test_an_unknown_municipality_is_not_compared(visit: Visit) -> None:

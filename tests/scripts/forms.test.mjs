@@ -88,6 +88,9 @@ for (const [asked, words, expected] of [
   ["teatern", ["teater", "teatrar"], "teater"], // a plain form goes before
   ["kloter", ["klotter"], null], // misspelt: both have the e
   ["vatten", ["vattna"], "vattna"],
+  ["medlen", ["medel"], "medel"],
+  ["exemplet", ["exempel"], "exempel"],
+  ["klottret", ["klotter"], "klotter"],
 ]) {
   test(`a form that has lost its e: ${asked}`, () => {
     assert.equal(inflection(asked, words), expected);

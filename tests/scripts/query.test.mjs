@@ -313,6 +313,11 @@ test("a word that only a topic's name has is looked up in the form that the docu
   assert.deepEqual(await words("miljön", { by }), [["miljön"]]);
 });
 
+test("a form of what the documents say goes before one of what a topic's name says", async () => {
+  const by = await lexiconOf(["klotter"], { topics: { klotter: ["klottra"] } });
+  assert.deepEqual(await words("klottret", { by }), [["klotter"]]);
+});
+
 test("a verb with its particle that only the pages about the site have is no word of the documents", async () => {
   const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], verbs: [["sätta", "satt"]] });
   assert.deepEqual(await words("uppsatt", { by: about }), [["uppsatta"]]);

@@ -108,7 +108,8 @@ async function run() {
     if (mine !== asked) return;
     draw(sides, found);
     grid.hidden = found.length === 0;
-    told.textContent = said(sides, found);
+    const isTwice = selects.filter(({ value }) => value).length > sides.length;
+    told.textContent = `${said(sides, found)}${isTwice ? " En kommun är vald två gånger." : ""}`.trim();
     document.title = sides.length > 1 ? `${sides.map(({ namn }) => namn).join(", ")} – ${TITLE}` : TITLE;
   } catch (error) {
     if (mine !== asked) return;
@@ -124,8 +125,8 @@ function said(sides, found) {
   const shared = topics(found).filter(([id]) => found.every((one) => one.topics.has(id))).length;
   const whose = sides.length === 2 ? "Båda" : "Alla";
   return shared === 0
-    ? "De har inga åtaganden i samma ämne."
-    : `${whose} har åtaganden i ${shared === 1 ? "ett ämne" : `${shared} ämnen`}.`;
+    ? "De har inga åtaganden om samma ämne."
+    : `${whose} har åtaganden om ${shared === 1 ? "ett ämne" : `${shared} ämnen`}.`;
 }
 
 function offer() {
@@ -138,7 +139,8 @@ function offer() {
 
 form.addEventListener("change", () => {
   const query = new URLSearchParams(chosen().map(({ id }) => ["kommun", id])).toString();
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+  const address = query ? `?${query}` : location.pathname;
+  if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
   run();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

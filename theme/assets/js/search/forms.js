@@ -14,6 +14,9 @@ const SUFFIXES = new Set(
     "ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t ta te tes ts um"
   ).split(" "),
 );
+// An e before the last l, n or r, with an article after it; and -et, which is -na in other forms.
+const WITH_E = /^(.{2,}[^aeiouyåäö])e([lnr])(?:n?s?)$/;
+const PARTICIPLE = /^(.{2,}[^aeiouyåäö])et$/;
 const SHORTEST_FOLDED = 6; // the letters that a form shares with a word without its å, ä and ö
 
 /** Whether `typed` is `word`, or `word` typed without some of its å, ä and ö. */
@@ -49,28 +52,33 @@ export function isOfStem(word, stem) {
 
 /** The word that is another form of `typed`. If there are several: the longest common start. */
 export function inflection(typed, words) {
-  const plain = nearest(typed, words, (word) => word);
-  if (plain) return plain;
-  // One of the two has lost its e. If both had it, one of them is misspelt.
-  const isFull = (word) => contracted(word) === word;
-  return nearest(typed, words.filter((word) => isFull(word) !== isFull(typed)), contracted);
+  const letters = lettersOf(typed);
+  return (
+    nearest(typed, words, isForm) ?? words.find((word) => letters(word) === word && losesE(typed, word)) ?? null
+  );
 }
 
-/** A word without the e that some of its forms lose: teatr for teater (teatrar), inkomn for inkommen (inkomna). */
+/** Whether two words are forms of one that loses its e in some of them: teater and teatrar, inkommen and inkomna. */
+export function losesE(one, other) {
+  const starts = (word, stem) => stem && word.startsWith(stem) && SUFFIXES.has(word.slice(stem.length));
+  return starts(one, contracted(other)) || starts(other, contracted(one));
+}
+
+/** A word without its last e, which its other forms may start with: teatr for teater and teatern, inkomn. */
 function contracted(word) {
-  return word.replace(/(.)\1?e([lnr])(n?s?)$/, "$1$2$3").replace(/(.)\1?et$/, "$1n");
+  const found = WITH_E.exec(word) ?? PARTICIPLE.exec(word);
+  return found && `${found[1]}${found[2] ?? "n"}`.replace(/(m|n)\1(?=n$)/, "$1");
 }
 
-function nearest(asked, words, form) {
-  const typed = form(asked);
-  const letters = lettersOf(asked);
+function nearest(typed, words, isAlike) {
+  const letters = lettersOf(typed);
   let best = null;
   let longest = 0;
   for (const word of words) {
-    const written = form(letters(word));
+    const written = letters(word);
     const shared = commonStart(typed, written);
-    if (letters(word) !== word && shared < SHORTEST_FOLDED) continue;
-    if (shared > longest && isForm(typed, written)) {
+    if (written !== word && shared < SHORTEST_FOLDED) continue;
+    if (shared > longest && isAlike(typed, written)) {
       best = word;
       longest = shared;
     }

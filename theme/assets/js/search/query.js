@@ -1,6 +1,6 @@
 // Reads a query: which of its words a search can find, and which word to look up for each.
 
-import { commonStart, inflection, isForm, isOfStem, lettersOf, reads, SHORTEST_START, START } from "./forms.js";
+import { commonStart, inflection, isForm, isOfStem, lettersOf, losesE, reads, SHORTEST_START, START } from "./forms.js";
 import { completion, correction } from "./spelling.js";
 import { fold, tokens } from "./tokens.js";
 
@@ -124,7 +124,9 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const isShort = typed.length <= SHORTEST_START; // too short to be another form of a word about the site
   const forms = isShort ? alike.filter((word) => !lexicon.about.has(word)) : alike;
   const isSpelled = lexicon.spelled.some((word) => reads(typed, word));
-  const inflected = typed.length > START && !isSpelled && inflection(typed, forms);
+  const said = forms.filter((word) => lexicon.said.has(word)); // a topic's name says less than a document
+  const mayInflect = typed.length > START && !isSpelled;
+  const inflected = mayInflect && (inflection(typed, said) ?? inflection(typed, forms));
   const isSaidApart = further.some(({ isSaid }) => isSaid);
   if (isSaidApart || (further.length > 0 && !inflected)) return [{ typed, words: further, how: "inflected" }];
   if (isSpelled) return [];
@@ -152,8 +154,9 @@ function otherForm(own, lexicon) {
   if (own.some(({ word }) => lexicon.said.has(word))) return [];
   const [{ word: typed }] = own;
   const isDefinite = (one, other) => one.startsWith(other) && ARTICLE.test(one.slice(other.length));
+  const isSame = (word) => isDefinite(typed, word) || isDefinite(word, typed) || losesE(typed, word);
   const said = meant(lexicon.alike(typed), lexicon).filter((word) => lexicon.said.has(word));
-  const other = said.find((word) => isDefinite(typed, word) || isDefinite(word, typed));
+  const other = said.find(isSame);
   return other ? [{ word: other, share: 1 }] : [];
 }
 
