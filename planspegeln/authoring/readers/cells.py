@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,13 +10,20 @@ from typing import Final
 from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
 
 _NAMED: Final = 3  # cells in the doubt
+# The end of a text that shows that it ends. A quotation mark or a note's mark may come after.
+_END: Final = re.compile(r"[.!?:;,…][’'”\")\]]*[⁰¹²³⁴-⁹]*$")
 _DASHES: Final = frozenset("–—-*·")
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 
 
+def shows_end(text: str) -> bool:
+    """Whether a text shows where it ends, when another follows on the same line."""
+    return bool(_END.search(text))
+
+
 def is_unclear(texts: Sequence[str]) -> bool:
     """Whether texts that stand in one cell no longer show where each starts, when they are one."""
-    return any(text[-1] not in ".!?:;," for text in texts[:-1])
+    return not all(map(shows_end, texts[:-1]))
 
 
 def told(cells: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
-from planspegeln.authoring.readers import cells, marks
+from planspegeln.authoring.readers import cells, joins, marks
 from planspegeln.authoring.readers.lines import GOES_ON, LABELLED
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
@@ -119,7 +119,9 @@ class Outliner:
     def __init__(self, contents: Sequence[ContentsEntry] = (), pages: bool = False) -> None:
         self.parts: list[Part] = []
         self.removed: list[Removed] = []
-        self.doubts: list[str] = []
+        self._doubts: list[str] = []
+        # Where the paragraphs or lines of an entry are one text.
+        self._joins: list[joins.Join] = []
         self.title = ""
         self._contents = contents
         self._page: int | None = 1 if pages else None
@@ -130,6 +132,11 @@ class Outliner:
         self._typed = List([])
         # What stands in a block, and comes after it.
         self._after: list[Part] = []
+
+    @property
+    def doubts(self) -> list[str]:
+        """What is uncertain about the blocks."""
+        return [*self._doubts, *joins.told(self._joins)]
 
     def go_through(self, blocks: Sequence[Element]) -> None:
         """Add the parts that blocks make."""
@@ -173,8 +180,8 @@ class Outliner:
         self._after.clear()
 
     def _doubt(self, doubt: str) -> None:
-        if doubt not in self.doubts:
-            self.doubts.append(doubt)
+        if doubt not in self._doubts:
+            self._doubts.append(doubt)
 
     # Blocks
 
@@ -235,8 +242,8 @@ class Outliner:
             self._contents_entry(int(words.marks[marks.CONTENTS]))
         elif not words.text:
             self._flush()
-        elif match := _BULLET.fullmatch(words.text):
-            self._bullet(match[1])
+        elif _BULLET.fullmatch(words.text):
+            self._bullet(words)
         elif marks.CAPTION in words.marks and words.marks[marks.CAPTION] == marks.ABOVE:
             self._caption = words.text
         elif marks.CAPTION in words.marks and (figure := self._figure_above()):
@@ -249,13 +256,18 @@ class Outliner:
         else:
             self._add(self._paragraph(words))
 
-    def _bullet(self, text: str) -> None:
+    def _bullet(self, words: _Words) -> None:
         """A line with a typed bullet, and those right above it, are a list."""
         last = self.parts[-1] if self.parts else None
         if last is not self._typed:
             self._typed = List([], page=self._page)
             self.parts.append(self._typed)
-        self._typed.entries.append(Entry(text))
+        lines = [words.text]
+        if all(map(_BULLET.fullmatch, words.lines)):
+            lines = words.lines
+        else:
+            self._joins += joins.between(list(joins.in_sentences(words.lines)), self._page)
+        self._typed.entries += (Entry(_BULLET.sub(r"\1", line)) for line in lines)
         self._flush()
 
     def _figure_above(self) -> Figure | None:
@@ -401,6 +413,7 @@ class Outliner:
     ) -> tuple[Entry | None, Sequence[Element], bool]:
         """An entry, the blocks from the first that it cannot hold, and whether its text is bold."""
         texts: list[str] = []
+        lines: list[str] = []
         bold = True
         entry = Entry("", mark)
         at = 0
@@ -410,9 +423,11 @@ class Outliner:
             if at == 0:
                 entry.mark = words.marks.get(marks.NUMBER, mark)
             texts += [words.text] if words.text else []
+            lines += joins.in_sentences(words.lines)
             bold = bold and (words.bold or not words.text)
             at += 1
         entry.text = " ".join(texts)
+        self._joins += joins.between(lines, self._page)
         while at < len(blocks) and blocks[at]["t"] in ("BulletList", "OrderedList"):
             inner = self._inner(blocks[at])
             if inner.entries:
@@ -450,6 +465,7 @@ class Outliner:
                 last = entry
                 while last.inner:
                     last = last.inner.entries[-1]
+                self._joins += joins.between([last.text, more], self._page)
                 last.text = f"{last.text} {more}".strip()
         return List(entries, any(entry.mark for entry in entries), self._page)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planspegeln.authoring.readers import cells, pdf_tables
+from planspegeln.authoring.readers import cells, joins, pdf_tables
+from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -80,7 +81,11 @@ class Look:
 
 @dataclass
 class _Block:
-    """Lines that belong together. `mark` is None for text, "" for a bullet. `x` is where it stands."""
+    """Lines that belong together. `mark` is None for text, "" for a bullet. `x` is where it stands.
+
+    Of each line but the last, `breaks` is whether the next word had room, and `gaps` whether more room
+    than between lines is below.
+    """
 
     lines: list[Line]
     page: int
@@ -90,6 +95,7 @@ class _Block:
     mark: str | None = None
     words: list[Word] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
+    gaps: list[bool] = field(default_factory=list)
     apart: bool = True
     note: str = ""
 
@@ -153,6 +159,7 @@ class _Reader:
         self.removed = gone
         self.doubts: list[str] = []
         self.unclear: list[str] = []  # cells with several paragraphs or points
+        self.joins: list[joins.Join] = []  # paragraphs and lines of entries
         self.parts: list[Part] = []
         self.block: _Block | None = None
         self.entries: list[_Block] = []
@@ -217,6 +224,7 @@ class _Reader:
             self.doubts.append(GUESSED)
         if self.unclear:
             self.doubts.append(cells.told(self.unclear))
+        self.doubts += joins.told(self.joins)
         return with_captions(place_notes(self.parts))
 
     def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
@@ -309,6 +317,8 @@ class _Reader:
         room = block.right - block.last.x1 - (line.words[0].x1 - line.words[0].x0)
         below = line.base - block.last.base > 1 or line.page != block.last.page
         block.breaks.append(below and room > 0.6 * line.size)
+        step = line.base - block.last.base if line.page == block.last.page else 0.0
+        block.gaps.append(step > 1.22 * self.look.step(line.size))
         block.lines.append(line)
         block.words += line.words
         block.right = placed.right
@@ -565,6 +575,8 @@ class _Reader:
         if len(entries) == 1 and is_starred(words := _words(entries[0].lines)):
             self.parts.append(paragraph(words, entries[0].page))
             return
+        for entry in entries:
+            self.joins += joins.between(list(_texts(entry)), entry.page)
         while entries:
             made, entries = _list(entries)
             self.parts.append(made)
@@ -599,6 +611,18 @@ def _list(blocks: list[_Block]) -> tuple[List, list[_Block]]:
         made.entries.append(Entry(joined(block.words), block.mark or ""))
         blocks = blocks[1:]
     return made, blocks
+
+
+def _texts(entry: _Block) -> Iterator[str]:
+    """The paragraphs and the lines of an entry. A line that starts with a small letter goes on."""
+    own = {id(word) for word in entry.words}
+    words: list[Word] = []
+    ends = [*zip(entry.breaks, entry.gaps, entry.lines[1:], strict=True), (True, True, None)]
+    for line, (broken, gap, after) in zip(entry.lines, ends, strict=True):
+        words += [word for word in line.words if id(word) in own]
+        if gap or (broken and not (after and GOES_ON.match(after.text))):
+            yield joined(words)
+            words = []
 
 
 def _paragraphs(block: _Block) -> list[Part]:

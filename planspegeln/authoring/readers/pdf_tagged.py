@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
+from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.cells import has_points, is_unclear, told
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
@@ -159,6 +160,27 @@ def _column(row: Line) -> int:
     return round(row.x0 / 10)
 
 
+def _rights(rows: Iterable[Line]) -> dict[int, float]:
+    """Where the longest row ends of those that begin in one place."""
+    found: dict[int, float] = defaultdict(float)
+    for row in rows:
+        found[_column(row)] = max(found[_column(row)], row.x1)
+    return found
+
+
+def _meant(rows: list[Line], right: dict[int, float]) -> Iterator[str]:
+    """The lines of a paragraph: rows as one, but where one ends before its column does."""
+    words: list[Word] = []
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        words += row.words
+        is_open = after and (
+            not _has_room(row, after, right[_column(row)]) or GOES_ON.match(after.text)
+        )
+        if not is_open:
+            yield joined(words)
+            words = []
+
+
 def _has_room(row: Line, after: Line, right: float) -> bool:
     """Whether the first word of the row after would have stood in the row, too."""
     first = after.words[0]
@@ -213,6 +235,7 @@ class _Reader:
         self.unclear: list[str] = []  # cells with several paragraphs or points
         self.captions: set[int] = set()
         self.looks: list[tuple[Paragraph, list[Word]]] = []
+        self.held: list[tuple[list[list[Word]], int | None]] = []  # an entry's paragraphs, its page
         sizes: Counter[float] = Counter()
         for found in words.values():
             for word in found:
@@ -227,6 +250,7 @@ class _Reader:
         if not any(node.role in _HEADINGS for node in root.nodes()):
             self._find_headings()
         self._find_lines()
+        self.doubts += joins.told(self._joins())
         parts = _with_lists(self._with_contents(), {id(part): words for part, words in self.looks})
         return with_captions(place_notes(parts), self.captions)
 
@@ -370,11 +394,42 @@ class _Reader:
         made.page = made.page or page
         if words or mark:
             made.entries.append(Entry(tick + joined(words), mark))
+            own_words = {id(word) for word in words}
+            held = [[word for word in text if id(word) in own_words] for text in self._held(rest)]
+            self.held.append((list(filter(None, held)), page))
         for each in own:
             if each.role == "L":
                 self._inner(made, self._made_list(each, lifted))
             else:
                 lifted.append(each)
+
+    def _held(self, node: Node) -> list[list[Word]]:
+        """The words of each paragraph in an entry, without what is no text of its own."""
+        found: list[list[Word]] = [[]]
+        for item in node.items:
+            if isinstance(item, Content):
+                found[-1] += self.words.get(item, [])
+            elif item.role in _BLOCKS:
+                found += [*([] if item.role in _LIFTED else self._held(item)), []]
+            else:
+                first, *more = self._held(item)
+                found[-1] += first
+                found += more
+        return found
+
+    def _joins(self) -> list[joins.Join]:
+        """Where the paragraphs or lines of an entry are one text.
+
+        A line ends where it was meant to if the next word had room, beside the longest that begins at
+        the same place, and starts with no small letter.
+        """
+        rows = [[_rows(text) for text in texts] for texts, _ in self.held]
+        right = _rights(row for texts in rows for text in texts for row in text)
+        found: list[joins.Join] = []
+        for texts, (_, page) in zip(rows, self.held, strict=True):
+            lines = [line for text in texts for line in _meant(text, right)]
+            found += joins.between(lines, page)
+        return found
 
     def _inner(self, made: List, inner: List) -> None:
         """Put a list into the last entry of the list around it."""
@@ -554,9 +609,7 @@ class _Reader:
     def _find_lines(self) -> None:
         """Let the look of paragraphs say which are lines: each ends where the next word had room."""
         rows = [(part, _rows(words)) for part, words in self.looks]
-        right: dict[int, float] = defaultdict(float)
-        for row in (row for _, found in rows for row in found):
-            right[_column(row)] = max(right[_column(row)], row.x1)
+        right = _rights(row for _, found in rows for row in found)
         for part, found in rows:
             if len(found) > 1 and all(
                 _has_room(row, after, right[_column(row)]) and not GOES_ON.match(after.text)

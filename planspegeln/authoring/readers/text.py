@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.furniture import without_furniture
 from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
@@ -114,7 +115,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         list(_settled(_joined(parts), known)),
         READER,
         removed,
-        [*tidy.told, *reader.doubts, *_like_tables(lines)],
+        [*tidy.told, *reader.doubts, *joins.told(reader.joins), *_like_tables(lines)],
         pages=len(pages) if len(pages) > 1 else None,
     )
 
@@ -232,7 +233,9 @@ class _Reader:
 
     def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
         self.doubts: list[str] = []
+        self.joins: list[joins.Join] = []  # lines of entries
         self._known = known
+        self._longest = max(len(line.text.rstrip()) for line in lines)
         self._marked = any(MARKED.match(line.text) for line in lines)
         self._grouper = Grouper(lines, known)
 
@@ -244,6 +247,8 @@ class _Reader:
             chunk = group.lines
             parts = self._heading(group, after.lines) or _table(chunk) or _blocks(group)
             self._doubt(chunk, parts)
+            if isinstance(parts[-1], List):
+                self._remember(chunk)
             found += parts
         return found
 
@@ -268,6 +273,20 @@ class _Reader:
             return True
         leads = line.words.endswith(":") and bool(after) and _is_led(line, after)
         return not (more or self._marked or not may_be_heading(line) or leads)
+
+    def _remember(self, chunk: Chunk) -> None:
+        """Remember the lines of entries that end where they were meant to, above one of the same entry."""
+        marks = _marks(chunk)
+        first = next(at for at, mark in enumerate(marks) if mark)
+        entry = [*zip(chunk, marks, strict=True)][first:]
+        for (above, mark), (line, own) in pairwise(entry):
+            if not own and self._has_room(above, line) and self._grouper.is_meant(above, line):
+                words = above.words.removeprefix(mark or "").strip()
+                self.joins += joins.between([words, line.words], line.page)
+
+    def _has_room(self, line: Line, after: Line) -> bool:
+        """Whether the first word of the next line would have stood in this one, beside the longest."""
+        return len(line.text.rstrip()) + 1 + len(after.words.split(" ", 1)[0]) <= self._longest
 
     def _doubt(self, chunk: Chunk, parts: list[Part]) -> None:
         """Tell of the lines that read like a heading, and are in a text or an entry."""

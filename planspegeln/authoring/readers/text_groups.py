@@ -182,7 +182,7 @@ class Grouper:
 
     def _is_cut(self, block: Chunk, at: int) -> bool:
         """Whether a line goes on from the one above it."""
-        return at < len(block) and not self._is_meant(block[at - 1], block[at])
+        return at < len(block) and not self.is_meant(block[at - 1], block[at])
 
     def _on_cover(self, lines: Chunk) -> Iterator[Group]:
         """The groups of a cover. The title is the first line that has a year, or else the first."""
@@ -275,7 +275,7 @@ class Grouper:
         """Whether what stands in a line of the block, or goes on in the next, is a heading."""
         above = block[at - 1] if at else None
         below = block[at + size] if at + size < len(block) else None
-        if above and not (_ENDED.fullmatch(above.words) or self._is_meant(above, block[at])):
+        if above and not (_ENDED.fullmatch(above.words) or self.is_meant(above, block[at])):
             return False
         if self.is_known(line) or CONTENTS.fullmatch(line.words):
             return True
@@ -313,7 +313,7 @@ class Grouper:
             is_cut = last != "line" and above.words[-1] not in ".:!?"
             if is_cut and line.words[0].isdigit():
                 return "goes on"
-            if not self._is_meant(above, line):
+            if not self.is_meant(above, line):
                 # The last line of a paragraph may leave no room for the first word of a heading.
                 if is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, last):
                     return "heading"
@@ -374,14 +374,14 @@ class Grouper:
         return (
             any(sentences)
             and "H" * _MANY not in runs
-            and all(self._is_meant(line, after) for line, after in pairwise(block))
+            and all(self.is_meant(line, after) for line, after in pairwise(block))
             and all(
                 sentence or may_be_heading(line)
                 for line, sentence in zip(block, sentences, strict=True)
             )
         )
 
-    def _is_meant(self, line: Line, after: Line) -> bool:
+    def is_meant(self, line: Line, after: Line) -> bool:
         """Whether the line ends where it was meant to.
 
         What it says is not broken off, and the next word had room or the line is not wrapped.

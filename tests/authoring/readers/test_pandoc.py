@@ -462,14 +462,14 @@ def test_html_in_markdown_is_read_as_html(tmp_path: Path, pandocs: str) -> None:
     """With its tables, also where a blank line parts it, and in entries and quotes."""
     text = (
         f"{pandocs}<table>\n<tr><th colspan=2>Mått<th>År\n\n<tr><td>Ljus</td><td>antal</td><td>3</td></tr>"
-        "\n</table>\n\n<div>\n<p>Ord</p>\n</div>\n\n- ett\n\n  <p>två</p>\n\n1. <p>tre</p>\n\n"
+        "\n</table>\n\n<div>\n<p>Ord</p>\n</div>\n\n- ett.\n\n  <p>två</p>\n\n1. <p>tre</p>\n\n"
         "> <p>fyra</p>\n"
     )
     found = read(tmp_path, text, ".md")
     assert found.parts[-5:] == [
         Table([[Cell("Mått", columns=2), Cell("År")], [Cell("Ljus"), Cell("antal"), Cell("3")]]),
         Paragraph("Ord"),
-        List([Entry("ett två")]),
+        List([Entry("ett. två")]),
         List([Entry("tre", "1.")], ordered=True),
         Paragraph("fyra"),
     ]
@@ -911,7 +911,9 @@ def test_what_an_entry_cannot_hold_stands_after_it(tmp_path: Path) -> None:
         List([Entry("utan")]),
     ]
     assert found.doubts == [
-        "En tabell, en rubrik eller ett stycke i en inre lista är löpande text."
+        "En tabell, en rubrik eller ett stycke i en inre lista är löpande text.",
+        "flera stycken eller rader i en punkt står på en rad i utkastet: ”mer” efter ”inre”, ”sist” efter "
+        "”djup”; se i filen var de börjar",
     ]
 
 
