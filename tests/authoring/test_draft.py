@@ -52,6 +52,7 @@ DRAFTED = """# yaml-language-server: $schema=../../../schema/document.json
 # Utkast. Se över det som står här, och ta sedan bort raderna:
 # ”kind: plan” är gissat av ”Verksamhetsplan 2032”
 # ”years: [2032]” är gissat av ”Verksamhetsplan 2032”
+# vad som är rubriker i texten är gissat efter hur raderna står
 # e-postadresser är utelämnade ur källan; se över dem under ”redactions”
 # ”Nora Påhitt” (handläggare) visas inte; ta bort namnet under ”personal” om det ska visas
 # ingen prioritering har rubriken ”2. Torgens ljus”
@@ -159,14 +160,14 @@ def test_a_draft(sourced: Copy) -> None:
     sha256 = hashlib.sha256(source).hexdigest()
     written = made.path.read_text(encoding="utf-8")
     assert DRAFTED.format(sha256=sha256, original=original) == written
-    assert tuple(line.removeprefix("# ") for line in written.splitlines()[2:7]) == made.notes
+    assert tuple(line.removeprefix("# ") for line in written.splitlines()[2:8]) == made.notes
     assert TEXT.replace("nora.pahitt@example.org", "[e-postadress utelämnad]") == source.decode()
 
 
 def test_what_is_left_to_a_human_is_a_fault(sourced: Copy) -> None:
     """The check names what must be filled in, and finds nothing else wrong."""
     draft(sourced.root, Wanted(SOURCE, "pahittkoping"))
-    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:15:9"
+    position = "data/pahittkoping/documents/verksamhetsplan-2032.yml:16:9"
     assert [
         f"{position}: ”FYLL I: dokumentets avsändare, så som det står i texten (bladet Uppgifter)” "
         "står inte i dokumentets text; återge källan"
@@ -181,6 +182,7 @@ def test_what_is_asked_for_is_not_guessed(sourced: Copy) -> None:
     assert ("programme", (2032, 2033, 2034)) == (document.kind, document.years)
     assert "Verksamhetsplan 2032–2034" == document.short_title
     assert (
+        "vad som är rubriker i texten är gissat efter hur raderna står",
         "e-postadresser är utelämnade ur källan; se över dem under ”redactions”",
         "”Nora Påhitt” (handläggare) visas inte; ta bort namnet under ”personal” om det ska visas",
         "ingen prioritering har rubriken ”2. Torgens ljus”",
@@ -203,7 +205,7 @@ def test_a_report_has_to_say_what_it_follows_up(sourced: Copy) -> None:
     draft(sourced.root, Wanted(SOURCE, "pahittkoping", kind="report"))
     found = [fault for fault in sourced.faults() if "citatet" in fault]
     assert [
-        "data/pahittkoping/documents/verksamhetsplan-2032.yml:24:10: citatet ”FYLL I: orden som "
+        "data/pahittkoping/documents/verksamhetsplan-2032.yml:25:10: citatet ”FYLL I: orden som "
         "säger vilken plan som följs upp (bladet Andra dokument)” står inte i dokumentet; inte ens första ordet står där"
     ] == found
 

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.furniture import without_furniture
+from planspegeln.authoring.readers.leads import leads_on
 from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
@@ -44,7 +45,8 @@ from planspegeln.authoring.readers.text_groups import (
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 5"
+READER: Final = "text 6"
+GUESSED: Final = "vad som är rubriker i texten är gissat efter hur raderna står"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*++([^*\s](?:[^*]*[^*\s])?)\*+")
@@ -111,13 +113,27 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     parts: list[Part] = []
     for segment in segments:
         parts += [segment] if isinstance(segment, Contents) else reader.parts(segment)
+    parts = list(_settled(_joined(parts), known))
     return Reading(
-        list(_settled(_joined(parts), known)),
+        parts,
         READER,
         removed,
-        [*tidy.told, *reader.doubts, *joins.told(reader.joins), *_like_tables(lines)],
+        [
+            *tidy.told,
+            *_told_guesses(parts, known | listed),
+            *reader.doubts,
+            *joins.told(reader.joins),
+            *_like_tables(lines),
+        ],
         pages=len(pages) if len(pages) > 1 else None,
     )
+
+
+def _told_guesses(parts: list[Part], sure: frozenset[str] | set[str]) -> list[str]:
+    """A doubt if headings are guessed: more than the first, and those whose words are `sure`."""
+    headings = [part for part in parts if isinstance(part, Heading)]
+    is_guessed = any(one.ground == "looks" and one.text not in sure for one in headings[1:])
+    return [GUESSED] if is_guessed else []
 
 
 def _over_pages(lines: list[Line]) -> Iterator[Line]:
@@ -271,7 +287,7 @@ class _Reader:
         line, *more = chunk
         if self._grouper.is_known(line) and not more:
             return True
-        leads = line.words.endswith(":") and bool(after) and _is_led(line, after)
+        leads = bool(after) and _is_led(line, after)
         return not (more or self._marked or not may_be_heading(line) or leads)
 
     def _remember(self, chunk: Chunk) -> None:
@@ -304,10 +320,15 @@ class _Reader:
 
 
 def _is_led(line: Line, after: Chunk) -> bool:
-    """Whether a line that ends with a colon leads to what stands below it: a list, or several lines."""
+    """Whether a line leads to what stands below it: a list, or several lines if it ends with a colon.
+
+    Without a colon, it is the start of a sentence.
+    """
     match = MARK.fullmatch(after[0].words)
     listed = is_entry(after[0]) or (match is not None and starts(match["mark"]))
-    return listed or (len(after) > 1 and line.words.count(" ") > 1)
+    if line.words.endswith(":"):
+        return listed or (len(after) > 1 and line.words.count(" ") > 1)
+    return listed and leads_on(number_of(line.words)[1])
 
 
 def _blocks(group: Group) -> list[Part]:
@@ -532,22 +553,32 @@ def _width_of(table: Table) -> int:
 def _settled(parts: Iterable[Part], known: frozenset[str]) -> Iterator[Part]:
     """The parts. A number alone makes no list, and many numbered headings in a row are one.
 
-    Below a colon, two are many.
+    Below a colon, or the start of a sentence, two are many.
     """
     is_led = False
     for parts_ in _runs(parts, known):
         first = parts_[0]
-        many = _MANY - 1 if is_led else _MANY
-        is_led = isinstance(first, Paragraph) and first.text[-1] == ":"
+        was_led = is_led
+        many = _MANY - 1 if was_led else _MANY
+        is_led = isinstance(first, Paragraph) and (first.text[-1] == ":" or leads_on(first.text))
         if len(parts_) >= many:
             entries = [Entry(one.text, one.number) for one in parts_ if isinstance(one, Heading)]
             yield List(entries, ordered=True, page=first.page)
+        elif was_led and _is_alone(first):
+            yield Paragraph(f"{first.number} {first.text}", page=first.page)
         elif isinstance(first, List) and first.ordered and len(first.entries) == 1:
             (entry,) = first.entries
             alone = Paragraph(f"{entry.mark} {entry.text}", page=first.page)
             yield alone if entry.inner is None else first
         else:
             yield from parts_
+
+
+def _is_alone(part: Part) -> TypeGuard[Heading]:
+    """Whether a part is guessed to be a heading, but is an entry alone: "1. köpa träd"."""
+    if not isinstance(part, Heading):
+        return False
+    return part.ground == "looks" and bool(part.number) and part.text[:1].islower()
 
 
 def _runs(parts: Iterable[Part], known: frozenset[str]) -> Iterator[list[Part]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import Final, Literal, TypeAlias
 
+from planspegeln.authoring.readers.leads import leads_on
 from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
 
@@ -283,7 +284,9 @@ class Grouper:
             return False
         if line.words[-1] == ":" or (size > 1 and not _goes_on(block[at + 1])):
             return False
-        number = number_of(line.words)[0]
+        number, words = number_of(line.words)
+        if below and is_entry(below) and leads_on(words):
+            return False
         if _OWN.fullmatch(number):
             return True
         if above and not below and _SENTENCE.fullmatch(above.words):
@@ -317,6 +320,8 @@ class Grouper:
                 # The last line of a paragraph may leave no room for the first word of a heading.
                 if is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, last):
                     return "heading"
+                if _ENDED.fullmatch(above.words) and _leads(block, at):
+                    return "text"
                 if is_short and last == "text" and self._heads_below(block, at):
                     self.doubted.add(line)
                 is_new = _starts_with_number(line) and _ENDED.fullmatch(above.words)
@@ -358,7 +363,7 @@ class Grouper:
             return False
         below = block[run]
         if is_entry(below) or MARK.fullmatch(below.words):
-            return run == at + 1
+            return run == at + 1 and not _leads(block, at)
         return not LABELLED.fullmatch(below.words)
 
     def _is_by_line(self, block: Chunk) -> bool:
@@ -440,6 +445,14 @@ def is_broken_off(words: str) -> bool:
 def _whole(lines: Chunk) -> Line:
     """Lines as one."""
     return Line(" ".join(line.words for line in lines))
+
+
+def _leads(block: Chunk, at: int) -> bool:
+    """Whether a line is the start of a sentence, and a list below it goes on."""
+    line, *below = block[at : at + 2]
+    is_listed = bool(below) and (is_entry(below[0]) or bool(MARK.fullmatch(below[0].words)))
+    words = number_of(line.words)[1]
+    return is_listed and words[0].isupper() and leads_on(words)
 
 
 def _is_on_cover(line: Line) -> bool:

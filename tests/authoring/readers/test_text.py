@@ -505,6 +505,53 @@ def test_a_line_with_a_colon_leads_to_a_list(lead: str, listed: str) -> None:
     assert parts("Mål:\n\nMålen är höga.")[0] == heading("Mål:")
 
 
+@pytest.mark.parametrize("lead", ["Nämnden ska också", "Vi vill", "Under 2031 ska nämnden"])
+@pytest.mark.parametrize(
+    "listed", ["- trygghet\n- hälsa", "1. trygghet\n\n2. hälsa", "a) hälsa\nb) ro"]
+)
+def test_the_start_of_a_sentence_leads_to_a_list(lead: str, listed: str) -> None:
+    """It is no heading, and what stands below the list is not below it."""
+    first, second, third, fourth = parts(f"Mål\n\n{lead}\n\n{listed}\n\nText.")
+    assert (first, second, fourth) == (heading("Mål"), Paragraph(lead), Paragraph("Text."))
+    assert isinstance(third, List)
+    assert parts(f"Mål\n\nVad nämnden vill\n\n{listed}")[1] == heading("Vad nämnden vill")
+
+
+def test_an_entry_with_a_number_alone_below_the_start_of_a_sentence() -> None:
+    """It is no heading. With a capital it may be."""
+    for lead in ("Dessutom ska nämnden", "Nämnden ska:"):
+        assert parts(f"Mål\n\n{lead}\n\n1. köpa träd\n\nText.")[1:] == [
+            *map(Paragraph, (lead, "1. köpa träd", "Text.")),
+        ]
+        assert parts(f"Mål\n\n{lead}\n\n1. Träd\n\nText.")[2] == heading("Träd", "1.")
+
+
+def test_the_start_of_a_sentence_with_a_number_leads_to_a_list() -> None:
+    """The number is a part of the text."""
+    assert parts("Mål\n\n2.1 Nämnden ska även\n\n- sopa\n- laga")[1] == Paragraph(
+        "2.1 Nämnden ska även"
+    )
+    for words in ("Åtgärder", "Vad vi vill"):
+        assert parts(f"Mål\n\n2.1 {words}\n\n- sopa\n- laga")[1] == heading(words, "2.1")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "told"),
+    [
+        ("Plan 2031\n\nMål\n\nText.\n\nParker\n\nText.", (), True),
+        ("Plan 2031\n\nMål\n\nText.", ("Mål",), False),
+        ("Plan 2031\n\nText.", (), False),
+        ("# Plan 2031\n\n## Mål\n\nText.", (), False),
+    ],
+)
+def test_headings_that_are_guessed_are_told_once(
+    text: str, known: tuple[str, ...], told: bool
+) -> None:
+    """Not the first, which is the title, nor a known title, nor one that the text marks."""
+    found = reader.outline(text, frozenset(known)).doubts
+    assert found == ["vad som är rubriker i texten är gissat efter hur raderna står"] * told
+
+
 @pytest.mark.parametrize(
     ("sign", "shown"),
     [

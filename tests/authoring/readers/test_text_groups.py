@@ -39,7 +39,7 @@ def running(text: str) -> str:
 
 
 def doubts(text: str) -> list[str]:
-    return reader.outline(text).doubts
+    return [one for one in reader.outline(text).doubts if one != reader.GUESSED]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +219,22 @@ def test_short_lines_that_are_no_headings(lines: str, kept: str | list[str]) -> 
     found = read(f"Mål\n{SHORT}\n{lines}\n{SHORT}\n{BODY}")
     assert found[2] == kept
     assert [one for one in found if one[0] == "#"] == ["# Mål"]
+
+
+@pytest.mark.parametrize("lead", ["Vi vill", "Nämnden ska också", "1.1 Under 2031 ska nämnden"])
+def test_a_line_that_leads_to_a_list_line_by_line(lead: str) -> None:
+    """It is the start of a sentence. The one above a text may be a heading."""
+    found = read(f"Inledning\n{BODY}\n{lead}\n– sopa torg\n– laga tak\nTrygga torg\n{BODY}")
+    assert found == [
+        *("# Inledning", running(BODY), lead, ["sopa torg", "laga tak"], "# Trygga torg"),
+        running(BODY),
+    ]
+
+
+def test_a_line_with_a_small_letter_above_a_list_goes_on() -> None:
+    """Also below what ends with an abbreviation."""
+    found = read(f"Inledning\n{BODY} Det gäller bl.a.\nskolor, som också ska\n– sopa\n{BODY}")
+    assert str(found[1]).endswith("Det gäller bl.a. skolor, som också ska")
 
 
 def test_a_heading_below_what_is_no_sentence_is_told() -> None:
