@@ -13,7 +13,12 @@ from planspegeln.authoring.readers.leads import leads_on
         *("Nämnden ska", "Nämnden ska också", "Vi vill", "Nämnden ska bland annat", "Det vi ska"),
         *("Under 2031 ska nämnden", "Under 2031 ska Norra skolan", "Dessutom bör skolorna"),
         *("Under 2031 ska de lokala föreningarna", "Därför vill kommunen", "Det ska ske genom att"),
-        *("Kommunen arbetar för att", "Planen omfattar", "Planen omfattar till exempel"),
+        *(
+            "Kommunen arbetar för att",
+            "Planen omfattar",
+            "Planen omfattar till exempel",
+            "I planen ingår",
+        ),
         *(
             "Nämnden måste inte",
             "Vi stöder både",
