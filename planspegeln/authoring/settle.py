@@ -84,6 +84,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     _levels(parts, doubts)
     _below(parts, guessed)
     doubts += [*_without_notes(parts), *_like_notes(parts), *_without_signs(parts)]
+    doubts += _without_texts(part for part in parts if isinstance(part, List))
     return Settled(parts, list(dict.fromkeys(doubts)))
 
 
@@ -134,6 +135,21 @@ def _without_signs(parts: list[Part]) -> Iterator[str]:
             f"{number} tecken ur ett symboltypsnitt visas inte{where}; skriv det som står i originalet i "
             "stället"
         )
+
+
+def _without_texts(lists: Iterable[List]) -> Iterator[str]:
+    """A doubt for each entry that has a list, and no text of its own."""
+    for part in lists:
+        for entry in part.entries:
+            if entry.inner and not entry.text:
+                named = f"punkten ”{entry.mark}”" if entry.mark else "punkten"
+                below = entry.inner.entries[0].text
+                yield (
+                    f"{named} ovanför ”{below}” har ingen text, och det godtar inte kontrollen: är märket "
+                    "tryckt gör du det till ett stycke (”text”) med listan efter, annars flyttar du upp listan "
+                    "och tar bort märket, också ur källan"
+                )
+            yield from _without_texts([entry.inner] if entry.inner else [])
 
 
 def _without_notes(parts: list[Part]) -> Iterator[str]:

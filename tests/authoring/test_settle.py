@@ -360,6 +360,18 @@ def test_a_digit_that_may_be_a_mark(text: str, word: str | None) -> None:
         assert ([word] if word else []) == [one.split("”")[1] for one in found]
 
 
+def test_an_entry_without_a_text_is_told() -> None:
+    """The check refuses it. An entry without a list is told by nobody: readers leave it out."""
+    deep = List([Entry("", inner=List([Entry("liten")]))])
+    part = List([Entry("Ett", "1."), Entry("", "2.", List([Entry("runda", inner=deep)]))], True)
+    assert settled(part).doubts == [
+        f"{one} har ingen text, och det godtar inte kontrollen: är märket tryckt gör du det till ett "
+        "stycke (”text”) med listan efter, annars flyttar du upp listan och tar bort märket, också ur källan"
+        for one in ("punkten ”2.” ovanför ”runda”", "punkten ovanför ”liten”")
+    ]
+    assert settled(List([Entry("Ett", inner=List([Entry("två")]))])).doubts == []
+
+
 def test_a_picture_without_words() -> None:
     """It is left out, and its place is told. One with words stays."""
     kept = Figure(description="Ett torg.")
