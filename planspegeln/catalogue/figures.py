@@ -24,6 +24,7 @@ from planspegeln.swedish.numerals import exact
 
 # The roles of what was measured. What the others came to, nobody knows.
 _MEASURED: Final = ("baseline", "outcome")
+_PLANNED: Final = ("budget", "plan")
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ class Series:
 
     @property
     def title(self) -> str:
-        """What it counts: the label of the first row."""
-        return self.rows[0].bars[0].one.measure.label
+        """What it counts: the label of the first row, and that it is planned if that is all it is."""
+        first = self.rows[0].bars[0].one
+        return first.what if first.measure.role in _PLANNED else first.measure.label
 
     @property
     def priority(self) -> PriorityEntry | None:
@@ -160,6 +162,11 @@ class FiguresOf:
     def years(self) -> list[int]:
         """The years of the measures, ascending."""
         return sorted({one.measure.year for one in self.own.measures if one.measure.year})
+
+    @property
+    def targets(self) -> list[MeasureEntry]:
+        """The goals in numbers."""
+        return [one for one in self.own.measures if one.measure.role == "target"]
 
     @property
     def documents(self) -> list[DocumentEntry]:

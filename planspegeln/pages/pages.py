@@ -191,7 +191,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
         address=MEASURES,
         title="Siffror",
         description="Siffrorna i dokumenten, kommun för kommun, skillnaderna mellan åren, och hur många "
-        "mål som saknar en siffra att jämföra med.",
+        "mål i siffror som inte har något utfall.",
         template="measures.html",
         source=None,
         subject=Figures(figures),

@@ -149,6 +149,8 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
         kind="sida",
         about="Borttagen sida"
         if withdrawn
+        else f"Översikt, {towns[0].name}"
+        if len(towns) == 1
         else "Översikt"
         if towns
         else "Ordlista"

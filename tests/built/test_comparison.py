@@ -42,13 +42,13 @@ def test_two_are_compared_as_on_their_own_page(visit: Visit, model: Site) -> Non
     page.get_by_label("Jämför med", exact=True).select_option(label="Söderhamn")
     (pair,) = pairs(model.catalogue)
     shared = [row for row in pair.rows if row.is_shared]
-    expect(told).to_have_text(f"Båda har åtaganden om {len(shared)} ämnen.")
+    expect(told).to_have_text(f"{len(shared)} ämnen finns hos båda.")
     expect(page).to_have_url(re.compile(r"/jamfor/\?kommun=huddinge&kommun=soderhamn$"))
     expect(page).to_have_title(re.compile("^Huddinge, Söderhamn – Jämför"))
     found = grid(page)
     assert [row.topic.labels.sv for row in pair.rows] == [row[0] for row in found]
     page.goto(page.url.partition("/jamfor/")[0] + f"/{PAIR}")
-    table = page.get_by_role("table", name="Ämnen som båda har åtaganden om")
+    table = page.get_by_role("table", name="Ämnen som finns hos båda")
     built = [
         [re.sub(r"\s+", " ", cell).strip() for cell in row.locator("th, td").all_inner_texts()]
         for row in table.get_by_role("row").all()[1:]
@@ -85,7 +85,7 @@ def test_the_same_municipality_twice_is_told(visit: Visit) -> None:
     first = grid(page)
     page.get_by_label("Och med", exact=True).select_option(label="Huddinge")
     told = page.locator("[data-compare-told]")
-    expect(told).to_have_text(re.compile(r"ämnen\. En kommun är vald två gånger\.$"))
+    expect(told).to_have_text(re.compile(r"hos båda\. En kommun är vald två gånger\.$"))
     assert first == grid(page)
     assert page.evaluate("history.length") == 2  # the blank page and this one
 

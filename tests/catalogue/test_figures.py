@@ -119,6 +119,26 @@ def test_what_was_planned_alone_need_not_say_so(site: Site) -> None:
     assert ["2030", "2031"] == [row.label for row in found.rows]
 
 
+def test_a_series_that_is_planned_says_so(site: Site) -> None:
+    """What its first row counts is what it is called."""
+    last, first = series(site, "bankar").measures
+    (found,) = of(site, with_(last, role="plan"), with_(first, role="plan")).series
+    assert "Bänkar på torget (planerat)" == found.title
+    assert "Bänkar på torget" == series(site, "bankar").title
+
+
+def test_a_goal_without_an_outcome_is_named(site: Site) -> None:
+    """On its municipality's page. The overview counts them, and says where there are no goals."""
+    html = site.render(site.pages["exempelby/siffror/"])
+    assert (
+        "Index för trivsel, mål: index\N{NO-BREAK SPACE}45. Samlingen har inget utfall för 2032."
+        in html
+    )
+    overview = BeautifulSoup(site.render(site.pages["siffror/"]), "html.parser")
+    told = [cell.get_text() for cell in overview.select('[data-label="Mål utan utfall"]')]
+    assert ["Inga mål i siffror", "1 av 1"] == told
+
+
 def test_other_units_are_another_series(site: Site) -> None:
     """Numbers in different units are not set beside each other."""
     last, first = series(site, "bankar").measures

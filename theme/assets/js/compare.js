@@ -123,10 +123,8 @@ function said(sides, found) {
   if (sides.length === 0) return "";
   if (sides.length === 1) return "Välj en kommun till.";
   const shared = topics(found).filter(([id]) => found.every((one) => one.topics.has(id))).length;
-  const whose = sides.length === 2 ? "Båda" : "Alla";
-  return shared === 0
-    ? "De har inga åtaganden om samma ämne."
-    : `${whose} har åtaganden om ${shared === 1 ? "ett ämne" : `${shared} ämnen`}.`;
+  const whose = sides.length === 2 ? "båda" : "alla";
+  return `${shared === 0 ? "Inget ämne" : shared === 1 ? "Ett ämne" : `${shared} ämnen`} finns hos ${whose}.`;
 }
 
 function offer() {

@@ -300,14 +300,16 @@ async function answersTo(word, filters, { lexicon, facets, resultsOf }) {
     return (await Promise.all(asked.map((one) => resultsOf(`"${one}"`, filters)))).flat();
   };
   const [shortest] = starts(word);
-  const [exact, everywhere, alike, through] = await Promise.all([
+  const isYear = !filters.ar && facets.values("ar").includes(word); // what is of a year need not name it
+  const [exact, everywhere, alike, through, ofYear] = await Promise.all([
     all(starts(word)),
     Promise.all(starts(word).map((one) => resultsOf(`"${one}"`, {}))),
     word.includes(" ") ? [] : resultsOf(shortest, filters),
     all(topicsOf(word, lexicon).map((id) => lexicon.marks[id])),
+    isYear ? resultsOf(null, { ...filters, ar: word }) : [],
   ]);
   const parts = new Set(everywhere.flat().map(({ id }) => facets.part(id)));
-  return { exact, alike, through, parts };
+  return { exact, alike, through: [...through, ...ofYear], parts };
 }
 
 /**
