@@ -96,7 +96,7 @@ FIELDS: Final[dict[str, str]] = {
     "Compared.plan": "Planens id.",
     "Compared.commitments": "Hur många åtaganden planen hade.",
     "Compared.outcomes": "Hur många utfall uppföljningen hade.",
-    "Compared.sum": "En kort summa av åtagandenas och utfallens id:n, som arket och kontrollen skriver.",
+    "Compared.sum": "En kort summa av åtagandena och utfallen, som arket och kontrollen skriver.",
     "SourceText.file": "Filens namn i data/sources, utan mapp.",
     "SourceText.sha256": "Filens kontrollsumma. make check säger vad den ska vara.",
     "SourceText.original_sha256": "Summan av texten innan något utelämnades. Bara med redactions.",

@@ -137,25 +137,30 @@ def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:
 
 
 def plan_sum(plan: DocumentEntry) -> str:
-    """A short sum of the ids of a plan's commitments, in any order: eight letters, which YAML reads as text."""
-    return _short_sum(one.id for one in plan.document.commitments)
+    """A short sum of a plan's commitments, in any order: eight letters, which YAML reads as text."""
+    return _short_sum(with_words(one.id, one.quote) for one in plan.document.commitments)
+
+
+def with_words(name: str, quote: str) -> str:
+    """A commitment or an outcome as the sums have it: its id and its words. Another may get an id anew."""
+    return " ".join((name, *quote.split()))
 
 
 def compared_sum(commitments: str, outcomes: Iterable[str]) -> str:
-    """A short sum of what is compared: `commitments` is the sum of the plan, and `outcomes` the report's ids.
+    """A short sum of what is compared: `commitments` is the sum of the plan, and `outcomes` the report's (`with_words`).
 
     Another commitment or outcome in the place of one has another sum, and is compared anew.
     """
     return _short_sum([commitments, *outcomes])
 
 
-def _short_sum(ids: Iterable[str]) -> str:
-    digest = hashlib.sha256(" ".join(sorted(ids)).encode()).digest()
+def _short_sum(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256("\n".join(sorted(parts)).encode()).digest()
     return "".join(ascii_lowercase[byte % len(ascii_lowercase)] for byte in digest[:8])
 
 
 def _outcomes(report: entities.Document) -> list[str]:
-    return [one.id for one in report.outcomes]
+    return [with_words(one.id, one.quote) for one in report.outcomes]
 
 
 def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[Fault]:

@@ -248,8 +248,8 @@ class Compared(Model):
     """A plan that somebody has compared with this report: each outcome with each commitment.
 
     `commitments` and `outcomes` are how many there were, so that later ones are compared anew. `sum` is a
-    short sum of the ids of both, so that one in another's place is so too. Without it, only their numbers
-    count.
+    short sum of the ids and the words of both, so that one in another's place is so too. Without it, only
+    their numbers count.
     """
 
     plan: Id

@@ -701,7 +701,7 @@ def test_an_untouched_sheet_compares_nothing(tiny: Copy, sheet: Callable[[str], 
         "Jämförd med plan-2030: 8 åtaganden, 9 utfall.",
         "Alla meningar är genomlästa.",
     ] == take_sheet(tiny.root, path)
-    assert {"plan": "plan-2030", "commitments": 8, "outcomes": 9, "sum": "hctwfwlk"} == raw(
+    assert {"plan": "plan-2030", "commitments": 8, "outcomes": 9, "sum": "ngdokjea"} == raw(
         tiny, REPORT
     )["compared"][0]
     assert [] == take_sheet(tiny.root, path)
@@ -709,6 +709,26 @@ def test_an_untouched_sheet_compares_nothing(tiny: Copy, sheet: Callable[[str], 
     row(path, COMPARISONS, "Plan 2030", done="")
     assert "Inte längre jämförd med plan-2030." == take_sheet(tiny.root, path)[0]
     assert "compared" not in raw(tiny, REPORT)
+
+
+def test_a_new_outcome_with_the_id_of_a_former_one_is_compared_anew(
+    tiny: Copy, sheet: Callable[[str], Path]
+) -> None:
+    """Two sentences that begin alike get the same id, when the first is gone."""
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="")
+    take_sheet(tiny.root, path)
+    path = sheet(REPORT)
+    row(path, COMPARISONS, "Plan 2030", done="ja")
+    take_sheet(tiny.root, path)
+    assert not Catalogue(load(tiny.root)).documents[PLAN].awaited
+    tiny.edit(
+        FILES[REPORT],
+        "quote: Torgen har fått ljus men inte lugn.\n  - id",
+        "quote: Torgen har fått ljus\n  - id",
+    )
+    waiting = Catalogue(load(tiny.root)).documents[PLAN].awaited
+    assert [REPORT] == [one.key for one in waiting]
 
 
 def test_a_plan_that_grew_is_to_be_compared_anew(tiny: Copy, sheet: Callable[[str], Path]) -> None:

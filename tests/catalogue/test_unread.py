@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.gaps import Gaps
-from planspegeln.catalogue.unread import compared_sum, plan_sum, stretches
+from planspegeln.catalogue.unread import compared_sum, plan_sum, stretches, with_words
 from planspegeln.exports import commitments, priorities
 from planspegeln.rendering.embeds import kommuner
 from planspegeln.rendering.site import Site
@@ -153,7 +153,9 @@ def total(site: Site) -> str:
     """The sum of what the report and the plan have."""
     documents = site.catalogue.documents
     plan, report = documents["pahittkoping/plan-2030"], documents[REPORT_KEY]
-    return compared_sum(plan_sum(plan), [one.id for one in report.document.outcomes])
+    return compared_sum(
+        plan_sum(plan), [with_words(one.id, one.quote) for one in report.document.outcomes]
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,16 +166,18 @@ def total(site: Site) -> str:
             (REPORT, "plan-2030#mala-vagg", "plan-2030#mala-en-vagg"),
         ],
         [(REPORT, "  - id: pris\n", "  - id: annat-pris\n")],
+        [(REPORT, "fick årets pris för sina bänkar.\n  - id", "fick årets pris\n  - id")],
+        [(PLAN, "quote: Torgen ska vara lugna och ljusa.", "quote: Torgen ska vara lugna")],
     ],
-    ids=["commitment", "outcome"],
+    ids=["commitment", "outcome", "words of an outcome", "words of a commitment"],
 )
 def test_another_in_the_place_of_one_is_compared_anew(
     tiny: Copy, edits: list[tuple[str, str, str]]
 ) -> None:
-    """The sum is of the ids of both. Their order, and what they say, does not matter."""
-    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 9\n    sum: hctwfwlk\n\n")
+    """The sum is of the ids and the words of both: a new one may get the id of one that is gone."""
+    tiny.edit(REPORT, "    outcomes: 9\n\n", "    outcomes: 9\n    sum: ngdokjea\n\n")
     site = tiny.open()
-    assert "hctwfwlk" == total(site)
+    assert "ngdokjea" == total(site)
     assert not site.catalogue.documents["pahittkoping/plan-2030"].awaited
     for file, old, new in edits:
         tiny.edit(file, old, new)
