@@ -144,5 +144,5 @@ def test_what_was_corrected_is_said_not_to_stand_here(visit: Visit) -> None:
     page = visit().open("sok/")
     results(page, "kloter")
     expect(page.locator("[data-search-message]")).to_contain_text(
-        "Inget i samlingen nämner ”kloter”. Visar träffar för ”klotter”."
+        "Sökningen hittade inte ”kloter” i samlingen. Visar träffar för ”klotter”."
     )

@@ -37,6 +37,10 @@ test("how far two words are alike", () => {
 for (const [one, other, expected] of [
   ["kamera", "kamerorna", true],
   ["torg", "torget", true],
+  ["söker", "söka", true],
+  ["leds", "ledde", true],
+  ["möter", "mötte", true],
+  ["mina", "minst", false],
   ["torget", "torgen", true],
   ["mål", "målet", true], // three letters, of which one word is all
   ["mina", "minst", false], // three letters, and both have an ending

@@ -64,17 +64,17 @@ test("with a topic chosen, only priorities are searched: documents have none, an
   );
   assert.equal(
     said("torg", { terms: [term("torg", "known", "torg")], silent: ["torg"] }, chosen),
-    `2 träffar. Inget bland prioriteringar, insatser och siffror med urvalet Torg nämner ”torg”.${ONLY}`,
+    `2 träffar. Sökningen hittade inte ”torg” bland prioriteringar, insatser och siffror med urvalet Torg.${ONLY}`,
   );
 });
 
 test("what no document says is told, and within what is chosen apart from what nothing says at all", () => {
   const terms = [term("torg", "known", "torg")];
   const found = { terms, silent: ["torg"], unknown: ["xyz"] };
-  assert.equal(said("torg xyz", found), "2 träffar. Inget i samlingen nämner ”xyz”, ”torg”.");
+  assert.equal(said("torg xyz", found), "2 träffar. Sökningen hittade inte ”xyz”, ”torg” i samlingen.");
   assert.equal(
     said("torg xyz", found, { labels: ["Exempelby", "2030"] }),
-    "2 träffar. Inget i samlingen nämner ”xyz”. Inget med urvalet Exempelby, 2030 nämner ”torg”.",
+    "2 träffar. Sökningen hittade inte ”xyz” i samlingen. Sökningen hittade inte ”torg” med urvalet Exempelby, 2030.",
   );
   assert.equal(said("torg", { ...found, unknown: [], shown: new Set(["torg"]) }), "2 träffar.");
 });
@@ -96,7 +96,7 @@ for (const how of ["completed", "corrected", "part", "synonym"]) {
     const terms = [term("torrg", how, "torg", "torv"), term("nu", "known", "nu")];
     assert.equal(
       said("torrg nu", { terms }),
-      "2 träffar. Inget i samlingen nämner ”torrg”. Visar träffar för ”torg nu”.",
+      "2 träffar. Sökningen hittade inte ”torrg” i samlingen. Visar träffar för ”torg nu”.",
     );
   });
 }
@@ -105,13 +105,13 @@ test("a word that an answer shows is not said to be missing", () => {
   const shown = new Set(["nettokostnad"]);
   const terms = [term("nettokostnad", "part", "netto"), term("nettokostnad", "part", "kostnad")];
   assert.equal(said("nettokostnad", { terms, shown }), "2 träffar.");
-  assert.ok(said("nettokostnad xyz", { terms, shown, unknown: ["xyz"] }).includes("nämner ”xyz”."));
+  assert.ok(said("nettokostnad xyz", { terms, shown, unknown: ["xyz"] }).includes("hittade inte ”xyz” i samlingen."));
 });
 
 test("what is not there is told before a single hit too", () => {
   assert.equal(
     said("torg xyz", { hits: [{}], unknown: ["xyz"] }),
-    "En träff. Inget i samlingen nämner ”xyz”.",
+    "En träff. Sökningen hittade inte ”xyz” i samlingen.",
   );
 });
 
@@ -119,7 +119,7 @@ test("each word is told once", () => {
   const terms = [term("torgklotter", "part", "torg"), term("torgklotter", "part", "klotter")];
   assert.equal(
     said("torgklotter xyz", { terms: [...terms, terms[1]], unknown: ["xyz"] }),
-    "2 träffar. Inget i samlingen nämner ”xyz”, ”torgklotter”. Visar träffar för ”torg klotter”.",
+    "2 träffar. Sökningen hittade inte ”xyz”, ”torgklotter” i samlingen. Visar träffar för ”torg klotter”.",
   );
 });
 
@@ -133,17 +133,17 @@ test("pages with only most of the words are told of", () => {
 test("without hits topics are offered that start alike", () => {
   assert.equal(
     said("torgxyz", { hits: [], unknown: ["torgxyz"] }),
-    "Inget i samlingen om ”torgxyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. Ämnen som ligger nära: [torg], [torgfred]",
+    "Inget i samlingen om ”torgxyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade, och sökningen känner inte till alla former av ett ord. Ämnen som ligger nära: [torg], [torgfred]",
   );
 });
 
 test("without hits and topics another word is asked for", () => {
   const other = "Pröva ett annat ord, eller välj i listorna här under.";
-  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inget i samlingen om ”xyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. ${other}`);
+  assert.equal(said("xyz", { hits: [], unknown: ["xyz"] }), `Inget i samlingen om ”xyz”. Sökte i två dokument. Namn på enskilda kan vara utelämnade, och sökningen känner inte till alla former av ett ord. ${other}`);
   const terms = [term("torrg", "corrected", "torg")];
   assert.equal(
     said("xrrg", { hits: [], terms }),
-    `Inget i samlingen om ”xrrg”. Visar träffar för ”torg”. Sökte i två dokument. Namn på enskilda kan vara utelämnade. ${other}`,
+    `Inget i samlingen om ”xrrg”. Visar träffar för ”torg”. Sökte i två dokument. Namn på enskilda kan vara utelämnade, och sökningen känner inte till alla former av ett ord. ${other}`,
   );
 });
 

@@ -45,7 +45,7 @@ let release; // the release that was loaded
 let looked = 0; // when that was last known to be the present one
 let pagefind;
 let wanted = ""; // the newest text that was asked for
-let isHere = false; // whether the program is
+let isHere = false; // whether the program is: it has answered
 let about; // what is here before the program is: the folder, the lexicon, the table of pages, and the answers
 
 /**
@@ -107,7 +107,6 @@ async function load(root) {
   await pagefind.init();
   const further = index.parts.slice(1).map((_, i) => `${folder}${i + 1}/`);
   await Promise.all(further.map((part) => pagefind.mergeIndex(part, SETTINGS)));
-  isHere = true;
   const ask = (asked, filters) => pagefind.search(asked, { filters }).then((all) => all.results);
   return { root, lexicon, facets: new FacetTable(index), resultsOf: remembered(ask, RECENT), shelf };
 }
@@ -175,6 +174,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
       Promise.all(words.map(({ word }) => answersTo(word, filters, engine))),
     ),
   );
+  isHere = true;
   const found = ranked(text, terms, answers, engine);
   const quoted = quotations(text);
   const said = quoted.length > 0 ? quoting(quoted) : askedFor(text);

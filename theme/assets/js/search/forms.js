@@ -17,6 +17,7 @@ const SUFFIXES = new Set(
 // An e before the last l, n or r, with an article after it; and -et, which is -na in other forms.
 const WITH_E = /^(.{2,}[^aeiouyåäö])e([lnr])(?:n?s?)$/;
 const PARTICIPLE = /^(.{2,}[^aeiouyåäö])et$/;
+const OF_VERB = /^(?:as?|er|ar|te|tes|de|des|ts?|s|at|ad|ades?|ats)$/;
 const SHORTEST_FOLDED = 6; // the letters that a form shares with a word without its å, ä and ö
 
 /** Whether `typed` is `word`, or `word` typed without some of its å, ä and ö. */
@@ -37,7 +38,8 @@ export function lettersOf(typed) {
 export function isForm(one, other) {
   const shared = commonStart(one, other);
   const endings = [one.slice(shared), other.slice(shared)];
-  const long = shared > START || endings.includes(""); // not mina and minst
+  const isVerb = endings.every((rest) => OF_VERB.test(rest)); // söker and söka
+  const long = shared > START || endings.includes("") || isVerb; // not mina and minst
   return (
     long &&
     shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&

@@ -25,7 +25,7 @@ export function message(q, found, narrowed) {
   }
   if (q && tokens(q).length === 0) return [{ main: "Skriv ett ord eller ett tal." }];
   const main = q ? `Inget i samlingen om ”${named(q)}”.` : "Inga sidor med det urvalet.";
-  const searched = q ? [` Sökte i ${found.lexicon.searched}. Namn på enskilda kan vara utelämnade.`] : [];
+  const searched = q ? [` Sökte i ${found.lexicon.searched}. Namn på enskilda kan vara utelämnade, och sökningen känner inte till alla former av ett ord.`] : [];
   return [{ main }, ...read, ...searched, " ", ...wayOn(q, found.lexicon)];
 }
 
@@ -61,7 +61,7 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
 /** That nothing there names these words, except those that are `shown`. */
 function unnamed(where, words, shown) {
   const left = [...new Set(words)].filter((word) => !shown.has(word)).map((word) => `”${word}”`);
-  return left.length > 0 ? [` Inget ${where} nämner ${left.join(", ")}.`] : [];
+  return left.length > 0 ? [` Sökningen hittade inte ${left.join(", ")} ${where}.`] : [];
 }
 
 function wayOn(q, lexicon) {
