@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two municipalities that links tie together, in alphabetical order.
+    """Two municipalities that links tie together, in the order of their ids: a name may change.
 
     `ties` are those links, each seen from `one`, as `links.yml` orders them.
     """
@@ -95,11 +95,10 @@ def _theme(related: Related, own: MunicipalityEntry) -> str:
 
 def pairs(catalogue: Catalogue) -> list[Pair]:
     """The municipalities that links tie together, two by two. Those with the most links come first."""
-    number = {key: i for i, key in enumerate(catalogue.municipalities)}
     found: dict[tuple[str, str], list[Related]] = defaultdict(list)
     for related in catalogue.related:
         here, there = (side.entry.municipality.id for side in (related.here, related.there))
-        if number[here] < number[there]:
+        if here < there:
             found[here, there].append(related)
     towns = catalogue.municipalities
     every = [Pair(towns[one], towns[other], ties) for (one, other), ties in found.items()]
