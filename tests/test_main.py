@@ -340,6 +340,7 @@ def test_draft(tiny: Copy, capsys: Captured) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "2 rubriker, 1 stycke",
         f"Utkastet är {tiny.root}/pahittkoping/documents/ny.yml. Se över:",
+        "- vad som är rubriker i texten är gissat efter hur raderna står",
         "- ingen prioritering har rubriken ”1. Nytt”",
         "- allt som börjar med FYLL I; make check säger var det står",
     ]

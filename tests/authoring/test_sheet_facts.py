@@ -348,7 +348,7 @@ def test_what_is_published_keeps_its_words(tiny: Copy, sheet: Sheet) -> None:
     """Its address would mean something else, unless the editor says that it is the same."""
     address = "pahittkoping/dokument/berattelse-2031/#utfall-bok"
     measure = "pahittkoping/dokument/berattelse-2031/#matt-lyssnare"
-    held(tiny, address, measure, "siffror/#pahittkoping-berattelse-2031-lyssnare")
+    held(tiny, address, measure, "pahittkoping/siffror/#pahittkoping-berattelse-2031-lyssnare")
     path = sheet(REPORT)
     edit(path, ("Boken", "/bok", "part", "Boken {{ 7*7 }} trycks"))
     before = tiny.read(FILES[REPORT])
@@ -371,7 +371,9 @@ def test_what_is_published_keeps_its_words(tiny: Copy, sheet: Sheet) -> None:
         take_sheet(tiny.root, path)
     path = write_sheet(tiny.root, REPORT).path
     edit(path, ("Drygt 500", "measures/lyssnare", "part", "Drygt 500 lyssnade"))
-    named = f"adresserna ”{measure}” och ”siffror/#pahittkoping-berattelse-2031-lyssnare”"
+    named = (
+        f"adresserna ”{measure}” och ”pahittkoping/siffror/#pahittkoping-berattelse-2031-lyssnare”"
+    )
     with pytest.raises(SheetError, match=re.escape(named)) as error:
         take_sheet(tiny.root, path)
     assert "kolumn E (Del av meningen): " in str(error.value)

@@ -111,7 +111,7 @@ def addresses(project: Path) -> list[str]:
     pages = Site.open(project / "data").pages
     about = ["egen/"]
     about += [a for a in pages if a.startswith(("elak/", "hemsk/", "amnen/elakt"))]
-    assert len(about) == 15
+    assert len(about) == 17
     return [*GATHERING, *about]
 
 
@@ -210,18 +210,18 @@ def squeezed(text: str) -> str:
         ("elak/", titled("Nyhet")),
         ("elak/prioriteringar/borta/", titled("Borttagen")),
         ("elak/prioriteringar/borta/", titled("Borttagen för att")),
-        ("siffror/", titled("Måttet")),
-        ("siffror/", titled("7\N{NO-BREAK SPACE}enheter")),
-        ("siffror/", titled("Sju mått")),
-        ("siffror/", f"{titled('Sju i cell två')}” på raden ”{titled('Cell ett')}”"),
-        ("siffror/", titled("Diagram")),
+        ("elak/siffror/", titled("Måttet")),
+        ("elak/siffror/", titled("7\N{NO-BREAK SPACE}enheter")),
+        ("elak/siffror/", titled("Sju mått")),
+        ("elak/siffror/", titled("Cell ett")),
+        (PRIORITY, titled("Diagram")),
         ("elak/uppfoljning/", titled("Elaks")),
         ("elak/uppfoljning/", titled("Saknad berättelse")),
         ("elak/uppfoljning/", titled("Saknad plan")),
         ("elak/uppfoljning/", titled("Omnämnande")),
         ("elak/uppfoljning/", titled("Uppföljning")),
-        ("jamfor/", titled("Skälet")),
-        ("jamfor/", titled("Tema")),
+        ("jamfor/elak-och-hemsk/", titled("Skälet")),
+        ("jamfor/elak-och-hemsk/", titled("Tema")),
         ("om/ordlista/", f"{titled('Elakord')} ({titled('Elak')})"),
         ("om/ordlista/", f"{titled('Elakord')}. Förklaras i {titled('plan elak')}"),
         ("om/ordlista/", titled("Om ordet")),
