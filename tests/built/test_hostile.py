@@ -214,7 +214,6 @@ def squeezed(text: str) -> str:
         ("elak/siffror/", titled("7\N{NO-BREAK SPACE}enheter")),
         ("elak/siffror/", titled("Sju mått")),
         ("elak/siffror/", titled("Cell ett")),
-        (PRIORITY, titled("Diagram")),
         ("elak/uppfoljning/", titled("Elaks")),
         ("elak/uppfoljning/", titled("Saknad berättelse")),
         ("elak/uppfoljning/", titled("Saknad plan")),
