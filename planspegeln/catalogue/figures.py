@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,9 +17,11 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
     distinct,
 )
+from planspegeln.catalogue.gaps import targets_without_outcome
+from planspegeln.model import entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.tables import Table
-from planspegeln.swedish import measures
+from planspegeln.swedish import measures, names
 from planspegeln.swedish.numerals import exact
 
 # The roles of what was measured. What the others came to, nobody knows.
@@ -63,9 +65,15 @@ class Series:
 
     @property
     def title(self) -> str:
-        """What it counts: the label of the first row, and that it is planned if that is all it is."""
-        first = self.rows[0].bars[0].one
-        return first.what if first.measure.role in _PLANNED else first.measure.label
+        """What it counts, in the words of its chart, or else the label of the first row.
+
+        It says that it is planned if that is all it is.
+        """
+        first, chart = self.rows[0].bars[0].one.measure, next(self._charts, None)
+        title = chart.title if chart else first.label
+        role = names.ROLE[first.role].lower()
+        is_said = first.role not in _PLANNED or role in title.lower()
+        return title if is_said else f"{title} ({role})"
 
     @property
     def priority(self) -> PriorityEntry | None:
@@ -79,13 +87,15 @@ class Series:
 
         The scale ends where a chart of this series alone says so, or else with the longest bar.
         """
-        given = [
-            float(chart.maximum)
-            for entry in self.own.documents
-            for chart in entry.document.charts
-            if chart.maximum and chart.series == (self.measures[0].measure.series,)
-        ]
+        given = [float(chart.maximum) for chart in self._charts if chart.maximum]
         return rows(self.measures, max(*given, *(one.measure.value for one in self.measures), 0))
+
+    @property
+    def _charts(self) -> Iterator[entities.Chart]:
+        """The charts of this series alone."""
+        name = self.measures[0].measure.series
+        for entry in self.own.documents:
+            yield from (chart for chart in entry.document.charts if chart.series == (name,))
 
     @property
     def has_bars(self) -> bool:
@@ -167,6 +177,11 @@ class FiguresOf:
     def targets(self) -> list[MeasureEntry]:
         """The goals in numbers."""
         return [one for one in self.own.measures if one.measure.role == "target"]
+
+    @property
+    def lacking(self) -> list[MeasureEntry]:
+        """The goals in numbers that no outcome is set against."""
+        return list(targets_without_outcome(self.own))
 
     @property
     def documents(self) -> list[DocumentEntry]:

@@ -180,7 +180,7 @@ class Gaps:
         No figure is set against them. What was promised may be judged all the same (see `judged`).
         Those that an unread report may have an outcome for are not among them.
         """
-        return [one for own in self.municipalities for one in _targets_without_outcome(own)]
+        return [one for own in self.municipalities for one in targets_without_outcome(own)]
 
     def judged(self, target: MeasureEntry) -> AnswerEntry | None:
         """What a report says of the commitment that a target stands in: it may be judged without a figure."""
@@ -234,7 +234,8 @@ class Gaps:
         return [entry for own in self.municipalities for entry in own.priorities]
 
 
-def _targets_without_outcome(own: MunicipalityEntry) -> Iterator[MeasureEntry]:
+def targets_without_outcome(own: MunicipalityEntry) -> Iterator[MeasureEntry]:
+    """The targets of a municipality whose series has no outcome for the target's year or later."""
     latest: dict[str | None, int] = {}
     for one in own.measures:
         if one.measure.role == "outcome" and one.measure.series:

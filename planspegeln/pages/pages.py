@@ -71,8 +71,9 @@ class Page:
     are the addresses of the pages above it. `former` are addresses that redirect here. `anchors`
     are those that must stay, with what they stand for. `moving` are those that only this site's own
     links use. `led` are anchors that the page leads on from, to the page that has them: those of all the
-    pages of one long document, and those of the measures that have moved to their municipality's page. `gone` are anchors that were withdrawn. `withheld` are the sums of
-    addresses that lead here and are not told. `script` is a script of the theme that the page uses.
+    pages of one long document, and those of the measures that have moved to their municipality's page.
+    `gone` are anchors that were withdrawn. `withheld` are the sums of addresses that lead here and are
+    not told. `script` is a script of the theme that the page uses.
     `instead` is the page that search engines are to show in its place. The search leaves it out.
     `files` are the addresses of the file that a document was read from, the page's own first, each
     with the path under the data folder that it is copied from.

@@ -30,7 +30,6 @@ from planspegeln.catalogue.entries import (
     PassageEntry,
     PriorityEntry,
 )
-from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.timeline import timeline
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
@@ -288,7 +287,6 @@ def _environment(site: Site) -> Environment:
         MOST_CHANGED=MOST_CHANGED,
         SHOWN_MEASURES=SHOWN_MEASURES,
         FEW=FEW,
-        gaps=Gaps,
         SHOWN_ALIKE=SHOWN_ALIKE,
         MEASURES=addresses.MEASURES,
         first_sentence=sentences.first,

@@ -279,13 +279,15 @@ def _statuses(commitments: Iterable[CommitmentEntry]) -> list[entities.Status]:
 
 def _counted(catalogue: Catalogue, entry: DocumentEntry, part: Part) -> tuple[str, ...]:
     """The words of what the numbers in a part of a document count: the page shows them so."""
-    own = {word for text in part_texts(entry, part) for word in tokens(text)}
     found = {
         word
         for one in catalogue.municipalities[entry.municipality.id].measures
         if one.entry is entry and entry.parts.at(one.location.leaf.trail) is part
         for word in measure_words(one)
     }
+    if not found:
+        return ()
+    own = {word for text in part_texts(entry, part) for word in tokens(text)}
     return tuple(sorted(found - own))
 
 

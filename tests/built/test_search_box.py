@@ -188,3 +188,26 @@ def test_a_search_that_is_lost_leaves_the_field(visit: Visit) -> None:
     expect(page.get_by_role("option").first).to_contain_text("Klokhuset")
     assert visitor.faults != []
     visitor.faults.clear()
+
+
+def test_what_is_typed_before_the_script_is_here_is_answered(visit: Visit) -> None:
+    """Over a slow line, somebody may type at once."""
+    visitor = visit()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.context.route("**/search/box.js", hold)
+    page = visitor.page
+    page.goto(f"{visitor.root}om/", wait_until="commit")
+    field = page.locator("[data-search-box] input[name=q]")
+    field.click()
+    page.keyboard.type("klotter")
+    expect(field).to_have_value("klotter")
+    expect(page.get_by_role("option")).to_have_count(0)
+    while not held:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("option").first).to_be_visible()

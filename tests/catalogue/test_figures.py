@@ -123,8 +123,20 @@ def test_a_series_that_is_planned_says_so(site: Site) -> None:
     """What its first row counts is what it is called."""
     last, first = series(site, "bankar").measures
     (found,) = of(site, with_(last, role="plan"), with_(first, role="plan")).series
-    assert "Bänkar på torget (planerat)" == found.title
-    assert "Bänkar på torget" == series(site, "bankar").title
+    named = "Bänkar på torget [klicka](javascript:alert(1))"
+    assert f"{named} (planerat)" == found.title
+    assert named == series(site, "bankar").title
+
+
+def test_a_series_has_the_name_and_the_scale_of_its_chart(site: Site) -> None:
+    """One without a chart of its own is named by its first label, and ends with its longest bar."""
+    found = series(site, "trivdes")
+    assert "Andel som trivdes på torget" == found.title
+    assert 74 == found.rows[-1].bars[0].share
+    own = site.catalogue.municipalities["pahittkoping"]
+    alone = Series(replace(own, documents=[]), found.measures)
+    assert "Andel som trivdes" == alone.title
+    assert 100 == alone.rows[-1].bars[0].share
 
 
 def test_a_goal_without_an_outcome_is_named(site: Site) -> None:
@@ -163,10 +175,10 @@ def test_the_largest_change_comes_first(site: Site) -> None:
 def test_an_overview_has_the_largest_changes_of_all(site: Site) -> None:
     """As many as it asks for. What did not change is not among them."""
     of = {key: FiguresOf(own) for key, own in site.catalogue.municipalities.items()}
-    assert ["Bänkar på torget"] == [one.title for one in Figures(of).most_changed(1)]
-    assert ["Bänkar på torget", "Andel som trivdes"] == [
-        one.title for one in Figures(of).most_changed(9)
-    ]
+    names = [one.measures[0].measure.series for one in Figures(of).most_changed(9)]
+    assert ["bankar", "trivdes"] == names
+    (first,) = Figures(of).most_changed(1)
+    assert "bankar" == first.measures[0].measure.series
 
 
 def test_what_did_not_change_is_not_among_the_changes(site: Site) -> None:

@@ -704,3 +704,51 @@ def test_what_the_generator_does_not_publish_is_no_page(tiny: Copy) -> None:
         path.write_text("# X\n", encoding="utf-8")
     written = ledger.published(tiny.root, [])
     assert {"sida/", "sida/#x", "mapp.md/x.txt"} == written.keys() - {*FILES}
+
+
+LISTENERS = "pahittkoping-berattelse-2031-lyssnare"
+FIGURES = "pahittkoping/siffror/"
+
+
+@pytest.fixture
+def figure(tiny: Copy) -> Copy:
+    """A figure that is published among its municipality's, and before that among all."""
+    tiny.write_ledger()
+    ledger.add(tiny.root, tiny.open().pages.values())
+    held = ledger.read_ledger(tiny.root)
+    given = held[f"{FIGURES}#{LISTENERS}"]
+    lines = [f"{address} {one}".rstrip() for address, one in held.items()]
+    tiny.write_ledger(*sorted([*lines, f"siffror/#{LISTENERS} {given}"]))
+    tiny.open()
+    return tiny
+
+
+def test_a_figure_that_dies_is_told_once(figure: Copy) -> None:
+    """At the address where it was last, and not where that leads on from."""
+    figure.edit("pahittkoping/documents/berattelse-2031.yml", "id: lyssnare\n", "id: publik\n")
+    told = [one for one in errors(figure) if "siffror/#" in one.partition(";")[0]]
+    (fault,) = told
+    assert f"adressen ”{FIGURES}#{LISTENERS}” finns inte längre" in fault
+
+
+def test_a_figure_that_is_withdrawn_is_so_at_its_old_address_too(figure: Copy) -> None:
+    """The page of its municipality says what happened, and the old address leads there."""
+    figure.edit("pahittkoping/documents/berattelse-2031.yml", "id: lyssnare\n", "id: publik\n")
+    reading = "pahittkoping/dokument/berattelse-2031/#matt-lyssnare"
+    for address in (f"{FIGURES}#{LISTENERS}", reading):
+        withdraw(figure, address)
+    site = figure.open()
+    assert LISTENERS in site.pages["siffror/"].led
+    assert f'id="{LISTENERS}"' in site.render(site.pages[FIGURES])
+
+
+def test_a_figure_with_other_words_is_told_once(figure: Copy) -> None:
+    """What its old address means is what the new one does."""
+    figure.edit(
+        "pahittkoping/documents/berattelse-2031.yml",
+        "quote: Drygt 500 lyssnade ändå på sagor",
+        "quote: Drygt 500 lyssnade ändå",
+    )
+    told = [one for one in errors(figure) if "siffror/#" in one.partition(";")[0]]
+    (fault,) = told
+    assert f"adressen ”{FIGURES}#{LISTENERS}” står nu för" in fault

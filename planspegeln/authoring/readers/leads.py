@@ -22,7 +22,7 @@ _OPEN: Final = re.compile(
 _QUESTION: Final = re.compile(r"(?:Vad|Vem|Vilka|Vilken|Vilket|Hur|Varför|Så)\b")
 # The short verbs that end in no a, and the words that end in a and are no verbs.
 _SHORT: Final = re.compile(
-    r"nå|få|gå|stå|se|ge|ta|ha|bli|dra|slå|må|bo|tro|ske|le|be|dö|sy|ro|\w*stå|\w*gå|\w*få|\w+as|bes|ges|ses|tas|nås|fås|ske"
+    r"nå|få|gå|stå|se|ge|ta|ha|bli|dra|slå|må|bo|tro|ske|le|be|dö|sy|ro|\w*stå|\w*gå|\w*få|\w+as|bes|ges|ses|tas|nås|fås"
 )
 _NO_VERB: Final = re.compile(
     r"alla|andra|våra|dessa|båda|bägge|samtliga|flera|bra|extra|egna|hela|själva|ofta|gärna|unga|gamla|nya|stora|små"

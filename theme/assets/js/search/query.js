@@ -167,7 +167,8 @@ function meant(words, lexicon) {
 
 /**
  * The statuses that a word is a form of, and the verbs with a particle, such as ställas in for
- * inställd; of each, whether anything but the pages about the site has it (`isSaid`). If a verb has several stems, any of them counts.
+ * inställd; of each, whether anything but the pages about the site has it (`isSaid`). If a verb has several
+ * stems, any of them counts.
  */
 function formsApart(typed, lexicon) {
   const letters = lettersOf(typed);
