@@ -88,6 +88,14 @@ def test_what_cannot_be_known_is_no_change(site: Site, fields: dict[str, object]
         assert not of(site, *pair).repeated
 
 
+def test_two_values_of_the_last_year_are_no_change(site: Site) -> None:
+    """Nor of the first: which of them is right is not known here."""
+    last, first = series(site, "bankar").measures
+    for other in (with_(last, value=6), with_(first, value=4)):
+        (found,) = of(site, last, first, other).series
+        assert found.change is None
+
+
 def test_a_year_between_does_not_matter(site: Site) -> None:
     """The first and the last are compared, also if the source is vague about a year between them."""
     last, first = series(site, "bankar").measures
