@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from textwrap import shorten
@@ -113,6 +113,20 @@ def _list_mark(attributes: Sequence[Any], after: int) -> str:
     return {"OneParen": f"{number})", "TwoParens": f"({number})"}.get(sign, f"{number}.")
 
 
+def _is_around(content: Any) -> bool:
+    """Whether a division is a head or a foot of pages."""
+    return any(name == AROUND for name, _ in content[0][2])
+
+
+def _opened(blocks: Sequence[Element]) -> Iterator[Element]:
+    """The blocks of an entry. A web page may put its text in a division."""
+    for block in blocks:
+        if block["t"] == "Div" and not _is_around(block["c"]):
+            yield from _opened(block["c"][1])
+        else:
+            yield block
+
+
 class Outliner:
     """Makes parts of blocks, one after the other."""
 
@@ -210,7 +224,7 @@ class Outliner:
             case "BlockQuote":
                 self.go_through(content)
             case "Div":
-                if any(name == AROUND for name, _ in content[0][2]):
+                if _is_around(content):
                     text = self._flat(content[1]).text
                     self.removed += [Removed("head or foot", text)] if text else []
                 else:
@@ -362,7 +376,8 @@ class Outliner:
         page = self._page
         entries: list[Entry] = []
         bold = True
-        for blocks, mark in zip(items, item_marks, strict=True):
+        for item, mark in zip(items, item_marks, strict=True):
+            blocks = list(_opened(item))
             level, first = self._first(blocks)
             if first and level:
                 self._end_list(entries, bold, page)
@@ -444,8 +459,8 @@ class Outliner:
         ordered = block["t"] == "OrderedList"
         items = content[1] if ordered else content
         entries: list[Entry] = []
-        for at, blocks in enumerate(items):
-            mark = _list_mark(content[0], at) if ordered else ""
+        for at, item in enumerate(items):
+            mark, blocks = _list_mark(content[0], at) if ordered else "", list(_opened(item))
             level, first = self._first(blocks)
             kept = blocks
             if first and level and blocks[0]["t"] == "Header":

@@ -1071,3 +1071,16 @@ def test_cells_with_several_paragraphs_are_told(tmp_path: Path, inside: str, tex
         tmp_path, f"<table>{f'<tr><td>Öva</td><td>{inside}</td></tr>' * 5}</table>", ".html"
     )
     assert f": {', '.join([f'”{text}”'] * 3)} och 2 till; se" in found.doubts[0]
+
+
+def test_an_entry_in_a_division(tmp_path: Path) -> None:
+    """A web page may put the text of an entry in one, or in several within each other."""
+    page = (
+        "<ul><li><div>sopa torg</div></li><li><div><div><p>köpa träd</p></div></div></li></ul>"
+        "<ol><li><div>Ett</div><ul><li><div>inne</div></li></ul></li><li>Två</li></ol>"
+    )
+    inner = List([Entry("inne")])
+    assert read(tmp_path, page, ".html").parts == [
+        List([Entry("sopa torg"), Entry("köpa träd")]),
+        List([Entry("Ett", "1.", inner), Entry("Två", "2.")], ordered=True),
+    ]
