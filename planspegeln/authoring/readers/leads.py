@@ -12,7 +12,7 @@ _AUXILIARY: Final = re.compile(r"ska|skall|vill|kan|bör|måste")
 _OPEN: Final = re.compile(
     r"(?:.* )?(?:får|ska|skall|vill|kan|bör|måste|kommer|behöver|avser|planerar|önskar|strävar|fortsätter|är|har"
     r"|omfattar|innebär|innehåller|innefattar|kräver|erbjuder|gäller|föreslår|beslutar|prioriterar|genomför|utgörs"
-    r"|består|syftar|bidrar|ingår|återstår"
+    r"|består|syftar|bidrar|ingår|återstår|finnas|finns|vara|innehålla|omfatta|innebära"
     r"|också|även|dessutom|särskilt|främst|framför allt|framförallt|bland annat|bl\.? ?a|till exempel|exempelvis"
     r"|t\.? ?ex|dels|därför|därmed|därutöver|därefter|vidare|fortsatt|inte|alltid|sedan|både|såväl|antingen"
     r"|och|eller|samt|att|som|om|när|där|medan|eftersom|genom|för|med|utan|till|av|i|på|hos|mot|inom|mellan|från"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planspegeln.authoring.readers import cells, joins, pdf_tables
 from planspegeln.authoring.readers.lines import GOES_ON
@@ -21,7 +22,13 @@ from planspegeln.authoring.readers.outline import (
     Part,
     Removed,
 )
-from planspegeln.authoring.readers.pdf_flow import Aligned, Picture, Placed, flow, stray_rows
+from planspegeln.authoring.readers.pdf_flow import (
+    Picture,
+    Placed,
+    flow,
+    second_column,
+    stray_rows,
+)
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
 from planspegeln.authoring.readers.pdf_levels import (
     GUESSED,
@@ -45,6 +52,7 @@ from planspegeln.authoring.readers.pdf_text import (
     with_captions,
     without_bullet,
 )
+from planspegeln.authoring.readers.pdf_unruled import Aligned
 from planspegeln.authoring.readers.pdf_words import (
     RAISED,
     Diagram,
@@ -58,6 +66,7 @@ from planspegeln.authoring.readers.pdf_words import (
 from planspegeln.swedish.likeness import SMALL_WORDS
 
 _MOST = 0.6
+_SURE = 3  # lines that go on in the next, to show how wide the text is
 _SHOWN = 3  # lines of a diagram in its doubt
 _DASHES = ("-", "–", "—")
 _ENDS = (".", "!", "?", ":", ";")
@@ -132,9 +141,23 @@ def look(sheets: list[Sheet], lines: dict[int, list[Line]]) -> Look:
     lefts = sorted(min((line.x0 for line in lines[page.number]), default=0) for page in sheets)
     rights = sorted(max((line.x1 for line in lines[page.number]), default=0) for page in sheets)
     left, right, width = lefts[len(lefts) // 4], rights[len(rights) * 3 // 4], sheets[0].width
-    if right - left < 0.6 * (width - 2 * left):
+    if right - left < 0.6 * (width - 2 * left) and not _wraps(lines.values(), right):
         right = width - left  # there are only short lines
     return Look(body, usual, left, right)
+
+
+def _wraps(pages: Iterable[list[Line]], right: float) -> bool:
+    """Whether lines end where they do because the next word has no room before a right edge.
+
+    Those count that a small letter goes on from.
+    """
+    rooms = [
+        right - line.x1 - (below.words[0].x1 - below.words[0].x0)
+        for lines in pages
+        for line, below in pairwise(sorted(lines, key=lambda line: (line.base, line.x0)))
+        if GOES_ON.match(below.text) and below.bullet is None and line.text[-1] not in _ENDS
+    ]
+    return len(rooms) >= _SURE and sum(room <= 0 for room in rooms) > _MOST * len(rooms)
 
 
 def read_layout(
@@ -144,7 +167,7 @@ def read_layout(
     taken = furniture(sheets)
     gone = [line for page in sheets for line in page.lines if id(line) in taken]
     kept = {page.number: [line for line in page.lines if id(line) not in taken] for page in sheets}
-    reader = _Reader(look(sheets, kept), bookmarks, removed(gone))
+    reader = _Reader(look(sheets, kept), bookmarks, removed(gone), second_column(sheets, kept))
     for page in sheets:
         reader.page(page, kept[page.number])
     return reader.finish(), reader.removed, reader.doubts
@@ -153,8 +176,11 @@ def read_layout(
 class _Reader:
     """Puts lines together, one after another."""
 
-    def __init__(self, seen: Look, bookmarks: dict[str, int], gone: list[Removed]) -> None:
+    def __init__(
+        self, seen: Look, bookmarks: dict[str, int], gone: list[Removed], second: float | None
+    ) -> None:
         self.look = seen
+        self.second = second  # where the second of two columns begins
         self.bookmarks = bookmarks
         self.removed = gone
         self.doubts: list[str] = []
@@ -169,7 +195,7 @@ class _Reader:
         self.late_notes: list[Footnote] = []
         self.before: Line | None = None
         self.column = 0
-        self.narrow: float | None = None  # where the first of two columns ends
+        self.narrow = 0.0  # where the first of two columns ends
         self.last_table: pdf_tables.Made | None = None
         self.stray: set[int] = set()  # lines that may be rows of the table beside them
 
@@ -177,7 +203,7 @@ class _Reader:
         """Read a page."""
         lines, notes = self._without_notes(page, lines)
         listed = self.contents is not None or any(CONTENTS.fullmatch(line.text) for line in lines)
-        shown = flow(page, lines, self.look.body, listed)
+        shown = flow(page, lines, self.look.body, contents=listed, second=self.second)
         self.stray |= stray_rows([placed.thing for placed in shown])
         right = self._right(shown)
         for placed in shown:
@@ -207,12 +233,12 @@ class _Reader:
     def _right(self, shown: list[Placed]) -> float:
         """How far lines over the whole page go. The last page of two columns may have only the first."""
         first = [placed.right for placed in shown if placed.column == 1]
-        if any(placed.column == 2 for placed in shown):
-            self.narrow = max(first, default=None)
-        alone = self.narrow is not None and all(
-            placed.column == 0 and placed.thing.x1 < self.narrow + 3 for placed in shown
-        )
-        return self.narrow if alone and self.narrow is not None else self.look.right
+        self.narrow = max([self.narrow, *first])
+        ends = [placed.thing.x1 for placed in shown if placed.column == 0]
+        alone = self.second is not None and len(ends) == len(shown)
+        if alone and self.narrow and all(x1 < (self.second or 0.0) for x1 in ends):
+            return max([self.narrow, *ends])
+        return self.look.right
 
     def finish(self) -> list[Part]:
         """All parts, with the levels of the headings and the notes in their places."""

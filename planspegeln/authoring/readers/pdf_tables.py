@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.outline import Cell, Table
-from planspegeln.authoring.readers.pdf_flow import Aligned
+from planspegeln.authoring.readers.pdf_unruled import Aligned
 from planspegeln.authoring.readers.pdf_words import Grid, joined
 
 _SHOWN = 60  # characters of a row that a doubt shows

@@ -45,7 +45,7 @@ from planspegeln.authoring.readers.text_groups import (
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 6"
+READER: Final = "text 7"
 GUESSED: Final = "vad som är rubriker i texten är gissat efter hur raderna står"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")

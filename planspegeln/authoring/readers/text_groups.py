@@ -44,6 +44,11 @@ _SENDER: Final = re.compile(
 _DECIDED: Final = re.compile(
     r"(?:Antagen|Fastställd|Beslutad|Reviderad|Upprättad|Godkänd|Dnr|Diarie\w*)\b.*[0-9].*"
 )
+# What a heading may be called before a colon: "Mål 1: Rena torg".
+_CALLED: Final = re.compile(
+    r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel)"
+    r"(?: [0-9]{1,2}(?:\.[0-9]{1,2})?)?: [^\Wa-zåäö].*"
+)
 _HEADING: Final = 90  # characters; a longer line is no heading
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
@@ -357,14 +362,18 @@ class Grouper:
     def _heads_below(self, block: Chunk, at: int) -> bool:
         """Whether a text or a list stands below a short line, or below the one after it."""
         run = at + 1
-        while run < len(block) and run - at < _MANY and self._is_short(block, run):
+        while run < len(block) and run - at < _MANY and self._may_head_too(block, run):
             run += 1
         if run == len(block) or run - at >= _MANY or _is_row(block[run]):
             return False
         below = block[run]
         if is_entry(below) or MARK.fullmatch(below.words):
-            return run == at + 1 and not _leads(block, at)
+            return not _leads(block, at)
         return not LABELLED.fullmatch(below.words)
+
+    def _may_head_too(self, block: Chunk, at: int) -> bool:
+        """Whether a line may be another heading below one. What leads to a list is none."""
+        return self._is_short(block, at) and not _leads(block, at)
 
     def _is_by_line(self, block: Chunk) -> bool:
         """Whether each line of the block is a heading or a paragraph of its own.
@@ -512,7 +521,8 @@ def may_be_heading(line: Line) -> bool:
         or not (
             text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
         )
-        or re.search(r"[@\t]|www\.|: \S", number_of(line.text)[1])
+        or re.search(r"[@\t]|www\.", text)
+        or (": " in number_of(text)[1] and not _CALLED.fullmatch(text))
         or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
         or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
         or _DATE.search(text)

@@ -25,6 +25,7 @@ from planspegeln.authoring.readers.leads import leads_on
             "Nämnden ska göra följande",
             "Under året fortsätter",
         ),
+        *("I varje by ska det finnas", "Det ska kommunen vara", "Planen ska innehålla"),
     ],
 )
 def test_the_start_of_a_sentence(words: str) -> None:

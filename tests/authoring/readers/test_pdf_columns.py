@@ -18,6 +18,7 @@ from planspegeln.authoring.readers.pdf_layout import read_layout
 from planspegeln.authoring.readers.pdf_tables import Made, goes_on
 from planspegeln.authoring.readers.pdf_tagged import read_tagged
 from planspegeln.authoring.readers.pdf_tree import Content, Node
+from planspegeln.authoring.readers.pdf_unruled import Aligned
 from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, Sheet, Word
 
 
@@ -154,6 +155,88 @@ def test_a_page_with_the_first_of_two_columns_only() -> None:
     parts, _, _ = read_layout([sheet(*left, *right), sheet(*last, number=2)], {})
 
     assert parts[-1] == Paragraph(f"{' '.join(texts)} under nästa år.", page=2)
+
+
+def full(count: int, x0: float, page: int = 1) -> list[Line]:
+    """Lines of a column full of text, 186 points wide."""
+    words = "tidiga planer ökar vår trygghet"
+    return [line(f"{words} {at}", x0, 100 + 12 * at, page=page) for at in range(count)]
+
+
+def entry(text: str, x0: float, base: float, gap: float = 12) -> list[Line]:
+    """An entry of a list, its bullet some points before its text. A gap over 15 points ends a line."""
+    dot, words = line("•", x0, base), line(text, x0 + 6 + gap, base)
+    return [dot, words] if gap > 15 else [Line([*dot.words, *words.words], 1)]
+
+
+def test_a_second_column_with_little_in_it() -> None:
+    """Its one line begins where the second column does on other pages, and is read last."""
+    before = sheet(*full(40, 50), *full(39, 320))
+    first = [
+        line(f"rad {at} är rätt lång och full här", 50, 100 + 12 * at, page=2) for at in range(9)
+    ]
+    last = line("Planen följs upp.", 320, 100, page=2)
+    parts, _, _ = read_layout([before, sheet(*first, last, number=2)], {})
+
+    assert isinstance(parts[-1], Paragraph)
+    assert parts[-1].text.endswith("full här Planen följs upp.")
+
+
+def test_a_table_is_no_second_column() -> None:
+    """What does not begin where the second column does on other pages stands beside what is before it."""
+    rows = [
+        [line(f"Torg {at}", 50, 100 + 12 * at), line("12", 260, 100 + 12 * at)] for at in range(4)
+    ]
+    page = sheet(*(cell for row in rows for cell in row))
+    [placed] = flow(page, page.lines, 10, contents=False, second=320)
+
+    assert isinstance(placed.thing, Aligned)
+    assert placed.column == 0
+
+
+@pytest.mark.parametrize("gap", [4, 12, 25], ids=["near", "hanging", "far"])
+def test_a_list_beside_a_column_of_text(gap: float) -> None:
+    """Its entries are short, and may stand on lines of the text: it is a column, and no table."""
+    entries = [
+        entry(text, 320, 124 + 12 * at, gap) for at, text in enumerate(["köpa", "laga torg"] * 4)
+    ]
+    text = full(12, 50)
+    page = sheet(*text, *(each for parts in entries for each in parts))
+    found = flow(page, page.lines, 10, contents=False)
+
+    assert [1] * 12 + [2] * 8 == [placed.column for placed in found]
+    shown = [placed.thing for placed in found[12:]]
+    assert ["• köpa", "• laga torg"] * 4 == [one.text for one in shown if isinstance(one, Line)]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_an_entry_is_not_parted_from_its_mark(*, numbered: bool) -> None:
+    """The gap after it is at the same place in many lines, and wide. It parts no columns."""
+    words = "planer ökar vår trygghet nu"
+    marked = [
+        Line(
+            [
+                *line(f"{at + 1}." if numbered else "•", 320, base).words,
+                *line(words, 340, base).words,
+            ],
+            1,
+        )
+        for at, base in enumerate(range(100, 220, 12))
+    ]
+    page = sheet(*full(12, 50), *marked)
+    found = flow(page, page.lines, 10, contents=False)
+
+    assert marked == [placed.thing for placed in found[12:]]
+
+
+def test_a_narrow_text_on_a_wide_page() -> None:
+    """A line ends where the next word has no room, so the sentence goes on."""
+    texts = ["Nämnden köper bänkar till", "alla torg i kommunen samt", "till varje park vid skola"]
+    texts += ["nära stationen och vid", "Stationstorget i norr och", "på torget."]
+    lines = [line(text, 50, 100 + 12 * at) for at, text in enumerate(texts)]
+    parts, _, _ = read_layout([sheet(*lines)], {})
+
+    assert [Paragraph(" ".join(texts), page=1)] == parts
 
 
 def test_two_columns_that_end_early() -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from planspegeln.authoring.readers.outline import Heading, Paragraph, Reading, Table
 from planspegeln.authoring.readers.pdf import read
-from planspegeln.authoring.readers.pdf_flow import Aligned, aligned, stray_rows
+from planspegeln.authoring.readers.pdf_flow import stray_rows
 from planspegeln.authoring.readers.pdf_levels import GUESSED
+from planspegeln.authoring.readers.pdf_unruled import Aligned, aligned
 from planspegeln.authoring.readers.pdf_words import Line, Word
 from tests.authoring.conftest import Print
 

@@ -403,3 +403,31 @@ def test_a_number_at_the_foot_of_each_page_is_its_number() -> None:
     """Also without a blank line above it."""
     found = reader.outline("Ett torg.\n1\fTvå torg.\n2\fTre torg.\n3")
     assert [one.kind for one in found.removed] == ["page number"] * 3
+
+
+@pytest.mark.parametrize("lead", ["Nämnden ska", "Nämnden ska också", "I kommunen ska det finnas"])
+@pytest.mark.parametrize("heads", [["Torg"], ["Gator och torg", "Torg"]], ids=["one", "two"])
+def test_a_heading_and_the_start_of_a_sentence_above_a_list(heads: list[str], lead: str) -> None:
+    """Each is on a line of its own: the heading is no part of the sentence."""
+    lines = ["Plan 2031", "Mål", "Vi vill nå dit.", *heads, lead, "- rena torg", "- hela bänkar"]
+    lines += ["Ansvar", "Nämnden har hand om torgen.", "Den har också hand om gatorna."]
+    found = read("\n".join(lines))
+
+    at = found.index("# Torg")
+    assert [f"# {one}" for one in heads] == found[at + 1 - len(heads) : at + 1]
+    assert [lead, ["rena torg", "hela bänkar"]] == found[at + 1 : at + 3]
+
+
+@pytest.mark.parametrize("text", ["Mål 1: Rena torg", "Målområde: Torg", "Insats 2.1: Bänkar"])
+def test_a_heading_that_is_called_something(text: str) -> None:
+    """What it is stands before a colon, and what it is about after."""
+    found = read(f"Plan 2031\n\nVi vill nå dit.\n\n{text}\n\nVi sopar torgen varje dag.")
+
+    assert f"# {text}" in found
+
+
+def test_a_label_is_no_heading() -> None:
+    """What stands before its colon says nothing of what follows it."""
+    found = read("Plan 2031\n\nVi vill nå dit.\n\nPlats: Torget\n\nVi sopar torgen varje dag.")
+
+    assert "# Plats: Torget" not in found
