@@ -83,7 +83,7 @@ exceptions: [PÅ]
 ORIGINAL_SUM = hashlib.sha256(b"%PDF").hexdigest()
 TEXT_SUM = hashlib.sha256((TINY / "sources/exempelby-program-2030.txt").read_bytes()).hexdigest()
 EDITS = (
-    ("words.yml", "stop: [", "spelled: [torgen]\nverbs:\n  - [ta, tog]\nstop: ["),
+    ("words.yml", "stop: [", "spelled: [torgen]\nstems:\n  - [ta, tog]\nstop: ["),
     (
         "withdrawn.yml",
         "withdrawn:\n",

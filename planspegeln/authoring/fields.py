@@ -259,7 +259,7 @@ FIELDS: Final[dict[str, str]] = {
     "Words.synonyms": "Det som någon skriver, och ordet i texterna som menas.",
     "Words.compounds": "Sammansatta ord och deras delar. Utan delar delas ordet inte.",
     "Words.spelled": "Ord som är rätt som de är: sökningen rättar dem inte.",
-    "Words.verbs": "Stammarna av varje verb som har flera: [ta, tag, tog].",
+    "Words.stems": "Stammarna av varje ord som har flera: [skriv, skrev]. Med bindestreck: bara efter en förled, [ta, tog, -tag].",
     "Glossary.abbreviations": "Förkortningar i dokumenten.",
     "Glossary.exceptions": "Ord med stora bokstäver som inte är förkortningar.",
     "Abbreviation.id": "Förkortningens id, dess ställe i ordlistan.",

@@ -27,14 +27,15 @@ class Words(Model):
     A search ignores the words under `stop`. `synonyms` maps what people type, a word or a
     phrase, to a word of the texts. `compounds` maps a compound to its parts; one without parts
     must not be split (riktlinje). A search does not correct the words under `spelled`, although
-    the texts have similar words. `verbs` has the stems of each verb that has several.
+    the texts have similar words. `stems` has those of each word that has several: nådde and når. One
+    with a hyphen before it stands behind other letters only, since it is also another word (-tag).
     """
 
     stop: tuple[Line, ...] = ()
     synonyms: dict[str, Line] = Field(default_factory=dict)
     compounds: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
     spelled: tuple[Line, ...] = ()
-    verbs: tuple[tuple[Line, ...], ...] = ()
+    stems: tuple[tuple[Line, ...], ...] = ()
 
 
 class Explanation(Quote):

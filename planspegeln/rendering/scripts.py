@@ -55,7 +55,10 @@ class _Module:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         folder = PurePosixPath(name).parent
-        self.imports = {str(folder / other): names for names, other in _IMPORT.findall(text)}
+        imported = _IMPORT.findall(text)
+        self.imports = {str(folder / other): names for names, other in imported}
+        if len(self.imports) < len(imported):
+            raise ValueError(f"skriptet {name} importerar samma skript två gånger")
         self.later = [str(folder / other) for other in _LATER.findall(text)]
         listed = [one for names in _LISTED.findall(text) for one in names.split(", ")]
         self.exports = [*_NAMED.findall(text), *listed]

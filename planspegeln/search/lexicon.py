@@ -141,7 +141,7 @@ class Lexicon:
                 word.lower(): other.lower() for word, other in catalogue.words.synonyms.items()
             },
             "spelled": sorted({word.lower() for word in catalogue.words.spelled}),
-            "verbs": sorted(catalogue.words.verbs),
+            "stems": sorted(catalogue.words.stems),
             "particles": PARTICLES,
             "searched": self._searched(),
             "topics": {

@@ -87,7 +87,7 @@ def add_to(data: Path) -> None:
         data / "words.yml", "\ncompounds:\n", f"  {_yaml('elakord')}: [{_yaml(titled('del'))}]\n"
     )
     _insert(data / "words.yml", "\nspelled:\n  [\n", f"{_yaml(titled('rättstavat'))},\n")
-    _insert(data / "words.yml", "\nverbs:\n", f"  - [{_yaml(titled('verb'))}]\n")
+    _insert(data / "words.yml", "\nstems:\n", f"  - [{_yaml(titled('verb'))}]\n")
     _write(
         data / "site.yml",
         {"accessibility": _statement(), "privacy": _privacy(), "publish_unread": True},

@@ -229,7 +229,7 @@ def test_editors_name_nobody_and_may_use_words(tiny: Copy) -> None:
         ("stop: [", "stop: [¦uppdiktads, "),
         ("synonyms:\n", "synonyms:\n  uppdiktad: ¦lampor\n"),
         ("compounds:\n", "compounds:\n  uppdiktadort: [ort, ¦uppdiktad]\n"),
-        ("compounds:\n", "verbs:\n  - [¦uppdiktad, läs]\ncompounds:\n"),
+        ("compounds:\n", "stems:\n  - [¦uppdiktad, läs]\ncompounds:\n"),
     ],
 )
 def test_editors_name_nobody_in_the_words_of_the_search(tiny: Copy, old: str, new: str) -> None:

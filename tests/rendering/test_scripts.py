@@ -97,6 +97,10 @@ def test_comments_are_left_out() -> None:
             'import { count } from "./odd.js";\n',
             "importerar varandra: search/odd.js → search/odd.js",
         ),
+        (
+            'import { a } from "./said.js";\nimport { b } from "./said.js";\n',
+            "importerar samma skript två gånger",
+        ),
     ],
 )
 def test_what_is_not_read_is_refused(script: str, fault: str) -> None:

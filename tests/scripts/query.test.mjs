@@ -16,7 +16,7 @@ const LEXICON = {
   stop: ["och", "får", "på", "mycket"],
   synonyms: { återbruk: "återvinning", petition: "förslag" },
   spelled: ["vapen", "kölor"],
-  verbs: [
+  stems: [
     ["ta", "tag", "tog"],
     ["gå", "gick"],
   ],
@@ -76,6 +76,47 @@ for (const [asked, expected] of [
     assert.deepEqual(await words(asked), expected);
   });
 }
+
+const STEMS = {
+  stems: [
+    ["sätta", "sätts", "satt", "-sätt"],
+    ["nå", "nådd", "nått"],
+    ["ta", "tog", "-tag"],
+    ["stå", "stod"],
+    ["man", "mann", "män", "männ"],
+  ],
+  stop: ["man"],
+};
+const OF_STEMS = ["avsattes", "avsätter", "avsätta", "når", "nådde", "nådda", "mottagits", "tag", "stöd", "män", "satte"];
+
+for (const [asked, expected] of [
+  ["avsatts", [["avsätta", "avsattes"]]], // of those that Pagefind takes for one, the shortest
+  ["avsätta", [["avsätta", "avsattes"]]], // as typed first
+  ["nått", [["når", "nådde"]]],
+  ["natt", [["når", "nådde"]]], // without its å
+  ["nattare", []], // a long ending shows another word
+  ["mottog", [["mottagits"]]],
+  ["tog", []], // tag is another word, unless something stands before it
+  ["sätt", []],
+  ["otog", []], // one letter is no word
+  ["stod", [["stöd"]]], // no form of stå is there: ö may have been meant
+  ["mannen", [["män"]]],
+]) {
+  test(`a word with several stems is one word: ${asked}`, async () => {
+    assert.deepEqual(await words(asked, { by: await lexiconOf(OF_STEMS, STEMS) }), expected);
+  });
+}
+
+test("another stem counts for less than the word as typed, and for more than other letters", async () => {
+  const by = await lexiconOf(["avsätta", "avsattes"], STEMS);
+  const { terms } = await read("avsätta", { by });
+  assert.deepEqual(terms, [
+    { typed: "avsätta", words: [{ word: "avsätta", share: 1 }, { word: "avsattes", share: 0.5 }], how: "known" },
+  ]); // prettier-ignore
+  const folded = await read("stod", { by: await lexiconOf(["står", "stöd"], STEMS) });
+  assert.deepEqual(folded.terms[0].words, [{ word: "står", share: 1 }, { word: "stöd", share: 0.5 }]);
+  assert.equal(folded.terms[0].how, "inflected");
+});
 
 for (const [asked, expected] of [
   ["kloter", [["klotter"]]],
@@ -319,9 +360,9 @@ test("a form of what the documents say goes before one of what a topic's name sa
 });
 
 test("a verb with its particle that only the pages about the site have is no word of the documents", async () => {
-  const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], verbs: [["sätta", "satt"]] });
+  const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], stems: [["sätta", "satt"]] });
   assert.deepEqual(await words("uppsatt", { by: about }), [["uppsatta"]]);
-  const own = await lexiconOf(["upp|sätta"], { particles: ["upp"], verbs: [["sätta", "satt"]] });
+  const own = await lexiconOf(["upp|sätta"], { particles: ["upp"], stems: [["sätta", "satt"]] });
   assert.deepEqual(await words("uppsatt", { by: own }), [["sätta upp"]]);
 });
 

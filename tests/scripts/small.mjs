@@ -9,7 +9,7 @@ const EMPTY = {
   stop: [],
   synonyms: {},
   spelled: [],
-  verbs: [],
+  stems: [],
   particles: ["fram", "in"],
   topics: {},
   called: {},

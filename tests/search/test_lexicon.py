@@ -173,10 +173,10 @@ def test_what_the_lists_are_of_can_be_found(site: Site) -> None:
 
 def test_editors_words_are_in_the_lexicon(tiny: Copy) -> None:
     """The browser gets correct words and the stems of verbs as the editors wrote them."""
-    tiny.edit("words.yml", "synonyms:", "spelled: [Vapen]\nverbs: [[ta, tag, tog]]\nsynonyms:")
+    tiny.edit("words.yml", "synonyms:", "spelled: [Vapen]\nstems: [[ta, tag, tog]]\nsynonyms:")
     lexicon = tiny.open().lexicon.files()[LEXICON]
     assert lexicon["spelled"] == ["vapen"]
-    assert lexicon["verbs"] == [("ta", "tag", "tog")]
+    assert lexicon["stems"] == [("ta", "tag", "tog")]
 
 
 def test_no_word_is_both_spelled_and_found(real: Site) -> None:
@@ -266,7 +266,7 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
         "stop": ["och", "ska"],
         "synonyms": {"gatubelysning": "lampor"},
         "spelled": [],
-        "verbs": [],
+        "stems": [],
         "particles": ("bort", "fram", "in", "ned", "ner", "upp", "ut"),
         "searched": told["searched"],
         "topics": told["topics"],

@@ -47,7 +47,7 @@ export function isForm(one, other) {
   );
 }
 
-/** Whether a word is a form of a verb with this stem. */
+/** Whether a word is a form of one with this stem. */
 export function isOfStem(word, stem) {
   return word === stem || (word.startsWith(stem) && SUFFIXES.has(word.slice(stem.length)));
 }

@@ -11,7 +11,7 @@ import { fold, tokens } from "./tokens.js";
  * - `stop`: words that are not searched for
  * - `synonyms`: other words, by word or phrase
  * - `spelled`: words that need no correction
- * - `verbs`: the stems of each verb that has several
+ * - `stems`: the stems of each word that has several; -tag only behind other letters
  * - `particles`: the particles of verbs
  * - `searched`: the documents, as in running text
  * - `topics`: the names of each topic, by id
@@ -60,19 +60,18 @@ export class Lexicon {
 
   /** Fetch the words with the same first three letters as `word`. */
   async like(word) {
-    await this.take(this.shelfOf(startOf(word)));
+    await this.shelf(this.shelfOf(startOf(word)));
   }
 
-  /** Fetch the words with the same first letter as `word`. */
-  async letter(word) {
-    const [letter] = fold(word);
-    const first = this.shelfOf(letter);
-    const last = this.shelfOf(`${letter}\u{10ffff}`);
-    await Promise.all(this.shelves.slice(first, last + 1).map((_, i) => this.take(first + i)));
+  /** Fetch the words that start with `start`, or with its first three letters. */
+  async take(start) {
+    const first = this.shelfOf(startOf(start));
+    const last = this.shelfOf(`${startOf(start)}\u{10ffff}`);
+    await Promise.all(this.shelves.slice(first, last + 1).map((_, i) => this.shelf(first + i)));
   }
 
   async all() {
-    await Promise.all(this.shelves.map((_, i) => this.take(i)));
+    await Promise.all(this.shelves.map((_, i) => this.shelf(i)));
   }
 
   /** Whether every word has been fetched. */
@@ -84,7 +83,7 @@ export class Lexicon {
     return Math.max(0, this.shelves.filter((first) => first <= start).length - 1);
   }
 
-  take(i) {
+  shelf(i) {
     this.fetched[i] ??= this.fetchShelf(i).then((words) => this.add(words));
     return this.fetched[i];
   }
@@ -103,9 +102,9 @@ export class Lexicon {
     return this.verbsWithParticle.get(startOf(word)) ?? [];
   }
 
-  /** The fetched words with the first letter `letter`. If `letter` is empty: all of them. */
-  starting(letter) {
-    const groups = [...this.groups.keys()].filter((key) => key.startsWith(fold(letter))).sort();
+  /** The fetched words that start with `start`, or with its first three letters. If it is empty: all of them. */
+  starting(start) {
+    const groups = [...this.groups.keys()].filter((key) => key.startsWith(startOf(start))).sort();
     return groups.flatMap((key) => this.groups.get(key));
   }
 }

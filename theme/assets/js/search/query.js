@@ -2,6 +2,8 @@
 
 import { commonStart, inflection, isForm, isOfStem, lettersOf, losesE, reads, SHORTEST_START, START } from "./forms.js";
 import { completion, correction } from "./spelling.js";
+import { stem } from "./stem.js";
+import { bare, stemsOf } from "./stems.js";
 import { fold, tokens } from "./tokens.js";
 
 const LONGEST_QUERY = 12;
@@ -11,6 +13,7 @@ const SHORTEST_HALF = 4; // of a compound
 const SHORTEST_INFLECTED_HALF = 6;
 const ARTICLE = /^(?:e?ns?|e?ts?|nas?)$/; // at the end of a noun
 const OTHER_FORM = 0.5; // the share of a form of a verb with its particle, or of a status
+const MOST_FORMS = 4; // of a word with several stems: each is a search of its own
 const FOLDED = 0.5; // the share of a word with å, ä or ö, if the word as typed exists too
 
 /**
@@ -31,7 +34,9 @@ const FOLDED = 0.5; // the share of a word with å, ä or ö, if the word as typ
 export async function analyse(text, lexicon, typing) {
   const all = tokens(text).slice(0, LONGEST_QUERY);
   const apart = all.flatMap((word, i) => joined(word, all[i + 1], lexicon));
-  await Promise.all([...all, ...apart].map((word) => lexicon.like(word)));
+  const stemmed = all.flatMap((word) => stemsOf(word, lexicon.stems));
+  const stems = stemmed.flatMap(({ before, stems: own }) => own.map((one) => before + one));
+  await Promise.all([...[...all, ...apart].map((word) => lexicon.like(word)), ...stems.map((one) => lexicon.take(one))]);
   const { words, written } = join(all, lexicon);
   const meaningful = words.filter((word) => !isStop(word, lexicon));
   const asked = [...new Set(meaningful.length > 0 ? meaningful : all)];
@@ -115,7 +120,15 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const told = ({ word }) => withAbout || !lexicon.about.has(word);
   const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
-  if (own.length > 0) return [{ typed, words: [...own, ...otherForm(own, lexicon), ...further], how: "known" }];
+  const stemmed = ofStems(typed, lexicon).filter(({ word }) => told({ word }) && own.every((one) => one.word !== word));
+  if (stemmed.length > 0 && own.every(({ word }) => word !== typed)) {
+    const apart = further.filter(({ isSaid }) => isSaid);
+    return [{ typed, words: [...stemmed, ...own.map(less), ...apart], how: "inflected" }];
+  }
+  if (own.length > 0) {
+    const others = [...otherForm(own, lexicon), ...stemmed.map(less), ...further];
+    return [{ typed, words: [...own, ...others], how: "known" }];
+  }
   if (/^[0-9][0-9 ,]*$/.test(typed)) return [];
   const as = (word, how) => [{ typed, words: [{ word, share: 1 }], how }];
   const other = Object.keys(lexicon.synonyms).find((synonym) => reads(typed, synonym));
@@ -138,7 +151,7 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const completed = open && completion(typed, alike);
   if (completed) return as(completed, "completed");
   if (typed.length < SHORTEST_WRONG) return [];
-  await lexicon.letter(typed);
+  await lexicon.take(typed[0]);
   const starting = (start) => meant(lexicon.starting(start), lexicon).filter((word) => told({ word }));
   const near = correction(typed, starting(typed[0]), 2);
   if (near) return as(near, "corrected");
@@ -147,6 +160,31 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const corrected = correction(typed, starting(""), 1);
   if (corrected) return as(corrected, "corrected");
   return split(typed, lexicon).flatMap((word) => as(word, "part"));
+}
+
+/** A word that counts for less than another. */
+function less({ word, share }) {
+  return { word, share: share * OTHER_FORM };
+}
+
+/**
+ * The words of the texts that are forms of one with several stems, as typed is: nådde for når. Of those that
+ * Pagefind takes for one, the shortest.
+ */
+function ofStems(typed, lexicon) {
+  const letters = lettersOf(typed);
+  const found = new Map();
+  for (const { before, stems } of stemsOf(typed, lexicon.stems)) {
+    const said = new Set(stems.flatMap((one) => meant(lexicon.starting(before + one), lexicon)));
+    const isOne = (word) =>
+      letters(word).startsWith(before) && stems.some((one) => isOfStem(word.slice(before.length), one));
+    const words = [...said].filter((word) => word !== typed && lexicon.said.has(word) && isOne(word));
+    for (const word of words.sort((one, other) => one.length - other.length)) {
+      if (!found.has(stem(word))) found.set(stem(word), word);
+    }
+  }
+  if (lexicon.said.has(typed)) found.delete(stem(typed));
+  return [...found.values()].slice(0, MOST_FORMS).map((word) => ({ word, share: 1 }));
 }
 
 /** The form in which the documents have a noun that only a topic's name has as it is: miljö for miljön. */
@@ -176,11 +214,9 @@ function formsApart(typed, lexicon) {
   const loose = lexicon.loose(typed).filter(({ particle, verb }) => {
     const isOfVerb = commonStart(typed, letters(particle + verb)) > particle.length; // not bort|den and bort|ta
     if (isOfVerb && isForm(typed, letters(particle + verb))) return true;
-    return lexicon.verbs.some((stems) => {
-      const own = stems.map((stem) => letters(particle + stem));
-      return [typed, letters(particle + verb)].every((word) =>
-        own.some((stem) => isOfStem(word, stem)),
-      );
+    return lexicon.stems.some((stems) => {
+      const own = stems.map((one) => letters(particle + bare(one)));
+      return [typed, letters(particle + verb)].every((word) => own.some((one) => isOfStem(word, one)));
     });
   });
   return [
