@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from planspegeln.authoring.readers.pdf_text import bullet
+from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
 from planspegeln.authoring.readers.pdf_unruled import Aligned, aligned, gaps
 from planspegeln.authoring.readers.pdf_words import BULLETS, Diagram, Grid, Line, Sheet, split
 
@@ -76,6 +76,8 @@ def flow(
     if lines:
         left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     gutter = _gutter(lines, left, right)
+    if second is not None and aligned(lines, page.number, contents)[0]:
+        second = None  # a column of the table may begin where the second of other pages does
     if second is not None and _has_column(lines, second, gutter):
         gutter = second - _NEAR
     if gutter is not None:
@@ -188,7 +190,10 @@ def _cut(lines: list[Line]) -> list[Line]:
         return lines
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right - left
-    found = {id(line): gaps(line) for line in lines}
+    marked = [line for line in lines if _is_marked(line)]
+    beside = min((line.x0 for line in marked), default=right)
+    is_text = _fills([line for line in lines if line.x1 <= beside], beside - left)
+    found = {id(line): _gaps(line) if is_text else gaps(line) for line in lines}
     best, place = 0, 0
     for step in range(int(left + 0.3 * width), int(left + 0.7 * width), 2):
         over = [line for line in lines if line.x0 < step < line.x1]
@@ -202,7 +207,18 @@ def _cut(lines: list[Line]) -> list[Line]:
 
 def _cut_at(line: Line, place: float) -> list[Line]:
     """The line as two, if it has a gap at a place."""
-    return split(line, place) if any(a <= place <= b for a, b in gaps(line)) else [line]
+    return split(line, place) if any(a <= place <= b for a, b in _gaps(line)) else [line]
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    """Where text in two columns may be parted in a line. What stands after a bullet or a number is its entry."""
+    marked = _is_marked(line)
+    return [gap for gap in gaps(line) if not (marked and gap[0] == line.words[0].x1)]
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line begins with a bullet or a number, as an entry of a list does."""
+    return bullet(line.words) or bool(ordered_mark(line.words))
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:

@@ -32,12 +32,11 @@ class Aligned:
 
 
 def gaps(line: Line) -> list[tuple[float, float]]:
-    """Where columns may be parted in a line. What stands after a bullet or a number is its entry."""
-    marked = bullet(line.words) or bool(ordered_mark(line.words))
+    """Where columns may be parted in a line: from the end of a word to the start of the next."""
     return [
         (before.x1, after.x0)
-        for at, (before, after) in enumerate(pairwise(line.words))
-        if after.x0 - before.x1 > _GAP * line.size and not (marked and at == 0)
+        for before, after in pairwise(line.words)
+        if after.x0 - before.x1 > _GAP * line.size
     ]
 
 
@@ -140,12 +139,14 @@ def _begins(columns: list[tuple[float, float]], line: Line) -> bool:
 
 def _guessed(rows: list[list[Line]], columns: list[tuple[float, float]]) -> list[int]:
     """The columns that most rows part by a gap too narrow to end a line."""
-    gaps: dict[int, list[bool]] = {}
+    narrow: dict[int, list[bool]] = {}
     for row in rows:
         for before, after in pairwise(sorted(row, key=lambda line: line.x0)):
-            narrow = after.x0 - before.x1 <= WIDE * max(before.size, after.size)
-            gaps.setdefault(_nearest(columns, after), []).append(narrow)
-    close = [at for at, narrow in gaps.items() if sum(narrow) * 2 > len(narrow)]
+            at = _nearest(columns, after)
+            if at > _nearest(columns, before):
+                gap = after.x0 - before.x1
+                narrow.setdefault(at, []).append(gap <= WIDE * max(before.size, after.size))
+    close = [at for at, found in narrow.items() if sum(found) * 2 > len(found)]
     return sorted({beside for at in close for beside in (at - 1, at)})
 
 

@@ -194,6 +194,21 @@ def test_a_table_is_no_second_column() -> None:
     assert placed.column == 0
 
 
+def test_a_column_of_a_table_is_no_second_column() -> None:
+    """It may begin where the second column does on other pages, and a cell may go over that place."""
+    texts = [["Åtgärd", "Vem", "År"]]
+    texts += [[f"Bolaget målar alla hus i stad {at}", "Nämnden", f"203{at}"] for at in range(5)]
+    lines = [
+        line(text, x0, 100 + 12 * at)
+        for at, row in enumerate(texts)
+        for text, x0 in zip(row, [50, 320, 480], strict=True)
+    ]
+    [placed] = flow(sheet(*lines), lines, 10, contents=False, second=320)
+
+    assert isinstance(placed.thing, Aligned)
+    assert len(placed.thing.rows[0]) == 3
+
+
 @pytest.mark.parametrize("gap", [4, 12, 25], ids=["near", "hanging", "far"])
 def test_a_list_beside_a_column_of_text(gap: float) -> None:
     """Its entries are short, and may stand on lines of the text: it is a column, and no table."""
