@@ -55,8 +55,10 @@ async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
   const unknown = [];
   for (const typed of asked) {
     const found = await look(typed, lexicon, typed === unfinished, withAbout);
+    const passed = found.length > 0 ? null : stopOf(typed, lexicon);
     if (found.length > 0) terms.push(...found);
-    else unknown.push(typed);
+    else if (passed && asked.length === 1) terms.push({ typed, words: [{ word: passed, share: 1 }], how: "inflected" });
+    else if (!passed) unknown.push(typed);
   }
   return { terms, unknown };
 }
@@ -98,6 +100,15 @@ function joined(first, second, lexicon) {
 export function isStop(word, lexicon) {
   if (lexicon.stop.has(word)) return true;
   return !lexicon.has(word) && [...lexicon.stop].some((stop) => reads(word, stop));
+}
+
+/** The word of the texts that searches ignore, and that a word is a form of: behövt for behöver. */
+function stopOf(typed, lexicon) {
+  const said = [...lexicon.stop].filter((word) => lexicon.said.has(word));
+  const ofStem = ({ before, stems }) =>
+    said.find((word) => word.startsWith(before) && stems.some((one) => isOfStem(word.slice(before.length), one)));
+  const own = stemsOf(typed, lexicon.stems).map(ofStem).find(Boolean);
+  return own ?? (typed.length > START + 1 ? inflection(typed, said) : null);
 }
 
 /** The words that may be meant by a word or a number as typed. The word itself comes first. */
