@@ -58,10 +58,11 @@ class Corpus:
         self.vocabulary = Vocabulary(self.collection)
         self.patterns = sorted(self.collection.municipalities)
         self._sizes = [
-            3  # its own page, that with its commitments, and its follow-up
+            4  # its own page, and those with its commitments, its follow-up and its figures
+            + int(kind > 0)  # its comparison with the one before it, to which links lead
             + sum(municipality_of(key) == name for key in self.collection.documents)
             + sum(municipality_of(key) == name for key in self.collection.priorities)
-            for name in self.patterns
+            for kind, name in enumerate(self.patterns)
         ]
 
     def write(self, pages: int, to: Path) -> int:

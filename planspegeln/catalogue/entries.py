@@ -25,8 +25,17 @@ _PERIODS: Final = get_args(entities.Period)
 Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 
 
-@dataclass(frozen=True)
-class DocumentEntry:
+class _Keyed:
+    """What an entry with a key is shown as: entries name each other, and all of them are the collection."""
+
+    key: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.key!r})"
+
+
+@dataclass(frozen=True, repr=False)
+class DocumentEntry(_Keyed):
     """A document, its municipality, its text and the YAML file that it comes from.
 
     `quoted` are the locations in its text that are quoted, in its own file and elsewhere, and
@@ -222,8 +231,8 @@ class Quoted:
         return not self.anchor.startswith("_")
 
 
-@dataclass
-class CommitmentEntry:
+@dataclass(repr=False)
+class CommitmentEntry(_Keyed):
     """A commitment, its location, its priority, and the answers of other documents."""
 
     key: str
@@ -270,8 +279,8 @@ class CommitmentEntry:
         return anchors.beside_outcomes(self.entry.document, self.commitment)
 
 
-@dataclass
-class OutcomeEntry:
+@dataclass(repr=False)
+class OutcomeEntry(_Keyed):
     """An outcome, its location, its priority and its answers."""
 
     key: str
@@ -374,8 +383,8 @@ class PassageEntry:
         return anchors.in_text(self.passage)[0]
 
 
-@dataclass(frozen=True)
-class MeasureEntry:
+@dataclass(frozen=True, repr=False)
+class MeasureEntry(_Keyed):
     """A measure, its location, its topics and the priority it belongs to, if any."""
 
     key: str
@@ -480,8 +489,8 @@ class SummaryEntry:
 QuotedEntry: TypeAlias = CommitmentEntry | OutcomeEntry | PassageEntry | MeasureEntry | GroundEntry
 
 
-@dataclass
-class PriorityEntry:
+@dataclass(repr=False)
+class PriorityEntry(_Keyed):
     """A priority with everything that the documents say about it, oldest first."""
 
     key: str
