@@ -422,6 +422,10 @@ def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
         "title": str(plain(page.title)),
         "description": str(plain(page.description)),
     }
+    if page.headline:
+        head["headline"] = str(plain(page.headline))
+    if page.reference:
+        head["reference"] = str(plain(page.reference))
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"

@@ -18,8 +18,15 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.standing import NO_OUTCOME, absence, by_status
 from planspegeln.model import entities
-from planspegeln.swedish import names
-from planspegeln.swedish.phrases import count, first_lower, first_upper, in_one_sentence, listed
+from planspegeln.swedish import names, sentences
+from planspegeln.swedish.phrases import (
+    count,
+    date,
+    first_lower,
+    first_upper,
+    in_one_sentence,
+    listed,
+)
 
 TOLD_BY_ITSELF: Final = "Dokumentet berättar själv"
 
@@ -53,6 +60,39 @@ def summary(entry: PriorityEntry) -> list[SummaryLine]:
     if not entry.reports and not (reported and reported.is_follow_up):
         lines.append(SummaryLine("Rapporterat", f"{absence(entry).label}."))
     return lines
+
+
+def headline(entry: PriorityEntry) -> str | None:
+    """What happened with a priority, in one line with its year. None if it has no summary.
+
+    It is the first sentence of the summary: of what was reported, or else of what was planned.
+    """
+    if entry.summary is None:
+        return None
+    planned, reported = entry.summary.planned, entry.summary.reported
+    is_reported = reported is not None and reported.is_follow_up
+    told = reported if reported and is_reported else planned or reported
+    if told is None:
+        return None
+    sentence = sentences.first(told.text).rstrip(".")
+    when = listed(told.periods)
+    way = "planerat" if told is planned else "rapporterat"
+    year = "" if any(period in sentence for period in told.periods) else f" ({way} {when})"
+    return f"{entry.priority.title}, {entry.municipality.name}: {sentence}{year}"
+
+
+def reference(municipality: entities.Municipality, documents: Iterable[entities.Document]) -> str:
+    """How to refer to documents in a decision: who, title, date and registration number of each."""
+    return "; ".join(
+        ", ".join(
+            [
+                f"{municipality.official_name}: {document.title}",
+                *([date(document.date)] if document.date else []),
+                *([f"diarienummer {document.reference}"] if document.reference else []),
+            ]
+        )
+        for document in documents
+    )
 
 
 def unread(found: Iterable[tuple[DocumentEntry, int]]) -> Iterator[str]:

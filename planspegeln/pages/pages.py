@@ -75,6 +75,7 @@ class Page:
     `gone` are anchors that were withdrawn. `withheld` are the sums of addresses that lead here and are
     not told. `script` is a script of the theme that the page uses.
     `instead` is the page that search engines are to show in its place. The search leaves it out.
+    `headline` says what happened, where the page is shared. `reference` is how to refer to its sources.
     `files` are the addresses of the file that a document was read from, the page's own first, each
     with the path under the data folder that it is copied from.
     """
@@ -95,6 +96,8 @@ class Page:
     files: Mapping[str, str] = field(default_factory=dict)
     led: Anchors = field(default_factory=dict)
     instead: str | None = None
+    headline: str | None = None
+    reference: str | None = None
 
     @property
     def municipality(self) -> str | None:
@@ -384,6 +387,7 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
         subject=entry,
         parents=(own,),
         former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
+        reference=statements.reference(entry.municipality, [document]),
     )
     every = _headings(catalogue, entry) | _quoted(entry)
     moving = frozenset(one.anchor for one in entry.quoted if not one.is_promised)
@@ -499,6 +503,11 @@ def _priority(entry: PriorityEntry) -> Page:
         parents=(own,),
         former=former_priority_addresses(entry),
         anchors=_commitment_anchors(entry.commitments),
+        headline=statements.headline(entry),
+        reference=f"{priority.title}, ur "
+        + statements.reference(
+            entry.municipality, [source.item.entry.document for source in entry.sources]
+        ),
     )
 
 

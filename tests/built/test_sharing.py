@@ -7,6 +7,8 @@ import re
 import struct
 from pathlib import Path
 
+import pytest
+
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
@@ -90,9 +92,53 @@ def test_a_page_s_address_can_be_copied(visit: Visit) -> None:
     address = f"{ORIGIN}huddinge/prioriteringar/lokal-samverkan/"
     foot = page.locator(".ps-page-foot")
     assert foot.get_by_role("link", name=address).get_attribute("href") == address
-    foot.get_by_role("button", name="Kopiera").click()
+    foot.get_by_role("button", name="Kopiera", exact=True).click()
     foot.get_by_text("Kopierad", exact=True).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_a_reference_for_a_decision_can_be_copied(visit: Visit) -> None:
+    """It names the page, each document with its date and number, and the address. A link leads to it."""
+    visitor = visit()
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("huddinge/prioriteringar/lokal-samverkan/")
+    page.get_by_role("link", name="Adress och hänvisning till sidan").click()
+    foot = page.locator(".ps-page-foot")
+    assert page.url.endswith("#_adress")
+    button = foot.get_by_role("button", name="Kopiera hänvisningen")
+    button.click()
+    foot.get_by_text("Kopierad", exact=True).wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == (
+        "Lokal samverkan, ur Huddinge kommun: Verksamhetsplan för trygghets- och "
+        "delaktighetsberedningen 2020, 19\xa0november\xa02019, diarienummer KS-2019/144.118; Huddinge "
+        "kommun: Verksamhetsberättelse för trygghets- och delaktighetsberedningen år 2021. "
+        f"Planspegeln: {ORIGIN}huddinge/prioriteringar/lokal-samverkan/"
+    )
+
+
+@pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
+def test_what_is_about_a_page_stands_beside_it_where_there_is_room(
+    visit: Visit, width: int, *, beside: bool
+) -> None:
+    """On a wide screen its contents, sources and topics stay in view. On a phone they come after the text."""
+    page = visit(width=width).open("huddinge/prioriteringar/lokal-samverkan/")
+    side = page.get_by_role("complementary", name="Om sidan")
+    sources = side.get_by_role("heading", name="Källor")
+    contents = side.get_by_role("navigation", name="På sidan")
+    assert contents.is_visible() is beside
+    page.locator("#_hela-texten").scroll_into_view_if_needed()
+    box, text = sources.bounding_box(), page.locator("#_hela-texten").bounding_box()
+    assert box
+    assert text
+    if beside:
+        assert 0 <= box["y"] < 900
+        assert box["x"] > text["x"] + text["width"]
+        for link in contents.get_by_role("link").all():
+            href = link.get_attribute("href") or ""
+            assert page.locator(href).count() == 1, href
+    else:
+        assert box["y"] > text["y"]
 
 
 def test_no_button_to_copy_with_where_it_would_do_nothing(visit: Visit) -> None:

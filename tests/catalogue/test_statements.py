@@ -348,6 +348,38 @@ def test_summary(site: Site, key: str, expected: list[tuple[str, str, int]]) -> 
     assert expected == [(line.label, line.text, len(line.grounds)) for line in lines]
 
 
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (
+            "exempelby/lampor",
+            "Lampor på torget, Exempelby: Det skulle bli lampor på torget (planerat 2030–2032)",
+        ),
+        ("exempelby/torgvandring", "Alla skulle gå runt på torgen och lyssna (planerat 2030–2032)"),
+        ("exempelby/borja", None),
+    ],
+)
+def test_headline(site: Site, key: str, expected: str | None) -> None:
+    """It says what happened, and its year. What a plan tells of itself is no outcome."""
+    told = statements.headline(site.catalogue.priorities[key])
+    assert told == expected or (told or "").endswith(f": {expected}")
+
+
+def test_headline_of_what_was_reported(tiny: Copy) -> None:
+    """The first sentence, with the year of the report unless it stands there."""
+    name = "pahittkoping/priorities/fria-sagor.yml"
+    quote = "Väggen målades blå i stället för röd."
+    for told, year in (("Väggen blev blå.", " (rapporterat 2031)"), ("Väggen blev blå 2031.", "")):
+        tiny.write(
+            name,
+            f"{tiny.read(name).split('summary:')[0]}summary:\n  reported:\n    text: {told} Den var röd.\n"
+            f"    quotes:\n      - document: berattelse-2031\n        quote: {quote}\n",
+        )
+        entry = tiny.open().catalogue.priorities["pahittkoping/fria-sagor"]
+        said = told.rstrip(".")
+        assert statements.headline(entry) == f"{entry.priority.title}, Påhittköping: {said}{year}"
+
+
 def test_summary_that_leaves_out_what_there_is(tiny: Copy) -> None:
     """A line that the editors have not written is not called missing if documents have it."""
     name = "pahittkoping/priorities/fria-sagor.yml"

@@ -30,7 +30,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, int]]:
     """The characters of each overview of two collections: both above the limits, one half as large again."""
     corpus = Corpus(REAL)
     found = []
-    for pages in (850, 1300):
+    for pages in (950, 1450):
         folder = tmp_path_factory.mktemp("growth") / "data"
         corpus.write(pages, folder)
         site = Site.open(folder)

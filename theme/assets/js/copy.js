@@ -1,4 +1,4 @@
-// Buttons that copy the page's address. Without this script, or where the browser does not let a page
+// Buttons that copy the page's address, or the text before them. Without this script, or where the browser does not let a page
 // write to the clipboard, they stay hidden, and the reader copies the address by hand.
 
 /** The page's address, with what is chosen where the page's state is in it. */
@@ -9,12 +9,13 @@ function address(canonical) {
 }
 
 if (navigator.clipboard) {
-  for (const button of document.querySelectorAll("[data-copy]")) {
+  for (const button of document.querySelectorAll("[data-copy], [data-copy-text]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const status = button.parentElement.querySelector('[role="status"]');
+      const text = button.parentElement.querySelector("[data-copied]")?.textContent;
       try {
-        await navigator.clipboard.writeText(address(button.dataset.copy));
+        await navigator.clipboard.writeText(text ?? address(button.dataset.copy));
         status.textContent = "Kopierad";
       } catch {
         status.textContent = "Det gick inte att kopiera";
