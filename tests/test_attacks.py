@@ -113,7 +113,7 @@ EDITS = (
     (
         "pahittkoping/documents/berattelse-2031.yml",
         "    outcomes: 9\n",
-        "    outcomes: 9\n    sum: ngdokjea\n",
+        "    outcomes: 9\n    sum: rjgeijvm\n",
     ),
     (
         "pahittkoping/documents/plan-2030.yml",

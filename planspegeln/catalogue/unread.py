@@ -138,16 +138,19 @@ def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:
 
 def plan_sum(plan: DocumentEntry) -> str:
     """A short sum of a plan's commitments, in any order: eight letters, which YAML reads as text."""
-    return _short_sum(with_words(one.id, one.quote) for one in plan.document.commitments)
+    return _short_sum(with_place(one.quote, one.section) for one in plan.document.commitments)
 
 
-def with_words(name: str, quote: str) -> str:
-    """A commitment or an outcome as the sums have it: its id and its words. Another may get an id anew."""
-    return " ".join((name, *quote.split()))
+def with_place(quote: str, section: str | None) -> str:
+    """A commitment or an outcome as the sums have it: its words, and its section if they need one.
+
+    Its id says less: another may get it anew.
+    """
+    return " ".join((*quote.split(), f"[{section or ''}]"))
 
 
 def compared_sum(commitments: str, outcomes: Iterable[str]) -> str:
-    """A short sum of what is compared: `commitments` is the sum of the plan, and `outcomes` the report's (`with_words`).
+    """A short sum of what is compared: `commitments` is the sum of the plan, and `outcomes` the report's (`with_place`).
 
     Another commitment or outcome in the place of one has another sum, and is compared anew.
     """
@@ -160,7 +163,7 @@ def _short_sum(parts: Iterable[str]) -> str:
 
 
 def _outcomes(report: entities.Document) -> list[str]:
-    return [with_words(one.id, one.quote) for one in report.outcomes]
+    return [with_place(one.quote, one.section) for one in report.outcomes]
 
 
 def places(loaded: Loaded[entities.Document], entry: DocumentEntry) -> Iterator[Fault]:

@@ -54,7 +54,7 @@ def signed(
 ) -> list[dict[str, Any]]:
     """What the document says it is compared with, after what is decided in the rows.
 
-    Only a row that an editor has changed counts. `outcomes` are those that the sheet has (`with_words`).
+    Only a row that an editor has changed counts. `outcomes` are those that the sheet has (`with_place`).
     """
     found = {one["plan"]: one for one in now}
     for row in rows:

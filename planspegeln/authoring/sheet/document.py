@@ -58,7 +58,7 @@ from planspegeln.authoring.sheet.told import Rows
 from planspegeln.authoring.sheet.workbook import SheetError
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.catalogue.entries import DocumentEntry
-from planspegeln.catalogue.unread import with_words
+from planspegeln.catalogue.unread import with_place
 from planspegeln.checks.check import check, doubts
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import DataError, Fault, shortened, suggest
@@ -342,7 +342,7 @@ def _take(
     files.places.add(entry.file, COMPARISONS, plans)
     comparisons = [Comparison(**given) for _, given in rows[COMPARISONS]]
     outcomes = [
-        with_words(one["id"], one["quote"])
+        with_place(one["quote"], one.get("section"))
         for one in taken.lists["outcomes"]
         if one["id"] in taken.outcomes
     ]
@@ -373,7 +373,7 @@ def _take_briefs(
         if not file.is_file() and brief.said in (brief.was, ""):
             continue  # no heading is it any more, and what stood here went with it
         if not file.is_file():
-            told = "prioriteringen finns inte längre, eller tas bort i samma ark; töm hela raden, eller gör ett nytt ark"
+            told = "prioriteringen finns inte längre, eller tas bort i samma ark; töm hela raden, eller låt prioriteringen stå"
             files.faults.append(SheetFault(BRIEF, row, "title", told))
             continue
         origin = f"{data.name}/{file.relative_to(data).as_posix()}"
