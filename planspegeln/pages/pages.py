@@ -503,6 +503,7 @@ def _priority(entry: PriorityEntry) -> Page:
         parents=(own,),
         former=former_priority_addresses(entry),
         anchors=_commitment_anchors(entry.commitments),
+        script="print.js",
         headline=statements.headline(entry),
         reference=f"{priority.title}, ur "
         + statements.reference(

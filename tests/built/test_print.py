@@ -20,6 +20,7 @@ from tests.built.project import ORIGIN
 Print = Callable[[str], tuple[Page, list[str]]]
 
 # Things that can only be clicked. None of them may be on paper.
+LOCAL = "huddinge/prioriteringar/lokal-samverkan/"
 MENU = ["Hoppa till innehållet", "ÄmnenUppföljning", "Redigera sidans underlag", "För redaktionen"]
 
 
@@ -140,3 +141,27 @@ def test_paper_is_light(visit: Visit) -> None:
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     )
     assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(23, 32, 29)"]
+
+
+@pytest.mark.parametrize("by_address", [True, False])
+def test_a_priority_in_brief_is_a_page_or_two(visit: Visit, *, by_address: bool) -> None:
+    """In brief, the commitments and the sources: by the button, or by an address. Then all of it again."""
+    visitor = visit(width=1440)
+    visitor.context.add_init_script(
+        "window.printed = 0; window.print = () => { window.printed += 1 }"
+    )
+    page = visitor.open(f"{LOCAL}?print=kort" if by_address else LOCAL)
+    if not by_address:
+        page.get_by_role("button", name="Skriv ut i korthet").click()
+    page.wait_for_function("window.printed === 1")
+    sheets = [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    assert len(sheets) <= 2
+    text = "".join(sheets)
+    for said in ("Ikorthet", "Åtagande5av5", "Ingenuppföljningisamlingen", "Källor", bare(ORIGIN)):
+        assert said in text, said
+    for said in ("Helatexten", "Liknandefrågor", "Påsidan"):
+        assert said not in text, said
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    whole = [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    assert "Helatexten" in "".join(whole)
+    assert len(whole) > len(sheets)
