@@ -45,6 +45,16 @@ for (const [one, other, expected] of [
   ["mål", "målet", true], // three letters, of which one word is all
   ["mina", "minst", false], // three letters, and both have an ending
   ["minar", "minat", true],
+  ["väg", "vägar", true],
+  ["vägar", "vägen", true],
+  ["vår", "vården", false], // den is no noun's ending
+  ["medverkade", "medverkande", true],
+  ["lärare", "lärande", false], // who teaches, and that somebody learns
+  ["kostsamt", "kostsamma", true],
+  ["glömma", "glöms", true],
+  ["försämrats", "försämring", true],
+  ["sökta", "söka", true],
+  ["tryggaste", "trygg", true],
   ["by", "byn", false], // fewer than three
   ["klotter", "klottrade", false], // neither has an ending
   ["skola", "skolplan", false],
@@ -98,5 +108,18 @@ for (const [asked, words, expected] of [
 ]) {
   test(`a form that has lost its e: ${asked}`, () => {
     assert.equal(inflection(asked, words), expected);
+  });
+}
+
+for (const [word, stem, expected] of [
+  ["når", "nå", true],
+  ["nåtts", "nått", true],
+  ["bestående", "bestå", true],
+  ["skeden", "ske", false],
+  ["botten", "bott", false],
+  ["skrivna", "skriv", true],
+]) {
+  test(`${word} is ${expected ? "" : "not "}of ${stem}`, () => {
+    assert.equal(isOfStem(word, stem), expected);
   });
 }

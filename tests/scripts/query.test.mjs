@@ -79,7 +79,7 @@ for (const [asked, expected] of [
 
 const STEMS = {
   stems: [
-    ["sätta", "sätts", "satt", "-sätt"],
+    ["sätta", "sätter", "sätts", "satt", "satte", "satta", "-sätt"],
     ["nå", "nådd", "nått"],
     ["ta", "tog", "-tag"],
     ["stå", "stod"],
@@ -106,6 +106,30 @@ for (const [asked, expected] of [
     assert.deepEqual(await words(asked, { by: await lexiconOf(OF_STEMS, STEMS) }), expected);
   });
 }
+
+test("a form with the letters as typed goes before a word with others", async () => {
+  const by = await lexiconOf(["miljoner", "miljön"]);
+  assert.deepEqual(await words("miljon", { by }), [["miljoner", "miljön"]]);
+  assert.deepEqual(await words("miljon", { by: await lexiconOf(["miljön"]) }), [["miljön"]]);
+});
+
+test("a form of a word that is passed over is passed over", async () => {
+  const further = { stop: ["behöver", "sker"], stems: [["sker", "skedd", "skett"]] };
+  const by = await lexiconOf(["behöver", "sker", "skeden", "stöd"], further);
+  for (const asked of ["behövt stöd", "skett stöd"]) {
+    const { terms, unknown } = await read(asked, { by });
+    assert.deepEqual(terms.map(({ typed }) => typed), ["stöd"], asked); // prettier-ignore
+    assert.deepEqual(unknown, [], asked);
+  }
+  assert.deepEqual(await words("behövt", { by }), [["behöver"]]); // alone, it is what is asked for
+  assert.deepEqual(await words("skedde", { by }), [["sker"]], "and no other word that starts so");
+});
+
+test("what is spelt right is no other word without its å, ä and ö", async () => {
+  const by = await lexiconOf(["låg"], { spelled: ["lag"], stems: [["låg", "lägst"]] });
+  assert.deepEqual(await words("lag", { by }), []);
+  assert.deepEqual(await words("lag", { by: await lexiconOf(["låg"]) }), [["låg"]]);
+});
 
 test("another stem counts for less than the word as typed, and for more than other letters", async () => {
   const by = await lexiconOf(["avsätta", "avsattes"], STEMS);
@@ -256,14 +280,15 @@ test("while it is typed, from four, and only the last word", async () => {
   assert.deepEqual(await words("myck", { typing }), [], "mycket is passed over");
 });
 
-test("what has three letters is a form of no other word", async () => {
+test("what has three letters is a form of a noun with an ending, and of no other word", async () => {
   const by = await lexiconOf(["torgen"]);
   assert.deepEqual(await words("tor", { by }), []);
   const shorter = await lexiconOf(["mål"]);
   assert.deepEqual(await words("målen", { by: shorter }), [["mål"]]);
   const longer = await lexiconOf(["målen"]);
-  assert.deepEqual(await words("mål", { by: longer }), []);
-  assert.deepEqual(await words("måls", { by: longer }), [], "mina is no form of minst");
+  assert.deepEqual(await words("mål", { by: longer }), [["målen"]]);
+  assert.deepEqual(await words("måls", { by: longer }), [["målen"]]);
+  assert.deepEqual(await words("mina", { by: await lexiconOf(["minst"]) }), []);
 });
 
 test("words of four letters are not corrected", async () => {
@@ -360,9 +385,9 @@ test("a form of what the documents say goes before one of what a topic's name sa
 });
 
 test("a verb with its particle that only the pages about the site have is no word of the documents", async () => {
-  const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], stems: [["sätta", "satt"]] });
+  const about = await lexiconOf(["~upp|sätta", "uppsatta"], { particles: ["upp"], stems: [["sätta", "satt", "satta"]] });
   assert.deepEqual(await words("uppsatt", { by: about }), [["uppsatta"]]);
-  const own = await lexiconOf(["upp|sätta"], { particles: ["upp"], stems: [["sätta", "satt"]] });
+  const own = await lexiconOf(["upp|sätta"], { particles: ["upp"], stems: [["sätta", "satt", "satta"]] });
   assert.deepEqual(await words("uppsatt", { by: own }), [["sätta upp"]]);
 });
 

@@ -9,15 +9,23 @@ export const SHORTEST_START = 4;
 
 const SUFFIXES = new Set(
   (
-    "a ad ade ades an ande andet ar are aren arens arna arnas as at ats d da das dd de den " +
-    "des det e en ena ende ens er erna ernas es et ets het heten it its n na nas ning ningar " +
-    "ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t ta te tes ts um"
+    "a ad ade ades an ande andet ar are aren arens arna arnas as ast aste at ats d da das dd de den " +
+    "des det e en ena ende ens er erna ernas es et ets het heten ing ingar ingarna ingen ingens ings it " +
+    "its n na nas nde ndes ning ningar ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t " +
+    "ta te tes ts um"
   ).split(" "),
 );
 // An e before the last l, n or r, with an article after it; and -et, which is -na in other forms.
 const WITH_E = /^(.{2,}[^aeiouyåäö])e([lnr])(?:n?s?)$/;
 const PARTICIPLE = /^(.{2,}[^aeiouyåäö])et$/;
-const OF_VERB = /^(?:as?|er|ar|te|tes|de|des|ts?|s|at|ad|ades?|ats)$/;
+const OF_NOUN = /^(?:[ea]?rn?as?|[ea]?rs?|e?ns?|e?ts?|s)?$/;
+const OF_VERB = /^(?:as?|er|ar|tes?|tas?|des?|das?|ts?|s|at|ad|ades?|ats)?$/;
+// The endings of stems that take few: nådd, nått, nå.
+const FEW = [
+  [/tt$/, /^s$/],
+  [/[aeiouyåäö]$/, /^(?:s|r|e?ndes?)$/],
+];
+const BEFORE_NDE = /^(?:r|s|ts?|d|des?)?$/;
 const SHORTEST_FOLDED = 6; // the letters that a form shares with a word without its å, ä and ö
 
 /** Whether `typed` is `word`, or `word` typed without some of its å, ä and ö. */
@@ -36,10 +44,17 @@ export function lettersOf(typed) {
 
 /** Whether two words may be forms of the same word: the same start, with different endings. */
 export function isForm(one, other) {
+  return isAlike(one, other) || isAlike(one.replace("mm", "m"), other.replace("mm", "m")); // kostsam and kostsamma
+}
+
+function isAlike(one, other) {
   const shared = commonStart(one, other);
   const endings = [one.slice(shared), other.slice(shared)];
   const isVerb = endings.every((rest) => OF_VERB.test(rest)); // söker and söka
-  const long = shared > START || endings.includes("") || isVerb; // not mina and minst
+  const isNoun = endings.every((rest) => OF_NOUN.test(rest)); // vägar and vägen
+  const long = shared > START || isVerb || isNoun; // not mina and minst
+  const [own, further] = endings[0].startsWith("nde") ? endings.reverse() : endings;
+  if (further.startsWith("nde") && !BEFORE_NDE.test(own)) return false; // medverkade, and not lärare and lärande
   return (
     long &&
     shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&
@@ -47,9 +62,11 @@ export function isForm(one, other) {
   );
 }
 
-/** Whether a word is a form of one with this stem. */
+/** Whether a word is a form of one with this stem: når and nåtts, and not skeden and botten. */
 export function isOfStem(word, stem) {
-  return word === stem || (word.startsWith(stem) && SUFFIXES.has(word.slice(stem.length)));
+  const rest = word.slice(stem.length);
+  const few = FEW.find(([end]) => end.test(stem))?.[1];
+  return word.startsWith(stem) && (rest === "" || (few ? few.test(rest) : SUFFIXES.has(rest)));
 }
 
 /** The word that is another form of `typed`. If there are several: the longest common start. */

@@ -13,6 +13,7 @@ const SHORTEST_HALF = 4; // of a compound
 const SHORTEST_INFLECTED_HALF = 6;
 const ARTICLE = /^(?:e?ns?|e?ts?|nas?)$/; // at the end of a noun
 const OTHER_FORM = 0.5; // the share of a form of a verb with its particle, or of a status
+const DERIVED = /ning(?:en|ar|arna)?s?$/; // läggning is no form of lägga
 const MOST_FORMS = 4; // of a word with several stems: each is a search of its own
 const FOLDED = 0.5; // the share of a word with å, ä or ö, if the word as typed exists too
 
@@ -55,7 +56,7 @@ async function lookAll(asked, lexicon, unfinished, { withAbout = false } = {}) {
   const unknown = [];
   for (const typed of asked) {
     const found = await look(typed, lexicon, typed === unfinished, withAbout);
-    const passed = found.length > 0 ? null : stopOf(typed, lexicon);
+    const passed = found.length > 0 || typed === unfinished ? null : stopOf(typed, lexicon);
     if (found.length > 0) terms.push(...found);
     else if (passed && asked.length === 1) terms.push({ typed, words: [{ word: passed, share: 1 }], how: "inflected" });
     else if (!passed) unknown.push(typed);
@@ -120,7 +121,8 @@ function candidates(typed, lexicon) {
     return [...written].map((word) => ({ word, share: 1 }));
   }
   const known = lexicon.has(typed);
-  const others = lexicon.alike(typed).filter((word) => word !== typed && reads(typed, word));
+  const isSpelled = lexicon.spelled.includes(typed); // and no other word without its å, ä and ö
+  const others = isSpelled ? [] : lexicon.alike(typed).filter((word) => word !== typed && reads(typed, word));
   return [
     ...(known ? [{ word: typed, share: 1 }] : []),
     ...meant(others, lexicon).map((word) => ({ word, share: known ? FOLDED : 1 })),
@@ -131,11 +133,14 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const told = ({ word }) => withAbout || !lexicon.about.has(word);
   const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
+  const isOfStems = stemsOf(typed, lexicon.stems).some(({ before, isExact }) => !before && isExact);
   const stemmed = ofStems(typed, lexicon).filter(({ word }) => told({ word }) && own.every((one) => one.word !== word));
   if (stemmed.length > 0 && own.every(({ word }) => word !== typed)) {
     const apart = further.filter(({ isSaid }) => isSaid);
     return [{ typed, words: [...stemmed, ...own.map(less), ...apart], how: "inflected" }];
   }
+  const exact = !lexicon.has(typed) && typed === fold(typed) && ofSameLetters(typed, lexicon);
+  if (exact && own.length > 0) return [{ typed, words: [{ word: exact, share: 1 }, ...own.map(less)], how: "inflected" }];
   if (own.length > 0) {
     const others = [...otherForm(own, lexicon), ...stemmed.map(less), ...further];
     return [{ typed, words: [...own, ...others], how: "known" }];
@@ -149,8 +154,8 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const forms = isShort ? alike.filter((word) => !lexicon.about.has(word)) : alike;
   const isSpelled = lexicon.spelled.some((word) => reads(typed, word));
   const said = forms.filter((word) => lexicon.said.has(word)); // a topic's name says less than a document
-  const mayInflect = typed.length > START && !isSpelled;
-  const inflected = mayInflect && (inflection(typed, said) ?? inflection(typed, forms));
+  const mayInflect = typed.length >= START && !isSpelled && !isOfStems;
+  const inflected = mayInflect && (inflection(typed, said) ?? (isShort ? null : inflection(typed, forms)));
   const isSaidApart = further.some(({ isSaid }) => isSaid);
   if (isSaidApart || (further.length > 0 && !inflected)) return [{ typed, words: further, how: "inflected" }];
   if (isSpelled) return [];
@@ -173,6 +178,12 @@ async function look(typed, lexicon, unfinished, withAbout) {
   return split(typed, lexicon).flatMap((word) => as(word, "part"));
 }
 
+/** The form of a word that the documents have with the same letters: miljoner for miljon, though miljön is there. */
+function ofSameLetters(typed, lexicon) {
+  const said = meant(lexicon.alike(typed), lexicon).filter((word) => lexicon.said.has(word));
+  return said.find((word) => word.startsWith(typed) && isForm(typed, word));
+}
+
 /** A word that counts for less than another. */
 function less({ word, share }) {
   return { word, share: share * OTHER_FORM };
@@ -185,10 +196,13 @@ function less({ word, share }) {
 function ofStems(typed, lexicon) {
   const letters = lettersOf(typed);
   const found = new Map();
-  for (const { before, stems } of stemsOf(typed, lexicon.stems)) {
+  const of = stemsOf(typed, lexicon.stems).filter(({ isExact }) => isExact || !lexicon.spelled.includes(typed));
+  for (const { before, stems } of of) {
     const said = new Set(stems.flatMap((one) => meant(lexicon.starting(before + one), lexicon)));
     const isOne = (word) =>
-      letters(word).startsWith(before) && stems.some((one) => isOfStem(word.slice(before.length), one));
+      letters(word).startsWith(before) &&
+      stems.some((one) => isOfStem(word.slice(before.length), one)) &&
+      !DERIVED.test(word);
     const words = [...said].filter((word) => word !== typed && lexicon.said.has(word) && isOne(word));
     for (const word of words.sort((one, other) => one.length - other.length)) {
       if (!found.has(stem(word))) found.set(stem(word), word);

@@ -7,7 +7,7 @@ const SHORT = 2; // letters of an ending that may stand after a stem typed witho
 
 /**
  * The words that a word may be a form of, each with its stems and the letters `before` them. avsatts has av before
- * the stems of sätta. `groups` has the stems of each word.
+ * the stems of sätta. `groups` has the stems of each word. It `isExact` if no å, ä or ö may lack.
  */
 export function stemsOf(typed, groups) {
   const as = (written, most) => groups.flatMap((stems) => {
@@ -17,11 +17,11 @@ export function stemsOf(typed, groups) {
       const stands = (one) => (before ? before.length > 1 : one === bare(one));
       const rest = typed.length - at - bare(stem).length;
       if (at < 0 || !stands(stem) || rest > most || !isOfStem(typed.slice(at), written(bare(stem)))) continue;
-      return [{ before, stems: stems.filter(stands).map(bare) }];
+      return [{ before, stems: stems.filter(stands).map(bare), isExact: most > SHORT }];
     }
     return [];
   });
-  const found = as((stem) => stem, typed.length);
+  const found = as((stem) => stem, Infinity);
   return found.length > 0 ? found : as(lettersOf(typed), SHORT);
 }
 
