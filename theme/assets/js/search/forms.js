@@ -9,9 +9,9 @@ export const SHORTEST_START = 4;
 
 const SUFFIXES = new Set(
   (
-    "a ad ade ades an ande andet ar are aren arens arna arnas as ast aste at ats d da das dd de den " +
-    "des det e en ena ende ens er erna ernas es et ets het heten ing ingar ingarna ingen ingens ings it " +
-    "its n na nas nde ndes ning ningar ningarna ningen ningens ns or orna ornas r re ret rets rna rs s st t " +
+    "a ad ade ades ads an ande andet ar are aren arens arna arnas ars as ast aste at ats d da das dd de den " +
+    "des det e en ena ende ens er erna ernas ers es et ets het heten ing ingar ingarna ingen ingens ings it " +
+    "its n na nas nde ndes ning ningar ningarna ningen ningens ns or orna ornas ors r re ret rets rna rs s st t " +
     "ta te tes ts um"
   ).split(" "),
 );

@@ -133,7 +133,7 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const told = ({ word }) => withAbout || !lexicon.about.has(word);
   const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
-  const isOfStems = stemsOf(typed, lexicon.stems).some(({ before, isExact }) => !before && isExact);
+  const isOfStems = stemsOf(typed, lexicon.stems).some(({ before }) => !before);
   const stemmed = ofStems(typed, lexicon).filter(({ word }) => told({ word }) && own.every((one) => one.word !== word));
   if (stemmed.length > 0 && own.every(({ word }) => word !== typed)) {
     const apart = further.filter(({ isSaid }) => isSaid);
@@ -163,6 +163,7 @@ async function look(typed, lexicon, unfinished, withAbout) {
   if (typed.length < SHORTEST_START) return [];
   const synonym = inflection(typed, Object.keys(lexicon.synonyms));
   if (synonym) return as(lexicon.synonyms[synonym], "synonym");
+  if (!unfinished && stopOf(typed, lexicon)) return [];
   const open = unfinished || typed.length >= SHORTEST_PART;
   const completed = open && completion(typed, alike);
   if (completed) return as(completed, "completed");
@@ -194,13 +195,12 @@ function less({ word, share }) {
  * Pagefind takes for one, the shortest.
  */
 function ofStems(typed, lexicon) {
-  const letters = lettersOf(typed);
   const found = new Map();
-  const of = stemsOf(typed, lexicon.stems).filter(({ isExact }) => isExact || !lexicon.spelled.includes(typed));
-  for (const { before, stems } of of) {
+  if (DERIVED.test(typed)) return [];
+  for (const { before, stems } of stemsOf(typed, lexicon.stems)) {
     const said = new Set(stems.flatMap((one) => meant(lexicon.starting(before + one), lexicon)));
     const isOne = (word) =>
-      letters(word).startsWith(before) &&
+      word.startsWith(before) &&
       stems.some((one) => isOfStem(word.slice(before.length), one)) &&
       !DERIVED.test(word);
     const words = [...said].filter((word) => word !== typed && lexicon.said.has(word) && isOne(word));
