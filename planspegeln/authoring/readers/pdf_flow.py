@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
-from planspegeln.authoring.readers.pdf_unruled import Aligned, aligned, gaps
+from planspegeln.authoring.readers.pdf_unruled import Aligned, aligned, gaps, of_text
 from planspegeln.authoring.readers.pdf_words import BULLETS, Diagram, Grid, Line, Sheet, split
 
 _NEAR = 3.0  # points between edges that are one
@@ -66,9 +67,10 @@ def flow(
     other pages begins.
     """
     drawn = {id(line) for diagram in page.diagrams for line in diagram.lines}
-    lines = _cut(_with_bullets([line for line in lines if id(line) not in drawn]))
+    texts, lines = of_text([line for line in lines if id(line) not in drawn], page.number)
+    lines = _cut(_with_bullets(lines))
     pictures = [Picture(*box) for box in page.pictures if _is_picture(box, page)]
-    others: list[Thing] = [*page.grids, *pictures, *page.diagrams]
+    others: list[Thing] = [*page.grids, *texts, *pictures, *page.diagrams]
     things: list[Thing] = sorted([*lines, *others], key=_place)
     if not things:
         return []
@@ -276,12 +278,12 @@ def _bands(
     band: list[Thing] = []
     for thing in things:
         if _crosses(thing, gutter) or _stands_alone(thing, things, gutter, body):
-            yield from _columns(band, gutter, edges, second)
+            yield from _columns(band, gutter, edges, second, above=True)
             yield [thing], 0
             band = []
         else:
             band.append(thing)
-    yield from _columns(band, gutter, edges, second)
+    yield from _columns(band, gutter, edges, second, above=False)
 
 
 def _crosses(thing: Thing, gutter: float) -> bool:
@@ -291,11 +293,17 @@ def _crosses(thing: Thing, gutter: float) -> bool:
 
 
 def _columns(
-    band: list[Thing], gutter: float, edges: tuple[float, float], second: float | None
+    band: list[Thing],
+    gutter: float,
+    edges: tuple[float, float],
+    second: float | None,
+    *,
+    above: bool,
 ) -> Iterable[tuple[list[Thing], int]]:
     """A stretch of the page as its columns, if it has two: each full of text or a list.
 
-    The second may be short, if it begins where it does on other pages.
+    The second may be short, if it begins where it does on other pages. What stands apart below both, `above`
+    what goes over both, is in neither.
     """
     left, right = edges
     one = [thing for thing in band if thing.x0 + thing.x1 <= 2 * gutter]
@@ -304,10 +312,27 @@ def _columns(
     known = known and abs(min(thing.x0 for thing in other) - (second or 0.0)) < _NEAR
     is_second = known or _fills(other, right - gutter) or _is_list(other)
     if is_second and (_fills(one, gutter - left) or _is_list(one)):
-        yield one, 1
+        end = _end(one, other) if above else len(one)
+        yield one[:end], 1
         yield other, 2
+        if one[end:]:
+            yield one[end:], 0
     elif band:
         yield band, 0
+
+
+def _end(one: list[Thing], other: list[Thing]) -> int:
+    """How many things the first column has. What stands apart from it, below the second, is no part of it."""
+    lowest = max(thing.bottom for thing in other)
+    tops = [thing.top for thing in one]
+    steps = [after - before for before, after in pairwise(tops) if after - before > 1]
+    usual = min(steps, default=0.0)
+    apart = (
+        at
+        for at in range(1, len(one))
+        if tops[at] > lowest and tops[at] - tops[at - 1] > 1.3 * usual
+    )
+    return next(apart, len(one))
 
 
 def _has_column(lines: list[Line], second: float, gutter: float | None) -> bool:

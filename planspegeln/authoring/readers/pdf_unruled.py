@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
 from planspegeln.authoring.readers.pdf_words import WIDE, Line, split
 
+_LEAST = 3  # rows that two columns of text need to be a table
+_MOST_LINES = 4  # of a cell in it
 _GAP = 0.6  # a gap of so many ems may part columns
 _FIGURES = re.compile(r"[–−+-]?\d[\d\s.,]*(?:%|kr|tkr|mnkr|st|procent)?|[–-]")
 
@@ -40,14 +45,124 @@ def gaps(line: Line) -> list[tuple[float, float]]:
     ]
 
 
-def aligned(lines: list[Line], page: int, contents: bool) -> tuple[list[Aligned], list[Line]]:
-    """The tables without rules, and the lines that are in none."""
+def of_text(lines: list[Line], page: int) -> tuple[list[Aligned], list[Line]]:
+    """The tables of two columns of text, and the lines that are in none.
+
+    Row by row their cells begin together, with more room between rows than between lines. Columns of running
+    text do not.
+    """
+    rows = _rows(lines)
+    starts = Counter(round(max(row, key=lambda line: line.x0).x0) for row in rows if len(row) > 1)
+    if not starts or max(starts.values()) < _LEAST:
+        return [], lines
+    second = max(starts, key=lambda x0: starts[x0]) - 1.0
+    cut = [
+        sorted((part for line in row for part in _cut_before(line, second)), key=lambda one: one.x0)
+        for row in rows
+    ]
+    tables = []
+    for run in _runs(cut, second):
+        blocks = _blocks(run)
+        if _are_rows(blocks, second):
+            cells = [
+                [_beside(block, second, after=after) for after in (False, True)] for block in blocks
+            ]
+            inside = [line for block in blocks for row in block for line in row]
+            tables.append(
+                Aligned(
+                    cells,
+                    min(line.x0 for line in inside),
+                    max(line.x1 for line in inside),
+                    min(line.top for line in inside),
+                    max(line.bottom for line in inside),
+                    page,
+                    [],
+                )
+            )
+    used = {
+        id(w)
+        for table in tables
+        for row in table.rows
+        for cell in row
+        for line in cell
+        for w in line.words
+    }
+    return tables, [line for line in lines if id(line.words[0]) not in used]
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """The lines, those on one height as one row, from the top down."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.base, line.x0)):
         if rows and abs(rows[-1][0].base - line.base) < 2.5:
             rows[-1].append(line)
         else:
             rows.append([line])
+    return rows
+
+
+def _cut_before(line: Line, x0: float) -> list[Line]:
+    return split(line, x0) if any(a <= x0 <= b for a, b in gaps(line)) else [line]
+
+
+def _runs(rows: list[list[Line]], second: float) -> Iterator[list[list[Line]]]:
+    """The rows that follow each other closely, of which each line ends before the second column or begins it."""
+    run: list[list[Line]] = []
+    for row in rows:
+        fits = len(row) < 3 and len({line.x0 < second for line in row}) == len(row)
+        fits = fits and all(line.x1 < second or abs(line.x0 - second) < 4 for line in row)
+        near = not run or row[0].base - run[-1][0].base < 4 * row[0].size
+        alike = not run or abs(row[0].size - run[-1][0].size) < 0.6
+        if run and not (fits and near and alike):
+            yield run
+            run = []
+        if fits:
+            run.append(row)
+    if run:
+        yield run
+
+
+def _blocks(run: list[list[Line]]) -> list[list[list[Line]]]:
+    """The rows of a run, parted where there is more room than between lines. Those at its ends have two columns."""
+    steps = [after[0].base - before[0].base for before, after in pairwise(run)]
+    near = min(steps, default=0.0)
+    near = 1.2 * near if max(steps, default=0.0) > 1.2 * near else 1.6 * run[0][0].size
+    blocks = [[run[0]]]
+    for row, step in zip(run[1:], steps, strict=True):
+        if step > near:
+            blocks.append([])
+        blocks[-1].append(row)
+    while blocks and len(blocks[0][0]) < 2:
+        blocks.pop(0)
+    while blocks and len(blocks[-1][0]) < 2:
+        blocks.pop()
+    return blocks
+
+
+def _are_rows(blocks: list[list[list[Line]]], second: float) -> bool:
+    """Whether each block is a row of a table: its cells begin on its first line, and are short and no sentences.
+
+    A few cells may be empty. Where none has several lines, the lines can be read as they stand.
+    """
+    full = sum(len(block[0]) == 2 for block in blocks)
+    several = sum(len(block) > 1 for block in blocks)
+    if full < _LEAST or 3 * full < 2 * len(blocks) or 3 * several < len(blocks):
+        return False
+    if all(_is_marked(block[0]) for block in blocks[1:]):
+        return False
+    cells = [_beside(block, second, after=after) for block in blocks for after in (False, True)]
+    ended = sum(cell[-1].text.endswith((".", "!", "?")) for cell in cells if cell)
+    return median(map(len, blocks)) <= _MOST_LINES and 2 * ended < len(cells)
+
+
+def _beside(block: list[list[Line]], second: float, *, after: bool) -> list[Line]:
+    """The lines of a block in one of its columns."""
+    return [line for row in block for line in row if (line.x0 > second) is after]
+
+
+def aligned(lines: list[Line], page: int, contents: bool) -> tuple[list[Aligned], list[Line]]:
+    """The tables without rules, and the lines that are in none."""
+    rows = _rows(lines)
     parted = [[part for line in row for part in _parted(line)] for row in rows]
     tables: list[Aligned] = []
     used: set[int] = set()

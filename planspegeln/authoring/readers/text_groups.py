@@ -51,6 +51,7 @@ _CALLED: Final = re.compile(
 )
 _HEADING: Final = 90  # characters; a longer line is no heading
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
+_LONGER: Final = 1.2  # times the width of a wrapped text: a line that is not wrapped
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
 _MANY: Final = 3  # short lines in a row that are no headings
 # What stands in one group, the one above the other. All else is parted.
@@ -76,9 +77,9 @@ class Grouper:
 
     def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
         self._known = known
-        self._width = _width(lines)
         self._is_marked = any(MARKED.match(line.text) for line in lines)
         self._is_dense = not self._is_marked and _is_dense(lines)
+        self._width, self._room = _width(lines, dense=self._is_dense)
         self._number = ""  # of the last heading that has one
         self._is_front = not self._is_marked  # above the first text
         self._has_title = False
@@ -233,7 +234,7 @@ class Grouper:
     def _kinds(self, block: Chunk) -> list[Kind]:
         """What each line of a block is."""
         opening = list(takewhile(lambda line: not is_entry(line), block))
-        each = self._is_dense or self._is_by_line(opening)
+        each = self._is_dense or self._is_by_line(opening) or self._is_lead_below(block, opening)
         kinds: list[Kind] = []
         last: Kind = "heading"  # the kind of the last line that does not go on
         mark, indent = "", 0  # of the last entry
@@ -375,6 +376,12 @@ class Grouper:
         """Whether a line may be another heading below one. What leads to a list is none."""
         return self._is_short(block, at) and not _leads(block, at)
 
+    def _is_lead_below(self, block: Chunk, opening: Chunk) -> bool:
+        """Whether a block opens with a heading, and below it the start of a sentence that a list goes on."""
+        if self._is_marked or len(opening) != 2 or not _leads(block, 1):
+            return False
+        return may_be_heading(opening[0]) and self.is_meant(*opening)
+
     def _is_by_line(self, block: Chunk) -> bool:
         """Whether each line of the block is a heading or a paragraph of its own.
 
@@ -405,7 +412,7 @@ class Grouper:
         size = len(line.text.strip())
         if self._width is None or (size > self._width and _ENDED.fullmatch(line.words)):
             return True
-        return size + 1 + len(after.words.split(" ", 1)[0]) <= self._width * _ROOM
+        return size + 1 + len(after.words.split(" ", 1)[0]) <= self._width * self._room
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
@@ -431,14 +438,21 @@ def _is_dense(lines: list[Line]) -> bool:
     return sum(map(len, blocks)) >= _DENSE * (1 + parted)
 
 
-def _width(lines: list[Line]) -> int | None:
-    """How many characters a wrapped line has at most. None if the text is not wrapped."""
+def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
+    """How many characters a wrapped line has at most, and how much of that a full line takes.
+
+    None if the text is not wrapped. A `dense` one with as many longer lines is not: somebody has broken a
+    line or two in it. Few wrapped lines show the width badly, so a line is full only if the next word has no room.
+    """
     wrapped = [
         len(line.text.strip())
         for line, after in pairwise(lines)
         if line.words and after.words and _goes_on(after) and not is_entry(line)
     ]
-    return max(wrapped, default=None)
+    width = max(wrapped, default=0)
+    longer = sum(len(line.text.strip()) > _LONGER * width and not _is_row(line) for line in lines)
+    is_wrapped = bool(wrapped) and (not dense or len(wrapped) > longer)
+    return width if is_wrapped else None, _ROOM if len(wrapped) >= _MANY else 1.0
 
 
 def _goes_on(line: Line) -> bool:
@@ -521,7 +535,7 @@ def may_be_heading(line: Line) -> bool:
         or not (
             text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
         )
-        or re.search(r"[@\t]|www\.", text)
+        or re.search(r"[@\t]|www\.", number_of(line.text)[1])
         or (": " in number_of(text)[1] and not _CALLED.fullmatch(text))
         or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
         or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])

@@ -244,6 +244,133 @@ def test_an_entry_is_not_parted_from_its_mark(*, numbered: bool) -> None:
     assert marked == [placed.thing for placed in found[12:]]
 
 
+ROWS = [
+    (["Åtgärd"], ["Ansvar och tid"]),
+    (["Bygga en gångväg till", "badet"], ["Nämnden, klart", "hösten 2031"]),
+    (["Sätta upp ställ"], ["Bolaget tillsammans", "med skolan"]),
+    (["Ordna kurs för alla i", "årskurs tre"], ["Skolan, varje vår"]),
+]
+
+
+def table_of_text(step: float = 24) -> list[Line]:
+    """The lines of a table without rules, each row so far below the last line of the one above."""
+    lines: list[Line] = []
+    base = 100.0
+    for cells in ROWS:
+        for cell, x0 in zip(cells, (50, 300), strict=True):
+            lines += [line(text, x0, base + 12 * at) for at, text in enumerate(cell)]
+        base += 12 * (max(map(len, cells)) - 1) + step
+    return lines
+
+
+def test_a_table_of_two_columns_of_text() -> None:
+    """Row by row its cells begin together. It has no rules and no figures, and its rows are told as guessed."""
+    parts, _, doubts = read_layout([sheet(*table_of_text())], {})
+
+    wanted = [[Cell(" ".join(cell)) for cell in cells] for cells in ROWS]
+    assert [Table(wanted, 1, page=1)] == parts
+    assert "Tabellen på sidan 1 har inga linjer: raderna är gissade." in doubts
+
+
+@pytest.mark.parametrize(("empty", "is_table"), [(1, True), (3, False)])
+def test_a_table_of_text_with_empty_cells(empty: int, *, is_table: bool) -> None:
+    """A few show that something is not said; many, that the text has few words beside it."""
+    lines = [line(f"Bygga bana {at}", 50, 100 + 36 * at) for at in range(6)]
+    lines += [line("vid badet", 50, 112 + 36 * at) for at in range(6)]
+    lines += [line("Nämnden", 300, 100 + 36 * at) for at in range(6) if not 0 < at <= empty]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert is_table == any(isinstance(placed.thing, Aligned) for placed in found)
+
+
+def test_columns_of_text_whose_paragraphs_begin_apart_are_no_table() -> None:
+    """More room between paragraphs of one column shows no rows."""
+    first = [
+        line("tidiga planer ökar vår trygghet", 50, 100 + 12 * at + 12 * (at > 4))
+        for at in range(9)
+    ]
+    second = [
+        line("tidiga planer ökar vår trygghet", 320, 100 + 12 * at + 12 * (at > 2))
+        for at in range(9)
+    ]
+    found = flow(page := sheet(*first, *second), page.lines, 10, contents=False)
+
+    assert [*first, *second] == [placed.thing for placed in found]
+
+
+@pytest.mark.parametrize("rows", [2, 3])
+def test_long_paragraphs_side_by_side_are_no_table(rows: int) -> None:
+    """Those of two columns may happen to begin together. Cells are short."""
+    lines = [
+        line("tidiga planer ökar vår trygghet", x0, 100 + 12 * at + 90 * row)
+        for row in range(rows)
+        for at in range(6)
+        for x0 in (50, 320)
+    ]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert {1, 2} == {placed.column for placed in found}
+
+
+@pytest.mark.parametrize(("end", "is_table"), [("", True), (".", False)])
+def test_sentences_side_by_side_are_no_table(end: str, *, is_table: bool) -> None:
+    """Short paragraphs of two columns may begin together. Cells seldom end with a full stop."""
+    lines = [
+        line(f"{text}{end if at else ''}", x0, 100 + 12 * at + 36 * row)
+        for row in range(4)
+        for at, text in enumerate(["tidiga planer ökar vår", "trygghet"])
+        for x0 in (50, 320)
+    ]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert is_table == any(isinstance(placed.thing, Aligned) for placed in found)
+
+
+def test_facts_are_no_table() -> None:
+    """A label and a value on each line can be read as they stand."""
+    facts = [
+        ("Plats", "Kommunhuset"),
+        ("Beslutande", "Ledamöter"),
+        ("Paragrafer", "63–64"),
+        ("År", "2031"),
+    ]
+    lines = [
+        line(text, x0, 100 + 24 * at)
+        for at, fact in enumerate(facts)
+        for text, x0 in zip(fact, (50, 200), strict=True)
+    ]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert lines == [placed.thing for placed in found]
+
+
+def test_lists_side_by_side_are_no_table() -> None:
+    """Their entries may stand on the same lines."""
+    lines = [
+        each
+        for at in range(4)
+        for x0 in (50, 320)
+        for each in entry(f"köpa fina bänkar {at}", x0, 100 + 24 * at, 4)
+    ]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert [1] * 4 + [2] * 4 == [placed.column for placed in found]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_line_below_two_columns_above_a_table(*, apart: bool) -> None:
+    """It belongs to what goes over both, and not to the sentence that goes on in the second column."""
+    first, second = full(6, 50), full(5, 320)
+    label = line("Pengarna i kronor:", 50, 172 + 12 * apart)
+    box = Box(0, 0, 1, 1, line("Summa", 60, 220).words)
+    page = sheet(*first, *second, label)
+    page.grids = [Grid([box], 1, 1, 50, 500, 200, 240)]
+    found = [placed.thing for placed in flow(page, page.lines, 10, contents=False)]
+
+    wanted = [*first, *second, label] if apart else [*first, label, *second]
+    assert wanted == found[:-1]
+
+
 def test_a_narrow_text_on_a_wide_page() -> None:
     """A line ends where the next word has no room, so the sentence goes on."""
     texts = ["Nämnden köper bänkar till", "alla torg i kommunen samt", "till varje park vid skola"]

@@ -431,3 +431,46 @@ def test_a_label_is_no_heading() -> None:
     found = read("Plan 2031\n\nVi vill nå dit.\n\nPlats: Torget\n\nVi sopar torgen varje dag.")
 
     assert "# Plats: Torget" not in found
+
+
+def test_a_line_or_two_broken_by_hand() -> None:
+    """The text is not wrapped: what stands below a list is no part of its last entry."""
+    lines = ["Trafikplan 2031", "Mål", "Nämnden ska", "- sopa torg", "- laga bänkar", "Ansvar"]
+    lines += ["Nämnden har hand om alla gator", "och torg i kommunen, till exempel", "- Storgatan"]
+    lines += ["- Stora torget", "Uppföljning av planen", "Planen följs upp i augusti varje år."]
+    found = read("\n".join(lines))
+
+    assert found[-3:] == [
+        ["Storgatan", "Stora torget"],
+        "# Uppföljning av planen",
+        "Planen följs upp i augusti varje år.",
+    ]
+
+
+def test_a_line_broken_in_a_text_of_long_lines() -> None:
+    """As many lines are longer than the broken one, so the others end where they were meant to."""
+    lines = [
+        "Biblioteksplan 2031",
+        "Inledning",
+        "Planen gäller folkbiblioteket och skolbiblioteken.",
+    ]
+    lines += ["Läsning", "Vi vill", "- läsa sagor", "- köpa böcker på fler språk", "Pengar"]
+    lines += [
+        "Budgeten är 4 miljoner kronor",
+        "per år och den räcker till",
+        "- sex tjänster",
+        "Lugna rum",
+    ]
+    lines += ["Vi vill", "- ha tysta rum"]
+    found = read("\n".join(lines))
+
+    assert ["läsa sagor", "köpa böcker på fler språk"] in found
+    assert "# Pengar" in found
+    assert "# Lugna rum" in found
+
+
+def test_a_heading_right_above_a_lead_between_blank_lines() -> None:
+    """The two are no text of two lines."""
+    text = "Plan 2031\n\nVi vill nå dit.\n\nTorg\nNämnden ska\n- sopa torg\n- laga bänkar\n"
+
+    assert ["# Torg", "Nämnden ska", ["sopa torg", "laga bänkar"]] == read(text)[2:]
