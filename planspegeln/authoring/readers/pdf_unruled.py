@@ -16,6 +16,7 @@ from planspegeln.authoring.readers.pdf_words import WIDE, Line, split
 
 _LEAST = 3  # rows that two columns of text need to be a table
 _MOST_LINES = 4  # of a cell in it
+_NARROW = 0.2  # of the width; a column that is less wide has the numbers of a list
 _GAP = 0.6  # a gap of so many ems may part columns
 _FIGURES = re.compile(r"[–−+-]?\d[\d\s.,]*(?:%|kr|tkr|mnkr|st|procent)?|[–-]")
 
@@ -148,7 +149,11 @@ def _are_rows(blocks: list[list[list[Line]]], second: float) -> bool:
     several = sum(len(block) > 1 for block in blocks)
     if full < _LEAST or 3 * full < 2 * len(blocks) or 3 * several < len(blocks):
         return False
-    if all(_is_marked(block[0]) for block in blocks[1:]):
+    lines = [line for block in blocks for row in block for line in row]
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if second - left < _NARROW * (right - left) or all(
+        _is_marked(block[0]) for block in blocks[1:]
+    ):
         return False
     cells = [_beside(block, second, after=after) for block in blocks for after in (False, True)]
     ended = sum(cell[-1].text.endswith((".", "!", "?")) for cell in cells if cell)

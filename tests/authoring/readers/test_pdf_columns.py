@@ -326,6 +326,21 @@ def test_sentences_side_by_side_are_no_table(end: str, *, is_table: bool) -> Non
     assert is_table == any(isinstance(placed.thing, Aligned) for placed in found)
 
 
+def test_numbers_far_before_their_entries_are_no_table() -> None:
+    """Their column is narrow."""
+    lines = [line(str(row + 1), 50, 100 + 36 * row) for row in range(4)]
+    lines += [
+        line(text, 110, 100 + 12 * at + 36 * row)
+        for row in range(4)
+        for at, text in enumerate(
+            ["Bänkarna på torget målas i vår och därefter varje", "vår till dess"]
+        )
+    ]
+    found = flow(page := sheet(*lines), page.lines, 10, contents=False)
+
+    assert not any(isinstance(placed.thing, Aligned) for placed in found)
+
+
 def test_facts_are_no_table() -> None:
     """A label and a value on each line can be read as they stand."""
     facts = [
