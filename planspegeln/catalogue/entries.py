@@ -645,6 +645,11 @@ class MunicipalityEntry:
     measures: list[MeasureEntry] = field(default_factory=list)
 
     @property
+    def county(self) -> str | None:
+        """The county that its code belongs to. None if no county has such codes."""
+        return names.COUNTY.get(self.municipality.code[:2])
+
+    @property
     def plans(self) -> list[DocumentEntry]:
         """The plans and programmes."""
         return [entry for entry in self.documents if not entry.is_follow_up]

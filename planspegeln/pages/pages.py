@@ -313,11 +313,12 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
 
 def _municipality(own: MunicipalityEntry) -> Page:
     municipality = own.municipality
+    place = f"{municipality.name} i {own.county}" if own.county else municipality.name
     return Page(
         address=municipality_address(municipality),
         title=municipality.name,
-        description=f"{municipality.genitive} planer och uppföljningar, prioritering för "
-        "prioritering, med länk till varje ställe i dokumenten.",
+        description=f"{place}: planer och uppföljningar, prioritering för prioritering, med länk "
+        "till varje ställe i dokumenten.",
         template="municipality.html",
         source=own.file,
         subject=own,

@@ -89,8 +89,7 @@ class Lexicon:
         found |= self._mended
         for one in self._catalogue.extracts.measures:
             found.update(measure_words(one))
-        for own in self._catalogue.municipalities.values():
-            found.update(tokens(f"{own.municipality.name} {own.municipality.genitive}"))
+        found |= self._places()
         for status in names.STATUS.values():
             found.update(tokens(status))
         found.update(_LISTED)
@@ -120,6 +119,16 @@ class Lexicon:
             return {LEXICON: {**told, "words": cut[0]}}
         return {LEXICON: told, **{SHELF.format(i): shelf for i, shelf in enumerate(cut)}}
 
+    def _places(self) -> set[str]:
+        """The words of the municipalities' names and counties, which their pages have."""
+        return {
+            word
+            for own in self._catalogue.municipalities.values()
+            for word in tokens(
+                f"{own.municipality.name} {own.municipality.genitive} {own.county or ''}"
+            )
+        }
+
     def _searched(self) -> str:
         """The documents that are searched: by name if they are few."""
         number = len(self._catalogue.documents)
@@ -144,6 +153,7 @@ class Lexicon:
             "stems": sorted(catalogue.words.stems),
             "particles": PARTICLES,
             "searched": self._searched(),
+            "places": sorted(self._places()),
             "topics": {
                 topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
             },

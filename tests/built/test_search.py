@@ -1010,6 +1010,16 @@ def test_suggestions_by_keyboard(visit: Visit, key: str) -> None:
     page.wait_for_url("**/soderhamn/insatser/klokhuset/**")
 
 
+@pytest.mark.parametrize("asked", ["gävleborgs län", "gävleborg"])
+def test_a_municipality_is_found_by_its_county(visit: Visit, asked: str) -> None:
+    """Its page says which it is, and nothing is said to lack."""
+    page = visit().open("sok/")
+    assert "soderhamn/" in results(page, asked)
+    assert "hittade inte" not in page.locator("[data-search-message]").inner_text()
+    hit = page.locator("[data-results] > li", has=page.locator("a[href$='soderhamn/']"))
+    assert "nämner inte" not in hit.first.inner_text()
+
+
 def test_suggestions_for_the_start_of_a_word(visit: Visit) -> None:
     """While a word is typed, pages with words that start with it are suggested."""
     page = visit().open("om/")

@@ -9,6 +9,7 @@ const EMPTY = {
   stop: [],
   synonyms: {},
   spelled: [],
+  places: [],
   stems: [],
   particles: ["fram", "in"],
   topics: {},

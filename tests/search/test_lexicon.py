@@ -149,6 +149,14 @@ def test_what_was_searched_is_told(site: Site, real: Site, monkeypatch: pytest.M
     assert "tre dokument" == site.lexicon.files()[LEXICON]["searched"]
 
 
+def test_municipalities_are_found_by_their_county(real: Site, site: Site) -> None:
+    """Their pages have its words. A made-up code has no county."""
+    files = real.lexicon.files()
+    assert {"gävleborgs", "stockholms", "län", "huddinges"} <= set(files[LEXICON]["places"])
+    assert {"gävleborgs", "län"} <= words_of(files)
+    assert "län" not in site.lexicon.files()[LEXICON]["places"]
+
+
 def test_verbs_stand_with_their_particles(real: Site) -> None:
     """A verb before a particle can be found as one word, in hand-written pages too."""
     words = words_of(real.lexicon.files(["Dialogerna skjuts upp"]))
@@ -269,6 +277,7 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
         "stems": [],
         "particles": ("bort", "fram", "in", "ned", "ner", "upp", "ut"),
         "searched": told["searched"],
+        "places": told["places"],
         "topics": told["topics"],
         "called": {"torg": "Torg och platser", "fientlig-text": hostile},
         "marks": {name: topic_mark(name) for name in ("torg", "sagor", "fientlig-text")},

@@ -183,7 +183,10 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   await still;
   const isEdited = (id) => GATHERED.includes(facets.kind(id));
   const hits = stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine);
-  const silent = chosen.status ? unsaidBy(hits, terms, lexicon.stop) : silentOf(terms, answers, isEdited);
+  const unsaid = chosen.status ? unsaidBy(hits, terms, lexicon.stop) : silentOf(terms, answers, isEdited);
+  const isPlace = ({ words }) => words.some(({ word }) => lexicon.places.includes(word)); // its own page says it
+  const places = terms.filter(isPlace).map(({ typed }) => typed);
+  const silent = unsaid.filter((typed) => !places.includes(typed));
   return {
     ...found,
     hits,

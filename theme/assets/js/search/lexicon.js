@@ -14,6 +14,7 @@ import { fold, tokens } from "./tokens.js";
  * - `stems`: the stems of each word that has several; -tag only behind other letters
  * - `particles`: the particles of verbs
  * - `searched`: the documents, as in running text
+ * - `places`: the words of the municipalities' names and counties
  * - `topics`: the names of each topic, by id
  * - `called`: the labels of the topics that are not also the title of a priority
  * - `marks`: the word that stands for each topic in the index
