@@ -42,6 +42,8 @@ def test_nothing_near(visit: Visit, address: str) -> None:
 
 def test_without_javascript_there_are_ways_on(visit: Visit) -> None:
     """The page leads to the search, the start and the topics."""
-    page = visit(javascript=False).open("finns-inte/")
+    visitor = visit(javascript=False)
+    page = visitor.open("finns-inte/")
     assert page.locator("[data-near]").is_hidden()
     assert page.get_by_role("main").get_by_role("link").count() == 3
+    visitor.forgive("404")

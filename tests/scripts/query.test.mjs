@@ -106,6 +106,11 @@ for (const [asked, expected] of [
   });
 }
 
+test("who does something is no form of the verb", async () => {
+  const by = await lexiconOf(["ledare", "leds"], { stems: [["led", "lett"]] });
+  assert.deepEqual(await words("ledarna", { by }), [["ledare"]]);
+});
+
 test("a form with the letters as typed goes before a word with others", async () => {
   const by = await lexiconOf(["miljoner", "miljön"]);
   assert.deepEqual(await words("miljon", { by }), [["miljoner", "miljön"]]);

@@ -1,4 +1,4 @@
-// Prints a priority on a page or two: in brief, its commitments and its sources. The address ?print=kort
+// Prints a priority without its whole text: in brief, its commitments and its sources. The address ?print=kort
 // opens the printer at once. Without this script, the browser prints the whole page.
 
 const SHORT = "ps-short";

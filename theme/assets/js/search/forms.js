@@ -26,6 +26,7 @@ const FEW = [
   [/[aeiouyåäö]$/, /^(?:s|r|e?ndes?)$/],
 ];
 const BEFORE_NDE = /^(?:r|s|ts?|d|des?)?$/;
+const LONG = 6; // letters of a start after which an ending may have four: förändr|ades
 const SHORTEST_FOLDED = 6; // the letters that a form shares with a word without its å, ä and ö
 
 /** Whether `typed` is `word`, or `word` typed without some of its å, ä and ö. */
@@ -57,7 +58,7 @@ function isAlike(one, other) {
   if (further.startsWith("nde") && !BEFORE_NDE.test(own)) return false; // medverkade, and not lärare and lärande
   return (
     long &&
-    shared >= Math.max(START, Math.min(one.length, other.length) - 3) &&
+    shared >= Math.max(START, Math.min(one.length, other.length) - (shared < LONG ? 3 : 4)) &&
     endings.every((rest) => rest === "" || SUFFIXES.has(rest))
   );
 }

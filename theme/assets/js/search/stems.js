@@ -3,6 +3,8 @@
 
 import { isOfStem } from "./forms.js";
 
+const AGENT = /^ar/; // ledarna are no form of leda
+
 /**
  * The words that a word may be a form of, each with its stems and the letters `before` them. avsatts has av before
  * the stems of sätta. `groups` has the stems of each word.
@@ -13,7 +15,8 @@ export function stemsOf(typed, groups) {
       const at = typed.lastIndexOf(bare(stem));
       const before = typed.slice(0, Math.max(at, 0));
       const stands = (one) => (before ? before.length > 1 : one === bare(one));
-      if (at < 0 || !stands(stem) || !isOfStem(typed.slice(at), bare(stem))) continue;
+      const isOther = AGENT.test(typed.slice(at + bare(stem).length));
+      if (at < 0 || isOther || !stands(stem) || !isOfStem(typed.slice(at), bare(stem))) continue;
       return [{ before, stems: stems.filter(stands).map(bare) }];
     }
     return [];
