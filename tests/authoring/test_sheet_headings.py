@@ -98,6 +98,25 @@ def test_a_heading_is_decided_anew(tiny: Copy, sheet: Sheet) -> None:
     assert [] == take_sheet(tiny.root, write_sheet(tiny.root, PLAN).path)
 
 
+def test_what_names_a_part_follows_its_heading(tiny: Copy, sheet: Sheet) -> None:
+    """A quote whose words stand in several parts says in which, by an anchor that changes with the heading."""
+    headed(tiny)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Arbetssätt", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    tiny.edit(
+        FILES[PLAN],
+        "passages:\n",
+        "passages:\n  - id: rakna\n    quote: Vi räknar\n    section: arbetssatt\n    about: [fria-sagor]\n",
+    )
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Metoder", topics="Sagor")
+    assert "Arbetssätt heter nu Metoder (metoder)." in take_sheet(tiny.root, path)
+    assert "    quote: Vi räknar\n    section: metoder\n" in tiny.read(FILES[PLAN])
+    assert [] == tiny.faults()
+    assert [] == take_sheet(tiny.root, path)
+
+
 @pytest.mark.parametrize(
     ("edited", "tied_to", "told"),
     [

@@ -21,7 +21,13 @@ Print = Callable[[str], tuple[Page, list[str]]]
 
 # Things that can only be clicked. None of them may be on paper.
 LOCAL = "huddinge/prioriteringar/lokal-samverkan/"
-MENU = ["Hoppa till innehållet", "ÄmnenUppföljning", "Redigera sidans underlag", "För redaktionen", "Länk hit"]
+MENU = [
+    "Hoppa till innehållet",
+    "ÄmnenUppföljning",
+    "Redigera sidans underlag",
+    "För redaktionen",
+    "Länk hit",
+]
 
 
 def bare(text: str) -> str:

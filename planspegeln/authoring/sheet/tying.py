@@ -298,6 +298,7 @@ class Tying:
         }
         here = [item.item for item, _ in self._items.values()]
         lines = text.split("\n")
+        self._follow(lines, file)
         for anchor, priority in self._tied:
             if anchor in self._items:
                 line, column = file.values[(*self._items[anchor][1], "item")]
@@ -317,6 +318,20 @@ class Tying:
                 more = f"former_anchors: [{anchor}]"
             _make_item(lines, file, trail, section, (priority, more))
         return "\n".join(lines)
+
+
+    def _follow(self, lines: list[str], file: YamlFile) -> None:
+        """Let what names a part by its anchor follow the items that get another: quotes and what is read."""
+        moved = {
+            anchor: priority
+            for anchor, priority in self._tied
+            if anchor in self._items and self._items[anchor][0].anchor is None
+        }
+        for trail, (line, column) in file.values.items():
+            if trail[:1] != ("text",) and trail[-1:] in (("section",), ("part",)):
+                name = file.at(trail)
+                if name in moved:
+                    _put_id(lines, line, column, moved[name])
 
 
 def _labels(part: Part) -> list[str]:
