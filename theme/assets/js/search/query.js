@@ -37,7 +37,8 @@ export async function analyse(text, lexicon, typing) {
   const apart = all.flatMap((word, i) => joined(word, all[i + 1], lexicon));
   const stemmed = all.flatMap((word) => stemsOf(word, lexicon.stems));
   const stems = stemmed.flatMap(({ before, stems: own }) => own.map((one) => before + one));
-  await Promise.all([...[...all, ...apart].map((word) => lexicon.like(word)), ...stems.map((one) => lexicon.take(one))]);
+  const alike = [...all, ...apart].map((word) => lexicon.like(word));
+  await Promise.all([...alike, ...stems.map((start) => lexicon.take(start))]);
   const { words, written } = join(all, lexicon);
   const meaningful = words.filter((word) => !isStop(word, lexicon));
   const asked = [...new Set(meaningful.length > 0 ? meaningful : all)];
@@ -131,20 +132,10 @@ function candidates(typed, lexicon) {
 
 async function look(typed, lexicon, unfinished, withAbout) {
   const told = ({ word }) => withAbout || !lexicon.about.has(word);
-  const own = candidates(typed, lexicon).filter(told);
   const further = formsApart(typed, lexicon).filter(({ word }) => word !== typed);
+  const known = lookHere(typed, lexicon, told, further);
+  if (known) return [known];
   const isOfStems = stemsOf(typed, lexicon.stems).some(({ before }) => !before);
-  const stemmed = ofStems(typed, lexicon).filter(({ word }) => told({ word }) && own.every((one) => one.word !== word));
-  if (stemmed.length > 0 && own.every(({ word }) => word !== typed)) {
-    const apart = further.filter(({ isSaid }) => isSaid);
-    return [{ typed, words: [...stemmed, ...own.map(less), ...apart], how: "inflected" }];
-  }
-  const exact = !lexicon.has(typed) && typed === fold(typed) && ofSameLetters(typed, lexicon);
-  if (exact && own.length > 0) return [{ typed, words: [{ word: exact, share: 1 }, ...own.map(less)], how: "inflected" }];
-  if (own.length > 0) {
-    const others = [...otherForm(own, lexicon), ...stemmed.map(less), ...further];
-    return [{ typed, words: [...own, ...others], how: "known" }];
-  }
   if (/^[0-9][0-9 ,]*$/.test(typed)) return [];
   const as = (word, how) => [{ typed, words: [{ word, share: 1 }], how }];
   const other = Object.keys(lexicon.synonyms).find((synonym) => reads(typed, synonym));
@@ -210,6 +201,24 @@ function ofStems(typed, lexicon) {
   }
   if (lexicon.said.has(typed)) found.delete(stem(typed));
   return [...found.values()].slice(0, MOST_FORMS).map((word) => ({ word, share: 1 }));
+}
+
+/**
+ * The term of a word that the texts have: as typed, with the å, ä and ö that it may lack, or with another stem.
+ * Null if they have none of these. `further` are the verbs apart from their particle, and the statuses.
+ */
+function lookHere(typed, lexicon, told, further) {
+  const own = candidates(typed, lexicon).filter(told);
+  const isTyped = own.some(({ word }) => word === typed);
+  const stemmed = ofStems(typed, lexicon).filter(({ word }) => told({ word }) && own.every((one) => one.word !== word));
+  if (stemmed.length > 0 && !isTyped) {
+    const apart = further.filter(({ isSaid }) => isSaid);
+    return { typed, words: [...stemmed, ...own.map(less), ...apart], how: "inflected" };
+  }
+  if (own.length === 0) return null;
+  const same = !lexicon.has(typed) && typed === fold(typed) && ofSameLetters(typed, lexicon);
+  if (same) return { typed, words: [{ word: same, share: 1 }, ...own.map(less)], how: "inflected" };
+  return { typed, words: [...own, ...otherForm(own, lexicon), ...stemmed.map(less), ...further], how: "known" };
 }
 
 /** The form in which the documents have a noun that only a topic's name has as it is: miljö for miljön. */
