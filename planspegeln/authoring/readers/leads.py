@@ -33,7 +33,7 @@ _NO_VERB: Final = re.compile(
 def leads_on(words: str) -> bool:
     """Whether words above a list are the start of a sentence: more must follow.
 
-    They end with a word that wants more, or have a verb such as "ska" and none that it belongs to. A
+    They end with a word that wants more, or their last "ska" or the like has no verb that it belongs to. A
     question, or an answer such as "Så ska vi nå målen", is whole: it may be a heading.
     """
     if words[-1] in ".!?" or _QUESTION.match(words):
@@ -41,7 +41,7 @@ def leads_on(words: str) -> bool:
     if _OPEN.fullmatch(words):
         return True
     said = words.split()
-    at = next((at for at, word in enumerate(said) if _AUXILIARY.fullmatch(word)), 0)
+    at = max((at for at, word in enumerate(said) if _AUXILIARY.fullmatch(word)), default=0)
     is_said = at > 0 and said[at - 1] != "som"
     return is_said and not any(map(_is_verb, said[at + 1 :]))
 

@@ -198,6 +198,7 @@ class _Reader:
         self.narrow = 0.0  # where the first of two columns ends
         self.last_table: pdf_tables.Made | None = None
         self.stray: set[int] = set()  # lines that may be rows of the table beside them
+        self.spaced: dict[tuple[int, int], str] = {}  # lines with a wide gap, by page and height
 
     def page(self, page: Sheet, lines: list[Line]) -> None:
         """Read a page."""
@@ -250,7 +251,7 @@ class _Reader:
             self.doubts.append(GUESSED)
         if self.unclear:
             self.doubts.append(cells.told(self.unclear))
-        self.doubts += joins.told(self.joins)
+        self.doubts += [*joins.told(self.joins), *pdf_tables.spaced(self.spaced)]
         return with_captions(place_notes(self.parts))
 
     def _without_notes(self, page: Sheet, lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
@@ -342,6 +343,8 @@ class _Reader:
     def _add(self, block: _Block, line: Line, placed: Placed) -> None:
         room = block.right - block.last.x1 - (line.words[0].x1 - line.words[0].x0)
         below = line.base - block.last.base > 1 or line.page != block.last.page
+        if not below:
+            self._note_gap(block, line)
         block.breaks.append(below and room > 0.6 * line.size)
         step = line.base - block.last.base if line.page == block.last.page else 0.0
         block.gaps.append(step > 1.22 * self.look.step(line.size))
@@ -349,6 +352,13 @@ class _Reader:
         block.words += line.words
         block.right = placed.right
         self.column, self.before = placed.column, line
+
+    def _note_gap(self, block: _Block, line: Line) -> None:
+        """Remember a line with a wide gap, unless a label or a number stands before it, or a table beside it."""
+        before, place = block.last.text, (line.page, round(line.base))
+        labelled = before.endswith(":") or bool(number_of(f"{before} X")[0])
+        if not labelled and id(line) not in self.stray:
+            self.spaced[place] = f"{self.spaced.get(place, before)} {line.text}"
 
     def _continues(self, block: _Block, line: Line, placed: Placed) -> bool:
         """Whether a line belongs to what is being read."""

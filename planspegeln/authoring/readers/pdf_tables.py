@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.lines import GOES_ON
@@ -11,6 +13,7 @@ from planspegeln.authoring.readers.pdf_unruled import Aligned
 from planspegeln.authoring.readers.pdf_words import Grid, joined
 
 _SHOWN = 60  # characters of a row that a doubt shows
+_NAMED = 3  # lines that it names
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,24 @@ def stray(text: str, page: int) -> str:
         f"Raden ”{shown}” på sidan {page} står i spalter intill en tabell, men är läst som ett "
         "stycke: kontrollera om den hör till tabellen."
     )
+
+
+def spaced(found: Mapping[tuple[int, int], str]) -> list[str]:
+    """A doubt that names the first lines with a wide gap that are read as text, and counts the others.
+
+    `found` has their texts by page and height.
+    """
+    lines = [(text, page) for (page, _), text in found.items()]
+    if not lines:
+        return []
+    named = ", ".join(
+        f"”{shorten(text, _SHOWN, placeholder=' …')}” på sidan {page}"
+        for text, page in lines[:_NAMED]
+    )
+    more = f" och {len(lines) - _NAMED} till" if len(lines) > _NAMED else ""
+    return [
+        f"rader med ett stort mellanrum är lästa i ett: {named}{more}; se i filen om de är en tabell eller spalter"
+    ]
 
 
 def _ruled(grid: Grid, page: int) -> Table:

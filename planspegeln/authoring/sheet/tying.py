@@ -319,7 +319,6 @@ class Tying:
             _make_item(lines, file, trail, section, (priority, more))
         return "\n".join(lines)
 
-
     def _follow(self, lines: list[str], file: YamlFile) -> None:
         """Let what names a part by its anchor follow the items that get another: quotes and what is read."""
         moved = {

@@ -25,6 +25,7 @@ from planspegeln.authoring.readers.leads import leads_on
             "Nämnden ska göra följande",
             "Under året fortsätter",
         ),
+        "För att fler ska våga ska biblioteket",
         *("I varje by ska det finnas", "Det ska kommunen vara", "Planen ska innehålla"),
     ],
 )

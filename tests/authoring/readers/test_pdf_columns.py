@@ -359,6 +359,35 @@ def test_facts_are_no_table() -> None:
     assert lines == [placed.thing for placed in found]
 
 
+def test_a_line_with_a_wide_gap_is_told() -> None:
+    """It may be a row of a table, or lines of two columns: what is read as one is named, with its page."""
+    rows = [("Måla linjer", "Skolnämnden"), ("Köpa trummor", "Kulturskolan"), ("Ploga", "Enheten")]
+    lines = [
+        line(text, x0, 100 + 24 * at)
+        for at, row in enumerate(rows)
+        for text, x0 in zip(row, (50, 300), strict=True)
+    ]
+    _, _, doubts = read_layout([sheet(*lines, line("Planen följs upp.", 50, 172))], {})
+
+    assert [
+        "rader med ett stort mellanrum är lästa i ett: ”Måla linjer Skolnämnden” på sidan 1, ”Köpa trummor "
+        "Kulturskolan” på sidan 1, ”Ploga Enheten” på sidan 1; se i filen om de är en tabell eller spalter"
+    ] == [doubt for doubt in doubts if "mellanrum" in doubt]
+
+
+@pytest.mark.parametrize("first", ["Datum:", "1.1", "§ 4"])
+def test_a_gap_after_a_label_or_a_number_is_not_told(first: str) -> None:
+    """It is wide in most documents."""
+    lines = [
+        line(first, 50, 100),
+        line("Torgen i kommunen", 200, 100),
+        line("Planen följs upp.", 50, 124),
+    ]
+    _, _, doubts = read_layout([sheet(*lines)], {})
+
+    assert not [doubt for doubt in doubts if "mellanrum" in doubt]
+
+
 def test_lists_side_by_side_are_no_table() -> None:
     """Their entries may stand on the same lines."""
     lines = [
