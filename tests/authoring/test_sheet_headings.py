@@ -113,6 +113,13 @@ def test_what_names_a_part_follows_its_heading(tiny: Copy, sheet: Sheet) -> None
     tied(path, "Så arbetar vi", tied="ny", name="Metoder", topics="Sagor")
     assert "Arbetssätt heter nu Metoder (metoder)." in take_sheet(tiny.root, path)
     assert "    quote: Vi räknar\n    section: metoder\n" in tiny.read(FILES[PLAN])
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ingen")
+    take_sheet(tiny.root, path)
+    path = sheet(PLAN)
+    tied(path, "Så arbetar vi", tied="ny", name="Sätt", topics="Sagor", done="ja")
+    take_sheet(tiny.root, path)
+    assert "    quote: Vi räknar\n    section: satt\n" in tiny.read(FILES[PLAN])
     assert [] == tiny.faults()
     assert [] == take_sheet(tiny.root, path)
 

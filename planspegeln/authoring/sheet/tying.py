@@ -320,12 +320,21 @@ class Tying:
         return "\n".join(lines)
 
     def _follow(self, lines: list[str], file: YamlFile) -> None:
-        """Let what names a part by its anchor follow the items that get another: quotes and what is read."""
-        moved = {
-            anchor: priority
-            for anchor, priority in self._tied
-            if anchor in self._items and self._items[anchor][0].anchor is None
-        }
+        """Let what names a part by its anchor follow it when that changes: quotes and what is read.
+
+        A section keeps its anchor where the priority has another item, and an item where it has its own.
+        """
+        here = {item.item for item, _ in self._items.values()}
+        moved = {}
+        for anchor, priority in self._tied:
+            others = here | {other for name, other in self._tied if name != anchor}
+            own = (
+                self._items[anchor][0].anchor is not None
+                if anchor in self._items
+                else priority in others
+            )
+            if not own:
+                moved[anchor] = priority
         for trail, (line, column) in file.values.items():
             if trail[:1] != ("text",) and trail[-1:] in (("section",), ("part",)):
                 name = file.at(trail)
