@@ -63,7 +63,7 @@ def summary(entry: PriorityEntry) -> list[SummaryLine]:
 
 
 def headline(entry: PriorityEntry) -> str | None:
-    """What happened with a priority, in one line with its year. None if it has no summary.
+    """What happened with a priority, in one line with its year. None if no summary says it.
 
     It is the first sentence of the summary: of what was reported, or else of what was planned.
     """
@@ -71,12 +71,12 @@ def headline(entry: PriorityEntry) -> str | None:
         return None
     planned, reported = entry.summary.planned, entry.summary.reported
     is_reported = reported is not None and reported.is_follow_up
-    told = reported if reported and is_reported else planned or reported
+    told = reported if is_reported else planned
     if told is None:
         return None
     sentence = sentences.first(told.text).rstrip(".")
     when = listed(told.periods)
-    way = "planerat" if told is planned else "rapporterat"
+    way = "rapporterat" if is_reported else "planerat"
     year = "" if any(period in sentence for period in told.periods) else f" ({way} {when})"
     return f"{entry.priority.title}, {entry.municipality.name}: {sentence}{year}"
 

@@ -365,6 +365,15 @@ def test_headline(site: Site, key: str, expected: str | None) -> None:
     assert told == expected or (told or "").endswith(f": {expected}")
 
 
+def test_no_headline_of_what_a_plan_tells_of_itself(tiny: Copy) -> None:
+    """It is neither planned nor reported."""
+    name = "exempelby/priorities/torgvandring.yml"
+    text = tiny.read(name)
+    start, end = text.index("  planned:"), text.index("  reported:")
+    tiny.write(name, text[:start] + text[end:])
+    assert statements.headline(tiny.open().catalogue.priorities["exempelby/torgvandring"]) is None
+
+
 def test_headline_of_what_was_reported(tiny: Copy) -> None:
     """The first sentence, with the year of the report unless it stands there."""
     name = "pahittkoping/priorities/fria-sagor.yml"

@@ -115,6 +115,8 @@ for (const [word, stem, expected] of [
   ["når", "nå", true],
   ["nåtts", "nått", true],
   ["bestående", "bestå", true],
+  ["dragits", "dragi", true],
+  ["frid", "fri", false],
   ["skeden", "ske", false],
   ["botten", "bott", false],
   ["skrivna", "skriv", true],

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from planspegeln.authoring.readers.pdf_text import bullet, ordered_mark
-from planspegeln.authoring.readers.pdf_unruled import Aligned, aligned, gaps, of_text
+from planspegeln.authoring.readers.pdf_text import bullet
+from planspegeln.authoring.readers.pdf_unruled import (
+    Aligned,
+    aligned,
+    cut_at,
+    gaps,
+    is_marked,
+    of_text,
+)
 from planspegeln.authoring.readers.pdf_words import BULLETS, Diagram, Grid, Line, Sheet, split
 
 _NEAR = 3.0  # points between edges that are one
@@ -47,7 +54,7 @@ def second_column(sheets: Sequence[Sheet], lines: Mapping[int, list[Line]]) -> f
     """
     found: Counter[int] = Counter()
     for page in sheets:
-        kept = _cut(_with_bullets(lines[page.number]))
+        kept = _cut(_with_bullets(of_text(lines[page.number], page.number)[1]))
         if not kept:
             continue
         left, right = min(line.x0 for line in kept), max(line.x1 for line in kept)
@@ -67,7 +74,8 @@ def flow(
     other pages begins.
     """
     drawn = {id(line) for diagram in page.diagrams for line in diagram.lines}
-    texts, lines = of_text([line for line in lines if id(line) not in drawn], page.number)
+    lines = [line for line in lines if id(line) not in drawn]
+    texts, lines = ([], lines) if contents else of_text(lines, page.number)
     lines = _cut(_with_bullets(lines))
     pictures = [Picture(*box) for box in page.pictures if _is_picture(box, page)]
     others: list[Thing] = [*page.grids, *texts, *pictures, *page.diagrams]
@@ -83,7 +91,7 @@ def flow(
     if second is not None and _has_column(lines, second, gutter):
         gutter = second - _NEAR
     if gutter is not None:
-        cut = [part for line in lines for part in _cut_at(line, gutter)]
+        cut = [part for line in lines for part in cut_at(line, gutter)]
         things = sorted([*cut, *others], key=_place)
     placed = []
     groups = list(_joined(_bands(things, gutter, body, (left, right), second)))
@@ -192,7 +200,7 @@ def _cut(lines: list[Line]) -> list[Line]:
         return lines
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right - left
-    marked = [line for line in lines if _is_marked(line)]
+    marked = [line for line in lines if is_marked([line])]
     beside = min((line.x0 for line in marked), default=right)
     is_text = _fills([line for line in lines if line.x1 <= beside], beside - left)
     found = {id(line): _gaps(line) if is_text else gaps(line) for line in lines}
@@ -204,23 +212,13 @@ def _cut(lines: list[Line]) -> list[Line]:
             best, place = count, step
     if not place:
         return lines
-    return [part for line in lines for part in _cut_at(line, place)]
-
-
-def _cut_at(line: Line, place: float) -> list[Line]:
-    """The line as two, if it has a gap at a place."""
-    return split(line, place) if any(a <= place <= b for a, b in _gaps(line)) else [line]
+    return [part for line in lines for part in cut_at(line, place)]
 
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     """Where text in two columns may be parted in a line. What stands after a bullet or a number is its entry."""
-    marked = _is_marked(line)
+    marked = is_marked([line])
     return [gap for gap in gaps(line) if not (marked and gap[0] == line.words[0].x1)]
-
-
-def _is_marked(line: Line) -> bool:
-    """Whether a line begins with a bullet or a number, as an entry of a list does."""
-    return bullet(line.words) or bool(ordered_mark(line.words))
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:

@@ -36,6 +36,20 @@ class Aligned:
     page: int
     guessed: list[int]
 
+    @classmethod
+    def of(cls, rows: list[list[list[Line]]], page: int, guessed: list[int]) -> Aligned:
+        """The table of these rows, with the box around their lines."""
+        inside = [line for row in rows for cell in row for line in cell]
+        return cls(
+            rows,
+            min(line.x0 for line in inside),
+            max(line.x1 for line in inside),
+            min(line.top for line in inside),
+            max(line.bottom for line in inside),
+            page,
+            guessed,
+        )
+
 
 def gaps(line: Line) -> list[tuple[float, float]]:
     """Where columns may be parted in a line: from the end of a word to the start of the next."""
@@ -44,6 +58,11 @@ def gaps(line: Line) -> list[tuple[float, float]]:
         for before, after in pairwise(line.words)
         if after.x0 - before.x1 > _GAP * line.size
     ]
+
+
+def cut_at(line: Line, place: float) -> list[Line]:
+    """The line as two, if it has a gap at a place."""
+    return split(line, place) if any(a <= place <= b for a, b in gaps(line)) else [line]
 
 
 def of_text(lines: list[Line], page: int) -> tuple[list[Aligned], list[Line]]:
@@ -58,7 +77,7 @@ def of_text(lines: list[Line], page: int) -> tuple[list[Aligned], list[Line]]:
         return [], lines
     second = max(starts, key=lambda x0: starts[x0]) - 1.0
     cut = [
-        sorted((part for line in row for part in _cut_before(line, second)), key=lambda one: one.x0)
+        sorted((part for line in row for part in cut_at(line, second)), key=lambda one: one.x0)
         for row in rows
     ]
     tables = []
@@ -68,18 +87,7 @@ def of_text(lines: list[Line], page: int) -> tuple[list[Aligned], list[Line]]:
             cells = [
                 [_beside(block, second, after=after) for after in (False, True)] for block in blocks
             ]
-            inside = [line for block in blocks for row in block for line in row]
-            tables.append(
-                Aligned(
-                    cells,
-                    min(line.x0 for line in inside),
-                    max(line.x1 for line in inside),
-                    min(line.top for line in inside),
-                    max(line.bottom for line in inside),
-                    page,
-                    [],
-                )
-            )
+            tables.append(Aligned.of(cells, page, []))
     used = {
         id(w)
         for table in tables
@@ -100,10 +108,6 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
         else:
             rows.append([line])
     return rows
-
-
-def _cut_before(line: Line, x0: float) -> list[Line]:
-    return split(line, x0) if any(a <= x0 <= b for a, b in gaps(line)) else [line]
 
 
 def _runs(rows: list[list[Line]], second: float) -> Iterator[list[list[Line]]]:
@@ -151,9 +155,7 @@ def _are_rows(blocks: list[list[list[Line]]], second: float) -> bool:
         return False
     lines = [line for block in blocks for row in block for line in row]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if second - left < _NARROW * (right - left) or all(
-        _is_marked(block[0]) for block in blocks[1:]
-    ):
+    if second - left < _NARROW * (right - left) or all(is_marked(block[0]) for block in blocks[1:]):
         return False
     cells = [_beside(block, second, after=after) for block in blocks for after in (False, True)]
     ended = sum(cell[-1].text.endswith((".", "!", "?")) for cell in cells if cell)
@@ -184,19 +186,9 @@ def aligned(lines: list[Line], page: int, contents: bool) -> tuple[list[Aligned]
         if start and not any(id(line) in used for line in rows[start - 1]):
             header = _header(parted[start - 1], taken[0], columns)
             taken, start = [*header, *taken], start - len(header)
-        inside = [line for row in taken for line in row]
         used |= {id(line) for row in rows[start : start + len(taken)] for line in row}
-        tables.append(
-            Aligned(
-                _cells(taken, columns),
-                min(line.x0 for line in inside),
-                max(line.x1 for line in inside),
-                min(line.top for line in inside),
-                max(line.bottom for line in inside),
-                page,
-                _guessed(taken, columns) if close else [],
-            )
-        )
+        guessed = _guessed(taken, columns) if close else []
+        tables.append(Aligned.of(_cells(taken, columns), page, guessed))
         index = start + len(taken)
     return tables, [line for line in lines if id(line) not in used]
 
@@ -229,7 +221,7 @@ def _close_table(
     full = [whole for row, whole in zip(taken, own, strict=True) if len(row) >= 3]
     if sum(len(whole) > 1 for whole in full) * 2 <= len(full):
         return None
-    if all(_is_marked(row) for row in taken):
+    if all(is_marked(row) for row in taken):
         return None
     other = other or (_table(rows, start + 1, contents=False) if start + 1 < len(rows) else None)
     if other and (len(other[0]) > len(taken) or len(other[1]) >= len(columns)):
@@ -237,7 +229,7 @@ def _close_table(
     return found
 
 
-def _is_marked(row: list[Line]) -> bool:
+def is_marked(row: list[Line]) -> bool:
     """Whether a row begins with a bullet or a number, as an entry of a list does."""
     words = [word for line in sorted(row, key=lambda line: line.x0) for word in line.words]
     return bullet(words) or bool(ordered_mark(words)) or bool(number_of(words[0].text + " x")[0])

@@ -272,6 +272,14 @@ def test_a_table_of_two_columns_of_text() -> None:
     assert "Tabellen på sidan 1 har inga linjer: raderna är gissade." in doubts
 
 
+def test_the_page_numbers_of_a_contents_page_are_no_column() -> None:
+    """Its entries may go on in a second line, with more room between them than between lines."""
+    lines = table_of_text()
+    [*found] = flow(sheet(*lines), lines, 10, contents=True)
+
+    assert not any(isinstance(placed.thing, Aligned) for placed in found)
+
+
 @pytest.mark.parametrize(("empty", "is_table"), [(1, True), (3, False)])
 def test_a_table_of_text_with_empty_cells(empty: int, *, is_table: bool) -> None:
     """A few show that something is not said; many, that the text has few words beside it."""

@@ -20,10 +20,11 @@ const WITH_E = /^(.{2,}[^aeiouyåäö])e([lnr])(?:n?s?)$/;
 const PARTICIPLE = /^(.{2,}[^aeiouyåäö])et$/;
 const OF_NOUN = /^(?:[ea]?rn?as?|[ea]?rs?|e?ns?|e?ts?|s)?$/;
 const OF_VERB = /^(?:as?|er|ar|tes?|tas?|des?|das?|ts?|s|at|ad|ades?|ats)?$/;
-// The endings of stems that take few: nådd, nått, nå.
+// The endings of stems that take few: nått, dragi, nå.
 const FEW = [
   [/tt$/, /^s$/],
-  [/[aeiouyåäö]$/, /^(?:s|r|e?ndes?)$/],
+  [/i$/, /^(?:s|r|ts?|ndes?)$/],
+  [/[aeouyåäö]$/, /^(?:s|r|e?ndes?)$/],
 ];
 const BEFORE_NDE = /^(?:r|s|ts?|d|des?)?$/;
 const LONG = 6; // letters of a start after which an ending may have four: förändr|ades
