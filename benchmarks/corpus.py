@@ -176,6 +176,8 @@ class Corpus:
             chart["title"] = self._editorial(town, chart["title"])
         raw.pop("former_ids", None)
         raw.pop("accepted", None)  # with other words, there are other doubts
+        for one in raw.get("compared", ()):
+            one.pop("sum", None)  # of the real words
         where: dict[str, Trail] = {"": ("text",), **anchors.parts(entry.value)}
         for one in raw.get("read", ()):
             part = where[one.get("part", "")]

@@ -35,6 +35,7 @@ def test_corpus_passes_the_check_and_is_used_to_the_full(site: Site) -> None:
     assert catalogue.extracts.measures
     assert catalogue.links
     assert site.charts
+    assert not site.catalogue.unpublishable  # or no build of it would be published, nor measured
 
 
 def test_corpus_is_obviously_invented(site: Site) -> None:
