@@ -16,7 +16,7 @@ from typing import Final, TypeGuard
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.furniture import without_furniture
 from planspegeln.authoring.readers.leads import leads_on
-from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELS, Line
+from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -31,21 +31,19 @@ from planspegeln.authoring.readers.outline import (
     ReadingError,
     Table,
 )
-from planspegeln.authoring.readers.text_groups import (
+from planspegeln.authoring.readers.text_groups import Chunk, Group, Grouper
+from planspegeln.authoring.readers.text_lines import (
     APART,
     BULLET,
     MARKED,
     YEAR,
-    Chunk,
-    Group,
-    Grouper,
     is_broken_off,
     is_entry,
     may_be_heading,
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
 
-READER: Final = "text 7"
+READER: Final = "text 8"
 GUESSED: Final = "vad som är rubriker i texten är gissat efter hur raderna står"
 
 _BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
@@ -60,6 +58,8 @@ _TO_PAGE: Final = re.compile(r"(?P<words>.*\D)\s+(?P<page>[0-9]{1,3})")
 _NOTE: Final = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]?\s+[^\Wa-zåäö]")
 # A row of a table whose cells are one space apart: words, and two numbers or more.
 _ROW: Final = re.compile(r"[^\W\d_].*?(?: [–−+-]?[0-9][0-9.,]*(?: ?%)?){2,}")
+# The last cell of a row whose cells are so far apart that no slip or justified line has it.
+_FAR: Final = re.compile(r"(?<=\S) {3,}(?P<far>\S(?: ?\S)*)$")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _MANY: Final = 3  # headings in a row that are the entries of a list
@@ -447,9 +447,25 @@ def _table(chunk: Chunk) -> list[Part]:
 
 
 def _set_apart(lines: Chunk) -> list[list[str]]:
-    """The rows of lines whose cells are set apart by spaces, if each has as many: three or more."""
+    """The rows of lines whose cells are set apart by spaces, if each has as many: three or more.
+
+    Two are enough in three rows or more, if the second stands in a column: to its left or its right.
+    """
     rows = [[_cell(cell) for cell in APART.split(line.text.strip())] for line in lines]
-    return rows if len({len(row) for row in rows}) == 1 and len(rows[0]) > 2 else []
+    if len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+        return []
+    return rows if len(rows[0]) > 2 or _has_columns(lines) else []
+
+
+def _has_columns(lines: Chunk) -> bool:
+    """Whether what is set apart in three lines or more begins in one place, or ends in one. Facts are none."""
+    far = [_FAR.search(line.text.rstrip()) for line in lines]
+    if len(lines) < 3 or not all(far) or any(LABELLED.fullmatch(line.words) for line in lines):
+        return False
+    return 1 in (
+        len({one.start("far") for one in far if one}),
+        len({one.end("far") for one in far if one}),
+    )
 
 
 def _cell(text: str) -> str:

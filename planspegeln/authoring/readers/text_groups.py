@@ -6,50 +6,38 @@ an entry of a list, a row of a table, a line that goes on from the one above, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import Final, Literal, TypeAlias
 
 from planspegeln.authoring.readers.leads import leads_on
-from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
+from planspegeln.authoring.readers.text_lines import (
+    ENDED,
+    MARKED,
+    OWN,
+    SENTENCE,
+    SURE,
+    WHOLE,
+    YEAR,
+    goes_on,
+    has_whole_number,
+    is_broken_off,
+    is_detail,
+    is_entry,
+    is_on_cover,
+    is_row,
+    is_sender,
+    is_text,
+    may_be_heading,
+    starts_with_number,
+)
 
 Chunk: TypeAlias = list[Line]
 Kind: TypeAlias = Literal["heading", "entry", "row", "label", "text", "line", "goes on"]
 
-MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
-# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
-BULLET: Final = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
-)
-APART: Final = re.compile(r" {2,}")  # between the cells of a row
-YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
-_ENDED: Final = re.compile(r".*[.!?]['”\")]?", re.DOTALL)
-# Words that no heading ends with, and no paragraph.
-_SMALL: Final = re.compile(
-    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
-)
-# Numbers that head a part wherever the part stands. "2." and "2" must come next, or are an entry's.
-_OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
-_WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
-# Who sends a document, and a line of a cover that says when it was decided.
-_SENDER: Final = re.compile(
-    r"\w*(?:nämnd|styrelse|fullmäktige|förvaltning|kontor|kommun|region|beredning|utskott)"
-    r"(?:e?n|et)?"
-)
-_DECIDED: Final = re.compile(
-    r"(?:Antagen|Fastställd|Beslutad|Reviderad|Upprättad|Godkänd|Dnr|Diarie\w*)\b.*[0-9].*"
-)
-# What a heading may be called before a colon: "Mål 1: Rena torg".
-_CALLED: Final = re.compile(
-    r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel)"
-    r"(?: [0-9]{1,2}(?:\.[0-9]{1,2})?)?: [^\Wa-zåäö].*"
-)
-_HEADING: Final = 90  # characters; a longer line is no heading
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
 _LONGER: Final = 1.2  # times the width of a wrapped text: a line that is not wrapped
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
@@ -108,10 +96,10 @@ class Grouper:
         """Whether the line starts like a heading with a number, where a sentence has ended."""
         number = number_of(line.words)[0]
         return (
-            bool(_OWN.fullmatch(number) or _WHOLE.fullmatch(number))
-            and _starts_with_number(line)
+            bool(OWN.fullmatch(number) or WHOLE.fullmatch(number))
+            and starts_with_number(line)
             and line.words[-1] not in ".,;"
-            and (above is None or bool(_ENDED.fullmatch(above.words)))
+            and (above is None or bool(ENDED.fullmatch(above.words)))
         )
 
     def _cover(self, block: Chunk) -> int:
@@ -158,14 +146,14 @@ class Grouper:
         may = [at for at, line in enumerate(run) if may_be_heading(line)]
         title = next((at for at in may if YEAR.search(run[at].words)), [*may, end][0])
         last = 0 if start else min(title + 1, end)
-        details = [at + 1 for at in range(last, end) if _is_detail(run[at])]
-        if below and (_is_detail(below[0]) or CONTENTS.fullmatch(below[0].words)):
+        details = [at + 1 for at in range(last, end) if is_detail(run[at])]
+        if below and (is_detail(below[0]) or CONTENTS.fullmatch(below[0].words)):
             details.append(end)
         first, last = last, max([last, *details])
         is_headed = bool(below and self._lines_of_heading(below, 0, ""))
-        while last < end and _is_sender(run[last]) and (last + 1 < end or is_headed):
+        while last < end and is_sender(run[last]) and (last + 1 < end or is_headed):
             last += 1
-        above = [] if start else [at for at in range(min(title, end)) if _is_sender(run[at])]
+        above = [] if start else [at for at in range(min(title, end)) if is_sender(run[at])]
         return {start + at for at in [*above, *range(first, last)] if at in may}
 
     def _is_cover_line(self, block: Chunk, at: int) -> bool:
@@ -173,10 +161,10 @@ class Grouper:
         if LABELLED.fullmatch(line.words):
             return True
         if (
-            not _is_on_cover(line)
+            not is_on_cover(line)
             or line.page != block[0].page
             or self.is_known(line)
-            or (is_entry(line) or _is_row(line) or number_of(line.words)[0])
+            or (is_entry(line) or is_row(line) or number_of(line.words)[0])
             or MARK.fullmatch(line.words)
             or CONTENTS.fullmatch(line.words)
             or line.words in LABELS
@@ -184,7 +172,7 @@ class Grouper:
             return False
         return not self._is_cut(block, at + 1) or (
             # The first line, a title, may go on in the second.
-            at == 0 and _is_on_cover(block[1]) and not self._is_cut(block, 2)
+            at == 0 and is_on_cover(block[1]) and not self._is_cut(block, 2)
         )
 
     def _is_cut(self, block: Chunk, at: int) -> bool:
@@ -245,23 +233,64 @@ class Grouper:
             kind: Kind = "goes on" if at and last != "heading" else "text"
             own = match["mark"] if (match := MARK.fullmatch(line.words)) else ""
             size = self._lines_of_heading(block, at, mark)
+            if not (size or each) and self._may_head_below(block, at, last, indent):
+                size = self._headed(block, at)
             if size:
                 kind, mark = "heading", ""
                 self._number = number_of(line.words)[0] or self._number
             elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
                 is_led = is_led if mark else at > 0 and block[at - 1].words[-1] == ":"
                 kind, mark, indent = "entry", own or mark, line.indent
-            elif each:
+            elif not each and (among := _kind_among(block, at, last)):
+                kind = among
+            elif each or last == "row":
                 kind = self._kind(block, at, last, indent)
-            elif at and _starts_with_number(line) and _SENTENCE.fullmatch(block[at - 1].words):
-                kind = kind if is_entry(block[0]) else "text"
             if kind == "text" and not is_led:
                 mark = ""
             kinds.append(kind)
             kinds += ["goes on"] * (size - 1)
             last = last if kind == "goes on" else kind
-            self._is_front = self._is_front and (kind != "text" or _is_on_cover(line))
+            self._is_front = self._is_front and (kind != "text" or is_on_cover(line))
         return kinds
+
+    def _may_head_below(self, block: Chunk, at: int, last: Kind, indent: int) -> bool:
+        """Whether a heading may stand below what is above a line: nothing, another one, an entry or a fact."""
+        if self._is_marked or last == "heading":
+            return not self._is_marked
+        is_over = last == "entry" and block[at].indent <= indent
+        is_fact = bool(LABELLED.fullmatch(block[at - 1].words))
+        return (is_over or is_fact) and self.is_meant(block[at - 1], block[at])
+
+    def _headed(self, block: Chunk, at: int, most: int = _MANY - 1) -> int:
+        """How many lines a heading without a number has that starts in a line of a block: 0 if none does.
+
+        It ends early, and a text or a list stands right below it, or another heading that has one. There
+        are at most so many in a row.
+        """
+        for size in (1, 2):
+            line = _whole(block[at : at + size])
+            if (
+                at + size < len(block)
+                and may_be_heading(line)
+                and not (line.words[-1] == ":" or number_of(line.words)[0])
+                and not (self._is_cut(block, at + size) or is_entry(block[at]))
+                and (size == 1 or goes_on(block[at + 1]))
+            ):
+                return size if self._has_text(block, at + size, most - 1) else 0
+        return 0
+
+    def _has_text(self, block: Chunk, at: int, most: int) -> bool:
+        """Whether a text starts in a line of the block, or a list, or one of at most so many headings of them."""
+        line = block[at]
+        if is_entry(line):
+            return not leads_on(block[at - 1].words) and sum(map(is_entry, block[at:])) > 1
+        below = [*takewhile(is_text, block[at:])]
+        is_said = bool(SENTENCE.fullmatch(line.words)) or self._is_cut(block, at + 1)
+        if below and is_said and SENTENCE.fullmatch(_whole(below).words):
+            return True
+        return most > 0 and bool(
+            self._lines_of_heading(block, at, "") or self._headed(block, at, most)
+        )
 
     def _lines_of_heading(self, block: Chunk, at: int, mark: str) -> int:
         """How many lines a heading has that starts in a line: one or two. 0 if none does.
@@ -270,7 +299,7 @@ class Grouper:
         the last entry: what follows it is an entry.
         """
         line, *below = block[at : at + 2]
-        is_whole = not below or not (_goes_on(below[0]) or is_broken_off(line.words))
+        is_whole = not below or not (goes_on(below[0]) or is_broken_off(line.words))
         if is_whole and self._is_heading(line, block, at, mark, 1):
             return 1
         is_whole = bool(below) and not self._is_cut(block, at + 2)
@@ -282,33 +311,33 @@ class Grouper:
         """Whether what stands in a line of the block, or goes on in the next, is a heading."""
         above = block[at - 1] if at else None
         below = block[at + size] if at + size < len(block) else None
-        if above and not (_ENDED.fullmatch(above.words) or self.is_meant(above, block[at])):
+        if above and not (ENDED.fullmatch(above.words) or self.is_meant(above, block[at])):
             return False
         if self.is_known(line) or CONTENTS.fullmatch(line.words):
             return True
-        if self._is_marked or not (_starts_with_number(line) and may_be_heading(line)):
+        if self._is_marked or not (starts_with_number(line) and may_be_heading(line)):
             return False
-        if line.words[-1] == ":" or (size > 1 and not _goes_on(block[at + 1])):
+        if line.words[-1] == ":" or (size > 1 and not goes_on(block[at + 1])):
             return False
         number, words = number_of(line.words)
         if below and is_entry(below) and leads_on(words):
             return False
-        if _OWN.fullmatch(number):
+        if OWN.fullmatch(number):
             return True
-        if above and not below and _SENTENCE.fullmatch(above.words):
+        if above and not below and SENTENCE.fullmatch(above.words):
             return not is_entry(above)
         return (
-            bool(_WHOLE.fullmatch(number))
+            bool(WHOLE.fullmatch(number))
             and comes_next(number, self._number)
             and not (mark and follows(number, mark))
-            and not (above and (above.words[-1] == ":" or _has_whole_number(above)))
+            and not (above and (above.words[-1] == ":" or has_whole_number(above)))
             and not (below and _is_listed_below(block[at], below))
         )
 
     def _kind(self, block: Chunk, at: int, last: Kind, indent: int) -> Kind:
         """What a line is that is no heading by its number and has no mark. `last` is what it may go on."""
         line = block[at]
-        if _is_row(line):
+        if is_row(line):
             return "row"
         if self._is_front and (line.words in LABELS or LABELLED.fullmatch(line.words)):
             return "label"
@@ -322,15 +351,15 @@ class Grouper:
             is_cut = last != "line" and above.words[-1] not in ".:!?"
             if is_cut and line.words[0].isdigit():
                 return "goes on"
-            if not self.is_meant(above, line):
+            if not (last == "row" or self.is_meant(above, line)):
                 # The last line of a paragraph may leave no room for the first word of a heading.
-                if is_short and _ENDED.fullmatch(above.words) and self._heads(block, at, last):
+                if is_short and ENDED.fullmatch(above.words) and self._heads(block, at, last):
                     return "heading"
-                if _ENDED.fullmatch(above.words) and _leads(block, at):
+                if ENDED.fullmatch(above.words) and _leads(block, at):
                     return "text"
                 if is_short and last == "text" and self._heads_below(block, at):
                     self.doubted.add(line)
-                is_new = _starts_with_number(line) and _ENDED.fullmatch(above.words)
+                is_new = starts_with_number(line) and ENDED.fullmatch(above.words)
                 return "text" if is_new else "goes on"
         if not is_short:
             return "text"
@@ -343,8 +372,8 @@ class Grouper:
         return (
             may_be_heading(line)
             and line.words not in LABELS
-            and not _SENTENCE.fullmatch(line.words)
-            and not (listed or _is_row(line) or is_entry(line))
+            and not SENTENCE.fullmatch(line.words)
+            and not (listed or is_row(line) or is_entry(line))
             and not self._is_cut(block, at + 1)
         )
 
@@ -354,8 +383,12 @@ class Grouper:
         It stands first, below another heading or a list, or below the end of a sentence. Three short
         lines in a row are no headings.
         """
-        if last not in ("heading", "entry") and (
-            last == "line" or not _ENDED.fullmatch(block[at - 1].words)
+        above = block[at - 1]
+        is_fact = bool(LABELLED.fullmatch(above.words))
+        if (
+            last not in ("heading", "entry", "row")
+            and not is_fact
+            and (last == "line" or not ENDED.fullmatch(above.words))
         ):
             return False
         return self._heads_below(block, at)
@@ -365,7 +398,7 @@ class Grouper:
         run = at + 1
         while run < len(block) and run - at < _MANY and self._may_head_too(block, run):
             run += 1
-        if run == len(block) or run - at >= _MANY or _is_row(block[run]):
+        if run == len(block) or run - at >= _MANY or is_row(block[run]):
             return False
         below = block[run]
         if is_entry(below) or MARK.fullmatch(below.words):
@@ -390,7 +423,7 @@ class Grouper:
         """
         if self._is_marked or len(block) < 2 or block[0].words in LABELS:
             return False
-        sentences = [bool(_SENTENCE.fullmatch(line.words)) for line in block]
+        sentences = [bool(SENTENCE.fullmatch(line.words)) for line in block]
         runs = "".join(" H"[not sentence] for sentence in sentences)
         return (
             any(sentences)
@@ -407,10 +440,10 @@ class Grouper:
 
         What it says is not broken off, and the next word had room or the line is not wrapped.
         """
-        if _goes_on(after) or is_broken_off(line.words):
+        if goes_on(after) or is_broken_off(line.words):
             return False
         size = len(line.text.strip())
-        if self._width is None or (size > self._width and _ENDED.fullmatch(line.words)):
+        if self._width is None or (size > self._width and ENDED.fullmatch(line.words)):
             return True
         return size + 1 + len(after.words.split(" ", 1)[0]) <= self._width * self._room
 
@@ -447,22 +480,12 @@ def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
     wrapped = [
         len(line.text.strip())
         for line, after in pairwise(lines)
-        if line.words and after.words and _goes_on(after) and not is_entry(line)
+        if line.words and after.words and goes_on(after) and not is_entry(line)
     ]
     width = max(wrapped, default=0)
-    longer = sum(len(line.text.strip()) > _LONGER * width and not _is_row(line) for line in lines)
+    longer = sum(len(line.text.strip()) > _LONGER * width and not is_row(line) for line in lines)
     is_wrapped = bool(wrapped) and (not dense or len(wrapped) > longer)
     return width if is_wrapped else None, _ROOM if len(wrapped) >= _MANY else 1.0
-
-
-def _goes_on(line: Line) -> bool:
-    """Whether the line continues a sentence. An entry with a letter does not."""
-    return bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
-
-
-def is_broken_off(words: str) -> bool:
-    """Whether words end in the middle of a sentence or a word."""
-    return words[-1] in ",-" or bool(_SMALL.fullmatch(words.rsplit(" ", 1)[-1]))
 
 
 def _whole(lines: Chunk) -> Line:
@@ -478,66 +501,32 @@ def _leads(block: Chunk, at: int) -> bool:
     return is_listed and words[0].isupper() and leads_on(words)
 
 
-def _is_on_cover(line: Line) -> bool:
-    """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
-    return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
+def _kind_among(block: Chunk, at: int, last: Kind) -> Kind | None:
+    """What a line is among the lines of a text: a row, a fact, a paragraph with a number. None if it shows none."""
+    line = block[at]
+    if _is_row_of_several(block, at, last):
+        return "row"
+    above = block[at - 1].words if at else ""
+    if last == "text" and LABELLED.fullmatch(line.words) and ENDED.fullmatch(above):
+        return "line"
+    is_new = starts_with_number(line) and SENTENCE.fullmatch(above) and not is_entry(block[0])
+    return "text" if is_new else None
 
 
-def _is_detail(line: Line) -> bool:
-    """Whether the line is a label, or says when the document was decided."""
-    return bool(
-        line.words in LABELS or LABELLED.fullmatch(line.words) or _DECIDED.fullmatch(line.words)
-    )
+def _is_row_of_several(block: Chunk, at: int, last: Kind) -> bool:
+    """Whether a line is one of the rows of a table, or heads those below it, in a block that has other lines.
 
-
-def _is_sender(line: Line) -> bool:
-    """Whether the line ends with who sends a document: "Socialnämnden, Påhittköpings kommun"."""
-    return bool(_SENDER.fullmatch(line.words.rsplit(" ", 1)[-1].lower()))
-
-
-def _is_row(line: Line) -> bool:
-    """Whether the line has cells: with tabs, bars or spaces between."""
-    text = line.text.strip()
-    return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
-
-
-def _has_whole_number(line: Line) -> bool:
-    return bool(_WHOLE.fullmatch(number_of(line.words)[0]))
+    Two spaces may be a slip. One row alone has no table.
+    """
+    is_row, *below = (bool(SURE.search(line.text)) for line in block[at : at + 3])
+    return is_row and any(below) if last != "row" else is_row or any(below[:1])
 
 
 def _is_listed_below(line: Line, below: Line) -> bool:
     """Whether the next line shows that a number is an entry's: the next entry, or one of its own list."""
     number = number_of(line.words)[0]
     match = MARK.fullmatch(below.words)
-    return bool(_WHOLE.fullmatch(number)) and (
+    return bool(WHOLE.fullmatch(number)) and (
         bool(match and follows(match["mark"], number))
         or (is_entry(below) and below.indent > line.indent)
-    )
-
-
-def is_entry(line: Line) -> bool:
-    """Whether the line starts an entry of a list with bullets."""
-    return bool(BULLET.match(line.text))
-
-
-def _starts_with_number(line: Line) -> bool:
-    """Whether the line has a heading's number, and then words that start with a capital."""
-    number, words = number_of(line.words)
-    return bool(number) and not words[0].islower()
-
-
-def may_be_heading(line: Line) -> bool:
-    """Whether a line that stands by itself reads like a heading."""
-    text = line.words
-    return not (
-        len(text) > _HEADING
-        or text[-1] in ".,;!"
-        or not (
-            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or _starts_with_number(line)
-        )
-        or re.search(r"[@\t]|www\.", number_of(line.text)[1])
-        or (": " in number_of(text)[1] and not _CALLED.fullmatch(text))
-        or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
-        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
-        or _DATE.search(text)
     )

@@ -1,0 +1,114 @@
+"""What a line of a plain text reads like by itself: a row, an entry, a cover's line, maybe a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from planspegeln.authoring.readers.lines import GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.numbers import MARK, number_of
+
+# A heading with Markdown's mark.
+MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
+# The sign of an entry of a list. Word's own bullet has no sign of its own in Unicode.
+BULLET: Final = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
+)
+APART: Final = re.compile(r" {2,}")  # between the cells of a row
+SURE: Final = re.compile(r"\S *\t|\||\S {3,}\S")  # as APART, and in no running text
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
+ENDED: Final = re.compile(r".*[.!?]['”\")]?", re.DOTALL)
+# Words that no heading ends with, and no paragraph.
+_SMALL: Final = re.compile(
+    r"(?:och|eller|samt|att|som|för|med|till|av|i|på|om|den|det|de|en|ett|är|har|ska|kan|från|under|vid)"
+)
+# Numbers that head a part wherever the part stands. "2." and "2" must come next, or are an entry's.
+OWN: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})+[.)]?|§.*|.*§|(?:Bilaga|Kap|Avsnitt|Del).*")
+WHOLE: Final = re.compile(r"[0-9]{1,2}\.?")
+# Who sends a document, and a line of a cover that says when it was decided.
+_SENDER: Final = re.compile(
+    r"\w*(?:nämnd|styrelse|fullmäktige|förvaltning|kontor|kommun|region|beredning|utskott)"
+    r"(?:e?n|et)?"
+)
+_DECIDED: Final = re.compile(
+    r"(?:Antagen|Fastställd|Beslutad|Reviderad|Upprättad|Godkänd|Dnr|Diarie\w*)\b.*[0-9].*"
+)
+# What a heading may be called before a colon: "Mål 1: Rena torg".
+_CALLED: Final = re.compile(
+    r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel)"
+    r"(?: [0-9]{1,2}(?:\.[0-9]{1,2})?)?: [^\Wa-zåäö].*"
+)
+_HEADING: Final = 90  # characters; a longer line is no heading
+
+
+def goes_on(line: Line) -> bool:
+    """Whether the line continues a sentence. An entry with a letter does not."""
+    return bool(GOES_ON.match(line.words)) and not MARK.fullmatch(line.words)
+
+
+def is_broken_off(words: str) -> bool:
+    """Whether words end in the middle of a sentence or a word."""
+    return words[-1] in ",-" or bool(_SMALL.fullmatch(words.rsplit(" ", 1)[-1]))
+
+
+def is_on_cover(line: Line) -> bool:
+    """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
+    return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
+
+
+def is_detail(line: Line) -> bool:
+    """Whether the line is a label, or says when the document was decided."""
+    return bool(
+        line.words in LABELS or LABELLED.fullmatch(line.words) or _DECIDED.fullmatch(line.words)
+    )
+
+
+def is_sender(line: Line) -> bool:
+    """Whether the line ends with who sends a document: "Socialnämnden, Påhittköpings kommun"."""
+    return bool(_SENDER.fullmatch(line.words.rsplit(" ", 1)[-1].lower()))
+
+
+def is_row(line: Line) -> bool:
+    """Whether the line has cells: with tabs, bars or spaces between."""
+    text = line.text.strip()
+    return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+
+
+def has_whole_number(line: Line) -> bool:
+    """Whether the line starts with a number such as "2." or "2"."""
+    return bool(WHOLE.fullmatch(number_of(line.words)[0]))
+
+
+def is_entry(line: Line) -> bool:
+    """Whether the line starts an entry of a list with bullets."""
+    return bool(BULLET.match(line.text))
+
+
+def is_text(line: Line) -> bool:
+    """Whether the line may be one of a running text: no fact, no entry of a list and no row of a table."""
+    return not (LABELLED.fullmatch(line.words) or is_entry(line) or is_row(line))
+
+
+def starts_with_number(line: Line) -> bool:
+    """Whether the line has a heading's number, and then words that start with a capital."""
+    number, words = number_of(line.words)
+    return bool(number) and not words[0].islower()
+
+
+def may_be_heading(line: Line) -> bool:
+    """Whether a line that stands by itself reads like a heading."""
+    text = line.words
+    return not (
+        len(text) > _HEADING
+        or text[-1] in ".,;!"
+        or not (
+            text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or starts_with_number(line)
+        )
+        or re.search(r"[@\t]|www\.", number_of(line.text)[1])
+        or (": " in number_of(text)[1] and not _CALLED.fullmatch(text))
+        or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
+        or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
+        or _DATE.search(text)
+    )
