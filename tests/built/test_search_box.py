@@ -1,4 +1,4 @@
-"""The search field in the header: suggestions, and the keys that reach them."""
+"""The search field in the header, or in a page with one: suggestions, and the keys that reach them."""
 
 from __future__ import annotations
 
@@ -211,3 +211,38 @@ def test_what_is_typed_before_the_script_is_here_is_answered(visit: Visit) -> No
     for route in held:
         route.continue_()
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [("", "Vad söker du?"), ("sok/", "Vad söker du?"), ("om/", "Sök på webbplatsen")],
+)
+def test_a_page_has_one_search_field(visit: Visit, path: str, label: str) -> None:
+    """A page that has its own has none in its header, and needs no script for it."""
+    page = visit(javascript=False).open(path)
+    fields = page.get_by_role("searchbox")
+    expect(fields).to_have_count(1)
+    expect(fields).to_have_accessible_name(label)
+    fields.fill("klotter")
+    fields.press("Enter")
+    page.wait_for_url("**/sok/?q=klotter*")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_field_of_the_start_page_suggests(visit: Visit, width: int) -> None:
+    """As the one in the header does, below the field and no wider. The list takes no room before that."""
+    page = visit(width).open("")
+    suggestions = page.get_by_role("listbox")
+    expect(suggestions).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("klokhus")
+    expect(page.get_by_role("option").first).to_contain_text("Klokhuset")
+    form, shown = page.get_by_role("search").bounding_box(), suggestions.bounding_box()
+    assert form is not None
+    assert shown is not None
+    assert shown["y"] >= form["y"] + form["height"] - 1
+    assert form["x"] - 1 <= shown["x"]
+    assert shown["x"] + shown["width"] <= form["x"] + form["width"] + 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/soderhamn/insatser/klokhuset/**")

@@ -161,11 +161,12 @@ def test_amnen(site: Site) -> None:
 
 
 def test_sokfalt(site: Site) -> None:
-    """The large search field leads to the search page, with its words in the address."""
+    """The large search field leads to the search page, with its words in the address, and suggests pages."""
     form = BeautifulSoup(embeds.sokfalt(site, "om/"), "html.parser").form
     assert form is not None
     assert ("../sok/", None) == (form["action"], form.get("method"))
     assert ["q"] == [field["name"] for field in form("input")]
+    assert form.has_attr("data-search-box")
 
 
 def test_kommuner(site: Site) -> None:

@@ -1,5 +1,6 @@
-// The search field in the header of every page: a combobox that suggests pages while somebody types.
-// The search itself is loaded when somebody reaches for the field.
+// The search field in the header, or in a page that has its own: a combobox that suggests pages while
+// somebody types. The search itself is loaded when somebody reaches for the field. The search page's own
+// field suggests nothing: it shows what is found.
 
 import { latest } from "./asking.js";
 import { begin } from "./release.js";
@@ -9,26 +10,13 @@ const SHOWN = 6;
 const PAUSE = 60;
 
 const form = document.querySelector("[data-search-box]");
-const field = form.elements.q;
+const field = form?.elements.q;
 const list = document.createElement("ul");
 const status = document.createElement("p");
 let timer;
 let started;
 let wanted = false; // whether to show suggestions: false when the list has been closed
 let active = -1;
-
-list.id = "sok-forslag";
-list.className = "ps-box__list";
-list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "Förslag");
-list.hidden = true;
-status.className = "ps-visually-hidden";
-status.setAttribute("role", "status");
-form.append(list, status);
-field.setAttribute("role", "combobox");
-field.setAttribute("aria-autocomplete", "list");
-field.setAttribute("aria-controls", list.id);
-field.setAttribute("aria-expanded", "false");
 
 function close() {
   clearTimeout(timer);
@@ -114,35 +102,53 @@ async function reach() {
   await start(ROOT);
 }
 
-if (document.querySelector("[data-search-form]")) begin(ROOT);
 function typed() {
   clearTimeout(timer);
   wanted = true;
   timer = setTimeout(suggest, PAUSE);
 }
 
-for (const reaching of ["pointerenter", "focus"]) {
-  field.addEventListener(reaching, () => (started ??= reach()), { once: true });
+/** Make the field a combobox. */
+function equip() {
+  list.id = "sok-forslag";
+  list.className = "ps-box__list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Förslag");
+  list.hidden = true;
+  status.className = "ps-visually-hidden";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
+  for (const reaching of ["pointerenter", "focus"]) {
+    field.addEventListener(reaching, () => (started ??= reach()), { once: true });
+  }
+  field.addEventListener("input", typed);
+  if (document.activeElement === field && field.value) typed(); // before this script was here
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown") go(active + 1);
+    else if (event.key === "ArrowUp") go(active < 0 ? -1 : active - 1);
+    else if (event.key === "Enter" && active >= 0) location.assign(list.children[active].dataset.url);
+    else return;
+    event.preventDefault();
+  });
 }
-field.addEventListener("input", typed);
-if (document.activeElement === field && field.value) typed(); // before this script was here
-field.addEventListener("blur", close);
-field.addEventListener("keydown", (event) => {
-  if (list.hidden) return;
-  if (event.key === "Escape") close();
-  else if (event.key === "ArrowDown") go(active + 1);
-  else if (event.key === "ArrowUp") go(active < 0 ? -1 : active - 1);
-  else if (event.key === "Enter" && active >= 0) location.assign(list.children[active].dataset.url);
-  else return;
-  event.preventDefault();
-});
+
 addEventListener("keydown", (event) => {
   const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
   if (!slash && !command) return;
   event.preventDefault();
-  const own = document.querySelector("[data-search-form] input");
-  (own ?? field).focus();
-  (own ?? field).select();
+  const own = field ?? document.querySelector("[data-search-form] input");
+  own.focus();
+  own.select();
 });
+
+if (form) equip();
+else begin(ROOT);
