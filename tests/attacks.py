@@ -43,7 +43,7 @@ _ID: Final = re.compile(r"[a-z0-9/#.-]+")
 _ADDRESSES: Final = {"href", "src", "action", "formaction", "cite", "data", "poster", "xlink:href"}
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
 # A text of another length or wording has other of these; what they hold is compared all the same.
-_INLINE: Final = {"a", "abbr", "em", "mark", "span", "li", "ul", "p", "dt", "dd"}
+_INLINE: Final = {"a", "abbr", "em", "mark", "span", "li", "ul", "p", "dt", "dd", "tspan"}
 _TODAY: Final = date(2031, 3, 1)
 
 

@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from planspegeln.catalogue import standing, statements
+from planspegeln.catalogue import flow, standing, statements
 from planspegeln.catalogue.catalogue import NEWEST, Catalogue
 from planspegeln.catalogue.charts import Charts
 from planspegeln.catalogue.comparison import Pair
@@ -270,6 +270,7 @@ def _environment(site: Site) -> Environment:
         names=names,
         standing=standing,
         timeline=timeline,
+        flow=flow,
         statements=statements,
         tables=tables,
         unit=unit,

@@ -1,0 +1,98 @@
+"""Pictures of the pages that a reader saves: what is shown, with a title and a source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.built.conftest import Visit
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(page: Page, title: str, kind: str, to: Path) -> Path:
+    """The picture with that title, saved by its button."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile(f"{kind}.*{title}")).click()
+    path = to / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def words(drawing: ET.Element) -> str:
+    """What the texts of a picture say, each once: a halo has the text once more."""
+    return " ".join(dict.fromkeys("".join(one.itertext()) for one in drawing.iter(f"{SVG}text")))
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_flow_is_saved_as_shown(visit: Visit, tmp_path: Path, width: int) -> None:
+    """With every band, every label, the title, the plan and the report, and the page's address."""
+    page = visit(width).open("huddinge/")
+    path = saved(page, "Huddinge: från plan till rapport", "SVG", tmp_path)
+    assert "huddinge-fran-plan-till-rapport.svg" == path.name
+    drawing = ET.parse(path).getroot()  # noqa: S314 - the site's own
+    shown = page.locator(".ps-flow__picture")
+    assert len(list(drawing.iter(f"{SVG}path"))) == shown.locator("path, rect, circle").count()
+    told = words(drawing)
+    for label in ("Ökad trygghet: 12", "Genomfört 2021: 6", "Hur det gick 2020 framgår inte."):
+        assert label in told
+    assert told.startswith("Huddinge: från plan till rapport")
+    assert "Källa: Verksamhetsplan 2020 och Verksamhetsberättelse 2021." in told
+    assert re.search(r"/huddinge/$", told)
+    assert "Samma som tabell" not in told
+    high = float(drawing.get("height", "0"))
+    places = [float(one.get("y", "-1")) for one in drawing.iter(f"{SVG}text")]
+    assert 0 < min(places) < max(places) < high
+
+
+def test_a_picture_in_points(visit: Visit, tmp_path: Path) -> None:
+    """A PNG is twice as sharp as the page, and is not blank."""
+    page = visit(1440).open("huddinge/")
+    path = saved(page, "Huddinge: från plan till rapport", "PNG", tmp_path)
+    content = path.read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    across = int.from_bytes(content[16:20], "big")
+    box = page.locator(".ps-flow").bounding_box()
+    assert box is not None
+    assert across == pytest.approx(2 * (box["width"] + 48), abs=2)
+    colours = page.evaluate(
+        """async (bytes) => {
+          const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const brush = canvas.getContext("2d");
+          brush.drawImage(image, 0, 0);
+          const { data } = brush.getImageData(0, 0, image.width, image.height);
+          const found = new Set();
+          for (let at = 0; at < data.length; at += 4) found.add(data.slice(at, at + 3).join());
+          return [...found];
+        }""",
+        list(content),
+    )
+    done = page.locator(".ps-flow__end").first.evaluate("(bar) => getComputedStyle(bar).fill")
+    assert ",".join(re.findall(r"\d+", done)) in colours
+    assert "255,255,255" in colours
+
+
+def test_a_chart_on_a_phone_has_its_labels(visit: Visit, tmp_path: Path) -> None:
+    """There a number's label is its style's. What only readers' programs see is left out."""
+    page = visit(360).open("soderhamn/siffror/")
+    path = saved(page, "Programmets kostnader per år, planerat", "SVG", tmp_path)
+    assert "soderhamn-programmets-kostnader-per-ar-planerat.svg" == path.name
+    drawing = ET.parse(path).getroot()  # noqa: S314 - the site's own
+    texts = ["".join(one.itertext()) for one in drawing.iter(f"{SVG}text")]
+    assert 4 == texts.count("Nettokostnad")  # in the key, and in each of three years
+    assert "År" not in texts
+    assert "Söderhamn" == texts[0]
+
+
+def test_without_a_script_no_button(visit: Visit) -> None:
+    """The picture's numbers are in a table."""
+    page = visit(360, javascript=False).open("huddinge/")
+    expect(page.locator("[data-save]")).to_be_hidden()
+    page.get_by_text("Samma som tabell").click()
+    row = page.get_by_role("row", name="Ökad trygghet")
+    expect(row).to_contain_text("12")
