@@ -1,10 +1,10 @@
-"""Cells with several paragraphs or points, which are one text in the outline."""
+"""Cells with several paragraphs or points, which are one text in the outline, and cells without a table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
@@ -12,6 +12,8 @@ from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
 _NAMED: Final = 3  # cells in the doubt
 # The end of a text that shows that it ends. A quotation mark or a note's mark may come after.
 _END: Final = re.compile(r"[.!?:;,…][’'”\")\]]*[⁰¹²³⁴-⁹]*$")
+# Words on both sides of a tab, and not a page's number last.
+_ROW: Final = re.compile(r"\s*\S[^\t]*\t+(?!\s*[0-9]{1,3}\s*$)\s*\S.*", re.DOTALL)
 _DASHES: Final = frozenset("–—-*·")
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 
@@ -34,6 +36,22 @@ def told(cells: Sequence[str]) -> str:
         f"flera stycken eller punkter i en cell står på en rad i utkastet: {named}{more}; "
         "se i filen var de börjar"
     )
+
+
+def tabbed(paragraphs: Iterable[str]) -> Iterator[str]:
+    """A doubt for each run of paragraphs that tabs part like the rows of a table.
+
+    A tab before a page's number, or before all words, parts no cells.
+    """
+    for is_row, run in groupby(
+        filter(str.strip, paragraphs), lambda text: bool(_ROW.fullmatch(text))
+    ):
+        rows = list(run)
+        if is_row and len(rows) > 1:
+            yield (
+                f"{len(rows)} rader från ”{' '.join(rows[0].split())}” har tabbar mellan orden men är ingen tabell "
+                "i filen: gör om raderna till en tabell"
+            )
 
 
 def has_points(words: Sequence[Word]) -> bool:

@@ -7,6 +7,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+# The colour of a text or of its ground in a style of CSS, and the colours of CSS that tell something.
+_STYLE: Final = re.compile(
+    r"(?:^|;)\s*(?:background(?:-color)?|color)\s*:\s*(?:(?P<hex>#[0-9a-f]{6})\b|(?P<name>[a-z]+)\b(?!\()"
+    r"|rgb\(\s*(?P<red>[0-9]{1,3})\s*,\s*(?P<green>[0-9]{1,3})\s*,\s*(?P<blue>[0-9]{1,3})\s*\))",
+    re.IGNORECASE,
+)
+_NAMES: Final = {
+    **dict.fromkeys(("red", "crimson", "firebrick", "darkred", "tomato"), "FF0000"),
+    **dict.fromkeys(("orange", "darkorange"), "FFA500"),
+    **dict.fromkeys(("yellow", "gold"), "FFD700"),
+    **dict.fromkeys(("green", "lime", "limegreen", "forestgreen", "darkgreen"), "008000"),
+}
 _GREY: Final = 40  # of 255; what is nearer to grey is a shade behind the text
 # Up to which angle on the colour wheel a colour is plainly one.
 _WHEEL: Final = ((20, "🔴"), (40, "🟠"), (70, "🟡"), (80, ""), (170, "🟢"), (340, ""), (361, "🔴"))
@@ -21,6 +33,17 @@ def hex_of(value: Any) -> str:
         parts = _rgb(list(value) if isinstance(value, Sequence) else [value])
         found = "".join(f"{round(255 * min(max(part, 0), 1)):02X}" for part in parts)
     return found if found and max(_split(found)) - min(_split(found)) >= _GREY else ""
+
+
+def of_style(style: str) -> str:
+    """The colour that a style of CSS sets, as `hex_of` writes it. "" if it sets none that tells something."""
+    match = _STYLE.search(style)
+    if match is None:
+        return ""
+    if name := match["name"]:
+        return _NAMES.get(name.lower(), "")
+    parts = [int(match[one]) / 255 for one in ("red", "green", "blue")] if match["red"] else []
+    return hex_of(parts or match["hex"])
 
 
 def _rgb(parts: list[Any]) -> list[float]:

@@ -21,8 +21,18 @@ _LAST: Final = re.compile(
     r"\S.*\s(?:sida|sidan|sid\.?)\s+(?P<page>[0-9]{1,3})(?:\s*\([0-9]{1,3}\)|\s+av\s+[0-9]{1,3})?",
     re.IGNORECASE,
 )
+# Of these, what may be said of something else: "3 av 5".
+_MAYBE: Final = re.compile(r"(?P<page>[0-9]{1,3})\s*(?:av|/)\s*(?P<pages>[0-9]{1,3})")
+# What stands on each page and is none of its heads: "Mål 2", "Status: Pågår".
+_SAID: Final = re.compile(
+    r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel|avsnitt|fråga|bilaga)"
+    r" [0-9]{1,2}[.:]?"
+    r"|(?:Status|Ansvarig\w*|Mått|Bedömning|Måluppfyllelse|Uppfyllelse|Tidplan|Klart|Nuläge|Resultat|Budget)\b[^:]*:.*"
+)
 _ALONE: Final = re.compile(r"[0-9]{1,3}")
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")  # in a title, on a cover
 _DIGITS: Final = re.compile(r"[0-9]+")
+_APART: Final = 10  # lines at least between two pages' numbers, where the text has no pages
 _NEAR: Final = 4  # lines with words between a head and the page's end
 _SHORT: Final = 60  # characters of a head's line
 _FEWEST: Final = 5  # words in a line that breaks off; a heading may have fewer
@@ -63,6 +73,7 @@ def _with_number(lines: list[Line]) -> set[int]:
 def _page_numbers(lines: list[Line]) -> set[int]:
     """The lines that are a page's number. A number alone is one if it comes in order."""
     certain = {at for at, line in enumerate(lines) if _OF.fullmatch(line.words)}
+    certain -= _of_something_else(lines)
     alone = [
         (at, int(line.words))
         for at, line in enumerate(lines)
@@ -73,11 +84,27 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     rising = {
         at
         for (one, number), (other, later) in pairwise(every)
-        if number < later <= number + 1 + other - one
+        if number < later <= number + 1 + other - one and _are_apart(lines, one, other)
         for at in (one, other)
     }
     in_place = {at for at, number in alone if lines[at].page == number}
     return certain | {at for at, _ in alone if at in rising} | in_place
+
+
+def _of_something_else(lines: list[Line]) -> set[int]:
+    """The lines such as "3 av 5" that are of no page: alone, and on a page that has another number."""
+    maybe = {at: match for at, line in enumerate(lines) if (match := _MAYBE.fullmatch(line.words))}
+    often = Counter(match["pages"] for match in maybe.values())
+    return {
+        at
+        for at, match in maybe.items()
+        if often[match["pages"]] == 1 and lines[at].page != int(match["page"])
+    }
+
+
+def _are_apart(lines: list[Line], one: int, other: int) -> bool:
+    """Whether two lines are on two pages, or so far apart that they may be."""
+    return lines[one].page != lines[other].page or other - one >= _APART
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:
@@ -108,16 +135,20 @@ def _repeated(lines: list[Line], ends: set[int]) -> set[int]:
                 near.add(at)
                 at += step
     said = {
-        at: _DIGITS.sub("#", lines[at].words) for at in near if 0 < len(lines[at].words) <= _SHORT
+        at: _DIGITS.sub("#", lines[at].words)
+        for at in near
+        if 0 < len(lines[at].words) <= _SHORT and not _SAID.fullmatch(lines[at].words)
     }
     count = Counter(said.values())
     counted = Counter(words for at, words in said.items() if _tells_page(lines[at]))
     pages = {line.page for line in lines}
     often = 3 if len(pages) > 2 else 2
     cover = _words_of_cover(lines)
+    title = next((at for at, line in enumerate(lines) if line.words), None)
     return {
         at
         for at, words in said.items()
+        if not (at == title and _YEAR.search(lines[at].words))
         if count[words] >= often
         or counted[words] == count[words] > 1
         or (len(pages) == count[words] + 1 > 2 and _says_again(lines[at], cover))

@@ -19,6 +19,11 @@ _OPEN: Final = re.compile(
     r"|under|vid|efter|via|kring|enligt|åt|den|det|de|en|ett|följande)",
     re.IGNORECASE,
 )
+# What stands first where the verb stands before its subject: "Under året har nämnden".
+_FIRST: Final = re.compile(
+    r"(?:Under|I|På|Vid|Inom|För|Sedan|Hittills|Dessutom|Därutöver|Vidare|Även|Genom|Efter|Från|Till|Med|Där|Här"
+    r"|Därför|Därmed|[0-9]{4})\b"
+)
 _QUESTION: Final = re.compile(r"(?:Vad|Vem|Vilka|Vilken|Vilket|Hur|Varför|Så)\b")
 # The short verbs that end in no a, and the words that end in a and are no verbs.
 _SHORT: Final = re.compile(
@@ -41,6 +46,10 @@ def leads_on(words: str) -> bool:
     if _OPEN.fullmatch(words):
         return True
     said = words.split()
+    if _FIRST.match(words) and (
+        has := [at for at, word in enumerate(said) if word in ("har", "hade")]
+    ):
+        return not any(word.endswith("t") for word in said[has[-1] + 1 :])
     at = max((at for at, word in enumerate(said) if _AUXILIARY.fullmatch(word)), default=0)
     is_said = at > 0 and said[at - 1] != "som"
     return is_said and not any(map(_is_verb, said[at + 1 :]))

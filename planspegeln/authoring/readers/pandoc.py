@@ -47,6 +47,11 @@ _GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
 _PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
 # A table in HTML is read as HTML, with nothing in it as Markdown.
 _TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+# A line right above a table with bars: the table would be taken for its text.
+_ABOVE: Final = re.compile(
+    r"^([^|\n]*\S[^|\n]*)\n(?=[^\n]*\|[^\n]*\n[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$)",
+    re.MULTILINE,
+)
 _TABLES: Final = "-markdown_in_html_blocks"
 _MOST: Final = 50  # pieces of HTML in a Markdown file, each read for itself
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
@@ -91,7 +96,8 @@ def _read(data: bytes, kind: str) -> Reading:
         found = _text(data, kind)
         dialect = kind
         if kind == "markdown":
-            text = found.data.decode()
+            text = _ABOVE.sub(r"\1\n\n", found.data.decode())
+            found.data = text.encode()
             dialect = _PANDOC if _PANDOCS.search(text) else _GITHUB
             if dialect == _PANDOC and _TABLE.search(text):
                 dialect += _TABLES

@@ -1,4 +1,4 @@
-"""Prepares a web page for pandoc: its encoding, what stands around its text, and cells left open."""
+"""Prepares a web page for pandoc: its encoding, what is no text of it, cells left open, and colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from planspegeln.authoring.readers import colours, marks
 from planspegeln.authoring.readers.pandoc_tree import AROUND
 
 # Where a page says how it is encoded. Browsers look so far into it, too.
@@ -17,6 +18,13 @@ _OLD: Final = {
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252", "us-ascii"), "windows-1252"),
     "iso-8859-15": "iso-8859-15",
 }
+# Elements that may be hidden whole. What is hidden within a line stands.
+_BLOCKS: Final = {"p", "div", "section", "article", "aside", "ul", "ol", "table", "figure", "form"}
+_HIDDEN: Final = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+)
+# What a reader unfolds has a title, which no heading marks.
+_TITLE: Final = "summary"
 _ROLES: Final = {"navigation", "banner", "contentinfo", "search"}
 _EDGES: Final = {"header", "footer"}
 # In these, a header or a footer belongs to the text.
@@ -51,9 +59,10 @@ def declared(data: bytes) -> str | None:
 
 
 def whole(page: str) -> str:
-    """The page with each cell and row closed, and what stands around the text marked as that.
+    """The page with each cell and row closed, and what is no text of it marked as that.
 
-    Pandoc needs their end tags, though a page may leave them out.
+    Pandoc needs their end tags, though a page may leave them out. What stands around the text is none
+    of it, nor what is hidden. The title of what unfolds is a bold line. A cell has a mark for its colour.
     """
     reader = _Page(page)
     reader.feed(page)
@@ -109,8 +118,15 @@ class _Page(HTMLParser):
         if tag in _TITLES:
             for one in self._open:
                 one.titled = True
-        around = tag == "nav" or dict(attrs).get("role") in _ROLES or self._is_edge(tag)
+        said = {name: value or "" for name, value in attrs}
+        around = tag == "nav" or said.get("role") in _ROLES or self._is_edge(tag)
+        around = around or (tag in _BLOCKS and _is_hidden(said))
         end = at + len(self.get_starttag_text() or "")
+        if tag == _TITLE:
+            self._changes.append((at, end, "<p><strong>"))
+        colour = colours.of_style(said.get("style", ""))
+        if colour and (tag in _CELLS or any(one.tag in _CELLS for one in self._open)):
+            self._changes.append((end, end, marks.mark(marks.COLOUR, colour).decode()))
         self._open.append(_Open(tag, at, end, around))
 
     def _is_edge(self, tag: str) -> bool:
@@ -140,9 +156,19 @@ class _Page(HTMLParser):
             return
         closed = opened[last]
         del opened[last:]
+        if tag == _TITLE:
+            self._changes.append((at, self._after_tag(at), "</strong></p>"))
         if closed.around and not closed.titled:
-            end = self._page.find(">", at) + 1 or len(self._page)
             self._changes += [
                 (closed.start, closed.end, f'<div data-{AROUND}="">'),
-                (at, end, "</div>"),
+                (at, self._after_tag(at), "</div>"),
             ]
+
+    def _after_tag(self, at: int) -> int:
+        """Where the tag that starts there ends."""
+        return self._page.find(">", at) + 1 or len(self._page)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether a page hides an element from every reader."""
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))

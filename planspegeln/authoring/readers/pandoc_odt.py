@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
-from planspegeln.authoring.readers import colours, marks
+from planspegeln.authoring.readers import cells, colours, marks
 from planspegeln.authoring.readers.archive import (
     Archive,
     Change,
@@ -70,6 +70,7 @@ def marked(archive: Archive) -> marks.Marked:
         doubts.append(f"Filen har spårade ändringar: {changes} st. De är lästa som godkända.")
     if comments:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
+    doubts += cells.tabbed(_words(paragraph) for paragraph in body.each("text:p", "text:h"))
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
     heads = marks.heads(_heads(styles)) if styles else []
     doubts += [*colours.drawn(text.shapes), *colours.lost(text.behind)]

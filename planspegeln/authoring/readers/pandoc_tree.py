@@ -10,7 +10,8 @@ from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.readers import cells, joins, marks
-from planspegeln.authoring.readers.lines import GOES_ON, LABELLED
+from planspegeln.authoring.readers.colours import is_wordless
+from planspegeln.authoring.readers.lines import GOES_ON, LABELLED, Line
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -27,6 +28,7 @@ from planspegeln.authoring.readers.outline import (
     Removed,
     Table,
 )
+from planspegeln.authoring.readers.text_lines import is_fact
 from planspegeln.authoring.readers.tidy import in_one_line
 
 # An element of the tree: its type in "t", its content in "c".
@@ -118,6 +120,35 @@ def _is_around(content: Any) -> bool:
     return any(name == AROUND for name, _ in content[0][2])
 
 
+def _facts_apart(inlines: Sequence[Element]) -> Sequence[Element]:
+    """What a paragraph holds, with a line for each if each of its lines is a fact: "Status: Pågår"."""
+    lines: list[list[Element]] = [[]]
+    for inline in inlines:
+        if inline["t"] == "SoftBreak":
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    if len(lines) < 2 or not all(is_fact(Line(_plain(line))) for line in lines):
+        return inlines
+    return [one if one["t"] != "SoftBreak" else {"t": "LineBreak"} for one in inlines]
+
+
+def _plain(inlines: Sequence[Element]) -> str:
+    """The words of what has no marks but those of bold and italics. "" if it has others."""
+    found = []
+    for inline in inlines:
+        match inline["t"]:
+            case "Str":
+                found.append(inline["c"])
+            case "Space":
+                found.append(" ")
+            case "Strong" | "Emph":
+                found.append(_plain(inline["c"]))
+            case _:
+                return ""
+    return "".join(found)
+
+
 def _opened(blocks: Sequence[Element]) -> Iterator[Element]:
     """The blocks of an entry. A web page may put its text in a division."""
     for block in blocks:
@@ -205,7 +236,7 @@ class Outliner:
             case "Header":
                 self._heading(content[0], self._words(content[2]))
             case "Para" | "Plain":
-                self._para(self._words(content))
+                self._para(self._words(_facts_apart(content)))
             case "LineBlock":
                 self._lines([self._words(line).text for line in content])
             case "CodeBlock":
@@ -514,12 +545,22 @@ class Outliner:
     def _cell(self, cell: Sequence[Any], joined: list[str]) -> Cell:
         """A cell. If its blocks no longer show where each starts, `joined` gets its text."""
         _, _, rows, columns, blocks = cell
+        before = len(self._after)
         words = self._flat(blocks, numbers=True)
+        if is_wordless(words.text):
+            words.add(self._pictured(before), False, False)
         apart = "".join(piece.text for piece in words.pieces).split(_APART)
         said = [text for text in map(in_one_line, apart) if text]
         if cells.is_unclear(said):
             joined.append(words.text)
-        return Cell(words.text, rows, columns, words.marks.get(marks.COLOUR, ""))
+        colour = words.marks.get(marks.COLOUR, "") if is_wordless(words.text) else ""
+        return Cell(words.text, rows, columns, colour)
+
+    def _pictured(self, before: int) -> str:
+        """What the pictures of a cell say, which have come after so many: they stand in it, not below."""
+        figures = [part for part in self._after[before:] if isinstance(part, Figure)]
+        self._after[before:] = [part for part in self._after[before:] if part not in figures]
+        return " ".join(one.description for one in figures if one.description)
 
     def _figure(self, content: Sequence[Any]) -> None:
         _, caption, blocks = content

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planspegeln.authoring.readers import colours, marks
+from planspegeln.authoring.readers import cells, colours, marks
 from planspegeln.authoring.readers.archive import Archive, Node, ends, parse, spliced
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
 from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, numberless, plain
@@ -91,6 +91,7 @@ def marked(archive: Archive) -> marks.Marked:
     if hidden:
         places_named = "ställe" if hidden == 1 else "ställen"
         found.doubts.append(f"Dold text är utelämnad, på {hidden} {places_named}.")
+    found.doubts += cells.tabbed(_text(paragraph) for paragraph in body.each("w:p"))
     found.heads = marks.heads(_heads(archive))
     if word.diagrams:
         found.doubts.append(

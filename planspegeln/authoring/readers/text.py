@@ -36,8 +36,10 @@ from planspegeln.authoring.readers.text_lines import (
     APART,
     BULLET,
     MARKED,
+    SURE,
     YEAR,
     is_broken_off,
+    is_clause,
     is_entry,
     may_be_heading,
 )
@@ -263,7 +265,8 @@ class _Reader:
             chunk = group.lines
             parts = self._heading(group, after.lines) or _table(chunk) or _blocks(group)
             self._doubt(chunk, parts)
-            if isinstance(parts[-1], List):
+            self._doubt_rows(chunk, parts)
+            if isinstance(parts[-1], List) and group.kind != "clauses":
                 self._remember(chunk)
             found += parts
         return found
@@ -318,6 +321,15 @@ class _Reader:
                     f"raden ”{line.words}” ser ut som en rubrik men står i löpande text"
                 )
 
+    def _doubt_rows(self, chunk: Chunk, parts: list[Part]) -> None:
+        """Tell of lines with cells that became no table."""
+        rows = [line for line in chunk if SURE.search(line.text)]
+        if len(rows) > 1 and not any(isinstance(part, Table) for part in parts):
+            self.doubts.append(
+                f"{len(rows)} rader från ”{rows[0].words}” har ord långt isär men är ingen tabell i utkastet: "
+                "gör om raderna till en tabell, eller se till att texten står i rätt ordning"
+            )
+
 
 def _is_led(line: Line, after: Chunk) -> bool:
     """Whether a line leads to what stands below it: a list, or several lines if it ends with a colon.
@@ -337,6 +349,8 @@ def _blocks(group: Group) -> list[Part]:
     if group.kind == "lines":
         lines = [line.words for line in chunk]
         return [Paragraph(" ".join(lines), lines=lines, page=chunk[0].page)]
+    if group.kind == "clauses":
+        return [_clauses(chunk)]
     marks = _marks(chunk)
     first = next((at for at, mark in enumerate(marks) if mark), len(chunk))
     is_running = group.kind == "running"
@@ -344,6 +358,17 @@ def _blocks(group: Group) -> list[Part]:
     if first < len(chunk):
         found.append(_list(chunk[first:], marks[first:]))
     return found
+
+
+def _clauses(chunk: Chunk) -> List:
+    """What somebody decides, as a list: an entry for each line that starts with "att"."""
+    entries: list[Entry] = []
+    for line in chunk:
+        if is_clause(line):
+            entries.append(Entry(line.words))
+        else:
+            entries[-1].text = _running([entries[-1].text, line.words])
+    return List(entries, page=chunk[0].page)
 
 
 def _marks(chunk: Chunk) -> list[str | None]:
@@ -414,7 +439,7 @@ def _table(chunk: Chunk) -> list[Part]:
     A line with one cell among lines with several is a heading over the rows below it. A line with the
     mark of a heading or a list makes it no table. In a cell, such a mark is a word.
     """
-    if all(_PIPES.fullmatch(line.text) for line in chunk):
+    if all("|" in line.text for line in chunk):
         texts = [line.text.strip().strip("|") for line in chunk if not _RULE.fullmatch(line.text)]
         rows = [[_cell(cell) for cell in text.split("|")] for text in texts]
         ruled = len(texts) < len(chunk)
@@ -426,6 +451,12 @@ def _table(chunk: Chunk) -> list[Part]:
         ruled = False
         if len(plain) < len(chunk):
             return []
+        if rows and len(rows[0]) > 2:  # the last empty cells of a row may be left out
+            rows = [row + [""] * (len(rows[0]) - len(row) if row[1:] else 0) for row in rows]
+        if any(
+            " ".join(filter(None, row)) != one.words for row, one in zip(rows, plain, strict=False)
+        ):
+            return []  # a mark of HTML goes over two cells
     width = max((len(row) for row in rows), default=0)
     whole = [row for row in rows if len(row) == width]
     if (
@@ -436,7 +467,7 @@ def _table(chunk: Chunk) -> list[Part]:
         or (len(rows[0]) != width)
     ):
         return []
-    headers = 1 if ruled else _headers(rows)
+    headers = int(ruled) or _headers(rows)
     return [
         Table(
             [_spanning(row, width, header=at < headers > 1) for at, row in enumerate(rows)],
@@ -458,9 +489,13 @@ def _set_apart(lines: Chunk) -> list[list[str]]:
 
 
 def _has_columns(lines: Chunk) -> bool:
-    """Whether what is set apart in three lines or more begins in one place, or ends in one. Facts are none."""
+    """Whether what is set apart in three lines or more begins in one place, or ends in one.
+
+    Facts have no columns, and neither has a text beside another: there lines go on.
+    """
     far = [_FAR.search(line.text.rstrip()) for line in lines]
-    if len(lines) < 3 or not all(far) or any(LABELLED.fullmatch(line.words) for line in lines):
+    others = any(LABELLED.fullmatch(line.words) or GOES_ON.match(line.words) for line in lines)
+    if len(lines) < 3 or not all(far) or others:
         return False
     return 1 in (
         len({one.start("far") for one in far if one}),
@@ -474,12 +509,12 @@ def _cell(text: str) -> str:
 
 
 def _headers(rows: list[list[str]]) -> int:
-    """How many rows head a table: two if the first has cells that go over several columns."""
+    """How many rows plainly head a table: two if the first has cells that go over several columns, or none."""
     if len(rows) < 3 or len(rows[1]) != len(rows[0]):
-        return 1
+        return 0
     over = any(cell for cell in rows[0]) and any(not cell for cell in rows[0][1:])
     counts = any(YEAR.sub("", cell).strip("0123456789 ") != YEAR.sub("", cell) for cell in rows[1])
-    return 2 if over and all(rows[1]) and not counts else 1
+    return 2 if over and all(rows[1]) and not counts else 0
 
 
 def _spanning(row: list[str], width: int, *, header: bool) -> list[Cell]:

@@ -6,6 +6,7 @@ an entry of a list, a row of a table, a line that goes on from the one above, or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
@@ -15,7 +16,9 @@ from planspegeln.authoring.readers.leads import leads_on
 from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
 from planspegeln.authoring.readers.text_lines import (
+    CAPTION,
     ENDED,
+    LONGEST_HEADING,
     MARKED,
     OWN,
     SENTENCE,
@@ -25,18 +28,22 @@ from planspegeln.authoring.readers.text_lines import (
     goes_on,
     has_whole_number,
     is_broken_off,
+    is_clause,
     is_detail,
     is_entry,
+    is_fact,
+    is_municipality,
     is_on_cover,
     is_row,
     is_sender,
     is_text,
     may_be_heading,
+    starts_list,
     starts_with_number,
 )
 
 Chunk: TypeAlias = list[Line]
-Kind: TypeAlias = Literal["heading", "entry", "row", "label", "text", "line", "goes on"]
+Kind: TypeAlias = Literal["heading", "entry", "row", "clause", "label", "text", "line", "goes on"]
 
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
 _LONGER: Final = 1.2  # times the width of a wrapped text: a line that is not wrapped
@@ -44,7 +51,7 @@ _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is
 _MANY: Final = 3  # short lines in a row that are no headings
 # What stands in one group, the one above the other. All else is parted.
 _TOGETHER: Final = {
-    *(("entry", "entry"), ("row", "row"), ("line", "line")),
+    *(("entry", "entry"), ("row", "row"), ("clause", "clause"), ("line", "line")),
     *(("text", "entry"), ("line", "entry")),
 }
 
@@ -57,7 +64,7 @@ class Group:
     """
 
     lines: Chunk
-    kind: Literal["heading", "lines", "text", "running", ""] = ""
+    kind: Literal["heading", "lines", "clauses", "text", "running", ""] = ""
 
 
 class Grouper:
@@ -68,9 +75,13 @@ class Grouper:
         self._is_marked = any(MARKED.match(line.text) for line in lines)
         self._is_dense = not self._is_marked and _is_dense(lines)
         self._width, self._room = _width(lines, dense=self._is_dense)
+        self._labels = Counter(
+            match["label"] for line in lines if (match := LABELLED.fullmatch(line.words))
+        )
         self._number = ""  # of the last heading that has one
         self._is_front = not self._is_marked  # above the first text
         self._has_title = False
+        self._leads = False  # whether the block above ends with a colon
         self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
@@ -87,6 +98,7 @@ class Grouper:
             self._has_title = True
             if at < len(block):
                 yield from self._parted(block[at:])
+            self._leads = block[-1].words[-1] == ":"
 
     def is_known(self, line: Line) -> bool:
         """Whether the line is a known title, with a number or without."""
@@ -158,8 +170,8 @@ class Grouper:
 
     def _is_cover_line(self, block: Chunk, at: int) -> bool:
         line = block[at]
-        if LABELLED.fullmatch(line.words):
-            return True
+        if match := LABELLED.fullmatch(line.words):
+            return self._labels[match["label"]] == 1  # others are those of parts
         if (
             not is_on_cover(line)
             or line.page != block[0].page
@@ -180,7 +192,7 @@ class Grouper:
         return at < len(block) and not self.is_meant(block[at - 1], block[at])
 
     def _on_cover(self, lines: Chunk) -> Iterator[Group]:
-        """The groups of a cover. The title is the first line that has a year, or else the first."""
+        """The groups of a cover. The title is the first line that has a year, or else the first but a municipality."""
         starts_at = [at for at in range(len(lines)) if not (at == 1 and self._is_cut(lines, 1))]
         said = [lines[at:after] for at, after in pairwise([*starts_at, len(lines)])]
         may = [
@@ -189,7 +201,8 @@ class Grouper:
             if may_be_heading(_whole(one))
             and not (self._has_title or LABELLED.fullmatch(one[0].words))
         ]
-        title = next((one for one in may if YEAR.search(_whole(one).words)), [*may, None][0])
+        own = [one for one in may if not is_municipality(_whole(one))]
+        title = next((one for one in may if YEAR.search(_whole(one).words)), [*own, *may, None][0])
         kinds = (
             (one is title, bool(LABELLED.fullmatch(line.words)), line)
             for one in said
@@ -213,6 +226,8 @@ class Grouper:
 
     def _group(self, lines: Chunk, kind: Kind, size: int) -> Group:
         """A group of a block of so many lines. What is a block of its own has no kind yet."""
+        if kind == "clause":
+            return Group(lines, "clauses")
         if len(lines) == size:
             return Group(lines, "running" if self._is_dense and kind == "text" and size > 1 else "")
         if kind in ("heading", "line", "label"):
@@ -226,6 +241,7 @@ class Grouper:
         kinds: list[Kind] = []
         last: Kind = "heading"  # the kind of the last line that does not go on
         mark, indent = "", 0  # of the last entry
+        clauses = self._clauses(block)
         is_led = False  # whether a colon leads to the last list: then a text may part its entries
         for at, line in enumerate(block):
             if at < len(kinds):  # the second line of a heading
@@ -241,9 +257,11 @@ class Grouper:
             elif is_entry(line) or (own and (starts(own) or (mark and follows(own, mark)))):
                 is_led = is_led if mark else at > 0 and block[at - 1].words[-1] == ":"
                 kind, mark, indent = "entry", own or mark, line.indent
+            elif at in clauses:
+                kind = "clause"
             elif not each and (among := _kind_among(block, at, last)):
                 kind = among
-            elif each or last == "row":
+            elif each or last in ("row", "clause"):
                 kind = self._kind(block, at, last, indent)
             if kind == "text" and not is_led:
                 mark = ""
@@ -253,13 +271,24 @@ class Grouper:
             self._is_front = self._is_front and (kind != "text" or is_on_cover(line))
         return kinds
 
+    def _clauses(self, block: Chunk) -> set[int]:
+        """Which lines are things that somebody decides, each on a line of its own: two or more with "att"."""
+        found = {
+            at
+            for at, (above, line) in enumerate(pairwise(block), 1)
+            if is_clause(line) and self._had_room(above, line)
+        }
+        return found if len(found) > 1 else set()
+
     def _may_head_below(self, block: Chunk, at: int, last: Kind, indent: int) -> bool:
-        """Whether a heading may stand below what is above a line: nothing, another one, an entry or a fact."""
+        """Whether a heading may stand below what is above a line: nothing, another one, an entry or a fact.
+
+        What a colon leads to is no heading.
+        """
         if self._is_marked or last == "heading":
-            return not self._is_marked
+            return not (self._is_marked or self._leads)
         is_over = last == "entry" and block[at].indent <= indent
-        is_fact = bool(LABELLED.fullmatch(block[at - 1].words))
-        return (is_over or is_fact) and self.is_meant(block[at - 1], block[at])
+        return (is_over or is_fact(block[at - 1])) and self.is_meant(block[at - 1], block[at])
 
     def _headed(self, block: Chunk, at: int, most: int = _MANY - 1) -> int:
         """How many lines a heading without a number has that starts in a line of a block: 0 if none does.
@@ -272,22 +301,33 @@ class Grouper:
             if (
                 at + size < len(block)
                 and may_be_heading(line)
-                and not (line.words[-1] == ":" or number_of(line.words)[0])
-                and not (self._is_cut(block, at + size) or is_entry(block[at]))
+                and not (number_of(line.words)[0] or is_entry(block[at]) or is_row(block[at]))
+                and (line.words[-1] != ":" or _is_label(line, block[at + size]))
+                and not self._is_cut(block, at + size)
                 and (size == 1 or goes_on(block[at + 1]))
             ):
                 return size if self._has_text(block, at + size, most - 1) else 0
         return 0
 
     def _has_text(self, block: Chunk, at: int, most: int) -> bool:
-        """Whether a text starts in a line of the block, or a list, or one of at most so many headings of them."""
-        line = block[at]
+        """Whether what a heading heads starts in a line: a text, a list, facts or a table.
+
+        Or at most so many headings of such.
+        """
+        line, above = block[at], block[at - 1].words
+        after = block[at + 1] if at + 1 < len(block) else Line("")
         if is_entry(line):
-            return not leads_on(block[at - 1].words) and sum(map(is_entry, block[at:])) > 1
-        below = [*takewhile(is_text, block[at:])]
+            return sum(map(is_entry, block[at:])) > 1 and not leads_on(above)
+        if starts_list(line):
+            return _comes_next(line, after) and not leads_on(above)
+        if is_fact(line):
+            return bool(LABELLED.fullmatch(line.words)) or is_fact(after)
+        if _is_row_of_several(block, at, "heading"):
+            return not CAPTION.match(above)
+        below = _whole([*takewhile(is_text, block[at:])]).words
         is_said = bool(SENTENCE.fullmatch(line.words)) or self._is_cut(block, at + 1)
-        if below and is_said and SENTENCE.fullmatch(_whole(below).words):
-            return True
+        if is_said and (SENTENCE.fullmatch(below) or len(below) > LONGEST_HEADING):
+            return not below[0].islower()
         return most > 0 and bool(
             self._lines_of_heading(block, at, "") or self._headed(block, at, most)
         )
@@ -351,6 +391,8 @@ class Grouper:
             is_cut = last != "line" and above.words[-1] not in ".:!?"
             if is_cut and line.words[0].isdigit():
                 return "goes on"
+            if is_fact(line) and ENDED.fullmatch(above.words):
+                return "line"
             if not (last == "row" or self.is_meant(above, line)):
                 # The last line of a paragraph may leave no room for the first word of a heading.
                 if is_short and ENDED.fullmatch(above.words) and self._heads(block, at, last):
@@ -368,11 +410,13 @@ class Grouper:
     def _is_short(self, block: Chunk, at: int) -> bool:
         """Whether a line may be a heading, and ends where it was meant to."""
         line = block[at]
-        listed = at + 1 < len(block) and _is_listed_below(line, block[at + 1])
+        has_more = at + 1 < len(block)
+        listed = has_more and _is_listed_below(line, block[at + 1])
+        is_label = line.words[-1] == ":" and has_more and _is_label(line, block[at + 1])
         return (
             may_be_heading(line)
             and line.words not in LABELS
-            and not SENTENCE.fullmatch(line.words)
+            and (line.words[-1] == "?" or is_label or not SENTENCE.fullmatch(line.words))
             and not (listed or is_row(line) or is_entry(line))
             and not self._is_cut(block, at + 1)
         )
@@ -384,10 +428,9 @@ class Grouper:
         lines in a row are no headings.
         """
         above = block[at - 1]
-        is_fact = bool(LABELLED.fullmatch(above.words))
         if (
-            last not in ("heading", "entry", "row")
-            and not is_fact
+            last not in ("heading", "entry", "row", "clause")
+            and not is_fact(above)
             and (last == "line" or not ENDED.fullmatch(above.words))
         ):
             return False
@@ -442,6 +485,10 @@ class Grouper:
         """
         if goes_on(after) or is_broken_off(line.words):
             return False
+        return self._had_room(line, after)
+
+    def _had_room(self, line: Line, after: Line) -> bool:
+        """Whether the first word of the next line had room in this one, or the line is not wrapped."""
         size = len(line.text.strip())
         if self._width is None or (size > self._width and ENDED.fullmatch(line.words)):
             return True
@@ -479,8 +526,11 @@ def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
     """
     wrapped = [
         len(line.text.strip())
-        for line, after in pairwise(lines)
-        if line.words and after.words and goes_on(after) and not is_entry(line)
+        for line, after, later in zip(lines, lines[1:], [*lines[2:], Line("")], strict=False)
+        if line.words
+        and after.words
+        and goes_on(after)
+        and not (is_entry(line) or (is_clause(after) and (is_clause(line) or is_clause(later))))
     ]
     width = max(wrapped, default=0)
     longer = sum(len(line.text.strip()) > _LONGER * width and not is_row(line) for line in lines)
@@ -501,13 +551,20 @@ def _leads(block: Chunk, at: int) -> bool:
     return is_listed and words[0].isupper() and leads_on(words)
 
 
+def _is_label(line: Line, below: Line) -> bool:
+    """Whether a line that ends with a colon says what the text below it is about: "Bakgrund:"."""
+    words = line.words[:-1]
+    is_led = leads_on(words) or is_entry(below) or MARK.fullmatch(below.words) or is_row(below)
+    return words.count(" ") <= 1 and not is_led
+
+
 def _kind_among(block: Chunk, at: int, last: Kind) -> Kind | None:
     """What a line is among the lines of a text: a row, a fact, a paragraph with a number. None if it shows none."""
     line = block[at]
     if _is_row_of_several(block, at, last):
         return "row"
     above = block[at - 1].words if at else ""
-    if last == "text" and LABELLED.fullmatch(line.words) and ENDED.fullmatch(above):
+    if last == "text" and is_fact(line) and ENDED.fullmatch(above):
         return "line"
     is_new = starts_with_number(line) and SENTENCE.fullmatch(above) and not is_entry(block[0])
     return "text" if is_new else None
@@ -520,6 +577,12 @@ def _is_row_of_several(block: Chunk, at: int, last: Kind) -> bool:
     """
     is_row, *below = (bool(SURE.search(line.text)) for line in block[at : at + 3])
     return is_row and any(below) if last != "row" else is_row or any(below[:1])
+
+
+def _comes_next(line: Line, after: Line) -> bool:
+    """Whether both lines are entries of a list with numbers or letters, the second right after the first."""
+    one, other = MARK.fullmatch(line.words), MARK.fullmatch(after.words)
+    return bool(one and other and follows(other["mark"], one["mark"]))
 
 
 def _is_listed_below(line: Line, below: Line) -> bool:

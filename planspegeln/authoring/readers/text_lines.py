@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from planspegeln.authoring.readers.lines import GOES_ON, LABELLED, LABELS, Line
-from planspegeln.authoring.readers.numbers import MARK, number_of
+from planspegeln.authoring.readers.numbers import MARK, number_of, starts
 
 # A heading with Markdown's mark.
 MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
@@ -40,7 +40,11 @@ _CALLED: Final = re.compile(
     r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel)"
     r"(?: [0-9]{1,2}(?:\.[0-9]{1,2})?)?: [^\Wa-zåäö].*"
 )
-_HEADING: Final = 90  # characters; a longer line is no heading
+# A fact in a line: a label of a few words, and its value, which is no sentence.
+_FACT: Final = re.compile(r"[^\W\d_a-zåäö][\w/-]*(?: [\w/-]+){0,2}: \S.*[^.!?:;,]")
+CAPTION: Final = re.compile(r"(?:Tabell|Diagram|Figur)\b")  # what stands above a table and names it
+_SHARE: Final = re.compile(r"[0-9]+ av [0-9]+\b")  # "3 av 5" says how much of something
+LONGEST_HEADING: Final = 90  # characters; a longer line is no heading
 
 
 def goes_on(line: Line) -> bool:
@@ -55,7 +59,7 @@ def is_broken_off(words: str) -> bool:
 
 def is_on_cover(line: Line) -> bool:
     """Whether a line reads like one of a cover: a short one that has no end of a sentence."""
-    return len(line.words) <= _HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
+    return len(line.words) <= LONGEST_HEADING and not re.search(r"[.!?] |[.!?;:,]$", line.words)
 
 
 def is_detail(line: Line) -> bool:
@@ -68,6 +72,11 @@ def is_detail(line: Line) -> bool:
 def is_sender(line: Line) -> bool:
     """Whether the line ends with who sends a document: "Socialnämnden, Påhittköpings kommun"."""
     return bool(_SENDER.fullmatch(line.words.rsplit(" ", 1)[-1].lower()))
+
+
+def is_municipality(line: Line) -> bool:
+    """Whether the line is the name of a municipality or a region: "Påhittköpings kommun"."""
+    return bool(re.fullmatch(r"[\w-]+ (?:kommun|region)", line.words.lower()))
 
 
 def is_row(line: Line) -> bool:
@@ -86,9 +95,27 @@ def is_entry(line: Line) -> bool:
     return bool(BULLET.match(line.text))
 
 
+def is_fact(line: Line) -> bool:
+    """Whether the line is a label with its value: "Mått: andel som cyklar". What is called so is none."""
+    if LABELLED.fullmatch(line.words):
+        return True
+    return bool(_FACT.fullmatch(line.words)) and not _CALLED.fullmatch(line.words)
+
+
+def starts_list(line: Line) -> bool:
+    """Whether the line starts a list with numbers or letters."""
+    match = MARK.fullmatch(line.words)
+    return match is not None and starts(match["mark"])
+
+
 def is_text(line: Line) -> bool:
     """Whether the line may be one of a running text: no fact, no entry of a list and no row of a table."""
-    return not (LABELLED.fullmatch(line.words) or is_entry(line) or is_row(line))
+    return not (is_fact(line) or is_entry(line) or is_row(line))
+
+
+def is_clause(line: Line) -> bool:
+    """Whether the line starts with "att": one of several things that somebody decides, maybe."""
+    return line.words.startswith("att ")
 
 
 def starts_with_number(line: Line) -> bool:
@@ -101,7 +128,7 @@ def may_be_heading(line: Line) -> bool:
     """Whether a line that stands by itself reads like a heading."""
     text = line.words
     return not (
-        len(text) > _HEADING
+        len(text) > LONGEST_HEADING
         or text[-1] in ".,;!"
         or not (
             text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or starts_with_number(line)
@@ -111,4 +138,5 @@ def may_be_heading(line: Line) -> bool:
         or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
         or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
         or _DATE.search(text)
+        or _SHARE.match(text)
     )

@@ -32,7 +32,7 @@ def heading(text: str, number: str = "", level: int | None = None) -> Heading:
     return Heading(text, level, number, "marked" if level else "looks")
 
 
-def table(*rows: str, headers: int = 1) -> Table:
+def table(*rows: str, headers: int = 0) -> Table:
     """A table of rows with a bar between cells. "Utfall:2" goes over two columns."""
     cells = [
         [
@@ -185,18 +185,23 @@ def test_numbered_headings_with_texts() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("| A | B |\n| --- | :-: |\n| c | d e |\n| f | |", table("A|B", "c|d e", "f|")),
+        ("| A | B |\n| --- | :-: |\n| c | d e |\n| f | |", table("A|B", "c|d e", "f|", headers=1)),
         ("A\tB\nc\td", table("A|B", "c|d")),
         (
             "\tUtfall\t\tMål\nMått\t2030\t2031\t2031\nTrygghet\nLampor\t1\t2\t3",
             table("|Utfall:2|Mål", "Mått|2030|2031|2031", "Trygghet:4", "Lampor|1|2|3", headers=2),
         ),
         ("\tA\t\nb\t1\t2\nc\t3\t4", table("|A|", "b|1|2", "c|3|4")),
+        ("A | B\n--- | ---\nc | d", table("A|B", "c|d", headers=1)),
+        ("A\tB\tC\nd\te\nf\tg\th\ni\tj", table("A|B|C", "d|e|", "f|g|h", "i|j|")),
     ],
-    ids=["bars", "tabs", "merged", "amounts"],
+    ids=["bars", "tabs", "merged", "amounts", "inner bars", "trimmed"],
 )
 def test_tables(text: str, expected: Table) -> None:
-    """Bars or tabs part cells. A header goes over the empty cells beside it, a row of one over all."""
+    """Bars or tabs part cells. A header goes over the empty cells beside it, a row of one over all.
+
+    Only a rule, or cells that go over others, show which rows are the header.
+    """
     assert [expected] == parts(text)
 
 
@@ -244,8 +249,9 @@ def test_contents_page_without_pages_or_heading() -> None:
             ["Påhitts kommun", "Dnr 12", "2 (14)"],
         ),
         (
-            "Vi planterar tio träd och\n\n2\n\nPåhitts kommun\n\nsätter upp bänkar.\n\n3",
-            ["Vi planterar tio träd och sätter upp bänkar."],
+            "Vi planterar tio träd och\n\n2\n\nPåhitts kommun\n\nsätter upp bänkar.\n\n"
+            "Fler.\n\nLjus.\n\nTorg.\n\n3",
+            ["Vi planterar tio träd och sätter upp bänkar.", "Fler.", "Ljus.", "Torg."],
             ["2", "Påhitts kommun", "3"],
         ),
         (
@@ -258,6 +264,28 @@ def test_contents_page_without_pages_or_heading() -> None:
             ["Ett.", "Två.", "Tre.", "Fyra."],
             ["Plan"] * 4,
         ),
+        ("Nya hus\n\n14\n\nNya skolor\n\n15", ["Nya hus", "14", "Nya skolor", "15"], []),
+        ("Mål\n\n3 av 5\n\nTvå.", ["Mål", "3 av 5", "Två."], []),
+        (
+            "Plan\n\fMål 1\n\nEtt.\n\nStatus: Klar\n\fMål 2\n\nTvå.\n\nStatus: Klar\n\fMål 3\n\nStatus: Klar",
+            [
+                "Plan",
+                "Mål 1",
+                "Ett.",
+                "Status: Klar",
+                "Mål 2",
+                "Två.",
+                "Status: Klar",
+                "Mål 3",
+                "Status: Klar",
+            ],
+            [],
+        ),
+        (
+            "Plan 2031\n\nAntagen.\fPlan 2031\n\nEtt.\fPlan 2031\n\nTvå.",
+            ["Plan 2031", "Antagen.", "Ett.", "Två."],
+            ["Plan 2031"] * 2,
+        ),
         ("Ett.\n\n2009\n\nTvå.\n\n7\n\nTre.", ["Ett.", "2009", "Två.", "7", "Tre."], []),
         ("Ett.\n2\nTvå.\n3\nTre.", None, []),
         (
@@ -266,7 +294,10 @@ def test_contents_page_without_pages_or_heading() -> None:
             ["2 (14)"],
         ),
     ],
-    ids=["above", "below", "kinds", "repeated", "years", "lines", "short"],
+    ids=[
+        *("above", "below", "kinds", "repeated", "figures", "of", "goals", "title"),
+        *("years", "lines", "short"),
+    ],
 )
 def test_what_belongs_to_the_pages(text: str, kept: list[str] | None, removed: list[str]) -> None:
     """Pages' numbers, and heads and feet beside them, are taken out and told. A sentence goes on."""

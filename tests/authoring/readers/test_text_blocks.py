@@ -140,3 +140,116 @@ def test_no_heading_in_a_text_with_marks() -> None:
     """There, what has no mark is none."""
     assert "# Mål" not in read(f"# Plan\n\nMål\n{BODY}")
     assert doubts(f"# Plan\n\nMål\n{BODY}") == []
+
+
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["blank lines", "none"])
+def test_facts_under_a_heading(gap: str) -> None:
+    """Labels that each part has are no cover's. A label that is not known is a fact beside others."""
+    facts = ["Ansvarig: Gatuchefen", "Mått: andel som går"]
+    heads = "Farthinder vid skolor", "Belysning på gångvägar"
+    text = "Åtgärdsprogram 2031\n" + "".join(
+        f"{gap}{head}\n" + "".join(f"{fact}\n" for fact in facts) for head in heads
+    )
+    if gap:
+        assert [f"# {heads[0]}", facts, f"# {heads[1]}", facts] == read(text)[1:]
+    text = "Plan 2031\n" + "".join(f"{gap}{head}\n{BODY}\n{facts[1]}\n" for head in heads)
+    assert [
+        *(f"# {heads[0]}", running(BODY), [facts[1]]),
+        *(f"# {heads[1]}", running(BODY), [facts[1]]),
+    ] == read(text)[1:]
+
+
+def test_a_text_that_ends_in_no_sentence() -> None:
+    """A long one is a text all the same."""
+    body = BODY.removesuffix(".")
+    assert ["# Mål", running(body)] == read(f"Plan\n\nMål\n{body}")[1:]
+
+
+@pytest.mark.parametrize("below", ["1. Ett träd\n2. En bänk", "a) Ett träd\nb) En bänk"])
+def test_a_heading_right_above_a_numbered_list(below: str) -> None:
+    assert ["# Mål", below.split("\n")] == read(f"Plan\n\n{BODY}\n\nMål\n{below}")[2:]
+
+
+def test_a_heading_right_above_a_table() -> None:
+    """What names the table is none."""
+    rows = "Nämnd\t2029\t2030\nSkola\t12\t14"
+    assert ["# Resultat", "Table"] == read(f"Plan\n\n{BODY}\n\nResultat\n{rows}")[2:]
+    assert ["Tabell 1 Resultat", "Table"] == read(f"Plan\n\n{BODY}\n\nTabell 1 Resultat\n{rows}")[
+        2:
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["blank lines", "none"])
+@pytest.mark.parametrize("head", ["Bakgrund:", "Varför en plan?"])
+def test_labels_and_questions_above_a_text(head: str, gap: str) -> None:
+    """Each heads it. Above a list, what ends with a colon leads to it."""
+    text = f"Plan 2031\n{gap}" + f"\n{gap}".join(f"{head}\n{one}" for one in (BODY, SHORT))
+    assert [f"# {head}", running(BODY), f"# {head}", running(SHORT)] == read(text)[1:]
+    assert "# Bakgrund:" not in read("Plan 2031\n\nBakgrund:\n- Ett träd\n- En bänk")
+
+
+def test_what_a_colon_leads_to_is_no_heading() -> None:
+    """In the block above."""
+    lines = f"Fler torg\n{BODY}"
+    assert "# Fler torg" in read(f"Plan\n\n{BODY}\n\n{lines}")
+    assert "# Fler torg" not in read(f"Plan\n\n{BODY} Det gäller:\n\n{lines}")
+
+
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["blank lines", "none"])
+def test_what_somebody_decides_each_on_a_line(gap: str) -> None:
+    """Two lines and more with "att" are a list, and no sign of how wide a text is. A long one goes on."""
+    long = "att anta planen för de torg som ligger söder om ån och vid den nya stationen i"
+    text = (
+        f"Beslut 2031\n{gap}Beslut\nNämnden beslutar\natt avslå motionen\n{long}\nNorra Påhittköping\n"
+        f"{gap}Skäl\n{SHORT}"
+    )
+    assert read(text)[1:] == [
+        *("# Beslut", "Nämnden beslutar"),
+        ["att avslå motionen", f"{long} Norra Påhittköping"],
+        *("# Skäl", running(SHORT)),
+    ]
+    wrapped = f"{SHORT} Det är sagt, så\natt alla vet det, och har varit klart länge nog att läsa här\nför alla."
+    assert [running(wrapped)] == read(f"Plan\n\n{wrapped}")[1:]
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_one"),
+    [
+        ("Under året har nämnden", True),
+        ("Under 2030 har vi", True),
+        ("Under året har nämnden gjort", False),
+        ("Alla har ett hem", False),
+        ("Torg vi har byggt", False),
+    ],
+)
+def test_a_lead_with_its_verb_first(lead: str, is_one: bool) -> None:
+    """Where "har" stands before its subject and has no other verb, the list goes on with it."""
+    assert [lead if is_one else f"# {lead}", LIST] == read(
+        f"Plan\n\n{BODY}\n\n{lead}\n\n- Ett träd\n- En bänk"
+    )[2:]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Mål     Utfall    Status", "Fler    Fyra      Klar", "torg    nya"], 2),
+        (["Mål     Fler torg ska", "torg    bli gröna, och", "bänkar  fler"], 3),
+        (["Ordförande\tPåhitt"], 0),
+    ],
+    ids=["wrapped cells", "two texts", "one"],
+)
+def test_words_far_apart_that_are_no_table_are_told(lines: list[str], told: int) -> None:
+    """As nobody sees in the draft that they stood beside each other."""
+    found = doubts(f"Plan\n\n{BODY}\n\n" + "\n".join(lines))
+    assert len(found) == bool(told)
+    assert all("har ord långt isär men är ingen tabell" in one for one in found)
+
+
+def test_a_sender_above_the_title_of_a_cover() -> None:
+    """What the document is called stands below it."""
+    cover = "PÅHITTKÖPINGS KOMMUN\nSammanträdesprotokoll\nFritidsnämnden\n2031-03-14"
+    assert read(f"{cover}\n\nMål\n{running(BODY)}")[:3] == [
+        ["PÅHITTKÖPINGS KOMMUN"],
+        "# Sammanträdesprotokoll",
+        ["Fritidsnämnden", "2031-03-14"],
+    ]
