@@ -28,7 +28,7 @@ from planspegeln.authoring.readers.outline import (
     Removed,
     Table,
 )
-from planspegeln.authoring.readers.text_lines import is_fact
+from planspegeln.authoring.readers.text_lines import is_clause, is_fact
 from planspegeln.authoring.readers.tidy import in_one_line
 
 # An element of the tree: its type in "t", its content in "c".
@@ -342,7 +342,9 @@ class Outliner:
         number = words.marks.get(marks.NUMBER, "")
         text = f"{number} {words.text}".strip()
         lines = words.lines
-        said = any(map(GOES_ON.match, lines[1:])) or all(line[-1] in ".!?" for line in lines)
+        clauses = [line for line in lines[1:] if is_clause(Line(line))]
+        others = lines[1:] if len(clauses) < 2 else [one for one in lines[1:] if one not in clauses]
+        said = any(map(GOES_ON.match, others)) or all(line[-1] in ".!?" for line in lines)
         apart = len(lines) > 1 and not said
         if apart:
             lines[0] = f"{number} {lines[0]}".strip()

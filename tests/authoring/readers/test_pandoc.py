@@ -1167,3 +1167,11 @@ def test_paragraphs_with_tabs_that_are_no_table_are_told(tmp_path: Path, suffix:
     ]
     assert [] == doubts("Plan", "Mål|Klart", "Torg.", "Mål|2031")
     assert [] == doubts("Plan", "Mål|3", "Torg|12", "Slut.")
+
+
+def test_decisions_with_line_breaks(tmp_path: Path) -> None:
+    """Two and more that start with "att" are lines of their own. One goes on."""
+    two = "<p>Nämnden beslutar<br>att anta planen<br>att avslå motionen.</p>"
+    one = "<p>Nämnden beslutar<br>att anta planen.</p>"
+    lines = [getattr(part, "lines", None) for part in read(tmp_path, two + one, ".html").parts]
+    assert lines == [["Nämnden beslutar", "att anta planen", "att avslå motionen."], []]
