@@ -8,7 +8,7 @@ round. The browser chooses among them (`theme/assets/js/search/answers.js`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -45,6 +45,7 @@ _SEVERAL: Final = 2  # promises in one sentence
 _OF_TOPIC: Final = 20  # the most sentences of a topic's page
 _PRIORITIES: Final = 12  # of so many priorities
 _FIGURES: Final = 60  # the most figures of the page that has all of them
+_ROOM: Final = 700  # the most characters of the entries that a sentence leads to
 _SHORTEST: Final = 4  # letters of a topic's word that may be a part of a longer one
 
 Sentence: TypeAlias = dict[str, Any]
@@ -81,6 +82,11 @@ class Answers:
             ]
             for entry in catalogue.documents.values()
         }
+        self._led: dict[tuple[str, Trail], list[str]] = defaultdict(list)
+        for entry in catalogue.documents.values():
+            for leaf in entry.text.leaves:
+                if leaf.lead is not None and not leaf.cell:
+                    self._led[entry.key, leaf.lead].append(leaf.text)
         every = {entry.key: list(stretches(entry.text)) for entry in catalogue.documents.values()}
         for key, found in every.items():
             for one in found:
@@ -234,6 +240,8 @@ class Answers:
         }
         if lead:
             told["i"] = entry.publishable(lead)
+        if text.endswith(":") and (led := self._led.get((entry.key, one.leaf.trail))):
+            told["e"] = [entry.publishable(words) for words in _first(led)]
         if one.locations[0].start:
             told["f"] = 1  # it goes on from the sentence before
         if heading:
@@ -317,6 +325,17 @@ class Answers:
 def _leads(one: CommitmentEntry | OutcomeEntry) -> bool:
     """Whether what is taken stands last before a list."""
     return not one.location.leaf.text[one.location.end :].strip(" :")
+
+
+def _first(texts: Sequence[str]) -> Iterator[str]:
+    """The first entries of a list, as many as have room below the words that lead to them."""
+    room = _ROOM
+    for text in texts:
+        room -= len(text)
+        if room < 0:
+            yield "…"
+            return
+        yield text
 
 
 def _meaning(one: editorial.Abbreviation) -> str:

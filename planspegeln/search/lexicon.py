@@ -144,8 +144,9 @@ class Lexicon:
     def _about(self) -> dict[str, Any]:
         catalogue = self._catalogue
         titles = {fold(entry.priority.title) for entry in catalogue.priorities.values()}
+        stop = {word.lower() for word in catalogue.words.stop}
         return {
-            "stop": sorted({word.lower() for word in catalogue.words.stop}),
+            "stop": sorted(stop),
             "synonyms": {
                 word.lower(): other.lower() for word, other in catalogue.words.synonyms.items()
             },
@@ -154,8 +155,10 @@ class Lexicon:
             "particles": PARTICLES,
             "searched": self._searched(),
             "places": sorted(self._places()),
+            # "and" in a name says nothing of the topic, and is what is left of ANDTS without its endings.
             "topics": {
-                topic.id: sorted(set(topic_words(topic))) for topic in catalogue.topics.values()
+                topic.id: sorted(set(topic_words(topic)) - stop)
+                for topic in catalogue.topics.values()
             },
             "called": {
                 topic.id: topic.labels.sv

@@ -20,7 +20,7 @@ _LONG: Final = 25  # characters of a sentence that is surely the one, if a text 
 ASK: Final = """async ([root, scripts, queries, most]) => {
     const { previewOf, search, start } = await import(`${root}${scripts}search/engine.js`);
     const engine = await start(root);
-    const said = ({ i = "", t, p = [] }) => [i, t, ...p.map((pair) => pair.t ?? "")].join(" ");
+    const said = ({ i = "", t, e = [], p = [] }) => [i, t, ...e, ...p.map((pair) => pair.t ?? "")].join(" ");
     const found = {};
     for (const asked of queries) {
         const answer = await search(asked, {}, engine);

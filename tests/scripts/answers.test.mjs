@@ -172,3 +172,19 @@ test("the words of the query are marked, and those of its topics if it has none 
   const text = "En  text <b> med – tecken, 2.5 och å.";
   assert.equal(marked(text, terms("text"), lexicon).map(({ piece }) => piece).join(""), text);
 });
+
+test("an outcome of a year has that year, though its words do not. A promise of several years has not", () => {
+  const points = (more) => answers(terms("2031"), page({ t: "Priset gick till Torget.", ...more }))[0].points;
+  assert.ok(points({ l: "Rapporterat 2031", k: "o" }) > 0.8);
+  assert.ok(points({ l: "Planerat 2030–2031", k: "p" }) < 0.5);
+  assert.equal(points({ l: "Rapporterat 2030", k: "o" }), 0);
+});
+
+test("who was given a prize stands where it is said to be given", () => {
+  const given = "Nämnden beslutade att priset skulle tilldelas Torget.";
+  const other = "Formerna för priset avgörs i juni.";
+  const [{ texts }] = answers(terms("priset"), page(other, given), "vem fick priset");
+  assert.equal(texts[0], given);
+  const [{ texts: plain }] = answers(terms("priset"), page(other, given), "priset");
+  assert.equal(plain[0], other);
+});

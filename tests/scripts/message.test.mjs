@@ -68,6 +68,13 @@ test("with a topic chosen, only priorities are searched: documents have none, an
   );
 });
 
+test("with a year chosen, what is reported later of its plan is there too, and that is told", () => {
+  const later = " Med är också det som rapporteras senare om en plan för 2030.";
+  const chosen = { labels: ["2030"], year: "2030" };
+  assert.equal(said("torg", {}, chosen), `2 träffar.${later}`);
+  assert.ok(!said("torg", { hits: [] }, { ...chosen, many: 1 }).includes(later));
+});
+
 test("what no document says is told, and within what is chosen apart from what nothing says at all", () => {
   const terms = [term("torg", "known", "torg")];
   const found = { terms, silent: ["torg"], unknown: ["xyz"] };

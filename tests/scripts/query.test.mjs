@@ -317,6 +317,18 @@ test("a compound that the texts do not have is its two halves", async () => {
   ]);
 });
 
+test("a slip before the article of a noun is corrected, if a letter is too many or too few", async () => {
+  const by = await lexiconOf(["bibliotek", "försämring"]);
+  assert.deepEqual(await words("bibloteket", { by }), [["bibliotek"]]);
+  assert.deepEqual(await words("bibliotheken", { by }), [["bibliotek"]]);
+  assert.deepEqual(await words("försäkringen", { by }), [], "another word");
+});
+
+test("the halves of a compound are first sought where the first is a word as it is", async () => {
+  const by = await lexiconOf(["droger", "drog", "vända", "användningen"]);
+  assert.deepEqual(await words("droganvändning", { by }), [["drog"], ["användningen"]]);
+});
+
 test("a half may be another form of a word from six letters", async () => {
   const by = await lexiconOf(["klotter", "demokratin", "skolan"]);
   assert.deepEqual(await words("demokratiklotter", { by }), [["demokratin"], ["klotter"]]);

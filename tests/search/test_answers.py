@@ -10,7 +10,7 @@ import pytest
 from planspegeln.catalogue.unread import stretches
 from planspegeln.rendering.site import Site
 from planspegeln.search import indexing
-from planspegeln.search.answers import Sentence
+from planspegeln.search.answers import Answers, Sentence, _first
 from planspegeln.search.indexing import ANSWERS, FACET_TABLE, folder, index
 from planspegeln.swedish import names
 from tests.conftest import Copy
@@ -92,6 +92,19 @@ def test_an_entry_of_a_list_has_the_outcome_of_the_words_before_it(real: Site) -
     assert pair["a"].startswith("De målområden i Hållbart Huddinge 2030")
     aim = one(real.answers[WOMENS_DAY], "nå ut med information om vart den som behöver stöd")
     assert all("Genomfört 2021" in told["l"] for told in aim["p"])
+
+
+def test_words_that_lead_to_a_list_have_its_first_entries(real: Site) -> None:
+    """As many as have room: who asks which they are sees them."""
+    answers = Answers(real.catalogue)
+    told = {one["t"]: one for page in real.pages.values() for one in answers.of(page)}
+    led = told["Under verksamhetsåret 2021 har beredningen mottagit följande remisser:"]["e"]
+    assert "Fler hjärtstartare till kommunens centrum" == led[0]
+    assert "Digital motionsbank" == led[-1]
+    assert 7 == len(led)
+    assert all(one.get("e") is None for text, one in told.items() if not text.endswith(":"))
+    assert ["a" * 400, "b" * 300] == list(_first(["a" * 400, "b" * 300]))
+    assert ["a" * 400, "…"] == list(_first(["a" * 400, "b" * 301, "c"]))
 
 
 def test_every_outcome_of_a_sentence_is_there(real: Site) -> None:

@@ -296,3 +296,10 @@ def test_what_the_browser_is_told(tiny: Copy) -> None:
     assert expected == told
     assert ["sagor", "torg", "fientlig-text"] == list(told["labels"]["amne"])
     assert ["sadut", "sagor", "tales"] == told["topics"]["sagor"]
+
+
+def test_small_words_are_no_names_of_a_topic(real: Site) -> None:
+    """They say nothing of it, and ANDTS without its endings is "and"."""
+    names = {word for own in real.lexicon.files()[LEXICON]["topics"].values() for word in own}
+    assert "alcohol" in names
+    assert not {"and", "och", "ja"} & names

@@ -2,8 +2,8 @@
 //
 // A sentence has its text (`t`), what it is (`l`), its place (`u`), whose it is (`m`, a municipality), and
 // maybe who is to act (`v`), the words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or
-// an outcome), what it is paired with (`p`), whether it goes on from the one before (`f`), and what the
-// editors note of it (`n`). A pair may have the part of the promise that it is about (`a`).
+// an outcome), what it is paired with (`p`), whether it goes on from the one before (`f`), what the editors note
+// of it (`n`), and the first entries of the list that it leads to (`e`). A pair may have the part of the promise that it is about (`a`).
 
 import { isForm } from "./forms.js";
 import { said } from "./questions.js";
@@ -11,14 +11,17 @@ import { saidIn, tokens } from "./tokens.js";
 import { topicsOf } from "./topics.js";
 
 const PROMISE = "p"; // the kind of a sentence
+const OUTCOME = "o";
 const SHOWN = 2;
 const LISTED = 20; // without words, of those that are what is asked for
 const SECOND = 0.6; // the least share of the best sentence's points that another one has
 const AROUND = 0.4; // what a word counts in the heading or the words before a list
+const DATED = 0.9; // what a year counts in what an outcome is: it was reported then
 const BEFORE = 0.3; // and in the sentence before, which this one may go on from: "Detta arbete …"
 const FORM = 0.95;
 const COMPOUND = 0.7;
 const SHORTEST_PART = 4;
+const YEAR = /^(?:19|20)[0-9]{2}$/;
 const TOPIC = 0.55; // a word of a topic that the query names
 const PREFERRED = 1.35;
 const LONG = 45; // words; in a longer sentence the answer is hard to find
@@ -78,6 +81,7 @@ function met(sentence, terms, towns, stop) {
   const held = (words) =>
     Math.max(
       strongest(words, own, stop),
+      sentence.k === OUTCOME ? DATED * strongest(words.filter(({ word }) => YEAR.test(word)), around, stop) : 0,
       AROUND * strongest(words, around, stop),
       strongest(words, whose, stop),
     );

@@ -11,8 +11,8 @@ const ONLY = " Bara prioriteringar, insatser och siffror har ämnen: dokumentens
  * The message about what `search` in engine.js has found for the text `q`. Its parts are texts, the
  * main thing ({ main }, a text), topics to link to ({ topic }, an id), and a search to link to ({ wider }, a text,
  * for the query alone).
- * `narrowed` has the `labels` of what was chosen, whether a topic is (`topical`: a document's own text has none)
- * and, if that leaves nothing, how `many` hits there are without it. `found.shown` has the words of the answers
+ * `narrowed` has the `labels` of what was chosen, whether a topic is (`topical`: a document's own text has none),
+ * the `year` if one is, and, if that leaves nothing, how `many` hits there are without it. `found.shown` has the words of the answers
  * that are shown: a label may have a word in a form that the texts do not have.
  */
 export function message(q, found, narrowed) {
@@ -55,6 +55,9 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
   if (apart) said.push(" Ingen sida har orden inom citattecken i följd. Visar träffar för orden var för sig.");
   if (most) said.push(" Några träffar har bara en del av orden.");
   if (narrowed?.topical) said.push(ONLY);
+  if (narrowed?.year && hits.length > 0) {
+    said.push(` Med är också det som rapporteras senare om en plan för ${narrowed.year}.`);
+  }
   return said;
 }
 

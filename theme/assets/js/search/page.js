@@ -159,9 +159,10 @@ async function narrowing(q, facets, found, engine) {
   if (!q || chosen.length === 0) return undefined;
   const labels = chosen.map(([name, value]) => named(labelsOf(name, engine), value) ?? value);
   const topical = Object.hasOwn(facets, "amne") && !Object.hasOwn(facets, "typ");
-  if (found.hits.length > 0) return { labels, topical };
+  const year = facets.ar;
+  if (found.hits.length > 0) return { labels, topical, year };
   const { hits } = await search(q, {}, engine);
-  return { labels, topical, many: hits.length };
+  return { labels, topical, year, many: hits.length };
 }
 
 function atOnce({ wordless }) {

@@ -12,6 +12,7 @@ const SHORTEST_WRONG = 5;
 const SHORTEST_HALF = 4; // of a compound
 const SHORTEST_INFLECTED_HALF = 6;
 const ARTICLE = /^(?:e?ns?|e?ts?|nas?)$/; // at the end of a noun
+const DEFINITE = /(?:et|en|erna|arna|orna)s?$/; // what a wrong letter may stand before
 const OTHER_FORM = 0.5; // the share of a form of a verb with its particle, or of a status
 const DERIVED = /ning(?:en|ar|arna)?s?$/; // läggning is no form of lägga
 const MOST_FORMS = 4; // of a word with several stems: each is a search of its own
@@ -163,6 +164,9 @@ async function look(typed, lexicon, unfinished, withAbout) {
   const starting = (start) => meant(lexicon.starting(start), lexicon).filter((word) => told({ word }));
   const near = correction(typed, starting(typed[0]), 2);
   if (near) return as(near, "corrected");
+  const bare = typed.replace(DEFINITE, "");
+  const nearBare = bare !== typed && bare.length > SHORTEST_WRONG && correction(bare, starting(typed[0]), 1);
+  if (nearBare && nearBare.length !== bare.length) return as(nearBare, "corrected"); // not försäkringen for försämring
   if (unfinished && !lexicon.whole) return []; // do not fetch every word for half a word
   await lexicon.all(); // the first letter is seldom wrong. If it is, no other letter may be
   const corrected = correction(typed, starting(""), 1);
@@ -263,17 +267,19 @@ function formsApart(typed, lexicon) {
   ];
 }
 
-/** The two words of a compound, if a search can find both, or forms of both. */
+/** The two words of a compound, if a search can find both, or forms of both: first those whose first is as it is. */
 function split(typed, lexicon) {
+  let other = [];
   for (let cut = typed.length - SHORTEST_HALF; cut >= 3; cut -= 1) {
     const second = half(typed.slice(cut), typed, lexicon);
     if (!second) continue;
     for (const form of joints(typed.slice(0, cut))) {
       const first = half(form, typed, lexicon);
-      if (first) return [first, second];
+      if (first === form) return [first, second];
+      if (first && other.length === 0) other = [first, second];
     }
   }
-  return [];
+  return other;
 }
 
 /** The words that the first part of a compound may come from: skol-, kvinno-, samhälls-. */

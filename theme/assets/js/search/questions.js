@@ -14,6 +14,7 @@ const gives = {
   ),
   meaning: holds("är en", "är ett", "innebär", "betyder", "syftar till"),
   count: holds(..."två tre fyra fem sex sju åtta nio tio elva tolv hälften flertalet".split(" ")),
+  prize: holds("tilldela*", "utdela*", "vann", "vinnare*"),
   month: holds(
     ..."januari februari mars april maj juni juli augusti september".split(" "),
     ..."oktober november december våren hösten sommaren vintern".split(" "),
@@ -46,6 +47,10 @@ const QUESTIONS = [
   [
     holds("när", "vilket år", "vilken dag"),
     (_, said) => Number(YEAR.test(said) || gives.month(said)),
+  ],
+  [
+    holds(..."vem fick|vem får|vem vann|vem vinner|vilka fick|vilka vann".split("|")),
+    (_, said) => Number(gives.prize(said)),
   ],
   [holds("vem", "vilken nämnd", "ansvar*"), ({ v }) => Number(Boolean(v))],
   [

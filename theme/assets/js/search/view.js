@@ -43,11 +43,24 @@ function answerNode(sentence, found, where) {
   }
   const lead = sentence.i ? [`${sentence.i} … `] : [];
   node.append(paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found)));
+  if (sentence.e) node.append(listNode(sentence.e, found));
   for (const pair of sentence.p ?? []) {
     const about = pair.a ? ` om ”${pair.a}”` : "";
     const before = pair.i ? `${pair.i} … ` : "";
     const text = pair.t ? [`${about}: ${before}`, ...textWithMarks(pair.t, found)] : [`${about}.`];
     node.append(paragraph("ps-answer__pair", linked(pair.u, pair.l), ...text));
+  }
+  return node;
+}
+
+/** The entries that a sentence leads to. */
+function listNode(entries, found) {
+  const node = document.createElement("ul");
+  node.className = "ps-answer__list";
+  for (const words of entries) {
+    const entry = document.createElement("li");
+    entry.append(...textWithMarks(words, found));
+    node.append(entry);
   }
   return node;
 }
