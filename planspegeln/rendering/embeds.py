@@ -141,7 +141,7 @@ def amnen(site: Site, here: str) -> Markup:
 
 
 def aren(site: Site, here: str) -> Markup:
-    """For each municipality: its documents, and which plan each report follows up."""
+    """For each municipality with the newest documents: these, and which plan each report follows up."""
     return site.fragment("embeds/aren.html", here)
 
 

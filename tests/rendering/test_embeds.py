@@ -246,12 +246,12 @@ def test_atagande_outside_the_priorities(site: Site) -> None:
 
 
 def test_aren(site: Site) -> None:
-    """Each municipality has its documents, and the plan that each report follows up."""
+    """Each municipality has its documents, and the plan that each report follows up: the newest come first."""
     assert [
-        "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
         "För Påhittköping finns planen för 2030 och berättelsen för 2031. Berättelsen för 2031 "
         "följer upp planen för 2031, som inte finns i samlingen. Här står berättelsen för 2031 i stället bredvid "
         "planen för 2030: det är inte samma år.",
+        "För Exempelby finns handlingsprogrammet för 2030–2032, men ingen uppföljning.",
     ] == [told.get_text() for told in BeautifulSoup(embeds.aren(site, "om/"), "html.parser")("p")]
 
 
@@ -263,7 +263,7 @@ def test_aren_when_the_plan_is_added(tiny: Copy) -> None:
         "  year: 2030\n  title: Plan 2030\n  quote: Uppföljning av prioriteringarna",
     )
     told = text(embeds.aren(tiny.open(), "om/"))
-    assert told.endswith(
+    assert told.startswith(
         "För Påhittköping finns planen för 2030 och berättelsen för 2031. "
         "Berättelsen för 2031 följer upp planen för 2030."
     )

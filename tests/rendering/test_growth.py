@@ -14,7 +14,7 @@ from planspegeln.rendering import embeds
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 
-EMBEDS = (embeds.kommuner, embeds.dokumenten, embeds.amnen)
+EMBEDS = (embeds.kommuner, embeds.dokumenten, embeds.amnen, embeds.aren)
 PAGES = (
     *(COMMITMENTS, COMPARISON, GAPS, MEASURES),
     *map(standing_address, ("genomfort", "namns", "ingen-uppfoljning")),
