@@ -66,7 +66,7 @@ cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons
 pictures: $(VENV)/browser.stamp ## draw the pictures of a sheet in the editors' guide
 	$(RUN) tools.pictures
 
-test: $(VENV)/browser.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
+test: $(VENV)/browser.stamp $(VENV)/firefox.stamp $(VENV)/java.stamp $(VENV)/nginx.stamp ## every test, in a real browser where it matters
 	$(RUN) pytest $(WORKERS)
 
 unit: $(VENV)/dev.stamp ## the quick tests: the package alone, on made-up data, with no browser and no other program
@@ -144,6 +144,10 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 
 $(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp
 	$(RUN) tools.browser
+	touch $@
+
+$(VENV)/firefox.stamp: tools/firefox.py tools/debian.py $(VENV)/dev.stamp
+	$(RUN) tools.firefox
 	touch $@
 
 $(VENV)/nginx.stamp: tools/nginx.py tools/debian.py $(VENV)/dev.stamp

@@ -72,26 +72,50 @@ function* texts(figure, corner) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement;
     const style = getComputedStyle(owner);
-    if (owner.closest(LEFT_OUT) || style.clipPath !== "none") continue;
-    const inside = owner.closest("svg");
-    const scale = inside ? owner.getScreenCTM().a : 1;
-    const font = { weight: style.fontWeight, size: Number.parseFloat(style.fontSize) * scale, family: style.fontFamily };
-    pen.font = css(font);
-    const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText("x");
-    const line = (words, left, box) => ({
-      words: words.replaceAll("\n", " ").trimEnd(),
-      x: left - corner.left,
-      y: box.top - corner.top + (box.height - up - down) / 2 + up,
-      font,
-      fill: inside ? style.fill : style.color,
-      halo: inside && style.stroke !== "none" ? style.stroke : "",
-    });
-    for (const { words, box } of lines(node)) {
-      yield line(words, box.left, box);
-      // On a phone, a number's label is its style's.
-      if (getComputedStyle(owner, "::before").content !== "none" && owner.dataset.label)
-        yield line(owner.dataset.label, owner.getBoundingClientRect().left, box);
-    }
+    if (owner.closest(LEFT_OUT) || style.clipPath !== "none" || !node.data.trim()) continue;
+    yield* owner.closest("svg") ? drawnText(node, style, corner) : setText(node, style, corner);
+  }
+}
+
+function fontOf({ fontWeight, fontSize, fontFamily }, scale = 1) {
+  return { weight: fontWeight, size: Number.parseFloat(fontSize) * scale, family: fontFamily };
+}
+
+/** A line of text in SVG, which the picture itself has placed. */
+function* drawnText(node, style, corner) {
+  const owner = node.parentElement;
+  if (!owner.getNumberOfChars?.()) return; // what stands between two lines
+  const place = owner.getScreenCTM();
+  const { x, y } = owner.getStartPositionOfChar(0).matrixTransform(place);
+  yield {
+    words: node.data,
+    x: x - corner.left,
+    y: y - corner.top,
+    font: fontOf(style, place.a),
+    fill: style.fill,
+    halo: style.stroke === "none" ? "" : style.stroke,
+  };
+}
+
+/** The lines of a text that the page has broken, each on its baseline. */
+function* setText(node, style, corner) {
+  const owner = node.parentElement;
+  const font = fontOf(style);
+  pen.font = css(font);
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText("x");
+  const line = (words, left, { top, height }) => ({
+    words: words.replaceAll("\n", " ").trimEnd(),
+    x: left - corner.left,
+    y: top - corner.top + (height - up - down) / 2 + up,
+    font,
+    fill: style.color,
+    halo: "",
+  });
+  for (const { words, box } of lines(node)) {
+    yield line(words, box.left, box);
+    // On a phone, a number's label is its style's.
+    if (getComputedStyle(owner, "::before").content !== "none" && owner.dataset.label)
+      yield line(owner.dataset.label, owner.getBoundingClientRect().left, box);
   }
 }
 
