@@ -182,7 +182,8 @@ class Answers:
         for one in entry.quoted:
             trail = one.location.leaf.trail
             elsewhere[one.entry.key].add((trail, one.location.start))
-            leading.add((one.entry.key, trail))
+            if trail[-1] != "heading":  # what stands under a heading is not all of one thing
+                leading.add((one.entry.key, trail))
         for key in dict.fromkeys((*own, *elsewhere)):
             for stretch, told in self._said[key]:
                 leaf = stretch.leaf

@@ -198,7 +198,7 @@ def _elsewhere(lexicon: Lexicon, entry: PriorityEntry, own: Iterable[str]) -> se
         one.entry.publishable(leaf.text)
         for one in outside
         for leaf in one.entry.text.leaves
-        if leaf.lead == one.location.leaf.trail
+        if leaf.lead == one.location.leaf.trail and leaf.lead[-1] != "heading"
     ]
     words = {word for text in texts for word in tokens(text)} | {*_parts(lexicon, texts)}
     return words - {word for text in own for word in tokens(text)}

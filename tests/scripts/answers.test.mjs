@@ -188,3 +188,14 @@ test("who was given a prize stands where it is said to be given", () => {
   const [{ texts: plain }] = answers(terms("priset"), page(other, given), "priset");
   assert.equal(plain[0], other);
 });
+
+test("what is asked for makes up for no word that a sentence lacks, nor do words of a topic", () => {
+  const right = "Projektledare för bänkar och klotter finns.";
+  const sentences = [
+    { t: "Bänkar och graffiti planeras av nämnden.", v: "Nämnden" },
+    { t: "Bänkar och sot planeras av nämnden.", v: "Nämnden" },
+    right,
+  ];
+  const [{ texts }] = answers(terms("projektledare", "bänkar", "klotter"), page(...sentences), "vem är projektledare");
+  assert.equal(texts[0], right);
+});

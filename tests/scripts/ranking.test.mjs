@@ -346,6 +346,18 @@ test("pages with all words are enough where there are three", () => {
   assert.equal(found(0).most, true);
 });
 
+test("a page with several of the words in its title may lack a year, and no other word", () => {
+  const all = ["p3", "p4", "p5"].map((id) => onPage(id));
+  const titled = onPage("p1", 1, "title");
+  const year = term("2031", { exact: all });
+  const torg = term("torg", { exact: [titled, ...all] });
+  const gator = term("gator", { exact: [titled, ...all] });
+  assert.ok(order("torg gator 2031", torg, gator, year).ids.includes("p1"));
+  assert.ok(!order("torg gator bänk", torg, gator, term("bänk", { exact: all })).ids.includes("p1"));
+  const beside = term("gator", { exact: [onPage("p1"), ...all] });
+  assert.ok(!order("torg gator 2031", torg, beside, year).ids.includes("p1"), "one word in the title");
+});
+
 test("for a single word there is no more than the pages that have it", () => {
   const { ids, most } = order("ord", term("ord", { exact: [onPage("p1")] }));
   assert.deepEqual([ids, most], [["p1"], false]);

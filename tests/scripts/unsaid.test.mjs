@@ -87,3 +87,12 @@ test("a word is unsaid if neither a title nor what answers has it, of all that w
   const led = { page: { t: "Sagor" }, answer: { sentences: [{ t: "läser", i: "På torget ska vi", v: "En bok" }] } };
   assert.deepEqual(unsaidBy([led], terms, STOP), []);
 });
+
+test("a longer word that ends with the word says it", () => {
+  const terms = [{ typed: "polis", words: [{ word: "polis" }], how: "known" }];
+  const unshown = (text) => unshownOf({ terms: [] }, terms, text, new Set());
+  assert.deepEqual(unshown("Kommunpolisen kom."), []);
+  assert.deepEqual(unshown("Brandbilen kom."), ["polis"]);
+  const areas = [{ typed: "områden", words: [{ word: "områden" }], how: "known" }];
+  assert.deepEqual(unshownOf({ terms: [] }, areas, "Ett bostadsområde.", new Set()), []);
+});

@@ -11,6 +11,7 @@ from planspegeln.catalogue.unread import stretches
 from planspegeln.rendering.site import Site
 from planspegeln.search import indexing
 from planspegeln.search.answers import Answers, Sentence, _first
+from planspegeln.search.facets import facets
 from planspegeln.search.indexing import ANSWERS, FACET_TABLE, folder, index
 from planspegeln.swedish import names
 from tests.conftest import Copy
@@ -105,6 +106,17 @@ def test_words_that_lead_to_a_list_have_its_first_entries(real: Site) -> None:
     assert all(one.get("e") is None for text, one in told.items() if not text.endswith(":"))
     assert ["a" * 400, "b" * 300] == list(_first(["a" * 400, "b" * 300]))
     assert ["a" * 400, "…"] == list(_first(["a" * 400, "b" * 301, "c"]))
+
+
+def test_what_stands_under_a_quoted_heading_is_not_all_of_a_priority(real: Site) -> None:
+    """A report's other points are of other things than the one that a priority has there."""
+    [own] = [one for key, one in real.catalogue.priorities.items() if "civilsamhallet" in key]
+    page = next(one for one in real.pages.values() if one.subject is own)
+    told = " ".join(one["t"] for one in Answers(real.catalogue).of(page))
+    assert "scoutkår" in told
+    assert "återvinning" not in told
+    assert "kommunpolisen" not in told
+    assert "kommunpolisen" not in facets(real.catalogue, real.lexicon, page).elsewhere
 
 
 def test_every_outcome_of_a_sentence_is_there(real: Site) -> None:

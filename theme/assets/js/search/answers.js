@@ -24,6 +24,7 @@ const SHORTEST_PART = 4;
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 const TOPIC = 0.55; // a word of a topic that the query names
 const PREFERRED = 1.35;
+const ALMOST = 0.95; // of the points of a sentence that has all words
 const LONG = 45; // words; in a longer sentence the answer is hard to find
 const SHORT = 4; // words; a shorter one is a title or the like
 
@@ -144,13 +145,15 @@ function best(page, rare, asked) {
   }
   const whole = rare.reduce((a, b) => a + b, 0) || 1;
   const ranked = page
-    .map(({ sentence, each }) => {
+    .map(({ sentence, each, says }) => {
       const met = each.reduce((sum, held, i) => sum + held * rare[i], 0) / whole;
       const share = rare.length > 0 ? met : 1;
       const kind = asked ? 1 + (PREFERRED - 1) * asked(sentence, sentence.words.said) : 1;
       const { length } = sentence.words.own;
       const fit = length > LONG ? 0.9 : length < SHORT ? 0.8 : 1;
-      return { sentence, points: share * kind * fit };
+      // What is asked for makes up for no word that the sentence lacks.
+      const most = says.every(Boolean) ? Infinity : ALMOST;
+      return { sentence, points: Math.min(share * kind, most) * fit };
     })
     .sort((a, b) => b.points - a.points);
   const points = ranked[0]?.points ?? 0;

@@ -17,6 +17,8 @@ const ALIKE = 0.4;
 // A search for the name of a municipality or a topic puts its page first.
 const CALLED = 2.5;
 const FEW = 3;
+const NAMED = 2; // words in a title
+const YEAR = /^(?:19|20)[0-9]{2}$/;
 const MOST = 0.5;
 const LEAST = 0.2;
 
@@ -133,7 +135,7 @@ function scored(terms, found, facets) {
     const weight = page.title === terms.length ? Math.max(kind, TITLED) : kind;
     const score = (page.points / sum) * coverage ** 2 * weight;
     const titled = page.title === terms.length;
-    return { result: page.result, terms: page.terms, coverage, score, titled };
+    return { result: page.result, terms: page.terms, coverage, score, titled, named: page.title };
   });
 }
 
@@ -146,9 +148,15 @@ function nearness(fields, kind) {
   return fields.includes("om") ? THROUGH.told : 0;
 }
 
-/** The pages with every term. If they are few, also those with most of the terms' weight. */
+/**
+ * The pages with every term. If they are few, also those with most of the terms' weight. A page with several of
+ * them in its title may lack a year: it may say that nothing was reported then.
+ */
 function withEnough(pages, terms) {
-  const whole = pages.filter((page) => page.terms.length === terms.length);
+  const needed = terms.filter(({ typed }) => !YEAR.test(typed));
+  const isNamed = (page) =>
+    page.named >= NAMED && needed.every(({ typed }) => page.terms.some((term) => term.typed === typed));
+  const whole = pages.filter((page) => page.terms.length === terms.length || isNamed(page));
   if (whole.length >= FEW) return { hits: whole, most: false };
   const wide = pages.filter(({ coverage }) => coverage >= MOST);
   if (wide.length > 0) return { hits: wide, most: wide.length > whole.length };

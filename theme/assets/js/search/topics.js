@@ -6,6 +6,7 @@ import { tokens } from "./tokens.js";
 
 const NEAR = 4; // the first letters that a word and a topic's name share
 const OFFERED = 3;
+const OWN = 3; // letters after what they share, in both: kommunal|skatt is no kommunal|val
 
 /** The topics with a name that is the word, another form of it, or a compound that starts with it. */
 export function topicsOf(word, lexicon) {
@@ -37,7 +38,8 @@ export function nearTopics(text, lexicon) {
   const asked = tokens(text).filter((word) => !isStop(word, lexicon));
   const shared = (word, name) => {
     const start = commonStart(word, lettersOf(word)(name));
-    return start > word.length / 2 ? start : 0;
+    const isOther = Math.min(word.length, name.length) - start >= OWN;
+    return start > word.length / 2 && !isOther ? start : 0;
   };
   const closeness = ([, names]) =>
     Math.max(0, ...names.flatMap((name) => asked.map((word) => shared(word, name))));

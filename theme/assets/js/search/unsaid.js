@@ -5,12 +5,15 @@ import { saidIn } from "./tokens.js";
 
 // The ways of reading a word that the page reports: the word itself is in no text.
 export const READ = ["completed", "corrected", "part", "synonym"];
+const SHORTEST = 5; // letters of a word that may be the last part of another
+const ENDING = 2; // letters of an ending
 const TOPICS = ["amne", "fleramnen"]; // the fields that are no words of a page's own
 
 /** The words, as typed, that the text that is shown of a hit does not say. `stop` are words that are no forms. */
 export function unshownOf({ terms: had }, terms, shown, stop) {
   const found = saidIn(shown);
-  const shows = ({ words }) => words.some(({ word }) => likeness(word, found, stop) > 0);
+  const shows = ({ typed, words }) =>
+    words.some(({ word }) => likeness(word, found, stop) > 0) || found.some((token) => isLastPart(typed, token));
   // What a compound was read as stands for it together.
   const isPart = ({ how }) => how === "part";
   const whole = distinct(terms.filter(isPart)).filter((typed) => terms.filter((one) => one.typed === typed).every(shows));
@@ -50,6 +53,13 @@ export function unsaidBy(hits, terms, stop) {
   const found = saidIn(told.join(" "));
   const silent = asked.filter(({ words }) => !words.some(({ word }) => likeness(word, found, stop) > 0));
   return distinct(silent);
+}
+
+/** Whether a longer word ends with a word, or with a form of it: kommunpolisen says police. */
+function isLastPart(typed, token) {
+  const base = typed.slice(0, Math.max(SHORTEST, typed.length - ENDING));
+  const at = typed.length < SHORTEST ? -1 : token.lastIndexOf(base);
+  return at > 0 && token.length - at - base.length <= 2 * ENDING;
 }
 
 function isOwn(fields) {
