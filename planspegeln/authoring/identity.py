@@ -127,14 +127,19 @@ def title_of(parts: list[Part], given: str) -> Heading | None:
     """The heading that is the title: never one below the first text.
 
     The one that the file gives as title, or the first that names a document, or the first. The number
-    of a decision ("§ 112") on a cover is not one, nor is that of a contents page.
+    of a decision ("§ 112") on a cover is not one, nor is a heading below it, or that of a contents page.
     """
     opening: list[Heading] = []
+    decision: Heading | None = None
     for part in parts:
         if isinstance(part, Heading) and (
             part.number.startswith("§") or CONTENTS.fullmatch(part.text)
         ):
+            decision = part if part.number else decision
             continue
+        is_first = isinstance(part, Heading) and not (opening or named(part.text))
+        if is_first and _is_under(part, decision):
+            break
         if isinstance(part, Heading):
             if opening and part.level and opening[0].level and part.level > opening[0].level:
                 break
@@ -144,6 +149,12 @@ def title_of(parts: list[Part], given: str) -> Heading | None:
     same = [one for one in opening if given and one.text.casefold() == given.casefold()]
     naming = [one for one in opening if named(one.text)]
     return next(iter([*same, *naming, *opening]), None)
+
+
+def _is_under(part: Part, above: Heading | None) -> bool:
+    """Whether a part is a heading deeper than the one above."""
+    levels = [one.level for one in (part, above) if isinstance(one, Heading) and one.level]
+    return len(levels) == 2 and levels[0] > levels[1]
 
 
 def spans(text: str) -> list[tuple[int, int]]:

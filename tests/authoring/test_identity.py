@@ -262,6 +262,7 @@ def test_the_number_of_a_decision_is_no_title() -> None:
     decision = Heading("Dnr KS 2031/401", 1, "§ 112")
     title = Heading("Mål och budget 2032", 2)
     assert title == title_of([decision, title, Heading("Inledning", 3)], "")
+    assert title_of([decision, Heading("Beslut", 2), Heading("Bakgrund", 2)], "") is None
 
 
 def test_a_contents_page_is_no_title() -> None:

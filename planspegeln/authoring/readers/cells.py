@@ -12,8 +12,12 @@ from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
 _NAMED: Final = 3  # cells in the doubt
 # The end of a text that shows that it ends. A quotation mark or a note's mark may come after.
 _END: Final = re.compile(r"[.!?:;,…][’'”\")\]]*[⁰¹²³⁴-⁹]*$")
-# Words on both sides of a tab, and not a page's number last.
-_ROW: Final = re.compile(r"\s*\S[^\t]*\t+(?!\s*[0-9]{1,3}\s*$)\s*\S.*", re.DOTALL)
+# Words on both sides of a tab, and not a mark or a number first, nor a page's number last.
+_ROW: Final = re.compile(
+    r"(?!\s*(?:\S{1,2}|[0-9.]+)[.)]?\t[^\t]*(?:\t\s*[0-9]{1,3}\s*)?$)"
+    r"\s*\S[^\t]*\t+(?!\s*[0-9]{1,3}\s*$)\s*\S.*",
+    re.DOTALL,
+)
 _DASHES: Final = frozenset("–—-*·")
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 

@@ -18,7 +18,8 @@ _OF: Final = re.compile(
 )
 # A head or a foot with the page's number last: "Exempelstads kommun Plan 2030 Sida 2 av 4".
 _LAST: Final = re.compile(
-    r"\S.*\s(?:sida|sidan|sid\.?)\s+(?P<page>[0-9]{1,3})(?:\s*\([0-9]{1,3}\)|\s+av\s+[0-9]{1,3})?",
+    r"\S.*\s(?:(?:sida|sidan|sid\.?)\s+(?P<page>[0-9]{1,3})(?:\s*\([0-9]{1,3}\)|\s+av\s+[0-9]{1,3})?"
+    r"|(?P<of>[0-9]{1,3})\s*\([0-9]{1,3}\))",
     re.IGNORECASE,
 )
 # Of these, what may be said of something else: "3 av 5".
@@ -61,7 +62,7 @@ def _with_number(lines: list[Line]) -> set[int]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
         if match := _LAST.fullmatch(line.words):
-            found[_DIGITS.sub("#", line.words)].append((int(match["page"]), at))
+            found[_DIGITS.sub("#", line.words)].append((int(match["page"] or match["of"]), at))
     return {
         at
         for same in found.values()

@@ -12,6 +12,9 @@ from planspegeln.checks.verbatim import source_words
 # The start of a line that continues a sentence. A web address does not match.
 GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
 
+# How each thing that somebody decides starts, where they stand on lines of their own.
+CLAUSE: Final = "att "
+
 # The labels that stand above their value in the head of a document.
 LABELS: Final = ("Datum", "Diarienummer", "Dnr", "Handläggare", "Referens")
 

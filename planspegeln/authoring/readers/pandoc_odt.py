@@ -324,6 +324,17 @@ class _Text:
             self._mark(node, marks.mark(marks.TITLE))
         elif text.strip() and self._is_caption(style, after):
             self._mark(node, marks.mark(marks.CAPTION, marks.ABOVE))
+        elif text.strip() and self._is_bold(style):
+            self._mark(node, marks.mark(marks.BOLD))
+
+    def _is_bold(self, style: str) -> bool:
+        """Whether a style makes all of a paragraph bold, itself or by the nearest above it that tells."""
+        weights = (
+            found.get("style:text-properties", "fo:font-weight")
+            for name in self._chain(style)
+            if (found := self._styles.get(name))
+        )
+        return next(filter(None, weights), "") == "bold"
 
     def _colours(self, row: Node) -> None:
         """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""

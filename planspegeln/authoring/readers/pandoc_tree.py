@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
 from planspegeln.authoring.readers import cells, joins, marks
 from planspegeln.authoring.readers.colours import is_wordless
 from planspegeln.authoring.readers.lines import GOES_ON, LABELLED, Line
-from planspegeln.authoring.readers.numbers import number_of
+from planspegeln.authoring.readers.numbers import MARK, follows, number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -40,6 +40,8 @@ AROUND: Final = "planspegeln-around"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_LONG: Final = 40  # characters of a line that somebody has broken because it was long
+_DASH: Final = re.compile(r"[-–*] (?=\S)")
 _BULLET: Final = re.compile("[•‣▪▫●○◦■□\uf0b7\uf0a7] (\\S.*)")
 # Stands between what two blocks in a cell say.
 _APART: Final = "\u2029"
@@ -118,6 +120,24 @@ def _list_mark(attributes: Sequence[Any], after: int) -> str:
 def _is_around(content: Any) -> bool:
     """Whether a division is a head or a foot of pages."""
     return any(name == AROUND for name, _ in content[0][2])
+
+
+def _typed(lines: Sequence[str]) -> List | None:
+    """The list that lines are, if each has a typed dash or the number that comes next. None if they are none."""
+    marks_ = [match["mark"] for line in lines if (match := MARK.fullmatch(line))]
+    if len(lines) < 2:
+        return None
+    if len(marks_) == len(lines) and all(follows(one, before) for before, one in pairwise(marks_)):
+        return List(
+            [
+                Entry(line[len(mark) :].strip(), mark)
+                for line, mark in zip(lines, marks_, strict=True)
+            ],
+            True,
+        )
+    if all(map(_DASH.match, lines)):
+        return List([Entry(_DASH.sub("", line)) for line in lines])
+    return None
 
 
 def _facts_apart(inlines: Sequence[Element]) -> Sequence[Element]:
@@ -289,6 +309,8 @@ class Outliner:
             self._flush()
         elif _BULLET.fullmatch(words.text):
             self._bullet(words)
+        elif typed := _typed(words.lines):
+            self._add(typed)
         elif marks.CAPTION in words.marks and words.marks[marks.CAPTION] == marks.ABOVE:
             self._caption = words.text
         elif marks.CAPTION in words.marks and (figure := self._figure_above()):
@@ -344,7 +366,13 @@ class Outliner:
         lines = words.lines
         clauses = [line for line in lines[1:] if is_clause(Line(line))]
         others = lines[1:] if len(clauses) < 2 else [one for one in lines[1:] if one not in clauses]
-        said = any(map(GOES_ON.match, others)) or all(line[-1] in ".!?" for line in lines)
+        is_sentence = lines[-1:] != [] and lines[-1][-1] in ".!?"
+        goes_on = any(
+            GOES_ON.match(line) and (is_sentence or len(before) > _LONG or before[-1] in ",-")
+            for before, line in pairwise(lines)
+            if line in others
+        )
+        said = goes_on or all(line[-1] in ".!?" for line in lines)
         apart = len(lines) > 1 and not said
         if apart:
             lines[0] = f"{number} {lines[0]}".strip()

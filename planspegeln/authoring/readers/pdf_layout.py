@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planspegeln.authoring.readers import cells, joins, pdf_tables
-from planspegeln.authoring.readers.lines import GOES_ON
+from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -666,6 +666,8 @@ def _paragraphs(block: _Block) -> list[Part]:
 
     If most do not, and none goes on with a small letter or ends a sentence, the others are lines too.
     """
+    if clauses := _clauses(block):
+        return clauses
     small = any(line.words[0].text[:1].islower() for line in block.lines)
     ends = any(line.text.endswith(".") for line in block.lines)
     if sum(block.breaks) > _MOST * len(block.breaks) and not small and not ends:
@@ -689,6 +691,36 @@ def _paragraphs(block: _Block) -> list[Part]:
         if run:
             parts.append(paragraph(_words(run), run[0].page))
     return parts
+
+
+def _clauses(block: _Block) -> list[Part]:
+    """What somebody decides, as a list with what leads to it: two lines or more with "att", each begun anew.
+
+    Nothing if there are not so many. A sentence that ends with a line ends the list.
+    """
+    lines = block.lines
+    begins = [
+        at
+        for at, (line, broken) in enumerate(zip(lines[1:], block.breaks, strict=True), 1)
+        if broken and line.text.startswith(CLAUSE)
+    ]
+    if len(begins) < 2:
+        return []
+    end = next(
+        (
+            at + 1
+            for at in range(begins[-1], len(lines) - 1)
+            if block.breaks[at] and lines[at].text.endswith(".")
+        ),
+        len(lines),
+    )
+    each = [lines[at:after] for at, after in pairwise([*begins, end])]
+    page = lines[0].page
+    found: list[Part] = [
+        paragraph(_words(lines[: begins[0]]), page),
+        List([Entry(joined(_words(one))) for one in each], page=page),
+    ]
+    return [*found, paragraph(_words(lines[end:]), page)] if end < len(lines) else found
 
 
 def _short(lines: list[Line]) -> Paragraph:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.cells import has_points, is_unclear, told
-from planspegeln.authoring.readers.lines import GOES_ON
+from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -611,8 +611,10 @@ class _Reader:
         rows = [(part, _rows(words)) for part, words in self.looks]
         right = _rights(row for _, found in rows for row in found)
         for part, found in rows:
+            decides = sum(row.text.startswith(CLAUSE) for row in found) > 1
             if len(found) > 1 and all(
-                _has_room(row, after, right[_column(row)]) and not GOES_ON.match(after.text)
+                _has_room(row, after, right[_column(row)])
+                and (not GOES_ON.match(after.text) or (decides and after.text.startswith(CLAUSE)))
                 for row, after in pairwise(found)
             ):
                 part.lines = [row.text for row in found]

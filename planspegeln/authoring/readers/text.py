@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Final, TypeGuard
 
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.furniture import without_furniture
 from planspegeln.authoring.readers.leads import leads_on
-from planspegeln.authoring.readers.lines import CONTENTS, GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.lines import CLAUSE, CONTENTS, GOES_ON, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -36,11 +36,12 @@ from planspegeln.authoring.readers.text_lines import (
     APART,
     BULLET,
     MARKED,
-    SURE,
     YEAR,
+    has_mark,
     is_broken_off,
     is_clause,
     is_entry,
+    is_far,
     may_be_heading,
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
@@ -64,6 +65,7 @@ _ROW: Final = re.compile(r"[^\W\d_].*?(?: [–−+-]?[0-9][0-9.,]*(?: ?%)?){2,}"
 _FAR: Final = re.compile(r"(?<=\S) {3,}(?P<far>\S(?: ?\S)*)$")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
+_ENTRY: Final = 200  # characters of an entry without a mark
 _MANY: Final = 3  # headings in a row that are the entries of a list
 _INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
 
@@ -115,7 +117,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     parts: list[Part] = []
     for segment in segments:
         parts += [segment] if isinstance(segment, Contents) else reader.parts(segment)
-    parts = list(_settled(_joined(parts), known))
+    parts = list(_settled(_joined(_unmarked(parts)), known))
     return Reading(
         parts,
         READER,
@@ -323,7 +325,7 @@ class _Reader:
 
     def _doubt_rows(self, chunk: Chunk, parts: list[Part]) -> None:
         """Tell of lines with cells that became no table."""
-        rows = [line for line in chunk if SURE.search(line.text)]
+        rows = [line for line in chunk if is_far(line)]
         if len(rows) > 1 and not any(isinstance(part, Table) for part in parts):
             self.doubts.append(
                 f"{len(rows)} rader från ”{rows[0].words}” har ord långt isär men är ingen tabell i utkastet: "
@@ -340,6 +342,8 @@ def _is_led(line: Line, after: Chunk) -> bool:
     listed = is_entry(after[0]) or (match is not None and starts(match["mark"]))
     if line.words.endswith(":"):
         return listed or (len(after) > 1 and line.words.count(" ") > 1)
+    if is_clause(after[0]):
+        return True
     return listed and leads_on(number_of(line.words)[1])
 
 
@@ -361,10 +365,11 @@ def _blocks(group: Group) -> list[Part]:
 
 
 def _clauses(chunk: Chunk) -> List:
-    """What somebody decides, as a list: an entry for each line that starts with "att"."""
+    """A list without marks: an entry for each line that starts with "att", or if none does for each line."""
     entries: list[Entry] = []
+    decides = any(map(is_clause, chunk))
     for line in chunk:
-        if is_clause(line):
+        if is_clause(line) or not decides:
             entries.append(Entry(line.words))
         else:
             entries[-1].text = _running([entries[-1].text, line.words])
@@ -449,7 +454,7 @@ def _table(chunk: Chunk) -> list[Part]:
         if all(len(row) == 1 for row in rows):
             rows = _set_apart(plain)
         ruled = False
-        if len(plain) < len(chunk):
+        if len(plain) < len(chunk) or all(map(has_mark, chunk)):
             return []
         if rows and len(rows[0]) > 2:  # the last empty cells of a row may be left out
             rows = [row + [""] * (len(rows[0]) - len(row) if row[1:] else 0) for row in rows]
@@ -559,6 +564,41 @@ def _paragraph(chunk: Chunk, *, is_running: bool) -> Part:
     phrases = [" ".join(one.split()) for one in _EMPHASIS.findall(marked)]
     emphasis = [phrase for phrase in phrases if phrase in text and phrase != text]
     return Paragraph(text, emphasis, page=page)
+
+
+def _unmarked(parts: list[Part]) -> Iterator[Part]:
+    """The parts. Paragraphs that start with a small letter, below what leads to them, are a list without marks.
+
+    There are two or more, on one page. A colon leads to them or the start of a sentence, or each starts
+    with "att". That start is no heading.
+    """
+    at = 0
+    while at < len(parts):
+        lead = parts[at]
+        run = [*takewhile(_is_led_text, parts[at + 1 :])]
+        said = lead.text if isinstance(lead, Heading | Paragraph) else ""
+        each = [one.text for one in run if isinstance(one, Paragraph)]
+        leads = (
+            said.endswith(":")
+            or leads_on(said or ".")
+            or all(one.startswith(CLAUSE) for one in each)
+        )
+        is_one_page = len({lead.page, *(one.page for one in run)}) == 1
+        if said and leads and len(run) > 1 and is_one_page:
+            is_said = isinstance(lead, Heading) and leads_on(said.removesuffix(":"))
+            yield Paragraph(said, page=lead.page) if is_said else lead
+            yield List([Entry(one) for one in each], page=lead.page)
+            at += len(run)
+        else:
+            yield lead
+        at += 1
+
+
+def _is_led_text(part: Part) -> bool:
+    """Whether a part may be an entry without a mark: a short text that starts with a small letter."""
+    if not isinstance(part, Paragraph) or part.lines:
+        return False
+    return bool(GOES_ON.match(part.text)) and len(part.text) <= _ENTRY
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:

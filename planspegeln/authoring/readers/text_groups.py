@@ -22,7 +22,7 @@ from planspegeln.authoring.readers.text_lines import (
     MARKED,
     OWN,
     SENTENCE,
-    SURE,
+    TEXT,
     WHOLE,
     YEAR,
     goes_on,
@@ -32,6 +32,7 @@ from planspegeln.authoring.readers.text_lines import (
     is_detail,
     is_entry,
     is_fact,
+    is_far,
     is_municipality,
     is_on_cover,
     is_row,
@@ -272,13 +273,27 @@ class Grouper:
         return kinds
 
     def _clauses(self, block: Chunk) -> set[int]:
-        """Which lines are things that somebody decides, each on a line of its own: two or more with "att"."""
+        """Which lines are entries of a list without marks, each on a line of its own.
+
+        Two or more start with "att": what somebody decides. Or a colon leads to lines that all start with a
+        small letter, and end where they were meant to.
+        """
         found = {
             at
             for at, (above, line) in enumerate(pairwise(block), 1)
             if is_clause(line) and self._had_room(above, line)
         }
-        return found if len(found) > 1 else set()
+        if len(found) > 1:
+            return found
+        start = next(
+            (at for at, line in enumerate(block, 1) if line.words[-1] == ":"),
+            0 if self._leads else -1,
+        )
+        led = block[start:] if start >= 0 else []
+        is_list = all(map(goes_on, led)) and all(
+            self._had_room(above, line) for above, line in pairwise(led)
+        )
+        return set(range(start, len(block))) if is_list and len(led) > 1 else set()
 
     def _may_head_below(self, block: Chunk, at: int, last: Kind, indent: int) -> bool:
         """Whether a heading may stand below what is above a line: nothing, another one, an entry or a fact.
@@ -325,9 +340,9 @@ class Grouper:
         if _is_row_of_several(block, at, "heading"):
             return not CAPTION.match(above)
         below = _whole([*takewhile(is_text, block[at:])]).words
-        is_said = bool(SENTENCE.fullmatch(line.words)) or self._is_cut(block, at + 1)
-        if is_said and (SENTENCE.fullmatch(below) or len(below) > LONGEST_HEADING):
-            return not below[0].islower()
+        is_said = bool(TEXT.fullmatch(line.words)) or self._is_cut(block, at + 1)
+        if is_said and (TEXT.fullmatch(below) or len(below) > LONGEST_HEADING):
+            return not (below[0].islower() or starts_with_number(line))
         return most > 0 and bool(
             self._lines_of_heading(block, at, "") or self._headed(block, at, most)
         )
@@ -524,18 +539,34 @@ def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
     None if the text is not wrapped. A `dense` one with as many longer lines is not: somebody has broken a
     line or two in it. Few wrapped lines show the width badly, so a line is full only if the next word has no room.
     """
+    led = _led(lines)
     wrapped = [
         len(line.text.strip())
-        for line, after, later in zip(lines, lines[1:], [*lines[2:], Line("")], strict=False)
-        if line.words
-        and after.words
-        and goes_on(after)
-        and not (is_entry(line) or (is_clause(after) and (is_clause(line) or is_clause(later))))
+        for at, (line, after) in enumerate(pairwise(lines))
+        if line.words and after.words and goes_on(after) and not (is_entry(line) or at + 1 in led)
     ]
     width = max(wrapped, default=0)
     longer = sum(len(line.text.strip()) > _LONGER * width and not is_row(line) for line in lines)
     is_wrapped = bool(wrapped) and (not dense or len(wrapped) > longer)
     return width if is_wrapped else None, _ROOM if len(wrapped) >= _MANY else 1.0
+
+
+def _led(lines: list[Line]) -> set[int]:
+    """Which lines may be entries without marks: those with "att" beside each other, and all that a colon leads to."""
+    found: set[int] = set()
+    leads = False
+    for at, line in enumerate(lines):
+        if not line.words:
+            continue
+        if is_clause(line) and any(
+            map(is_clause, [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]])
+        ):
+            found.add(at)
+        if leads and goes_on(line):
+            found.add(at)
+        else:
+            leads = line.words[-1] == ":"
+    return found
 
 
 def _whole(lines: Chunk) -> Line:
@@ -575,7 +606,7 @@ def _is_row_of_several(block: Chunk, at: int, last: Kind) -> bool:
 
     Two spaces may be a slip. One row alone has no table.
     """
-    is_row, *below = (bool(SURE.search(line.text)) for line in block[at : at + 3])
+    is_row, *below = map(is_far, block[at : at + 3])
     return is_row and any(below) if last != "row" else is_row or any(below[:1])
 
 

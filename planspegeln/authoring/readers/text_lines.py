@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from planspegeln.authoring.readers.lines import GOES_ON, LABELLED, LABELS, Line
+from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, number_of, starts
 
 # A heading with Markdown's mark.
@@ -14,11 +14,15 @@ MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
 BULLET: Final = re.compile(
     r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
 )
+# An entry whose mark and words a tab parts.
+_LISTED: Final = re.compile(r"(?:[0-9]{1,2}[.)]|\(?[a-zåäö]\)|[-*•·–▪◦])\t[^\t]*")
 APART: Final = re.compile(r" {2,}")  # between the cells of a row
 SURE: Final = re.compile(r"\S *\t|\||\S {3,}\S")  # as APART, and in no running text
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
+# One that may also start with a number, or in quotation marks.
+TEXT: Final = re.compile(r"['”\"(]?[^\W_a-zåäö].*[.!?:]['”\")]?", re.DOTALL)
 ENDED: Final = re.compile(r".*[.!?]['”\")]?", re.DOTALL)
 # Words that no heading ends with, and no paragraph.
 _SMALL: Final = re.compile(
@@ -82,7 +86,19 @@ def is_municipality(line: Line) -> bool:
 def is_row(line: Line) -> bool:
     """Whether the line has cells: with tabs, bars or spaces between."""
     text = line.text.strip()
+    if has_mark(line):
+        return False
     return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+
+
+def is_far(line: Line) -> bool:
+    """Whether the line has cells so far apart that they are no slip."""
+    return bool(SURE.search(line.text)) and not has_mark(line)
+
+
+def has_mark(line: Line) -> bool:
+    """Whether the line is an entry whose words are set apart from its mark with a tab."""
+    return bool(_LISTED.fullmatch(line.text.strip()))
 
 
 def has_whole_number(line: Line) -> bool:
@@ -115,7 +131,7 @@ def is_text(line: Line) -> bool:
 
 def is_clause(line: Line) -> bool:
     """Whether the line starts with "att": one of several things that somebody decides, maybe."""
-    return line.words.startswith("att ")
+    return line.words.startswith(CLAUSE)
 
 
 def starts_with_number(line: Line) -> bool:

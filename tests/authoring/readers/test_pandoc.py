@@ -1175,3 +1175,51 @@ def test_decisions_with_line_breaks(tmp_path: Path) -> None:
     one = "<p>Nämnden beslutar<br>att anta planen.</p>"
     lines = [getattr(part, "lines", None) for part in read(tmp_path, two + one, ".html").parts]
     assert lines == [["Nämnden beslutar", "att anta planen", "att avslå motionen."], []]
+
+
+@pytest.mark.parametrize(
+    ("lines", "entries"),
+    [
+        (
+            ["- Alla ska lära sig.", "- Fler ska få arbete."],
+            [("", "Alla ska lära sig."), ("", "Fler ska få arbete.")],
+        ),
+        (
+            ["1. Vi anställer två.", "2. Vi öppnar en."],
+            [("1.", "Vi anställer två."), ("2.", "Vi öppnar en.")],
+        ),
+    ],
+)
+def test_lines_with_typed_marks_are_a_list(
+    tmp_path: Path, lines: list[str], entries: list[tuple[str, str]]
+) -> None:
+    """Numbers only if they come in order."""
+    [found] = read(tmp_path, f"<p>{'<br>'.join(lines)}</p>", ".html").parts
+    assert isinstance(found, List)
+    assert entries == [(one.mark, one.text) for one in found.entries]
+    [other] = read(tmp_path, "<p>7. Vi anställer två.<br>9. Vi öppnar en.</p>", ".html").parts
+    assert isinstance(other, Paragraph)
+
+
+def test_lines_of_names_stay_apart(tmp_path: Path) -> None:
+    """A small letter goes on from a long line, or in a sentence."""
+    names = "Eva Strand (S), ordförande<br>Per Holm (C)<br>vakant"
+    facts = "Telefon: 0123<br>e-post: x@pahittkoping.example"
+    parts = read(tmp_path, f"<p>{names}</p><p>{facts}</p><p>Vi ska<br>göra mer.</p>", ".html").parts
+    assert [3, 2, 0] == [len(one.lines) for one in parts if isinstance(one, Paragraph)]
+
+
+def test_bold_of_a_style_in_opendocument(tmp_path: Path) -> None:
+    """A paragraph may have it from its style, or from the one that its style is based on."""
+
+    def style(name: str, weight: str, parent: str = "Standard") -> str:
+        told = f'<style:text-properties fo:font-weight="{weight}"/>' if weight else ""
+        return (
+            f'<style:style style:name="{name}" style:family="paragraph" '
+            f'style:parent-style-name="{parent}">{told}</style:style>'
+        )
+
+    styles = style("A", "bold") + style("B", "", "A") + style("C", "normal", "A")
+    body = "".join(f'<text:p text:style-name="{one}">{one} ord</text:p>' for one in "ABC")
+    found = read(tmp_path, odt(body, styles), ".odt").parts
+    assert [True, True, False] == [one.bold for one in found if isinstance(one, Paragraph)]

@@ -377,6 +377,10 @@ def test_lines(to_pdf: Print) -> None:
     expected = Paragraph(" ".join(lines), lines=lines, page=1)
     assert [expected] == read(to_pdf(html, edges=False)).parts
     assert expected == read(to_pdf(more, edges=False, tagged=True)).parts[0]
+    decided = ["Nämnden beslutar", "att anta planen, och", "att avslå motionen."]
+    page = _html(f"<p>{'<br>'.join(decided)}</p><p>{'Ord ' * 90}</p>")
+    expected = Paragraph(" ".join(decided), lines=decided, page=1)
+    assert expected == read(to_pdf(page, edges=False, tagged=True)).parts[0]
 
 
 def test_headings_that_are_not_marked(to_pdf: Print) -> None:

@@ -8,7 +8,9 @@ from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
     ContentsEntry,
+    Entry,
     Heading,
+    List,
     Paragraph,
     Removed,
     Table,
@@ -498,3 +500,28 @@ def test_a_heading_below_two_columns(rows: int) -> None:
     found = [placed.thing for placed in flow(page, page.lines, 10, contents=False)]
 
     assert found == [*left, *right, *heading, whole]
+
+
+def test_decisions_on_lines_of_their_own() -> None:
+    """Two and more that start with "att" are a list. One in the middle of a text goes on."""
+    texts = [
+        "Nämnden beslutar",
+        "att godkänna budgeten, och",
+        "att överlämna den till kommunstyrelsen för",
+        "kännedom.",
+        "Det gäller nu.",
+    ]
+    wide = [
+        line("kommunen planerar för trygga torg och fler bänkar i år", 50, 100 + 12 * at)
+        for at in range(9)
+    ]
+    own = [line(text, 50, 300 + 12 * at) for at, text in enumerate(texts)]
+    parts, _, _ = read_layout([sheet(*wide, *own)], {})
+    assert parts[-3:] == [
+        Paragraph("Nämnden beslutar", page=1),
+        List([Entry("att godkänna budgeten, och"), Entry(f"{texts[2]} {texts[3]}")], page=1),
+        Paragraph("Det gäller nu.", page=1),
+    ]
+    alone = [line(text, 50, 300 + 12 * at) for at, text in enumerate(texts[:2])]
+    parts, _, _ = read_layout([sheet(*wide, *alone)], {})
+    assert parts[-1] == Paragraph(" ".join(texts[:2]), page=1)

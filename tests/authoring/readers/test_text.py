@@ -286,6 +286,11 @@ def test_contents_page_without_pages_or_heading() -> None:
             ["Plan 2031", "Antagen.", "Ett.", "Två."],
             ["Plan 2031"] * 2,
         ),
+        (
+            "Plan för torg  1(3)\n\nEtt.\n\nPlan för torg  2(3)\n\nTvå.\n\nPlan för torg  3(3)\n\nTre.",
+            ["Ett.", "Två.", "Tre."],
+            ["Plan för torg 1(3)", "Plan för torg 2(3)", "Plan för torg 3(3)"],
+        ),
         ("Ett.\n\n2009\n\nTvå.\n\n7\n\nTre.", ["Ett.", "2009", "Två.", "7", "Tre."], []),
         ("Ett.\n2\nTvå.\n3\nTre.", None, []),
         (
@@ -295,7 +300,7 @@ def test_contents_page_without_pages_or_heading() -> None:
         ),
     ],
     ids=[
-        *("above", "below", "kinds", "repeated", "figures", "of", "goals", "title"),
+        *("above", "below", "kinds", "repeated", "figures", "of", "goals", "title", "numbered"),
         *("years", "lines", "short"),
     ],
 )

@@ -253,3 +253,57 @@ def test_a_sender_above_the_title_of_a_cover() -> None:
         "# Sammanträdesprotokoll",
         ["Fritidsnämnden", "2031-03-14"],
     ]
+
+
+ENTRIES = ["byta lampor", "ha vandringar", "anställa två"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "blank lines"])
+@pytest.mark.parametrize(
+    "lead", ["Kommunen ska:", "Kommunen ska", "Torget är litet. Kommunen ska också:"]
+)
+def test_a_list_without_marks(lead: str, gap: str) -> None:
+    """A colon or the start of a sentence leads to lines or paragraphs that all start with a small letter."""
+    text = f"Plan 2031\n\n{SHORT}\n\n{lead}{gap}" + gap.join(ENTRIES) + f"\n\nSlut\n\n{SHORT}"
+    if lead.endswith(":") or gap == "\n\n":
+        assert [lead, ENTRIES, "# Slut"] == read(text)[2:5]
+    assert ["# Slut", running(SHORT)] == read(text)[-2:]
+
+
+def test_what_a_colon_leads_to_may_be_a_text() -> None:
+    """It is wrapped where it has no more room, and a lone paragraph goes on from what is above it."""
+    text = f"{BODY.splitlines()[0]}\nalla."
+    lead = "Planen gäller det här:"
+    wrapped = (
+        "alla som bor i kommunen, och alla som arbetar i den men som bor någon annanstans i\nlänet."
+    )
+    assert [running(text), running(f"{lead} {wrapped}")] == read(
+        f"Plan\n\n{text}\n\n{lead}\n{wrapped}"
+    )[1:]
+    assert ["Kommunen ska byta lampor."] == read(
+        "Plan\n\nTorget är\nlitet.\n\nKommunen ska\n\nbyta lampor."
+    )[2:]
+
+
+def test_decisions_with_blank_lines_between() -> None:
+    """They are a list, and what leads to them is no heading."""
+    clauses = ["att anta planen, och", "att avslå motionen."]
+    text = "Protokoll 2031\n\nBeslut\n\nNämnden beslutar\n\n" + "\n\n".join(clauses)
+    assert ["# Beslut", "Nämnden beslutar", clauses] == read(text)[1:]
+
+
+def test_a_mark_and_a_tab_are_no_cells() -> None:
+    """They start the entry of a list."""
+    entries = ["1.\tByta lampor", "2.\tHa vandringar"]
+    text = f"Plan 2031\n\n{SHORT}\n\n" + "\n".join(entries)
+    assert [[one.replace("\t", " ") for one in entries]] == read(text)[2:]
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize("start", ["34 föreningar fick", "”Alla ska med” är", "2031 fick alla"])
+def test_a_text_may_start_with_a_number_or_a_quotation(start: str) -> None:
+    """A heading stands above it as above any text."""
+    body = (
+        f"{start} bidrag, och de flesta av dem har verksamhet för barn och unga i hela\nkommunen."
+    )
+    assert ["# Idrott", running(body)] == read(f"Plan\n\n{SHORT}\n\nIdrott\n{body}")[2:]
