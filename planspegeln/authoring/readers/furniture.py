@@ -85,7 +85,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     rising = {
         at
         for (one, number), (other, later) in pairwise(every)
-        if number < later <= number + 1 + other - one and _are_apart(lines, one, other)
+        if number < later <= number + 1 + other - one
+        and (certain & {one, other} or _are_apart(lines, one, other))
         for at in (one, other)
     }
     in_place = {at for at, number in alone if lines[at].page == number}

@@ -264,6 +264,7 @@ def test_contents_page_without_pages_or_heading() -> None:
             ["Ett.", "Två.", "Tre.", "Fyra."],
             ["Plan"] * 4,
         ),
+        ("Ett.\n\n2 (14)\n\nTvå.\n\n3\n\nTre.", ["Ett.", "Två.", "Tre."], ["2 (14)", "3"]),
         ("Nya hus\n\n14\n\nNya skolor\n\n15", ["Nya hus", "14", "Nya skolor", "15"], []),
         ("Mål\n\n3 av 5\n\nTvå.", ["Mål", "3 av 5", "Två."], []),
         (
@@ -300,7 +301,18 @@ def test_contents_page_without_pages_or_heading() -> None:
         ),
     ],
     ids=[
-        *("above", "below", "kinds", "repeated", "figures", "of", "goals", "title", "numbered"),
+        *(
+            "above",
+            "below",
+            "kinds",
+            "repeated",
+            "certain",
+            "figures",
+            "of",
+            "goals",
+            "title",
+            "numbered",
+        ),
         *("years", "lines", "short"),
     ],
 )
