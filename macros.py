@@ -160,11 +160,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.unfreeze()  # when serving: the site of the last build
     gc.disable()  # reading the data makes no garbage
     try:
-        config.extra["planspegeln"] = Site.open(data)
+        site = Site.open(data)
     except DataError as error:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
+    site.name, site.origin = config.site_name, config.site_url or ""
+    config.extra["planspegeln"] = site
     if _GUARD.publishes and not os.environ.get("PLANSPEGELN_SERVING"):
         _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build

@@ -58,11 +58,16 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 class Site:
-    """Every generated page by address, and what renders it."""
+    """Every generated page by address, and what renders it.
+
+    `name` is what the site is called, and `origin` its own address: "" if it is not known.
+    """
 
     def __init__(self, catalogue: Catalogue, every: Iterable[Page]) -> None:
         """Make the site of a catalogue; `every` are the pages that follow from it."""
         self.catalogue = catalogue
+        self.name = "Planspegeln"
+        self.origin = ""
         self.pages: dict[str, Page] = {page.address: page for page in every}
         self.glossary = Glossary(catalogue.abbreviations)
         self.charts = Charts(catalogue)

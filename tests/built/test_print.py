@@ -26,7 +26,7 @@ MENU = [
     "ÄmnenUppföljning",
     "Redigera sidans underlag",
     "För redaktionen",
-    "Länk hit",
+    "Citera",
 ]
 
 

@@ -154,11 +154,3 @@ def test_a_search_gives_no_address_without_its_words(site: BuiltSite) -> None:
     """On the search page, the browser's address has the search words."""
     assert site.pages["om/"].select("[data-copy]")
     assert site.pages["sok/"].select("[data-copy]") == []
-
-
-def test_each_commitment_can_be_linked_to(visit: Visit) -> None:
-    """”Länk hit” gives the address of its commitment."""
-    page = visit().open("huddinge/prioriteringar/lokal-samverkan/")
-    pair = page.locator(".ps-pair").nth(1)
-    pair.get_by_role("link", name="Länk hit").click()
-    assert page.url.endswith(f"#{pair.get_attribute('id')}")

@@ -236,7 +236,7 @@ def test_atagande(site: Site) -> None:
         == soup.figcaption.a["href"]
     )
     assert not soup.select("[id]")  # the page may have others
-    assert "Länk hit" not in told
+    assert "Citera" not in told
 
 
 def test_atagande_outside_the_priorities(site: Site) -> None:
