@@ -194,6 +194,8 @@ class Answers:
 
     def _told(self, entry: DocumentEntry, one: Stretch) -> Iterator[Sentence]:
         """A sentence as it is shown. A row of a table is one for each of its figures, or one."""
+        if led := self._headed(entry, one):
+            yield led
         taken = [
             self._taken[key]
             for location in one.locations
@@ -227,6 +229,19 @@ class Answers:
         if any(made.priority is None for made in commitments):
             told["g"] = 1  # a promise that no priority's page has
         yield told
+
+    def _headed(self, entry: DocumentEntry, one: Stretch) -> Sentence | None:
+        """The heading that leads to a list, with its entries, before the first of them: "Arbetsgrupp:"."""
+        leaf = one.leaf
+        lead = entry.lead(leaf) if leaf.lead and leaf.lead[-1] == "heading" else None
+        if not lead or not lead.endswith(":") or one.locations[0].start or leaf.cell:
+            return None
+        led = self._led[entry.key, leaf.lead] if leaf.lead else []
+        if led[:1] != [leaf.text]:
+            return None
+        told = self._sentence(entry, one, lead, _label(entry, [], [], []), leaf.anchor)
+        told.pop("i", None)
+        return {**told, "e": [entry.publishable(words) for words in _first(led)]}
 
     def _sentence(
         self, entry: DocumentEntry, one: Stretch, text: str, label: str, anchor: str

@@ -199,3 +199,10 @@ test("what is asked for makes up for no word that a sentence lacks, nor do words
   const [{ texts }] = answers(terms("projektledare", "bänkar", "klotter"), page(...sentences), "vem är projektledare");
   assert.equal(texts[0], right);
 });
+
+test("who sat in something stands in a list with its name", () => {
+  const list = { t: "Arbetsgrupp:", e: ["Nämndens ordförande", "Torgets vän"] };
+  const other = "Arbetsgrupp och nämnd har nu inlett sitt arbete.";
+  const [{ texts }] = answers(terms("arbetsgrupp"), page(other, list), "vilka ingick i arbetsgruppen");
+  assert.equal(texts[0], list.t);
+});

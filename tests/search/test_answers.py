@@ -119,6 +119,19 @@ def test_what_stands_under_a_quoted_heading_is_not_all_of_a_priority(real: Site)
     assert "kommunpolisen" not in facets(real.catalogue, real.lexicon, page).elsewhere
 
 
+def test_a_heading_that_leads_to_a_list_has_its_entries(real: Site) -> None:
+    """Without the names that are withheld. It is no sentence of its own, and is there once."""
+    answers = Answers(real.catalogue)
+    page = next(
+        one
+        for one in real.pages.values()
+        if one.address == "soderhamn/dokument/handlingsprogram-2009/"
+    )
+    [led] = [one for one in answers.of(page) if one["t"] == "Arbetsgrupp:"]
+    assert "[namn utelämnat], Projektledare Trygghet och inkludering" in led["e"]
+    assert "i" not in led
+
+
 def test_every_outcome_of_a_sentence_is_there(real: Site) -> None:
     """The browser shows those that are asked for."""
     said = one(

@@ -153,6 +153,18 @@ def _facts_apart(inlines: Sequence[Element]) -> Sequence[Element]:
     return [one if one["t"] != "SoftBreak" else {"t": "LineBreak"} for one in inlines]
 
 
+def _bold_apart(inlines: Sequence[Element]) -> Iterator[Sequence[Element]]:
+    """A paragraph, or the bold line that it starts with and the rest: that line may be its heading."""
+    end = next((at for at, one in enumerate(inlines) if one["t"] == "LineBreak"), 0)
+    first, rest = inlines[:end], inlines[end + 1 :]
+    said = [one["t"] for one in first if one["t"] != "Space"]
+    if said == ["Strong"] and rest and rest[0]["t"] != "Strong":
+        yield first
+        yield rest
+    else:
+        yield inlines
+
+
 def _plain(inlines: Sequence[Element]) -> str:
     """The words of what has no marks but those of bold and italics. "" if it has others."""
     found = []
@@ -256,7 +268,8 @@ class Outliner:
             case "Header":
                 self._heading(content[0], self._words(content[2]))
             case "Para" | "Plain":
-                self._para(self._words(_facts_apart(content)))
+                for inlines in _bold_apart(content):
+                    self._para(self._words(_facts_apart(inlines)))
             case "LineBlock":
                 self._lines([self._words(line).text for line in content])
             case "CodeBlock":
@@ -581,7 +594,8 @@ class Outliner:
             words.add(self._pictured(before), False, False)
         apart = "".join(piece.text for piece in words.pieces).split(_APART)
         said = [text for text in map(in_one_line, apart) if text]
-        if cells.is_unclear(said):
+        has_names = any(" " in line for line in words.lines)  # and not only a mark and a word
+        if cells.is_unclear(said) or (has_names and cells.is_unclear(words.lines)):
             joined.append(words.text)
         colour = words.marks.get(marks.COLOUR, "") if is_wordless(words.text) else ""
         return Cell(words.text, rows, columns, colour)

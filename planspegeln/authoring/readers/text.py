@@ -42,6 +42,7 @@ from planspegeln.authoring.readers.text_lines import (
     is_clause,
     is_entry,
     is_far,
+    is_role,
     may_be_heading,
 )
 from planspegeln.authoring.readers.tidy import BREAK, JOINING, Tidy
@@ -342,7 +343,7 @@ def _is_led(line: Line, after: Chunk) -> bool:
     listed = is_entry(after[0]) or (match is not None and starts(match["mark"]))
     if line.words.endswith(":"):
         return listed or (len(after) > 1 and line.words.count(" ") > 1)
-    if is_clause(after[0]):
+    if is_clause(after[0]) or (GOES_ON.match(after[0].words) and leads_on(line.words)):
         return True
     return listed and leads_on(number_of(line.words)[1])
 
@@ -555,9 +556,10 @@ def _paragraph(chunk: Chunk, *, is_running: bool) -> Part:
     page = chunk[0].page
     lines = [line.words for line in chunk]
     if len(lines) > 1 and not is_running:
-        wrapped = any(GOES_ON.match(line) for line in lines[1:]) or all(
-            len(line) > _WRAPPED for line in lines[:-1]
+        goes_on = any(
+            GOES_ON.match(line) and not is_role(above, line) for above, line in pairwise(lines)
         )
+        wrapped = goes_on or all(len(line) > _WRAPPED for line in lines[:-1])
         if lines[0] in LABELS or not wrapped:
             return Paragraph(" ".join(lines), lines=lines, page=page)
     marked = " ".join(line.text for line in chunk)

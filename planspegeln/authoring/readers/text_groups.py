@@ -35,6 +35,7 @@ from planspegeln.authoring.readers.text_lines import (
     is_far,
     is_municipality,
     is_on_cover,
+    is_role,
     is_row,
     is_sender,
     is_text,
@@ -47,6 +48,9 @@ Chunk: TypeAlias = list[Line]
 Kind: TypeAlias = Literal["heading", "entry", "row", "clause", "label", "text", "line", "goes on"]
 
 _ROOM: Final = 0.85  # how much of the width a line may take, and the next word still have had room
+_FEW: Final = (
+    2  # spaces at least in a line that is wrapped; below a shorter one may stand a date or a role
+)
 _LONGER: Final = 1.2  # times the width of a wrapped text: a line that is not wrapped
 _DENSE: Final = 6  # lines between two blank ones, in the mean of a text that is read line by line
 _MANY: Final = 3  # short lines in a row that are no headings
@@ -82,7 +86,7 @@ class Grouper:
         self._number = ""  # of the last heading that has one
         self._is_front = not self._is_marked  # above the first text
         self._has_title = False
-        self._leads = False  # whether the block above ends with a colon
+        self._leads = False  # whether more must follow the block above
         self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
@@ -99,7 +103,7 @@ class Grouper:
             self._has_title = True
             if at < len(block):
                 yield from self._parted(block[at:])
-            self._leads = block[-1].words[-1] == ":"
+            self._leads = _is_lead(block[-1])
 
     def is_known(self, line: Line) -> bool:
         """Whether the line is a known title, with a number or without."""
@@ -543,7 +547,11 @@ def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
     wrapped = [
         len(line.text.strip())
         for at, (line, after) in enumerate(pairwise(lines))
-        if line.words and after.words and goes_on(after) and not (is_entry(line) or at + 1 in led)
+        if line.words
+        and after.words
+        and goes_on(after)
+        and not (is_entry(line) or at + 1 in led or is_role(line.words, after.words))
+        and line.words.count(" ") >= _FEW
     ]
     width = max(wrapped, default=0)
     longer = sum(len(line.text.strip()) > _LONGER * width and not is_row(line) for line in lines)
@@ -551,12 +559,19 @@ def _width(lines: list[Line], *, dense: bool) -> tuple[int | None, float]:
     return width if is_wrapped else None, _ROOM if len(wrapped) >= _MANY else 1.0
 
 
+def _is_lead(line: Line) -> bool:
+    """Whether more must follow a line: it ends with a colon, or is the start of a sentence."""
+    return line.words[-1] == ":" or leads_on(line.words)
+
+
 def _led(lines: list[Line]) -> set[int]:
     """Which lines may be entries without marks: those with "att" beside each other, and all that a colon leads to."""
     found: set[int] = set()
     leads = False
+    above = Line("")
     for at, line in enumerate(lines):
         if not line.words:
+            leads = leads or (bool(above.words) and _is_lead(above))
             continue
         if is_clause(line) and any(
             map(is_clause, [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]])
@@ -566,6 +581,7 @@ def _led(lines: list[Line]) -> set[int]:
             found.add(at)
         else:
             leads = line.words[-1] == ":"
+        above = line
     return found
 
 

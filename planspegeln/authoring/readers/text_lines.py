@@ -44,6 +44,8 @@ _CALLED: Final = re.compile(
     r"(?i:\w*mål|\w*område|åtgärd|insats|prioritering|strategi|uppdrag|steg|del|kapitel)"
     r"(?: [0-9]{1,2}(?:\.[0-9]{1,2})?)?: [^\Wa-zåäö].*"
 )
+# A name, and below it what somebody is: "ordförande".
+_SIGNER: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]*){1,3}\n\w+(?: \w+){0,2}")
 # A fact in a line: a label of a few words, and its value, which is no sentence.
 _FACT: Final = re.compile(r"[^\W\d_a-zåäö][\w/-]*(?: [\w/-]+){0,2}: \S.*[^.!?:;,]")
 CAPTION: Final = re.compile(r"(?:Tabell|Diagram|Figur)\b")  # what stands above a table and names it
@@ -127,6 +129,11 @@ def starts_list(line: Line) -> bool:
 def is_text(line: Line) -> bool:
     """Whether the line may be one of a running text: no fact, no entry of a list and no row of a table."""
     return not (is_fact(line) or is_entry(line) or is_row(line))
+
+
+def is_role(above: str, line: str) -> bool:
+    """Whether a line says what somebody is who is named above it, and goes on from nothing."""
+    return bool(_SIGNER.fullmatch(f"{above}\n{line}"))
 
 
 def is_clause(line: Line) -> bool:

@@ -1223,3 +1223,24 @@ def test_bold_of_a_style_in_opendocument(tmp_path: Path) -> None:
     body = "".join(f'<text:p text:style-name="{one}">{one} ord</text:p>' for one in "ABC")
     found = read(tmp_path, odt(body, styles), ".odt").parts
     assert [True, True, False] == [one.bold for one in found if isinstance(one, Paragraph)]
+
+
+def test_a_bold_line_above_its_text_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    """As a short line in bold is guessed to be a heading. Bold words that start a text are no line."""
+    page = "<p><strong>Nuläge</strong><br>Torget är slitet.</p><p><strong>Nu</strong> är det<br>bra.</p>"
+    title, text, other = read(tmp_path, page, ".html").parts
+    assert Paragraph("Nuläge", bold=True) == title
+    assert Paragraph("Torget är slitet.") == text
+    assert isinstance(other, Paragraph)
+    assert not other.bold
+
+
+def test_lines_in_a_cell_are_told(tmp_path: Path) -> None:
+    """As paragraphs in it are: nobody sees in the draft where each starts."""
+
+    def doubts(cell: str) -> list[str]:
+        page = f"<table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>{cell}</td></tr></table>"
+        return [one for one in read(tmp_path, page, ".html").doubts if "i en cell" in one]
+
+    assert 1 == len(doubts("Karin Påhitt (S)<br>Per Holm (C)"))
+    assert [] == doubts("Karin Påhitt.<br>Per Holm.")

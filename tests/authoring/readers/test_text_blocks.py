@@ -307,3 +307,15 @@ def test_a_text_may_start_with_a_number_or_a_quotation(start: str) -> None:
         f"{start} bidrag, och de flesta av dem har verksamhet för barn och unga i hela\nkommunen."
     )
     assert ["# Idrott", running(body)] == read(f"Plan\n\n{SHORT}\n\nIdrott\n{body}")[2:]
+
+
+@pytest.mark.parametrize("role", ["ordförande", "tillförordnad chef"])
+def test_a_role_below_a_name_shows_no_wrapping(role: str) -> None:
+    """The text above it is read as if it were not there, and it is a line of its own."""
+    text = "Plan 2031\n\nBeslut\n\nNämnden beslutar:\natt anta planen, och\natt den gäller.\n\nKarin Påhitt\n"
+    assert read(text + role)[1:] == [
+        *("# Beslut", "Nämnden beslutar:", ["att anta planen, och", "att den gäller."]),
+        ["Karin Påhitt", role],
+    ]
+    short = "Plan 2031\n\nMål\nvåren 2031\n\nSyfte\nTorgen ska bli fler."
+    assert ["# Syfte", "Torgen ska bli fler."] == read(short)[-2:]

@@ -32,7 +32,7 @@ async function topicsOf(id) {
       return [row.dataset.topic, { link, standing: row.querySelector("p") }];
     });
     const unread = page.querySelector(".ps-unread");
-    pages.set(id, { topics: new Map(rows), nothing: unread ? "Inte genomläst än" : "Inga åtaganden" });
+    pages.set(id, { topics: new Map(rows), nothing: unread ? "Inte genomläst än" : "Ingen prioritering eller insats" });
   }
   return pages.get(id);
 }

@@ -150,7 +150,7 @@ function best(page, rare, asked) {
       const share = rare.length > 0 ? met : 1;
       const kind = asked ? 1 + (PREFERRED - 1) * asked(sentence, sentence.words.said) : 1;
       const { length } = sentence.words.own;
-      const fit = length > LONG ? 0.9 : length < SHORT ? 0.8 : 1;
+      const fit = length > LONG ? 0.9 : length < SHORT && !sentence.e ? 0.8 : 1;
       // What is asked for makes up for no word that the sentence lacks.
       const most = says.every(Boolean) ? Infinity : ALMOST;
       return { sentence, points: Math.min(share * kind, most) * fit };

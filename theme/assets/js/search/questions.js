@@ -52,6 +52,10 @@ const QUESTIONS = [
     holds(..."vem fick|vem får|vem vann|vem vinner|vilka fick|vilka vann".split("|")),
     (_, said) => Number(gives.prize(said)),
   ],
+  [
+    holds(..."vem satt|vem sitter|vem ingick|vilka satt|vilka sitter|vilka ingår|vilka ingick|vilka är".split("|")),
+    ({ e }) => Number(Boolean(e)),
+  ],
   [holds("vem", "vilken nämnd", "ansvar*"), ({ v }) => Number(Boolean(v))],
   [
     holds(
