@@ -329,6 +329,11 @@ test("the halves of a compound are first sought where the first is a word as it 
   assert.deepEqual(await words("droganvändning", { by }), [["drog"], ["användningen"]]);
 });
 
+test("a letter between the halves makes no other word of the first", async () => {
+  const by = await lexiconOf(["båda", "plats"]);
+  assert.deepEqual(await words("badplats", { by }), []);
+});
+
 test("a half may be another form of a word from six letters", async () => {
   const by = await lexiconOf(["klotter", "demokratin", "skolan"]);
   assert.deepEqual(await words("demokratiklotter", { by }), [["demokratin"], ["klotter"]]);

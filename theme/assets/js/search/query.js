@@ -273,8 +273,9 @@ function split(typed, lexicon) {
   for (let cut = typed.length - SHORTEST_HALF; cut >= 3; cut -= 1) {
     const second = half(typed.slice(cut), typed, lexicon);
     if (!second) continue;
-    for (const form of joints(typed.slice(0, cut))) {
-      const first = half(form, typed, lexicon);
+    const start = typed.slice(0, cut);
+    for (const form of joints(start)) {
+      const first = half(form, typed, lexicon, form === start);
       if (first === form) return [first, second];
       if (first && other.length === 0) other = [first, second];
     }
@@ -288,11 +289,11 @@ function joints(first) {
   return [first, bare, `${first}a`, `${bare}e`, first.replace(/o$/, "a")];
 }
 
-/** The word that one half of a compound may be. */
-function half(word, typed, lexicon) {
+/** The word that one half of a compound may be, with the å, ä and ö that it may lack if it is as typed. */
+function half(word, typed, lexicon, isTyped = true) {
   if (word.length < SHORTEST_HALF || isStop(word, lexicon)) return null;
   const [own] = candidates(word, lexicon);
-  if (own && (own.word === word || typed === fold(typed))) return own.word;
+  if (own && (own.word === word || (isTyped && typed === fold(typed)))) return own.word;
   if (word.length < SHORTEST_INFLECTED_HALF) return null;
   return inflection(word, meant(lexicon.alike(word), lexicon));
 }
