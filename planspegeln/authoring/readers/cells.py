@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
+from planspegeln.authoring.readers.outline import Part, Table, texts
 from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
 
 _NAMED: Final = 3  # cells in the doubt
@@ -18,6 +20,7 @@ _ROW: Final = re.compile(
     r"\s*\S[^\t]*\t+(?!\s*[0-9]{1,3}\s*$)\s*\S.*",
     re.DOTALL,
 )
+_AROUND: Final = ".,:;()”\"'"
 _DASHES: Final = frozenset("–—-*·")
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 
@@ -56,6 +59,37 @@ def tabbed(paragraphs: Iterable[str]) -> Iterator[str]:
                 f"{len(rows)} rader från ”{' '.join(rows[0].split())}” har tabbar mellan orden men är ingen tabell "
                 "i filen: gör om raderna till en tabell"
             )
+
+
+def made_whole(parts: Sequence[Part]) -> Iterator[str]:
+    """Join the words that a narrow cell has broken without a hyphen. A doubt names them.
+
+    A word is one if the document has it whole, and its halves nowhere but beside each other.
+    """
+    held = [text.split(" ") for part in parts for text in texts(part)]
+    said = Counter(word.strip(_AROUND) for words in held for word in words)
+    beside = Counter(
+        (one.strip(_AROUND), other.strip(_AROUND))
+        for words in held
+        for one, other in pairwise(words)
+    )
+    made: dict[str, None] = {}
+    for cell in (
+        cell for part in parts if isinstance(part, Table) for row in part.rows for cell in row
+    ):
+        words: list[str] = []
+        for word in cell.text.split(" "):
+            first, second = (words[-1] if words else "").strip(_AROUND), word.strip(_AROUND)
+            are_halves = beside[first, second] == said[first] == said[second]
+            if words and are_halves and word[:1].islower() and said[first + second]:
+                words[-1] += word
+                made[first + second] = None
+            else:
+                words.append(word)
+        cell.text = " ".join(words)
+    if made:
+        named = ", ".join(f"”{word}”" for word in made)
+        yield f"ord som en smal cell har delat är satta ihop: {named}"
 
 
 def has_points(words: Sequence[Word]) -> bool:

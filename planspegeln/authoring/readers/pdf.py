@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFNoOutlines, PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.colours import lost
 from planspegeln.authoring.readers.outline import Reading, ReadingError
 from planspegeln.authoring.readers.pdf_layout import read_layout
@@ -105,7 +106,7 @@ def _read(pdf: PDF) -> Reading:
         parts,
         f"pdfplumber {version('pdfplumber')}",
         removed,
-        [*doubts, *tagged.doubts, *more],
+        [*doubts, *tagged.doubts, *more, *cells.made_whole(parts)],
         len(pages),
         title,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planspegeln.authoring.readers.cells import made_whole
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -525,3 +526,20 @@ def test_decisions_on_lines_of_their_own() -> None:
     alone = [line(text, 50, 300 + 12 * at) for at, text in enumerate(texts[:2])]
     parts, _, _ = read_layout([sheet(*wide, *alone)], {})
     assert parts[-1] == Paragraph(" ".join(texts[:2]), page=1)
+
+
+def test_words_that_a_narrow_cell_has_broken() -> None:
+    """They are one if the document has the word whole, and its halves nowhere else. They are told."""
+    text = Paragraph(
+        "Kommunstyrelsen, utbildningsnämnden och en förskola. Vi går till skola för barn."
+    )
+    cells = ["Kommunstyr elsen", "Barn- och utbildningsn ämnden.", "för skola", "Ordningsvakt er"]
+    table = Table([[Cell(one) for one in cells], [Cell("Kommunstyr elsen"), *map(Cell, "abc")]])
+    assert [*made_whole([text, table])] == [
+        "ord som en smal cell har delat är satta ihop: ”Kommunstyrelsen”, ”utbildningsnämnden”"
+    ]
+    assert ["Kommunstyrelsen", "Barn- och utbildningsnämnden.", *cells[2:]] == [
+        cell.text for cell in table.rows[0]
+    ]
+    assert "Kommunstyrelsen" == table.rows[1][0].text
+    assert [] == [*made_whole([table])]
