@@ -67,6 +67,7 @@ _FAR: Final = re.compile(r"(?<=\S) {3,}(?P<far>\S(?: ?\S)*)$")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _ENTRY: Final = 200  # characters of an entry without a mark
+_WIDTHS: Final = range(2, 7)  # cells in a row
 _MANY: Final = 3  # headings in a row that are the entries of a list
 _INNER: Final = ("o", "▪", "◦", "\uf0a7")  # signs of Word's second and third level
 
@@ -129,6 +130,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
             *reader.doubts,
             *joins.told(reader.joins),
             *_like_tables(lines),
+            *_like_cells(parts),
         ],
         pages=len(pages) if len(pages) > 1 else None,
     )
@@ -176,6 +178,27 @@ def _like_tables(lines: list[Line]) -> Iterator[str]:
                 "cellerna: gör om raderna till en tabell"
             )
         run = []
+
+
+def _like_cells(parts: Iterable[Part]) -> Iterator[str]:
+    """A doubt for each run of lines that read like a table with a cell on each line.
+
+    In the same place of every row stands a number, and in another one words.
+    """
+    for part in parts:
+        lines = part.lines if isinstance(part, Paragraph) else []
+        has_digits = [any(map(str.isdigit, line)) for line in lines]
+        for width in _WIDTHS:
+            rows = [has_digits[at : at + width] for at in range(width, len(lines), width)]
+            if len(rows) < _MANY - 1 or len(lines) % width:
+                continue
+            kinds = {(all(column), any(column)) for column in zip(*rows, strict=True)}
+            if {(True, True), (False, False)} <= kinds:
+                yield (
+                    f"{len(lines)} rader från ”{lines[0]}” kan vara en tabell med en cell på varje rad: "
+                    "gör i så fall om raderna till en tabell"
+                )
+                break
 
 
 def _notes_apart(lines: Iterable[Line]) -> Iterator[Line]:

@@ -319,3 +319,23 @@ def test_a_role_below_a_name_shows_no_wrapping(role: str) -> None:
     ]
     short = "Plan 2031\n\nMål\nvåren 2031\n\nSyfte\nTorgen ska bli fler."
     assert ["# Syfte", "Torgen ska bli fler."] == read(short)[-2:]
+
+
+def test_a_table_with_a_cell_on_each_line_is_told() -> None:
+    """Numbers stand in one place of every row, and words in another."""
+    cells = [
+        "Lekplats",
+        "År",
+        "Kostnad",
+        "Norrby park",
+        "2031",
+        "1,2 mnkr",
+        "Ekparken",
+        "2032",
+        "900 tkr",
+    ]
+    assert ["9 rader från ”Lekplats” kan vara en tabell med en cell på varje rad"] == [
+        one.partition(":")[0] for one in doubts("Plan\n\n" + SHORT + "\n\n" + "\n".join(cells))
+    ]
+    names = ["Karin Påhitt", "Per Holm", "Eva Strand", "Torggatan 1", "Torget", "Byn"]
+    assert [] == doubts("Plan\n\n" + SHORT + "\n\n" + "\n".join(names))
