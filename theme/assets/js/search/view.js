@@ -87,10 +87,14 @@ export function hitNode(preview, hit, found) {
   return node;
 }
 
-/** The words that the page does not say, except those that no page says: they are named once above. */
-function lackingOf({ lacking, shown }, { silent }) {
+/**
+ * The words that the page does not say, except those that no page says: they are named once above. A priority's page
+ * also quotes what is like it in other municipalities, which is not searched for it.
+ */
+function lackingOf({ lacking, shown, about, towns }, { silent }) {
   const words = lacking.filter((typed) => !silent.includes(typed)).map((typed) => `”${typed}”`);
-  const told = `${shown ? "Meningarna här nämner inte" : "Nämner inte"} ${words.join(", ")}.`;
+  const own = /^(?:Prioritering|Insats)/.test(about) ? `Det som står om ${towns[0]} nämner inte` : "Nämner inte";
+  const told = `${shown ? "Meningarna här nämner inte" : own} ${words.join(", ")}.`;
   return words.length > 0 ? [told] : [];
 }
 
