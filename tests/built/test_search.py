@@ -413,7 +413,9 @@ def test_words_that_no_document_says_are_told_above(visit: Visit) -> None:
         "Sökningen hittade inte ”trygghetsvandringar” med urvalet Huddinge."
     )
     remarks = page.locator(".ps-hit__remark").all_inner_texts()
-    assert [one for one in remarks if re.search("Nämner inte|står om .* nämner inte", one)] == []
+    assert [
+        one for one in remarks if re.search("Nämner inte|står här om .* nämner inte", one)
+    ] == []
     topic, other = page.locator(".ps-hit").all()[:2]
     expect(topic.locator(".ps-hit__remark")).to_have_count(0)  # it is the topic's own page
     expect(other.locator(".ps-hit__remark")).to_have_text("Träff via ämnet Trygghet i utemiljön.")
@@ -426,7 +428,7 @@ def test_a_hit_through_a_topic_says_so_first(visit: Visit) -> None:
     expect(page.locator("[data-search-message]")).to_have_text("6 träffar.")
     hit = page.locator(".ps-hit", has=page.get_by_role("link", name="Ren och trygg utemiljö"))
     assert hit.locator("p").all_inner_texts()[1] == (
-        "Det som står om Huddinge nämner inte ”trygghetsvandringar”. "
+        "Det som står här om Huddinge nämner inte ”trygghetsvandringar”. "
         "Träff via ämnet Trygghet i utemiljön."
     )
 
@@ -542,9 +544,10 @@ def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     told = [text.split(". ")[0].rstrip(".") for text in lacking.all_inner_texts()]
     assert told == [
         "Meningarna här nämner inte ”kameror”, ”2010”",  # the page has one of them elsewhere
-        "Det som står om Huddinge nämner inte ”budget”, ”2010”",
+        "Det som står här om Huddinge nämner inte ”budget”, ”2010”",
         "Meningarna här nämner inte ”kameror”, ”budget”",
-        *["Det som står om Söderhamn nämner inte ”kameror”, ”budget”"] * 3,  # they are of the year
+        *["Det som står här om Söderhamn nämner inte ”kameror”, ”budget”"]
+        * 3,  # they are of the year
     ]
     assert len(found) == len(told)
     assert results(page, "klotter")

@@ -93,7 +93,7 @@ export function hitNode(preview, hit, found) {
  */
 function lackingOf({ lacking, shown, about, towns }, { silent }) {
   const words = lacking.filter((typed) => !silent.includes(typed)).map((typed) => `”${typed}”`);
-  const own = /^(?:Prioritering|Insats)/.test(about) ? `Det som står om ${towns[0]} nämner inte` : "Nämner inte";
+  const own = /^(?:Prioritering|Insats)/.test(about) ? `Det som står här om ${towns[0]} nämner inte` : "Nämner inte";
   const told = `${shown ? "Meningarna här nämner inte" : own} ${words.join(", ")}.`;
   return words.length > 0 ? [told] : [];
 }
