@@ -304,8 +304,10 @@ class Grouper:
 
         What a colon leads to is no heading.
         """
-        if self._is_marked or last == "heading":
-            return not (self._is_marked or self._leads)
+        if self._is_marked:
+            return False
+        if last == "heading":
+            return not self._leads
         is_over = last == "entry" and block[at].indent <= indent
         return (is_over or is_fact(block[at - 1])) and self.is_meant(block[at - 1], block[at])
 
@@ -338,7 +340,7 @@ class Grouper:
         if is_entry(line):
             return sum(map(is_entry, block[at:])) > 1 and not leads_on(above)
         if starts_list(line):
-            return _comes_next(line, after) and not leads_on(above)
+            return _follows_on(line, after) and not leads_on(above)
         if is_fact(line):
             return bool(LABELLED.fullmatch(line.words)) or is_fact(after)
         if _is_row_of_several(block, at, "heading"):
@@ -626,7 +628,7 @@ def _is_row_of_several(block: Chunk, at: int, last: Kind) -> bool:
     return is_row and any(below) if last != "row" else is_row or any(below[:1])
 
 
-def _comes_next(line: Line, after: Line) -> bool:
+def _follows_on(line: Line, after: Line) -> bool:
     """Whether both lines are entries of a list with numbers or letters, the second right after the first."""
     one, other = MARK.fullmatch(line.words), MARK.fullmatch(after.words)
     return bool(one and other and follows(other["mark"], one["mark"]))
