@@ -377,16 +377,7 @@ class Outliner:
         number = words.marks.get(marks.NUMBER, "")
         text = f"{number} {words.text}".strip()
         lines = words.lines
-        clauses = [line for line in lines[1:] if is_clause(Line(line))]
-        others = lines[1:] if len(clauses) < 2 else [one for one in lines[1:] if one not in clauses]
-        is_sentence = lines[-1:] != [] and lines[-1][-1] in ".!?"
-        goes_on = any(
-            GOES_ON.match(line) and (is_sentence or len(before) > _LONG or before[-1] in ",-")
-            for before, line in pairwise(lines)
-            if line in others
-        )
-        said = goes_on or all(line[-1] in ".!?" for line in lines)
-        apart = len(lines) > 1 and not said
+        apart = _are_apart(lines)
         if apart:
             lines[0] = f"{number} {lines[0]}".strip()
         bold = words.bold or marks.BOLD in words.marks
@@ -752,3 +743,21 @@ class Outliner:
         note = Footnote(mark, "", self._page)
         self._after.append(note)
         note.text = self._flat(content).text
+
+
+def _are_apart(lines: Sequence[str]) -> bool:
+    """Whether the lines of a paragraph stand each for itself: no text goes on, and not all are sentences.
+
+    Two lines or more that are clauses are a list, so that none of them goes on from the line above.
+    """
+    if len(lines) < 2:
+        return False
+    clauses = [line for line in lines[1:] if is_clause(Line(line))]
+    listed = clauses if len(clauses) > 1 else []
+    is_sentence = lines[-1][-1] in ".!?"
+    goes_on = any(
+        GOES_ON.match(line) and (is_sentence or len(before) > _LONG or before[-1] in ",-")
+        for before, line in pairwise(lines)
+        if line not in listed
+    )
+    return not goes_on and not all(line[-1] in ".!?" for line in lines)
