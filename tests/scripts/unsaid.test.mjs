@@ -96,3 +96,12 @@ test("a longer word that ends with the word says it", () => {
   const areas = [{ typed: "områden", words: [{ word: "områden" }], how: "known" }];
   assert.deepEqual(unshownOf({ terms: [] }, areas, "Ett bostadsområde.", new Set()), []);
 });
+
+test("a longer word says nothing of a word in its middle, nor of a short one", () => {
+  const unshown = (typed, text) => {
+    const terms = [{ typed, words: [{ word: typed }], how: "known" }];
+    return unshownOf({ terms: [] }, terms, text, new Set());
+  };
+  assert.deepEqual(unshown("polis", "Kommunpolisstationen öppnar."), ["polis"]);
+  assert.deepEqual(unshown("bok", "En kokbok."), ["bok"]);
+});
