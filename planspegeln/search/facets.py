@@ -217,7 +217,7 @@ def _about_document(entry: DocumentEntry) -> str:
     kind = names.SORT_OF_DOCUMENT[entry.document.kind]
     told = f"{kind}, {entry.municipality.name} {entry.period}"
     is_answered = entry.is_follow_up or entry.reports
-    return told if is_answered else f"{told}. Ingen uppföljning i samlingen."
+    return told if is_answered else f"{told}. Dokumentet har ingen uppföljning i samlingen."
 
 
 def _about(entry: PriorityEntry) -> str:
@@ -227,7 +227,7 @@ def _about(entry: PriorityEntry) -> str:
     """
     planned, reported = entry.planned_periods, entry.reported_periods
     states = [f"planerat {phrases.listed(planned)}"] if planned else []
-    states += ["dokumentet berättar själv"] if entry.done else []
+    states += ["vad som hänt står i samma dokument"] if entry.done else []
     none = "inte genomläst än" if entry.is_unread else "ingen uppföljning"
     states += [f"rapporterat {phrases.listed(reported)}" if reported else none]
     kind = phrases.first_upper(names.KIND[entry.priority.kind].one)

@@ -512,9 +512,9 @@ def test_an_overview_is_not_said_to_answer_with_others_words(visit: Visit) -> No
     """A topic's page has sentences of several municipalities: what is shown is what counts."""
     page = visit().open("sok/?q=trygghetsvandringar i huddinge")
     assert "amnen/trygghet-i-utemiljo/" == shown(page)[0]
-    expect(page.locator(".ps-hit").first.locator(".ps-hit__remark")).to_have_text(
-        "Meningarna här nämner inte ”trygghetsvandringar”."
-    )
+    first = page.locator(".ps-hit").first.locator(".ps-answer")
+    having = first.filter(has=page.locator("mark", has_text="Trygghetsvandringar"))
+    expect(having.locator(".ps-answer__label")).to_contain_text("Söderhamn · Planerat")
     page = visit().open("sok/?q=kostnader demokratidagarna")
     assert "huddinge/prioriteringar/demokratidagar/" == shown(page)[0]
 
@@ -545,7 +545,7 @@ def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     assert told == [
         "Meningarna här nämner inte ”kameror”, ”2010”",  # the page has one of them elsewhere
         "Det som står här om Huddinge nämner inte ”budget”, ”2010”",
-        "Meningarna här nämner inte ”kameror”, ”budget”",
+        "Meningarna här nämner inte ”budget”",  # it has cameras in longer words
         *["Det som står här om Söderhamn nämner inte ”kameror”, ”budget”"]
         * 3,  # they are of the year
     ]

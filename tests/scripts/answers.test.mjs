@@ -85,6 +85,20 @@ test("a sentence is of its own municipality, also on a page of several", () => {
   assert.deepEqual(page.sentences.map(({ t }) => t), ["Torget målas."]);
 });
 
+test("the name of a place counts for as much as the rarest word", () => {
+  const named = { ...lexicon, places: ["exempelby"] };
+  const town = (m, t) => ({ t, m });
+  const s = [
+    town("Exempelby", "Här byggs det mesta om."),
+    town("Exempelby", "Här rivs det mesta."),
+    town("Exempelby", "Här målas det mesta."),
+    town("Tankestad", "Här byggs ett torg om."),
+  ];
+  const first = (own) => answered([{ s, towns: [] }], terms("torg", "exempelby"), own)[0].sentences[0].t;
+  assert.equal(first(lexicon), "Här byggs ett torg om.");
+  assert.equal(first(named), "Här byggs det mesta om.");
+});
+
 test("a topic's other names count, but less than the word", () => {
   const points = (text) => answers(terms("graffiti"), page(text))[0].points;
   assert.ok(points("Det finns klotter på väggen.") > 0.4);
@@ -102,11 +116,25 @@ test("a question prefers what it asks for", () => {
   const first = (question) => answers(terms("torg"), all, question)[0].texts[0];
   assert.equal(first("vad ska göras med torg"), promise.t);
   assert.equal(first("vad hände med torg"), outcome.t);
+  assert.equal(first("vad har gjort torg finare"), outcome.t);
   assert.equal(first("varför torg"), reason.t);
   assert.equal(first("hur många torg"), figure.t);
+  assert.equal(first("har torg ökat"), outcome.t);
+  const change = "Torg i byn är fler jämfört med i fjol.";
+  all.s.push({ t: change });
+  assert.equal(first("har torg ökat"), change);
+  all.s.pop();
   assert.equal(first("när blir torg klara"), day.t);
   assert.equal(first("vad är torg"), meaning.t);
   assert.equal(askedFor("torg"), undefined);
+});
+
+test("what says of a word what it is answers before what has the word and says so of another", () => {
+  const asked = askedFor("vad menas med trivsel");
+  const points = (t) => asked({ t }, said(t));
+  assert.equal(points("Begreppet trivsel kan tolkas som ro."), points("Grunden för trivseln handlar om ro."));
+  assert.ok(points("Begreppet trivsel kan tolkas som ro.") > points("Ett torg är en plats för trivsel."));
+  assert.equal(points("Alla ska känna trivsel."), 0);
 });
 
 test("who is asked for is told by a sentence that says who is to act", () => {
@@ -155,6 +183,32 @@ test("what one page has shown no other repeats, if it has more to say", () => {
     shown.map(({ repeated }) => repeated),
     [false, false, true],
   );
+});
+
+/** The sentences that are shown of each page. */
+function shownOf(query, pages, question = "") {
+  const found = unrepeated(answered(pages, query, lexicon, askedFor(question)));
+  return found.map(({ sentences }) => sentences.map(({ t }) => t));
+}
+
+test("what is left of a page is not shown if it lacks a word that its best sentence has", () => {
+  const all = "Torget sopas i april.";
+  const [gate, torg] = ["Gatan vid parken sopas i april.", "Torget sopas även i maj."];
+  const show = (...left) => shownOf(terms("torget", "sopas", "april"), [page(all), page(all, ...left)])[1];
+  assert.deepEqual(show(gate, torg), [gate, torg]);
+  assert.deepEqual(show(gate), [all]);
+});
+
+test("the second sentence of a page has a word that the first lacks, or gives what is asked for", () => {
+  const first = "Parken har ett torg och en damm.";
+  const [torg, kiosk] = ["Torget vid dammen är lagt.", "Där finns även många fler saker, bland annat en kiosk."];
+  const query = terms("park", "torg", "damm", "kiosk");
+  assert.deepEqual(shownOf(query, [page(first, torg, "Dammen har en park.", kiosk)]), [[first, kiosk]]);
+
+  const best = { t: "Torget vid dammen är nu lagt.", k: "o" };
+  const outcome = { t: "Det blev ett torg på platsen.", k: "o", h: "Damm" };
+  const [shown] = shownOf(terms("torg", "damm"), [page(best, first, outcome)], "vad hände med torget");
+  assert.deepEqual(shown, [best.t, outcome.t]);
 });
 
 test("a word is marked with the hidden signs in it", () => {

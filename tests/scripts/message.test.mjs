@@ -69,7 +69,7 @@ test("with a topic chosen, only priorities are searched: documents have none, an
 });
 
 test("with a year chosen, what is reported later of its plan is there too, and that is told", () => {
-  const later = " Med är också det som rapporteras senare om en plan för 2030.";
+  const later = " Har en plan för 2030 följts upp senare är också det med.";
   const chosen = { labels: ["2030"], year: "2030" };
   assert.equal(said("torg", {}, chosen), `2 träffar.${later}`);
   assert.ok(!said("torg", { hits: [] }, { ...chosen, many: 1 }).includes(later));

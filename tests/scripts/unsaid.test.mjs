@@ -29,6 +29,13 @@ test("a word that is not searched for is no form of another", () => {
   assert.deepEqual(unshown("Det går vidare.", undefined, further), []);
 });
 
+test("a longer word that begins with a form of the word says it", () => {
+  const asked = (typed) => ({ typed, how: "known", words: [{ word: typed }] });
+  assert.deepEqual(unshown("Vi inför kamerabevakning.", undefined, asked("kameror")), []);
+  assert.deepEqual(unshown("Det är en kamrat.", undefined, asked("kameror")), ["kameror"]);
+  assert.deepEqual(unshown("Vi har tagit upp det.", undefined, asked("tak")), ["tak"]);
+});
+
 test("a compound that was read as two words is lacking where either is", () => {
   const part = (word) => ({ typed: "torgmusik", how: "part", words: [{ word }] });
   const lacking = (shown, had = []) => unshownOf({ terms: had }, [part("torg"), part("musik")], shown, STOP);

@@ -170,7 +170,7 @@ def test_the_line_under_a_title_claims_no_more_than_the_page(site: Site, real: S
         (
             "exempelby/dokument/program-2030/",
             "dokument",
-            "Handlingsprogram, Exempelby 2030–2032. Ingen uppföljning i samlingen.",
+            "Handlingsprogram, Exempelby 2030–2032. Dokumentet har ingen uppföljning i samlingen.",
             ["exempelby"],
         ),
         (

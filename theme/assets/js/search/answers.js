@@ -12,9 +12,9 @@ import { topicsOf } from "./topics.js";
 
 const PROMISE = "p"; // the kind of a sentence
 const OUTCOME = "o";
-const SHOWN = 2;
 const LISTED = 20; // without words, of those that are what is asked for
 const SECOND = 0.6; // the least share of the best sentence's points that another one has
+const ADDING = 0.3; // and that one has with a word that none of these has
 const AROUND = 0.4; // what a word counts in the heading or the words before a list
 const DATED = 0.9; // what a year counts in what an outcome is: it was reported then
 const BEFORE = 0.3; // and in the sentence before, which this one may go on from: "Detta arbete …"
@@ -39,7 +39,7 @@ export function answered(pages, terms, lexicon, asked) {
   const every = pages.map(({ s, towns }) => {
     return goingOn(s.map((sentence) => met(sentence, words, towns, lexicon.stop)));
   });
-  const rare = rarity(every.flat(), words.length);
+  const rare = withPlaces(rarity(every.flat(), words.length), terms, lexicon);
   return every.map((page) => {
     const unsaid = typed.filter((_, i) => !page.some(({ says }) => says[i]));
     return { ...best(page, rare, asked), unsaid };
@@ -66,8 +66,8 @@ function wordsOf({ words: own }, lexicon) {
 }
 
 /**
- * How well a sentence has each term, from 0 to 1 (`each`), and whether it has the term itself (`says`). All of
- * a municipality's sentences are about it.
+ * How well a sentence has each term, from 0 to 1 (`each`), whether it has the term itself (`says`), and whether
+ * that can be seen where it is shown (`shows`). All of a municipality's sentences are about it.
  */
 function met(sentence, terms, towns, stop) {
   sentence.words ??= {
@@ -76,8 +76,9 @@ function met(sentence, terms, towns, stop) {
     around: [
       ...new Set(["i", "h", "v", "l", "n"].flatMap((name) => tokens(sentence[name] ?? ""))),
     ],
+    shown: [...new Set(saidIn([sentence.i, sentence.v, sentence.l, sentence.t].join(" ")))],
   };
-  const { own, around } = sentence.words;
+  const { own, around, shown } = sentence.words;
   const whose = tokens(sentence.m ?? towns.join(" "));
   const held = (words) =>
     Math.max(
@@ -91,6 +92,7 @@ function met(sentence, terms, towns, stop) {
     sentence,
     each: terms.map(({ topical }, i) => Math.max(itself[i], held(topical))),
     says: itself.map((share) => share > 0),
+    shows: terms.map((words) => strongest(words.own, [...shown, ...whose], stop) > 0),
   };
 }
 
@@ -135,6 +137,16 @@ function rarity(every, count) {
   });
 }
 
+/** The name of a place counts for as much as the rarest word: whose it is matters as much as what it is. */
+function withPlaces(rare, terms, lexicon) {
+  return rare.map((one, i) => (isPlace(terms[i], lexicon) ? Math.max(...rare) : one));
+}
+
+/** Whether a term is of the name of a municipality or a county. */
+export function isPlace({ words }, { places }) {
+  return words.some(({ word }) => places.includes(word));
+}
+
 function best(page, rare, asked) {
   if (rare.length === 0 && asked) {
     const listed = page
@@ -145,39 +157,60 @@ function best(page, rare, asked) {
   }
   const whole = rare.reduce((a, b) => a + b, 0) || 1;
   const ranked = page
-    .map(({ sentence, each, says }) => {
+    .map(({ sentence, each, says, shows }) => {
       const met = each.reduce((sum, held, i) => sum + held * rare[i], 0) / whole;
       const share = rare.length > 0 ? met : 1;
-      const kind = asked ? 1 + (PREFERRED - 1) * asked(sentence, sentence.words.said) : 1;
+      const given = asked ? asked(sentence, sentence.words.said) : 0;
+      const kind = 1 + (PREFERRED - 1) * given;
       const { length } = sentence.words.own;
       const fit = length > LONG ? 0.9 : length < SHORT && !sentence.e ? 0.8 : 1;
       // What is asked for makes up for no word that the sentence lacks.
       const most = says.every(Boolean) ? Infinity : ALMOST;
-      return { sentence, points: Math.min(share * kind, most) * fit };
+      return { sentence, shows, given, points: Math.min(share * kind, most) * fit };
     })
     .sort((a, b) => b.points - a.points);
   const points = ranked[0]?.points ?? 0;
   // A page may be found by words that no sentence has. Then its first ones are shown.
-  const shown = ranked.filter((one) => one.points >= SECOND * points);
+  const good = ranked.filter((one) => one.points >= SECOND * points);
+  const adds = ({ shows }) => shows.some((own, i) => own && !good.some((other) => other.shows[i]));
+  const shown = [...good, ...ranked.filter((one) => one.points >= ADDING * points && adds(one))];
   const different = shown.filter(
     (one, i) => shown.findIndex((other) => other.sentence.t === one.sentence.t) === i,
   );
-  return { points, sentences: different.map(({ sentence }) => sentence) };
+  return {
+    points,
+    sentences: different.map(({ sentence }) => sentence),
+    further: different.map(({ shows, given }) => ({ shows, given })),
+  };
 }
 
 /**
- * The sentences to show of pages in order. What one page has shown, no other repeats. A list that was
- * asked for without words (`wordless`) has more of each page. One whose sentences all have been shown is
- * `repeated`, and shows its first.
+ * The sentences to show of pages in order. What one page has shown, no other repeats, unless what is left of it
+ * lacks a word of the query that its best sentence has. A list that was asked for without words (`wordless`) has
+ * more of each page. A page with nothing of its own to show is `repeated`, and shows its first.
  */
 export function unrepeated(answers, wordless = false) {
   const shown = new Set();
-  return answers.map(({ sentences, ...answer }) => {
-    const fresh = sentences.filter((one) => !shown.has(one.t)).slice(0, wordless ? LISTED : SHOWN);
-    for (const one of fresh) shown.add(one.t);
+  return answers.map(({ sentences, further = [], ...answer }) => {
+    const every = sentences.map((sentence, i) => ({ sentence, shows: [], given: 0, ...further[i] }));
+    const left = every.filter(({ sentence }) => !shown.has(sentence.t));
+    const isWhole = (every[0]?.shows ?? []).every((one, i) => !one || left.some(({ shows }) => shows[i]));
+    const fresh = !isWhole ? [] : wordless ? left.slice(0, LISTED) : together(left);
+    for (const { sentence } of fresh) shown.add(sentence.t);
     const repeated = fresh.length === 0;
-    return { ...answer, repeated, sentences: repeated ? sentences.slice(0, 1) : fresh };
+    return { ...answer, repeated, sentences: repeated ? sentences.slice(0, 1) : fresh.map(({ sentence }) => sentence) };
   });
+}
+
+/**
+ * The first of some sentences, and another: one with a word that the first lacks, or else one that gives what is
+ * asked for, or else the next.
+ */
+function together([first, ...rest]) {
+  if (!first) return [];
+  const adds = ({ shows }) => shows.some((own, i) => own && !first.shows[i]);
+  const second = rest.find(adds) ?? rest.find(({ given }) => given >= 1) ?? rest[0];
+  return second ? [first, second] : [first];
 }
 
 /** A text in pieces: those that the terms meet are marked. */

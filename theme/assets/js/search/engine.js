@@ -1,6 +1,6 @@
 // The search. Pagefind finds the pages that have each word, and ranking.js puts them in order.
 
-import { answered, unrepeated } from "./answers.js";
+import { answered, isPlace, unrepeated } from "./answers.js";
 import { remembered } from "./asking.js";
 import { ofChoice, paired, within } from "./chosen.js";
 import { FACETS, FacetTable } from "./facet-table.js";
@@ -36,6 +36,7 @@ const PAGE = 0.5; // what a page's own score counts for, beside its best sentenc
 const EVEN = 0.7; // below 1, a page's own score counts for less
 // Kinds of page that gather what several documents say, with words of the editors'.
 const GATHERED = ["kommun", "amne", "sida"];
+const FEW = 1; // hits among which each is shown
 const APART = 0.5; // an overview whose rows have the words one by one
 const BESIDE = { "Om webbplatsen": 0.25 }; // pages that are not of the documents come after
 const TRUSTED = 60_000; // milliseconds before the next search looks for a new release
@@ -184,8 +185,7 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
   const isEdited = (id) => GATHERED.includes(facets.kind(id));
   const hits = stale() ? [] : await weighing(kept ?? found.hits, terms, asked, chosen, engine);
   const unsaid = chosen.status ? unsaidBy(hits, terms, lexicon.stop) : silentOf(terms, answers, isEdited);
-  const isPlace = ({ words }) => words.some(({ word }) => lexicon.places.includes(word)); // its own page says it
-  const places = terms.filter(isPlace).map(({ typed }) => typed);
+  const places = placesIn(terms, lexicon); // their own pages say them
   const silent = unsaid.filter((typed) => !places.includes(typed));
   return {
     ...found,
@@ -201,6 +201,11 @@ export async function search(whole, chosen, engine, { typing = false, stale = ()
     chosen,
     lexicon,
   };
+}
+
+/** The names of places among the terms, as typed. */
+function placesIn(terms, lexicon) {
+  return terms.filter((term) => isPlace(term, lexicon)).map(({ typed }) => typed);
 }
 
 function later(milliseconds) {
@@ -233,6 +238,9 @@ async function weighing(hits, terms, asked, chosen, engine) {
   const all = answered(pages, terms, engine.lexicon, asked);
   const answers = first.map((hit, i) => chosenOnly(all[i], pages[i], chosen, asked, hit.titled));
   const top = first[0]?.score || 1;
+  // A municipality's page lists what its priorities' pages say.
+  const isFiller = ({ result, titled, named, answer }) =>
+    engine.facets.kind(result.id) === "kommun" && !titled && !named && answer.points === 0 && first.length > FEW;
   // An overview may have each word in a row of its own: then none of them answers.
   const isApart = (hit, page, { sentences: [best] }) =>
     engine.facets.kind(hit.result.id) === "sida" &&
@@ -250,6 +258,7 @@ async function weighing(hits, terms, asked, chosen, engine) {
         (hit.titled ? 1 : (BESIDE[pages[i].o] ?? 1)),
     }))
     .filter(({ page, answer }) => !page.parted || answer.points > 0)
+    .filter((hit) => !isFiller(hit))
     .filter(({ answer }) => answer.sentences.length > 0 || !chosen.status);
   scored.sort((a, b) => b.score - a.score);
   const told = unrepeated(scored.map(({ answer }) => answer));
@@ -331,7 +340,10 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
   const answer = hit.answer ?? unrepeated([own()], listed)[0];
   const isNarrow = FACETS.some((name) => chosen[name]); // a note is then of what is shown, and not of the whole page
   const isGathered = GATHERED.includes(engine.facets.kind(hit.result.id));
-  const unshown = wordless ? [] : unshownOf(hit, terms, textOf(page, answer), engine.lexicon.stop);
+  // Whose a page is stands on it, and what is shown of another municipality need not say that it is not this one.
+  const places = placesIn(terms, engine.lexicon);
+  const lacking = wordless ? [] : unshownOf(hit, terms, textOf(page, answer), engine.lexicon.stop);
+  const unshown = lacking.filter((typed) => !places.includes(typed));
   return {
     url: engine.root + page.u,
     title: page.t,

@@ -56,7 +56,7 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
   if (most) said.push(" Några träffar har bara en del av orden.");
   if (narrowed?.topical) said.push(ONLY);
   if (narrowed?.year && hits.length > 0) {
-    said.push(` Med är också det som rapporteras senare om en plan för ${narrowed.year}.`);
+    said.push(` Har en plan för ${narrowed.year} följts upp senare är också det med.`);
   }
   return said;
 }

@@ -12,8 +12,9 @@ const gives = {
   reason: holds(
     ..."orsak*|därför|på grund av|eftersom|anledning*|beror på|berodde på|med tanke på".split("|"),
   ),
-  meaning: holds("är en", "är ett", "innebär", "betyder", "syftar till"),
+  meaning: holds(..."är en|är ett|innebär|betyder|syftar till|handlar om|kan tolkas".split("|")),
   count: holds(..."två tre fyra fem sex sju åtta nio tio elva tolv hälften flertalet".split(" ")),
+  change: holds(..."jämfört|minskat|minskade|ökat|ökade|minskning*|ökning*|förbättring*|försämring*".split("|")),
   prize: holds("tilldela*", "utdela*", "vann", "vinnare*"),
   month: holds(
     ..."januari februari mars april maj juni juli augusti september".split(" "),
@@ -24,13 +25,26 @@ const ENTRY = /^[A-ZÅÄÖ]{2,}: /; // of the glossary
 const SHARE_OR_YEAR = /[0-9]+(?:[.,][0-9]+)? ?(?:%|procent)|\b(?:19|20)[0-9]{2}\b/g;
 const YEAR = / (19|20)[0-9]{2} /;
 
+const DEFINED = 3; // a sentence that begins to say what the word means that was asked for
+const SUBJECT = / (?:är|betyder|innebär|menas(?: med)?) (.+) $/;
+const LEAST = 5; // letters of a word that its forms have
+const MEANS = "(?: \\S+){0,4} (?:är en|är ett|innebär|betyder|handlar|syftar till|kan tolkas) ";
+
+/** Whether a sentence says of the word that a question ends with what it is: "Begreppet trygghet kan tolkas …". */
+function isMeaningOf(asked, said) {
+  const words = SUBJECT.exec(asked)?.[1].split(" ") ?? [];
+  const start = words.at(-1)?.slice(0, Math.max(LEAST, words.at(-1).length - 2));
+  return Boolean(start) && new RegExp(`^ (?:\\S+ ){0,3}${start}\\S*${MEANS}`).test(said);
+}
+
 // The first that fits counts. Each has how well a sentence gives what it asks for, from 0 to 1. A
 // glossary's entry comes before everything else that says what a word means.
 const QUESTIONS = [
   [holds("varför", "orsak*", "anledning*"), (_, said) => Number(gives.reason(said))],
   [
     holds("vad är", "vad betyder", "vad innebär", "vad menas"),
-    ({ t }, said) => (ENTRY.test(t) ? 6 : Number(gives.meaning(said) || t.includes("("))),
+    ({ t }, said, asked) =>
+      ENTRY.test(t) ? 6 : isMeaningOf(asked, said) ? DEFINED : Number(gives.meaning(said) || t.includes("(")),
   ],
   [
     holds(
@@ -43,6 +57,10 @@ const QUESTIONS = [
     holds("hur många", "antal*"),
     ({ t }, said) =>
       /[0-9]/.test(t.replace(SHARE_OR_YEAR, "")) ? 1 : gives.count(said) ? 0.7 : /[0-9]/.test(t) ? 0.4 : 0,
+  ],
+  [
+    holds(..."minskat|minskade|ökat|ökade|förbättrats|försämrats".split("|")),
+    ({ k }, said) => (gives.change(said) ? 1 : k === "o" ? 0.5 : 0),
   ],
   [
     holds("när", "vilket år", "vilken dag"),
@@ -65,7 +83,7 @@ const QUESTIONS = [
   ],
   [
     holds(
-      ..."vad hände|blev|hur gick|nådde*|gjorde*|hölls|genomfördes|genomförts".split("|"),
+      ..."vad hände|blev|hur gick|nådde*|gjorde*|gjort|hölls|genomfördes|genomförts".split("|"),
       ..."resultat*|ställdes|inställ*|kom igång|fick|lyckades".split("|"),
     ),
     ({ k }) => Number(k === "o"),
@@ -83,5 +101,6 @@ export function said(text) {
  */
 export function askedFor(text) {
   const plain = said(text);
-  return QUESTIONS.find(([asks]) => asks(plain))?.[1];
+  const gives = QUESTIONS.find(([asks]) => asks(plain))?.[1];
+  return gives && ((sentence, words) => gives(sentence, words, plain));
 }

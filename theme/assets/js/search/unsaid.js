@@ -13,7 +13,7 @@ const TOPICS = ["amne", "fleramnen"]; // the fields that are no words of a page'
 export function unshownOf({ terms: had }, terms, shown, stop) {
   const found = saidIn(shown);
   const shows = ({ typed, words }) =>
-    words.some(({ word }) => likeness(word, found, stop) > 0) || found.some((token) => isLastPart(typed, token));
+    words.some(({ word }) => likeness(word, found, stop) > 0) || found.some((token) => isLastPart(typed, token) || isFirstPart(typed, token));
   // What a compound was read as stands for it together.
   const isPart = ({ how }) => how === "part";
   const whole = distinct(terms.filter(isPart)).filter((typed) => terms.filter((one) => one.typed === typed).every(shows));
@@ -60,6 +60,12 @@ function isLastPart(typed, token) {
   const base = typed.slice(0, Math.max(SHORTEST, typed.length - ENDING));
   const at = typed.length < SHORTEST ? -1 : token.lastIndexOf(base);
   return at > 0 && token.length - at - base.length <= 2 * ENDING;
+}
+
+/** Whether a longer word begins with a word, or with a form of it: kamerabevakning says cameras. */
+function isFirstPart(typed, token) {
+  const base = typed.slice(0, Math.max(SHORTEST, typed.length - ENDING));
+  return typed.length >= SHORTEST && token.startsWith(base) && token.length - base.length > 2 * ENDING;
 }
 
 function isOwn(fields) {
