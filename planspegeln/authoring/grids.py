@@ -11,7 +11,7 @@ from planspegeln.authoring.readers.colours import sign_of
 from planspegeln.authoring.readers.outline import Cell, Facts, Paragraph, Part, Table
 
 _SHORT = 60  # characters
-_PAIR = 2  # columns of a table that tells about the document, and its fewest rows
+_PAIR = 2  # cells with a label and what it says, and the fewest rows of a table of such
 # What such a table says of a document.
 _LABEL = re.compile(
     r"(?:dokument(?:namn|typ|titel|nummer|ägare|ansvarig|datum)?|(?:dokument)?ansvarig|titel|typ av dokument"
@@ -116,18 +116,28 @@ def _at(part: Table) -> str:
 
 def is_information(part: Table) -> bool:
     """Whether a table tells about the document: a label and what it says in each row, also the first."""
-    rows = part.rows
-    pairs = all(len(row) == _PAIR and all(cell.text for cell in row) for row in rows)
-    if len(rows) < _PAIR or not pairs or not _LABEL.fullmatch(rows[0][0].text):
+    pairs = _pairs(part)
+    if len(part.rows) < _PAIR or not pairs or not _LABEL.fullmatch(pairs[0][0]):
         return False
-    labels = sum(bool(_LABEL.fullmatch(row[0].text)) for row in rows)
-    return 2 * labels > len(rows) and not any(_LABEL.fullmatch(row[1].text) for row in rows)
+    labels = sum(bool(_LABEL.fullmatch(label)) for label, _ in pairs)
+    return 2 * labels > len(pairs) and not any(_LABEL.fullmatch(said) for _, said in pairs)
+
+
+def _pairs(part: Table) -> list[tuple[str, str]]:
+    """The pairs of cells beside each other, row by row. None if a row has an odd one or a cell is empty.
+
+    A row has one pair, or two if any row has.
+    """
+    cells = [[cell.text for cell in row] for row in part.rows]
+    if not all(len(row) in (_PAIR, 2 * _PAIR) and all(row) for row in cells):
+        return []
+    return [(row[at], row[at + 1]) for row in cells for at in range(0, len(row), _PAIR)]
 
 
 def with_facts(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts. A table that tells about the document is labels with what they say, below its caption."""
     for part in parts:
         if isinstance(part, Table) and is_information(part):
-            yield Facts([(label.text, [said.text]) for label, said in part.rows], part.page)
+            yield Facts([(label, [said]) for label, said in _pairs(part)], part.page)
         else:
             yield part

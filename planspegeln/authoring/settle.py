@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
@@ -52,6 +52,7 @@ _FIGURE: Final = re.compile(
 )
 # The sign of an entry that is typed in a paragraph of its own. It is not in the entry.
 _SIGN: Final = re.compile(r"(?P<mark>[-–—•·▪◦‣➢])\s+(?P<words>\S.*)", re.DOTALL)
+_ANY_LABEL: Final = re.compile(r"[^\W\d_a-zåäö][\w -]{1,30}: +\S")
 _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?]['”\")]?\s+[^\W\d_a-zåäö]")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
@@ -78,7 +79,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(with_contents(list(with_colours(with_headers(parts, doubts), doubts))))
     parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
-    parts = list(with_facts(_labelled(_proposed(part, guessed) for part in parts)))
+    parts = list(with_facts(_labelled([_proposed(part, guessed) for part in parts])))
     doubts += _told_guesses(guessed)
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
@@ -303,12 +304,13 @@ def _proposed(part: Part, guessed: list[_Guessed]) -> Part:
     return part
 
 
-def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
+def _labelled(parts: list[Part]) -> Iterator[Part]:
     """The parts. Labels before the text proper are facts, those beside each other in one part."""
     is_front = True
     facts: Facts | None = None
+    others = _of_other_things(parts)
     for part in parts:
-        found = _facts(part) if is_front else []
+        found = _facts(part) if is_front and id(part) not in others else []
         if found and facts:
             facts.facts += found
         elif found:
@@ -321,6 +323,20 @@ def _labelled(parts: Iterable[Part]) -> Iterator[Part]:
         is_front = is_front and not _is_text(part)
     if facts:
         yield facts
+
+
+def _of_other_things(parts: list[Part]) -> set[int]:
+    """Labels in a row of which most are none of a document's: those of an activity, such as "Syfte: …"."""
+    found: set[int] = set()
+    for is_row, group in groupby(parts, _is_labelled):
+        row = list(group)
+        if is_row and 2 * sum(bool(_facts(part)) for part in row) < len(row):
+            found |= {id(part) for part in row}
+    return found
+
+
+def _is_labelled(part: Part) -> bool:
+    return isinstance(part, Paragraph) and not part.lines and bool(_ANY_LABEL.match(part.text))
 
 
 def front(parts: Iterable[Part]) -> Iterator[str]:
@@ -533,12 +549,16 @@ def _by_word(headings: list[Heading], grouped: bool) -> None:
     """Where only words show levels, "Bilaga 1" and "§ 3" stand beside headings without a number.
 
     A § stands below a chapter. If it is `grouped`, or other headings have plain numbers, no level shows.
+    In an extract of minutes, all is of its only §.
     """
     counted = any(_is_counted(heading.number) for heading in headings)
+    matters = [at for at, heading in enumerate(headings) if "§" in heading.number and heading.text]
     paragraph = 1
-    for heading in headings:
+    for at, heading in enumerate(headings):
         if "§" in heading.number:
             heading.level = None if grouped or counted else paragraph
+        elif len(matters) == 1 and at > matters[0] and not heading.number:
+            heading.level = 2
         elif depth(heading.number) and not _is_counted(heading.number):
             heading.level = 1
             paragraph = paragraph if _APART.match(heading.number) else 2

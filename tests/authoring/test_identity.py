@@ -263,6 +263,9 @@ def test_the_number_of_a_decision_is_no_title() -> None:
     title = Heading("Mål och budget 2032", 2)
     assert title == title_of([decision, title, Heading("Inledning", 3)], "")
     assert title_of([decision, Heading("Beslut", 2), Heading("Bakgrund", 2)], "") is None
+    matter = Heading("Handlingsplan 2031", None, "§ 47")
+    assert title_of([matter, Heading("Nämndens beslut"), Heading("Ärendet")], "") is None
+    assert title_of([Heading("", None, "§ 47"), Heading("Ärendet")], "") == Heading("Ärendet")
 
 
 def test_a_contents_page_is_no_title() -> None:

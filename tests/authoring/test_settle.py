@@ -160,6 +160,8 @@ def test_doubts_of_the_reader_come_first() -> None:
             ["Plan 2030", "Arbete", "§ 1 Uppgifter", "Mer", "2 § Ansvar"],
             [None, None, None, None, None],
         ),
+        (["§ 47 Plan för torg", "Beslut", "Ärendet"], [1, 2, 2]),
+        (["Protokoll", "§ 47 Plan för torg", "Beslut"], [None, 1, 2]),
         (["Plan 2030", "1. Torg", "§ 1 Uppgifter", "Bilaga 1 Ljus"], [None, None, None, 1]),
         (["Plan 2030", "A. Torg", "a) Bänkar", "IV. Ljus"], [None, None, None, None]),
         (["Plan 2030", "2030 års mål", "3 insatser"], [None, None, None]),
@@ -404,6 +406,28 @@ INFORMATION = [
     ["Datum", "2030-02-18 § 12"],
     ["Enhet", "Parkenheten"],
 ]
+
+
+def test_a_table_about_the_document_may_have_two_pairs_in_a_row() -> None:
+    """A row may have one. Three cells, or an empty one, are no pairs."""
+    rows = [["Dokumenttyp", "Plan", "Dnr", "PÅ 2031/1"], ["Beslutad av", "Nämnden"]]
+    [facts] = settled(Table([[Cell(text) for text in row] for row in rows], 1)).parts
+    assert facts == Facts(
+        [("Dokumenttyp", ["Plan"]), ("Dnr", ["PÅ 2031/1"]), ("Beslutad av", ["Nämnden"])]
+    )
+    for more in (["Datum", "2031-01-02", "Enhet"], ["Datum", ""]):
+        [table] = settled(Table([[Cell(text) for text in row] for row in [*rows, more]], 1)).parts
+        assert isinstance(table, Table)
+
+
+def test_labels_of_an_activity_are_no_facts() -> None:
+    """Most in a row are none that a document has. On a cover most are."""
+    own = ["Syfte: Fler torg", "Ansvarig: Nämnden", "Tidplan: Mars", "Kostnad: 2 kronor"]
+    assert [Paragraph(text) for text in own] == settled(*map(Paragraph, own)).parts
+    cover = ["Dokumenttyp: Plan", "Ansvarig: Nämnden", "Målgrupp: Alla"]
+    facts, last = settled(*map(Paragraph, cover)).parts
+    assert facts == Facts([("Dokumenttyp:", ["Plan"]), ("Ansvarig:", ["Nämnden"])])
+    assert last == Paragraph(cover[-1])
 
 
 @pytest.mark.parametrize("headers", [0, 1])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
+from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.readers.outline import Part, Table, texts
 from planspegeln.authoring.readers.pdf_words import BULLETS, Word, joined
 
@@ -22,6 +23,7 @@ _ROW: Final = re.compile(
 )
 _AROUND: Final = ".,:;()”\"'"
 _DASHES: Final = frozenset("–—-*·")
+_LETTERS: Final = frozenset("iåö")  # words of one letter
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 
 
@@ -64,7 +66,8 @@ def tabbed(paragraphs: Iterable[str]) -> Iterator[str]:
 def made_whole(parts: Sequence[Part]) -> Iterator[str]:
     """Join the words that a narrow cell has broken without a hyphen. A doubt names them.
 
-    A word is one if the document has it whole, and its halves nowhere but beside each other.
+    A word is one if the document or the dictionary has it whole, and its halves stand nowhere but beside each
+    other. That the dictionary has a word says nothing if it has both its halves.
     """
     held = [text.split(" ") for part in parts for text in texts(part)]
     said = Counter(word.strip(_AROUND) for words in held for word in words)
@@ -81,7 +84,8 @@ def made_whole(parts: Sequence[Part]) -> Iterator[str]:
         for word in cell.text.split(" "):
             first, second = (words[-1] if words else "").strip(_AROUND), word.strip(_AROUND)
             are_halves = beside[first, second] == said[first] == said[second]
-            if words and are_halves and word[:1].islower() and said[first + second]:
+            is_word = words and are_halves and word[:1].islower()
+            if is_word and (said[first + second] or _is_broken(first, second)):
                 words[-1] += word
                 made[first + second] = None
             else:
@@ -90,6 +94,14 @@ def made_whole(parts: Sequence[Part]) -> Iterator[str]:
     if made:
         named = ", ".join(f"”{word}”" for word in made)
         yield f"ord som en smal cell har delat är satta ihop: {named}"
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two pieces are one word by the dictionary, and not two."""
+    if not (first[1:].islower() and first.isalpha() and second.isalpha()):
+        return False
+    are_words = is_swedish(first) and is_swedish(second) and (len(second) > 1 or second in _LETTERS)
+    return not are_words and is_swedish(first + second)
 
 
 def has_points(words: Sequence[Word]) -> bool:
@@ -110,13 +122,14 @@ def texts_of(words: Sequence[Word], x0: float, x1: float) -> list[str]:
         else:
             rows.append([word])
     steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
+    least = min((step for step in steps if step > 0), default=0)  # the next page starts higher up
     found: list[list[Word]] = rows[:1]
     for (above, row), step in zip(pairwise(rows), steps, strict=True):
         first, last = row[0], above[-1]
         right = x1 - max(min(word.x0 for word in words) - x0, 0)
-        fits = last.x1 + first.x1 - first.x0 + first.size < right and first.text[:1].isupper()
+        fits = last.x1 + first.x1 - first.x0 + 0.3 * first.size < right and first.text[:1].isupper()
         sign = first.text in BULLETS - _DASHES
-        if sign or step > _STEP * min(steps) or fits:
+        if sign or step > _STEP * least > 0 or fits:
             found.append(list(row))
         else:
             found[-1] = [*found[-1], *row]

@@ -44,7 +44,11 @@ _PANDOCS: Final = re.compile(
     r"^\+(?:[-=:]+\+)+\s*$|^ *-{2,}(?: +-{2,})+ *$|\^\[|^(?:Table)?: \S|^\| [^|\n]*$", re.MULTILINE
 )
 _GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
-_PANDOC: Final = "markdown-smart-citations-tex_math_dollars-raw_tex"
+# In both, a list or a heading may stand right below a paragraph.
+_PANDOC: Final = (
+    "markdown-smart-citations-tex_math_dollars-raw_tex"
+    "+lists_without_preceding_blankline-blank_before_header"
+)
 # A table in HTML is read as HTML, with nothing in it as Markdown.
 _TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
 # A line right above a table with bars: the table would be taken for its text.

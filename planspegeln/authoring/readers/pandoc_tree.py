@@ -428,6 +428,11 @@ class Outliner:
             self._term(self._words(term))
             for definition in definitions:
                 self.go_through(definition)
+        shown = shorten(terms[0].text, _SHORT, placeholder=" …")
+        self._doubt(
+            f"En lista med ord och vad de betyder, från ”{shown}”, är stycken i utkastet: "
+            "se i filen vad som hör ihop"
+        )
 
     def _term(self, words: _Words) -> None:
         """A term is no heading, also if it is in bold."""
@@ -452,6 +457,9 @@ class Outliner:
                 continue
             entry, rest, is_bold = self._entry(blocks, mark, first)
             bold = bold and is_bold
+            depth = int(first.marks.get(marks.DEPTH, "0")) if first else 0
+            if entry and depth and not entries and self._deepen(entry, depth):
+                continue
             if entry:
                 entries.append(entry)
             if rest:
@@ -459,6 +467,22 @@ class Outliner:
                 self.go_through(rest)
                 entries, page, bold = [], self._page, True
         self._end_list(entries, bold, page)
+
+    def _deepen(self, entry: Entry, depth: int) -> bool:
+        """Put an entry into the list right above, if by its style it is deeper than that or goes on after such."""
+        last = self.parts[-1] if self.parts else None
+        if not isinstance(last, List) or self._after:
+            return False
+        if depth == 1 and not (last.entries[-1].inner and bool(entry.mark) == last.ordered):
+            return False
+        held = last
+        for _ in range(depth - 1):
+            above = held.entries[-1]
+            held = above.inner = above.inner or List([], bool(entry.mark), self._page)
+            if not held.entries:
+                break
+        held.entries.append(entry)
+        return True
 
     def _end_list(self, entries: list[Entry], bold: bool, page: int | None) -> None:
         while entries and all(not e.text and not e.mark and e.inner for e in entries):

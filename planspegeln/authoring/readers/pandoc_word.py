@@ -12,6 +12,7 @@ from planspegeln.authoring.readers import cells, colours, marks
 from planspegeln.authoring.readers.archive import Archive, Node, ends, parse, spliced
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
 from planspegeln.authoring.readers.pandoc_plain import OFF, is_on, numberless, plain
+from planspegeln.authoring.readers.pandoc_word_tables import unheaded
 
 _DOCUMENT: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
@@ -20,6 +21,8 @@ _LEVELS: Final = 9
 _CHAIN: Final = 20
 _CONTENTS: Final = re.compile(r"toc [1-9]|table of figures")
 _SEEN_BY_PANDOC: Final = re.compile(r"heading [1-9]|title")
+# Word has a style for each depth, and the lists of different depths do not know of each other.
+_LISTED: Final = re.compile(r"list (?:bullet|number)(?: (?P<depth>[2-5]))?")
 _HEADS: Final = re.compile(r"title|subtitle|author|date|abstract")
 _SYMBOLS: Final = re.compile(r"(?:symbol|wingdings|webdings)\b", re.IGNORECASE)
 _PICTURE: Final = "●"  # which it is does not matter here
@@ -84,7 +87,9 @@ def marked(archive: Archive) -> marks.Marked:
     for at, mark, about_page in word.found:
         if found.pages or not about_page:
             places[at] += b"<w:r><w:t>" + mark + b"</w:t></w:r>"
-    changed = {_DOCUMENT: spliced(data, [(at, at, text) for at, text in places.items()])}
+    changes = [(at, at, text) for at, text in places.items()]
+    changes += [(one.start, ends(data, one)[1], b"") for one in unheaded(body, styles)]
+    changed = {_DOCUMENT: spliced(data, sorted(changes))}
     if styles:
         changed[_STYLES] = _without_heads(archive.read(_STYLES), styles)
     found.data = archive.copy(changed)
@@ -273,6 +278,9 @@ class _Word:
             self._mark(node, marks.mark(marks.NUMBER, number))
         if not text.strip():
             return
+        listed = next((match for _, one in chain if (match := _LISTED.fullmatch(one.name))), None)
+        if listed and not (properties and properties.find("w:numPr")):
+            self._mark(node, marks.mark(marks.DEPTH, listed["depth"] or "1"))
         level = self._outline_level(properties, chain)
         if level is not None:
             self._mark(node, marks.mark(marks.LEVEL, str(level)))

@@ -21,6 +21,7 @@ from planspegeln.authoring.readers.outline import (
     Paragraph,
     Part,
     Removed,
+    Table,
 )
 from planspegeln.authoring.readers.pdf_flow import (
     Picture,
@@ -197,6 +198,8 @@ class _Reader:
         self.column = 0
         self.narrow = 0.0  # where the first of two columns ends
         self.last_table: pdf_tables.Made | None = None
+        # Tables whose first row is a header by its place alone. If the next page repeats it, it is one.
+        self.unheaded: dict[int, Table] = {}
         self.stray: set[int] = set()  # lines that may be rows of the table beside them
         self.spaced: dict[tuple[int, int], str] = {}  # lines with a wide gap, by page and height
 
@@ -246,6 +249,8 @@ class _Reader:
         self._end_contents()
         self._flush()
         self._end_list()
+        for table in self.unheaded.values():
+            table.headers = 0
         levels(self.styles, self.bookmarks)
         if not all(known_level(heading, self.bookmarks) for heading, _ in self.styles):
             self.doubts.append(GUESSED)
@@ -329,9 +334,8 @@ class _Reader:
 
     def _note_mark(self, line: Line) -> str:
         """The mark of the note that a line begins: a raised digit, in smaller type than the text."""
-        first = line.words[0]
-        small = line.size <= 0.92 * self.look.body and len(line.words) > 1
-        return first.text if small and first.raised and RAISED_DIGITS.fullmatch(first.text) else ""
+        small = line.size <= 0.92 * self.look.body
+        return line.words[0].text if small and _begins_note(line) else ""
 
     def _apart(self, line: Line, placed: Placed) -> bool:
         """Whether there is more room above the line than between lines."""
@@ -577,10 +581,14 @@ class _Reader:
             repeated = pdf_tables.goes_on(self.last_table, made, self.doubts)
             if repeated is not None:
                 self.removed += [Removed("head or foot", text, page) for text in repeated]
+                if repeated:
+                    self.unheaded.pop(id(self.last_table.table), None)
                 self.last_table = self.last_table.joined(made)
                 return
         self.parts.append(made.table)
         self.last_table = made
+        if not made.headed:
+            self.unheaded[id(made.table)] = made.table
 
     def _diagram(self, found: Diagram, page: int) -> None:
         """Tell the words of a diagram as lines, and the diagram as a picture after them."""
@@ -595,11 +603,12 @@ class _Reader:
         )
 
     def _ends_with_table(self, page: int) -> bool:
+        """Whether a table comes last but for the notes below it, on this page or the one before."""
         last = self.last_table
         before = next((p for p in reversed(self.parts) if not isinstance(p, Footnote)), None)
         return bool(
             last
-            and self.block is None
+            and (self.block is None or _begins_note(self.block.lines[0]))
             and not self.entries
             and before is last.table
             and last.page in (page - 1, page)
@@ -616,6 +625,12 @@ class _Reader:
         while entries:
             made, entries = _list(entries)
             self.parts.append(made)
+
+
+def _begins_note(line: Line) -> bool:
+    """Whether a line begins with a raised number that words follow."""
+    first, *rest = line.words
+    return bool(rest and first.raised and RAISED_DIGITS.fullmatch(first.text))
 
 
 def _is_open(text: str) -> bool:

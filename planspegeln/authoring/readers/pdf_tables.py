@@ -18,7 +18,10 @@ _NAMED = 3  # lines that it names
 
 @dataclass(frozen=True)
 class Made:
-    """A table, the page that it ends on, its edges, and whether a page break cuts a row of it."""
+    """A table, the page that it ends on, its edges, and whether a page break cuts a row of it.
+
+    It is `headed` if bold type shows that its first row is a header, or cells over several that it has more.
+    """
 
     table: Table
     page: int
@@ -28,6 +31,7 @@ class Made:
     ruled: bool
     cut_above: bool = False
     cut_below: bool = False
+    headed: bool = True
 
     def joined(self, more: Made) -> Made:
         """The same table, ending where the rest of it ends."""
@@ -37,11 +41,14 @@ class Made:
 def made(found: Grid | Aligned, page: int) -> Made:
     """The table as the outline has it."""
     if isinstance(found, Grid):
+        table = _ruled(found, page)
+        first = [word for box in found.boxes if box.row == 0 for word in box.words]
         return Made(
-            *(_ruled(found, page), page, found.columns, found.x0, found.x1),
+            *(table, page, found.columns, found.x0, found.x1),
             ruled=True,
             cut_above=found.cut_above,
             cut_below=found.cut_below,
+            headed=table.headers > 1 or all(word.bold for word in first),
         )
     rows = [
         [Cell(joined(word for line in cell for word in line.words)) for cell in row]

@@ -10,9 +10,9 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from planspegeln.authoring.readers import joins
-from planspegeln.authoring.readers.cells import has_points, is_unclear, told
+from planspegeln.authoring.readers.cells import has_points, is_unclear, texts_of, told
 from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
-from planspegeln.authoring.readers.numbers import number_of
+from planspegeln.authoring.readers.numbers import follows, number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -34,6 +34,7 @@ from planspegeln.authoring.readers.pdf_text import (
     LEADERS,
     bullet,
     contents_entry,
+    is_first,
     is_starred,
     ordered_mark,
     paragraph,
@@ -46,6 +47,7 @@ from planspegeln.authoring.readers.pdf_words import (
     BULLETS,
     RAISED,
     TICKS,
+    Box,
     Line,
     Sheet,
     Word,
@@ -66,8 +68,8 @@ _HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
 _DOTS = re.compile(r"[.…·_]{3,}")
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
-# The column that a word stands in by the rules around it, and how many columns there are.
-_Ruled: TypeAlias = dict[int, tuple[int, int]]
+# The cell that a word stands in by the rules around it, and how many columns there are.
+_Ruled: TypeAlias = dict[int, tuple[Box, int]]
 # The colours of the cells that start in the row that a word stands in.
 _Coloured: TypeAlias = dict[int, list[str]]
 
@@ -89,10 +91,13 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
     outside: list[tuple[int, Word]] = []
     for page in sheets:
         inside = total = 0
+        led = False
         for word in page.words():
             place = Content(page.number, -1 if word.mark is None else word.mark)
             if place not in known and _DOTS.fullmatch(word.text):
+                led = True
                 continue
+            word.glued, led = word.glued and not led, False
             body = id(word) not in taken and word.mark != -1
             total += body
             if place in known and body:
@@ -116,7 +121,7 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
 
 def _ruled(sheets: list[Sheet]) -> _Ruled:
     return {
-        id(word): (box.column, grid.columns)
+        id(word): (box, grid.columns)
         for page in sheets
         for grid in page.grids
         for box in grid.boxes
@@ -446,6 +451,7 @@ class _Reader:
     def _table(self, node: Node) -> None:
         rows: list[list[Cell]] = []
         inside: list[list[list[Word]]] = []
+        nodes: list[list[Node]] = []
         heads: list[bool] = []
         bold: list[bool] = []
         lifted: list[Node] = []
@@ -460,9 +466,6 @@ class _Reader:
                 one for one in each.items if isinstance(one, Node) and one.role in ("TH", "TD")
             ]
             texts = [self._cell(cell, lifted) for cell in cells]
-            for cell, (words, _) in zip(cells, texts, strict=True):
-                if cell.role == "TD" and (is_unclear(self._texts(cell)) or has_points(words)):
-                    self.unclear.append(joined(words))
             at = at or next((page for _, page in texts if page), None)
             rows.append(
                 [
@@ -471,9 +474,11 @@ class _Reader:
                 ]
             )
             inside.append([words for words, _ in texts])
+            nodes.append(cells)
             heads.append(bool(cells) and all(cell.role == "TH" for cell in cells))
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
+        self.unclear += self._unclear(nodes, inside)
         rows = _with_empty(rows, inside, self.ruled)
         for row, found_in in zip(rows, inside, strict=True):
             self._colour(row, found_in)
@@ -504,6 +509,30 @@ class _Reader:
         if len(row) == len(found):
             for cell, colour in zip(row, found, strict=True):
                 cell.colour = colour
+
+    def _unclear(self, nodes: list[list[Node]], inside: list[list[list[Word]]]) -> Iterator[str]:
+        """The cells with several texts: blocks, points, or lines with room for the first word below.
+
+        A cell is as wide as the rules around it, or as what stands in its column.
+        """
+        columns: dict[int, list[Word]] = defaultdict(list)
+        for row in inside:
+            for column, words in enumerate(row):
+                columns[column] += words
+        for row, cells in zip(inside, nodes, strict=True):
+            for column, (words, cell) in enumerate(zip(row, cells, strict=True)):
+                if not words or cell.role == "TH":
+                    continue
+                if id(words[0]) in self.ruled:
+                    left, _, right, _ = self.ruled[id(words[0])][0].bounds
+                else:
+                    left, right = _edges(columns[column])
+                if (
+                    is_unclear(self._texts(cell))
+                    or has_points(words)
+                    or (not words[0].bold and is_unclear(texts_of(words, left, right)))
+                ):
+                    yield joined(words)
 
     def _texts(self, node: Node) -> list[str]:
         """The text of each block in a cell."""
@@ -665,7 +694,12 @@ def _with_empty(
     if all(count == width for count in taken):
         return rows
     columns = _columns(rows, inside, taken, width)
-    counts = {ruled.get(id(word), (0, 0))[1] for row in inside for words in row for word in words}
+    counts = {
+        ruled[id(word)][1] if id(word) in ruled else 0
+        for row in inside
+        for words in row
+        for word in words
+    }
     by_rules = len(counts) == 1 and max(counts) >= width
     width = max(counts) if by_rules else width
     covered: list[set[int]] = [set() for _ in rows]
@@ -676,7 +710,7 @@ def _with_empty(
             places = _in_order(row, free)
         else:
             own = [
-                {ruled[id(one[0])][0]} if by_rules and one else _below(one, columns)
+                {ruled[id(one[0])][0].column} if by_rules and one else _below(one, columns)
                 for one in words
             ]
             places = _placed(row, own, free)
@@ -781,13 +815,48 @@ def _headers(heads: list[bool], bold: list[bool]) -> int:
 
 
 def _with_lists(parts: list[Part], looks: dict[int, list[Word]]) -> list[Part]:
-    """The parts, with paragraphs that begin with a bullet as lists."""
+    """The parts, with paragraphs that begin with a bullet as lists, and so rows below a lead."""
     kept: list[Part] = []
     for listed, group in groupby(parts, lambda part: bullet(looks.get(id(part), []))):
         run = list(group)
-        if not listed or (len(run) == 1 and is_starred(looks[id(run[0])])):
+        points = [words for part in run if listed for words in _bulleted(looks[id(part)])]
+        if not listed:
+            kept += [one for part in run for one in _parted(part, looks.get(id(part), []))]
+        elif len(points) == 1 and is_starred(points[0]):
             kept += run
         else:
-            entries = [Entry(joined(without_bullet(looks[id(part)]))) for part in run]
+            entries = [Entry(joined(without_bullet(words))) for words in points]
             kept.append(List(entries, page=run[0].page))
     return kept
+
+
+def _bulleted(words: list[Word]) -> list[list[Word]]:
+    """The points of a paragraph: each begins on a row of its own with the bullet of the first."""
+    points: list[list[Word]] = []
+    for row in _rows(words):
+        if not points or (bullet(row.words) and row.words[0].text == words[0].text):
+            points.append([])
+        points[-1] += row.words
+    return points
+
+
+def _parted(part: Part, words: list[Word]) -> list[Part]:
+    """A paragraph, or its lead and the list that its rows are by their bullets or the marks that follow."""
+    rows = _rows(words)
+    first = next((at for at, row in enumerate(rows) if bullet(row.words)), len(rows))
+    if points := _bulleted([word for row in rows[first:] for word in row.words]):
+        lead = [word for row in rows[:first] for word in row.words]
+        if len(points) > 1 and lead[-1].text.endswith(":"):
+            entries = [Entry(joined(without_bullet(point))) for point in points]
+            return [paragraph(lead, part.page), List(entries, page=part.page)]
+    marked: list[tuple[str, list[Word]]] = []
+    for row in rows:
+        mark = ordered_mark(row.words)
+        if mark and (follows(mark, marked[-1][0]) if marked else is_first(mark)):
+            marked.append((mark, row.words[1:]))
+        elif marked:
+            marked[-1] = (marked[-1][0], [*marked[-1][1], *row.words])
+    if len(marked) > 1 and rows[0].words[0].text == marked[0][0]:
+        entries = [Entry(joined(point), mark) for mark, point in marked]
+        return [List(entries, ordered=True, page=part.page)]
+    return [part]

@@ -167,9 +167,11 @@ def joined(words: Iterable[Word]) -> str:
     for word in words:
         if last is None:
             text = word.text
+        elif abs(word.base - last.base) > 0.6 * max(word.size, last.size):
+            text = over(text, word.text)  # what it is glued to is in the column beside
         elif word.glued:
             text += word.text
-        elif abs(word.base - last.base) > 0.6 * max(word.size, last.size) or word.x0 < last.x0:
+        elif word.x0 < last.x0:
             text = over(text, word.text)
         else:
             text += " " + word.text

@@ -330,6 +330,65 @@ def test_merged_cells_of_word_keep_their_spans(tmp_path: Path) -> None:
     ]
 
 
+def test_styles_for_each_depth_of_a_list(tmp_path: Path) -> None:
+    """Word's lists of different depths do not know of each other. A list of another kind is one of its own."""
+    names = {"B": "List Bullet", "B2": "List Bullet 2", "B3": "List Bullet 3", "N": "List Number"}
+    styles = "".join(
+        style(key, name, numbered(at)) for at, (key, name) in enumerate(names.items(), 1)
+    )
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}">{level(0, *looks)}</w:abstractNum>'
+        for at, looks in enumerate([("•", "bullet")] * 3 + [("%1)", "lowerLetter")], 1)
+    )
+    numbering += "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, 5)
+    )
+    kinds = ["B", "B2", "B2", "B3", "B", "N", "N"]
+    body = "".join(
+        paragraph(f"Torg {at}", f'<w:pStyle w:val="{kind}"/>') for at, kind in enumerate(kinds)
+    )
+    deep = List([Entry("Torg 1"), Entry("Torg 2", inner=List([Entry("Torg 3")]))])
+    assert read(tmp_path, word(body, styles=styles, numbering=numbering)).parts == [
+        List([Entry("Torg 0", inner=deep), Entry("Torg 4")]),
+        List([Entry("Torg 5", "a)"), Entry("Torg 6", "b)")], ordered=True),
+    ]
+    ends = "".join(paragraph("Torg", f'<w:pStyle w:val="{kind}"/>') for kind in ("B", "B2", "N"))
+    assert read(tmp_path, word(ends, styles=styles, numbering=numbering)).parts == [
+        List([Entry("Torg", inner=List([Entry("Torg")]))]),
+        List([Entry("Torg", "a)")], ordered=True),
+    ]
+
+
+LOOK = '<w:tblPr><w:tblStyle w:val="T"/><w:tblLook w:val="04A0" w:firstRow="1"/></w:tblPr>'
+SHOWN = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+
+
+@pytest.mark.parametrize(
+    ("head", "style", "headers"),
+    [
+        (cell("Mål") + cell("År"), "", 0),
+        ("<w:trPr><w:tblHeader/></w:trPr>" + cell("Mål") + cell("År"), "", 1),
+        (cell("Mål", '<w:shd w:fill="CCDDEE"/>') + cell("År", '<w:shd w:fill="CCDDEE"/>'), "", 1),
+        (cell("Mål", '<w:shd w:fill="auto"/>') + cell("År", '<w:shd w:fill="CCDDEE"/>'), "", 0),
+        (cell("Mål").replace("<w:t", "<w:rPr><w:b/></w:rPr><w:t", 1) + cell("År"), "", 0),
+        ((cell("Mål") + cell("År")).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>"), "", 1),
+        (cell("Mål", "", '<w:pStyle w:val="A"/>') + cell("År", "", '<w:pStyle w:val="A"/>'), "", 1),
+        (cell("Mål") + cell("År"), SHOWN, 1),
+        (cell("Mål") + cell("År"), SHOWN.replace("firstRow", "firstCol"), 0),
+    ],
+    ids=["plain", "repeated", "shaded", "half", "bold cell", "bold", "style", "table", "column"],
+)
+def test_words_own_setting_makes_no_header(
+    tmp_path: Path, head: str, style: str, headers: int
+) -> None:
+    """Word sets it on every table. What marks or shows a header row makes it one."""
+    body = table(head, cell("Torg") + cell("2031")).replace("<w:tblPr/>", LOOK)
+    styles = f'<w:style w:type="table" w:styleId="T"><w:name w:val="T"/>{style}</w:style>'
+    [found] = read(tmp_path, word(body, styles=STYLES + styles)).parts
+    assert isinstance(found, Table)
+    assert found.headers == headers
+
+
 def test_a_table_of_one_cell_is_a_frame(tmp_path: Path) -> None:
     """The paragraphs in it are paragraphs."""
     frame = f"<w:tbl><w:tblPr/><w:tr><w:tc>{paragraph('Fakta')}{paragraph('Ord.')}</w:tc></w:tr></w:tbl>"
@@ -1030,6 +1089,11 @@ def test_definitions_of_a_web_page(tmp_path: Path) -> None:
         Paragraph("Datum"),
         Paragraph("En dag."),
     ]
+    assert found.doubts == [
+        "En lista med ord och vad de betyder, från ”Torg”, är stycken i utkastet: "
+        "se i filen vad som hör ihop"
+    ]
+    assert read(tmp_path, f"<h1>Plan</h1>{labels}", ".html").doubts == []
 
 
 def test_notes_in_definitions_are_counted_once(tmp_path: Path) -> None:
@@ -1037,6 +1101,18 @@ def test_notes_in_definitions_are_counted_once(tmp_path: Path) -> None:
     found = read(tmp_path, "Torg\n\n:   En plats.^[Ett.]\n\nMer.^[Två.]\n", ".md")
     notes = [part for part in found.parts if isinstance(part, Footnote)]
     assert notes == [Footnote("¹", "Ett."), Footnote("²", "Två.")]
+
+
+def test_a_note_in_the_text_changes_nothing_else(tmp_path: Path) -> None:
+    """Only pandoc's own Markdown has such notes. A list or a heading may stand right below a text."""
+    found = read(tmp_path, "Vi ska:\n- bygga\n- riva\n## Mål\nMer.^[Antagen 2031.]\n", ".md")
+    assert found.parts == [
+        Paragraph("Vi ska:"),
+        List([Entry("bygga"), Entry("riva")]),
+        Heading("Mål", 2),
+        Paragraph("Mer.¹"),
+        Footnote("¹", "Antagen 2031."),
+    ]
 
 
 def test_a_paragraph_may_be_in_bold_italics(tmp_path: Path) -> None:

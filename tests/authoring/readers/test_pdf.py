@@ -184,6 +184,36 @@ def test_table_over_pages(to_pdf: Print) -> None:
     assert "Namn" in [each.text for each in reading.removed]
 
 
+def test_a_note_below_a_table_that_goes_on(to_pdf: Print) -> None:
+    """It parts no table, also if it is as large as the text. What the next page repeats is a header."""
+    rows = [f"<tr><td>Rad {row}<td>{row}" for row in range(9)]
+    head = "<tr><td>Namn<td>Antal"
+    table = "<table style='border-collapse: collapse'>{}</table>"
+    html = _html(
+        f"<style>td {{ border: 1px solid }}</style><p>Före.<sup>1</sup>{table.format(head + ''.join(rows[:5]))}"
+        f"<p><sup>1</sup> Notens text.<p style='break-before: page; margin: 0'>"
+        f"{table.format(head + ''.join(rows[5:]))}<p>Efter."
+    )
+    reading = read(to_pdf(html, edges=False))
+
+    [found] = [part for part in reading.parts if isinstance(part, Table)]
+    assert ["Namn", *(f"Rad {row}" for row in range(9))] == [row[0].text for row in found.rows]
+    assert found.headers == 1
+    alone = read(to_pdf(html.replace(head, "<tr><td>Rad x<td>x", 1), edges=False))
+    assert [0, 0] == [part.headers for part in alone.parts if isinstance(part, Table)]
+
+
+def test_a_contents_page_with_dots_that_are_marked_as_none(to_pdf: Print) -> None:
+    """A tagged file may leave out the dots that lead to a page's number. No space is left of them."""
+    dots = "<span aria-hidden='true'>............</span>"
+    html = _html(
+        f"<h1>Plan</h1><p>Innehåll<p>Torg{dots}2<p>Ljus{dots}3<h2>Torg</h2><p>{_LONG}<h2>Ljus</h2><p>{_LONG}"
+    )
+    source = to_pdf(html, tagged=True, edges=False)
+    [found] = [part for part in read(source).parts if isinstance(part, Contents)]
+    assert [("Torg", "2"), ("Ljus", "3")] == [(one.text, one.page) for one in found.entries]
+
+
 def test_table_with_parts_over_pages(to_pdf: Print) -> None:
     """A heading over rows is no header, so the table is one, with or without a repeated header."""
     rows = "".join(f"<tr><td>Rad {row}<td>{row}" for row in range(60))
@@ -381,6 +411,47 @@ def test_lines(to_pdf: Print) -> None:
     page = _html(f"<p>{'<br>'.join(decided)}</p><p>{'Ord ' * 90}</p>")
     expected = Paragraph(" ".join(decided), lines=decided, page=1)
     assert expected == read(to_pdf(page, edges=False, tagged=True)).parts[0]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["• Buss", "• {long}", "• Tåg"], [List([Entry("Buss"), Entry("{long}"), Entry("Tåg")])]),
+        (["– Buss", "– Tåg"], [List([Entry("Buss"), Entry("Tåg")])]),
+        (
+            ["Kommunen ska:", "• bygga", "• riva"],
+            [Paragraph("Kommunen ska:"), List([Entry("bygga"), Entry("riva")])],
+        ),
+        (
+            ["1. Buss", "2. {long}", "3. Tåg"],
+            [List([Entry("Buss", "1."), Entry("{long}", "2."), Entry("Tåg", "3.")], ordered=True)],
+        ),
+    ],
+)
+def test_marks_on_lines_of_one_paragraph(
+    to_pdf: Print, rows: list[str], expected: list[Part], tagged: bool
+) -> None:
+    """They are a list, as paragraphs with marks are. A line that a mark does not begin goes on."""
+    long = _LONG.strip()
+    html = _html(f"<h1>Plan</h1><p>{_LONG}</p><p>{'<br>'.join(rows).format(long=long)}</p>")
+    for part in expected:
+        part.page = 1
+        for entry in part.entries if isinstance(part, List) else []:
+            entry.text = entry.text.format(long=long)
+
+    assert read(to_pdf(html, edges=False, tagged=tagged)).parts[2:] == expected
+
+
+def test_numbers_that_are_no_list(to_pdf: Print) -> None:
+    """Lines whose numbers do not follow, and a dash within a sentence, stay as they are."""
+    html = _html(
+        f"<h1>Plan</h1><p>{_LONG}</p><p>4. Buss<br>7. Tåg</p><p>Nämnden<br>– Buss<br>– Tåg</p>"
+    )
+    assert [
+        Paragraph("4. Buss 7. Tåg", lines=["4. Buss", "7. Tåg"], page=1),
+        Paragraph("Nämnden – Buss – Tåg", lines=["Nämnden", "– Buss", "– Tåg"], page=1),
+    ] == read(to_pdf(html, edges=False, tagged=True)).parts[2:]
 
 
 def test_headings_that_are_not_marked(to_pdf: Print) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.authoring.readers.cells import made_whole
+from planspegeln.authoring.readers.cells import made_whole, texts_of
 from planspegeln.authoring.readers.outline import (
     Cell,
     Contents,
@@ -528,6 +528,16 @@ def test_decisions_on_lines_of_their_own() -> None:
     assert parts[-1] == Paragraph(" ".join(texts[:2]), page=1)
 
 
+def test_a_cell_over_a_page_break_is_one_text() -> None:
+    """The next page starts higher up. Room between two lines of a page starts another text."""
+    above, below = (line(text, 50, base).words for text, base in (("Minska", 700), ("kostnad", 80)))
+    assert ["Minska kostnad"] == texts_of([*above, *below], 50, 100)
+    far = line("Annat", 50, 92 + 30).words
+    assert ["Minska kostnad mer", "Annat"] == texts_of(
+        [*above, *below, *line("mer", 50, 92).words, *far], 50, 100
+    )
+
+
 def test_words_that_a_narrow_cell_has_broken() -> None:
     """They are one if the document has the word whole, and its halves nowhere else. They are told."""
     text = Paragraph(
@@ -543,3 +553,20 @@ def test_words_that_a_narrow_cell_has_broken() -> None:
     ]
     assert "Kommunstyrelsen" == table.rows[1][0].text
     assert [] == [*made_whole([table])]
+
+
+def test_words_that_only_the_dictionary_has_whole() -> None:
+    """Halves that are words are two words, but for a single letter that is none."""
+    cells = {
+        "Registerutdr ag ur": "Registerutdrag ur",
+        "Korttidsplatse r": "Korttidsplatser",
+        "Nämnde n": "Nämnden",
+        "Park i": "Park i",
+        "torg fest": "torg fest",
+        "XYZ rapport": "XYZ rapport",
+        "Blurgvak ten": "Blurgvak ten",
+    }
+    table = Table([[Cell(text) for text in cells], [Cell("x") for _ in cells]])
+    [doubt] = made_whole([table])
+    assert [*cells.values()] == [cell.text for cell in table.rows[0]]
+    assert doubt.count("”") == 6

@@ -51,22 +51,22 @@ def _texts(table: Table) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "style",
+    ("style", "headers"),
     [
-        "",
-        "tr:first-child td { border-bottom: 1pt solid #000 }",
-        "tr:first-child td { background: #cde; border-bottom: .5pt solid #000 }",
-        "tr:first-child { font-weight: normal }",
+        ("", 1),
+        ("tr:first-child td { border-bottom: 1pt solid #000 }", 1),
+        ("tr:first-child td { background: #cde; border-bottom: .5pt solid #000 }", 1),
+        ("tr:first-child { font-weight: normal }", 0),
     ],
     ids=["rules", "darker rule", "shaded", "not bold"],
 )
-def test_a_header_without_a_rule_above(to_pdf: Print, style: str) -> None:
-    """It is the table's first row, not a heading or a table of its own."""
+def test_a_header_without_a_rule_above(to_pdf: Print, style: str, headers: int) -> None:
+    """It is the table's first row, not a heading or a table of its own. Bold type shows that it is a header."""
     found = read(to_pdf(_page([HEADER, *ROWS], f"{RULES} {style}")))
 
     table = _table(found)
     assert _texts(table) == [HEADER, *ROWS]
-    assert table.headers == 1
+    assert table.headers == headers
     assert found.doubts == [GUESSED]
 
 
@@ -466,3 +466,26 @@ def test_cells_with_several_paragraphs_or_points_are_told(to_pdf: Print, tagged:
     assert "Ny belysning" in doubt
     assert "Tekniska" not in doubt
     assert "Skyltar" not in doubt
+
+
+def test_lines_in_a_cell_without_rules_are_told(to_pdf: Print) -> None:
+    """In a tagged file, a column is as wide as what stands in it: a line with room left was ended.
+
+    A word that touches the cell beside it is no piece of a word there.
+    """
+    lines = "Ny bänk<br>Skylt<br>Belysningsanläggning"
+    wrapped = "Tekniska nämnden för gator och torg i Norrby"
+    rows = [[lines, wrapped, "2033", "Pågår"], ["Lekplats", wrapped, "2034", "Klar"]]
+    head = f"<tr>{''.join(f'<th>{name}' for name in HEADER)}</tr>"
+    style = "td, th { border: 0; padding: 0; width: 90pt; text-align: left }"
+    page = _page(rows, style).replace("<table >", f"<table >{head}")
+    found = read(to_pdf(page, tagged=True))
+
+    assert [cell.text for cell in _table(found).rows[1]] == [
+        "Ny bänk Skylt Belysningsanläggning",
+        wrapped,
+        "2033",
+        "Pågår",
+    ]
+    [doubt] = [one for one in found.doubts if one.startswith("flera stycken eller punkter")]
+    assert "”Ny bänk Skylt Belysningsanläggning”;" in doubt
