@@ -533,6 +533,17 @@ def test_every_answer_has_the_chosen_status(visit: Visit) -> None:
             expect(answer).to_contain_text("Genomfört")
 
 
+def test_a_sentence_that_a_hit_above_has_shown_is_short(visit: Visit) -> None:
+    """It stands whole, with what it is, and without what became of it."""
+    page = visit().open("sok/?q=romani")
+    first = page.locator(".ps-hit").first.locator(".ps-answer__text").first.inner_text()
+    for again in page.locator(".ps-hit").all()[1:]:
+        answer = again.locator(".ps-answer--again")
+        expect(answer).to_have_text(f"Rapporterat 2021, samma mening som ovan: {first}")
+        expect(answer.locator("mark")).to_have_text("romani")
+        expect(again.locator(".ps-answer__pair")).to_have_count(0)
+
+
 def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
     """Where only some pages have all words, each of the others says what is not mentioned there."""
     page = visit().open("sok/")

@@ -33,6 +33,15 @@ function said(q, found, narrowed) {
   return parts.map((part) => (typeof part === "string" ? part : named(part))).join("");
 }
 
+test("what only a place or the municipality is left of is not found", () => {
+  const badhus = { unknown: ["badhus"], terms: [term("exempelby", "known", "exempelby")] };
+  const places = { lexicon: Object.assign(Object.create(lexicon), { places: ["exempelby"] }) };
+  assert.equal(said("badhus i exempelby", { ...badhus, ...places }), "Inget i samlingen om ”badhus”. 2 träffar för ”exempelby”.");
+  assert.equal(said("badhus", badhus), "2 träffar. Sökningen hittade inte ”badhus” i samlingen.");
+  const kommun = { unknown: ["böter"], terms: [term("kommunen", "known", "kommunen")] };
+  assert.equal(said("kommunen böter", kommun), "Inget i samlingen om ”böter”. 2 träffar för ”kommunen”.");
+});
+
 test("hits are counted", () => {
   assert.equal(said("torg", {}), "2 träffar.");
   assert.equal(said("torg", { hits: [{}] }), "En träff.");

@@ -352,6 +352,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     lacking: unshown,
     shown: page.parted || isNarrow || isGathered || !isUnsaid(unshown, hit, answer.unsaid),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
+    repeated: Boolean(answer.repeated) && answer.sentences.length > 0,
     sentences: answer.sentences.map((one) =>
       located({ ...one, ...paired(one, chosen, terms, engine.lexicon) }, engine.root),
     ),
@@ -360,11 +361,11 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
 
 /**
  * The text that is shown of a page: its title, where it belongs, and the sentences that answer with what stands
- * around them. What sort of page it is, is no word of it.
+ * around them, and what the editors note of a word in them. What sort of page it is, is no word of it.
  */
 function textOf(page, { sentences }) {
-  const around = ({ t, i = "", l = "", v = "", m = "", a = "", p = [] }) =>
-    [t, i, l, v, m, a, ...p.map(around)].join(" ");
+  const around = ({ t, i = "", l = "", v = "", m = "", a = "", n = "", p = [] }) =>
+    [t, i, l, v, m, a, n, ...p.map(around)].join(" ");
   return [page.t, page.o.replace(/^(?!Ur )[^,.]*/, ""), ...sentences.map(around)].join(" ");
 }
 

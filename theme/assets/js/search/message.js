@@ -1,5 +1,7 @@
 // What the page says about a search: how it was read, how much it found, and what to try next.
 
+import { isPlace } from "./answers.js";
+import { isForm } from "./forms.js";
 import { tokens } from "./tokens.js";
 import { nearTopics } from "./topics.js";
 import { READ } from "./unsaid.js";
@@ -16,7 +18,13 @@ const ONLY = " Bara prioriteringar, insatser och siffror har ämnen: dokumentens
  * that are shown: a label may have a word in a form that the texts do not have.
  */
 export function message(q, found, narrowed) {
-  const read = [...(found.isCut ? [" Bara de första 200 tecknen söks."] : []), ...reading(found, narrowed)];
+  const cut = found.isCut ? [" Bara de första 200 tecknen söks."] : [];
+  if (found.hits.length > 0 && !narrowed && isBeside(found)) {
+    const rest = found.terms.map(({ typed }) => typed).join(" ");
+    const near = ` ${counted(found.hits, "")} för ”${rest}”.`;
+    return [{ main: `Inget i samlingen om ${quoted(found.unknown)}.` }, near, ...cut, ...reading({ ...found, unknown: [] })];
+  }
+  const read = [...cut, ...reading(found, narrowed)];
   if (found.hits.length > 0) return [{ main: counted(found.hits) }, ...read];
   if (narrowed?.many > 0) {
     const main = `Inga träffar för ”${named(q)}” ${among(narrowed)}.`;
@@ -32,6 +40,16 @@ export function message(q, found, narrowed) {
 /** Where was searched, if something is chosen. */
 function among({ labels, topical }) {
   return `${topical ? "bland prioriteringar, insatser och siffror " : ""}med urvalet ${labels.join(", ")}`;
+}
+
+/** Whether only the name of a place, or that it is a municipality, is left of what was asked for. */
+function isBeside({ unknown, terms, lexicon }) {
+  const isGeneral = (term) => isPlace(term, lexicon) || term.words.some(({ word }) => isForm("kommun", word));
+  return unknown.length > 0 && terms.length > 0 && terms.every(isGeneral);
+}
+
+function quoted(words) {
+  return words.map((word) => `”${word}”`).join(", ");
 }
 
 function counted({ length }, end = ".") {
@@ -63,8 +81,8 @@ function reading({ hits, terms, unknown, silent, most, apart, wordless, shown = 
 
 /** That nothing there names these words, except those that are `shown`. */
 function unnamed(where, words, shown) {
-  const left = [...new Set(words)].filter((word) => !shown.has(word)).map((word) => `”${word}”`);
-  return left.length > 0 ? [` Sökningen hittade inte ${left.join(", ")} ${where}.`] : [];
+  const left = [...new Set(words)].filter((word) => !shown.has(word));
+  return left.length > 0 ? [` Sökningen hittade inte ${quoted(left)} ${where}.`] : [];
 }
 
 function wayOn(q, lexicon) {

@@ -45,7 +45,8 @@ function answerNode(sentence, found, where) {
   node.append(paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found)));
   if (sentence.e) node.append(listNode(sentence.e, found));
   for (const pair of sentence.p ?? []) {
-    const about = pair.a ? ` om ”${pair.a}”` : "";
+    const isWhole = pair.a && pair.t?.startsWith(pair.a); // the promise itself stands right after
+    const about = pair.a && !isWhole ? ` om ”${pair.a}”` : "";
     const before = pair.i ? `${pair.i} … ` : "";
     const text = pair.t ? [`${about}: ${before}`, ...textWithMarks(pair.t, found)] : [`${about}.`];
     node.append(paragraph("ps-answer__pair", linked(pair.u, pair.l), ...text));
@@ -65,6 +66,13 @@ function listNode(entries, found) {
   return node;
 }
 
+/** A sentence that a hit above has shown: where it stands here, and without its pairs. */
+function againNode(sentence, found) {
+  const label = sentence.l ? [linked(sentence.u, sentence.l), ", samma mening som ovan: "] : ["Samma mening som ovan: "];
+  const lead = sentence.i ? [`${sentence.i} … `] : [];
+  return paragraph("ps-answer ps-answer--again", ...label, ...lead, ...textWithMarks(sentence.t, found));
+}
+
 /** A hit: title, where it belongs, what it lacks, how far the work had come, and the sentences that answer. */
 export function hitNode(preview, hit, found) {
   const { lexicon } = found;
@@ -82,7 +90,8 @@ export function hitNode(preview, hit, found) {
   if (where) node.append(paragraph("ps-hit__about", where));
   const remark = [...lackingOf(preview, found), ...viaOf(preview, hit, lexicon)].join(" ");
   if (remark) node.append(paragraph("ps-hit__remark", remark));
-  node.append(...preview.sentences.map((sentence) => answerNode(sentence, found, where)));
+  const shown = preview.repeated ? againNode : answerNode;
+  node.append(...preview.sentences.map((sentence) => shown(sentence, found, where)));
   if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
   return node;
 }
