@@ -21,6 +21,7 @@ from planspegeln.catalogue.gaps import targets_without_outcome
 from planspegeln.model import entities
 from planspegeln.model.leaves import tables
 from planspegeln.model.tables import Table
+from planspegeln.model.values import Trail
 from planspegeln.swedish import measures, names
 from planspegeln.swedish.numerals import exact
 
@@ -117,11 +118,11 @@ class Series:
         return Change(*ends)
 
     @property
-    def grounds(self) -> list[MeasureEntry]:
-        """One measure for each sentence or cell that they rest on."""
-        found: dict[tuple[str, str], MeasureEntry] = {}
+    def grounds(self) -> list[list[MeasureEntry]]:
+        """The measures by the words that they rest on, where these stand."""
+        found: dict[tuple[str, Trail, str], list[MeasureEntry]] = defaultdict(list)
         for one in self.measures:
-            found.setdefault((one.entry.key, one.ground), one)
+            found[one.entry.key, one.location.leaf.trail, one.ground].append(one)
         return list(found.values())
 
 

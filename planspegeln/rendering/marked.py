@@ -58,7 +58,7 @@ class MarkedText:
     """
 
     def __init__(self, entry: DocumentEntry, glossary: Glossary) -> None:
-        self._entry = entry
+        self.entry = entry
         self._document = entry.document
         self._terms = glossary.of(entry.municipality.id)
         self._leaves = {leaf.trail: leaf for leaf in entry.text.leaves}
@@ -136,7 +136,7 @@ class MarkedText:
                 for one in quotes
                 if (one.start, one.end) != (start, end)
             ]
-            lead = self._entry.lead(leaf) if leaf.lead not in told else None
+            lead = self.entry.lead(leaf) if leaf.lead not in told else None
             after = {one.leaf.lead for one in locations[numbers[-1] + 1 :]}
             led = () if end < len(leaf.text) or trail in after else self._led[trail]
             found.append(
@@ -169,6 +169,10 @@ class MarkedText:
     def quoted(self, quote: str) -> Markup:
         """A quote from the document. Names and abbreviations look as in the text itself."""
         return annotate(quote, [*self._personal(quote), *self._terms.spans(quote)])
+
+    def heading(self, trail: Trail) -> Markup:
+        """The heading at `trail` as it is named elsewhere."""
+        return self.quoted(self._leaves[trail].text.rstrip(":"))
 
     def _personal(self, text: str) -> list[Span]:
         """What is left out of a text: each name, and each mark of a redaction."""
@@ -204,6 +208,10 @@ class MarkedText:
     def new_page(self, trail: Trail) -> int | None:
         """The page of the original that begins with the block at `trail`, if one does."""
         return self._new_pages.get(trail)
+
+    def page(self, trail: Trail) -> int | None:
+        """The page of the original that the leaf at `trail` stands on. None if it is not known."""
+        return self._leaves[trail].page
 
     def _note_marks(self, trail: Trail, text: str, reading: Reading) -> Iterator[Span]:
         """Each footnote's mark in the leaf at `trail`, as a link to the footnote.

@@ -132,6 +132,7 @@ def test_no_row_is_cut(printed: Print, model: Site) -> None:
     """A row of a table starts and ends on the same sheet."""
     for address in [document_address(one) for one in model.catalogue.documents.values()]:
         page, sheets = printed(address)
+        page.emulate_media(media="print")
         for row in page.locator(".ps-table tbody tr").all():
             cell = bare(row.locator("> :first-child").inner_text())
             starts = {n for n, sheet in enumerate(sheets) if cell[:40] in sheet}

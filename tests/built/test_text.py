@@ -17,8 +17,8 @@ from tests.built.html import BuiltSite, words
 from tests.built.project import ROOT
 from tests.documents import PLAN, REPORT
 
-# Parts of a reading view that are not the document's: notes, and the names of tables.
-EDITORIAL = ".ps-note, .ps-editorial, caption"
+# Parts of a reading view that are not the document's: notes, how to cite it, and the names of tables.
+EDITORIAL = ".ps-note, .ps-cite, .ps-editorial, caption"
 Types: TypeAlias = set[type]
 Shape: TypeAlias = dict[str, Types]
 

@@ -242,7 +242,14 @@ def test_a_sentence_with_two_numbers_is_quoted_once(real: Site) -> None:
         one for one in FiguresOf(own).series if one.measures[0].measure.series == "klotterarenden"
     )
     assert 2 == len(found.measures)
-    assert 1 == len(found.grounds)
+    assert [found.measures] == found.grounds
+
+
+def test_the_same_words_in_two_places_are_two_quotes(site: Site) -> None:
+    """Two cells with 800: each is cited with its own row and column."""
+    own = site.catalogue.municipalities["exempelby"]
+    one, other = (found for found in own.measures if found.ground == "800")
+    assert [[one], [other]] == Series(own, [one, other]).grounds
 
 
 def test_without_measures(tiny: Copy) -> None:

@@ -1,42 +1,60 @@
-// Beside each quote: buttons that copy it with its source. Where the browser does not let a page write to the
-// clipboard there are none, and the reader copies by hand.
+// Where something is cited: buttons that copy it with its source. Where the browser does not let a page write to
+// the clipboard there are none, and the reader copies by hand.
 
 import { asBibtex, asRis, asText } from "./citing.js";
 
 const FORMS = [
-  ["Kopiera citat och källa", asText],
+  ["text", asText],
   ["BibTeX", asBibtex],
   ["RIS", asRis],
 ];
 
-/** What is cited: the quote above, and what the source tells of itself. */
-function cited(source) {
-  let above = source.parentElement;
-  while (!above.matches(".ps-said")) above = above.previousElementSibling;
-  const link = source.querySelector("a");
+function plain(element) {
+  return element?.innerText.trim().replaceAll(/\s+/g, " ");
+}
+
+/** The words that are cited: with the source, or before it. A document as a whole has none. */
+function quoteOf(cite) {
+  let words = cite.querySelector(".ps-cite__quote");
+  for (let above = cite.previousElementSibling; above && !words; above = above.previousElementSibling)
+    if (above.matches(".ps-said, .ps-cite__quote")) words = above;
+  return words;
+}
+
+/** What is cited: the words, and what the document tells of itself, there or where the page has it once. */
+function cited(cite) {
+  const line = cite.querySelector(".ps-cite__source");
+  const links = [...line.querySelectorAll("a")];
+  const address = links.at(-1);
+  const source = cite.dataset.author ? cite : document.querySelector(links[0].hash);
   return {
     ...source.dataset,
-    quote: above.innerText.trim().replaceAll(/\s+/g, " "),
-    reference: source.querySelector("span").textContent,
+    ...cite.dataset,
+    quote: plain(quoteOf(cite)),
+    figure: plain(line.querySelector(".ps-cite__figure")),
+    heading: plain(line.querySelector(".ps-cite__heading")),
+    reference: source.querySelector(".ps-cite__document").textContent,
     publisher: document.querySelector(".ps-brand").textContent.trim(),
-    url: link.textContent.startsWith("/") ? link.href : link.textContent,
+    url: address.textContent.startsWith("/") ? address.href : address.textContent,
     accessed: new Date().toLocaleDateString("sv-SE"),
   };
 }
 
-function buttons(source) {
+function buttons(cite) {
   const row = document.createElement("p");
   const status = document.createElement("span");
   row.className = "ps-cite__forms";
+  row.append("Kopiera som ");
   status.setAttribute("role", "status");
-  for (const [label, written] of FORMS) {
+  for (const [form, written] of FORMS) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ps-copy";
-    button.textContent = label;
+    button.textContent = form;
+    button.setAttribute("aria-label", `Kopiera som ${form}`);
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(written(cited(source)));
+        await navigator.clipboard.writeText(written(cited(cite)));
         status.textContent = "Kopierat";
       } catch {
         status.textContent = "Det gick inte att kopiera";
@@ -45,9 +63,9 @@ function buttons(source) {
     row.append(button, " ");
   }
   row.append(status);
-  source.after(row);
+  cite.append(row);
 }
 
-for (const source of navigator.clipboard ? document.querySelectorAll("[data-cite]") : []) {
-  source.parentElement.addEventListener("toggle", () => buttons(source), { once: true });
+for (const cite of navigator.clipboard ? document.querySelectorAll("details.ps-cite") : []) {
+  cite.addEventListener("toggle", () => buttons(cite), { once: true });
 }
