@@ -29,6 +29,11 @@ GRAFFITI = (
 IN_2021 = "Hanterade klotterärenden på kommunens mark, 2021: 415 ärenden"
 IN_2020 = "Hanterade klotterärenden på kommunens mark, 2020: 474 ärenden"
 CASES = "#huddinge-verksamhetsberattelse-2021-klotterarenden-2021"
+SET_ASIDE = (
+    "Medel för de prioriterade aktiviteterna (avsatt), 2020: 500 000 kronor. ”För att finansiera genomförandet av de "
+    "prioriterade aktiviteterna som anges i denna verksamhetsplan har 500 000 kr avsatts i kansliavdelningens budget "
+    "för 2020.”"
+)
 COST = "Nettokostnad (planerat), 2010: 750 kkr"
 # Signs that LaTeX has by these names, which pybtex does not know, and what stands for each meanwhile.
 NAMED: Final = {
@@ -62,6 +67,14 @@ KINDS: Final = {
         f"huddinge/siffror/{CASES}",
         f"{IN_2021}; {IN_2020}. {GRAFFITI} ",
         f"{IN_2021}; {IN_2020}. {GRAFFITI}",
+    ),
+    "figure of another document": Kind(
+        "huddinge/siffror/",
+        "tr:has-text('Medel för de prioriterade')",
+        PLAN,
+        "huddinge/siffror/#huddinge-verksamhetsplan-2020-budget-2020",
+        f"{SET_ASIDE} ",
+        SET_ASIDE,
     ),
     "figure of a topic": Kind(
         "amnen/klotter/",

@@ -21,21 +21,33 @@ function quoteOf(cite) {
   return words;
 }
 
+/** What a figure counts and its value: with the source, or above it. */
+function figureOf(cite) {
+  const above = cite.closest(".ps-figure");
+  if (!above) return plain(cite.querySelector(".ps-cite__figure"));
+  return `${plain(above.querySelector(".ps-figure__what"))}: ${plain(above.querySelector(".ps-figure__value"))}`;
+}
+
+/** The whole address of a link, as the site is published. */
+function whole(link) {
+  const page = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  return new URL(link.getAttribute("href"), page).href;
+}
+
 /** What is cited: the words, and what the document tells of itself, there or where the page has it once. */
 function cited(cite) {
   const line = cite.querySelector(".ps-cite__source");
   const links = [...line.querySelectorAll("a")];
-  const address = links.at(-1);
   const source = cite.dataset.author ? cite : document.querySelector(links[0].hash);
   return {
     ...source.dataset,
     ...cite.dataset,
     quote: plain(quoteOf(cite)),
-    figure: plain(line.querySelector(".ps-cite__figure")),
+    figure: figureOf(cite),
     heading: plain(line.querySelector(".ps-cite__heading")),
     reference: source.querySelector(".ps-cite__document").textContent,
     publisher: document.querySelector(".ps-brand").textContent.trim(),
-    url: address.textContent.startsWith("/") ? address.href : address.textContent,
+    url: whole(links.at(-1)),
     accessed: new Date().toLocaleDateString("sv-SE"),
   };
 }
