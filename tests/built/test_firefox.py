@@ -87,12 +87,24 @@ def test_commitments_are_chosen(firefox: Firefox) -> None:
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
-def test_a_picture_is_saved(firefox: Firefox, kind: str) -> None:
-    """With all its bands and labels, or in points."""
+@pytest.mark.parametrize(
+    ("title", "shapes", "label"),
+    [
+        ("från plan till rapport", ".ps-flow__band", "Ökad trygghet: 12"),
+        ("åtaganden efter besked", ".ps-run use", "Genomfört 2021: 6"),
+        ("dokument år för år", ".ps-moment svg", "Verksamhetsplan 2020"),
+    ],
+)
+def test_a_picture_is_saved(
+    firefox: Firefox, kind: str, title: str, shapes: str, label: str
+) -> None:
+    """With all its shapes and labels, or in points."""
     firefox.open("huddinge/")
     firefox.until("return document.querySelector('[data-save]')?.hidden === false")
-    firefox.run("document.querySelector(`[data-format=${given[0]}]`).click()", kind)
-    saved = firefox.folder / f"huddinge-fran-plan-till-rapport.{kind}"
+    figure = f"document.querySelector('[data-picture=\"Huddinge: {title}\"]')"
+    firefox.run(f"{figure}.querySelector(`[data-format=${{given[0]}}]`).click()", kind)
+    name = title.translate(str.maketrans("åäö ", "aao-"))
+    saved = firefox.folder / f"huddinge-{name}.{kind}"
     last = time.monotonic() + PATIENCE
     while not (saved.exists() and saved.stat().st_size):
         assert time.monotonic() < last
@@ -101,9 +113,9 @@ def test_a_picture_is_saved(firefox: Firefox, kind: str) -> None:
     if kind == "png":
         assert content.startswith(b"\x89PNG")
     else:
-        drawn = firefox.run("return document.querySelectorAll('.ps-flow__band').length")
+        drawn = firefox.run(f"return {figure}.querySelectorAll('{shapes}').length")
         assert content.count(b"<path") >= drawn > 0
-        assert "Ökad trygghet: 12".encode() in content
+        assert label.encode() in content
 
 
 def test_nothing_is_asked_of_another_host(firefox: Firefox) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Page, expect
 
+from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,6 +48,49 @@ def test_the_flow_is_saved_as_shown(visit: Visit, tmp_path: Path, width: int) ->
     high = float(drawing.get("height", "0"))
     places = [float(one.get("y", "-1")) for one in drawing.iter(f"{SVG}text")]
     assert 0 < min(places) < max(places) < high
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_strip_is_saved_as_shown(visit: Visit, model: Site, tmp_path: Path, width: int) -> None:
+    """A mark for each commitment in its status's colour, each status with its number, and the documents."""
+    page = visit(width).open("huddinge/")
+    path = saved(page, "Huddinge: åtaganden efter besked", "SVG", tmp_path)
+    assert "huddinge-ataganden-efter-besked.svg" == path.name
+    drawing = ET.parse(path).getroot()  # noqa: S314 - the site's own
+    marks = page.locator(".ps-page-head .ps-run use")
+    paths = list(drawing.iter(f"{SVG}path"))
+    commitments = model.catalogue.municipalities["huddinge"].commitments
+    assert len(paths) == marks.count() == len(commitments) > 50
+    done = marks.first.evaluate("(mark) => getComputedStyle(mark).color")
+    assert done in {one.get("fill") for one in paths}
+    told = words(drawing)
+    for label in page.locator(".ps-page-head .ps-glance__label").all():
+        assert label.inner_text().split("\n")[0] in told
+    assert "Bedömningarna är redaktionens. Hur det gick 2020 framgår inte." in told
+    assert "Källa: Verksamhetsplan 2020 och Verksamhetsberättelse 2021." in told
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_timeline_is_saved_as_shown(visit: Visit, tmp_path: Path, width: int) -> None:
+    """A dot for each document, those that are missing not filled, and a line between them."""
+    page = visit(width).open("huddinge/")
+    path = saved(page, "Huddinge: dokument år för år", "SVG", tmp_path)
+    assert "huddinge-dokument-ar-for-ar.svg" == path.name
+    drawing = ET.parse(path).getroot()  # noqa: S314 - the site's own
+    paths = list(drawing.iter(f"{SVG}path"))
+    lines = [one for one in paths if one.get("stroke") == "none"]
+    dots = [one for one in paths if one not in lines]
+    moments = page.locator(".ps-moment")
+    assert len(lines) == len(dots) == moments.count() > 3
+    filled = [one for one in dots if one.get("fill") == one.get("stroke")]
+    assert len(dots) - len(filled) == page.locator(".ps-moment--missing").count() > 0
+    told = words(drawing)
+    for moment in moments.all():
+        year = moment.locator(".ps-moment__year").inner_text()
+        assert year in told
+    assert "Saknas i samlingen." in told
+    across = [one.get("transform", "").split(",")[4] for one in lines]
+    assert 1 == len(set(across))  # it is one line
 
 
 def test_a_picture_in_points(visit: Visit, tmp_path: Path) -> None:
@@ -92,7 +136,9 @@ def test_a_chart_on_a_phone_has_its_labels(visit: Visit, tmp_path: Path) -> None
 def test_without_a_script_no_button(visit: Visit) -> None:
     """What the picture shows stands in words."""
     page = visit(360, javascript=False).open("huddinge/")
-    expect(page.locator("[data-save]")).to_be_hidden()
+    assert 3 == page.locator("[data-save]").count()
+    for row in page.locator("[data-save]").all():
+        expect(row).to_be_hidden()
     page.get_by_text("Samma i ord").click()
     part = page.get_by_role("listitem").filter(has_text="Ökad trygghet. Tolv åtaganden: ")
     expect(part).to_contain_text("genomfört 2021 (2)")
