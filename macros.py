@@ -30,6 +30,7 @@ from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
 from planspegeln.checks.personal import named_in
+from planspegeln.exports.linked import pages as linked_pages
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
@@ -167,6 +168,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.enable()
     site.name, site.origin = config.site_name, config.site_url or ""
     config.extra["planspegeln"] = site
+    config.extra["linked"] = partial(linked_pages.script, site)
     if _GUARD.publishes and not os.environ.get("PLANSPEGELN_SERVING"):
         _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build
@@ -218,15 +220,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     texts += [docs.searched(text) for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
     config.extra["answers"] = site.answers
-    made = exports.files(site.catalogue, config.site_url or "")
-    made[site.choices.address] = site.choices.text
-    for address, text in made.items():
-        _add(files, taken, File.generated(config, address, content=text.encode()))
     try:
         moves = Moves.of(site.pages.values(), config.site_url or "")
         told = hosting_files(moves, site.catalogue.about, get_build_datetime().date())
     except ValueError as error:
         raise Abort(str(error)) from None
+    made = exports.files(site.catalogue, config.site_url or "")
+    made[site.choices.address] = site.choices.text
+    for address, text in made.items():
+        _add(files, taken, File.generated(config, address, content=text.encode()))
     for address, text in told.items():
         file = File.generated(
             config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED

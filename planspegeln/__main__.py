@@ -18,9 +18,9 @@ from planspegeln.hosting.nginx import configuration
 from planspegeln.hosting.rules import Moves
 from planspegeln.loading.faults import DataError, RefusedError
 from planspegeln.loading.load import Collection, load
-from planspegeln.model import entities
+from planspegeln.model import editorial, entities
 from planspegeln.pages import ledger
-from planspegeln.pages.addresses import CARDS
+from planspegeln.pages.addresses import CARDS, CATALOGUE_FILES
 from planspegeln.publishing.history import committed, known, newest_change
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
@@ -36,6 +36,12 @@ _MOST: Final = 20  # lost addresses that are told one by one
 _READ: Final = (
     "Läs i ett ark, med make sheet DOC=<kommun>/<dokument>, eller skriv det som står inom "
     "hakparenteserna när du har läst."
+)
+# It is told and no more: a site may be published without it.
+_UNCATALOGUED: Final = (
+    f"{CATALOGUE_FILES[0]}, katalogen för Sveriges dataportal, publiceras inte. Den kräver att "
+    "data/site.yml säger vem som ansvarar för data: actor och adopted: true under accessibility, och "
+    "kind under open_data."
 )
 
 
@@ -200,6 +206,8 @@ def _publish(options: argparse.Namespace) -> int:
             if not (project / images / f"{name}.png").is_file()
         ),
     ]
+    if editorial.publisher(site.catalogue.about) is None:
+        print(_UNCATALOGUED)
     if left:
         print("\n".join(["Kvar innan det kan publiceras:", *left]), file=sys.stderr)
         return 1

@@ -274,6 +274,7 @@ FIELDS: Final[dict[str, str]] = {
     "About.privacy": "Vad sidan om personuppgifter säger om den som driver webbplatsen.",
     "About.publish_unread": "Om det som ingen har läst publiceras, med de orden.",
     "About.security": "Var den som hittar en svaghet rapporterar den.",
+    "About.open_data": "Vad Sveriges dataportal får veta. Då publiceras katalogen data/dcat.rdf.",
     "Accessibility.service": "Webbplatsens namn.",
     "Accessibility.adopted": "true när en offentlig aktör driver webbplatsen.",
     "Accessibility.actor": "Vem som driver den. null bara med adopted: false.",
@@ -298,6 +299,9 @@ FIELDS: Final[dict[str, str]] = {
     "Privacy.updated": "När det här senast ändrades, ÅÅÅÅ-MM-DD.",
     "Security.contact": "Vart en svaghet rapporteras.",
     "Security.expires": "Sista dagen som uppgiften gäller, högst ett år bort.",
+    "OpenData.kind": "Vilket slags aktör som driver webbplatsen.",
+    "OpenData.organisation": "Aktörens organisationsnummer, tio siffror utan bindestreck.",
+    "OpenData.licence": "Licensen för redaktionens del av data.",
     # What is withdrawn
     "Withdrawals.withdrawn": "Publicerade adresser till det som inte finns längre.",
     "Withdrawals.reworded": "Publicerade adresser till samma sak med andra ord.",

@@ -15,7 +15,18 @@ from typing import Final
 import brotli
 
 SHORTEST: Final = 1000  # bytes; below this nothing is gained
-_TEXTS: Final = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
+_TEXTS: Final = {
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".rdf",
+    ".svg",
+    ".ttl",
+    ".txt",
+    ".webmanifest",
+    ".xml",
+}
 
 
 def compress(site: Path) -> tuple[int, int, int]:

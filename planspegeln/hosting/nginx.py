@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from planspegeln.hosting.rules import EVERYWHERE, NOT_FOUND, RULES, TYPES, UNSERVED, Moves, Rule
+from planspegeln.hosting.rules import (
+    EVERYWHERE,
+    NOT_FOUND,
+    RDF,
+    RULES,
+    TYPES,
+    UNSERVED,
+    Moves,
+    Rule,
+)
 
 
 def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] = RULES) -> str:
@@ -22,6 +31,10 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
         _exact(moves.base + NOT_FOUND, "internal;"),
         _exact(
             f"{moves.base}manifest.webmanifest", "types {} default_type application/manifest+json;"
+        ),
+        *(
+            f"location ~ \\{end}$ {{ types {{}} default_type {media_type}; }}"
+            for end, media_type in RDF.items()
         ),
         *_moves(moves),
     )

@@ -25,12 +25,16 @@ TYPES: Final = (
     "application/javascript",
     "application/json",
     "application/manifest+json",
+    "application/rdf+xml",
     "application/xml",
     "image/svg+xml",
     "text/css",
     "text/plain",
+    "text/turtle",
     "text/xml",
 )
+# What servers do not know by themselves: the ends of names, and what such a file is.
+RDF: Final = {".rdf": "application/rdf+xml", ".ttl": "text/turtle"}
 _KEEP: Final = "public, max-age=31536000, immutable"  # a year, the longest that is of use
 _ASK: Final = "no-cache"  # keep it, but ask each time whether it is still the same
 _PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")

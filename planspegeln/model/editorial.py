@@ -5,9 +5,11 @@ As in `entities`, the classes say which shape the YAML may have.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field, model_validator
 
-from planspegeln.model.entities import Conformance, Quote
+from planspegeln.model.entities import Conformance, Licence, PublisherKind, Quote
 from planspegeln.model.values import (
     Address,
     Date,
@@ -15,6 +17,7 @@ from planspegeln.model.values import (
     Id,
     Line,
     Model,
+    OrganisationNumber,
     Ref,
     Sha256,
     WebAddress,
@@ -137,6 +140,18 @@ class Security(Model):
     expires: Date
 
 
+class OpenData(Model):
+    """What the national data portal is told of the body that runs the site (DCAT-AP-SE 3).
+
+    Its name and contact are those of `accessibility`. `kind` is what kind of body it is, and
+    `organisation` its number, by which the portal knows it again. `licence` is that of the data.
+    """
+
+    kind: PublisherKind
+    organisation: OrganisationNumber | None = None
+    licence: Licence | None = None
+
+
 class About(Model):
     """The file `site.yml`: facts about the site.
 
@@ -146,7 +161,27 @@ class About(Model):
     accessibility: Accessibility
     privacy: Privacy
     security: Security | None = None
+    open_data: OpenData | None = None
     publish_unread: bool = False
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who publishes the data: its name, how to reach it, and what the portal is told besides."""
+
+    name: Line
+    contact: Contact | None
+    told: OpenData
+
+
+def publisher(about: About | None) -> Publisher | None:
+    """Who publishes the data. None as long as nobody runs the site, or `open_data` is not given."""
+    if about is None or about.open_data is None:
+        return None
+    by = about.accessibility
+    if not by.adopted or by.actor is None:
+        return None
+    return Publisher(by.actor, by.contact, about.open_data)
 
 
 class Withdrawal(Model):

@@ -73,6 +73,17 @@ Qualifier = Literal[
 ]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
+# What kind of body publishes the data (DCAT-AP-SE 3, from ADMS), and the licence of what it adds.
+PublisherKind = Literal[
+    "LocalAuthority",
+    "RegionalAuthority",
+    "NationalAuthority",
+    "NonProfitOrganisation",
+    "NonGovernmentalOrganisation",
+    "Academia-ScientificOrganisation",
+    "Company",
+]
+Licence = Literal["CC0-1.0", "CC-BY-4.0"]
 # The formats of originals that may be published: a browser runs nothing in them.
 _PUBLISHED: Final = ("pdf", "docx", "odt", "md", "txt")
 # What `check` may raise as a doubt.

@@ -23,6 +23,7 @@ _ADDRESS: Final = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 _FILE: Final = r"^[a-z0-9-]+\.txt$"
 _ORIGINAL: Final = r"^[a-z0-9-]+\.[a-z0-9]{1,8}$"
 _CODE: Final = r"^[0-9]{4}$"
+_ORGANISATION: Final = r"^[0-9]{10}$"
 _SHORT_SUM: Final = r"^[a-z]{8}$"
 _EMAIL: Final = r"^[^\s@]+@[^\s@]+$"
 _HTTPS: Final = r"^https://\S+$"
@@ -40,6 +41,7 @@ FORMS: Final = {
     ),
     _ORIGINAL: "namnet på en fil i data/sources/originals/, utan mapp",
     _CODE: "kommunens kod, fyra siffror",
+    _ORGANISATION: "ett organisationsnummer, tio siffror utan bindestreck",
     _SHORT_SUM: "en summa av åtta bokstäver; make check skriver den rätta",
     _EMAIL: "en e-postadress",
     _HTTPS: "en webbadress som börjar med https://",
@@ -125,6 +127,7 @@ Address = Annotated[str, Field(pattern=_ADDRESS, max_length=_LONGEST_ADDRESS)]
 FileName = Annotated[str, Field(pattern=_FILE, max_length=LONGEST_ID + 4)]
 OriginalName = Annotated[str, Field(pattern=_ORIGINAL, max_length=LONGEST_ID + 9)]
 MunicipalityCode = Annotated[str, Field(pattern=_CODE)]
+OrganisationNumber = Annotated[str, Field(pattern=_ORGANISATION)]
 ShortSum = Annotated[str, Field(pattern=_SHORT_SUM)]
 Email = Annotated[str, Field(pattern=_EMAIL, max_length=LONGEST_LINE)]
 WebAddress = Annotated[str, Field(pattern=_HTTPS, max_length=LONGEST_LINE)]

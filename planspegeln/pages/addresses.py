@@ -37,6 +37,9 @@ INDEX: Final = "pagefind/"
 CARDS: Final = f"{ASSETS}share/"
 # The data files, in the order of the modules that make them.
 FILES: Final = tuple(f"{DATA}{name}.json" for name in ("commitments", "measures", "priorities"))
+# The topics as RDF, and the catalogue that the national data portal reads: as RDF/XML and Turtle.
+TOPIC_FILES: Final = (f"{DATA}amnen.rdf", f"{DATA}amnen.ttl")
+CATALOGUE_FILES: Final = (f"{DATA}dcat.rdf", f"{DATA}dcat.ttl")
 # Here every file lies in a folder named after what is in it, so that a browser may keep it for good.
 SCRIPTS: Final = f"{ASSETS}js/"
 STYLES: Final = f"{ASSETS}css/"

@@ -26,7 +26,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX
+from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX, TOPIC_FILES
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
@@ -66,10 +66,11 @@ _CHANGE_CURE: Final = (
 
 def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     """Every address of the site, former and withdrawn ones included, and what it stands for."""
-    found = dict.fromkeys((*FILES, *handwritten.addresses(data.parent)), Meaning())
+    files = (*FILES, *TOPIC_FILES, *handwritten.addresses(data.parent))
+    found = dict.fromkeys(files, Meaning())
     for page in pages:
         found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
-        found |= dict.fromkeys(page.files, Meaning())
+        found |= dict.fromkeys((*page.files, *page.made), Meaning())
         gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:
             is_former = address != page.address

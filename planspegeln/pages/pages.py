@@ -26,6 +26,7 @@ from planspegeln.model import anchors, editorial, entities
 from planspegeln.model.values import ORIGINALS
 from planspegeln.pages.addresses import (
     ACCESSIBILITY,
+    CATALOGUE_FILES,
     COMMITMENTS,
     COMPARISON,
     GAPS,
@@ -77,7 +78,8 @@ class Page:
     `instead` is the page that search engines are to show in its place. The search leaves it out.
     `headline` says what happened, where the page is shared. `reference` is how to refer to its sources.
     `files` are the addresses of the file that a document was read from, the page's own first, each
-    with the path under the data folder that it is copied from.
+    with the path under the data folder that it is copied from. `made` are those of data files that there
+    only are with what the page tells.
     """
 
     address: str
@@ -94,6 +96,7 @@ class Page:
     withheld: tuple[str, ...] = ()
     script: str | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[str, ...] = ()
     led: Anchors = field(default_factory=dict)
     instead: str | None = None
     headline: str | None = None
@@ -299,6 +302,7 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
             template="accessibility.html",
             source="data/site.yml",
             subject=catalogue.about.accessibility,
+            made=CATALOGUE_FILES if editorial.publisher(catalogue.about) else (),
         )
         yield Page(
             address=PRIVACY,

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.pages.addresses import DATA, FILES
+from planspegeln.pages.addresses import DATA, FILES, TOPIC_FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
-_END: Final = b"</html>"
-_ALWAYS: Final = ("404.html", "sitemap.xml")
+# How a file of each kind ends. What ends otherwise is cut off.
+_ENDS: Final = {".html": b"</html>", ".rdf": b"</rdf:RDF>", ".ttl": b"."}
+_DATA_FILES: Final = (".json", ".rdf", ".ttl")
+_ALWAYS: Final = ("404.html", "sitemap.xml", *TOPIC_FILES)
 _INDEX_ENTRY: Final = "pagefind-entry.json"
 
 
@@ -34,7 +36,10 @@ def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
 
     The ledger keeps those that are in it. These were published without `make addresses`.
     """
-    found = [*before.rglob("index.html"), *(before / DATA).glob("*.json")]
+    found = [
+        *before.rglob("index.html"),
+        *(one for one in (before / DATA).glob("*") if one.suffix in _DATA_FILES),
+    ]
     names = sorted(path.relative_to(before).as_posix() for path in found)
     present = {address: page for page in pages for address in page.addresses}
     told = []
@@ -60,7 +65,8 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         missing = [one for one in page.addresses if not (site / one / "index.html").is_file()]
         yield from (f"sidan /{address} saknas" for address in missing)
-        yield from (f"filen /{one} saknas" for one in page.files if not (site / one).is_file())
+        files = (*page.files, *page.made)
+        yield from (f"filen /{one} saknas" for one in files if not (site / one).is_file())
         if page.address not in missing:
             drawn = (site / page.address / "index.html").read_text(encoding="utf-8")
             there = set(_ID.findall(drawn))
@@ -94,5 +100,5 @@ def _files(site: Path) -> Iterator[str]:
         name = path.relative_to(site).as_posix()
         if path.is_file() and not path.stat().st_size:
             yield f"filen /{name} är tom"
-        elif path.suffix == ".html" and not path.read_bytes().rstrip().endswith(_END):
+        elif path.suffix in _ENDS and not path.read_bytes().rstrip().endswith(_ENDS[path.suffix]):
             yield f"filen /{name} är avklippt"

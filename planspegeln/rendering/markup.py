@@ -7,13 +7,15 @@ inside a Markdown paragraph, and reads the same in all three.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 _SIGNS: Final = re.compile(
@@ -24,6 +26,7 @@ _SIGNS: Final = re.compile(
 )
 _SPACE: Final = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # 14 000 keeps its no-break space
 _NOTHING: Final = Markup("")
+_JSON: Final = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(value: object) -> Markup:
@@ -37,6 +40,11 @@ def plain(value: object) -> Markup:
 def _plain(text: str) -> Markup:
     text = _SPACE.sub(" ", text)
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text))
+
+
+def script_data(value: object) -> Markup:
+    """`value` as JSON for a script element. No sign in it can end the element, or hide its end."""
+    return htmlsafe_json_dumps(value, dumps=_JSON)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""Which data the site publishes, and in which files: what the catalogue and the pages tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from planspegeln.model import entities
+from planspegeln.pages.addresses import FILES, TOPIC_FILES
+
+# The page that tells people of the data.
+DESCRIBED_ON: Final = "om/"
+LICENCES: Final[Mapping[entities.Licence, str]] = {
+    "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
+    "CC-BY-4.0": "http://creativecommons.org/licenses/by/4.0/",
+}
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A file with the data: its address on the site and its media type."""
+
+    address: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Data of one kind, which each of its distributions has whole.
+
+    `title` and `description` are by language (sv, en), and so are `keywords`. `languages` are those
+    that the data itself is in.
+    """
+
+    id: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    keywords: Mapping[str, tuple[str, ...]]
+    distributions: tuple[Distribution, ...]
+    languages: tuple[str, ...] = ("sv",)
+
+
+def datasets() -> tuple[Dataset, ...]:
+    """What there is. Its order is that of the catalogue."""
+    commitments, measures, priorities = (
+        (Distribution(address, "application/json"),) for address in FILES
+    )
+    rdf, turtle = TOPIC_FILES
+    return (
+        Dataset(
+            "commitments",
+            {"sv": "Åtaganden i kommuners planer", "en": "Commitments in municipal plans"},
+            {
+                "sv": "Vad kommuners planer säger ska göras eller ska gälla, ordagrant, och vad senare "
+                "rapporter säger om det. Varje bedömning har sitt år, sitt skäl och citaten som den "
+                "bygger på.",
+                "en": "What the plans of municipalities say shall be done or shall hold, word for word, "
+                "and what later reports say of it. Each judgement has its year, its reason and the "
+                "quotes that it rests on. The texts are in Swedish.",
+            },
+            {"sv": ("plan", "uppföljning", "åtagande"), "en": ("plan", "follow-up", "commitment")},
+            commitments,
+        ),
+        Dataset(
+            "measures",
+            {
+                "sv": "Siffror i kommuners planer och rapporter",
+                "en": "Figures in municipal plans and reports",
+            },
+            {
+                "sv": "Siffrorna i kommuners planer och rapporter: mål, utgångslägen och utfall, med "
+                "enhet, år och citat.",
+                "en": "The figures in the plans and reports of municipalities: targets, baselines and "
+                "outcomes, with unit, year and quote. The texts are in Swedish.",
+            },
+            {"sv": ("mål", "uppföljning", "nyckeltal"), "en": ("target", "follow-up", "indicator")},
+            measures,
+        ),
+        Dataset(
+            "priorities",
+            {"sv": "Kommuners prioriteringar och insatser", "en": "Priorities of municipalities"},
+            {
+                "sv": "Kommuners prioriteringar och insatser, med ämnen, dokumenten där de står, hur "
+                "många åtaganden som har varje status, och liknande arbete i andra kommuner.",
+                "en": "Priorities and activities of municipalities, with topics, the documents that "
+                "have them, how many commitments have each status, and similar work elsewhere. The "
+                "texts are in Swedish.",
+            },
+            {"sv": ("plan", "prioritering", "insats"), "en": ("plan", "priority", "activity")},
+            priorities,
+        ),
+        Dataset(
+            "topics",
+            {"sv": "Ämnen i kommuners planer", "en": "Topics in municipal plans"},
+            {
+                "sv": "Ämnena som prioriteringar i olika kommuner ordnas under, med namn på svenska, "
+                "engelska och finska, synonymer och en beskrivning, som en begreppslista (SKOS).",
+                "en": "The topics under which priorities of different municipalities are arranged, with "
+                "names in Swedish, English and Finnish, synonyms and a description in Swedish, as a "
+                "list of concepts (SKOS).",
+            },
+            {"sv": ("ämne", "begrepp"), "en": ("topic", "concept")},
+            (Distribution(rdf, "application/rdf+xml"), Distribution(turtle, "text/turtle")),
+            ("sv", "en", "fi"),
+        ),
+    )

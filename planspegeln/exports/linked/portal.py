@@ -1,0 +1,193 @@
+"""The catalogue of the site's data, as the national data portal reads it (DCAT-AP-SE 3).
+
+The specification is https://docs.dataportal.se/dcat/3.0.1/sv/. What it requires but the data does not
+say is not made up: as long as nobody is told to publish the data there is no catalogue. Every thing that
+the portal keeps has an address, as its rules for harvesting ask: a part of that of `data/dcat.rdf`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+from rdflib.term import Node
+
+from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCES, Dataset, datasets
+from planspegeln.model import editorial
+from planspegeln.pages.addresses import CATALOGUE_FILES, links
+
+_EU: Final = Namespace("http://publications.europa.eu/resource/authority/")
+_AVAILABLE: Final = URIRef("http://data.europa.eu/r5r/availability")
+_KIND: Final = Namespace("http://purl.org/adms/publishertype/")
+_SWEDEN: Final = URIRef("http://sws.geonames.org/2661886")
+# The organisations' own addresses at the portal, by their numbers.
+_ORGANISATION: Final = "http://dataportal.se/organisation/SE"
+# What may stand in an address; anything else in it is written as its bytes.
+_WHOLE: Final = "!#$%&'()*+,/:;=?@[]~"
+_LANGUAGES: Final = {"sv": "SWE", "en": "ENG", "fi": "FIN"}
+
+
+class _Vcard(DefinedNamespace):
+    """The part of vCard that says how somebody is reached."""
+
+    _NS = Namespace("http://www.w3.org/2006/vcard/ns#")
+    Organization: URIRef
+    fn: URIRef
+    hasEmail: URIRef  # noqa: N815 - vCard's
+    hasURL: URIRef  # noqa: N815 - vCard's
+
+
+def graph(catalogue: Catalogue, root: str) -> Graph | None:
+    """The catalogue of the data files. `root` is the site's address.
+
+    None if `site.yml` does not say what the specification requires: who publishes the data.
+    """
+    publisher = editorial.publisher(catalogue.about)
+    return _Portal(catalogue, root, publisher).graph if publisher else None
+
+
+class _Portal:
+    """The graph while it is being made."""
+
+    def __init__(self, catalogue: Catalogue, root: str, publisher: editorial.Publisher) -> None:
+        self.graph = Graph("SimpleMemory", bind_namespaces="core")
+        for prefix, namespace in _PREFIXES.items():
+            self.graph.bind(prefix, namespace)
+        self._root = root
+        self._licence = publisher.told.licence
+        self._publisher = self._publish(publisher)
+        self._contact = self._reach(publisher.name, publisher.contact)
+        self._places = [
+            self._place(own.municipality.official_name, own.municipality.code)
+            for own in catalogue.municipalities.values()
+        ]
+        self._period = self._time(catalogue)
+        self._describe(catalogue)
+
+    def _describe(self, catalogue: Catalogue) -> None:
+        whole = self._own("katalog")
+        name = catalogue.about.accessibility.service if catalogue.about else ""
+        self._add(whole, RDF.type, DCAT.Catalog)
+        self._say(whole, DCTERMS.title, sv=f"Data från {name}", en=f"Data from {name}")
+        self._say(
+            whole,
+            DCTERMS.description,
+            sv="Vad svenska kommuner planerade bredvid vad de rapporterade, ord för ord ur deras "
+            "dokument.",
+            en="What Swedish municipalities planned beside what they reported, word for word from "
+            "their documents.",
+        )
+        self._add(whole, DCTERMS.publisher, self._publisher)
+        # The portal requires this licence of the catalogue's own text.
+        self._add(whole, DCTERMS.license, URIRef(LICENCES["CC0-1.0"]))
+        self._add(whole, FOAF.homepage, self._page(""))
+        self._add(whole, DCTERMS.language, _language("sv"), _language("en"))
+        self._add(whole, DCTERMS.spatial, _SWEDEN)
+        self._add(whole, DCAT.themeTaxonomy, _EU["data-theme"])
+        for one in datasets():
+            self._add(whole, DCAT.dataset, self._dataset(one))
+
+    def _dataset(self, one: Dataset) -> URIRef:
+        node = self._own(one.id)
+        self._add(node, RDF.type, DCAT.Dataset)
+        self._say(node, DCTERMS.title, **one.title)
+        self._say(node, DCTERMS.description, **one.description)
+        for language, words in one.keywords.items():
+            self._add(node, DCAT.keyword, *(Literal(word, lang=language) for word in words))
+        self._add(node, DCTERMS.publisher, self._publisher)
+        if self._contact:
+            self._add(node, DCAT.contactPoint, self._contact)
+        self._add(node, DCAT.theme, _EU["data-theme/GOVE"])
+        self._add(node, DCTERMS.accessRights, _EU["access-right/PUBLIC"])
+        self._add(node, DCTERMS.language, *map(_language, one.languages))
+        self._add(node, DCAT.landingPage, self._page(DESCRIBED_ON))
+        self._add(node, DCTERMS.spatial, *self._places)
+        if self._period:
+            self._add(node, DCTERMS.temporal, self._period)
+        for given in one.distributions:
+            kept = self._own(f"{one.id}-{given.address.rpartition('.')[2]}")
+            self._add(node, DCAT.distribution, kept)
+            self._add(kept, RDF.type, DCAT.Distribution)
+            self._add(kept, DCAT.accessURL, self._page(given.address))
+            self._add(kept, DCAT.downloadURL, self._page(given.address))
+            self._add(kept, DCTERMS["format"], Literal(given.media_type))
+            # A published address never dies.
+            self._add(kept, _AVAILABLE, _EU["planned-availability/STABLE"])
+            if self._licence:
+                self._add(kept, DCTERMS.license, URIRef(LICENCES[self._licence]))
+        return node
+
+    def _publish(self, publisher: editorial.Publisher) -> URIRef:
+        number = publisher.told.organisation
+        node = URIRef(f"{_ORGANISATION}{number}") if number else self._own("utgivare")
+        self._add(node, RDF.type, FOAF.Agent)
+        self._say(node, FOAF.name, sv=publisher.name)
+        self._add(node, DCTERMS.type, _KIND[publisher.told.kind])
+        if number:
+            self._add(node, DCTERMS.identifier, Literal(number))
+        return node
+
+    def _reach(self, name: str, contact: editorial.Contact | None) -> URIRef | None:
+        if contact is None:
+            return None
+        node = self._own("kontakt")
+        self._add(node, RDF.type, _Vcard.Organization)
+        self._add(node, _Vcard.fn, Literal(name))
+        self._add(node, _Vcard.hasEmail, _web(f"mailto:{contact.email}"))
+        self._add(node, _Vcard.hasURL, _web(contact.page))
+        return node
+
+    def _place(self, name: str, code: str) -> URIRef:
+        """A municipality as an area, by its official code (Statistics Sweden, SCB)."""
+        node = self._own(f"kommun-{code}")
+        self._add(node, RDF.type, DCTERMS.Location)
+        self._say(node, SKOS.prefLabel, sv=name)
+        self._add(node, DCTERMS.identifier, Literal(code))
+        return node
+
+    def _time(self, catalogue: Catalogue) -> URIRef | None:
+        """The years that the documents are for. None if there are no documents."""
+        years = [year for one in catalogue.documents.values() for year in one.document.years]
+        if not years:
+            return None
+        node = self._own("tid")
+        self._add(node, RDF.type, DCTERMS.PeriodOfTime)
+        for which, year in ((DCAT.startDate, min(years)), (DCAT.endDate, max(years))):
+            self._add(node, which, Literal(str(year), datatype=XSD.gYear))
+        return node
+
+    def _own(self, name: str) -> URIRef:
+        """The address of a thing that the catalogue tells of."""
+        return URIRef(links(self._root, CATALOGUE_FILES[0], name)["href"])
+
+    def _page(self, address: str) -> URIRef:
+        return URIRef(links(self._root, address)["href"])
+
+    def _say(self, node: URIRef, which: URIRef, **by_language: str) -> None:
+        for language, text in by_language.items():
+            self._add(node, which, Literal(text, lang=language))
+
+    def _add(self, node: URIRef, which: URIRef, *values: Node) -> None:
+        for value in values:
+            self.graph.add((node, which, value))
+
+
+def _web(address: str) -> URIRef:
+    return URIRef(quote(address, safe=_WHOLE))
+
+
+def _language(name: str) -> URIRef:
+    return _EU[f"language/{_LANGUAGES[name]}"]
+
+
+_PREFIXES: Final = {
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "foaf": FOAF,
+    "skos": SKOS,
+    "vcard": _Vcard,
+    "dcatap": Namespace("http://data.europa.eu/r5r/"),
+}
