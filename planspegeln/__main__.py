@@ -206,11 +206,11 @@ def _publish(options: argparse.Namespace) -> int:
             if not (project / images / f"{name}.png").is_file()
         ),
     ]
-    if editorial.publisher(site.catalogue.about) is None:
-        print(_UNCATALOGUED)
     if left:
         print("\n".join(["Kvar innan det kan publiceras:", *left]), file=sys.stderr)
         return 1
+    if editorial.publisher(site.catalogue.about) is None:
+        print(_UNCATALOGUED)
     print("Inget är kvar att göra. Skicka in ändringen.")
     return 0
 

@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import yaml
+from rdflib import Graph
 
 from planspegeln import exports
+from planspegeln.exports.linked import pages as linked_pages
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves
 from planspegeln.loading import yamlfile
@@ -286,8 +288,15 @@ EMBEDDED: Final = "(inbäddat)"
 
 
 def published(site: Site) -> dict[str, str]:
-    """The text of every file besides pages: data files, the lexicon, and what servers read."""
-    found = exports.files(site.catalogue, "https://plan.example/")
+    """The text of every file besides pages: data files, the lexicon, and what servers read.
+
+    So is what each page says of itself in a script element, which ends where it should.
+    """
+    site.origin = "https://plan.example/"
+    found = exports.files(site.catalogue, site.origin)
+    for address in site.pages:
+        told = found[f"{address}.json"] = str(linked_pages.script(site, address)) or "{}"
+        assert "<" not in told, told
     found |= {
         name: json.dumps(told, ensure_ascii=False) for name, told in site.lexicon.files().items()
     }
@@ -514,6 +523,9 @@ class Attacked:
         if name.endswith(".json"):
             new = set(keys(json.loads(text))) - set(keys(json.loads(old)))
             assert not new - {case.text.lower() for case in cases}, (name, told)
+        elif form := {".rdf": "xml", ".ttl": "turtle"}.get(Path(name).suffix):
+            found = {*Graph().parse(data=text, format=form).predicates()}
+            assert not found - {*Graph().parse(data=old, format=form).predicates()}, (name, told)
         else:
             starts = [line.split(" ")[0] for line in text.split("\n")]
             assert starts == [line.split(" ")[0] for line in old.split("\n")], (name, told)

@@ -19,6 +19,7 @@ from planspegeln.pages import ledger
 from planspegeln.pages.addresses import CARDS
 from tests.checks.test_check import break_everywhere
 from tests.conftest import REAL, TINY, Copy
+from tests.rendering.test_accessibility import OPEN_DATA, STATEMENT
 
 Captured = pytest.CaptureFixture[str]
 
@@ -49,6 +50,18 @@ def draw_cards(tiny: Copy) -> Path:
 
 def test_nothing_is_left_before_publishing(tiny: Copy, capsys: Captured) -> None:
     """All is done."""
+    keep_every_address(tiny)
+    draw_cards(tiny)
+    assert 0 == main(["--data", str(tiny.root), "publish"])
+    told, nothing = capsys.readouterr().out.splitlines()
+    assert told.startswith("data/dcat.rdf, katalogen för Sveriges dataportal, publiceras inte.")
+    assert "actor och adopted: true under accessibility, och kind under open_data" in told
+    assert "Inget är kvar att göra. Skicka in ändringen." == nothing
+
+
+def test_the_portal_is_told_of_the_data(tiny: Copy, capsys: Captured) -> None:
+    """Nothing is said of its catalogue when there is one."""
+    tiny.write("site.yml", f"{STATEMENT}{OPEN_DATA}")
     keep_every_address(tiny)
     draw_cards(tiny)
     assert 0 == main(["--data", str(tiny.root), "publish"])

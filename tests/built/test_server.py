@@ -95,6 +95,8 @@ def common(answer: Answer) -> dict[str, str | None]:
         ("", "text/html; charset=utf-8"),
         ("om/", "text/html; charset=utf-8"),
         ("data/priorities.json", "application/json; charset=utf-8"),
+        ("data/amnen.rdf", "application/rdf+xml; charset=utf-8"),
+        ("data/amnen.ttl", "text/turtle; charset=utf-8"),
         ("sitemap.xml", "text/xml; charset=utf-8"),
         ("assets/search.json", "application/json; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),

@@ -9,15 +9,17 @@ import pytest
 
 from planspegeln import exports
 from planspegeln.exports import files
+from planspegeln.pages.addresses import TOPIC_FILES
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 from tests.tiny.update import EXPECTED, ROOT
 
-MADE = [f"data/{one.name}.json" for one in pkgutil.iter_modules(exports.__path__)]
+MODULES = [one for one in pkgutil.iter_modules(exports.__path__) if not one.ispkg]
+MADE = [*(f"data/{one.name}.json" for one in MODULES), *TOPIC_FILES]
 
 
 def test_every_module_is_a_file(site: Site) -> None:
-    """Each module of the room makes a file with the module's name."""
+    """Each module of the room makes a file with the module's name. Beside them are the topics in RDF."""
     assert set(MADE) == files(site.catalogue, ROOT).keys()
 
 
@@ -32,4 +34,4 @@ def test_every_file_is_expected(site: Site, address: str) -> None:
 def test_every_file_is_led_to() -> None:
     """The page about the site links to each data file."""
     about = (REAL.parent / "docs/om/index.md").read_text(encoding="utf-8")
-    assert set(MADE) == set(re.findall(r"\]\(\.\./(data/[a-z]+\.json)\)", about))
+    assert set(MADE) == set(re.findall(r"\]\(\.\./(data/[a-z]+\.[a-z]+)\)", about))

@@ -46,6 +46,7 @@ def test_apache() -> None:
     at = told.index('<If "%{REQUEST_URI} =~ m#^/planer/ram/#">')
     assert 'Header always set Content-Security-Policy "frame-ancestors *"' == told[at + 1]
     assert "ErrorDocument 404 /planer/404.html" in told
+    assert {"AddType application/rdf+xml .rdf", "AddType text/turtle .ttl"} <= set(told)
     assert "RewriteRule ^a/gammal/$ /planer/a/ny/ [R=301,L]" in told
     at = told.index("RewriteRule ^a/borta/$ - [G,L]")
     assert [

@@ -13,9 +13,10 @@ from planspegeln.catalogue import parts
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
-from planspegeln.pages.addresses import FILES
+from planspegeln.pages.addresses import CATALOGUE_FILES, FILES, TOPIC_FILES
 from planspegeln.rendering.site import Site
 from tests.conftest import TINY, Copy
+from tests.rendering.test_accessibility import OPEN_DATA, STATEMENT
 
 WITHDRAWN = "pahittkoping/prioriteringar/borttagen/"
 PLAN = "pahittkoping/documents/plan-2030.yml"
@@ -703,7 +704,22 @@ def test_what_the_generator_does_not_publish_is_no_page(tiny: Copy) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# X\n", encoding="utf-8")
     written = ledger.published(tiny.root, [])
-    assert {"sida/", "sida/#x", "mapp.md/x.txt"} == written.keys() - {*FILES}
+    assert {"sida/", "sida/#x", "mapp.md/x.txt"} == written.keys() - {*FILES, *TOPIC_FILES}
+
+
+def test_the_catalogue_of_the_data_is_kept_once_it_is_published(tiny: Copy) -> None:
+    """It is there with the words of site.yml, and can then not be taken away unseen."""
+    tiny.write("site.yml", STATEMENT)
+    site = tiny.open()
+    assert not {*CATALOGUE_FILES} & ledger.published(tiny.root, site.pages.values()).keys()
+    tiny.write("site.yml", f"{STATEMENT}{OPEN_DATA}")
+    every = ledger.published(tiny.root, tiny.open().pages.values())
+    assert {*CATALOGUE_FILES} <= every.keys()
+    tiny.write_ledger(*every)
+    tiny.write("site.yml", STATEMENT)
+    with pytest.raises(DataError) as error:
+        tiny.open()
+    assert "den publicerade adressen ”data/dcat.rdf” finns inte längre" in str(error.value)
 
 
 LISTENERS = "pahittkoping-berattelse-2031-lyssnare"

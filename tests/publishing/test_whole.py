@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.pages.addresses import FILES
+from planspegeln.pages.addresses import CATALOGUE_FILES, FILES, TOPIC_FILES
 from planspegeln.pages.pages import Meaning
 from planspegeln.publishing.whole import gone, lacking
 from planspegeln.rendering.site import Site
@@ -26,6 +26,8 @@ def built(site: Site, tmp_path: Path) -> Path:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
     for name in (*FILES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
+    for name, text in zip(TOPIC_FILES, ("<rdf:RDF></rdf:RDF>\n", "<x> a <y> .\n\n"), strict=True):
+        write(tmp_path, name, text)
     write(tmp_path, "assets/search.json", '{"folder": "pagefind/x/"}')
     write(tmp_path, "404.html", "<html></html>")
     write(tmp_path, "sitemap.xml", "<x/>")
@@ -49,9 +51,11 @@ def test_gone_since_the_last_release(
     """Pages, redirects and data files that the last release had are named. Other files are not."""
     before = tmp_path_factory.mktemp("before")
     pages = list(site.pages.values())
-    for name in ("sok/index.html", "a/index.html", "data/a.json", "data/measures.json", "x/a.js"):
+    gone_files = ("data/a.json", "data/dcat.rdf", "data/dcat.ttl")
+    kept = ("sok/index.html", "data/measures.json", "data/amnen.ttl", "data/a.json.gz", "x/a.js")
+    for name in ("a/index.html", *gone_files, *kept):
         write(before, name, "x")
-    assert ["a/", "data/a.json"] == gone(before, built, pages)
+    assert ["a/", *gone_files] == gone(before, built, pages)
     assert [] == gone(before / "none", built, pages)
 
 
@@ -86,6 +90,8 @@ def former(site: Site) -> str:
         (lambda _: "404.html", "filen /404.html saknas"),
         (lambda _: "sitemap.xml", "filen /sitemap.xml saknas"),
         (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
+        (lambda _: "data/amnen.rdf", "filen /data/amnen.rdf saknas"),
+        (lambda _: "data/amnen.ttl", "filen /data/amnen.ttl saknas"),
         (lambda _: "pagefind/x/facets.json", "filen /pagefind/x/facets.json saknas"),
         (
             lambda _: "pagefind/x/pagefind-entry.json",
@@ -114,6 +120,8 @@ def test_an_anchor_is_missing(built: Path, site: Site) -> None:
     [
         ("om/index.html", "<html><p>Te", "filen /om/index.html är avklippt"),
         ("assets/x.js", "", "filen /assets/x.js är tom"),
+        ("data/amnen.rdf", "<rdf:RDF><rdf:Descr", "filen /data/amnen.rdf är avklippt"),
+        ("data/amnen.ttl", "<x> a <y", "filen /data/amnen.ttl är avklippt"),
         ("assets/search.json", "{}", "filen /assets/search.json saknas eller är trasig"),
         ("data/measures.json", "[{", "filen /data/measures.json är trasig"),
     ],
@@ -122,3 +130,10 @@ def test_a_file_is_cut_off(built: Path, site: Site, name: str, text: str, told: 
     """As a full disk leaves it."""
     write(built, name, text)
     assert [told] == lacking(built, site.pages.values())
+
+
+def test_the_catalogue_is_missing_once_somebody_publishes_the_data(built: Path, site: Site) -> None:
+    """A page says which files there are beside it."""
+    pages = list(site.pages.values())
+    told = [replace(pages[0], made=CATALOGUE_FILES), *pages[1:]]
+    assert [f"filen /{name} saknas" for name in CATALOGUE_FILES] == lacking(built, told)

@@ -42,6 +42,13 @@ privacy:
   logs: Loggen sparas i sju dagar.
   updated: 2030-03-04
 """
+# What makes the site tell the national data portal of its data.
+OPEN_DATA = """\
+open_data:
+  kind: LocalAuthority
+  organisation: "2120000000"
+  licence: CC0-1.0
+"""
 
 
 @pytest.fixture

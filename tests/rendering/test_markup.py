@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import json
 import re
 from functools import cache
 
@@ -15,7 +16,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from markupsafe import Markup
 
-from planspegeln.rendering.markup import Span, annotate, find_spans, plain
+from planspegeln.rendering.markup import Span, annotate, find_spans, plain, script_data
 from planspegeln.rendering.written import Written
 from tests import strategies as some
 from tests.markdown import markdown
@@ -326,3 +327,21 @@ def test_any_span_shows_nothing_of_what_is_replaced(
     spans = [Span(start, end, "b") for start, end in bounds if start < end]
     shown = BeautifulSoup(annotate(text, [*spans, hidden]), "html.parser").get_text()
     assert fold(f"{before}§∎§{after}") == fold(shown)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "</script><script>alert(1)</script>", "<!--<script>"])
+def test_data_cannot_end_its_script(text: str) -> None:
+    """A browser finds one element, and in it what was written."""
+    made = script_data({text: [text, 1, None]})
+    found = BeautifulSoup(f"<script>{made}</script>", "html.parser").find_all(True)
+    assert ["script"] == [one.name for one in found]
+    assert {text: [text, 1, None]} == json.loads(found[0].get_text())
+    assert not re.search("[<>&]", made)
+
+
+@given(some.texts)
+def test_any_data_cannot_end_its_script(text: str) -> None:
+    """Whatever the text is."""
+    made = script_data([text])
+    assert [text] == json.loads(made)
+    assert not re.search("[<>&]", made)

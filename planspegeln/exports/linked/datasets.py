@@ -30,7 +30,8 @@ class Dataset:
     """Data of one kind, which each of its distributions has whole.
 
     `title` and `description` are by language (sv, en), and so are `keywords`. `languages` are those
-    that the data itself is in.
+    that the data itself is in. `is_of_documents` is whether it is about the years and the municipalities
+    of the documents.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Dataset:
     keywords: Mapping[str, tuple[str, ...]]
     distributions: tuple[Distribution, ...]
     languages: tuple[str, ...] = ("sv",)
+    is_of_documents: bool = True
 
 
 def datasets() -> tuple[Dataset, ...]:
@@ -103,5 +105,6 @@ def datasets() -> tuple[Dataset, ...]:
             {"sv": ("ämne", "begrepp"), "en": ("topic", "concept")},
             (Distribution(rdf, "application/rdf+xml"), Distribution(turtle, "text/turtle")),
             ("sv", "en", "fi"),
+            is_of_documents=False,
         ),
     )

@@ -118,9 +118,7 @@ class _Pages:
     def _municipality(self, municipality: entities.Municipality) -> _Node:
         """The organisation, which is another thing than the page about it."""
         return {
-            "@type": "GovernmentOrganization",
-            "@id": self._organisation(municipality),
-            "name": municipality.official_name,
+            **self._organisation(municipality),
             "alternateName": municipality.name,
             "identifier": {
                 "@type": "PropertyValue",
@@ -138,7 +136,7 @@ class _Pages:
             **self._work("Report", page.address, entry.publishable(document.title)),
             "genre": names.SORT_OF_DOCUMENT[document.kind],
             "temporalCoverage": f"{first}" if first == last else f"{first}/{last}",
-            "sourceOrganization": {"@id": self._organisation(entry.municipality)},
+            "sourceOrganization": self._organisation(entry.municipality),
             "isPartOf": {"@id": self._href("")},
         }
         if document.date:
@@ -168,7 +166,7 @@ class _Pages:
             **self._work("CreativeWork", priority_address(entry), entry.priority.title),
             "description": page.description,
             "about": [
-                {"@id": self._organisation(entry.municipality)},
+                self._organisation(entry.municipality),
                 *(self._topic(topic) for topic in entry.topics),
             ],
             "isBasedOn": [
@@ -207,8 +205,13 @@ class _Pages:
         href = self._href(address)
         return {"@type": kind, "@id": href, "url": href, "name": name, "inLanguage": "sv"}
 
-    def _organisation(self, municipality: entities.Municipality) -> str:
-        return links(self._site.origin, municipality_address(municipality), "_kommun")["href"]
+    def _organisation(self, municipality: entities.Municipality) -> _Node:
+        own = links(self._site.origin, municipality_address(municipality), "_kommun")
+        return {
+            "@type": "GovernmentOrganization",
+            "@id": own["href"],
+            "name": municipality.official_name,
+        }
 
     def _href(self, address: str) -> str:
         return links(self._site.origin, address)["href"]

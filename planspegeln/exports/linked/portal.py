@@ -98,15 +98,14 @@ class _Portal:
         for language, words in one.keywords.items():
             self._add(node, DCAT.keyword, *(Literal(word, lang=language) for word in words))
         self._add(node, DCTERMS.publisher, self._publisher)
-        if self._contact:
-            self._add(node, DCAT.contactPoint, self._contact)
+        self._add(node, DCAT.contactPoint, *self._contact)
         self._add(node, DCAT.theme, _EU["data-theme/GOVE"])
         self._add(node, DCTERMS.accessRights, _EU["access-right/PUBLIC"])
         self._add(node, DCTERMS.language, *map(_language, one.languages))
         self._add(node, DCAT.landingPage, self._page(DESCRIBED_ON))
-        self._add(node, DCTERMS.spatial, *self._places)
-        if self._period:
-            self._add(node, DCTERMS.temporal, self._period)
+        if one.is_of_documents:
+            self._add(node, DCTERMS.spatial, *self._places)
+            self._add(node, DCTERMS.temporal, *self._period)
         for given in one.distributions:
             kept = self._own(f"{one.id}-{given.address.rpartition('.')[2]}")
             self._add(node, DCAT.distribution, kept)
@@ -130,15 +129,15 @@ class _Portal:
             self._add(node, DCTERMS.identifier, Literal(number))
         return node
 
-    def _reach(self, name: str, contact: editorial.Contact | None) -> URIRef | None:
+    def _reach(self, name: str, contact: editorial.Contact | None) -> list[URIRef]:
         if contact is None:
-            return None
+            return []
         node = self._own("kontakt")
         self._add(node, RDF.type, _Vcard.Organization)
         self._add(node, _Vcard.fn, Literal(name))
         self._add(node, _Vcard.hasEmail, _web(f"mailto:{contact.email}"))
         self._add(node, _Vcard.hasURL, _web(contact.page))
-        return node
+        return [node]
 
     def _place(self, name: str, code: str) -> URIRef:
         """A municipality as an area, by its official code (Statistics Sweden, SCB)."""
@@ -148,16 +147,16 @@ class _Portal:
         self._add(node, DCTERMS.identifier, Literal(code))
         return node
 
-    def _time(self, catalogue: Catalogue) -> URIRef | None:
-        """The years that the documents are for. None if there are no documents."""
+    def _time(self, catalogue: Catalogue) -> list[URIRef]:
+        """The years that the documents are for. [] if there are no documents."""
         years = [year for one in catalogue.documents.values() for year in one.document.years]
         if not years:
-            return None
+            return []
         node = self._own("tid")
         self._add(node, RDF.type, DCTERMS.PeriodOfTime)
         for which, year in ((DCAT.startDate, min(years)), (DCAT.endDate, max(years))):
             self._add(node, which, Literal(str(year), datatype=XSD.gYear))
-        return node
+        return [node]
 
     def _own(self, name: str) -> URIRef:
         """The address of a thing that the catalogue tells of."""

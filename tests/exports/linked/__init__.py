@@ -1,0 +1,1 @@
+"""The tests of the linked data that the site publishes."""
