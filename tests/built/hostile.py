@@ -90,7 +90,12 @@ def add_to(data: Path) -> None:
     _insert(data / "words.yml", "\nstems:\n", f"  - [{_yaml(titled('verb'))}]\n")
     _write(
         data / "site.yml",
-        {"accessibility": _statement(), "privacy": _privacy(), "publish_unread": True},
+        {
+            "accessibility": _statement(),
+            "privacy": _privacy(),
+            "publish_unread": True,
+            "open_data": {"kind": "LocalAuthority", "licence": "CC0-1.0"},
+        },
     )
     for withdrawal in _withdrawn():
         _append(data / "withdrawn.yml", withdrawal)

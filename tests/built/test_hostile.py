@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
+from bs4 import Tag
 from playwright.sync_api import Browser
 from pydantic import TypeAdapter, ValidationError
+from rdflib import Graph
+from rdflib.compare import isomorphic
 
 from planspegeln.loading.load import Loaded, load
 from planspegeln.model import blocks, editorial, entities, tables
@@ -319,6 +323,33 @@ def test_titles_and_descriptions_are_text(hostile: BuiltSite) -> None:
         assert squeezed(told) in squeezed(str(description["content"]))
 
 
+def is_data(script: Tag) -> bool:
+    """Whether a browser runs nothing of a script element."""
+    return script.get("type") == "application/ld+json"
+
+
+def test_what_a_page_says_of_itself_is_data(hostile: BuiltSite) -> None:
+    """Programs read every attack letter for letter, and no page has more than one such element."""
+    for page in hostile.pages.values():
+        assert len(page.find_all(is_data)) <= 1
+    (script,) = hostile.pages[PRIORITY].find_all(is_data)
+    work, _ = json.loads(script.get_text())["@graph"]
+    assert squeezed(f"{ALL} prioritering i elak") == squeezed(work["name"])
+    assert [squeezed(f"Elakt ämne {ALL}")] == [squeezed(one["name"]) for one in work["about"][1:]]
+
+
+def test_the_files_in_rdf_are_whole(hostile: BuiltSite) -> None:
+    """Both forms of each say the same, and the attacks in them are text."""
+    for name in ("amnen", "dcat"):
+        files = [hostile.root / f"data/{name}.{end}" for end in ("rdf", "ttl")]
+        xml, turtle = (
+            Graph().parse(path, format=form)
+            for path, form in zip(files, ("xml", "turtle"), strict=True)
+        )
+        assert isomorphic(xml, turtle)
+        assert any(squeezed(ALL) in squeezed(str(one)) for one in xml.objects())
+
+
 def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> None:
     """The hostile site has no event attribute, script, link or element that the real site lacks."""
     allowed_tags = {tag.name for page in site.pages.values() for tag in page.find_all(True)}
@@ -331,7 +362,7 @@ def test_nothing_of_it_became_markup(hostile: BuiltSite, site: BuiltSite) -> Non
                 tag.name not in allowed_tags
                 or any(name.startswith("on") for name in values)
                 or any(link.strip().lower().startswith(("javascript:", "data:")) for link in links)
-                or (tag.name == "script" and "alert(1)" in tag.get_text())
+                or (tag.name == "script" and not is_data(tag) and "alert(1)" in tag.get_text())
                 or (tag.name in {"img", "code", "del"} and not site.holds(address, tag.name))
                 or values.get("id") == "x"
             ):
