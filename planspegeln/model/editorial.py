@@ -167,8 +167,12 @@ class About(Model):
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who publishes the data: its name, how to reach it, and what the portal is told besides."""
+    """Who publishes the data: its name, how to reach it, and what the portal is told besides.
 
+    `service` is what its site is called.
+    """
+
+    service: Line
     name: Line
     contact: Contact | None
     told: OpenData
@@ -181,7 +185,7 @@ def publisher(about: About | None) -> Publisher | None:
     by = about.accessibility
     if not by.adopted or by.actor is None:
         return None
-    return Publisher(by.actor, by.contact, about.open_data)
+    return Publisher(by.service, by.actor, by.contact, about.open_data)
 
 
 class Withdrawal(Model):

@@ -11,7 +11,6 @@ from typing import Final
 from urllib.parse import quote
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DefinedNamespace
 from rdflib.term import Node
 
 from planspegeln.catalogue.catalogue import Catalogue
@@ -22,22 +21,13 @@ from planspegeln.pages.addresses import CATALOGUE_FILES, links
 _EU: Final = Namespace("http://publications.europa.eu/resource/authority/")
 _AVAILABLE: Final = URIRef("http://data.europa.eu/r5r/availability")
 _KIND: Final = Namespace("http://purl.org/adms/publishertype/")
+_VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 _SWEDEN: Final = URIRef("http://sws.geonames.org/2661886")
 # The organisations' own addresses at the portal, by their numbers.
 _ORGANISATION: Final = "http://dataportal.se/organisation/SE"
 # What may stand in an address; anything else in it is written as its bytes.
 _WHOLE: Final = "!#$%&'()*+,/:;=?@[]~"
 _LANGUAGES: Final = {"sv": "SWE", "en": "ENG", "fi": "FIN"}
-
-
-class _Vcard(DefinedNamespace):
-    """The part of vCard that says how somebody is reached."""
-
-    _NS = Namespace("http://www.w3.org/2006/vcard/ns#")
-    Organization: URIRef
-    fn: URIRef
-    hasEmail: URIRef  # noqa: N815 - vCard's
-    hasURL: URIRef  # noqa: N815 - vCard's
 
 
 def graph(catalogue: Catalogue, root: str) -> Graph | None:
@@ -65,11 +55,11 @@ class _Portal:
             for own in catalogue.municipalities.values()
         ]
         self._period = self._time(catalogue)
-        self._describe(catalogue)
+        self._describe(publisher.service)
 
-    def _describe(self, catalogue: Catalogue) -> None:
+    def _describe(self, name: str) -> None:
+        """The catalogue itself, of the service with that name, and each dataset."""
         whole = self._own("katalog")
-        name = catalogue.about.accessibility.service if catalogue.about else ""
         self._add(whole, RDF.type, DCAT.Catalog)
         self._say(whole, DCTERMS.title, sv=f"Data från {name}", en=f"Data from {name}")
         self._say(
@@ -133,10 +123,10 @@ class _Portal:
         if contact is None:
             return []
         node = self._own("kontakt")
-        self._add(node, RDF.type, _Vcard.Organization)
-        self._add(node, _Vcard.fn, Literal(name))
-        self._add(node, _Vcard.hasEmail, _web(f"mailto:{contact.email}"))
-        self._add(node, _Vcard.hasURL, _web(contact.page))
+        self._add(node, RDF.type, _VCARD.Organization)
+        self._add(node, _VCARD.fn, Literal(name))
+        self._add(node, _VCARD.hasEmail, _web(f"mailto:{contact.email}"))
+        self._add(node, _VCARD.hasURL, _web(contact.page))
         return [node]
 
     def _place(self, name: str, code: str) -> URIRef:
@@ -187,6 +177,6 @@ _PREFIXES: Final = {
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "skos": SKOS,
-    "vcard": _Vcard,
+    "vcard": _VCARD,
     "dcatap": Namespace("http://data.europa.eu/r5r/"),
 }

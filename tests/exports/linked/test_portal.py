@@ -88,6 +88,15 @@ def test_who_publishes_the_data(catalogue: Graph) -> None:
     assert URIRef("https://pahittkoping.test/kontakt") == catalogue.value(contact, VCARD.hasURL)
 
 
+def test_what_the_catalogue_is(catalogue: Graph) -> None:
+    """It is called after the site, whose start page is its own, and is about Sweden."""
+    whole = URIRef(f"{OWN}katalog")
+    assert Literal("Data från Speglet", lang="sv") in set(catalogue.objects(whole, DCTERMS.title))
+    assert URIRef(ROOT) == catalogue.value(whole, FOAF.homepage)
+    assert URIRef("http://sws.geonames.org/2661886") == catalogue.value(whole, DCTERMS.spatial)
+    assert {URIRef(f"{ROOT}om/")} == set(catalogue.objects(None, DCAT.landingPage))
+
+
 def test_what_is_not_given_is_left_out(stated: Copy) -> None:
     """A body without a number has an address of the catalogue's own, and its data no licence."""
     stated.write("site.yml", f"{STATEMENT}open_data:\n  kind: NationalAuthority\n")
