@@ -312,6 +312,7 @@ def test_the_data(located: Site) -> None:
         assert [(ROOT + file.address, file.media_type) for file in one.distributions] == [
             (file["contentUrl"], file["encodingFormat"]) for file in node["distribution"]
         ]
+        assert node["isAccessibleForFree"] is True
         assert set() == {"publisher", "license", "includedInDataCatalog"} & node.keys()
 
 
