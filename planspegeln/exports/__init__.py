@@ -9,7 +9,8 @@ import json
 from typing import Final
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.exports import commitments, linked, measures, priorities
+from planspegeln.exports import commitments, measures, priorities
+from planspegeln.exports.linked import files as linked_files
 from planspegeln.pages.addresses import FILES
 
 _MODULES: Final = (commitments, measures, priorities)
@@ -21,4 +22,4 @@ def files(catalogue: Catalogue, root: str) -> dict[str, str]:
         address: json.dumps(module.rows(catalogue, root), ensure_ascii=False, indent=1) + "\n"
         for address, module in zip(FILES, _MODULES, strict=True)
     }
-    return made | linked.files(catalogue, root)
+    return made | linked_files(catalogue, root)
