@@ -9,6 +9,7 @@ import pytest
 
 from planspegeln import exports
 from planspegeln.exports import files
+from planspegeln.exports.linked.datasets import datasets
 from planspegeln.pages.addresses import TOPIC_FILES
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
@@ -29,6 +30,11 @@ def test_every_file_is_expected(site: Site, address: str) -> None:
     expected = EXPECTED / address.rpartition("/")[2]
     assert expected.is_file(), "run .venv/bin/python -m tests.tiny.update"
     assert expected.read_text(encoding="utf-8") == files(site.catalogue, ROOT)[address]
+
+
+def test_every_file_is_described() -> None:
+    """Programs and the national data portal are told of each, once."""
+    assert sorted(MADE) == sorted(file.address for one in datasets() for file in one.distributions)
 
 
 def test_every_file_is_led_to() -> None:

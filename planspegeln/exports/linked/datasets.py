@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.model import entities
-from planspegeln.pages.addresses import FILES, TOPIC_FILES
+from planspegeln.pages.addresses import DATA, TOPIC_FILES
 
 # The page that tells people of the data.
 DESCRIBED_ON: Final = "om/"
@@ -45,9 +45,6 @@ class Dataset:
 
 def datasets() -> tuple[Dataset, ...]:
     """What there is. Its order is that of the catalogue."""
-    commitments, measures, priorities = (
-        (Distribution(address, "application/json"),) for address in FILES
-    )
     rdf, turtle = TOPIC_FILES
     return (
         Dataset(
@@ -62,7 +59,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "quotes that it rests on. The texts are in Swedish.",
             },
             {"sv": ("plan", "uppföljning", "åtagande"), "en": ("plan", "follow-up", "commitment")},
-            commitments,
+            (_json("commitments"),),
         ),
         Dataset(
             "measures",
@@ -77,7 +74,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "outcomes, with unit, year and quote. The texts are in Swedish.",
             },
             {"sv": ("mål", "uppföljning", "nyckeltal"), "en": ("target", "follow-up", "indicator")},
-            measures,
+            (_json("measures"),),
         ),
         Dataset(
             "priorities",
@@ -90,7 +87,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "texts are in Swedish.",
             },
             {"sv": ("plan", "prioritering", "insats"), "en": ("plan", "priority", "activity")},
-            priorities,
+            (_json("priorities"),),
         ),
         Dataset(
             "topics",
@@ -108,3 +105,7 @@ def datasets() -> tuple[Dataset, ...]:
             is_of_documents=False,
         ),
     )
+
+
+def _json(name: str) -> Distribution:
+    return Distribution(f"{DATA}{name}.json", "application/json")
