@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 RUN := $(VENV)/bin/python -m
 
-.PHONY: serve build rollback hosting check publish new-municipality draft sheet take addresses schema words cards pictures
+.PHONY: serve build rollback hosting check publish new-municipality draft sheet take addresses changes schema words cards pictures
 .PHONY: test unit coverage mutants lint format bench audit sbom lock clean help
 
 serve: $(VENV)/site.stamp ## build the site, show it, and build it again at each change: PORT=8000
@@ -53,6 +53,10 @@ take: $(VENV)/readers.stamp ## put what is decided in a sheet into the data: SHE
 
 addresses: $(VENV)/site.stamp ## add new addresses to data/addresses.txt; ACCEPT=yes: take its lines for all
 	$(RUN) planspegeln addresses $(if $(ACCEPT),--accept)
+
+# As with publish, the shell reads SINCE.
+changes: $(VENV)/site.stamp ## propose entries of the public log, for data/changes/: SINCE=<commit>
+	@$(RUN) planspegeln changes --since="$$SINCE"
 
 schema: $(VENV)/site.stamp ## write the schemas that help while editing data/, into schema/
 	$(RUN) planspegeln schema

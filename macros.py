@@ -30,6 +30,7 @@ from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
 from planspegeln.checks.personal import named_in
+from planspegeln.exports import feeds
 from planspegeln.exports.linked import pages as linked_pages
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves, ensure_public
@@ -226,6 +227,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ValueError as error:
         raise Abort(str(error)) from None
     made = exports.files(site.catalogue, config.site_url or "")
+    made |= feeds.files(site.pages.values(), config.site_url or "", site.name)
     made[site.choices.address] = site.choices.text
     for address, text in made.items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
@@ -437,6 +439,8 @@ def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
         head["card"] = page.municipality
     if page.script:
         head["script"] = page.script
+    if page.log:
+        head["changed"] = page.log[0].date.isoformat()
     if page.instead:
         head |= {"instead": page.instead, "search": {"exclude": True}}
     return head

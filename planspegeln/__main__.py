@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, get_args
 
 from planspegeln.checks.check import doubts
@@ -21,7 +22,7 @@ from planspegeln.loading.load import Collection, load
 from planspegeln.model import editorial, entities
 from planspegeln.pages import ledger
 from planspegeln.pages.addresses import CARDS, CATALOGUE_FILES
-from planspegeln.publishing.history import committed, known, newest_change
+from planspegeln.publishing.history import committed, known, newest_change, write_former
 from planspegeln.publishing.releases import Releases
 from planspegeln.publishing.serving import BUILD, serve
 from planspegeln.rendering import docs
@@ -117,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="take the ledger's lines for all there are: for a new site, or after a merge",
     )
+    changed = command("changes", _changes, "propose entries of the public log, for an editor")
+    changed.add_argument("--since", required=True, help="a commit: what has changed since then")
     command("words", _words, "propose compounds and their parts for words.yml")
     command("schema", _schema, "write the schemas that help while editing, into schema/")
     return parser
@@ -200,6 +203,11 @@ def _publish(options: argparse.Namespace) -> int:
         *([_READ] if unread else []),
         *_unlisted(options, site),
         *(_lost(collection, since) if since else ()),
+        *(
+            f"dokumentet {key} står inte i {options.data.name}/changes/ än; skriv en post med "
+            "kind: document, eller kör make changes SINCE=<den förra versionen>"
+            for key in site.catalogue.log.untold
+        ),
         *(
             f"bilden {images / name}.png saknas; kör make cards"
             for name in site.catalogue.municipalities
@@ -366,6 +374,29 @@ def _words(options: argparse.Namespace) -> int:
     reviewed = site.catalogue.words.compounds
     for word, parts in propose(site.lexicon.text_words, reviewed).items():
         print(f"  {word}: [{', '.join(parts)}]")
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    """Print entries to finish and put last in the file of their year in changes/."""
+    from planspegeln.authoring import changes, yamlwriter  # noqa: PLC0415
+
+    since = known(_project(options), options.since)
+    if not since:
+        raise RefusedError("ange den version som ska jämföras: make changes SINCE=<version>")
+    now = load(options.data)
+    Site.of(now)
+    with TemporaryDirectory() as folder:
+        before = load(write_former(options.data, since, Path(folder)))
+        found, unlike = changes.propose(before, now), changes.unlike(before, now)
+    for key in unlike:
+        print(f"{key} går inte att jämföra: filen hade en annan form då", file=sys.stderr)
+    if found:
+        print(yamlwriter.write({"changes": found}), end="")
+        told = "Fyll i posterna, ta bort dem som inte är något att berätta, och lägg resten sist i"
+        print(f"{told} {options.data.name}/changes/<år>.yml.", file=sys.stderr)
+    else:
+        print("Inget nytt att berätta.", file=sys.stderr)
     return 0
 
 

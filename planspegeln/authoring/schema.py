@@ -28,7 +28,7 @@ _DEFINITIONS: Final = DEFAULT_REF_TEMPLATE.replace("$defs", "definitions")
 # What the pages call the values of an enumeration.
 _NAMED: Final[tuple[Mapping[Any, str], ...]] = (
     *(names.STATUS, names.COMMITMENT, names.PERIOD, names.CONFORMANCE, names.ROLE),
-    *(names.SORT_OF_DOCUMENT, {kind: noun.one for kind, noun in names.KIND.items()}),
+    *(names.CHANGE, names.SORT_OF_DOCUMENT, {kind: noun.one for kind, noun in names.KIND.items()}),
 )
 
 
@@ -71,6 +71,17 @@ _TOGETHER: Final[dict[type[Model], JsonSchemaValue]] = {
                     _filled("compared"),
                 ]
             }
+        },
+    },
+    editorial.Change: {
+        "if": {"required": ["kind"], "properties": {"kind": {"const": "correction"}}},
+        "then": {
+            "allOf": [_given("was"), _given("now"), _given("why")],
+            "anyOf": [_given("document"), _filled("priorities")],
+        },
+        "else": {
+            "allOf": [_given("document")],
+            "not": {"anyOf": [*map(_given, ("was", "now", "why")), _filled("priorities")]},
         },
     },
     editorial.Abbreviation: {"if": _filled("explained_in"), "then": _given("expansion")},
@@ -118,7 +129,8 @@ def described(cls: type[Model], field: str) -> str:
 
 def _name(path: PurePath) -> str:
     """The name of the schema for the file at `path` in the data folder."""
-    return {"documents": "document", "priorities": "priority"}.get(path.parent.name, path.stem)
+    named = {"documents": "document", "priorities": "priority", "changes": "changes"}
+    return named.get(path.parent.name, path.stem)
 
 
 @cache

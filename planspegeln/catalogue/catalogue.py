@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import count
 from typing import Final
 
+from planspegeln.catalogue.changes import Log
 from planspegeln.catalogue.entries import (
     Basis,
     DocumentEntry,
@@ -92,6 +93,13 @@ class Catalogue:
         self._summarise()
         self.extracts = Extracts(self.municipalities, self.documents, self.priorities, self.topics)
         self.unread = list(self._find_unread(collection))
+        self.log = Log(
+            (entry.value for entry in collection.changes.values()),
+            self.withdrawn,
+            self.municipalities,
+            self.documents,
+            self.priorities,
+        )
 
     @property
     def unpublishable(self) -> list[Fault]:

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from planspegeln.checks import (
     about,
     anchors,
+    changes,
     extracts,
     figures,
     glossary,
@@ -97,6 +98,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     glossary.abbreviations_are_explained,
     about.who_runs_the_site_is_told,
     about.accessibility_statement_agrees,
+    changes.changes_stand_in_their_year,
+    changes.changes_are_about_something,
 )
 
 

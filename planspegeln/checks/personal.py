@@ -355,6 +355,10 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], Withheld]]:
     addresses: list[Loaded[Any]] = [*collection.withdrawn, *collection.reworded]
     for told in addresses:
         yield told, own.get(municipality_of(told.value.address), every)
+    for change in collection.changes.values():
+        about = [*filter(None, [change.value.document]), *change.value.priorities]
+        places = {municipality_of(key) for key in about} & own.keys()
+        yield change, _sorted((one for key in places for one in own[key].people), surnames=True)
     for hidden in collection.withheld:
         yield hidden, own.get(municipality_of(hidden.value.moved_to), every)
     shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]

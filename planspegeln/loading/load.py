@@ -31,6 +31,7 @@ _LISTS: Final = (
     "site.yml",
     "withdrawn.yml",
 )
+_CHANGES: Final = "changes"
 _ASIDE: Final = ("README.md", "addresses.txt")
 # What operating systems, editors and office programs leave in a folder.
 _LITTER: Final = re.compile(r"\..*|.*~|~\$.*|Icon\r|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -69,6 +70,7 @@ class Collection:
     withdrawn: list[Loaded[editorial.Withdrawal]] = field(default_factory=list)
     reworded: list[Loaded[editorial.Rewording]] = field(default_factory=list)
     withheld: list[Loaded[editorial.WithheldAddress]] = field(default_factory=list)
+    changes: dict[str, Loaded[editorial.Change]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -132,6 +134,8 @@ def _known(parts: tuple[str, ...]) -> list[str]:
     """The paths in the data folder that a file with this path may have."""
     if len(parts) == 1:
         return list(_LISTS)
+    if parts[0] == _CHANGES:
+        return [f"{_CHANGES}/{year}.yml" for year in re.findall("[0-9]{4}", parts[-1])[:1]]
     municipality, name = slug(parts[0]), slug(PurePath(parts[-1]).stem)
     own = ("municipality.yml", f"documents/{name}.yml", f"priorities/{name}.yml")
     return [f"{municipality}/{path}" for path in own]
@@ -142,8 +146,8 @@ def _out_of_place(name: str, parts: tuple[str, ...]) -> Fault:
     meant = f"; menade du ”data/{near[0]}”?" if near else ""
     return Fault(
         Position(name, 1, 1),
-        f"filen läses inte in här; väntade {', '.join(_LISTS)}, sources/<namn>.txt, "
-        "<kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
+        f"filen läses inte in här; väntade {', '.join(_LISTS)}, changes/<år>.yml, "
+        "sources/<namn>.txt, <kommun>/municipality.yml, <kommun>/documents/<id>.yml eller "
         f"<kommun>/priorities/<id>.yml{meant}",
     )
 
@@ -219,6 +223,11 @@ def _read(collection: Collection, path: Path, parts: tuple[str, ...]) -> None:
                 Loaded(one.sha256, one, file.origin, ("withheld", i))
                 for i, one in enumerate(told.withheld)
             ]
+        case ("changes", _):
+            changes = _validate(collection, file, editorial.Changes, "/".join(parts))
+            _add_each(
+                collection, collection.changes, file, changes.changes if changes else (), "changes"
+            )
         case (municipality, "municipality.yml"):
             _add(collection, collection.municipalities, file, entities.Municipality, municipality)
         case (municipality, "documents", _):
@@ -260,11 +269,12 @@ def _add_each(
     for i, value in enumerate(values):
         key: str = value.id  # type: ignore[attr-defined]
         if key in into:
-            first = file.position(*into[key].at, "id")
+            first = into[key].position("id")
+            where = f"på rad {first.line}" if first.file == file.name else f"i {first}"
             collection.faults.append(
                 Fault(
                     file.position(name, i, "id"),
-                    f"id ”{key}” finns redan på rad {first.line}; varje id får stå en gång",
+                    f"id ”{key}” finns redan {where}; varje id får stå en gång",
                 )
             )
         else:

@@ -28,6 +28,7 @@ FILES: Final[dict[type[Model], str]] = {
     editorial.Glossary: "glossary.yml",
     editorial.About: "site.yml",
     editorial.Withdrawals: "withdrawn.yml",
+    editorial.Changes: "changes/<year>.yml",
 }
 _MOST_HOLDERS: Final = 5
 # What a field of another kind of block is called in this one, or makes of it.

@@ -1,4 +1,4 @@
-"""What the editors add: search words, the glossary, withdrawals, facts about the site.
+"""What the editors add: search words, the glossary, the log of changes, withdrawals, facts about the site.
 
 As in `entities`, the classes say which shape the YAML may have.
 """
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from planspegeln.model.entities import Conformance, Licence, PublisherKind, Quote
+from planspegeln.model.entities import ChangeKind, Conformance, Licence, PublisherKind, Quote
 from planspegeln.model.values import (
     Address,
+    Brief,
     Date,
     Email,
     Id,
@@ -237,3 +238,56 @@ class Withdrawals(Model):
     withdrawn: tuple[Withdrawal, ...] = ()
     reworded: tuple[Rewording, ...] = ()
     withheld: tuple[WithheldAddress, ...] = ()
+
+
+class Change(Model):
+    """An entry of the public log: a document added, a document read, or a correction.
+
+    `date` is the day that it was made, as the editors enter it. `text` is what else there is to say. Only a
+    correction has `was`, `now` and `why`: what stood, what stands and the reason. It names the priorities
+    that it is about, or only the document. What is withdrawn is no entry: `withdrawn.yml` tells of it.
+    """
+
+    id: Id
+    date: Date
+    kind: ChangeKind
+    document: Ref | None = None
+    priorities: tuple[Ref, ...] = ()
+    text: Brief | None = None
+    was: Line | None = None
+    now: Line | None = None
+    why: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_what_it_is_about(self) -> Change:
+        if self.kind != "correction" and self.document is None:
+            raise ValueError("ange ”document”: dokumentet som är tillagt eller genomläst")
+        if self.document is None and not self.priorities:
+            raise ValueError("ange ”document”, ”priorities” eller båda: vad rättelsen gäller")
+        return self
+
+    @model_validator(mode="after")
+    def _a_correction_is_whole(self) -> Change:
+        told = {"was": self.was, "now": self.now, "why": self.why}
+        if self.kind == "correction":
+            if missing := [name for name, value in told.items() if value is None]:
+                raise ValueError(
+                    f"en rättelse säger vad som stod (was), vad som står nu (now) och varför (why); "
+                    f"ange ”{missing[0]}”"
+                )
+        elif given := [name for name, value in told.items() if value is not None]:
+            raise ValueError(
+                f"”{given[0]}” hör till en rättelse; skriv kind: correction, eller ta bort det"
+            )
+        elif self.priorities:
+            raise ValueError(
+                "”priorities” hör till en rättelse: vilka ett dokument handlar om står i dokumentet; "
+                "ta bort det"
+            )
+        return self
+
+
+class Changes(Model):
+    """A file `changes/<year>.yml`: what was done that year, the newest last."""
+
+    changes: tuple[Change, ...] = ()

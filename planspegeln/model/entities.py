@@ -71,6 +71,8 @@ Qualifier = Literal[
     "färre än",
     "ett …-tal",
 ]
+# What the public log tells of; what is withdrawn is told in `withdrawn.yml`.
+ChangeKind = Literal["document", "reading", "correction"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
 # What kind of body publishes the data (DCAT-AP-SE 3, from ADMS), and the licence of what it adds.

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
+from planspegeln.catalogue.changes import LogEntry, WithdrawalEntry
 from planspegeln.catalogue.comparison import Pair
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
@@ -29,6 +30,9 @@ SEARCH: Final = "sok/"
 GLOSSARY: Final = "om/ordlista/"
 ACCESSIBILITY: Final = "om/tillganglighet/"
 PRIVACY: Final = "om/personuppgifter/"
+NEWS: Final = "nytt/"
+CORRECTIONS: Final = "om/rattelser/"
+FEED: Final = "feed.xml"  # beside the page that it follows
 # Folders of files. No page can be there.
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
@@ -83,6 +87,25 @@ def measures_address(municipality: entities.Municipality) -> str:
 def measure_place(one: MeasureEntry) -> tuple[str, str]:
     """The page's address and the anchor that show a measure among its municipality's."""
     return measures_address(one.entry.municipality), one.page_anchors[0]
+
+
+def year_address(year: int) -> str:
+    """The address of the page with the log of a year."""
+    return f"{NEWS}{year}/"
+
+
+def change_place(entry: LogEntry) -> tuple[str, str]:
+    """The page's address and the anchor that show an entry of the log."""
+    return year_address(entry.date.year), entry.anchor
+
+
+def changed_address(entry: LogEntry) -> str:
+    """The address of the page that an entry of the log is about: of a priority, or of a document."""
+    if isinstance(entry, WithdrawalEntry):
+        return entry.withdrawal.address
+    if entry.priorities or entry.document is None:
+        return priority_address(entry.priorities[0])
+    return document_address(entry.document)
 
 
 def pair_address(pair: Pair) -> str:

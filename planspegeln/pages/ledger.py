@@ -70,7 +70,7 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     found = dict.fromkeys(files, Meaning())
     for page in pages:
         found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
-        found |= dict.fromkeys((*page.files, *page.made), Meaning())
+        found |= dict.fromkeys((*page.files, *page.made, *page.feeds), Meaning())
         gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:
             is_former = address != page.address

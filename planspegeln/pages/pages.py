@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
+from planspegeln.catalogue.changes import LogEntry, Year
 from planspegeln.catalogue.comparison import Pair, pairs
 from planspegeln.catalogue.entries import (
     CommitmentEntry,
@@ -29,9 +30,12 @@ from planspegeln.pages.addresses import (
     CATALOGUE_FILES,
     COMMITMENTS,
     COMPARISON,
+    CORRECTIONS,
+    FEED,
     GAPS,
     GLOSSARY,
     MEASURES,
+    NEWS,
     PRIVACY,
     SEARCH,
     TOPICS,
@@ -47,6 +51,7 @@ from planspegeln.pages.addresses import (
     standing_address,
     topic_address,
     whole_address,
+    year_address,
 )
 from planspegeln.swedish import phrases
 
@@ -79,7 +84,8 @@ class Page:
     `headline` says what happened, where the page is shared. `reference` is how to refer to its sources.
     `files` are the addresses of the file that a document was read from, the page's own first, each
     with the path under the data folder that it is copied from. `made` are those of data files that there
-    only are with what the page tells.
+    only are with what the page tells. `log` is what has happened to its subject, the newest first. A page
+    that is followed has a feed of it.
     """
 
     address: str
@@ -101,6 +107,21 @@ class Page:
     instead: str | None = None
     headline: str | None = None
     reference: str | None = None
+    log: tuple[LogEntry, ...] = ()
+    is_followed: bool = False
+
+    @property
+    def feeds(self) -> tuple[str, ...]:
+        """The addresses of its feed, the page's own first. None as long as nothing has happened."""
+        is_told = self.is_followed and self.log
+        return tuple(f"{address}{FEED}" for address in self.addresses) if is_told else ()
+
+    @property
+    def is_about_content(self) -> bool:
+        """Whether it is about a document, a priority, a municipality or a topic."""
+        subject = self.subject
+        own = DocumentEntry | PartEntry | PriorityEntry | MunicipalityEntry | entities.Topic
+        return isinstance(subject, own)
 
     @property
     def municipality(self) -> str | None:
@@ -152,6 +173,11 @@ class Page:
         return anchor in self.anchors or anchor in self.moving
 
 
+def feed_title(page: Page, name: str) -> str:
+    """What the feed of a page is called, on a site called `name`."""
+    return f"{name}: nytt" if page.address == NEWS else f"{name}: nytt om {page.title}"
+
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Every generated page, parents before children."""
     gone: dict[str, list[editorial.Withdrawal]] = defaultdict(list)
@@ -164,7 +190,27 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for page in _pages(catalogue):
         told = tuple(w for address in page.addresses for w in gone.get(address, ()))
         hidden = tuple(withheld.get(page.address, ()))
-        yield replace(page, gone=told, withheld=hidden) if told or hidden else page
+        log = tuple(_log(catalogue, page))
+        yield replace(page, gone=told, withheld=hidden, log=log) if told or hidden or log else page
+
+
+def _log(catalogue: Catalogue, page: Page) -> Iterable[LogEntry]:
+    """What has happened to the subject of a page, the newest first. Nothing of what is only computed."""
+    log = catalogue.log
+    match page.subject:
+        case DocumentEntry() | PriorityEntry():
+            return log.of(page.subject)
+        case PartEntry():
+            return log.of(page.subject.entry)
+        case MunicipalityEntry():
+            return log.of_municipality(page.subject.municipality.id)
+        case entities.Topic():
+            return log.of_topic(page.subject.id)
+        case editorial.Withdrawal():
+            return log.of_withdrawal(page.subject)
+        case Year():
+            return page.subject.entries
+    return {NEWS: log.entries, CORRECTIONS: log.corrections}.get(page.address, ())
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -206,6 +252,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
         script="figures.js",
     )
     yield from _about(catalogue)
+    yield from _news(catalogue)
     for withdrawal in catalogue.withdrawn:
         if not withdrawal.anchor:
             yield Page(
@@ -215,7 +262,47 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
                 template="withdrawn.html",
                 source="data/withdrawn.yml",
                 subject=withdrawal,
+                is_followed=_may_be_followed(withdrawal.address),
             )
+
+
+def _may_be_followed(address: str) -> bool:
+    """Whether somebody may follow the page that had an address: a municipality, or a topic."""
+    return address.removeprefix(TOPICS).count("/") == 1
+
+
+def _news(catalogue: Catalogue) -> Iterator[Page]:
+    """The log: what is new, all of each year, and what has been corrected."""
+    yield Page(
+        address=NEWS,
+        title="Nytt",
+        description="Vad som är nytt här: nya dokument, uppföljningar som är genomlästa, rättelser och "
+        "det som har tagits bort.",
+        template="news.html",
+        source=None,
+        is_followed=True,
+    )
+    for one in catalogue.log.years:
+        yield Page(
+            address=year_address(one.year),
+            title=f"Nytt {one.year}",
+            description=f"Allt som lades till, rättades eller togs bort här under {one.year}.",
+            template="news_of.html",
+            source=None,
+            subject=one,
+            parents=(NEWS,),
+            anchors={
+                entry.anchor: Meaning(f"{entry.label}: {entry.about}") for entry in one.entries
+            },
+        )
+    yield Page(
+        address=CORRECTIONS,
+        title="Rättelser",
+        description="Rättelser av det som har stått här: vad som stod, vad som står nu, när det ändrades "
+        "och varför.",
+        template="corrections.html",
+        source=None,
+    )
 
 
 def _overviews(catalogue: Catalogue, tied: list[Pair]) -> Iterator[Page]:
@@ -327,6 +414,7 @@ def _municipality(own: MunicipalityEntry) -> Page:
         source=own.file,
         subject=own,
         anchors=_commitment_anchors(own.commitments_outside),
+        is_followed=True,
     )
 
 
@@ -548,4 +636,5 @@ def _topic(catalogue: Catalogue, topic: entities.Topic) -> Page:
         subject=topic,
         parents=(TOPICS,),
         former=tuple(f"{TOPICS}{former}/" for former in topic.former_ids),
+        is_followed=True,
     )

@@ -1,10 +1,12 @@
-"""What Git knows of a project: when what a site is built from last changed, and a file before."""
+"""What Git knows of a project: when what a site is built from last changed, and what it was before."""
 
 from __future__ import annotations
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 from planspegeln.loading.faults import RefusedError
 
@@ -46,17 +48,33 @@ def known(project: Path, commit: str) -> str:
     return found
 
 
+def write_former(folder: Path, commit: str, into: Path) -> Path:
+    """Write a folder as it was in a commit into the folder `into`, and give its path there.
+
+    Raises RefusedError if the commit has no such folder.
+    """
+    folder = folder.resolve()
+    packed = _output(folder.parent, "archive", "--format=zip", commit, "--", folder.name)
+    if not packed:
+        raise RefusedError(f"versionen ”{commit}” har ingen mapp {folder.name}")
+    with ZipFile(BytesIO(packed)) as archive:
+        archive.extractall(into)
+    return into / folder.name
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """What Git answers. "" if it is not there, or the folder is in no repository."""
+    return _output(folder, *arguments).decode("utf-8", "replace")
+
+
+def _output(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
             ["git", *arguments],  # noqa: S607 - the one that the person uses
             cwd=folder,
             capture_output=True,
-            encoding="utf-8",
-            errors="replace",
             check=True,
         )
     except (OSError, subprocess.CalledProcessError):
-        return ""
+        return b""
     return done.stdout

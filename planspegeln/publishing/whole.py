@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.pages.addresses import DATA, FILES, TOPIC_FILES
+from planspegeln.pages.addresses import DATA, FEED, FILES, TOPIC_FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
@@ -37,7 +37,7 @@ def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
     The ledger keeps those that are in it. These were published without `make addresses`.
     """
     found = [
-        *before.rglob("index.html"),
+        *(path for name in ("index.html", FEED) for path in before.rglob(name)),
         *(one for one in (before / DATA).glob("*") if one.suffix in _DATA_FILES),
     ]
     names = sorted(path.relative_to(before).as_posix() for path in found)
@@ -65,7 +65,7 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         missing = [one for one in page.addresses if not (site / one / "index.html").is_file()]
         yield from (f"sidan /{address} saknas" for address in missing)
-        files = (*page.files, *page.made)
+        files = (*page.files, *page.made, *page.feeds)
         yield from (f"filen /{one} saknas" for one in files if not (site / one).is_file())
         if page.address not in missing:
             drawn = (site / page.address / "index.html").read_text(encoding="utf-8")

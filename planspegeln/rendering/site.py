@@ -53,6 +53,7 @@ LARGEST: Final = 12  # the most topics that an embed shows
 FEW: Final = 4  # the most municipalities that a list of topics names
 SHOWN_MEASURES: Final = 48  # the most measures that a topic's page shows
 MOST_CHANGED: Final = 8  # the most changes that the overview of figures shows
+SHOWN_CHANGES: Final = 30  # the most entries of the log that a page shows, if it is not its year's
 SHOWN_ALIKE: Final = 150  # the most commitments that a page with those of one status shows
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -179,6 +180,28 @@ class Site:
             return Markup("")
         return self.fragment("_abbreviations.html", page.address, abbreviations=found)
 
+    def feeds(self, page: Page | None) -> dict[str, Markup]:
+        """The feeds that somebody on a page may follow, with what each is called: address and title.
+
+        Those are the feed of all, and that of the municipality or the topic which the page is about.
+        """
+        told = [self.pages[addresses.NEWS], *filter(None, [self.followed(page)] if page else [])]
+        return {one.feeds[0]: plain(pages.feed_title(one, self.name)) for one in told if one.feeds}
+
+    def followed(self, page: Page) -> Page | None:
+        """The page with the feed of what a page is about: itself, or its municipality's page."""
+        own = self.pages.get(f"{page.municipality}/") if page.municipality else page
+        return own if own and own.feeds else None
+
+    def changed(self, page: Page | None) -> Markup:
+        """When what a page is about was last changed, and how to follow it, for the foot of the page.
+
+        "" if the log does not say, or if the page itself is about what has happened.
+        """
+        if page is None or not page.log or not page.is_about_content:
+            return Markup("")
+        return self.fragment("_changed.html", page.address, page=page)
+
     @property
     def moved(self) -> dict[str, str]:
         """Where each address leads that is not told, by its SHA-256."""
@@ -302,6 +325,12 @@ def _environment(site: Site) -> Environment:
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,
         GLOSSARY=addresses.GLOSSARY,
+        NEWS=addresses.NEWS,
+        CORRECTIONS=addresses.CORRECTIONS,
+        SHOWN_CHANGES=SHOWN_CHANGES,
+        year_address=addresses.year_address,
+        change_place=addresses.change_place,
+        changed_address=addresses.changed_address,
         PRIVACY=addresses.PRIVACY,
         hint=glossary.hint,
         explanation_anchor=anchors.of_explanation,

@@ -102,6 +102,18 @@ SORT_OF_DOCUMENT: Final[dict[entities.DocumentKind, str]] = {
     "report": "Uppföljning",
     "programme": "Handlingsprogram",
 }
+# What the log says of a new document of each kind, and of other changes.
+ADDED: Final[dict[entities.DocumentKind, str]] = {
+    "plan": "Ny plan",
+    "report": "Ny uppföljning",
+    "programme": "Nytt handlingsprogram",
+}
+CHANGE: Final[dict[entities.ChangeKind, str]] = {
+    "document": "Nytt dokument",
+    "reading": "Genomläst",
+    "correction": "Rättelse",
+}
+WITHDRAWN: Final = "Borttaget"
 # The name of a document at the head of a column, before its years.
 COLUMN: Final[dict[entities.DocumentKind, str]] = {
     "plan": "Plan",

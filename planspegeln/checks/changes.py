@@ -1,0 +1,37 @@
+"""Checks the public log of changes against the documents and priorities that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from planspegeln.loading.faults import Fault, suggest
+from planspegeln.loading.load import Collection
+
+_CURE = "; är det borttaget tar du bort posten, och skriver dess adress i withdrawn.yml"
+
+
+def changes_stand_in_their_year(collection: Collection) -> Iterator[Fault]:
+    """Ensure each change is in the file of the year of its date: its address has that year."""
+    for entry in collection.changes.values():
+        year = f"{entry.value.date:%Y}"
+        if PurePath(entry.file.name).stem != year:
+            yield Fault(
+                entry.position("date"),
+                f"datumet är {entry.value.date}, men posten står i {entry.file.name}; flytta den till "
+                f"data/changes/{year}.yml, eller rätta datumet",
+            )
+
+
+def changes_are_about_something(collection: Collection) -> Iterator[Fault]:
+    """Ensure each document and each priority that a change names exists."""
+    for entry in collection.changes.values():
+        document = entry.value.document
+        if document and not collection.knows(document):
+            near = suggest(document, collection.documents) or _CURE
+            yield Fault(entry.position("document"), f"dokumentet ”{document}” finns inte{near}")
+        for i, priority in enumerate(entry.value.priorities):
+            if not collection.knows(priority):
+                near = suggest(priority, collection.priorities) or _CURE
+                message = f"prioriteringen ”{priority}” finns inte{near}"
+                yield Fault(entry.position("priorities", i), message)
