@@ -123,6 +123,43 @@ def test_a_line_cut_together_with_its_page(tiny: Copy, capsys: Captured, lines: 
     assert last.endswith(" -- data/addresses.txt) och kör make addresses.")
 
 
+def test_changes_since_a_commit(tiny: Copy, capsys: Captured) -> None:
+    """Entries are printed as YAML, to finish and put in the log. The data is as it was."""
+    project = tiny.root.parent
+    commit(project)
+    ask = ["--data", str(tiny.root), "changes"]
+    assert 0 == main([*ask, "--since=HEAD"])
+    assert ("", "Inget nytt att berätta.\n") == capsys.readouterr()
+    tiny.edit("exempelby/priorities/lampor.yml", "title: Lampor på torget", "title: Ljus på torget")
+    assert 0 == main([*ask, "--since=HEAD"])
+    out, err = capsys.readouterr()
+    assert out.startswith("changes:\n  - id: exempelby-lampor-rattelse-titel\n    date: FYLL I\n")
+    assert err.endswith("lägg resten sist i data/changes/<år>.yml.\n")
+    assert "FYLL I" not in tiny.read("changes/2031.yml")
+
+
+@pytest.mark.parametrize(
+    ("since", "told"), [("", "make changes SINCE=<version>"), ("x", "”x” finns inte här")]
+)
+def test_changes_since_nothing(tiny: Copy, capsys: Captured, since: str, told: str) -> None:
+    """Without a commit there is nothing to compare with."""
+    assert 1 == main(["--data", str(tiny.root), "changes", f"--since={since}"])
+    assert told in capsys.readouterr().err
+
+
+def test_a_document_that_the_log_does_not_tell(tiny: Copy, capsys: Captured) -> None:
+    """It is left to do before the site may be published."""
+    keep_every_address(tiny)
+    draw_cards(tiny)
+    log = tiny.read("changes/2031.yml")
+    tiny.write("changes/2031.yml", log.replace("kind: document", "kind: reading"))
+    assert 1 == main(["--data", str(tiny.root), "publish"])
+    assert (
+        "dokumentet pahittkoping/berattelse-2031 står inte i data/changes/ än; skriv en post med kind: "
+        "document, eller kör make changes SINCE=<den förra versionen>\n"
+    ) in capsys.readouterr().err
+
+
 def test_what_was_published_since_an_unknown_commit(tiny: Copy, capsys: Captured) -> None:
     """It is not known, so nothing may be published. Zeros are no commit."""
     keep_every_address(tiny)

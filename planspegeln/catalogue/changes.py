@@ -42,6 +42,11 @@ class ChangeEntry:
         return self.change.id
 
     @property
+    def meaning(self) -> str:
+        """The words that its address stands for: what was corrected. "" of others: titles may change."""
+        return self.change.was or ""
+
+    @property
     def label(self) -> str:
         """What kind of change it is: Ny plan, Rättelse."""
         return (
@@ -80,9 +85,12 @@ class ChangeEntry:
         if self.is_correction:
             said = (f"Där stod: {one.was}", f"Nu står: {one.now}", f"Varför: {one.why}")
             return (*said, one.text) if one.text else said
-        if one.text or self.document is None:
-            return (one.text or "",)
-        return (self.document.publishable(self.document.document.title),)
+        if one.text:
+            return (one.text,)
+        if self.document and one.kind == "document":
+            title = self.document.publishable(self.document.document.title)
+            return (title,) if title != self.about else ()
+        return ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +117,11 @@ class WithdrawalEntry:
     @property
     def about(self) -> str:
         """What the page was called."""
+        return self.withdrawal.title
+
+    @property
+    def meaning(self) -> str:
+        """The words that its address stands for."""
         return self.withdrawal.title
 
     @property

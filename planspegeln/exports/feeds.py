@@ -59,7 +59,8 @@ def _entry(entry: Element, one: LogEntry, root: str) -> None:
     _text(entry, "updated", _moment(one.date))
     _link(entry, "alternate", links(root, changed_address(one))["href"], "text/html")
     SubElement(entry, "category", term=one.label)
-    _text(entry, "summary", " ".join(one.told))
+    if one.told:
+        _text(entry, "summary", " ".join(one.told))
 
 
 def _text(within: Element, name: str, text: str) -> None:

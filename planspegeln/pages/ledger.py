@@ -26,7 +26,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import ASSETS, DATA, FILES, INDEX, TOPIC_FILES
+from planspegeln.pages.addresses import ASSETS, DATA, FEED, FILES, INDEX, TOPIC_FILES
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
@@ -264,7 +264,7 @@ def lost(collection: Collection, before: str) -> dict[str, str]:
 def _dead(
     collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
 ) -> Iterator[Fault]:
-    """A missing page is reported once, not for each anchor.
+    """A missing page is reported once, not for each anchor and not for its feed.
 
     A missing anchor is reported once, not for each former address of its page, and not again where a
     page leads on to it.
@@ -288,6 +288,8 @@ def _dead(
         page = present.get(before)
         if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
             continue
+        if address.endswith(f"/{FEED}") and address.removesuffix(FEED) not in present:
+            continue  # it goes with its page
         if page and page.led and (anchor in page.led or anchor in places):
             continue
         dead = address if page or before in alive else before

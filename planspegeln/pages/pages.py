@@ -291,9 +291,7 @@ def _news(catalogue: Catalogue) -> Iterator[Page]:
             source=None,
             subject=one,
             parents=(NEWS,),
-            anchors={
-                entry.anchor: Meaning(f"{entry.label}: {entry.about}") for entry in one.entries
-            },
+            anchors={entry.anchor: Meaning(entry.meaning) for entry in one.entries},
         )
     yield Page(
         address=CORRECTIONS,

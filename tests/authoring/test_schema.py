@@ -81,7 +81,7 @@ def test_there_is_one_for_each_kind_of_file() -> None:
     """Each is draft-07, with nothing of a later draft in it."""
     assert {
         *("municipality", "document", "priority", "topics", "links"),
-        *("words", "glossary", "site", "withdrawn"),
+        *("words", "glossary", "site", "withdrawn", "changes"),
     } == {name.removesuffix(".json") for name in SCHEMAS}
     for text in dict(files()).values():
         assert '"$schema": "http://json-schema.org/draft-07/schema#"' in text
@@ -225,6 +225,8 @@ def takes(cls: type[Model], name: str, value: Any) -> bool:
     return True
 
 
+ADDED: Final = {"id": "a", "date": "2031-01-01", "kind": "document", "document": "a/b"}
+CORRECTED: Final = ADDED | {"kind": "correction", "was": "b", "now": "c", "why": "d"}
 TOGETHER: Final[list[tuple[type[Model], dict[str, Any], bool]]] = [
     (blocks.Item, {"item": "a", "number": 1}, False),
     (blocks.Item, {"item": "a", "number": 1, "title": "A"}, True),
@@ -245,6 +247,17 @@ TOGETHER: Final[list[tuple[type[Model], dict[str, Any], bool]]] = [
     (entities.Side, {"document": "a/b", "quote": "c", "anchor": "d"}, True),
     (entities.Side, {"document": "a/b", "quote": "c", "anchor": "d", "priority": "a/e"}, False),
     (entities.Side, {"document": "a/b", "quote": "c", "anchor": "d", "priority": None}, True),
+    (editorial.Change, ADDED, True),
+    (editorial.Change, ADDED | {"document": None}, False),
+    (editorial.Change, ADDED | {"was": "b", "now": "c", "why": "d"}, False),
+    (editorial.Change, ADDED | {"why": "d"}, False),
+    (editorial.Change, ADDED | {"priorities": ("a/b",)}, False),
+    (editorial.Change, CORRECTED, True),
+    (editorial.Change, CORRECTED | {"document": None, "priorities": ("a/b",)}, True),
+    (editorial.Change, CORRECTED | {"document": None}, False),
+    (editorial.Change, CORRECTED | {"was": None}, False),
+    (editorial.Change, CORRECTED | {"now": None}, False),
+    (editorial.Change, CORRECTED | {"why": None}, False),
     (editorial.Abbreviation, {"id": "a", "term": "A", "explained_in": ()}, True),
     (
         editorial.Abbreviation,

@@ -15,7 +15,12 @@ from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 from tests.tiny.update import EXPECTED, ROOT
 
-MODULES = [one for one in pkgutil.iter_modules(exports.__path__) if not one.ispkg]
+BESIDE = ("feeds",)  # modules whose files stand beside pages
+MODULES = [
+    one
+    for one in pkgutil.iter_modules(exports.__path__)
+    if not one.ispkg and one.name not in BESIDE
+]
 MADE = [*(f"data/{one.name}.json" for one in MODULES), *TOPIC_FILES]
 
 

@@ -38,6 +38,9 @@ def test_everything_is_read() -> None:
     [
         ("topic.yml", "topics.yml"),
         ("anteckningar.txt", None),
+        ("changes/nytt.yml", None),
+        ("changes/2031/nytt.yml", None),
+        ("changes/ar-2031.yml", "changes/2031.yml"),
         ("pahittkoping/kommun.yml", "pahittkoping/documents/kommun.yml"),
         ("pahittkoping/documents/gamla/plan-2020.yml", "pahittkoping/documents/plan-2020.yml"),
         ("pahittkoping/documents/Plan år 2032.yml", "pahittkoping/documents/plan-ar-2032.yml"),
@@ -54,7 +57,8 @@ def test_file_out_of_place(tiny: Copy, name: str, meant: str | None) -> None:
     near = f"; menade du ”data/{meant}”?" if meant else ""
     expected = (
         f"data/{name}:1:1: filen läses inte in här; väntade topics.yml, links.yml, words.yml, "
-        "glossary.yml, site.yml, withdrawn.yml, sources/<namn>.txt, <kommun>/municipality.yml, "
+        "glossary.yml, site.yml, withdrawn.yml, changes/<år>.yml, sources/<namn>.txt, "
+        "<kommun>/municipality.yml, "
         f"<kommun>/documents/<id>.yml eller <kommun>/priorities/<id>.yml{near}"
     )
     assert [expected] == tiny.faults()

@@ -138,6 +138,7 @@ WAYS: Final[dict[str, Way]] = {
             (LAMPS, "program-2030", "program-2031"),
             (WALK, "program-2030", "program-2031"),
             ("glossary.yml", "program-2030", "program-2031"),
+            ("changes/2030.yml", "exempelby/program-2030", "exempelby/program-2031"),
         ],
         PROGRAMME,
         PAGE,
@@ -148,13 +149,22 @@ WAYS: Final[dict[str, Way]] = {
             ("exempelby/municipality.yml", "id: exempelby", "id: provby"),
             ("links.yml", "exempelby/", "provby/"),
             ("glossary.yml", "exempelby", "provby"),
+            ("changes/2030.yml", "exempelby/", "provby/"),
+            ("changes/2031.yml", "exempelby/", "provby/"),
         ],
         "exempelby/",
         (WITHDRAW,),
         moved=(("exempelby", "provby"),),
     ),
     "a municipality is deleted": Way(
-        [],
+        [
+            (
+                "changes/2030.yml",
+                "document: exempelby/program-2030",
+                "document: pahittkoping/plan-2030",
+            ),
+            ("changes/2031.yml", ", exempelby/torgvandring", ""),
+        ],
         "exempelby/",
         (WITHDRAW,),
         removed=(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planspegeln.loading.faults import RefusedError
-from planspegeln.publishing.history import committed, known, newest_change
+from planspegeln.publishing.history import committed, known, newest_change, write_former
 
 DAY = 86_400
 
@@ -101,3 +101,32 @@ def test_a_commit_without_git(project: Path) -> None:
     """Nothing is known then."""
     with pytest.raises(RefusedError):
         known(project, "HEAD")
+
+
+def test_a_folder_as_it_was_in_a_commit(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """All of it is written elsewhere, and nothing of what is there now."""
+    git(project, 10, "init", "--quiet")
+    git(project, 10, "add", ".")
+    git(project, 10, "commit", "--quiet", "--message", "one")
+    (project / "data" / "site.yml").write_text("y\n", encoding="utf-8")
+    (project / "data" / "new.yml").write_text("y\n", encoding="utf-8")
+    git(project, 11, "add", ".")
+    git(project, 11, "commit", "--quiet", "--message", "two")
+    into = tmp_path_factory.mktemp("former")
+    found = write_former(project / "data", known(project, "HEAD~1"), into)
+    assert {"site.yml": "x\n"} == {
+        path.relative_to(found).as_posix(): path.read_text(encoding="utf-8")
+        for path in found.rglob("*")
+    }
+    assert into in found.parents
+
+
+def test_a_folder_that_a_commit_lacks(project: Path, tmp_path: Path) -> None:
+    """It is told."""
+    git(project, 10, "init", "--quiet")
+    git(project, 10, "add", ".")
+    git(project, 10, "commit", "--quiet", "--message", "one")
+    with pytest.raises(RefusedError, match="har ingen mapp saknas"):
+        write_former(project / "saknas", "HEAD", tmp_path)

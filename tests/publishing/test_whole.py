@@ -24,6 +24,8 @@ def built(site: Site, tmp_path: Path) -> Path:
         html = "".join(f'<p id="{anchor}"></p>' for anchor in promised)
         for address in page.addresses:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
+        for address in page.feeds:
+            write(tmp_path, address, "<feed/>")
     for name in (*FILES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
     for name, text in zip(TOPIC_FILES, ("<rdf:RDF></rdf:RDF>\n", "<x> a <y> .\n\n"), strict=True):
@@ -53,9 +55,9 @@ def test_gone_since_the_last_release(
     pages = list(site.pages.values())
     gone_files = ("data/a.json", "data/dcat.rdf", "data/dcat.ttl")
     kept = ("sok/index.html", "data/measures.json", "data/amnen.ttl", "data/a.json.gz", "x/a.js")
-    for name in ("a/index.html", *gone_files, *kept):
+    for name in ("a/index.html", "a/feed.xml", *gone_files, *kept, "nytt/feed.xml"):
         write(before, name, "x")
-    assert ["a/", *gone_files] == gone(before, built, pages)
+    assert ["a/feed.xml", "a/", *gone_files] == gone(before, built, pages)
     assert [] == gone(before / "none", built, pages)
 
 

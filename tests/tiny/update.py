@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from planspegeln.exports import files
-from planspegeln.pages.addresses import SCRIPTS
+from planspegeln.exports import feeds, files
+from planspegeln.pages.addresses import FEED, SCRIPTS
 from planspegeln.rendering.site import Site
 
 HERE: Final = Path(__file__).parent
@@ -35,6 +35,9 @@ PAGES: Final = {
     "measures_of.html": "exempelby/siffror/",
     "comparison.html": "jamfor/",
     "comparison_of.html": "jamfor/exempelby-och-pahittkoping/",
+    "news.html": "nytt/",
+    "news_of.html": "nytt/2031/",
+    "corrections.html": "om/rattelser/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
 }
 
@@ -49,15 +52,21 @@ def pages(site: Site) -> dict[str, str]:
 
 
 def exports(site: Site) -> dict[str, str]:
-    """The text of every data file by its address. The expected file has the same last name."""
-    return files(site.catalogue, ROOT)
+    """The text of every data file by its address. See `expected`."""
+    return files(site.catalogue, ROOT) | feeds.files(site.pages.values(), ROOT, site.name)
+
+
+def expected(name: str) -> Path:
+    """The expected file of a page, or of a data file by its address."""
+    folder, _, last = name.rpartition("/")
+    return EXPECTED / (f"{folder.replace('/', '-')}.xml" if last == FEED else last)
 
 
 def main() -> None:
     """Write every expected file."""
     site = Site.open(HERE / "data")
     for name, text in (pages(site) | exports(site)).items():
-        (EXPECTED / Path(name).name).write_text(text, encoding="utf-8")
+        expected(name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
