@@ -205,30 +205,32 @@ LISTS: Final[dict[str, list[Edit]]] = {
     ],
     "a kind of page": [
         Edit(
-            "planspegeln/pages/addresses.py", "GAPS: Final", 'NEWS: Final = "nyheter/"\nGAPS: Final'
+            "planspegeln/pages/addresses.py",
+            "GAPS: Final",
+            'CALENDAR: Final = "kalender/"\nGAPS: Final',
         ),
-        Edit("planspegeln/pages/pages.py", "    GAPS,\n", "    GAPS,\n    NEWS,\n"),
+        Edit("planspegeln/pages/pages.py", "    GAPS,\n", "    GAPS,\n    CALENDAR,\n"),
         Edit(
             "planspegeln/pages/pages.py",
             "    yield from _overviews(catalogue, pairs(catalogue))\n",
-            '    yield Page(NEWS, "Nytt", "Vad som är nytt.", "news.html", None)\n'
+            '    yield Page(CALENDAR, "Kalender", "Vad som kommer.", "calendar.html", None)\n'
             "    yield from _overviews(catalogue, pairs(catalogue))\n",
         ),
-        Edit("planspegeln/rendering/templates/news.html", "", "<h1>Nytt</h1>\n"),
+        Edit("planspegeln/rendering/templates/calendar.html", "", "<h1>Kalender</h1>\n"),
         Edit(
             "tests/tiny/update.py",
             "PAGES: Final = {\n",
-            'PAGES: Final = {\n    "news.html": "nyheter/",\n',
+            'PAGES: Final = {\n    "calendar.html": "kalender/",\n',
         ),
-        Edit("tests/tiny/expected/news.html", "", ""),
-        Edit("tests/pages/test_pages.py", 'EXPECTED = """\n', 'EXPECTED = """\nnyheter/\n'),
-        Edit("tests/pages/test_pages.py", '"jamfor/", "sok/"}', '"jamfor/", "nyheter/", "sok/"}'),
+        Edit("tests/tiny/expected/calendar.html", "", ""),
+        Edit("tests/pages/test_pages.py", 'EXPECTED = """\n', 'EXPECTED = """\nkalender/\n'),
+        Edit("tests/pages/test_pages.py", '"jamfor/", "sok/"}', '"jamfor/", "kalender/", "sok/"}'),
         Edit(
             "theme/partials/footer.html",
             "<ul>",
-            "<ul><li><a href=\"{{ 'nyheter/' | url }}\">Nytt</a></li>",
+            "<ul><li><a href=\"{{ 'kalender/' | url }}\">Kalender</a></li>",
         ),
-        Edit("data/addresses.txt", "\nom/ordlista/ ", "\nnyheter/\nom/ordlista/ "),
+        Edit("data/addresses.txt", "\nom/ordlista/ ", "\nkalender/\nom/ordlista/ "),
     ],
 }
 # The tests that must fail after step 1 only: at least one for each later step.

@@ -1,6 +1,7 @@
 """Proposes entries of the public log, by comparing the data with that of an earlier version.
 
-An editor finishes them: which day it was published, why it was wrong, and whether it is worth telling.
+An editor finishes them: which day it was made, why it was wrong, and whether it is worth telling. Before
+that, they are faults.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def _replaced(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
 
 def _corrected(was: str, now: str | None, key: str, what: str, **about: Any) -> dict[str, Any]:
     entry = _entry(key, f"rattelse-{what}", "correction", **about)
-    return entry | {"was": _short(was), "now": _short(now or ""), "why": _FILL_IN}
+    return entry | {"was": _short(was), "now": _short(now or ""), "why": None}
 
 
 def _entry(key: str, what: str, kind: str, **about: Any) -> dict[str, Any]:

@@ -32,6 +32,6 @@ def read(everything: dict[str, str]) -> dict[str, str]:
 
 def shown(address: str, content: str) -> str:
     """The text of a page or a file without what marks it up."""
-    if address.endswith(".rdf"):
+    if address.endswith((".rdf", ".xml")):
         return " ".join(ET.fromstring(content.encode()).itertext())  # noqa: S314 - our own
     return BeautifulSoup(content, "html.parser").get_text()
