@@ -23,6 +23,7 @@ import yaml
 from rdflib import Graph
 
 from planspegeln import exports
+from planspegeln.exports import feeds
 from planspegeln.exports.linked import pages as linked_pages
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves
@@ -288,12 +289,13 @@ EMBEDDED: Final = "(inbäddat)"
 
 
 def published(site: Site) -> dict[str, str]:
-    """The text of every file besides pages: data files, the lexicon, and what servers read.
+    """The text of every file besides pages: data files, feeds, the lexicon, and what servers read.
 
     So is what each page says of itself in a script element, which ends where it should.
     """
     site.origin = "https://plan.example/"
     found = exports.files(site.catalogue, site.origin)
+    found |= feeds.files(site.pages.values(), site.origin, site.name)
     for address in site.pages:
         told = found[f"{address}.json"] = str(linked_pages.script(site, address)) or "{}"
         assert "<" not in told, told
