@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import yaml
+from lxml import etree
 from rdflib import Graph
 
 from planspegeln import exports
@@ -306,6 +307,12 @@ def published(site: Site) -> dict[str, str]:
     return found | hosting_files(moves, site.catalogue.about, _TODAY)
 
 
+def _tags(text: str) -> Iterator[tuple[str, ...]]:
+    """The names of each element of an XML file and of its attributes, and where each link leads."""
+    for one in etree.fromstring(text.encode()).iter():
+        yield (one.tag, *one.keys(), one.get("href") or "")
+
+
 class Attacked:
     """A collection whose places are attacked, and what became of each case."""
 
@@ -518,7 +525,7 @@ class Attacked:
         return shown
 
     def _judge_file(self, name: str, text: str, cases: Sequence[Case]) -> None:
-        """The file has the same keys, or the same lines, as before."""
+        """The file has the same keys, the same kinds of elements, or the same lines, as before."""
         told, old = self._told(cases), self._published.get(name)
         assert old is not None, (name, told)
         text.encode()
@@ -530,6 +537,8 @@ class Attacked:
         elif form := {".rdf": "xml", ".ttl": "turtle"}.get(Path(name).suffix):
             found = {*Graph().parse(data=text, format=form).predicates()}
             assert not found - {*Graph().parse(data=old, format=form).predicates()}, (name, told)
+        elif name.endswith(".xml"):
+            assert not set(_tags(text)) - set(_tags(old)), (name, told)
         else:
             starts = [line.split(" ")[0] for line in text.split("\n")]
             assert starts == [line.split(" ")[0] for line in old.split("\n")], (name, told)

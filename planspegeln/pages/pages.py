@@ -296,7 +296,7 @@ def _news(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         address=CORRECTIONS,
         title="Rättelser",
-        description="Rättelser av det som har stått här: vad som stod, vad som står nu, när det ändrades "
+        description="Rättelser av det som har stått här: vad som stod, vad som står nu, när det rättades "
         "och varför.",
         template="corrections.html",
         source=None,

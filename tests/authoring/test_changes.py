@@ -132,6 +132,8 @@ def test_a_file_that_had_another_form(tiny: Copy, tmp_path: Path) -> None:
     """It is no new document, and it is said that it is not compared."""
     old = Copy(tmp_path / "data")
     old.edit(PLAN, "id: plan-2030\n", "id: plan-2030\nfanns_da: ja\n")
+    log = tiny.read("changes/2030.yml").partition("  - id: pahittkoping-plan-2030")[0]
+    tiny.write("changes/2030.yml", log)  # so that the log does not tell of it
     before, now = load(old.root), load(tiny.root)
     assert [] == propose(before, now)
     assert ["pahittkoping/plan-2030"] == unlike(before, now)

@@ -1076,11 +1076,14 @@ def test_without_javascript_the_field_leads_to_lists(visit: Visit, model: Site) 
 
 
 def test_search_moves_little(browser: Browser, site: BuiltSite) -> None:
-    """The first search fetches under 250 kB compressed in 12 requests, and a later one under 40 kB."""
+    """The first search fetches under 250 kB compressed in 13 requests, and a later one under 40 kB.
+
+    Two or three of them are for the index: which words share a file depends on all words of the site.
+    """
     with counting.serve(site.root) as host:
         found = counting.searches(browser, host, "om/")
     assert 50_000 < found.header.fetched.bytes < 250_000
-    assert 8 <= found.header.fetched.requests <= 12
+    assert 8 <= found.header.fetched.requests <= 13
     assert 50_000 < found.first.fetched.bytes < 250_000
     assert found.further.fetched.bytes < 40_000
 

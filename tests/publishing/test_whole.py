@@ -89,6 +89,7 @@ def former(site: Site) -> str:
     [
         (lambda _: f"{MOVED}index.html", f"sidan /{MOVED} saknas"),
         (lambda site: f"{former(site)}index.html", "sidan /{} saknas"),
+        (lambda _: "amnen/torgen/feed.xml", "filen /amnen/torgen/feed.xml saknas"),
         (lambda _: "404.html", "filen /404.html saknas"),
         (lambda _: "sitemap.xml", "filen /sitemap.xml saknas"),
         (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
