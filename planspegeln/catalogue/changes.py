@@ -13,8 +13,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PriorityEntry
-from planspegeln.model import editorial
-from planspegeln.model.values import slug
+from planspegeln.model import anchors, editorial
 from planspegeln.swedish import names, phrases
 
 
@@ -111,8 +110,8 @@ class WithdrawalEntry:
 
     @property
     def anchor(self) -> str:
-        """Its anchor on the page of its year. No change has its id: an id has single hyphens."""
-        return f"borttaget--{slug(self.withdrawal.address)}"
+        """Its anchor on the page of its year."""
+        return anchors.of_withdrawal(self.withdrawal)
 
     @property
     def about(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection
+from planspegeln.model import anchors
 
 _CURE = "; är det borttaget tar du bort posten, och skriver dess adress i withdrawn.yml"
 
@@ -35,3 +36,13 @@ def changes_are_about_something(collection: Collection) -> Iterator[Fault]:
                 near = suggest(priority, collection.priorities) or _CURE
                 message = f"prioriteringen ”{priority}” finns inte{near}"
                 yield Fault(entry.position("priorities", i), message)
+
+
+def changes_have_ids_of_their_own(collection: Collection) -> Iterator[Fault]:
+    """Ensure no change has an id that begins as the anchors of withdrawn pages do: it could be one."""
+    for entry in collection.changes.values():
+        if entry.key.startswith(anchors.WITHDRAWN):
+            yield Fault(
+                entry.position("id"),
+                f"”{anchors.WITHDRAWN}” först i ett id är det som är borttaget; ge posten ett annat id",
+            )

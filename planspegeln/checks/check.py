@@ -100,6 +100,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     about.accessibility_statement_agrees,
     changes.changes_stand_in_their_year,
     changes.changes_are_about_something,
+    changes.changes_have_ids_of_their_own,
 )
 
 

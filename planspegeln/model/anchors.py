@@ -8,10 +8,11 @@ from typing import Final, TypeAlias
 from planspegeln.model import blocks, editorial, entities
 from planspegeln.model.leaves import AnyItem, DocumentText
 from planspegeln.model.tables import ItemRow, Table
-from planspegeln.model.values import Trail, part_at
+from planspegeln.model.values import Trail, part_at, slug
 
 Extract: TypeAlias = entities.Commitment | entities.Outcome | entities.Passage | entities.Measure
 
+WITHDRAWN: Final = "borttaget-"  # how the anchors of withdrawn pages begin, in the log
 _KIND: Final[dict[type, str]] = {
     entities.Commitment: "atagande",
     entities.Outcome: "utfall",
@@ -28,6 +29,11 @@ def in_text(one: Extract) -> tuple[str, ...]:
 def of_link(link: entities.Link) -> str:
     """The anchor of a link's quotes, the same in both documents' reading views."""
     return f"citat-{link.id}"
+
+
+def of_withdrawal(withdrawal: editorial.Withdrawal) -> str:
+    """The anchor of a withdrawn page in the log. No change has an id that begins so."""
+    return f"{WITHDRAWN}{slug(withdrawal.address)}"
 
 
 def of_explanation(one: editorial.Abbreviation) -> str:

@@ -99,6 +99,8 @@ def add_to(data: Path) -> None:
     )
     for withdrawal in _withdrawn():
         _append(data / "withdrawn.yml", withdrawal)
+    for change in _changes():
+        _append(data / "changes" / "2026.yml", change)
     reworded = {
         "address": "elak/",
         "now": titled("Elak"),  # its name
@@ -163,6 +165,26 @@ def _privacy() -> dict[str, Any]:
         "logs": titled("Loggen"),
         "updated": "2026-11-20",
     }
+
+
+def _changes() -> list[dict[str, Any]]:
+    added = {
+        "id": "elak-plan-2020",
+        "date": "2026-11-20",
+        "kind": "document",
+        "document": "elak/plan-2020",
+        "text": BRIEF,
+    }
+    corrected = {
+        "id": "elak-rattelse",
+        "date": "2026-11-20",
+        "kind": "correction",
+        "priorities": ["elak/elakt"],
+        "was": titled("Fel"),
+        "now": titled("Rätt"),
+        "why": titled("Fel för att"),
+    }
+    return [added, corrected]
 
 
 def _withdrawn() -> list[dict[str, str]]:

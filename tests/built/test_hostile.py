@@ -180,6 +180,7 @@ def test_every_field_that_takes_text_holds_attacks(project: Path) -> None:
         *collection.abbreviations.values(),
         *collection.withdrawn,
         *collection.reworded,
+        *collection.changes.values(),
     ]
     for alone in (collection.words, collection.about, collection.glossary):
         assert alone is not None

@@ -12,7 +12,7 @@ def told(entries: list[LogEntry]) -> list[str]:
     return [one.anchor for one in entries]
 
 
-GONE = "borttaget--pahittkoping-prioriteringar-borttagen"
+GONE = "borttaget-pahittkoping-prioriteringar-borttagen"
 
 
 def test_the_newest_first(site: Site) -> None:

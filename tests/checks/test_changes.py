@@ -59,6 +59,14 @@ def test_shape(tiny: Copy, old: str, new: str, message: str) -> None:
     assert any(f"data/{LOG}:" in one and message in one for one in tiny.faults()), tiny.faults()
 
 
+def test_changes_have_ids_of_their_own(tiny: Copy) -> None:
+    """A withdrawn page has its place in the log by its address."""
+    position = tiny.edit(LOG, "id: lugna-torg-och-lampor", "id: ¦borttaget-lugna-torg")
+    assert [
+        f"{position}: ”borttaget-” först i ett id är det som är borttaget; ge posten ett annat id"
+    ] == tiny.faults()
+
+
 def test_an_id_of_another_year(tiny: Copy) -> None:
     """An id stands once in the whole log, and the fault says where it stands already."""
     position = tiny.edit(LOG, "id: lugna-torg-och-lampor", "id: ¦exempelby-program-2030")
