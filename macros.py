@@ -35,7 +35,7 @@ from planspegeln.exports.linked import pages as linked_pages
 from planspegeln.hosting.files import files as hosting_files
 from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
-from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, of_content
+from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, oembed_address, of_content
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.publishing.releases import PublishingError, Releases
@@ -51,7 +51,7 @@ from planspegeln.search import indexing
 _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a strict build counts
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _GONE: Final = "Har någon kunnat läsa den skriver du den i data/withdrawn.yml"
-_TEMPLATES: Final = (".html", ".xml", ".webmanifest")  # how the names of templates end
+_TEMPLATES: Final = (".html", ".txt", ".xml", ".webmanifest")  # how the names of templates end
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 
 
@@ -195,18 +195,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
     labels = _labels(config.nav)
     for page in site.pages.values():
-        file = File.generated(
-            config,
-            f"{page.address}index.md",
-            content="{{ sida() }}",
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        file.edit_uri = page.editable
-        _add(files, taken, file)
+        if page.is_panel:
+            html = str(site.render(page)).encode()
+            _add(files, taken, File.generated(config, f"{page.address}index.html", content=html))
+        else:
+            file = File.generated(
+                config,
+                f"{page.address}index.md",
+                content="{{ sida() }}",
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            file.edit_uri = page.editable
+            _add(files, taken, file)
+            Drawn(labels.get(file.src_uri), file, config, _head(site, page, taken))
         for address, path in page.files.items():
             copied = str(Path(config.config_file_path).parent / "data" / path)
             _add(files, taken, File.generated(config, address, abs_src_path=copied))
-        Drawn(labels.get(file.src_uri), file, config, _head(page, taken))
         for former in page.former:
             content = site.fragment(
                 "redirect.html", former, page=page, scripts=config.extra["scripts"]
@@ -228,6 +232,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(str(error)) from None
     made = exports.files(site.catalogue, config.site_url or "")
     made |= feeds.files(site.pages.values(), config.site_url or "", site.name)
+    made |= site.oembed
     made[site.choices.address] = site.choices.text
     for address, text in made.items():
         _add(files, taken, File.generated(config, address, content=text.encode()))
@@ -255,21 +260,29 @@ def _leave_out_material(files: Files) -> None:
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Join the styles of all components into one file, so that a page fetches only one."""
-    styles = []
-    for path in config.extra_css:
-        file = files.get_file_from_path(path)
-        if file is None:
-            raise PluginError(f"stilmallen {path} i mkdocs.yml finns inte i theme/")
-        styles.append(
-            re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
-        )
-        files.remove(file)
-    content = "".join(styles).encode()
-    name = "planspegeln.css"
-    address = f"{STYLES}{of_content({name: content})}/{name}"
-    files.append(File.generated(config, address, content=content))
-    config.extra_css = [address]
+    """Join the styles of all components into one file, so that a page fetches only one.
+
+    A panel has a smaller one. Both are in a folder named after what they hold.
+    """
+    site: Site = config.extra["planspegeln"]
+    joined = {"planspegeln.css": config.extra_css, "panel.css": config.extra["panel_css"]}
+    texts = {path: _style(files, path) for paths in joined.values() for path in paths}
+    held = {name: "".join(texts[path] for path in paths).encode() for name, paths in joined.items()}
+    folder = f"{STYLES}{of_content(held)}/"
+    for path in texts:
+        files.remove(files.src_uris[path])
+    for name, content in held.items():
+        files.append(File.generated(config, f"{folder}{name}", content=content))
+    config.extra_css = [f"{folder}planspegeln.css"]
+    site.panel_style = f"{folder}panel.css"
+
+
+def _style(files: Files, path: str) -> str:
+    """The text of a component's styles, without comments and indents."""
+    file = files.get_file_from_path(path)
+    if file is None:
+        raise PluginError(f"stilmallen {path} i mkdocs.yml finns inte i theme/")
+    return re.sub(r"/\*.*?\*/\s*|(?<=\n)[ \t]+", "", file.content_string, flags=re.DOTALL)
 
 
 def _name_scripts(files: Files, config: MkDocsConfig) -> None:
@@ -422,7 +435,7 @@ def _labels(menu: Any) -> dict[str, str]:
     return found
 
 
-def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
+def _head(site: Site, page: Page, taken: dict[str, str]) -> dict[str, Any]:
     """The page's metadata. Jinja would run the title as code if `plain` did not neutralise it."""
     head: dict[str, Any] = {
         "title": str(plain(page.title)),
@@ -432,6 +445,10 @@ def _head(page: Page, taken: dict[str, str]) -> dict[str, Any]:
         head["headline"] = str(plain(page.headline))
     if page.reference:
         head["reference"] = str(plain(page.reference))
+    if page.panel and site.origin:
+        panel = site.pages[page.panel]
+        head["code"] = str(site.fragment("_code.html", page.address, panel=panel))
+        head["oembed"] = f"{site.origin}{oembed_address(panel.address)}"
     head["generated"] = "true"
     if page.source is None:
         head["computed"] = "true"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from planspegeln.catalogue.charts import Row, rows
 from planspegeln.catalogue.entries import (
@@ -160,6 +160,13 @@ class TableOf:
         return found[0] if len(found) == 1 else None
 
 
+class Figure(NamedTuple):
+    """A measure with the series that it is shown in. By itself it is the only one of it."""
+
+    one: MeasureEntry
+    series: Series
+
+
 class FiguresOf:
     """All measures of a municipality. Each stands in a table, in a series or by itself.
 
@@ -224,6 +231,13 @@ class FiguresOf:
         owners: list[PriorityEntry | None] = [*self.own.priorities, None]
         groups = [(owner, found.get(owner.key if owner else "", [])) for owner in owners]
         return [(owner, under) for owner, under in groups if under]
+
+    @property
+    def each(self) -> list[Figure]:
+        """Each measure that stands in a series or by itself. The others stand in a table alone."""
+        found = [Figure(one, series) for series in self.series for one in series.measures]
+        alone = [one for _, under in self.others for one in under]
+        return [*found, *(Figure(one, Series(self.own, [one])) for one in alone)]
 
 
 class Figures:

@@ -7,7 +7,7 @@ know of has moved is then a page that leads on, and what is gone a page that say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from planspegeln.hosting.rules import (
     EVERYWHERE,
@@ -26,7 +26,7 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
     inner = (
         *_whole(moves.base, brotli=brotli),
         *_headers(EVERYWHERE),
-        *(line for rule in rules for line in _rule(moves.base, rule)),
+        *(line for rule in rules for line in _rule(moves, rule)),
         *(_exact(moves.base + name, "return 404;") for name in UNSERVED),
         _exact(moves.base + NOT_FOUND, "internal;"),
         _exact(
@@ -36,7 +36,7 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
             f"location ~ \\{end}$ {{ types {{}} default_type {media_type}; }}"
             for end, media_type in RDF.items()
         ),
-        *_moves(moves),
+        *_moves(moves, lambda address: not any(address.startswith(one.folder) for one in rules)),
     )
     return "\n".join(
         (
@@ -71,17 +71,23 @@ def _headers(headers: Mapping[str, str]) -> Iterable[str]:
     return (f'add_header {name} "{value}" always;' for name, value in headers.items())
 
 
-def _rule(base: str, rule: Rule) -> Iterator[str]:
-    """A folder's headers. All of them, since nginx forgets the outer ones where it sees one."""
-    yield f"location ^~ {base}{rule.folder} {{"
+def _rule(moves: Moves, rule: Rule) -> Iterator[str]:
+    """A folder's headers. All of them, since nginx forgets the outer ones where it sees one.
+
+    What has moved and what is gone in the folder has them too.
+    """
+    yield f"location ^~ {moves.base}{rule.folder} {{"
     yield from (f"    {line}" for line in _headers(rule.whole))
+    yield from (f"    {line}" for line in _moves(moves, lambda one: one.startswith(rule.folder)))
     yield "}"
 
 
-def _moves(moves: Moves) -> Iterator[str]:
+def _moves(moves: Moves, told: Callable[[str], bool]) -> Iterator[str]:
+    """What has moved and what is gone, where `told` says so of the former address."""
     for former, present in moves.moved.items():
-        yield _exact(moves.base + former, f"return 301 {moves.base}{present}$is_args$args;")
-    for gone in moves.gone:
+        if told(former):
+            yield _exact(moves.base + former, f"return 301 {moves.base}{present}$is_args$args;")
+    for gone in filter(told, moves.gone):
         page = f"{moves.base}{gone}"
         yield _exact(page, f"error_page 410 {page}index.html; return 410;")
 

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from planspegeln.model import editorial
-from planspegeln.pages.addresses import CARDS, KEPT
+from planspegeln.pages.addresses import CARDS, KEPT, PANELS
 from planspegeln.pages.pages import Page
 
 CACHE: Final = "Cache-Control"
@@ -121,6 +121,14 @@ RULES: Final = (
     *(Rule(folder, {CACHE: _KEEP}) for folder in KEPT),
     # Images that are made to be shown where somebody shares a page.
     Rule(CARDS, {"Cross-Origin-Resource-Policy": "cross-origin"}),
+    # Pages that are made to be shown within those of others, also where these let nothing in unasked.
+    Rule(
+        PANELS,
+        {
+            "Content-Security-Policy": policy(framed_by="*"),
+            "Cross-Origin-Resource-Policy": "cross-origin",
+        },
+    ),
 )
 
 

@@ -19,7 +19,7 @@ from planspegeln.catalogue.entries import (
     PriorityEntry,
 )
 from planspegeln.catalogue.parts import Part
-from planspegeln.model import entities
+from planspegeln.model import editorial, entities
 
 TOPICS: Final = "amnen/"
 COMMITMENTS: Final = "ataganden/"
@@ -33,6 +33,8 @@ PRIVACY: Final = "om/personuppgifter/"
 NEWS: Final = "nytt/"
 CORRECTIONS: Final = "om/rattelser/"
 FEED: Final = "feed.xml"  # beside the page that it follows
+# Here every page is made to be shown within somebody else's. Servers let these be framed, and no others.
+PANELS: Final = "inbaddning/"
 # Folders of files. No page can be there.
 DATA: Final = "data/"
 ASSETS: Final = "assets/"
@@ -185,3 +187,40 @@ def _address(entry: PriorityEntry, folder: str, name: str) -> str:
 def topic_address(topic: entities.Topic) -> str:
     """The address of a topic's page."""
     return f"{TOPICS}{topic.id}/"
+
+
+def strip_panel_address(municipality: entities.Municipality) -> str:
+    """The address of the panel with a municipality's commitments by status."""
+    return f"{PANELS}{municipality.id}/"
+
+
+def priority_panel_addresses(entry: PriorityEntry) -> tuple[str, ...]:
+    """The addresses of a priority's panel, the present one first. A change of kind does not change it."""
+    ids = dict.fromkeys((entry.priority.id, *entry.priority.former_ids))
+    return tuple(f"{PANELS}{entry.municipality.id}/{name}/" for name in ids)
+
+
+def measure_panel_addresses(one: MeasureEntry) -> tuple[str, ...]:
+    """The addresses of a measure's panel, the present one first: those of its anchors among all measures."""
+    own = one.entry.municipality.id
+    return tuple(_measure_panel(own, anchor) for anchor in one.page_anchors)
+
+
+def oembed_address(panel: str) -> str:
+    """The address of the file that tells other websites how to show the panel at an address."""
+    return f"{panel}oembed.json"
+
+
+def _measure_panel(municipality: str, anchor: str) -> str:
+    return f"{PANELS}{municipality}/{MEASURES}{anchor.removeprefix(f'{municipality}-')}/"
+
+
+def withdrawn_panel_address(one: editorial.Withdrawal) -> str | None:
+    """The address that the panel had of what is withdrawn. None if it can have had none."""
+    municipality, _, rest = one.page.partition("/")
+    folder, _, name = rest.rstrip("/").partition("/")
+    if not one.anchor and folder in PRIORITY_FOLDER.values():
+        return f"{PANELS}{municipality}/{name}/"
+    if one.anchor and rest == MEASURES:
+        return _measure_panel(municipality, one.anchor)
+    return None

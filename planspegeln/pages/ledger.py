@@ -26,7 +26,15 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import ASSETS, DATA, FEED, FILES, INDEX, TOPIC_FILES
+from planspegeln.pages.addresses import (
+    ASSETS,
+    DATA,
+    FEED,
+    FILES,
+    INDEX,
+    PANELS,
+    TOPIC_FILES,
+)
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
@@ -485,7 +493,7 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each present or former address of a page that is already taken."""
     taken: dict[str, Page] = {}
-    own = dict.fromkeys((DATA, ASSETS, INDEX), "webbplatsens egna filer")
+    own = dict.fromkeys((DATA, ASSETS, INDEX, PANELS), "webbplatsens egna filer")
     beside = own | handwritten.pages(collection.root.parent)
     found = []
     for page in pages:

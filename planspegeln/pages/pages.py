@@ -19,7 +19,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
-from planspegeln.catalogue.figures import Figures, FiguresOf
+from planspegeln.catalogue.figures import Figure, Figures, FiguresOf
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.parts import Part
 from planspegeln.catalogue.standing import CommitmentsOf, absence, by_standing
@@ -43,14 +43,18 @@ from planspegeln.pages.addresses import (
     document_address,
     former_priority_addresses,
     gaps_address,
+    measure_panel_addresses,
     measures_address,
     municipality_address,
     pair_address,
     part_address,
     priority_address,
+    priority_panel_addresses,
     standing_address,
+    strip_panel_address,
     topic_address,
     whole_address,
+    withdrawn_panel_address,
     year_address,
 )
 from planspegeln.swedish import phrases
@@ -82,6 +86,7 @@ class Page:
     not told. `script` is a script of the theme that the page uses.
     `instead` is the page that search engines are to show in its place. The search leaves it out.
     `headline` says what happened, where the page is shared. `reference` is how to refer to its sources.
+    `panel` is the address of the panel that shows the page's subject within somebody else's page.
     `files` are the addresses of the file that a document was read from, the page's own first, each
     with the path under the data folder that it is copied from. `made` are those of data files that there
     only are with what the page tells. `log` is what has happened to its subject, the newest first. A page
@@ -109,6 +114,7 @@ class Page:
     reference: str | None = None
     log: tuple[LogEntry, ...] = ()
     is_followed: bool = False
+    panel: str | None = None
 
     @property
     def feeds(self) -> tuple[str, ...]:
@@ -122,6 +128,11 @@ class Page:
         subject = self.subject
         own = DocumentEntry | PartEntry | PriorityEntry | MunicipalityEntry | entities.Topic
         return isinstance(subject, own)
+
+    @property
+    def is_panel(self) -> bool:
+        """Whether it is a panel to show within somebody else's page, which has nothing of the frame."""
+        return self.template.startswith("panels/")
 
     @property
     def municipality(self) -> str | None:
@@ -149,7 +160,12 @@ class Page:
 
     @property
     def meaning(self) -> Meaning:
-        """What its address stands for: its title, without the municipality's name."""
+        """What its address stands for: its title, without the municipality's name.
+
+        That of a panel is made of the same ids as that of its subject, which tells the words.
+        """
+        if self.is_panel:
+            return Meaning()
         match self.subject:
             case DocumentEntry():
                 return Meaning(self.subject.publishable(self.subject.document.title))
@@ -187,7 +203,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     withheld: dict[str, list[str]] = defaultdict(list)
     for one in catalogue.withheld:
         withheld[one.moved_to.partition("#")[0]].append(one.sha256)
-    for page in _pages(catalogue):
+    every = list(_pages(catalogue))
+    for page in (*every, *_withdrawn_panels(catalogue, every)):
         told = tuple(w for address in page.addresses for w in gone.get(address, ()))
         hidden = tuple(withheld.get(page.address, ()))
         log = tuple(_log(catalogue, page))
@@ -230,6 +247,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
             yield from _document(catalogue, document)
         for priority in own.priorities:
             yield _priority(priority)
+        yield from _panels(own, figures[key])
     yield Page(
         address=TOPICS,
         title="Ämnen",
@@ -413,6 +431,7 @@ def _municipality(own: MunicipalityEntry) -> Page:
         subject=own,
         anchors=_commitment_anchors(own.commitments_outside),
         is_followed=True,
+        panel=strip_panel_address(municipality),
     )
 
 
@@ -600,6 +619,7 @@ def _priority(entry: PriorityEntry) -> Page:
         + statements.reference(
             entry.municipality, [source.item.entry.document for source in entry.sources]
         ),
+        panel=priority_panel_addresses(entry)[0],
     )
 
 
@@ -636,3 +656,66 @@ def _topic(catalogue: Catalogue, topic: entities.Topic) -> Page:
         former=tuple(f"{TOPICS}{former}/" for former in topic.former_ids),
         is_followed=True,
     )
+
+
+def _panels(own: MunicipalityEntry, figures: FiguresOf) -> Iterator[Page]:
+    """The panels that show a municipality's commitments, its priorities and its figures elsewhere."""
+    municipality = own.municipality
+    yield Page(
+        address=strip_panel_address(municipality),
+        title=f"Åtaganden – {municipality.name}",
+        description=f"{municipality.genitive} åtaganden efter status, att visa på en annan webbplats.",
+        template="panels/strip.html",
+        source=None,
+        subject=own,
+        instead=municipality_address(municipality),
+    )
+    for entry in own.priorities:
+        present, *former = priority_panel_addresses(entry)
+        yield Page(
+            address=present,
+            title=f"{entry.priority.title} – {municipality.name}",
+            description=f"{entry.priority.title} i {municipality.name}, att visa på en annan webbplats.",
+            template="panels/priority.html",
+            source=entry.file,
+            subject=entry,
+            former=tuple(former),
+            instead=priority_address(entry),
+        )
+    for figure in figures.each:
+        yield _figure_panel(figure)
+
+
+def _figure_panel(figure: Figure) -> Page:
+    one = figure.one
+    present, *former = measure_panel_addresses(one)
+    year = f", {one.measure.year}" if one.measure.year else ""
+    name = one.entry.publishable(f"{one.what}{year} – {one.entry.document.short_title}")
+    return Page(
+        address=present,
+        title=f"{name} – {one.entry.municipality.name}",
+        description=f"{name}, att visa på en annan webbplats.",
+        template="panels/figure.html",
+        source=one.entry.file,
+        subject=figure,
+        former=tuple(former),
+        instead=measures_address(one.entry.municipality),
+    )
+
+
+def _withdrawn_panels(catalogue: Catalogue, every: Iterable[Page]) -> Iterator[Page]:
+    """A panel for each thing that is withdrawn and had one, unless one of `every` page has its address."""
+    taken = {address: page for page in every for address in page.addresses}
+    for withdrawal in catalogue.withdrawn:
+        address, page = withdrawn_panel_address(withdrawal), taken.get(withdrawal.page)
+        if address and page and address not in taken:
+            taken[address] = panel = Page(
+                address=address,
+                title=withdrawal.title,
+                description=f"Det som kortet visade är borttaget: {withdrawal.title}.",
+                template="panels/withdrawn.html",
+                source="data/withdrawn.yml",
+                subject=withdrawal,
+                instead=page.address,
+            )
+            yield panel

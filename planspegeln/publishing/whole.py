@@ -67,10 +67,10 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
         yield from (f"sidan /{address} saknas" for address in missing)
         files = (*page.files, *page.made, *page.feeds)
         yield from (f"filen /{one} saknas" for one in files if not (site / one).is_file())
-        if page.address not in missing:
+        promised = [*page.anchors, *(one.anchor for one in page.gone)]
+        if promised and page.address not in missing:
             drawn = (site / page.address / "index.html").read_text(encoding="utf-8")
             there = set(_ID.findall(drawn))
-            promised = [*page.anchors, *(one.anchor for one in page.gone)]
             yield from (
                 f"stället /{page.address}#{anchor} saknas"
                 for anchor in promised

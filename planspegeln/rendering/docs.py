@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.loading.plaintext import obstacle
+from planspegeln.pages.addresses import PANELS
 from planspegeln.swedish.invisible import refused
 
 # Pages, and files that no browser runs.
@@ -43,7 +44,7 @@ def faults(docs: Path) -> Iterator[str]:
     """A sentence for each file in the folder `docs` that must not be published, or cannot be read.
 
     Symbolic links are not followed: they could publish any file of the machine. A script or a page
-    of HTML would be published as it is.
+    of HTML would be published as it is. Whatever lies among the panels may be framed by anybody.
     """
     if docs.is_symlink():
         yield f"{docs.name}: symboliska länkar följs inte; lägg själva mappen här"
@@ -58,6 +59,11 @@ def faults(docs: Path) -> Iterator[str]:
                 continue  # the generator publishes no hidden file
             elif not path.is_file():
                 yield f"{told}: det är ingen vanlig fil; lägg en fil här, eller ta bort den"
+            elif path.relative_to(docs).as_posix().startswith(PANELS):
+                yield (
+                    f"{told}: det som ligger i {PANELS} får andra webbplatser visa i sina egna sidor; "
+                    "lägg filen i en annan mapp"
+                )
             elif path.suffix.lower() not in _ALLOWED:
                 allowed = ", ".join(sorted(_ALLOWED))
                 yield f"{told}: filtypen kan inte publiceras; väntade en av {allowed}"

@@ -37,7 +37,7 @@ from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors
 from planspegeln.pages import addresses, ledger, pages
 from planspegeln.pages.pages import Page
-from planspegeln.rendering import glossary, tables
+from planspegeln.rendering import glossary, panels, tables
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.marked import MarkedText, Reading, Said
 from planspegeln.rendering.markup import plain
@@ -61,7 +61,8 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 class Site:
     """Every generated page by address, and what renders it.
 
-    `name` is what the site is called, and `origin` its own address: "" if it is not known.
+    `name` is what the site is called, and `origin` its own address: "" if it is not known. `panel_style` is
+    the address of the style sheet of its panels, which have nothing of the frame.
     """
 
     def __init__(self, catalogue: Catalogue, every: Iterable[Page]) -> None:
@@ -69,6 +70,7 @@ class Site:
         self.catalogue = catalogue
         self.name = "Planspegeln"
         self.origin = ""
+        self.panel_style = f"{addresses.STYLES}panel.css"
         self.pages: dict[str, Page] = {page.address: page for page in every}
         self.glossary = Glossary(catalogue.abbreviations)
         self.charts = Charts(catalogue)
@@ -123,7 +125,8 @@ class Site:
     def answers(self) -> dict[str, list[Sentence]]:
         """The sentences of each page that a search can show, by address."""
         every = Answers(self.catalogue)
-        return {address: every.of(page) for address, page in self.pages.items()}
+        pages = self.pages.items()
+        return {address: every.of(page) for address, page in pages if not page.instead}
 
     def marked(self, key: str) -> MarkedText:
         """The text of the document `key` as markup."""
@@ -166,8 +169,10 @@ class Site:
         return found
 
     def render(self, page: Page) -> Markup:
-        """The page's HTML for the theme's frame, with what the search index needs."""
+        """The page's HTML for the theme's frame, with what the search index needs. A panel's is whole."""
         html = self._draw(page.template, page.address, page=page, subject=page.subject)
+        if page.is_panel:
+            return Markup(html.lstrip())
         told = facets.facets(self.catalogue, self.lexicon, page)
         searched = self.fragment("_search.html", page.address, page=page, facets=told)
         gone = self.fragment("_gone.html", page.address, page=page) if page.gone else ""
@@ -216,6 +221,16 @@ class Site:
             self.catalogue.priorities.values(),
             key=lambda entry: phrases.alphabetical(entry.priority.title),
         )
+
+    def code(self, panel: Page) -> str:
+        """The HTML that shows a panel within another website's page."""
+        return panels.code(self.name, self.origin, panel)
+
+    @property
+    def oembed(self) -> dict[str, str]:
+        """The text of each file that tells other websites how to show a panel, by its address."""
+        found = (page for page in self.pages.values() if page.is_panel)
+        return panels.oembed(self.name, self.origin, found)
 
     def fragment(self, template: str, here: str, **context: object) -> Markup:
         """A template's HTML with links relative to the page at `here`."""
@@ -306,6 +321,8 @@ def _environment(site: Site) -> Environment:
         commitments_address=addresses.commitments_address,
         gaps_address=addresses.gaps_address,
         standing_address=addresses.standing_address,
+        oembed_address=addresses.oembed_address,
+        measure_panel_addresses=addresses.measure_panel_addresses,
         TOPICS=addresses.TOPICS,
         COMMITMENTS=addresses.COMMITMENTS,
         GAPS=addresses.GAPS,

@@ -24,6 +24,7 @@ from playwright.sync_api import (
 )
 
 from planspegeln.hosting.rules import policy
+from planspegeln.pages.pages import Page as Generated
 from planspegeln.rendering.site import Site
 from tests.built.html import BuiltSite
 from tests.built.project import ROOT, mkdocs
@@ -51,21 +52,33 @@ def model() -> Site:
 
 @pytest.fixture(scope="session")
 def kinds(site: BuiltSite, model: Site) -> list[str]:
-    """For every kind of page: the largest and the smallest. Also every hand-written page."""
-    by_template: dict[str, list[str]] = {}
-    for address, page in model.pages.items():
-        by_template.setdefault(page.template, []).append(address)
-
-    def size(address: str) -> tuple[int, str]:
-        return (site.root / address / "index.html").stat().st_size, address
-
-    generated = {pick(group, key=size) for group in by_template.values() for pick in (min, max)}
+    """For every kind of page in the site's frame: the largest and the smallest. Also every hand-written page."""
+    generated = _extremes(site, [page for page in model.pages.values() if not page.is_panel])
     written = site.pages.keys() - model.pages.keys() - site.redirects
     return sorted(generated | written)
 
 
+@pytest.fixture(scope="session")
+def panels(site: BuiltSite, model: Site) -> list[str]:
+    """For every kind of panel, which has nothing of the frame: the largest and the smallest."""
+    return sorted(_extremes(site, [page for page in model.pages.values() if page.is_panel]))
+
+
+def _extremes(site: BuiltSite, pages: list[Generated]) -> set[str]:
+    by_template: dict[str, list[str]] = {}
+    for page in pages:
+        by_template.setdefault(page.template, []).append(page.address)
+
+    def size(address: str) -> tuple[int, str]:
+        return (site.root / address / "index.html").stat().st_size, address
+
+    return {pick(group, key=size) for group in by_template.values() for pick in (min, max)}
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files like a plain web host, with the site's own page for missing ones."""
+
+    policy = policy()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with 404.html if the address leads nowhere."""
@@ -81,17 +94,26 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the policy under which the site is to work."""
-        self.send_header("Content-Security-Policy", policy())
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Say nothing."""
 
 
+class _Elsewhere(_Handler):
+    policy = ""
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give the address of its root."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+def serve(folder: Path, *, elsewhere: bool = False) -> Iterator[str]:
+    """Serve a folder on this machine, and give the address of its root.
+
+    It is served as the site is, or as a website `elsewhere`, which has no policy.
+    """
+    handler = partial(_Elsewhere if elsewhere else _Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

@@ -48,12 +48,12 @@ def resize(page: Page, width: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, server: str, kinds: list[str]) -> Seen:
-    """The findings of axe and of the functions below, on each kind of page."""
+def seen(browser: Browser, server: str, kinds: list[str], panels: list[str]) -> Seen:
+    """The findings of axe and of the functions below, on each kind of page and of panel."""
     seen = Seen()
     with windows(browser, server) as new:
         visitor = new(STANDING[0])
-        for address in kinds:
+        for address in (*kinds, *panels):
             page = visitor.open(address)
             folded = page.locator("details:not([open])").count()
             for width in STANDING[1:] if folded else STANDING:
@@ -102,7 +102,9 @@ def test_axe_finds_nothing_with_everything_unfolded(seen: Seen, width: int) -> N
 
 
 @pytest.mark.parametrize("width", PRESSED)
-def test_targets_are_large_enough(seen: Seen, kinds: list[str], width: int) -> None:
+def test_targets_are_large_enough(
+    seen: Seen, kinds: list[str], panels: list[str], width: int
+) -> None:
     """Every target that is not a link in a sentence is at least 24 px each way."""
-    assert seen.small[width].keys() == set(kinds)
+    assert seen.small[width].keys() == {*kinds, *panels}
     assert {address: found for address, found in seen.small[width].items() if found} == {}

@@ -58,10 +58,10 @@ STYLE = """css => {
 }"""
 
 
-def test_text_can_be_spaced_out(visit: Visit, kinds: list[str]) -> None:
+def test_text_can_be_spaced_out(visit: Visit, kinds: list[str], panels: list[str]) -> None:
     """With the spacing of WCAG 1.4.12, nothing is cut off or wider than the screen."""
     visitor = visit()
-    for address in kinds:
+    for address in (*kinds, *panels):
         page = visitor.open(address)
         page.evaluate(STYLE, SPACING)
         for width in (320, 1280):
@@ -103,10 +103,12 @@ def test_no_page_is_wider_with_text_of_twice_the_size(visit: Visit, site: BuiltS
     assert [] == wide
 
 
-def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) -> None:
+def test_nothing_hides_the_focus_at_400_percent(
+    visit: Visit, kinds: list[str], panels: list[str]
+) -> None:
     """At 1280 by 1024 and 400 %, the focused element is on screen and on top."""
     visitor = visit(320, 256)
-    for address in kinds:
+    for address in (*kinds, *panels):
         page = visitor.open(address)
         assert scroll_width(page, visitor.root) <= 320, address
         page.evaluate(HIDDEN)
@@ -115,11 +117,13 @@ def test_nothing_hides_the_focus_at_400_percent(visit: Visit, kinds: list[str]) 
         assert page.evaluate("hidden") == [""] * TABS, address
 
 
-def test_forced_colours_keep_shapes_lines_and_focus(visit: Visit, kinds: list[str]) -> None:
+def test_forced_colours_keep_shapes_lines_and_focus(
+    visit: Visit, kinds: list[str], panels: list[str]
+) -> None:
     """In forced colours, statuses, bars, marks and focus can still be distinguished."""
     visitor = visit(1280)
     seen = {"shapes": 0, "bars": 0}
-    for address in kinds:
+    for address in (*kinds, *panels):
         page = visitor.open(address)
         page.emulate_media(forced_colors="active")
         assert page.evaluate("matchMedia('(forced-colors: active)').matches")
@@ -141,7 +145,9 @@ def test_forced_colours_keep_shapes_lines_and_focus(visit: Visit, kinds: list[st
     assert all(seen.values()), seen
 
 
-def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, kinds: list[str]) -> None:
+def test_nothing_moves_for_those_who_asked_for_stillness(
+    visit: Visit, kinds: list[str], panels: list[str]
+) -> None:
     """With reduced motion, no element has an animation, a transition or smooth scrolling."""
     visitor = visit(1280)
     moving = """() => [...document.querySelectorAll("*")].filter(one => {
@@ -149,7 +155,7 @@ def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, kinds: li
         return style.animationName !== "none" || style.scrollBehavior !== "auto"
             || style.transitionDuration.split(", ").some(time => parseFloat(time) > 0);
     }).map(one => one.className || one.tagName)"""
-    for address in kinds:
+    for address in (*kinds, *panels):
         page = visitor.open(address)
         assert page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
         assert page.evaluate(moving) == [], address

@@ -113,8 +113,8 @@ def test_what_may_change_is_asked_for_each_time(server: Server, path: str, kind:
 
 def test_what_is_addressed_by_its_content_is_kept(server: Server, site: BuiltSite) -> None:
     """Scripts, styles and the search's files stay in the browser for a year, safe all the same."""
-    (styles,) = (site.root / "assets/css").rglob("*.css")
-    found = [site.root / site.scripts / "search/box.js", styles, *site.search.rglob("*")]
+    styles = (site.root / "assets/css").rglob("*.css")
+    found = [site.root / site.scripts / "search/box.js", *styles, *site.search.rglob("*")]
     files = [path for path in found if path.is_file()]
     assert len(files) > 15
     for path in files:

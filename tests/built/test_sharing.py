@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from planspegeln.pages.addresses import PANELS
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
@@ -24,13 +25,13 @@ def size(image: Path) -> tuple[int, int]:
 
 
 def test_every_page_has_a_card(site: BuiltSite) -> None:
-    """Every page except redirects has a title, text, address and image.
+    """Every page except redirects and panels has a title, text, address and image.
 
     The image is on the site.
     """
     faults = []
     for address, page in site.pages.items():
-        if address in site.redirects or address == "404.html":
+        if address in site.redirects or address == "404.html" or address.startswith(PANELS):
             continue
         card = {str(tag["property"]): str(tag["content"]) for tag in page.select("meta[property]")}
         description = page.select_one("meta[name=description]")
@@ -65,7 +66,10 @@ def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
 
 
 def test_the_browser_knows_the_site(site: BuiltSite) -> None:
-    """Every page names an icon, a manifest with existing icons, and a colour for light and dark."""
+    """Every page names an icon, a manifest with existing icons, and a colour for light and dark.
+
+    A panel is no page that somebody keeps.
+    """
     manifest = json.loads((site.root / "manifest.webmanifest").read_text(encoding="utf-8"))
     for icon in manifest["icons"]:
         file = site.root / icon["src"]
@@ -73,7 +77,7 @@ def test_the_browser_knows_the_site(site: BuiltSite) -> None:
         if file.suffix == ".png":
             assert icon["sizes"] == "{}x{}".format(*size(file))
     for address, page in site.pages.items():
-        if address in site.redirects:
+        if address in site.redirects or address.startswith(PANELS):
             continue
         for rel in ("icon", "apple-touch-icon", "manifest"):
             assert len(page.select(f"link[rel={rel}]")) == 1, address

@@ -105,4 +105,4 @@ def test_every_script_on_the_site_is_used(site: BuiltSite) -> None:
         for page in site.pages.values()
         for tag in page.select("link[rel=stylesheet]")
     }
-    assert {name.rpartition("/")[2] for name in styles} == {"planspegeln.css"}
+    assert {name.rpartition("/")[2] for name in styles} == {"planspegeln.css", "panel.css"}

@@ -19,19 +19,26 @@ from planspegeln.hosting.rules import (
     ensure_public,
     policy,
 )
-from planspegeln.pages.addresses import KEPT
+from planspegeln.pages.addresses import KEPT, PANELS
 from planspegeln.rendering.site import Site
 
 
 def test_what_has_moved_and_what_is_gone_is_found(site: Site) -> None:
     """Each former address leads to a page that is there; a withdrawn place on a page is not gone."""
     moves = Moves.of(site.pages.values(), "")
+    panel = "inbaddning/pahittkoping/"
+    figure = f"{panel}siffror/"
     assert {
         "amnen/torgen/": "amnen/torg/",
+        f"{panel}lugnare-torg/": f"{panel}lugna-torg/",
+        f"{figure}berattelse-2031-bankar-aret-innan/": f"{figure}berattelse-2031-bankar-2030/",
+        f"{figure}plan-2029-avsatt/": f"{figure}plan-2030-avsatt/",
+        f"{figure}plan-2029-sagostunder/": f"{figure}plan-2030-sagostunder/",
         "pahittkoping/dokument/plan-2029/": "pahittkoping/dokument/plan-2030/",
         "pahittkoping/prioriteringar/lugnare-torg/": "pahittkoping/prioriteringar/lugna-torg/",
     } == moves.moved
-    assert ("pahittkoping/prioriteringar/borttagen/",) == moves.gone
+    gone = (f"{panel}borttagen/", "pahittkoping/prioriteringar/borttagen/")
+    assert gone == moves.gone
 
 
 @pytest.mark.parametrize(
@@ -139,6 +146,18 @@ def test_nothing_is_allowed_that_is_not_named() -> None:
         source for sources in directives.values() for source in sources.split()
     }
     assert "frame-ancestors https://a.example" in policy("https://a.example")
+
+
+def test_only_what_is_made_for_it_may_be_framed() -> None:
+    """One folder's pages may stand within those of others, and no other page may."""
+    frames = {rule.folder: rule.whole["Content-Security-Policy"] for rule in RULES}
+    open_to_all = {folder for folder, told in frames.items() if "frame-ancestors *" in told}
+    assert {PANELS} == open_to_all
+    assert all(
+        "frame-ancestors 'none'" in told for folder, told in frames.items() if folder != PANELS
+    )
+    assert "frame-ancestors 'none'" in EVERYWHERE["Content-Security-Policy"]
+    assert policy("*").replace("frame-ancestors *", "frame-ancestors 'none'") == policy()
 
 
 def test_values_fit_every_server() -> None:

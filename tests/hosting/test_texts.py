@@ -77,3 +77,37 @@ def test_nginx_repeats_every_header_where_one_is_other() -> None:
     assert told.count(" always;") == len(added)
     assert len(RULES) > 3
     assert told.count("{") == told.count("}")
+
+
+def test_what_has_moved_in_a_folder_with_headers_of_its_own_has_them() -> None:
+    """Nginx gives a redirect, and what is gone, the headers of the location that it stands in."""
+    moves = Moves("/", {"ram/gammal/": "ram/ny/", "a/": "b/"}, ("ram/borta/", "c/"))
+    told = configuration(moves, rules=(FRAMED,))
+    before, _, rest = told.partition("location ^~ /ram/ {\n")
+    within, _, after = rest.partition("\n    }\n")
+    for one in ("= /ram/gammal/ {", "= /ram/borta/ {"):
+        assert one in within
+        assert one not in before + after
+    for one in ("= /a/ {", "= /c/ {"):
+        assert one in after
+        assert one not in within
+
+
+def test_each_server_lets_only_the_panels_be_framed() -> None:
+    """Every kind of server refuses framing everywhere but in one folder, wherever the site is."""
+    none, all_ = "frame-ancestors 'none'", "frame-ancestors *"
+    told = headers(MOVES)
+    blocks = re.split(r"^(?=/)", told, flags=re.MULTILINE)[1:]
+    assert ["/planer/inbaddning/*"] == [one.splitlines()[0] for one in blocks if all_ in one]
+    assert none in blocks[0]
+    apache = htaccess(MOVES)
+    assert [f"/planer/{one}" for one in ("inbaddning/",)] == re.findall(
+        r'm#\^(\S+?)#">\nHeader always set Content-Security-Policy "[^"]*frame-ancestors \*"',
+        apache,
+    )
+    assert 1 == apache.count(none)
+    nginx = configuration(MOVES)
+    locations = re.split(r"(?=location )", nginx)
+    opened = [one for one in locations if all_ in one]
+    assert ["location ^~ /planer/inbaddning/ {"] == [one.splitlines()[0] for one in opened]
+    assert [] == [one for one in opened if none in one]

@@ -33,6 +33,16 @@ def test_what_a_browser_would_run(docs: Path, name: str) -> None:
     assert fault.startswith(f"docs/{name}: filtypen kan inte publiceras; väntade en av .avif, ")
 
 
+@pytest.mark.parametrize("name", ["index.md", "x.png", "huddinge/x.md"])
+def test_nothing_written_lies_among_the_panels(docs: Path, name: str) -> None:
+    """Anybody may frame what is there, and a written page is not made for it."""
+    path = docs / "inbaddning" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("# Rubrik\n", encoding="utf-8")
+    (fault,) = faults(docs)
+    assert fault.startswith(f"docs/inbaddning/{name}: det som ligger i inbaddning/ får andra ")
+
+
 @pytest.mark.parametrize("name", ["lista.csv", "om/text.txt", "data.JSON", "sida.md"])
 @pytest.mark.parametrize(
     ("content", "told"),

@@ -37,7 +37,7 @@ def lightness(colour: str) -> float:
 
 def test_every_colour_can_be_read() -> None:
     """A status takes its colour from a variable, which is readable in light and in dark."""
-    rules = (CSS / "pairs.css").read_text(encoding="utf-8")
+    rules = (CSS / "marks.css").read_text(encoding="utf-8")
     light, _, dark = (CSS / "tokens.css").read_text(encoding="utf-8").partition("@media")
     pattern = r"^([^{}]*\.ps-status--[^{}]*) \{ color: ([^;]+);"
     colours = {

@@ -39,6 +39,10 @@ PAGES: Final = {
     "news_of.html": "nytt/2031/",
     "corrections.html": "om/rattelser/",
     "withdrawn.html": "pahittkoping/prioriteringar/borttagen/",
+    "panel_strip.html": "inbaddning/pahittkoping/",
+    "panel_priority.html": "inbaddning/pahittkoping/lugna-torg/",
+    "panel_figure.html": "inbaddning/pahittkoping/siffror/plan-2030-avsatt/",
+    "panel_withdrawn.html": "inbaddning/pahittkoping/borttagen/",
 }
 
 
