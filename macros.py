@@ -230,12 +230,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         told = hosting_files(moves, site.catalogue.about, get_build_datetime().date())
     except ValueError as error:
         raise Abort(str(error)) from None
-    made = exports.files(site.catalogue, config.site_url or "")
-    made |= feeds.files(site.pages.values(), config.site_url or "", site.name)
-    made |= site.oembed
-    made[site.choices.address] = site.choices.text
-    for address, text in made.items():
-        _add(files, taken, File.generated(config, address, content=text.encode()))
+    made = exports.files(site.catalogue, site.pages.values(), config.site_url or "")
+    further = feeds.files(site.pages.values(), config.site_url or "", site.name) | site.oembed
+    made |= {address: text.encode() for address, text in further.items()}
+    made[site.choices.address] = site.choices.text.encode()
+    for address, held in made.items():
+        _add(files, taken, File.generated(config, address, content=held))
     for address, text in told.items():
         file = File.generated(
             config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED

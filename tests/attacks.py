@@ -295,7 +295,9 @@ def published(site: Site) -> dict[str, str]:
     So is what each page says of itself in a script element, which ends where it should.
     """
     site.origin = "https://plan.example/"
-    found = exports.files(site.catalogue, site.origin)
+    made = exports.files(site.catalogue, site.pages.values(), site.origin)
+    read = (".json", ".rdf", ".ttl")
+    found = {name: its.decode() for name, its in made.items() if name.endswith(read)}
     found |= feeds.files(site.pages.values(), site.origin, site.name)
     for address in site.pages:
         told = found[f"{address}.json"] = str(linked_pages.script(site, address)) or "{}"

@@ -111,7 +111,7 @@ EDITS = (
         "  file: exempelby-program-2030.txt\n",
         "  file: exempelby-program-2030.txt\n  original:\n    file: program-2030.pdf\n"
         f"    sha256: {ORIGINAL_SUM}\n    reader: pdfplumber 0\n    text_sha256: {TEXT_SUM}\n"
-        "    publish: false\n  url: https://example.org/program.pdf\n"
+        "    publish: false\n  url: https://example.org/program.pdf\n  retrieved: 2029-12-31\n"
         "  removed:\n    - {what: sidnummer, text: Sida 1, times: 2}\n",
     ),
     (

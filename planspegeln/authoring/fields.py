@@ -101,6 +101,7 @@ FIELDS: Final[dict[str, str]] = {
     "SourceText.sha256": "Filens kontrollsumma. make check säger vad den ska vara.",
     "SourceText.original_sha256": "Summan av texten innan något utelämnades. Bara med redactions.",
     "SourceText.url": "Var kommunen har publicerat dokumentet.",
+    "SourceText.retrieved": "Dagen då filen hämtades från kommunen, till exempel 2026-03-31.",
     "SourceText.original": "Filen som texten är läst ur. Inte med redactions.",
     "SourceText.removed": "Ord i originalet som inte hör till texten, till exempel sidnummer.",
     "Original.file": "Filens namn i data/sources/originals, utan mapp.",

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, NamedTuple, TypeAlias, get_args
 
 from planspegeln.catalogue.contents import Heading, of_document, within
 from planspegeln.catalogue.parts import Part, Parts
 from planspegeln.catalogue.unread import Stretch
 from planspegeln.model import anchors, entities
 from planspegeln.model.leaves import AnyItem, DocumentText, Leaf, Location
+from planspegeln.model.rows import Relation
 from planspegeln.model.tables import ItemRow, Table
 from planspegeln.model.values import Trail, part_at
 from planspegeln.swedish import measures, names, phrases, sentences
@@ -21,8 +22,6 @@ from planspegeln.swedish.persons import without
 
 # The periods in the order of the year.
 _PERIODS: Final = get_args(entities.Period)
-# How the year that a status is about relates to the years of the commitment.
-Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 
 
 class _Keyed:

@@ -17,6 +17,7 @@ import brotli
 SHORTEST: Final = 1000  # bytes; below this nothing is gained
 _TEXTS: Final = {
     ".css",
+    ".csv",
     ".html",
     ".js",
     ".json",

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from planspegeln.hosting.rules import (
     EVERYWHERE,
     NOT_FOUND,
-    RDF,
     RULES,
     TYPES,
+    UNKNOWN,
     UNSERVED,
     Moves,
     Rule,
@@ -32,10 +32,7 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
         _exact(
             f"{moves.base}manifest.webmanifest", "types {} default_type application/manifest+json;"
         ),
-        *(
-            f"location ~ \\{end}$ {{ types {{}} default_type {media_type}; }}"
-            for end, media_type in RDF.items()
-        ),
+        *(_ending(ending, kind) for ending, kind in UNKNOWN.items()),
         *_moves(moves, lambda address: not any(address.startswith(one.folder) for one in rules)),
     )
     return "\n".join(
@@ -65,6 +62,10 @@ def _whole(base: str, *, brotli: bool) -> Iterator[str]:
     yield "gzip_proxied any;"
     yield "gzip_min_length 1000;"
     yield f"gzip_types {' '.join(TYPES)};"
+
+
+def _ending(ending: str, kind: str) -> str:
+    return rf"location ~ \.{ending}$ {{ types {{}} default_type {kind}; }}"
 
 
 def _headers(headers: Mapping[str, str]) -> Iterable[str]:

@@ -29,12 +29,18 @@ TYPES: Final = (
     "application/xml",
     "image/svg+xml",
     "text/css",
+    "text/csv",
     "text/plain",
     "text/turtle",
     "text/xml",
 )
-# What servers do not know by themselves: the ends of names, and what such a file is.
-RDF: Final = {".rdf": "application/rdf+xml", ".ttl": "text/turtle"}
+# What servers may not know the type of, by how the file's name ends.
+UNKNOWN: Final = {
+    "csv": "text/csv",
+    "rdf": "application/rdf+xml",
+    "sqlite": "application/vnd.sqlite3",
+    "ttl": "text/turtle",
+}
 _KEEP: Final = "public, max-age=31536000, immutable"  # a year, the longest that is of use
 _ASK: Final = "no-cache"  # keep it, but ask each time whether it is still the same
 _PATH: Final = re.compile(r"/((?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")

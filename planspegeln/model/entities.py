@@ -1,6 +1,6 @@
 """What a municipality, a document, a priority, a topic and a link are.
 
-All enumerations of the project are here and nowhere else, but for the roles of columns, which are
+All enumerations of what is entered are here and nowhere else, but for the roles of columns, which are
 in `tables`. The classes say which *shape* the YAML
 may have. `check` finds out whether the contents agree with the sources. A document's text consists
 of `blocks`; the basic types are in `values`.
@@ -373,13 +373,14 @@ class SourceText(Model):
 
     Here `sha256` may be missing or be any text. `check` compares it with the file, and says what it
     should be. `original_sha256` is that of the text before anything was left out of it. `url` is where
-    the municipality has published the document.
+    the municipality has published the document, and `retrieved` the day when it was fetched there.
     """
 
     file: FileName
     sha256: str | None = None
     original_sha256: Sha256 | None = None
     url: WebAddress | None = None
+    retrieved: Date | None = None
     original: Original | None = None
     removed: tuple[RemovedWords, ...] = ()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from planspegeln.catalogue.changes import LogEntry, WithdrawalEntry
 from planspegeln.catalogue.comparison import Pair
@@ -35,14 +35,14 @@ CORRECTIONS: Final = "om/rattelser/"
 FEED: Final = "feed.xml"  # beside the page that it follows
 # Here every page is made to be shown within somebody else's. Servers let these be framed, and no others.
 PANELS: Final = "inbaddning/"
-# Folders of files. No page can be there.
+# The page about the data files, and the folder that they lie in.
 DATA: Final = "data/"
+_ROWS: Final = "index.json"  # beside the page that it is about
+# Folders of files. No page can be there.
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
 # The images that are shown where a page is shared, one for each municipality.
 CARDS: Final = f"{ASSETS}share/"
-# The data files, in the order of the modules that make them.
-FILES: Final = tuple(f"{DATA}{name}.json" for name in ("commitments", "measures", "priorities"))
 # The topics as RDF, and the catalogue that the national data portal reads: as RDF/XML and Turtle.
 TOPIC_FILES: Final = (f"{DATA}amnen.rdf", f"{DATA}amnen.ttl")
 CATALOGUE_FILES: Final = (f"{DATA}dcat.rdf", f"{DATA}dcat.ttl")
@@ -128,7 +128,7 @@ def commitment_target(one: CommitmentEntry) -> tuple[str, str]:
     return municipality_address(one.entry.municipality), one.page_anchors[0]
 
 
-def links(root: str, address: str, anchor: str = "") -> dict[str, str]:
+def links(root: str, address: str, anchor: str = "") -> dict[str, Any]:
     """A part of the site as a data file names it: its path from `root`, and its whole address.
 
     `root` is the site's address. If it is "", the whole address is a path from the web server's root.
@@ -140,6 +140,22 @@ def links(root: str, address: str, anchor: str = "") -> dict[str, str]:
 def document_address(entry: DocumentEntry) -> str:
     """The address of a document's reading view. Of a long one it has what stands first."""
     return f"{entry.municipality.id}/dokument/{entry.document.id}/"
+
+
+def original_address(document: str, original: entities.Original) -> str:
+    """The address of the file that a document was read from, by an address of the document."""
+    return f"{document}original.{original.format}"
+
+
+def data_address(page: str) -> str:
+    """The address of the rows about the priority or the document that has a page."""
+    return f"{page}{_ROWS}"
+
+
+def page_of(address: str) -> str:
+    """The page of an address: of a place on it, or of the file with the rows about it."""
+    page = address.partition("#")[0]
+    return page.removesuffix(_ROWS) if page.endswith(f"/{_ROWS}") else page
 
 
 def whole_address(entry: DocumentEntry) -> str:

@@ -3,7 +3,8 @@
 `data/addresses.txt` is the ledger of every published address, one per line: pages, also hand-written
 ones, files, and anchors as `address#anchor`. Its last line is the sum of the others, so that none
 can be lost unseen. Each address must lead to a page, a file or an anchor that exists, redirect to one,
-or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors with it. An anchor that
+or be in `data/withdrawn.yml` with a reason. A withdrawn page takes its anchors and the file with its rows
+with it. An anchor that
 has moved to another page of its document is alive: the page where it was leads on to it.
 
 After an address comes the fingerprint of the words that it stood for when it was published. They are
@@ -26,15 +27,8 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import (
-    ASSETS,
-    DATA,
-    FEED,
-    FILES,
-    INDEX,
-    PANELS,
-    TOPIC_FILES,
-)
+from planspegeln.pages.addresses import ASSETS, FEED, INDEX, PANELS, TOPIC_FILES, page_of
+from planspegeln.pages.datasets import FILES
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
 from planspegeln.pages.pages import Meaning, Page
@@ -78,7 +72,8 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     found = dict.fromkeys(files, Meaning())
     for page in pages:
         found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
-        found |= dict.fromkeys((*page.files, *page.made, *page.feeds), Meaning())
+        files = (*page.files, *page.made, *page.feeds, *page.rows)
+        found |= dict.fromkeys(files, Meaning())
         gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:
             is_former = address != page.address
@@ -192,12 +187,12 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 def _named(collection: Collection) -> Iterator[Fault]:
     """An address that names somebody whose name is left out stands in the ledger as a sum.
 
-    A page is reported once, not for each of its anchors.
+    A page is reported once, not for each of its anchors, nor for the file with its rows.
     """
     own, every = withheld_in(collection), withheld(collection)
     told: set[str] = set()
     for number, address, _ in _entries(_lines(collection.root)) if every.people else ():
-        page = address.partition("#")[0]
+        page = page_of(address)
         named = own.get(municipality_of(address), every).named
         hidden = page if named(page) else address
         if hidden in told or not named(address):
@@ -221,7 +216,7 @@ def _sum_of(address: str) -> str:
 def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
     """Take the addresses out of the ledger whose sums `withdrawn.yml` has, and write the sums.
 
-    Returns the addresses. The anchors of a page that is not told go with it. A ledger that has lost
+    Returns the addresses. The anchors of a page that is not told go with it, and its rows. A ledger that has lost
     something is left as it is, unless its lines are taken for all there are (`accept`).
     """
     hidden = {entry.key for entry in collection.withheld}
@@ -238,7 +233,7 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
 
 
 def _is_hidden(address: str, hidden: set[str]) -> bool:
-    return not hidden.isdisjoint({_sum_of(address), _sum_of(address.partition("#")[0])})
+    return not hidden.isdisjoint({_sum_of(address), _sum_of(page_of(address))})
 
 
 def put_back(collection: Collection, before: str) -> list[str]:
@@ -272,7 +267,7 @@ def lost(collection: Collection, before: str) -> dict[str, str]:
 def _dead(
     collection: Collection, present: Mapping[str, Page], alive: Mapping[str, Meaning]
 ) -> Iterator[Fault]:
-    """A missing page is reported once, not for each anchor and not for its feed.
+    """A missing page is reported once, not for each anchor, for its feed or for the file with its rows.
 
     A missing anchor is reported once, not for each former address of its page, and not again where a
     page leads on to it.
@@ -291,9 +286,12 @@ def _dead(
         return before not in own, before in present and bool(present[before].led)
 
     entries = sorted(_entries(_lines(collection.root)), key=is_late)
+    held = {address for _, address, _ in entries}
     for number, address, _ in entries:
         before, _, anchor = address.partition("#")
         page = present.get(before)
+        if before != page_of(before) and _goes_with_page(page_of(before), present, held):
+            continue
         if address in alive or (page and isinstance(page.subject, editorial.Withdrawal)):
             continue
         if address.endswith(f"/{FEED}") and address.removesuffix(FEED) not in present:
@@ -310,6 +308,13 @@ def _dead(
             if near:
                 message += f"; menade du ”{near}”?{_where(collection, present, near)}"
             yield _fault(collection.root, number, message)
+
+
+def _goes_with_page(page: str, present: Mapping[str, Page], held: set[str]) -> bool:
+    """Whether a page is withdrawn, or is dead and reported itself: its rows go with it."""
+    if page in present:
+        return isinstance(present[page].subject, editorial.Withdrawal)
+    return page in held
 
 
 def _where(collection: Collection, present: Mapping[str, Page], address: str) -> str:
@@ -493,7 +498,7 @@ def _moved_nowhere(collection: Collection, pages: list[Page]) -> Iterator[Fault]
 def clashes(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
     """A fault for each present or former address of a page that is already taken."""
     taken: dict[str, Page] = {}
-    own = dict.fromkeys((DATA, ASSETS, INDEX, PANELS), "webbplatsens egna filer")
+    own = dict.fromkeys((ASSETS, INDEX, PANELS), "webbplatsens egna filer")
     beside = own | handwritten.pages(collection.root.parent)
     found = []
     for page in pages:

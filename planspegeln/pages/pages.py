@@ -31,6 +31,7 @@ from planspegeln.pages.addresses import (
     COMMITMENTS,
     COMPARISON,
     CORRECTIONS,
+    DATA,
     FEED,
     GAPS,
     GLOSSARY,
@@ -40,12 +41,14 @@ from planspegeln.pages.addresses import (
     SEARCH,
     TOPICS,
     commitments_address,
+    data_address,
     document_address,
     former_priority_addresses,
     gaps_address,
     measure_panel_addresses,
     measures_address,
     municipality_address,
+    original_address,
     pair_address,
     part_address,
     priority_address,
@@ -57,6 +60,7 @@ from planspegeln.pages.addresses import (
     withdrawn_panel_address,
     year_address,
 )
+from planspegeln.pages.datasets import TABLES
 from planspegeln.swedish import phrases
 
 
@@ -183,6 +187,17 @@ class Page:
     def addresses(self) -> tuple[str, ...]:
         """The page's address, and those that redirect to it."""
         return (self.address, *self.former)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The addresses of the file with the rows about it, the present one first.
+
+        A priority has one, and a document on its own page.
+        """
+        match self.subject:
+            case DocumentEntry() | PriorityEntry() if not self.is_panel:
+                return tuple(map(data_address, self.addresses))
+        return ()
 
     def has(self, anchor: str) -> bool:
         """Whether the page has the anchor."""
@@ -383,6 +398,16 @@ def _overviews(catalogue: Catalogue, tied: list[Pair]) -> Iterator[Page]:
 
 
 def _about(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        address=DATA,
+        title="Öppna data",
+        description="Planspegelns innehåll som filer: CSV, Excel, JSON och SQLite, med vad varje fält "
+        "betyder, licens och exempel.",
+        template="data.html",
+        source=None,
+        anchors=_each([*(((one.name,), one.title_sv) for one in TABLES), (("in-english",), "")]),
+        script="data.js",
+    )
     if catalogue.abbreviations:
         yield Page(
             address=GLOSSARY,
@@ -533,7 +558,7 @@ def _original(document: entities.Document, addresses: tuple[str, ...]) -> dict[s
     if original is None or not original.publish:
         return {}
     path = f"sources/{ORIGINALS}/{original.file}"
-    return {f"{address}original.{original.format}": path for address in addresses}
+    return {original_address(address, original): path for address in addresses}
 
 
 def _part(first: Page, one: PartEntry) -> Page:

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.pages.addresses import DATA, FEED, FILES, TOPIC_FILES
+from planspegeln.pages.addresses import DATA, FEED, TOPIC_FILES
+from planspegeln.pages.datasets import FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
 
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 # How a file of each kind ends. What ends otherwise is cut off.
 _ENDS: Final = {".html": b"</html>", ".rdf": b"</rdf:RDF>", ".ttl": b"."}
-_DATA_FILES: Final = (".json", ".rdf", ".ttl")
+_DATA_FILES: Final = (".csv", ".json", ".rdf", ".sqlite", ".ttl", ".xlsx")
 _ALWAYS: Final = ("404.html", "sitemap.xml", *TOPIC_FILES)
 _INDEX_ENTRY: Final = "pagefind-entry.json"
 
@@ -25,10 +26,11 @@ def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
     """What the built site in the folder `site` lacks, a sentence each. Empty if it is whole.
 
     Each of `pages` must be there with all its anchors and files, and something at each of its former
-    addresses. Each data file and the search index must be JSON. No file may be empty and no page cut
+    addresses. Each data file must be there, and those in JSON and the search index must be JSON. No file may be empty and no page cut
     off, as what a full disk leaves is.
     """
-    return [*_pages(site, pages), *_data(site), *_files(site)]
+    pages = list(pages)
+    return [*_pages(site, pages), *_data(site, pages), *_files(site)]
 
 
 def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
@@ -36,10 +38,9 @@ def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
 
     The ledger keeps those that are in it. These were published without `make addresses`.
     """
-    found = [
-        *(path for name in ("index.html", FEED) for path in before.rglob(name)),
-        *(one for one in (before / DATA).glob("*") if one.suffix in _DATA_FILES),
-    ]
+    beside = (path for name in ("index.html", "index.json", FEED) for path in before.rglob(name))
+    data = (one for one in (before / DATA).rglob("*") if one.suffix in _DATA_FILES)
+    found = {*beside, *data}
     names = sorted(path.relative_to(before).as_posix() for path in found)
     present = {address: page for page in pages for address in page.addresses}
     told = []
@@ -78,9 +79,11 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
             )
 
 
-def _data(site: Path) -> Iterator[str]:
-    yield from (f"filen /{name} saknas" for name in _ALWAYS if not (site / name).is_file())
-    names = [*FILES]
+def _data(site: Path, pages: list[Page]) -> Iterator[str]:
+    data = [*FILES, *(name for page in pages for name in page.rows)]
+    names = [name for name in data if name.endswith(".json")]  # these are told of below
+    others = [*_ALWAYS, *(name for name in data if not name.endswith(".json"))]
+    yield from (f"filen /{name} saknas" for name in others if not (site / name).is_file())
     try:
         index = folder(site).relative_to(site).as_posix()
         names += [f"{index}/{FACET_TABLE}", f"{index}/{_INDEX_ENTRY}"]

@@ -34,8 +34,8 @@ from planspegeln.catalogue.timeline import timeline
 from planspegeln.checks.check import check
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import Collection, load
-from planspegeln.model import anchors
-from planspegeln.pages import addresses, ledger, pages
+from planspegeln.model import anchors, rows
+from planspegeln.pages import addresses, datasets, ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary, panels, tables
 from planspegeln.rendering.glossary import Glossary
@@ -339,6 +339,10 @@ def _environment(site: Site) -> Environment:
         measures_address=addresses.measures_address,
         pair_address=addresses.pair_address,
         measure_place=addresses.measure_place,
+        DATA=addresses.DATA,
+        TOPIC_FILES=addresses.TOPIC_FILES,
+        datasets=datasets,
+        rows=rows,
         COMPARISON=addresses.COMPARISON,
         SEARCH=addresses.SEARCH,
         GLOSSARY=addresses.GLOSSARY,

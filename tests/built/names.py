@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import html
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -18,6 +20,7 @@ from planspegeln.swedish.persons import folded_text, form_of
 from planspegeln.swedish.tokens import fold
 
 _PACKED: Final = b"\x1f\x8b"
+_DATABASE: Final = b"SQLite format 3\0"
 _HEAD: Final = b"pagefind_dcd"
 _INDEXES: Final = {".pf_filter", ".pf_index", ".pf_meta"}
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -51,16 +54,39 @@ def _forms(folded: str, people: list[Person]) -> Iterator[str]:
 
 def _texts(path: Path) -> Iterator[str]:
     """The content of a file as text, with escapes and references decoded, and without tags."""
+    if path.read_bytes().startswith(_DATABASE):
+        yield from _stored(path)
+        return
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
-                yield from _read(archive.read(name))
+                content = archive.read(name)
+                yield from _read(content)
+                yield from _read(html.unescape(content.decode("utf-8", "replace")).encode())
         return
     content = _unpacked(path)
     if path.suffix in _INDEXES:
         yield "\n".join(strings(content.removeprefix(_HEAD)))
         return
     yield from _read(content.removeprefix(_HEAD))
+
+
+def _stored(path: Path) -> Iterator[str]:
+    """The text of a database: of every cell of every table, those of its search too, and of its statements."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        made = connection.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
+        for name, kind, statement in made:
+            yield statement or ""
+            if kind == "table":
+                if "USING fts5" in (statement or ""):
+                    words = f"CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, {name}, row)"
+                    connection.execute(words)
+                    terms = connection.execute("SELECT term FROM words").fetchall()
+                    yield " ".join(term for (term,) in terms)
+                    connection.execute("DROP TABLE words")
+                for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 - its own names
+                    for cell in row:
+                        yield from _read(cell if isinstance(cell, bytes) else str(cell).encode())
 
 
 def _read(content: bytes) -> Iterator[str]:

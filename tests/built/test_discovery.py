@@ -7,7 +7,8 @@ from typing import Final
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
-from planspegeln.pages.addresses import FILES, PANELS
+from planspegeln.pages.addresses import DATA, PANELS
+from planspegeln.pages.datasets import DATABASE, PACKAGE
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
 from tests.built.project import ORIGIN
@@ -75,7 +76,7 @@ def test_programs_are_told_what_the_site_is(site: BuiltSite) -> None:
     assert "> What Swedish municipalities planned" in told
     links = re.findall(r"\[[^\]]+\]\(([^)]+)\)", told)
     assert [] == [one for one in links if not one.startswith(ORIGIN) or site.fault_of("", one)]
-    assert {*FILES} <= {one.removeprefix(ORIGIN) for one in links}
+    assert {DATA, PACKAGE.newest, DATABASE.newest} <= {one.removeprefix(ORIGIN) for one in links}
     assert [] == [line for line in told.splitlines() if "{" in line or "}" in line]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from planspegeln.catalogue.figures import Figure
 from planspegeln.model.editorial import Withdrawal
-from planspegeln.pages.addresses import ASSETS, DATA, INDEX
+from planspegeln.pages.addresses import ASSETS, INDEX
 from planspegeln.rendering.site import Site
 from planspegeln.swedish.persons import form_of
 from tests.built import project
@@ -127,7 +127,7 @@ def test_every_folder_is_known(site: BuiltSite) -> None:
     """Other folders at the root have names that no municipality may use."""
     folders = {f"{path.name}/" for path in site.root.iterdir() if path.is_dir()}
     pages = {f"{address.partition('/')[0]}/" for address in site.pages}
-    assert folders - pages == {DATA, ASSETS, INDEX}
+    assert folders - pages == {ASSETS, INDEX}
 
 
 def test_no_id_stands_twice_on_a_page(site: BuiltSite) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from planspegeln.exports.as_xlsx import workbook
 from planspegeln.model.entities import Person
 from planspegeln.rendering.site import Site
 from planspegeln.search import indexing
 from tests.built.html import BuiltSite
 from tests.built.names import named, strings
 from tests.documents import own_addresses
+from tests.exports.made import alone, measure
 
 PERSON = Person(name="Åsa Häggström", role="handläggare")
 FORMS = {
@@ -71,6 +75,28 @@ def test_a_name_in_a_file_is_found(tmp_path: Path, name: str, form: str) -> None
     packed = gzip.compress(content) if name.endswith(".gz") else content
     (tmp_path / name).write_bytes(b"\x89PNG\xff\x00" + content if name == "card.png" else packed)
     assert {name} == {where for where, _ in named(tmp_path, [PERSON])}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_name_in_a_workbook_or_a_database_is_found(tmp_path: Path, form: str) -> None:
+    """Each form is found in them too, in a long text, and in the search of a database."""
+    text = f"{'Vi är många. ' * 900}Nu skriver {form} till oss."
+    row = measure(quote=text, municipality="a", document="b")
+    (tmp_path / "a.xlsx").write_bytes(workbook(alone(row)))
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
+        connection.execute("CREATE TABLE a (b TEXT)")
+        connection.execute("INSERT INTO a VALUES (?)", (text,))
+        connection.commit()
+    assert {"a.xlsx", "a.sqlite"} == {where for where, _ in named(tmp_path, [PERSON])}
+
+
+def test_a_name_in_the_search_of_a_database_is_found(tmp_path: Path) -> None:
+    """Also where the text that was searched is gone."""
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE a USING fts5(b, content='')")
+        connection.execute("INSERT INTO a(rowid, b) VALUES (1, 'Häggström')")
+        connection.commit()
+    assert {"a.sqlite"} == {where for where, _ in named(tmp_path, [PERSON])}
 
 
 @pytest.mark.parametrize("form", ["asa-haggstrom", "haggstrom", "Åsa Häggström", "asa_haggstroms"])

@@ -97,6 +97,8 @@ def common(answer: Answer) -> dict[str, str | None]:
         ("data/priorities.json", "application/json; charset=utf-8"),
         ("data/amnen.rdf", "application/rdf+xml; charset=utf-8"),
         ("data/amnen.ttl", "text/turtle; charset=utf-8"),
+        ("data/v1/commitments.csv", "text/csv; charset=utf-8"),
+        ("data/planspegeln.sqlite", "application/vnd.sqlite3"),
         ("sitemap.xml", "text/xml; charset=utf-8"),
         ("assets/search.json", "application/json; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.unread import compared_sum, plan_sum, stretches, with_place
-from planspegeln.exports import commitments, priorities
+from planspegeln.exports.rows import rows
+from planspegeln.model.rows import SentenceRow, UnreadOf
 from planspegeln.rendering.embeds import kommuner
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import facets
@@ -297,15 +298,19 @@ def test_data_files(tiny: Copy) -> None:
     tiny.edit(REPORT, COMPARED, "")
     tiny.edit(PLAN, "  - words: 148", "  - words: 1")
     catalogue = tiny.open().catalogue
-    told = {one["id"]: one["follow_up"] for one in commitments.rows(catalogue, "")}
+    made = rows(catalogue, "")
+    told = {one.id: dict(one)["follow_up"] for one in made["commitments"]}
     assert "unread" == told[SAGA]
     assert "answered" == told["pahittkoping/plan-2030#trycka-bok"]
     assert "none" == told["exempelby/program-2030#ga-runt"]
-    left = {one["id"]: one["unread"] for one in priorities.rows(catalogue, "")}
-    assert [{"document": "pahittkoping/plan-2030", "sentences": 3}] == (
-        left["pahittkoping/lugna-torg"]
-    )
-    assert [] == left["exempelby/torgvandring"]
+    left = {one.id: dict(one)["unread"] for one in made["priorities"]}
+    expected = UnreadOf(document="pahittkoping/plan-2030", sentences=3)
+    assert (expected,) == left["pahittkoping/lugna-torg"]
+    assert () == left["exempelby/torgvandring"]
+    sentences = [one for one in made["sentences"] if isinstance(one, SentenceRow)]
+    unread = [one.document for one in sentences if not one.is_read]
+    assert {"pahittkoping/plan-2030"} == {*unread}
+    assert len(unread) == len(catalogue.documents["pahittkoping/plan-2030"].unread)
 
 
 def test_the_search_s_filter(tiny: Copy) -> None:

@@ -13,7 +13,8 @@ from planspegeln.catalogue import parts
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
-from planspegeln.pages.addresses import CATALOGUE_FILES, FILES, TOPIC_FILES
+from planspegeln.pages.addresses import CATALOGUE_FILES, TOPIC_FILES
+from planspegeln.pages.datasets import FILES
 from planspegeln.rendering.site import Site
 from tests.conftest import TINY, Copy
 from tests.rendering.test_accessibility import OPEN_DATA, STATEMENT
@@ -360,6 +361,10 @@ def test_published(site: Site) -> None:
     found = ledger.published(TINY, site.pages.values())
     for address in (
         "data/priorities.json",
+        "data/v1/priorities.json",
+        "data/planspegeln.sqlite",
+        "pahittkoping/dokument/plan-2029/index.json",
+        "pahittkoping/prioriteringar/lugna-torg/index.json",
         "pahittkoping/dokument/plan-2030/#citat-trivsel",
         "pahittkoping/",
         "amnen/torgen/",
@@ -438,7 +443,6 @@ def test_page_withdrawn_twice(tiny: Copy) -> None:
 @pytest.mark.parametrize(
     ("name", "what"),
     [
-        ("data", "webbplatsens egna filer"),
         ("assets", "webbplatsens egna filer"),
         ("pagefind", "webbplatsens egna filer"),
         ("om", "docs/om/index.md"),
@@ -471,11 +475,12 @@ def test_written_page_in_the_way_of_an_overview(tiny: Copy) -> None:
 def test_municipality_in_the_way_of_an_overview(tiny: Copy) -> None:
     """Two pages with the same address are a fault at the one that has a file."""
     text = tiny.read("exempelby/municipality.yml").partition("\nthemes:")[0]
-    for name, code in (("jamfor", "9903"), ("siffror", "9904")):
+    for name, code in (("jamfor", "9903"), ("siffror", "9904"), ("data", "9905")):
         own = text.replace("id: exempelby", f"id: {name}").replace("9902", code)
         tiny.write(f"{name}/municipality.yml", own)
     starts = [fault.partition(" har redan")[0] for fault in errors(tiny)]
     assert [
+        "data/data/municipality.yml:1:1: adressen ”data/”",
         "data/jamfor/municipality.yml:1:1: adressen ”jamfor/”",
         "data/siffror/municipality.yml:1:1: adressen ”siffror/”",
     ] == starts
@@ -768,3 +773,36 @@ def test_a_figure_with_other_words_is_told_once(figure: Copy) -> None:
     told = [one for one in errors(figure) if "siffror/#" in one.partition(";")[0]]
     (fault,) = told
     assert f"adressen ”{FIGURES}#{LISTENERS}” står nu för" in fault
+
+
+def test_the_rows_about_a_page_go_with_it(tiny: Copy) -> None:
+    """A dead page is reported once, without the file beside it. A withdrawn page takes its file along.
+
+    A file beside a page that the ledger lacks is reported itself.
+    """
+    gone = "pahittkoping/prioriteringar/bort/"
+    tiny.write_ledger(gone, f"{gone}index.json")
+    (fault,) = errors(tiny)
+    assert f"”{gone}” finns inte längre" in fault
+    tiny.write_ledger(f"{gone}index.json")
+    (fault,) = errors(tiny)
+    assert f"”{gone}index.json” finns inte längre" in fault
+    tiny.write_ledger(f"{WITHDRAWN}index.json")
+    tiny.open()
+
+
+def test_the_rows_about_a_page_that_is_withheld(tiny: Copy) -> None:
+    """The file beside a page that names somebody is reported with the page, and goes with it."""
+    named = "pahittkoping/prioriteringar/nora-pahitt/"
+    tiny.write_ledger(named, f"{named}index.json")
+    (fault,) = errors(tiny)
+    assert f"adressen ”{named}” nämner någon" in fault
+    text = tiny.read("withdrawn.yml")
+    tiny.write(
+        "withdrawn.yml",
+        f"{text}withheld:\n  - sha256: {sum_of(named)}\n    date: 2032-01-01\n"
+        "    moved_to: pahittkoping/prioriteringar/lugna-torg/\n",
+    )
+    collection = load(tiny.root)
+    assert [named, f"{named}index.json"] == sorted(ledger.withhold(collection, accept=True))
+    assert {f"sha256:{sum_of(named)}"} == ledger.read_ledger(tiny.root).keys()

@@ -17,7 +17,8 @@ from planspegeln.catalogue import parts
 from planspegeln.loading.faults import DataError
 from planspegeln.model import anchors
 from planspegeln.pages import ledger
-from planspegeln.pages.addresses import document_place, part_address, whole_address
+from planspegeln.pages.addresses import TOPIC_FILES, document_place, part_address, whole_address
+from planspegeln.pages.datasets import FILES, TABLES
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import whole
 from planspegeln.search.facets import facets
@@ -142,10 +143,14 @@ def test_every_link_leads_to_its_place(any_site: ReadSite) -> None:
         for link in any_site.soup(page)("a"):
             path, _, anchor = without_query(str(link["href"])).partition("#")
             address = posixpath.normpath(posixpath.join("/", page.address, path)).strip("/")
-            if address and not address.endswith((".json", ".xml")):
+            is_file = address in (*FILES, *TOPIC_FILES) or address.endswith(".xml")
+            if address and not is_file and "://" not in link["href"]:
                 led.append((f"{address}/", anchor))
-    for text in exports.files(any_site.catalogue, "").values():
-        for url in re.findall(r'"url": "([^"]+)"', text):
+    made = exports.files(any_site.catalogue, any_site.pages.values(), "")
+    lists = [made[file.address] for one in TABLES for file in one.files if ".json" in file.name]
+    beside = [made[address] for page in any_site.pages.values() for address in page.rows]
+    for content in (*lists, *beside):
+        for url in re.findall(r'"url": "([^"]+)"', content.decode()):
             address, _, anchor = url.partition("#")
             led.append((address, anchor))
     assert [] == [(a, b) for a, b in set(led) if a not in there or (b and not there[a][b])]
@@ -441,6 +446,8 @@ def written(folder: Path, site: ReadSite, pages: list[Page]) -> None:
             path = folder / address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(str(site.render(page)) + "</html>", encoding="utf-8")
+        for address in page.rows:
+            (folder / address).write_text("{}", encoding="utf-8")
 
 
 def test_a_release_has_every_part(book: ReadSite, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ amnen/fientlig-text/
 ataganden/
 uppfoljning/
 siffror/
+data/
 jamfor/
 jamfor/exempelby-och-pahittkoping/
 nytt/
@@ -73,7 +74,7 @@ def test_every_page_has_a_head(site: Site) -> None:
         assert page.description.endswith(".")
         assert page.source is None or (TINY.parent / page.source).is_file(), page.source
     computed = {page.address for page in site.pages.values() if page.source is None}
-    overviews = {"uppfoljning/", "siffror/", "jamfor/", "sok/"}
+    overviews = {"uppfoljning/", "siffror/", "jamfor/", "sok/", "data/"}
     overviews |= {"nytt/", "nytt/2030/", "nytt/2031/", "om/rattelser/"}
     panels = {"inbaddning/exempelby/", "inbaddning/pahittkoping/"}
     assert computed == overviews | panels | {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.pages.addresses import CATALOGUE_FILES, FILES, TOPIC_FILES
+from planspegeln.pages.addresses import CATALOGUE_FILES, TOPIC_FILES
+from planspegeln.pages.datasets import FILES
 from planspegeln.pages.pages import Meaning
 from planspegeln.publishing.whole import gone, lacking
 from planspegeln.rendering.site import Site
@@ -26,7 +27,8 @@ def built(site: Site, tmp_path: Path) -> Path:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
         for address in page.feeds:
             write(tmp_path, address, "<feed/>")
-    for name in (*FILES, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
+    beside = [name for page in site.pages.values() for name in page.rows]
+    for name in (*FILES, *beside, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
     for name, text in zip(TOPIC_FILES, ("<rdf:RDF></rdf:RDF>\n", "<x> a <y> .\n\n"), strict=True):
         write(tmp_path, name, text)
@@ -53,9 +55,10 @@ def test_gone_since_the_last_release(
     """Pages, redirects and data files that the last release had are named. Other files are not."""
     before = tmp_path_factory.mktemp("before")
     pages = list(site.pages.values())
-    gone_files = ("data/a.json", "data/dcat.rdf", "data/dcat.ttl")
+    gone_files = ("a/index.json", "data/a.json", "data/dcat.rdf", "data/dcat.ttl", "data/v1/a.csv")
     kept = ("sok/index.html", "data/measures.json", "data/amnen.ttl", "data/a.json.gz", "x/a.js")
-    for name in ("a/index.html", "a/feed.xml", *gone_files, *kept, "nytt/feed.xml"):
+    beside = ("nytt/feed.xml", f"{MOVED}index.json")
+    for name in ("a/index.html", "a/feed.xml", *gone_files, *kept, *beside):
         write(before, name, "x")
     assert ["a/feed.xml", "a/", *gone_files] == gone(before, built, pages)
     assert [] == gone(before / "none", built, pages)
@@ -95,6 +98,8 @@ def former(site: Site) -> str:
         (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
         (lambda _: "data/amnen.rdf", "filen /data/amnen.rdf saknas"),
         (lambda _: "data/amnen.ttl", "filen /data/amnen.ttl saknas"),
+        (lambda _: "data/v1/planspegeln.xlsx", "filen /data/v1/planspegeln.xlsx saknas"),
+        (lambda _: f"{MOVED}index.json", f"filen /{MOVED}index.json saknas"),
         (lambda _: "pagefind/x/facets.json", "filen /pagefind/x/facets.json saknas"),
         (
             lambda _: "pagefind/x/pagefind-entry.json",
@@ -127,6 +132,7 @@ def test_an_anchor_is_missing(built: Path, site: Site) -> None:
         ("data/amnen.ttl", "<x> a <y", "filen /data/amnen.ttl är avklippt"),
         ("assets/search.json", "{}", "filen /assets/search.json saknas eller är trasig"),
         ("data/measures.json", "[{", "filen /data/measures.json är trasig"),
+        (f"{MOVED}index.json", "[{", f"filen /{MOVED}index.json är trasig"),
     ],
 )
 def test_a_file_is_cut_off(built: Path, site: Site, name: str, text: str, told: str) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from planspegeln.exports import feeds, files
-from planspegeln.pages.addresses import FEED, SCRIPTS
+from planspegeln.model.rows import ROWS
+from planspegeln.pages.addresses import DATA, FEED, SCRIPTS, TOPIC_FILES
 from planspegeln.rendering.site import Site
 
 HERE: Final = Path(__file__).parent
@@ -33,6 +34,7 @@ PAGES: Final = {
     "gaps_of.html": "pahittkoping/uppfoljning/",
     "measures.html": "siffror/",
     "measures_of.html": "exempelby/siffror/",
+    "data.html": "data/",
     "comparison.html": "jamfor/",
     "comparison_of.html": "jamfor/exempelby-och-pahittkoping/",
     "news.html": "nytt/",
@@ -56,8 +58,11 @@ def pages(site: Site) -> dict[str, str]:
 
 
 def exports(site: Site) -> dict[str, str]:
-    """The text of every data file by its address. See `expected`."""
-    return files(site.catalogue, ROOT) | feeds.files(site.pages.values(), ROOT, site.name)
+    """The text of the files with rows, of the topics and of the feeds, by address. See `expected`."""
+    made = files(site.catalogue, site.pages.values(), ROOT)
+    names = (*(f"{DATA}{kind}.json" for kind in ROWS), *TOPIC_FILES)
+    rows = {address: made[address].decode() for address in names}
+    return rows | feeds.files(site.pages.values(), ROOT, site.name)
 
 
 def expected(name: str) -> Path:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from planspegeln.model import entities
+from planspegeln.pages import datasets as published
 from planspegeln.pages.addresses import DATA, TOPIC_FILES
 
 # The page that tells people of the data.
-DESCRIBED_ON: Final = "om/"
+DESCRIBED_ON: Final = DATA
+# Those that are told of at length here.
+_TOLD: Final = ("commitments", "measures", "priorities", "topics")
 LICENCES: Final[Mapping[entities.Licence, str]] = {
     "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
     "CC-BY-4.0": "http://creativecommons.org/licenses/by/4.0/",
@@ -59,7 +62,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "quotes that it rests on. The texts are in Swedish.",
             },
             {"sv": ("plan", "uppföljning", "åtagande"), "en": ("plan", "follow-up", "commitment")},
-            (_json("commitments"),),
+            _files("commitments"),
         ),
         Dataset(
             "measures",
@@ -74,7 +77,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "outcomes, with unit, year and quote. The texts are in Swedish.",
             },
             {"sv": ("mål", "uppföljning", "nyckeltal"), "en": ("target", "follow-up", "indicator")},
-            (_json("measures"),),
+            _files("measures"),
         ),
         Dataset(
             "priorities",
@@ -87,7 +90,7 @@ def datasets() -> tuple[Dataset, ...]:
                 "texts are in Swedish.",
             },
             {"sv": ("plan", "prioritering", "insats"), "en": ("plan", "priority", "activity")},
-            (_json("priorities"),),
+            _files("priorities"),
         ),
         Dataset(
             "topics",
@@ -100,12 +103,29 @@ def datasets() -> tuple[Dataset, ...]:
                 "list of concepts (SKOS).",
             },
             {"sv": ("ämne", "begrepp"), "en": ("topic", "concept")},
-            (Distribution(rdf, "application/rdf+xml"), Distribution(turtle, "text/turtle")),
+            (
+                Distribution(rdf, "application/rdf+xml"),
+                Distribution(turtle, "text/turtle"),
+                *_files("topics"),
+            ),
             ("sv", "en", "fi"),
             is_of_documents=False,
         ),
+        *(_plain(one) for one in published.DATASETS if one.name not in _TOLD),
     )
 
 
-def _json(name: str) -> Distribution:
-    return Distribution(f"{DATA}{name}.json", "application/json")
+def _plain(one: published.Dataset) -> Dataset:
+    """What the page about data tells of it."""
+    return Dataset(
+        one.name,
+        {"sv": one.title_sv, "en": one.title_en},
+        {"sv": one.description_sv, "en": one.description_en},
+        {"sv": ("plan", "uppföljning", "kommun"), "en": ("plan", "follow-up", "municipality")},
+        _files(one.name),
+    )
+
+
+def _files(name: str) -> tuple[Distribution, ...]:
+    one = next(one for one in published.DATASETS if one.name == name)
+    return tuple(Distribution(file.newest, file.media_type) for file in one.files)

@@ -214,4 +214,4 @@ class _Pages:
         }
 
     def _href(self, address: str) -> str:
-        return links(self._site.origin, address)["href"]
+        return str(links(self._site.origin, address)["href"])

@@ -97,7 +97,7 @@ class _Portal:
             self._add(node, DCTERMS.spatial, *self._places)
             self._add(node, DCTERMS.temporal, *self._period)
         for given in one.distributions:
-            kept = self._own(f"{one.id}-{given.address.rpartition('.')[2]}")
+            kept = self._own(given.address.rpartition("/")[2].replace(".", "-"))
             self._add(node, DCAT.distribution, kept)
             self._add(kept, RDF.type, DCAT.Distribution)
             self._add(kept, DCAT.accessURL, self._page(given.address))

@@ -26,7 +26,7 @@ from tests.tiny.update import ROOT
 # RDFLib's reader of JSON-LD uses what RDFLib itself is leaving.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 SCHEMA: Final = Namespace("https://schema.org/")
-WRITTEN: Final = ("", "om/")
+WRITTEN: Final = ("",)
 # The properties of schema.org that each kind of thing may have (https://schema.org/Report and so on).
 THING: Final = {"name", "description", "url", "alternateName", "identifier", "mainEntityOfPage"}
 WORK: Final = THING | {
@@ -305,7 +305,7 @@ def test_a_part_of_a_long_document(tiny: Copy, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_data(located: Site) -> None:
     """Each dataset and its files, on the page that tells of them. Nobody is said to publish it."""
-    found = told(located, "om/")
+    found = told(located, "data/")
     assert [one.id for one in datasets()] == [one["@id"].rpartition("#")[2] for one in found]
     for one, node in zip(datasets(), found, strict=True):
         assert (one.title["sv"], one.description["sv"]) == (node["name"], node["description"])
@@ -319,13 +319,13 @@ def test_the_data(located: Site) -> None:
 def test_who_publishes_the_data(stated: Copy) -> None:
     """The body and the licence that site.yml names, and the catalogue that there then is."""
     free = "http://creativecommons.org/publicdomain/zero/1.0/"
-    for node in told(at(stated.open()), "om/"):
+    for node in told(at(stated.open()), "data/"):
         assert {"@type": "Organization", "name": "Påhittköpings kommun"} == node["publisher"]
         catalogue = {"@type": "DataCatalog", "url": f"{ROOT}data/dcat.rdf"}
         assert catalogue == node["includedInDataCatalog"]
         assert free == node["license"]
     stated.write("site.yml", f"{STATEMENT}open_data:\n  kind: Company\n")
-    assert all("license" not in node for node in told(at(stated.open()), "om/"))
+    assert all("license" not in node for node in told(at(stated.open()), "data/"))
 
 
 def test_every_address_is_whole(located: Site) -> None:

@@ -7,9 +7,10 @@ export function csv(rows) {
   return MARK + rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");
 }
 
-/** A cell. A text that a spreadsheet would take for a formula has an apostrophe before it. */
-function cell(text = "") {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** A cell. A text that a spreadsheet would take for a formula has an apostrophe before it; a number is none. */
+function cell(value = "") {
+  if (typeof value === "number") return String(value).replace(".", ",");
+  const plain = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
