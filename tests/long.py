@@ -163,7 +163,7 @@ def add_to(data: Path) -> None:
 
 
 def _chapter(lines: _Lines, commitments: list[dict[str, Any]], number: int) -> dict[str, Any]:
-    """A chapter with five sections: some ten pages, or twice as many."""
+    """A chapter with five sections: some nine pages, or four times as many."""
     chapter = {
         "section": f"kapitel-{number}",
         "former_anchors": [f"del-{number}"],
@@ -174,7 +174,7 @@ def _chapter(lines: _Lines, commitments: list[dict[str, Any]], number: int) -> d
     if number == LONG + 1:
         blocks += [_item(lines, commitments, name) for name in PRIORITIES]
     blocks += [
-        _section(lines, commitments, f"{number}.{i}", 20 if number == LONG else 10)
+        _section(lines, commitments, f"{number}.{i}", 34 if number == LONG else 9)
         for i in range(1, 6)
     ]
     return {**chapter, "blocks": blocks}

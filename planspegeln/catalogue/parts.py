@@ -16,10 +16,10 @@ from planspegeln.model import blocks
 from planspegeln.model.leaves import DocumentText
 from planspegeln.model.values import Trail
 
-# The most characters of text on a page. The HTML of a text that is full of quotes and tables is four
-# times as long as the text, and the frame and the contents add some 30 kB. So a page stays under
+# The most characters of text on a page. The HTML of a text that is full of headings, quotes and tables is
+# seven times as long as the text, and the frame and the contents add some 30 kB. So a page stays under
 # 200 kB, whatever the length of the document.
-LIMIT: Final = 30_000
+LIMIT: Final = 24_800
 
 
 class Piece(NamedTuple):

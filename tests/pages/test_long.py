@@ -72,7 +72,7 @@ def ids(site: ReadSite, page: Page) -> Counter[str]:
 def original(site: ReadSite, page: Page) -> str:
     """The document's words on a page, without what is not the document's."""
     soup = BeautifulSoup(str(site.soup(page).select_one(".ps-original")), "html.parser")
-    for tag in soup.select(".ps-note, .ps-editorial, caption"):
+    for tag in soup.select(".ps-note, .ps-editorial, .ps-cite, caption"):
         tag.decompose()
     return " ".join(soup.get_text(" ").split())
 
