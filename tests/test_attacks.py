@@ -67,7 +67,6 @@ publish_unread: true
 open_data:
   kind: LocalAuthority
   organisation: "2120000000"
-  licence: CC0-1.0
 security:
   contact: {email: brist@exempelby.test, page: "https://exempelby.test/brist"}
   expires: 2031-11-01

@@ -302,7 +302,6 @@ FIELDS: Final[dict[str, str]] = {
     "Security.expires": "Sista dagen som uppgiften gäller, högst ett år bort.",
     "OpenData.kind": "Vilket slags aktör som driver webbplatsen.",
     "OpenData.organisation": "Aktörens organisationsnummer, tio siffror utan bindestreck.",
-    "OpenData.licence": "Licensen för redaktionens del av data.",
     # What is withdrawn
     "Withdrawals.withdrawn": "Publicerade adresser till det som inte finns längre.",
     "Withdrawals.reworded": "Publicerade adresser till samma sak med andra ord.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from planspegeln.model.entities import ChangeKind, Conformance, Licence, PublisherKind, Quote
+from planspegeln.model.entities import ChangeKind, Conformance, PublisherKind, Quote
 from planspegeln.model.values import (
     Address,
     Brief,
@@ -145,12 +145,11 @@ class OpenData(Model):
     """What the national data portal is told of the body that runs the site (DCAT-AP-SE 3).
 
     Its name and contact are those of `accessibility`. `kind` is what kind of body it is, and
-    `organisation` its number, by which the portal knows it again. `licence` is that of the data.
+    `organisation` its number, by which the portal knows it again.
     """
 
     kind: PublisherKind
     organisation: OrganisationNumber | None = None
-    licence: Licence | None = None
 
 
 class About(Model):

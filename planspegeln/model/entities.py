@@ -75,7 +75,7 @@ Qualifier = Literal[
 ChangeKind = Literal["document", "reading", "correction"]
 Accent = Literal["green", "blue", "plum", "ochre", "teal"]
 Conformance = Literal["full", "partly", "none"]
-# What kind of body publishes the data (DCAT-AP-SE 3, from ADMS), and the licence of what it adds.
+# What kind of body publishes the data (DCAT-AP-SE 3, from ADMS).
 PublisherKind = Literal[
     "LocalAuthority",
     "RegionalAuthority",
@@ -85,7 +85,6 @@ PublisherKind = Literal[
     "Academia-ScientificOrganisation",
     "Company",
 ]
-Licence = Literal["CC0-1.0", "CC-BY-4.0"]
 # The formats of originals that may be published: a browser runs nothing in them.
 _PUBLISHED: Final = ("pdf", "docx", "odt", "md", "txt")
 # What `check` may raise as a doubt.

@@ -94,7 +94,7 @@ def add_to(data: Path) -> None:
             "accessibility": _statement(),
             "privacy": _privacy(),
             "publish_unread": True,
-            "open_data": {"kind": "LocalAuthority", "licence": "CC0-1.0"},
+            "open_data": {"kind": "LocalAuthority"},
         },
     )
     for withdrawal in _withdrawn():

@@ -47,7 +47,6 @@ OPEN_DATA = """\
 open_data:
   kind: LocalAuthority
   organisation: "2120000000"
-  licence: CC0-1.0
 """
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from planspegeln.model import entities
 from planspegeln.pages import datasets as published
 from planspegeln.pages.addresses import DATA, TOPIC_FILES
 
@@ -14,10 +13,8 @@ from planspegeln.pages.addresses import DATA, TOPIC_FILES
 DESCRIBED_ON: Final = DATA
 # Those that are told of at length here.
 _TOLD: Final = ("commitments", "measures", "priorities", "topics")
-LICENCES: Final[Mapping[entities.Licence, str]] = {
-    "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
-    "CC-BY-4.0": "http://creativecommons.org/licenses/by/4.0/",
-}
+# The licence, by the name that the portal knows it by: CC0 1.0.
+LICENCE: Final = published.LICENCE.replace("https:", "http:")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
-from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCES, Dataset, datasets
+from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, Dataset, datasets
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import (
     CATALOGUE_FILES,
@@ -98,6 +98,7 @@ class _Pages:
             "keywords": one.keywords["sv"],
             "inLanguage": one.languages,
             "isAccessibleForFree": True,
+            "license": LICENCE,
             "distribution": [
                 {
                     "@type": "DataDownload",
@@ -111,8 +112,6 @@ class _Pages:
             catalogue = self._href(CATALOGUE_FILES[0])
             node["includedInDataCatalog"] = {"@type": "DataCatalog", "url": catalogue}
             node["publisher"] = {"@type": "Organization", "name": publisher.name}
-            if publisher.told.licence:
-                node["license"] = LICENCES[publisher.told.licence]
         return node
 
     def _municipality(self, municipality: entities.Municipality) -> _Node:

@@ -14,7 +14,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespac
 from rdflib.term import Node
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCES, Dataset, datasets
+from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, Dataset, datasets
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import CATALOGUE_FILES, links
 
@@ -47,7 +47,6 @@ class _Portal:
         for prefix, namespace in _PREFIXES.items():
             self.graph.bind(prefix, namespace)
         self._root = root
-        self._licence = publisher.told.licence
         self._publisher = self._publish(publisher)
         self._contact = self._reach(publisher.name, publisher.contact)
         self._places = [
@@ -72,7 +71,7 @@ class _Portal:
         )
         self._add(whole, DCTERMS.publisher, self._publisher)
         # The portal requires this licence of the catalogue's own text.
-        self._add(whole, DCTERMS.license, URIRef(LICENCES["CC0-1.0"]))
+        self._add(whole, DCTERMS.license, URIRef(LICENCE))
         self._add(whole, FOAF.homepage, self._page(""))
         self._add(whole, DCTERMS.language, _language("sv"), _language("en"))
         self._add(whole, DCTERMS.spatial, _SWEDEN)
@@ -105,8 +104,7 @@ class _Portal:
             self._add(kept, DCTERMS["format"], Literal(given.media_type))
             # A published address never dies.
             self._add(kept, _AVAILABLE, _EU["planned-availability/STABLE"])
-            if self._licence:
-                self._add(kept, DCTERMS.license, URIRef(LICENCES[self._licence]))
+            self._add(kept, DCTERMS.license, URIRef(LICENCE))
         return node
 
     def _publish(self, publisher: editorial.Publisher) -> URIRef:
