@@ -65,8 +65,8 @@ _TOLD: Final[dict[str, tuple[str, str, str, str]]] = {
     "topics": (
         "Ämnen",
         "Topics",
-        "Ämnena som redaktionen samlar prioriteringar och siffror under.",
-        "The topics under which the editors gather priorities and measures.",
+        "Ämnena som redaktionen samlar prioriteringar och siffror under, på svenska, engelska och finska.",
+        "The topics under which the editors gather priorities and measures, in Swedish, English and Finnish.",
     ),
     "documents": (
         "Dokument",
