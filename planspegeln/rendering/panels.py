@@ -14,9 +14,9 @@ from planspegeln.pages.pages import Page
 WIDTH: Final = 700  # in pixels; less where the page around it is narrower
 # In pixels, what a panel of each kind needs at that width. In less room it scrolls.
 HEIGHT: Final = {
-    "panels/strip.html": 620,
-    "panels/priority.html": 760,
-    "panels/figure.html": 420,
+    "panels/strip.html": 650,
+    "panels/priority.html": 790,
+    "panels/figure.html": 450,
     "panels/withdrawn.html": 300,
 }
 _CODE: Final = Markup(

@@ -187,7 +187,8 @@ def agrees(read_of: tuple[dict[str, str], dict[str, Any]], entry: DocumentEntry)
     document = entry.document
     assert [fields["author"]] == record["authors"] == [entry.municipality.official_name]
     assert fields["title"] == record["title"] == document.title
-    assert fields["year"] == record["year"] == str(document.years[-1])
+    written = document.date.year if document.date else document.years[-1]
+    assert fields["year"] == record["year"] == str(written)
     assert fields.get("number") == record.get("number") == document.reference
     assert fields.get("date") == (str(document.date) if document.date else None)
     assert fields.get("date", "").replace("-", "/") == record.get("date", "")
@@ -226,6 +227,38 @@ def test_programs_for_references_read_the_others(visit: Visit, model: Site, name
     assert fields.get("note") == kind.noted
     assert record.get("notes") == ([kind.noted] if kind.noted else None)
     assert fields.get("chapter") == record.get("section") == kind.under
+
+
+def test_only_citations_can_be_copied_as_such(visit: Visit) -> None:
+    """The code to show something elsewhere looks alike, and is no citation."""
+    page = visit(1440).open(LOCAL)
+    for one in page.locator("details:is(.ps-cite, .ps-embed)").all():
+        one.evaluate("one => { one.open = true; }")
+    assert page.locator(".ps-embed").count() == 1
+    expect(page.locator(".ps-embed .ps-cite__forms")).to_have_count(0)
+    expect(page.locator(".ps-cite .ps-cite__forms").first).to_be_attached()
+
+
+def test_words_that_do_not_stand_together_are_marked(visit: Visit) -> None:
+    """Between what leads to a quote and the quote, the document has other words."""
+    page = opened(visit, "soderhamn/insatser/kompetensutveckling/")
+    cite = page.locator(".ps-said:has(.ps-said__lead) ~ .ps-cite").first
+    quote = cite.locator("xpath=preceding-sibling::blockquote[1]").locator("p, li")
+    parts = [" ".join(one.split()) for one in quote.all_inner_texts()]
+    assert len(parts) > 1
+    assert f"”{' … '.join(parts)}”" in copied(page, cite, "text")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_an_open_citation_keeps_the_table_in_the_page(visit: Visit, width: int) -> None:
+    """An address may be long, and is broken."""
+    page = visit(width).open("huddinge/siffror/")
+    wide = "() => Math.max(...[...document.querySelectorAll('main table')].map((one) => one.offsetWidth))"
+    before = page.evaluate(wide)
+    page.evaluate(
+        "document.querySelectorAll('.ps-ground details').forEach((one) => { one.open = true; })"
+    )
+    assert page.evaluate(wide) <= before
 
 
 @pytest.mark.parametrize("told", ["å { é", "50 % & 7 # $ _ }", 'a "b" ”c”', r"d\e ~ ^ f"])

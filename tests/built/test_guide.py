@@ -85,7 +85,8 @@ def follow(project: Path, source: Path, key: str) -> None:
         "take": [f"SHEET={sheet}"],
     }
     commands = re.findall(r"^    make ([a-z]+)(?: .*)?$", STEPS, re.MULTILINE)
-    assert ["draft", "sheet", "take", "serve", "publish", "addresses"] == commands
+    assert ["draft", "sheet", "take", "serve", "publish", "changes", "addresses"] == commands
+    commands.remove("changes")  # which needs what has been published
     for asked in commands:
         command = "build" if asked == "serve" else asked  # which shows what a build makes
         if command == "publish":

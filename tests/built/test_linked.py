@@ -15,7 +15,7 @@ from tests.built.html import BuiltSite
 from tests.built.project import ORIGIN
 
 SCRIPT = "script[type='application/ld+json']"
-WRITTEN = ("", "om/")
+WRITTEN = ("",)
 
 
 def told(site: BuiltSite, address: str) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from lxml import etree
 from playwright.sync_api import expect
 
 from planspegeln.exports.feeds import ATOM
+from planspegeln.pages.addresses import PANELS
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 from planspegeln.swedish import phrases
@@ -44,9 +45,14 @@ def followed(model: Site, page: Page | None) -> set[str]:
     return found
 
 
+def read_pages(site: BuiltSite) -> set[str]:
+    """The pages that somebody reads on the site: no redirects, and no panels for other websites."""
+    return {one for one in site.pages.keys() - site.redirects if not one.startswith(PANELS)}
+
+
 def test_every_page_offers_its_feeds(site: BuiltSite, model: Site) -> None:
     """In its head, by the title that the feed has. A topic without anything in it has none."""
-    for address in site.pages.keys() - site.redirects:
+    for address in read_pages(site):
         found = offered(site, address)
         if address != "nytt/":
             assert followed(model, model.pages.get(address)) == found.keys(), address
@@ -70,7 +76,7 @@ def test_every_feed_is_atom(site: BuiltSite) -> None:
 def test_every_page_of_content_says_when_it_was_changed(site: BuiltSite, model: Site) -> None:
     """At its foot, by the log, and how to follow it. No other page says so."""
     dated = 0
-    for address in site.pages.keys() - site.redirects:
+    for address in read_pages(site):
         page = model.pages.get(address)
         foot = site.pages[address].select_one(".ps-page-foot")
         told = foot.get_text() if foot else ""
@@ -121,7 +127,7 @@ def test_corrections_are_reached_from_every_page(visit: Visit, site: BuiltSite) 
     text = page.get_by_role("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     for words in ("27 november 2026", "Där stod", "Nu står", "Varför", "Har du hittat ett fel?"):
         assert words in text
-    for address in site.pages.keys() - site.redirects - {"404.html"}:
+    for address in read_pages(site) - {"404.html"}:
         links = site.pages[address].select(".ps-footer a")
         led = {urljoin(ORIGIN + address, str(link["href"])) for link in links}
         assert {f"{ORIGIN}nytt/", f"{ORIGIN}om/rattelser/"} <= led, address

@@ -21,6 +21,12 @@ function quoteOf(cite) {
   return words;
 }
 
+/** The words of a quote. Between what leads to it, the quote and what it leads to, other words may stand. */
+function wordsOf(quote) {
+  const parts = quote?.matches(".ps-said") ? [...quote.querySelectorAll("p, li")] : [];
+  return parts.length > 0 ? parts.map(plain).join(" … ") : plain(quote);
+}
+
 /** What a figure counts and its value: with the source, or above it. */
 function figureOf(cite) {
   const above = cite.closest(".ps-figure");
@@ -42,7 +48,7 @@ function cited(cite) {
   return {
     ...source.dataset,
     ...cite.dataset,
-    quote: plain(quoteOf(cite)),
+    quote: wordsOf(quoteOf(cite)),
     figure: figureOf(cite),
     heading: plain(line.querySelector(".ps-cite__heading")),
     reference: source.querySelector(".ps-cite__document").textContent,

@@ -55,8 +55,8 @@ export function asRis(cited) {
   return ["TY  - RPRT", ...lines, "LA  - sv", "ER  - ", ""].join("\n");
 }
 
-/** What the entry is called: whose it is, the year, and the first word of the title. */
-function keyOf({ author, year, title }) {
-  const plain = (text) => text.normalize("NFD").replaceAll(/[^A-Za-z0-9 ]/g, "").toLowerCase().split(" ")[0];
-  return [plain(author), year, plain(title)].join("-");
+/** What the entry is called: whose it is, the year, the first word of the title, and the place in the page. */
+function keyOf({ author, year, title, url }) {
+  const plain = (text) => text.normalize("NFD").replaceAll(/[^A-Za-z0-9 -]/g, "").toLowerCase().split(" ")[0];
+  return [plain(author), year, plain(title), plain(url.split("#")[1] ?? "")].filter(Boolean).join("-");
 }
