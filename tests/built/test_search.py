@@ -677,6 +677,21 @@ def test_a_list_is_downloaded(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Ladda ner listan (CSV)")).to_be_hidden()
 
 
+def test_a_word_is_downloaded_with_all_that_says_it(visit: Visit) -> None:
+    """The page shows the best sentences of each hit. The table has all that have the word."""
+    page = visit().open("sok/?q=klotter")
+    assert shown(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Ladda ner listan (CSV)").click()
+    text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    texts = [row["Text"] for row in csv.DictReader(text.splitlines(), delimiter=";")]
+    assert len(texts) > page.locator(".ps-answer").count()
+    assert all("klotter" in one.lower() for one in texts)
+    for figure in ("415 ärenden", "474 ärenden", "26 %", "74 %", "64 %"):
+        assert any(one.endswith(figure) for one in texts), figure
+
+
 @pytest.mark.parametrize(("width", "folded"), [(360, True), (768, False)])
 def test_choices_are_folded_on_a_phone(visit: Visit, width: int, folded: bool) -> None:
     """There the answers come first. What is chosen is told beside."""

@@ -199,6 +199,14 @@ test("what is left of a page is not shown if it lacks a word that its best sente
   assert.deepEqual(show(gate), [all]);
 });
 
+test("all sentences with as many of the words as any are there, in order", () => {
+  const s = ["Torg finns.", "Gatan är lång.", "På torgen i byn i maj står bänkar vid alla träd.", "Torget sopas."];
+  const [{ having }] = answered([page(...s)], terms("torg"), lexicon);
+  assert.deepEqual(having.map(({ t }) => t), [s[0], s[2], s[3]]);
+  assert.deepEqual(answered([page(...s)], terms("torg", "bänkar"), lexicon)[0].having.map(({ t }) => t), [s[2]]);
+  assert.deepEqual(answered([page(...s)], terms("båt"), lexicon)[0].having, []);
+});
+
 test("the second sentence of a page has a word that the first lacks, or gives what is asked for", () => {
   const first = "Parken har ett torg och en damm.";
   const [torg, kiosk] = ["Torget vid dammen är lagt.", "Där finns även många fler saker, bland annat en kiosk."];

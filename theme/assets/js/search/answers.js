@@ -30,7 +30,8 @@ const SHORT = 4; // words; a shorter one is a title or the like
 
 /**
  * The sentences that answer best on each of the `pages`, how much they answer (`points`, at most about 1),
- * and the words as typed that no sentence of the page has (`unsaid`): it may have others of a topic.
+ * the words as typed that no sentence of the page has (`unsaid`): it may have others of a topic, and all sentences
+ * in order that have as many of the words as any (`having`).
  * `terms` are those of the query (see query.js), and `asked` what it asks for.
  */
 export function answered(pages, terms, lexicon, asked) {
@@ -177,8 +178,12 @@ function best(page, rare, asked) {
   const different = shown.filter(
     (one, i) => shown.findIndex((other) => other.sentence.t === one.sentence.t) === i,
   );
+  const had = ({ shows }) => shows.filter(Boolean).length;
+  const most = Math.max(1, ...ranked.map(had));
+  const having = page.map(({ sentence }) => ranked.find((one) => one.sentence === sentence)).filter((one) => had(one) === most);
   return {
     points,
+    having: having.map(({ sentence }) => sentence),
     sentences: different.map(({ sentence }) => sentence),
     further: different.map(({ shows, given }) => ({ shows, given })),
   };

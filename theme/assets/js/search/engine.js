@@ -326,9 +326,10 @@ async function answersTo(word, filters, { lexicon, facets, resultsOf }) {
 
 /**
  * What to show of a hit: its page's address, title and line below, the words that it does not say (`lacking`:
- * what is `shown` of it may lack them, or all of it), and the sentences that answer.
+ * what is `shown` of it may lack them, or all of it), and the sentences that answer: with `isWhole`, all that have
+ * the words.
  */
-export async function previewOf(hit, { terms, asked, wordless, chosen }, engine) {
+export async function previewOf(hit, { terms, asked, wordless, chosen }, engine, isWhole = false) {
   const page = hit.page ?? (await pageOf(hit, chosen, engine));
   const listed = wordless && Boolean(asked);
   const own = () => {
@@ -353,7 +354,7 @@ export async function previewOf(hit, { terms, asked, wordless, chosen }, engine)
     shown: page.parted || isNarrow || isGathered || !isUnsaid(unshown, hit, answer.unsaid),
     topics: engine.facets.own("amne", hit.result.id).map((i) => engine.facets.values("amne")[i]),
     repeated: Boolean(answer.repeated) && answer.sentences.length > 0,
-    sentences: answer.sentences.map((one) =>
+    sentences: (isWhole && !chosen.status && answer.having?.length > 0 ? answer.having : answer.sentences).map((one) =>
       located({ ...one, ...paired(one, chosen, terms, engine.lexicon) }, engine.root),
     ),
   };

@@ -136,9 +136,9 @@ async function ask(q, asked, stale) {
   const facets = followed(asked, engine.lexicon);
   const found = await search(q, facets, engine, { typing, stale });
   if (stale()) return {};
-  const previewed = (hit) => previewOf(hit, found, engine);
+  const previewed = (hit, isWhole) => previewOf(hit, found, engine, isWhole);
   const most = Math.max(atOnce(found), history.state?.shown ?? 0);
-  const first = await Promise.all(found.hits.slice(0, most).map(previewed));
+  const first = await Promise.all(found.hits.slice(0, most).map((hit) => previewed(hit)));
   return { engine, found, previewed, first, narrowed: await narrowing(q, facets, found, engine) };
 }
 
@@ -174,14 +174,15 @@ function show(name, previews, said, found, previewed) {
   told.replaceChildren(...said);
   download.hidden = previews.length === 0;
   download.onclick = orTold(async () => {
-    const all = await Promise.all(found.hits.slice(0, SAVED).map(previewed));
+    const saved = found.hits.slice(0, SAVED);
+    const all = await Promise.all(saved.map((hit) => previewed(hit, true)));
     const [{ save }, { table }] = await Promise.all([import("./csv.js"), import("./download.js")]);
     save("planspegeln-lista.csv", table(all));
   });
   more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = orTold(async () => {
     const from = list.children.length;
-    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map(previewed));
+    const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map((hit) => previewed(hit)));
     list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
     more.hidden = list.children.length >= found.hits.length;
     remember({ shown: list.children.length });
