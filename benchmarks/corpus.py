@@ -66,7 +66,10 @@ class Corpus:
         ]
 
     def write(self, pages: int, to: Path) -> int:
-        """Write a data folder for about `pages` pages. Returns how many pages it makes."""
+        """Write a data folder for about `pages` pages for visitors. Returns how many it makes.
+
+        The panels that are shown on other websites are not counted.
+        """
         topics = max(8, min(len(self.collection.topics), pages // 6))
         towns: list[_Town] = []
         made = FIXED_PAGES + topics

@@ -234,10 +234,13 @@ class FiguresOf:
 
     @property
     def each(self) -> list[Figure]:
-        """Each measure that stands in a series or by itself. The others stand in a table alone."""
-        found = [Figure(one, series) for series in self.series for one in series.measures]
-        alone = [one for _, under in self.others for one in under]
-        return [*found, *(Figure(one, Series(self.own, [one])) for one in alone)]
+        """Every measure, with the series that it stands in, or by itself.
+
+        None is left out: the address of a measure's panel stands as long as its id does.
+        """
+        within = {one.key: series for series in self.series for one in series.measures}
+        every = self.own.measures
+        return [Figure(one, within.get(one.key) or Series(self.own, [one])) for one in every]
 
 
 class Figures:

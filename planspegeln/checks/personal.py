@@ -113,11 +113,13 @@ def _without_listed(text: str, people: Iterable[entities.Person]) -> str:
 class Withheld(NamedTuple):
     """The people listed in a part of the collection, by name.
 
-    `surnames` is whether a surname alone is one of them there, or only more of the name.
+    `surnames` is whether a surname alone is one of them there, or only more of the name. `near` are
+    the names of those whose surname alone is, also if those of the others are not.
     """
 
     people: list[entities.Person]
     surnames: bool
+    near: frozenset[str] = frozenset()
 
     def named(self, text: str) -> list[entities.Person]:
         """Those whose name stands in the text, in any form."""
@@ -139,7 +141,7 @@ class Withheld(NamedTuple):
         ]
 
     def _surname_of(self, person: entities.Person) -> bool:
-        return self.surnames and person.common is None
+        return person.name in self.near or (self.surnames and person.common is None)
 
 
 def withheld(collection: Collection, *, surnames: bool = False) -> Withheld:
@@ -354,11 +356,10 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], Withheld]]:
         yield abbreviation, own.get(abbreviation.value.municipality or "", every)
     addresses: list[Loaded[Any]] = [*collection.withdrawn, *collection.reworded]
     for told in addresses:
-        yield told, own.get(municipality_of(told.value.address), every)
+        yield told, _told_to_all(own, every, {municipality_of(told.value.address)})
     for change in collection.changes.values():
         about = [*filter(None, [change.value.document]), *change.value.priorities]
-        places = {municipality_of(key) for key in about} & own.keys()
-        yield change, _sorted((one for key in places for one in own[key].people), surnames=True)
+        yield change, _told_to_all(own, every, {municipality_of(key) for key in about})
     for hidden in collection.withheld:
         yield hidden, own.get(municipality_of(hidden.value.moved_to), every)
     shared: list[Loaded[Any]] = [*collection.topics.values(), *collection.links.values()]
@@ -369,6 +370,15 @@ def _edited(collection: Collection) -> Iterator[tuple[Loaded[Any], Withheld]]:
     yield from ((entry, every) for entry in shared)
     if collection.words:
         yield collection.words, withheld(collection, surnames=True)
+
+
+def _told_to_all(own: Mapping[str, Withheld], every: Withheld, places: set[str]) -> Withheld:
+    """Whom something about some municipalities must not name, as it is shown on pages about all.
+
+    Nobody by the whole name, and nobody whom those municipalities list by the surname alone.
+    """
+    near = {one for key in places & own.keys() for one in own[key].people}
+    return every._replace(near=frozenset(one.name for one in near if one.common is None))
 
 
 def _own_words(collection: Collection, entry: Loaded[Any]) -> list[tuple[Trail, str]]:

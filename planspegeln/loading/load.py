@@ -19,7 +19,7 @@ from planspegeln.loading.shape import shape_faults
 from planspegeln.loading.yamlfile import Origin, YamlFile, read
 from planspegeln.model import editorial, entities
 from planspegeln.model.leaves import DocumentText
-from planspegeln.model.values import Model, Trail, slug
+from planspegeln.model.values import PANELS_FOLDER, Model, Trail, slug
 
 T = TypeVar("T", bound=Model)
 
@@ -97,8 +97,11 @@ class Collection:
 
 
 def municipality_of(key: str) -> str:
-    """The municipality's id in a key such as `huddinge/lokal-samverkan`."""
-    return key.split("/", 1)[0]
+    """The municipality's id in a key such as `huddinge/lokal-samverkan`, or in a page's address.
+
+    The address of a panel has it after the panels' folder.
+    """
+    return key.removeprefix(f"{PANELS_FOLDER}/").split("/", 1)[0]
 
 
 def load(root: Path) -> Collection:

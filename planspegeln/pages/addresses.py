@@ -20,6 +20,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.parts import Part
 from planspegeln.model import editorial, entities
+from planspegeln.model.values import PANELS_FOLDER
 
 TOPICS: Final = "amnen/"
 COMMITMENTS: Final = "ataganden/"
@@ -34,7 +35,7 @@ NEWS: Final = "nytt/"
 CORRECTIONS: Final = "om/rattelser/"
 FEED: Final = "feed.xml"  # beside the page that it follows
 # Here every page is made to be shown within somebody else's. Servers let these be framed, and no others.
-PANELS: Final = "inbaddning/"
+PANELS: Final = f"{PANELS_FOLDER}/"
 # The page about the data files, and the folder that they lie in.
 DATA: Final = "data/"
 _ROWS: Final = "index.json"  # beside the page that it is about

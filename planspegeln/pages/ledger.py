@@ -27,7 +27,7 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import ASSETS, FEED, INDEX, PANELS, TOPIC_FILES, page_of
+from planspegeln.pages.addresses import ASSETS, FEED, INDEX, NEWS, PANELS, TOPIC_FILES, page_of
 from planspegeln.pages.datasets import FILES
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
@@ -187,9 +187,11 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 def _named(collection: Collection) -> Iterator[Fault]:
     """An address that names somebody whose name is left out stands in the ledger as a sum.
 
-    A page is reported once, not for each of its anchors, nor for the file with its rows.
+    A page is reported once, not for each of its anchors, nor for the file with its rows. What is new
+    is about any municipality, so that everybody's surname counts there.
     """
-    own, every = withheld_in(collection), withheld(collection)
+    own = {**withheld_in(collection), NEWS.rstrip("/"): withheld(collection, surnames=True)}
+    every = withheld(collection)
     told: set[str] = set()
     for number, address, _ in _entries(_lines(collection.root)) if every.people else ():
         page = page_of(address)

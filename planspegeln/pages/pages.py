@@ -128,10 +128,10 @@ class Page:
 
     @property
     def is_about_content(self) -> bool:
-        """Whether it is about a document, a priority, a municipality or a topic."""
+        """Whether it is about a document, a priority, a municipality or a topic. No panel is."""
         subject = self.subject
         own = DocumentEntry | PartEntry | PriorityEntry | MunicipalityEntry | entities.Topic
-        return isinstance(subject, own)
+        return isinstance(subject, own) and not self.is_panel
 
     @property
     def is_panel(self) -> bool:
@@ -229,6 +229,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _log(catalogue: Catalogue, page: Page) -> Iterable[LogEntry]:
     """What has happened to the subject of a page, the newest first. Nothing of what is only computed."""
     log = catalogue.log
+    if page.is_panel:
+        return ()
     match page.subject:
         case DocumentEntry() | PriorityEntry():
             return log.of(page.subject)

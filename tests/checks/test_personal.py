@@ -207,6 +207,18 @@ def test_editors_name_nobody_in_what_all_share(tiny: Copy, name: str, old: str, 
     assert [expected] == [fault for fault in tiny.faults() if "här nämns" in fault]
 
 
+def test_a_correction_and_a_withdrawal_name_nobody_of_another_municipality(tiny: Copy) -> None:
+    """They are told on pages about all. A surname alone is a word in another municipality."""
+    name, old = "changes/2031.yml", "text: Ingen annan siffra var fel."
+    tiny.edit(name, old, "text: Låtsas sade till.")
+    assert [] == [fault for fault in tiny.faults() if "här nämns" in fault]
+    position = tiny.edit(name, "text: Låtsas sade till.", "text: ¦Lisa Låtsas sade till.")
+    old = "reason: Åtagandet hör till en annan prioritering."
+    other = tiny.edit("withdrawn.yml", old, "reason: ¦Lisa Låtsas sade till.")
+    expected = {f"{at}: {MESSAGE.format('Lisa Låtsas')}" for at in (position, other)}
+    assert expected == {fault for fault in tiny.faults() if "här nämns" in fault}
+
+
 def test_editors_name_nobody_in_what_is_reworded(tiny: Copy) -> None:
     """Neither do the words that an address has now."""
     said = "reworded:\n  - address: amnen/torg/\n    date: 2031-04-01\n    reason: Nytt.\n    now: "

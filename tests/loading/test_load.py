@@ -170,6 +170,7 @@ def test_municipality_of() -> None:
     """A key starts with its municipality's id."""
     assert "huddinge" == municipality_of("huddinge/lokal-samverkan")
     assert "huddinge" == municipality_of("huddinge")
+    assert "huddinge" == municipality_of("inbaddning/huddinge/lokal-samverkan/")
 
 
 def test_file_with_a_fault_is_left_out(tiny: Copy) -> None:

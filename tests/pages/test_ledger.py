@@ -806,3 +806,13 @@ def test_the_rows_about_a_page_that_is_withheld(tiny: Copy) -> None:
     collection = load(tiny.root)
     assert [named, f"{named}index.json"] == sorted(ledger.withhold(collection, accept=True))
     assert {f"sha256:{sum_of(named)}"} == ledger.read_ledger(tiny.root).keys()
+
+
+@pytest.mark.parametrize(
+    "address", ["inbaddning/exempelby/latsas-fonden/", "nytt/2031/#latsas-fonden"]
+)
+def test_a_surname_in_the_address_of_a_panel_or_of_what_is_new(tiny: Copy, address: str) -> None:
+    """It is the name of somebody whom the municipality lists, as in its other addresses."""
+    tiny.write_ledger(address)
+    (fault,) = (one for one in errors(tiny) if f"”{address}”" in one)
+    assert "nämner någon vars namn inte ska visas" in fault

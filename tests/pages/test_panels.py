@@ -20,6 +20,12 @@ inbaddning/exempelby/
 inbaddning/exempelby/borja/
 inbaddning/exempelby/lampor/
 inbaddning/exempelby/torgvandring/
+inbaddning/exempelby/siffror/program-2030-bidrag-2030/
+inbaddning/exempelby/siffror/program-2030-kostnad-2030/
+inbaddning/exempelby/siffror/program-2030-kostnad-2031/
+inbaddning/exempelby/siffror/program-2030-kostnad-summa/
+inbaddning/exempelby/siffror/program-2030-netto-2030/
+inbaddning/exempelby/siffror/program-2030-netto-2031/
 inbaddning/exempelby/siffror/program-2030-index-2029/
 inbaddning/exempelby/siffror/program-2030-index-mal/
 inbaddning/exempelby/siffror/program-2030-index-snitt/
@@ -50,7 +56,7 @@ def found(tiny: Copy) -> dict[str, Page]:
 
 
 def test_addresses(site: Site) -> None:
-    """Each municipality, priority, figure outside a table, and withdrawn priority has a panel."""
+    """Each municipality, priority, figure and withdrawn priority has a panel."""
     assert set(EXPECTED.split()) == panels(site).keys()
     assert all(address.startswith(PANELS) for address in panels(site))
     others = site.pages.keys() - panels(site).keys()
@@ -178,3 +184,20 @@ def test_no_page_takes_the_folder(tiny: Copy) -> None:
     taken = replace(every[0], address=PANELS)
     (fault,) = ledger.clashes(collection, [taken])
     assert f"adressen ”{PANELS}” är upptagen av webbplatsens egna filer" in str(fault)
+
+
+def test_panels_have_no_log_and_are_not_about_content(site: Site) -> None:
+    """What has happened is told on the page that a panel leads to."""
+    panels = [page for page in site.pages.values() if page.is_panel]
+    assert panels
+    assert [] == [page.address for page in panels if page.log or page.is_about_content]
+
+
+def test_every_measure_has_a_panel_whatever_its_role(tiny: Copy) -> None:
+    """A correction that takes a measure out of its series takes no address away."""
+    before = {address for address in found(tiny) if "/siffror/" in address}
+    name = "exempelby/documents/program-2030.yml"
+    text = tiny.read(name)
+    start = text.index("- id: netto-2030")
+    tiny.write(name, text[:start] + text[start:].replace("role: plan", "role: outcome", 1))
+    assert before == {address for address in found(tiny) if "/siffror/" in address}
