@@ -28,8 +28,9 @@ from planspegeln.model.leaves import Leaf
 from planspegeln.model.values import Trail, part_at
 from planspegeln.pages.ledger import LEDGER, signed
 
-# The hand-written pages, the list of topics, the overviews, and the commitments of each status.
-FIXED_PAGES: Final = 20
+# The hand-written pages, the list of topics, the overviews, the commitments of each status, the open
+# data, what is new, and the corrections.
+FIXED_PAGES: Final = 23
 _SEED: Final = 2020
 _TRIES: Final = 40
 _LONGEST: Final = 300  # the most characters that a summary's text may have
