@@ -27,7 +27,16 @@ from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
 from planspegeln.pages import handwritten
-from planspegeln.pages.addresses import ASSETS, FEED, INDEX, NEWS, PANELS, TOPIC_FILES, page_of
+from planspegeln.pages.addresses import (
+    ASSETS,
+    FEED,
+    INDEX,
+    NEWS,
+    PANELS,
+    PRIORITY_FOLDER,
+    TOPIC_FILES,
+    page_of,
+)
 from planspegeln.pages.datasets import FILES
 from planspegeln.pages.fingerprints import fingerprint, fingerprints, is_renewed
 from planspegeln.pages.origins import origin
@@ -187,17 +196,18 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 def _named(collection: Collection) -> Iterator[Fault]:
     """An address that names somebody whose name is left out stands in the ledger as a sum.
 
-    A page is reported once, not for each of its anchors, nor for the file with its rows. What is new
+    A page is reported once, not for each of its anchors, nor for the file with its rows, nor for a priority's panel. What is new
     is about any municipality, so that everybody's surname counts there.
     """
     own = {**withheld_in(collection), NEWS.rstrip("/"): withheld(collection, surnames=True)}
     every = withheld(collection)
+    held = read_ledger(collection.root).keys() if every.people else set()
     told: set[str] = set()
     for number, address, _ in _entries(_lines(collection.root)) if every.people else ():
         page = page_of(address)
         named = own.get(municipality_of(address), every).named
         hidden = page if named(page) else address
-        if hidden in told or not named(address):
+        if hidden in told or not named(address) or not held.isdisjoint(_priorities_of(page)):
             continue
         told.add(hidden)
         if _sum_of(hidden) in {entry.key for entry in collection.withheld}:
@@ -235,7 +245,16 @@ def withhold(collection: Collection, *, accept: bool = False) -> list[str]:
 
 
 def _is_hidden(address: str, hidden: set[str]) -> bool:
-    return not hidden.isdisjoint({_sum_of(address), _sum_of(page_of(address))})
+    own = (address, page_of(address), *_priorities_of(page_of(address)))
+    return not hidden.isdisjoint(map(_sum_of, own))
+
+
+def _priorities_of(panel: str) -> list[str]:
+    """The addresses, one for each kind, of the priority whose panel has an address. It goes with its page."""
+    municipality, _, rest = panel.removeprefix(PANELS).partition("/")
+    if not panel.startswith(PANELS) or rest.count("/") != 1:
+        return []
+    return [f"{municipality}/{folder}/{rest}" for folder in PRIORITY_FOLDER.values()]
 
 
 def put_back(collection: Collection, before: str) -> list[str]:

@@ -816,3 +816,20 @@ def test_a_surname_in_the_address_of_a_panel_or_of_what_is_new(tiny: Copy, addre
     tiny.write_ledger(address)
     (fault,) = (one for one in errors(tiny) if f"”{address}”" in one)
     assert "nämner någon vars namn inte ska visas" in fault
+
+
+def test_the_panel_of_a_priority_that_is_withheld(tiny: Copy) -> None:
+    """It is reported with the page, and goes with it, without a sum of its own."""
+    named, panel = "exempelby/insatser/latsas-fonden/", "inbaddning/exempelby/latsas-fonden/"
+    tiny.write_ledger(named, panel)
+    (fault,) = (one for one in errors(tiny) if "nämner någon" in one)
+    assert f"adressen ”{named}” nämner någon" in fault
+    text = tiny.read("withdrawn.yml")
+    tiny.write(
+        "withdrawn.yml",
+        f"{text}withheld:\n  - sha256: {sum_of(named)}\n    date: 2032-01-01\n"
+        "    moved_to: exempelby/insatser/lampor/\n",
+    )
+    collection = load(tiny.root)
+    assert [named, panel] == sorted(ledger.withhold(collection, accept=True))
+    assert {f"sha256:{sum_of(named)}"} == ledger.read_ledger(tiny.root).keys()
