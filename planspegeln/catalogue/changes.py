@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from planspegeln.catalogue.entries import DocumentEntry, MunicipalityEntry, PriorityEntry
 from planspegeln.model import anchors, editorial
+from planspegeln.model.values import PANELS_FOLDER
 from planspegeln.swedish import names, phrases
 
 
@@ -161,7 +162,7 @@ class Log:
             touched = named if is_correction or document is None else tuple(said[document.key])
             found.append(ChangeEntry(one, document, named, touched))
         for gone in withdrawn:
-            if not gone.anchor:
+            if not gone.anchor and not gone.address.startswith(f"{PANELS_FOLDER}/"):
                 own = municipalities.get(gone.address.partition("/")[0])
                 places = {own.municipality.id: own.municipality.name} if own else {}
                 found.append(WithdrawalEntry(gone, places))

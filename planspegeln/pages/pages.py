@@ -37,6 +37,7 @@ from planspegeln.pages.addresses import (
     GLOSSARY,
     MEASURES,
     NEWS,
+    PANELS,
     PRIVACY,
     SEARCH,
     TOPICS,
@@ -289,7 +290,9 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from _about(catalogue)
     yield from _news(catalogue)
     for withdrawal in catalogue.withdrawn:
-        if not withdrawal.anchor:
+        if withdrawal.address.startswith(PANELS):
+            yield _withdrawn_panel(withdrawal, withdrawal.address, NEWS)
+        elif not withdrawal.anchor:
             yield Page(
                 address=withdrawal.address,
                 title=withdrawal.title,
@@ -736,13 +739,17 @@ def _withdrawn_panels(catalogue: Catalogue, every: Iterable[Page]) -> Iterator[P
     for withdrawal in catalogue.withdrawn:
         address, page = withdrawn_panel_address(withdrawal), taken.get(withdrawal.page)
         if address and page and address not in taken:
-            taken[address] = panel = Page(
-                address=address,
-                title=withdrawal.title,
-                description=f"Det som kortet visade är borttaget: {withdrawal.title}.",
-                template="panels/withdrawn.html",
-                source="data/withdrawn.yml",
-                subject=withdrawal,
-                instead=page.address,
-            )
+            taken[address] = panel = _withdrawn_panel(withdrawal, address, page.address)
             yield panel
+
+
+def _withdrawn_panel(withdrawal: editorial.Withdrawal, address: str, instead: str) -> Page:
+    return Page(
+        address=address,
+        title=withdrawal.title,
+        description=f"Det som kortet visade är borttaget: {withdrawal.title}.",
+        template="panels/withdrawn.html",
+        source="data/withdrawn.yml",
+        subject=withdrawal,
+        instead=instead,
+    )

@@ -201,3 +201,12 @@ def test_every_measure_has_a_panel_whatever_its_role(tiny: Copy) -> None:
     start = text.index("- id: netto-2030")
     tiny.write(name, text[:start] + text[start:].replace("role: plan", "role: outcome", 1))
     assert before == {address for address in found(tiny) if "/siffror/" in address}
+
+
+def test_a_panel_that_is_withdrawn_by_its_own_address_is_a_panel(tiny: Copy) -> None:
+    """Anybody may frame what lies there: it has nothing of the site's frame, and no log."""
+    withdraw(tiny, f"{PANELS}pahittkoping/siffror/plan-2030-flaggor/")
+    panel = found(tiny)[f"{PANELS}pahittkoping/siffror/plan-2030-flaggor/"]
+    assert ("panels/withdrawn.html", "nytt/", ()) == (panel.template, panel.instead, panel.log)
+    addresses = [getattr(one, "anchor", "") for one in Catalogue(load(tiny.root)).log.entries]
+    assert [] == [one for one in addresses if "inbaddning" in one or "flaggor" in one]
