@@ -26,7 +26,7 @@ from planspegeln.catalogue.entries import (
     Target,
 )
 from planspegeln.catalogue.extracts import Extracts
-from planspegeln.catalogue.unread import is_compared, nearest, not_compared, places, unread
+from planspegeln.catalogue.unread import is_compared, later, nearest, not_compared, places, unread
 from planspegeln.loading.faults import Fault
 from planspegeln.loading.load import Collection, municipality_of
 from planspegeln.model import anchors, editorial, entities
@@ -134,24 +134,35 @@ class Catalogue:
         }
         for own in self.municipalities.values():
             for plan in own.plans:
-                for report in self._reports_on(plan, own.reports, answering):
-                    plan.reports.append(report)
-                    compared = is_compared(report, plan)
-                    if not compared:
-                        yield not_compared(collection.documents[report.key], plan)
-                    if report.unread or not compared:
-                        plan.awaited.append(report)
+                plan.reports.extend(self._reports_on(plan, own, answering))
+                lacking = [one for one in plan.reports if not is_compared(one, plan)]
+                for report in lacking:
+                    yield not_compared(collection.documents[report.key], plan)
+                may = [*plan.reports, *later(plan, own.reports)]
+                plan.awaited.extend(
+                    one for one in own.reports if one in lacking or (one.unread and one in may)
+                )
 
     def _reports_on(
-        self, plan: DocumentEntry, reports: list[DocumentEntry], answering: set[tuple[str, str]]
+        self, plan: DocumentEntry, own: MunicipalityEntry, answering: set[tuple[str, str]]
     ) -> list[DocumentEntry]:
-        """The reports that may say what became of a plan.
+        """The reports that are to be compared with a plan.
 
-        They are its own, or else the nearest later ones, and those that answer a commitment of it:
-        `answering` has the keys of those reports and plans.
+        They are its own, or else the nearest later ones, those from its first year on that are on no
+        plan in the collection, and those that answer a commitment of it: `answering` has the keys of
+        those reports and plans.
         """
-        own = [one for one in reports if self._is_on(one, plan)] or nearest(plan, reports)
-        return [one for one in reports if one in own or (one.key, plan.key) in answering]
+        on = [one for one in own.reports if self._is_on(one, plan)] or nearest(plan, own.reports)
+        loose = [
+            one
+            for one in later(plan, own.reports)
+            if not any(self._is_on(one, other) for other in own.plans)
+        ]
+        return [
+            one
+            for one in own.reports
+            if one in on or one in loose or (one.key, plan.key) in answering
+        ]
 
     def _tie(self) -> None:
         for link in self.links:

@@ -39,8 +39,8 @@ class DocumentEntry(_Keyed):
 
     `quoted` are the locations in its text that are quoted, in its own file and elsewhere, and
     `taken` those that its extracts quote. `unread` is what nobody has gone through. `reports` are
-    those that may say what became of a plan, and `awaited` those of them that are unread or not
-    compared with it.
+    those that say what became of a plan, as far as they are to be compared with it. `awaited` are
+    those of them that are not compared, and all from its first year on that are unread.
     """
 
     key: str

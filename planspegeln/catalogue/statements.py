@@ -123,7 +123,11 @@ def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
     parts += [(aims, "om vad som ska gälla")] if kinds["aim"] else []
     what = f": {listed(map(' '.join, parts))}" if len(parts) > 1 else f" {parts[0][1]}"
     yield f"{first_upper(whole)} {noun} för {listed(periods)}{what}."
-    reports = {report.key: report for one in commitments for report in one.entry.reports}
+    reports = {
+        report.key: report
+        for one in commitments
+        for report in (*one.entry.reports, *one.entry.awaited)
+    }
     if not reports:
         yield "Ingen uppföljning finns i samlingen."
         return

@@ -116,12 +116,17 @@ def _is_taken(one: Stretch, quoted: Mapping[Trail, list[Location]]) -> bool:
     )
 
 
+def later(plan: DocumentEntry, reports: Iterable[DocumentEntry]) -> list[DocumentEntry]:
+    """The reports that are not for years before the plan's first."""
+    first = min(plan.document.years)
+    return [one for one in reports if max(one.document.years) >= first]
+
+
 def nearest(plan: DocumentEntry, reports: Iterable[DocumentEntry]) -> list[DocumentEntry]:
     """The reports for the first year, of those that have one, that is not before the plan's."""
-    first = min(plan.document.years)
-    later = [one for one in reports if max(one.document.years) >= first]
-    year = min((max(one.document.years) for one in later), default=0)
-    return [one for one in later if max(one.document.years) == year]
+    found = later(plan, reports)
+    year = min((max(one.document.years) for one in found), default=0)
+    return [one for one in found if max(one.document.years) == year]
 
 
 def is_compared(report: DocumentEntry, plan: DocumentEntry) -> bool:

@@ -184,6 +184,15 @@ class MunicipalityRow(Row):
     commitments: Annotated[int, Told("Antal åtaganden.", "Number of commitments.")]
     outcomes: Annotated[int, Told("Antal utfall.", "Number of outcomes.")]
     measures: Annotated[int, Told("Antal siffror.", "Number of measures.")]
+    unread_sentences: Annotated[
+        int,
+        Told(
+            "Hur många meningar i kommunens dokument som ingen har gått igenom än. Är de fler än 0 kan där stå mer "
+            "än det som är räknat här.",
+            "How many sentences of the municipality's documents nobody has gone through yet. If there are any, they may say "
+            "more than what is counted here.",
+        ),
+    ] = 0
 
 
 class DocumentRow(Origin):
@@ -206,6 +215,15 @@ class DocumentRow(Origin):
     ]
     date: Annotated[dt.date | None, Told("Dokumentets datum.", "The date of the document.")]
     issuer: Annotated[str, Told("Vem som står för dokumentet.", "Who issued the document.")]
+    issuer_role: Annotated[
+        str,
+        Told(
+            "Vad den som nämns i issuer gjorde, enligt källan: ”Avsändare” eller till exempel ”Fick "
+            "uppdraget att ta fram förslaget”.",
+            "What the one named in issuer did, as the source says, in Swedish: ”Avsändare” (sender), or "
+            "for example was given the task of drafting the proposal.",
+        ),
+    ] = "Avsändare"
     original_href: Annotated[
         str | None,
         Told(
@@ -332,6 +350,15 @@ class PriorityRow(Owned):
     commitments: Annotated[int, Told("Antal åtaganden.", "Number of commitments.")]
     outcomes: Annotated[int, Told("Antal utfall.", "Number of outcomes.")]
     measures: Annotated[int, Told("Antal siffror.", "Number of measures.")]
+    unread_sentences: Annotated[
+        int,
+        Told(
+            "Hur många meningar i prioriteringens eller insatsens delar av dokumenten som ingen har gått igenom än. Är de fler än 0 kan där stå mer "
+            "än det som är räknat här.",
+            "How many sentences of its parts of the documents nobody has gone through yet. If there are any, they may say "
+            "more than what is counted here.",
+        ),
+    ] = 0
     summary: Annotated[
         SummaryOf | None,
         Told("I korthet, med citaten.", "The summary, with its quotes."),

@@ -11,7 +11,7 @@ from planspegeln.catalogue import standing, statements
 from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.unread import compared_sum, plan_sum, stretches, with_place
 from planspegeln.exports.rows import rows
-from planspegeln.model.rows import SentenceRow, UnreadOf
+from planspegeln.model.rows import SentenceRow, UnreadOf, columns
 from planspegeln.rendering.embeds import kommuner
 from planspegeln.rendering.site import Site
 from planspegeln.search.facets import facets
@@ -325,3 +325,91 @@ def test_the_search_s_filter(tiny: Copy) -> None:
     assert {"ingen-uppfoljning"} == statuses()
     tiny.edit(REPORT, COMPARED, "")
     assert {"inte-genomlast"} == statuses()
+
+
+LATER = REPORT_KEY.replace("2031", "2032")
+
+
+def add_later(tiny: Copy, own: str, of: str = "berattelse-2031") -> None:
+    """Write a document for 2032 with the text of one of those before, and what it has of its `own`."""
+    number = of[-4:]
+    text = tiny.read(f"pahittkoping/documents/{of}.yml")
+    head, _, after = text.partition("\nsource:\n")
+    for field in re.findall(r"^(?:former_ids|date|reference|contact):.*\n", head, re.MULTILINE):
+        head = head.replace(field, "")
+    parts = re.split(r"(?m)^(?=\w+:)", f"source:\n{after}")
+    kept = (one for one in parts if one.partition(":")[0] in KEPT)
+    told = f"{head}\n{''.join(kept)}{own}"
+    for name in (f"id: {of}", f"short_title: Plan {number}", f"[{number}]", f"pahittkoping-{of}"):
+        told = told.replace(name, name.replace(number, "2032"))
+    tiny.write(
+        f"sources/pahittkoping-{of.replace(number, '2032')}.txt",
+        tiny.read(f"sources/pahittkoping-{of}.txt"),
+    )
+    tiny.write(f"pahittkoping/documents/{of.replace(number, '2032')}.yml", told)
+
+
+KEPT = ("source", "personal", "redactions", "notes", "text")
+READ = "read:\n  - words: 81\n"
+TOLD = "outcomes:\n  - id: pris\n    quote: fick årets pris för sina bänkar\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "follow_up"),
+    [("", "unread"), (READ + TOLD, "unread"), (READ, "none")],
+    ids=["unread", "not-compared", "read-and-says-nothing"],
+)
+def test_a_commitment_awaits_every_later_report(tiny: Copy, own: str, follow_up: str) -> None:
+    """One that is read and compared says nothing of what the next may say."""
+    add_later(tiny, own)
+    site = tiny.open()
+    plan = site.catalogue.documents["pahittkoping/plan-2030"]
+    assert ([LATER] if follow_up == "unread" else []) == [one.key for one in plan.awaited]
+    told = {one.id: dict(one) for one in rows(site.catalogue, "")["commitments"]}
+    label = {"unread": "Inte genomläst än", "none": "Ingen uppföljning i samlingen"}[follow_up]
+    assert (follow_up, label) == (told[SAGA]["follow_up"], told[SAGA]["standing"])
+    assert "answered" == told["pahittkoping/plan-2030#trycka-bok"]["follow_up"]
+    assert label in words_on(site, "pahittkoping/prioriteringar/fria-sagor/")
+    asked = [one for one in map(str, site.catalogue.unread) if "inte prövade mot" in one]
+    assert bool(TOLD in own) == bool(asked)
+
+
+def test_a_report_on_another_plan_is_awaited_while_it_is_unread(tiny: Copy) -> None:
+    """Nobody knows what is in it. When it is read, it is compared with its own plan only."""
+    add_later(tiny, "read:\n  - words: 148\n", "plan-2030")
+    add_later(tiny, "")
+    site = tiny.open()
+    first, second = (site.catalogue.documents[f"pahittkoping/plan-{year}"] for year in (2030, 2032))
+    assert [LATER] == [one.key for one in first.awaited] == [one.key for one in second.awaited]
+    own = site.catalogue.municipalities["pahittkoping"]
+    told = " ".join(statements.tally(own))
+    assert told.count("Berättelsen för 2032 är inte genomläst än.") == 1
+    name = REPORT.replace("2031", "2032")
+    tiny.write(name, f"{tiny.read(name)}{READ}{TOLD}")
+    first = tiny.open().catalogue.documents["pahittkoping/plan-2030"]
+    assert [] == first.awaited
+
+
+def test_numbers_in_data_files_say_what_is_unread(tiny: Copy) -> None:
+    """No sum stands alone while something is unread, in a table either."""
+    tiny.edit(REPORT, COMPARED, "")
+    tiny.edit(PLAN, "  - words: 148", "  - words: 1")
+    catalogue = tiny.open().catalogue
+    made = rows(catalogue, "")
+    unread = {one.id: dict(one)["unread_sentences"] for one in made["municipalities"]}
+    number = len(catalogue.documents["pahittkoping/plan-2030"].unread)
+    assert {"exempelby": 0, "pahittkoping": number} == unread
+    priorities = {one.id: dict(one) for one in made["priorities"]}
+    assert 3 == priorities["pahittkoping/lugna-torg"]["unread_sentences"]
+    assert 0 == priorities["exempelby/torgvandring"]["unread_sentences"]
+    assert "inte genomläst än" in priorities["pahittkoping/fria-sagor"]["statuses"]
+    for kind in ("municipalities", "priorities"):
+        assert "unread_sentences" in [field.name for field in columns(kind)]
+
+
+def test_numbers_of_a_priority_that_nothing_is_read_of(tiny: Copy) -> None:
+    """Its statuses say so, where there is no answer at all."""
+    report = tiny.read(REPORT)
+    tiny.write(REPORT, report[: report.index("read:")])
+    told = {one.id: dict(one) for one in rows(tiny.open().catalogue, "")["priorities"]}
+    assert "inte genomläst än" in told["pahittkoping/lugna-torg"]["statuses"]

@@ -88,3 +88,11 @@ def test_names_in_titles_are_replaced(tiny: Copy) -> None:
         row.reference,
         row.issuer,
     )
+
+
+def test_what_the_issuer_did(tiny: Copy) -> None:
+    """It is the sender, if the source says nothing else. A name that is withheld is in it no more than elsewhere."""
+    assert "Avsändare" == document(tiny).issuer_role
+    role = "Fick uppdraget av Nora Påhitt"
+    tiny.edit(NAME, "issuer: Påhittade nämnden", f"issuer: Påhittade nämnden\nissuer_role: {role}")
+    assert "Fick uppdraget av [namn utelämnat]" == document(tiny).issuer_role

@@ -36,6 +36,7 @@ def municipalities(catalogue: Catalogue, root: str) -> Iterator[MunicipalityRow]
             commitments=len(own.commitments),
             outcomes=len(own.outcomes),
             measures=len(own.measures),
+            unread_sentences=sum(number for _, number in own.unread),
         )
 
 
@@ -73,6 +74,7 @@ def _document(entry: DocumentEntry, root: str) -> DocumentRow:
         period=entry.period,
         date=document.date,
         issuer=entry.publishable(document.issuer),
+        issuer_role=entry.publishable(document.issuer_role),
         original_href=links(root, address)["href"] if original and original.publish else None,
         sentences=sum(1 for _ in stretches(entry.text)),
         unread=len(entry.unread),

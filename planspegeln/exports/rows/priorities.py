@@ -46,10 +46,11 @@ def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> Priority
         topics=tuple(topic.id for topic in entry.topics),
         planned=summary.planned.text if summary and summary.planned else None,
         reported=summary.reported.text if summary and summary.reported else None,
-        statuses=" ".join(statements.statuses(entry.commitments)) or None,
+        statuses=_statuses(entry),
         commitments=len(entry.commitments),
         outcomes=len(entry.outcomes),
         measures=len(entry.measures),
+        unread_sentences=sum(number for _, number in entry.unread),
         summary=summary,
         plans=tuple(ItemOf(**_item(placed, root)) for placed in entry.plans),
         follow_ups=tuple(
@@ -61,6 +62,14 @@ def _priority(catalogue: Catalogue, entry: PriorityEntry, root: str) -> Priority
         ),
         related=tuple(_related(related, root) for related in entry.related),
     )
+
+
+def _statuses(entry: PriorityEntry) -> str | None:
+    """How many commitments have each status, or are not read or without follow-up. None if it has none."""
+    if not entry.commitments:
+        return None
+    told = " ".join(statements.statuses(entry.commitments))
+    return told or statements.numbers(entry.commitments)
 
 
 def _summary(entry: PriorityEntry) -> SummaryOf | None:
