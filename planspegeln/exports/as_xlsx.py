@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from planspegeln.exports.as_csv import SEPARATOR
 from planspegeln.exports.rows import Rows
 from planspegeln.model.rows import Field, columns
-from planspegeln.pages.datasets import LICENCE, TABLES
+from planspegeln.pages.datasets import LICENCE, RIGHTS, TABLES
 
 FIRST: Final = "Läs mig"
 # A workbook says when it was made. Two builds of the same data make the same file.
@@ -23,9 +23,9 @@ _WIDTH: Final = 22  # of a column, in characters
 _INTRODUCTION: Final = (
     "Planspegeln: vad kommuner har planerat bredvid vad de har rapporterat, ord för ord ur dokumenten.",
     "En status gäller bara året som står bredvid den (status_year). Att det inte finns något utfall "
-    "betyder att ingen rapport i samlingen säger något, inte att inget har gjorts.",
-    "Citat och meningar är kommunernas texter. Urval, bedömningar, ämnen och samband är redaktionens, och "
-    f"är fria att använda (CC0 1.0, {LICENCE}).",
+    "betyder att ingen rapport som någon har läst säger något, inte att inget har gjorts. I follow_up står "
+    "om en rapport inte är genomläst än (unread).",
+    f"{RIGHTS['sv']} ({LICENCE})",
 )
 # Texts stay texts: nothing that begins with = is a formula, and no address becomes a link.
 _AS_TEXT: Final = {

@@ -11,7 +11,7 @@ from planspegeln.exports.as_csv import SEPARATOR
 from planspegeln.model.rows import BESIDE, ROWS, Field, Published, columns
 from planspegeln.pages import datasets
 from planspegeln.pages.addresses import DATA, links
-from planspegeln.pages.datasets import LICENCE, TABLES, File
+from planspegeln.pages.datasets import LICENCE, RIGHTS, TABLES, File
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # A list is one text in a cell. Only CSV on the Web says what parts it.
@@ -49,8 +49,7 @@ def package(files: Mapping[str, bytes], root: str) -> bytes:
         "profile": "tabular-data-package",
         "name": datasets.WHOLE.name,
         "title": "Planspegeln",
-        "description": "Vad kommuner har planerat bredvid vad de har rapporterat. Citat och meningar är "
-        "kommunernas texter; licensen gäller det som är redaktionens.",
+        "description": f"Vad kommuner har planerat bredvid vad de har rapporterat. {RIGHTS['sv']}",
         "licenses": [{"name": "CC0-1.0", "path": LICENCE, "title": "CC0 1.0 Universal"}],
         "resources": [_resource(dataset, files) for dataset in TABLES],
     }
@@ -117,6 +116,7 @@ def metadata() -> bytes:
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
             "dc:title": "Planspegeln",
             "dc:license": {"@id": LICENCE},
+            "dc:rights": _worded(**RIGHTS),
             "tables": [_described(dataset) for dataset in TABLES],
         }
     )

@@ -15,6 +15,15 @@ from planspegeln.pages.addresses import DATA
 VERSION: Final = "v1"
 NEWEST: Final = f"{DATA}{VERSION}/"
 LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
+# What the licence is for, and what it is not for, by language.
+RIGHTS: Final = {
+    "sv": "Det som är redaktionens (urvalet av citat, bedömningarna, sammanfattningarna, ämnena, sambanden "
+    "och hur tabellerna är uppställda) är fritt att använda enligt CC0 1.0. Dokumentens texter, citaten "
+    "och meningarna, är kommunernas, och till dem kan ingen licens ges.",
+    "en": "What is the editors’ (the choice of quotes, judgements, summaries, topics, links and the layout "
+    "of the tables) is free to use under CC0 1.0. The documents’ texts, quotes and sentences, are the "
+    "municipalities’, and no licence can be given to them.",
+}
 
 
 class File(NamedTuple):
@@ -107,8 +116,8 @@ _TOLD: Final[dict[str, tuple[str, str, str, str]]] = {
     "links": (
         "Samband",
         "Links",
-        "Redaktionens samband mellan kommuner, en rad för varje sida.",
-        "The editors' links between municipalities, a row for each side.",
+        "Redaktionens samband mellan kommuner, två rader för varje: en för vardera kommunen.",
+        "The editors' links between municipalities, two rows for each: one for either municipality.",
     ),
     "sentences": (
         "Meningar",
@@ -132,9 +141,11 @@ WHOLE: Final = Dataset(
     "The whole collection",
     "Alla tabeller i en fil.",
     "All tables in one file.",
-    (WORKBOOK, DATABASE, PACKAGE, METADATA),
+    (WORKBOOK, DATABASE),
 )
 DATASETS: Final = (*TABLES, WHOLE)
+# What describes the files of the tables for programs. They hold no data themselves.
+DESCRIPTIONS: Final = (PACKAGE, METADATA)
 
 
 def schema(kind: str) -> File:
@@ -143,7 +154,11 @@ def schema(kind: str) -> File:
 
 
 def _every() -> tuple[File, ...]:
-    return (*(file for one in DATASETS for file in one.files), *map(schema, (*ROWS, *BESIDE)))
+    return (
+        *(file for one in DATASETS for file in one.files),
+        *DESCRIPTIONS,
+        *map(schema, (*ROWS, *BESIDE)),
+    )
 
 
 # Every address of a data file.

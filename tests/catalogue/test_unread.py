@@ -413,3 +413,18 @@ def test_numbers_of_a_priority_that_nothing_is_read_of(tiny: Copy) -> None:
     tiny.write(REPORT, report[: report.index("read:")])
     told = {one.id: dict(one) for one in rows(tiny.open().catalogue, "")["priorities"]}
     assert "inte genomläst än" in told["pahittkoping/lugna-torg"]["statuses"]
+
+
+def test_the_page_about_the_data(site: Site) -> None:
+    """It says in both languages that a status which is not there says only what has been read."""
+    told = words_on(site, "data/")
+    assert "betyder att ingen rapport som någon har läst säger något" in told
+    assert "one that no report that somebody has read takes up" in told
+    assert told.count("follow_up is unread if") == 1
+    assert "välj standing (statusen på svenska, med sitt år)" in told
+    for untrue in (
+        "Tomt fält betyder att uppgiften inte är känd",
+        "An empty field is unknown",
+        "Ett id ändras inte",
+    ):
+        assert untrue not in told

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planspegeln.exports.as_xlsx import FIRST, workbook
 from planspegeln.model.rows import MeasureRow, columns
-from planspegeln.pages.datasets import TABLES
+from planspegeln.pages.datasets import RIGHTS, TABLES
 from tests.exports.made import alone, measure
 
 
@@ -33,6 +33,15 @@ def test_a_sheet_for_each_kind() -> None:
     for one in TABLES:
         for field in columns(one.name):
             assert (one.title_sv, field.name, field.told.sv, field.told.en) in told
+
+
+def test_the_first_sheet_says_what_nothing_means_and_whose_it_is() -> None:
+    """That no outcome is there says only what has been read, and the licence is not for the documents' texts."""
+    book = load_workbook(io.BytesIO(workbook(alone(measure()))))
+    words = " ".join(str(row[0]) for row in book[FIRST].iter_rows(max_row=3, values_only=True))
+    assert "ingen rapport som någon har läst säger något" in words
+    assert "follow_up" in words
+    assert RIGHTS["sv"] in words
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-2", "@SUM(A1)", "{=1+1}", "https://x.example"])

@@ -15,7 +15,7 @@ import pytest
 
 from planspegeln.exports import files
 from planspegeln.model.rows import BESIDE, ROWS, columns, fields
-from planspegeln.pages.datasets import LICENCE, TABLES, schema
+from planspegeln.pages.datasets import LICENCE, RIGHTS, TABLES, schema
 from planspegeln.rendering.site import Site
 from tests.exports.contract import PUBLISHED, changes
 from tests.tiny import update
@@ -120,6 +120,7 @@ def test_frictionless(made: Mapping[str, bytes], folder: Path) -> None:
     assert {kind: len(json.loads(made[f"data/v1/{kind}.json"])) for kind in ROWS} == found["rows"]
     package = json.loads(made["data/v1/datapackage.json"])
     assert [LICENCE] == [one["path"] for one in package["licenses"]]
+    assert RIGHTS["sv"] in package["description"]
     for one in package["resources"]:
         content = made[f"data/v1/{one['path']}"]
         assert f"sha256:{hashlib.sha256(content).hexdigest()}" == one["hash"]
@@ -161,7 +162,9 @@ def test_csvw(made: Mapping[str, bytes], folder: Path) -> None:
 
 def test_metadata_is_in_two_languages(made: Mapping[str, bytes]) -> None:
     """Each column of each table has its words in Swedish and English."""
-    tables = json.loads(made["data/v1/csv-metadata.json"])["tables"]
+    metadata = json.loads(made["data/v1/csv-metadata.json"])
+    assert RIGHTS == {one["@language"]: one["@value"] for one in metadata["dc:rights"]}
+    tables = metadata["tables"]
     for one, table in zip(TABLES, tables, strict=True):
         described = {
             column["name"]: [its["@language"] for its in column["dc:description"]]

@@ -13,6 +13,8 @@ from planspegeln.pages.addresses import DATA, TOPIC_FILES
 DESCRIBED_ON: Final = DATA
 # The licence, by the name that the portal knows it by: CC0 1.0.
 LICENCE: Final = published.LICENCE.replace("https:", "http:")
+# What the licence is for and not for, by language.
+RIGHTS: Final = published.RIGHTS
 # What stands before a title where data of many publishers is listed.
 _OF: Final = {"sv": "Kommuners planer och uppföljningar", "en": "Municipal plans and follow-ups"}
 _KEYWORDS: Final = {
@@ -24,15 +26,18 @@ _TOPICS: Final = "topics"
 
 @dataclass(frozen=True)
 class Distribution:
-    """A file with the data: its address on the site and its media type."""
+    """A file with the data: its address on the site, its media type, and what its form is called."""
 
     address: str
     media_type: str
+    form: str
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Data of one kind, which each of its distributions has whole.
+    """Data of one kind, which each of its distributions has, a row each.
+
+    What no cell of a table can hold is in JSON alone, and the topics' synonyms in RDF alone.
 
     `title` and `description` are by language (sv, en), and so are `keywords`. `languages` are those
     that the data itself is in. `is_of_documents` is whether it is about the years and the municipalities
@@ -56,10 +61,13 @@ def datasets() -> tuple[Dataset, ...]:
 def _dataset(one: published.Dataset) -> Dataset:
     is_topics = one.name == _TOPICS
     note = "" if is_topics else " The texts are in Swedish."
-    files = [Distribution(file.newest, file.media_type) for file in one.files]
+    files = [Distribution(file.newest, file.media_type, file.form) for file in one.files]
     if is_topics:
         rdf, turtle = TOPIC_FILES
-        files += [Distribution(rdf, "application/rdf+xml"), Distribution(turtle, "text/turtle")]
+        files += [
+            Distribution(rdf, "application/rdf+xml", "SKOS (RDF/XML)"),
+            Distribution(turtle, "text/turtle", "SKOS (Turtle)"),
+        ]
     return Dataset(
         one.name,
         {"sv": f"{_OF['sv']}: {one.title_sv}", "en": f"{_OF['en']}: {one.title_en}"},

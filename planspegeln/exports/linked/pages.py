@@ -17,7 +17,7 @@ from planspegeln.catalogue.entries import (
     PartEntry,
     PriorityEntry,
 )
-from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, Dataset, datasets
+from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, RIGHTS, Dataset, datasets
 from planspegeln.model import editorial, entities
 from planspegeln.pages.addresses import (
     CATALOGUE_FILES,
@@ -91,7 +91,7 @@ class _Pages:
         publisher = editorial.publisher(self._site.catalogue.about)
         node: _Node = {
             "@type": "Dataset",
-            "@id": links(self._site.origin, CATALOGUE_FILES[0], one.id)["href"],
+            "@id": links(self._site.origin, DESCRIBED_ON, one.id)["href"],
             "url": self._href(DESCRIBED_ON),
             "name": one.title["sv"],
             "description": one.description["sv"],
@@ -99,9 +99,11 @@ class _Pages:
             "inLanguage": one.languages,
             "isAccessibleForFree": True,
             "license": LICENCE,
+            "copyrightNotice": RIGHTS["sv"],
             "distribution": [
                 {
                     "@type": "DataDownload",
+                    "name": given.form,
                     "contentUrl": self._href(given.address),
                     "encodingFormat": given.media_type,
                 }

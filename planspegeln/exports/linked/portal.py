@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from planspegeln.catalogue.catalogue import Catalogue
-from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, Dataset, datasets
+from planspegeln.exports.linked.datasets import DESCRIBED_ON, LICENCE, RIGHTS, Dataset, datasets
 from planspegeln.model import editorial
 from planspegeln.pages.addresses import CATALOGUE_FILES, links
 
@@ -54,6 +54,9 @@ class _Portal:
             for own in catalogue.municipalities.values()
         ]
         self._period = self._time(catalogue)
+        self._rights = self._own("rattigheter")
+        self._add(self._rights, RDF.type, DCTERMS.RightsStatement)
+        self._say(self._rights, RDFS.label, **RIGHTS)
         self._describe(publisher.service)
 
     def _describe(self, name: str) -> None:
@@ -99,12 +102,14 @@ class _Portal:
             kept = self._own(given.address.rpartition("/")[2].replace(".", "-"))
             self._add(node, DCAT.distribution, kept)
             self._add(kept, RDF.type, DCAT.Distribution)
+            self._say(kept, DCTERMS.title, sv=given.form)
             self._add(kept, DCAT.accessURL, self._page(given.address))
             self._add(kept, DCAT.downloadURL, self._page(given.address))
             self._add(kept, DCTERMS["format"], Literal(given.media_type))
             # A published address never dies.
             self._add(kept, _AVAILABLE, _EU["planned-availability/STABLE"])
             self._add(kept, DCTERMS.license, URIRef(LICENCE))
+            self._add(kept, DCTERMS.rights, self._rights)
         return node
 
     def _publish(self, publisher: editorial.Publisher) -> URIRef:

@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import (
+    DCAT,
+    DCTERMS,
+    FOAF,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+    BNode,
+    Graph,
+    Literal,
+    Namespace,
+    URIRef,
+)
 from rdflib.term import Node
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -86,10 +99,15 @@ RULES: Final[dict[URIRef, dict[URIRef, Rule]]] = {
         DCAT.accessURL: Rule(1, 1, WEB),
         DCTERMS["format"]: Rule(1, 1, _MEDIA_TYPE),
         DCAT.downloadURL: Rule(0, None, WEB),
+        DCTERMS.title: Rule(0, None, IN_A_LANGUAGE),
         DCTERMS.license: Rule(0, 1, LICENCE),
+        DCTERMS.rights: Rule(0, 1, WEB),
         AVAILABILITY: Rule(
             0, 1, f"{EU}planned-availability/(TEMPORARY|EXPERIMENTAL|AVAILABLE|STABLE)"
         ),
+    },
+    DCTERMS.RightsStatement: {
+        RDFS.label: Rule(0, None, IN_A_LANGUAGE),
     },
     FOAF.Agent: {
         FOAF.name: Rule(1, None, IN_A_LANGUAGE),
@@ -120,6 +138,7 @@ _LEADS_TO: Final = {
     DCAT.distribution: DCAT.Distribution,
     DCAT.contactPoint: VCARD.Organization,
     DCTERMS.temporal: DCTERMS.PeriodOfTime,
+    DCTERMS.rights: DCTERMS.RightsStatement,
 }
 
 

@@ -17,6 +17,7 @@ from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.exports.linked import pages
 from planspegeln.exports.linked.datasets import datasets
 from planspegeln.pages.addresses import document_address, priority_address
+from planspegeln.pages.datasets import RIGHTS, WHOLE
 from planspegeln.pages.pages import Page
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
@@ -38,7 +39,14 @@ WORK: Final = THING | {
         "isBasedOn",
         "isPartOf",
     ),
-    *("keywords", "license", "publisher", "sourceOrganization", "temporalCoverage"),
+    *(
+        "copyrightNotice",
+        "keywords",
+        "license",
+        "publisher",
+        "sourceOrganization",
+        "temporalCoverage",
+    ),
 }
 ALLOWED: Final = {
     "WebSite": WORK | {"potentialAction"},
@@ -48,7 +56,7 @@ ALLOWED: Final = {
     "CreativeWork": WORK,
     "Dataset": WORK | {"distribution", "includedInDataCatalog"},
     "DataCatalog": WORK,
-    "DataDownload": {"contentUrl", "encodingFormat"},
+    "DataDownload": {"name", "contentUrl", "encodingFormat"},
     "Organization": THING,
     "GovernmentOrganization": THING,
     "PropertyValue": {"propertyID", "value"},
@@ -305,12 +313,18 @@ def test_a_part_of_a_long_document(tiny: Copy, monkeypatch: pytest.MonkeyPatch) 
 def test_the_data(located: Site) -> None:
     """Each dataset and its files, on the page that tells of them. Nobody is said to publish it."""
     found = told(located, "data/")
-    assert [one.id for one in datasets()] == [one["@id"].rpartition("#")[2] for one in found]
+    assert [f"{ROOT}data/#{one.id}" for one in datasets()] == [one["@id"] for one in found]
+    anchors = located.pages["data/"].anchors
+    assert {one.id for one in datasets()} - {WHOLE.name} <= {*anchors}
     for one, node in zip(datasets(), found, strict=True):
         assert (one.title["sv"], one.description["sv"]) == (node["name"], node["description"])
-        assert [(ROOT + file.address, file.media_type) for file in one.distributions] == [
-            (file["contentUrl"], file["encodingFormat"]) for file in node["distribution"]
+        assert [
+            (ROOT + file.address, file.media_type, file.form) for file in one.distributions
+        ] == [
+            (file["contentUrl"], file["encodingFormat"], file["name"])
+            for file in node["distribution"]
         ]
+        assert RIGHTS["sv"] == node["copyrightNotice"]
         assert node["isAccessibleForFree"] is True
         assert "http://creativecommons.org/publicdomain/zero/1.0/" == node["license"]
         assert set() == {"publisher", "includedInDataCatalog"} & node.keys()

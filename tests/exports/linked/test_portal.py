@@ -8,7 +8,7 @@ from typing import Final
 
 import pyshacl
 import pytest
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, SKOS, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.term import Node
 
@@ -16,7 +16,7 @@ from planspegeln import exports
 from planspegeln.exports import linked
 from planspegeln.exports.linked.datasets import datasets
 from planspegeln.pages.addresses import CATALOGUE_FILES
-from planspegeln.pages.datasets import NEWEST
+from planspegeln.pages.datasets import DESCRIPTIONS, NEWEST, RIGHTS
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
 from tests.exports.linked.specification import ADMS, EU, REQUIRED, VCARD, faults
@@ -119,6 +119,28 @@ def test_the_licence_of_the_data(stated: Copy) -> None:
     assert free == found.value(URIRef(f"{OWN}katalog"), DCTERMS.license)
 
 
+def test_what_the_licence_is_not_for(catalogue: Graph) -> None:
+    """Each file says that the texts of the documents are not the editors' to give."""
+    files = list(catalogue.subjects(RDF.type, DCAT.Distribution))
+    rights = {catalogue.value(one, DCTERMS.rights) for one in files}
+    assert files
+    assert len(rights) == 1
+    told = {Literal(text, lang=language) for language, text in RIGHTS.items()}
+    assert told == set(catalogue.objects(rights.pop(), RDFS.label))
+
+
+def test_files_of_one_media_type_can_be_told_apart(catalogue: Graph) -> None:
+    """Each has what its form is called, and no two files of a dataset are called the same."""
+    for one in catalogue.subjects(RDF.type, DCAT.Dataset):
+        files = list(catalogue.objects(one, DCAT.distribution))
+        titles = {str(catalogue.value(file, DCTERMS.title)) for file in files}
+        assert "None" not in titles
+        assert len(titles) == len(files)
+    assert Literal("CSV för svenska Excel", lang="sv") in set(
+        catalogue.objects(None, DCTERMS.title)
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -146,10 +168,11 @@ def test_nobody_publishes_the_real_data_yet(real: Site) -> None:
 
 
 def test_every_data_file_is_told_once(stated: Copy) -> None:
-    """The newest files of the datasets are those of the site, but for the catalogue and schemas."""
+    """The newest files of the datasets are those of the site, but for the catalogue and what describes files."""
     site = stated.open()
     every = exports.files(site.catalogue, site.pages.values(), ROOT).keys() - {XML, TURTLE}
     beside = {address for page in site.pages.values() for address in page.rows}
+    beside |= {one.newest for one in DESCRIPTIONS}
     made = [one for one in every - beside if not one.startswith((NEWEST, "data/schema/"))]
     found = read(site)
     files = [str(one) for one in found.objects(None, DCAT.downloadURL)]
