@@ -75,10 +75,11 @@ def _headers(headers: Mapping[str, str]) -> Iterable[str]:
 def _rule(moves: Moves, rule: Rule) -> Iterator[str]:
     """A folder's headers. All of them, since nginx forgets the outer ones where it sees one.
 
-    What has moved and what is gone in the folder has them too.
+    What has moved and what is gone in the folder has them too, and so has what nginx does not know the type of.
     """
     yield f"location ^~ {moves.base}{rule.folder} {{"
     yield from (f"    {line}" for line in _headers(rule.whole))
+    yield from (f"    {_ending(ending, kind)}" for ending, kind in UNKNOWN.items())
     yield from (f"    {line}" for line in _moves(moves, lambda one: one.startswith(rule.folder)))
     yield "}"
 

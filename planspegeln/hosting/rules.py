@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from planspegeln.model import editorial
-from planspegeln.pages.addresses import CARDS, KEPT, PANELS
+from planspegeln.pages.addresses import CARDS, DATA, KEPT, PANELS
 from planspegeln.pages.pages import Page
 
 CACHE: Final = "Cache-Control"
@@ -125,6 +125,11 @@ class Rule:
 
 RULES: Final = (
     *(Rule(folder, {CACHE: _KEEP}) for folder in KEPT),
+    # Files for whoever builds on them, also for scripts on other websites. Nobody is logged in here.
+    Rule(
+        DATA,
+        {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"},
+    ),
     # Images that are made to be shown where somebody shares a page.
     Rule(CARDS, {"Cross-Origin-Resource-Policy": "cross-origin"}),
     # Pages that are made to be shown within those of others, also where these let nothing in unasked.

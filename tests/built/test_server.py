@@ -94,11 +94,6 @@ def common(answer: Answer) -> dict[str, str | None]:
     [
         ("", "text/html; charset=utf-8"),
         ("om/", "text/html; charset=utf-8"),
-        ("data/priorities.json", "application/json; charset=utf-8"),
-        ("data/amnen.rdf", "application/rdf+xml; charset=utf-8"),
-        ("data/amnen.ttl", "text/turtle; charset=utf-8"),
-        ("data/v1/commitments.csv", "text/csv; charset=utf-8"),
-        ("data/planspegeln.sqlite", "application/vnd.sqlite3"),
         ("sitemap.xml", "text/xml; charset=utf-8"),
         ("assets/search.json", "application/json; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
@@ -111,6 +106,26 @@ def test_what_may_change_is_asked_for_each_time(server: Server, path: str, kind:
     assert (200, kind) == (answer.status, answer.header("content-type"))
     assert dict(EVERYWHERE) == common(answer)
     assert "nginx" == answer.header("server")  # and not which version
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("data/", "text/html; charset=utf-8"),
+        ("data/priorities.json", "application/json; charset=utf-8"),
+        ("data/amnen.rdf", "application/rdf+xml; charset=utf-8"),
+        ("data/amnen.ttl", "text/turtle; charset=utf-8"),
+        ("data/v1/commitments.csv", "text/csv; charset=utf-8"),
+        ("data/planspegeln.sqlite", "application/vnd.sqlite3"),
+    ],
+)
+def test_data_may_be_fetched_by_other_websites(server: Server, path: str, kind: str) -> None:
+    """Scripts there may read it, and it has every other header."""
+    answer = server.ask(f"/{path}")
+    assert (200, kind) == (answer.status, answer.header("content-type"))
+    assert {**EVERYWHERE, "Cross-Origin-Resource-Policy": "cross-origin"} == common(answer)
+    assert "*" == answer.header("access-control-allow-origin")
+    assert server.ask("/om/").header("access-control-allow-origin") is None
 
 
 def test_what_is_addressed_by_its_content_is_kept(server: Server, site: BuiltSite) -> None:
