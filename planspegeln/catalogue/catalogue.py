@@ -148,21 +148,11 @@ class Catalogue:
     ) -> list[DocumentEntry]:
         """The reports that are to be compared with a plan.
 
-        They are its own, or else the nearest later ones, those from its first year on that are on no
-        plan in the collection, and those that answer a commitment of it: `answering` has the keys of
-        those reports and plans.
+        They are its own, or else the nearest later ones, and those that answer a commitment of it:
+        `answering` has the keys of those reports and plans.
         """
         on = [one for one in own.reports if self._is_on(one, plan)] or nearest(plan, own.reports)
-        loose = [
-            one
-            for one in later(plan, own.reports)
-            if not any(self._is_on(one, other) for other in own.plans)
-        ]
-        return [
-            one
-            for one in own.reports
-            if one in on or one in loose or (one.key, plan.key) in answering
-        ]
+        return [one for one in own.reports if one in on or (one.key, plan.key) in answering]
 
     def _tie(self) -> None:
         for link in self.links:
