@@ -196,8 +196,8 @@ def faults(collection: Collection, pages: Iterable[Page]) -> list[Fault]:
 def _named(collection: Collection) -> Iterator[Fault]:
     """An address that names somebody whose name is left out stands in the ledger as a sum.
 
-    A page is reported once, not for each of its anchors, nor for the file with its rows, nor for a priority's panel. What is new
-    is about any municipality, so that everybody's surname counts there.
+    A page is reported once, not for each of its anchors, nor for the file with its rows, nor for a
+    priority's panel. What is new is about any municipality, so that everybody's surname counts there.
     """
     own = {**withheld_in(collection), NEWS.rstrip("/"): withheld(collection, surnames=True)}
     every = withheld(collection)
