@@ -533,6 +533,42 @@ def test_every_answer_has_the_chosen_status(visit: Visit) -> None:
             expect(answer).to_contain_text("Genomfört")
 
 
+def test_a_municipalitys_page_that_only_lists_the_word_is_no_hit(visit: Visit) -> None:
+    """It has the names of its priorities and documents. By its own name it is found."""
+    visitor = visit()
+    assert shown(visitor.open("sok/?q=detaljplan")) == [
+        "huddinge/dokument/verksamhetsberattelse-2021/"
+    ]
+    assert "huddinge/" in shown(visitor.open("sok/?q=huddinge"))
+
+
+def test_what_is_not_said_to_be_lacking(visit: Visit) -> None:
+    """A place says whose a page is, and a note of the editors' says what a misprint means."""
+    visitor = visit()
+    for query in (
+        "klotter söderhamn",
+        "kamera i söderhamn",
+        "vem är styrgrupp i söderhamn",
+        "trygghetsvärdar",
+    ):
+        page = visitor.open(f"sok/?q={query}")
+        assert shown(page)
+        told = " ".join(page.locator(".ps-hit__remark").all_inner_texts()).lower()
+        for word in ("huddinge”", "söderhamn”", "trygghetsvärdar”"):
+            assert word not in told, query
+
+
+def test_a_pair_does_not_say_its_promise_twice(visit: Visit) -> None:
+    """The part that a status is about is named only where the promise does not begin with it."""
+    page = visit().open("sok/?q=klotter")
+    assert shown(page)
+    pairs = page.locator(".ps-answer__pair").all_inner_texts()
+    assert pairs
+    for told in pairs:
+        about, _, text = told.partition("”: ")
+        assert not text or not text.startswith(about.rpartition("”")[2]), told
+
+
 def test_a_sentence_that_a_hit_above_has_shown_is_short(visit: Visit) -> None:
     """It stands whole, with what it is, and without what became of it."""
     page = visit().open("sok/?q=romani")
