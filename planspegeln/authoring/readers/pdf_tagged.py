@@ -29,6 +29,7 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
 from planspegeln.authoring.readers.pdf_levels import GUESSED, Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_tagged_rows import Ruled, edges, taken_in, with_empty
 from planspegeln.authoring.readers.pdf_text import (
     CONTENTS,
     LEADERS,
@@ -47,7 +48,6 @@ from planspegeln.authoring.readers.pdf_words import (
     BULLETS,
     RAISED,
     TICKS,
-    Box,
     Line,
     Sheet,
     Word,
@@ -68,8 +68,6 @@ _HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
 _DOTS = re.compile(r"[.…·_]{3,}")
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
-# The cell that a word stands in by the rules around it, and how many columns there are.
-_Ruled: TypeAlias = dict[int, tuple[Box, int]]
 # The colours of the cells that start in the row that a word stands in.
 _Coloured: TypeAlias = dict[int, list[str]]
 
@@ -119,7 +117,7 @@ def read_tagged(root: Node, sheets: list[Sheet], bookmarks: dict[str, int]) -> T
     return Tagged(parts, [*gone, *reader.removed], [*reader.doubts, *doubts])
 
 
-def _ruled(sheets: list[Sheet]) -> _Ruled:
+def _ruled(sheets: list[Sheet]) -> Ruled:
     return {
         id(word): (box, grid.columns)
         for page in sheets
@@ -227,7 +225,7 @@ class _Reader:
         self,
         words: dict[Content, list[Word]],
         bookmarks: dict[str, int],
-        ruled: _Ruled,
+        ruled: Ruled,
         coloured: _Coloured,
     ) -> None:
         self.words = words
@@ -479,13 +477,13 @@ class _Reader:
             found = [word for words, _ in texts for word in words]
             bold.append(bool(found) and all(word.bold for word in found))
         self.unclear += self._unclear(nodes, inside)
-        rows = _with_empty(rows, inside, self.ruled)
+        rows = with_empty(rows, inside, self.ruled)
         for row, found_in in zip(rows, inside, strict=True):
             self._colour(row, found_in)
         rows = [row for row in rows if row]
         if any(cell.text for row in rows for cell in row):
             self.parts.append(Table(rows, _headers(heads, bold), caption, at))
-            if len(set(_taken(rows))) > 1:
+            if len(set(taken_in(rows))) > 1:
                 self.doubts.append(
                     f"En tabell på sidan {at} har rader med olika många celler. Jämför med filen."
                 )
@@ -526,7 +524,7 @@ class _Reader:
                 if id(words[0]) in self.ruled:
                     left, _, right, _ = self.ruled[id(words[0])][0].bounds
                 else:
-                    left, right = _edges(columns[column])
+                    left, right = edges(columns[column])
                 if (
                     is_unclear(self._texts(cell))
                     or has_points(words)
@@ -679,131 +677,6 @@ def _contents_lines(part: Paragraph | List) -> list[str]:
         if all(contents_entry(line.strip()) for line in lines)
         else []
     )
-
-
-def _with_empty(
-    rows: list[list[Cell]], inside: list[list[list[Word]]], ruled: _Ruled
-) -> list[list[Cell]]:
-    """The rows, with the empty cells that the tree leaves out. `inside` is the words of each cell.
-
-    Rules show the columns. Where there are none, the widest rows have all cells, and what stands below
-    one of them is in the same column. A row whose columns are unclear stays as it is.
-    """
-    taken = _taken(rows)
-    width = max(taken, default=0)
-    if all(count == width for count in taken):
-        return rows
-    columns = _columns(rows, inside, taken, width)
-    counts = {
-        ruled[id(word)][1] if id(word) in ruled else 0
-        for row in inside
-        for words in row
-        for word in words
-    }
-    by_rules = len(counts) == 1 and max(counts) >= width
-    width = max(counts) if by_rules else width
-    covered: list[set[int]] = [set() for _ in rows]
-    found = []
-    for at, (row, words) in enumerate(zip(rows, inside, strict=True)):
-        free = [column for column in range(width) if column not in covered[at]]
-        if taken[at] == width:
-            places = _in_order(row, free)
-        else:
-            own = [
-                {ruled[id(one[0])][0].column} if by_rules and one else _below(one, columns)
-                for one in words
-            ]
-            places = _placed(row, own, free)
-        found.append(row if places is None else _row(row, places, free))
-        for cell, place in zip(row, places or [], strict=False):
-            _cover(covered, at, cell, place)
-    return found
-
-
-def _taken(rows: list[list[Cell]]) -> list[int]:
-    """How many columns of each row its own cells and those above cover."""
-    taken = [0] * len(rows)
-    for at, row in enumerate(rows):
-        for cell in row:
-            for below in range(at, min(at + cell.rows, len(rows))):
-                taken[below] += cell.columns
-    return taken
-
-
-def _columns(
-    rows: list[list[Cell]], inside: list[list[list[Word]]], taken: list[int], width: int
-) -> list[tuple[float, set[int]]]:
-    """Where each column ends, and its places in the widest rows."""
-    edges: list[tuple[float, float, int]] = []
-    covered: list[set[int]] = [set() for _ in rows]
-    for at, (row, words) in enumerate(zip(rows, inside, strict=True)):
-        free = [column for column in range(width) if column not in covered[at]]
-        places = _in_order(row, free) if taken[at] == width else None
-        for index, (cell, found) in enumerate(zip(row, words, strict=True)):
-            if places is not None:
-                _cover(covered, at, cell, places[index])
-            if found and cell.columns == 1:
-                edges.append((*_edges(found), -1 if places is None else places[index]))
-    columns: list[tuple[float, set[int]]] = []
-    for x0, x1, place in sorted(edges):
-        if columns and x0 < columns[-1][0]:
-            end, places_ = columns.pop()
-        else:
-            end, places_ = x1, set()
-        columns.append((max(end, x1), places_ if place < 0 else places_ | {place}))
-    if len(columns) == width:
-        columns = [(end, places_ or {at}) for at, (end, places_) in enumerate(columns)]
-    return columns
-
-
-def _cover(covered: list[set[int]], at: int, cell: Cell, place: int) -> None:
-    for below in covered[at : at + cell.rows]:
-        below.update(range(place, place + cell.columns))
-
-
-def _in_order(row: list[Cell], free: list[int]) -> list[int] | None:
-    """The column of each cell in a row that has all its cells. None if they do not fit."""
-    places, left = [], list(free)
-    for cell in row:
-        if not left:
-            return None
-        places.append(left[0])
-        left = left[cell.columns :]
-    return places
-
-
-def _below(words: list[Word], columns: list[tuple[float, set[int]]]) -> set[int]:
-    """The columns of the widest rows that words stand below."""
-    return next((own for end, own in columns if words and _edges(words)[0] < end), set())
-
-
-def _placed(row: list[Cell], columns: list[set[int]], free: list[int]) -> list[int] | None:
-    """The column of each cell, or None if there is not one for each, in order."""
-    places: list[int] = []
-    left = set(free)
-    for cell, own in zip(row, columns, strict=True):
-        if len(own) != 1:
-            return None
-        place = min(own)
-        spanned = set(range(place, place + cell.columns))
-        if not spanned <= left or (places and place < places[-1]):
-            return None
-        places.append(place)
-        left -= spanned
-    return places or None
-
-
-def _row(row: list[Cell], places: list[int], free: list[int]) -> list[Cell]:
-    """The cells in their columns, with empty ones between."""
-    cells = dict(zip(places, row, strict=True))
-    spanned = {
-        column for place, cell in cells.items() for column in range(place + 1, place + cell.columns)
-    }
-    return [cells.get(column, Cell("")) for column in free if column not in spanned]
-
-
-def _edges(words: list[Word]) -> tuple[float, float]:
-    return min(word.x0 for word in words), max(word.x1 for word in words)
 
 
 def _headers(heads: list[bool], bold: list[bool]) -> int:
