@@ -12,8 +12,8 @@ import os
 import re
 import sys
 import traceback
-import zlib
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,9 +37,9 @@ from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, oembed_address, of_content
 from planspegeln.pages.pages import Page
-from planspegeln.publishing import whole
+from planspegeln.publishing import cores, whole
 from planspegeln.publishing.releases import PublishingError, Releases
-from planspegeln.rendering import docs
+from planspegeln.rendering import docs, drawing
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.markup import plain
@@ -52,7 +52,6 @@ _LOG: Final = logging.getLogger("mkdocs.planspegeln")  # what is said here, a st
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 _GONE: Final = "Har någon kunnat läsa den skriver du den i data/withdrawn.yml"
 _TEMPLATES: Final = (".html", ".txt", ".xml", ".webmanifest")  # how the names of templates end
-_FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 
 
 class _Guard:
@@ -194,9 +193,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
     labels = _labels(config.nav)
+    config.extra["drawn"], config.extra["answers"], made = _together(site, config.site_url or "")
+    environment = config.plugins["macros"].env  # type: ignore[attr-defined]
+    environment.from_string = cache(environment.from_string)  # the same for each generated page
     for page in site.pages.values():
         if page.is_panel:
-            html = str(site.render(page)).encode()
+            html = _drawn(config, page).encode()
             _add(files, taken, File.generated(config, f"{page.address}index.html", content=html))
         else:
             file = File.generated(
@@ -224,13 +226,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = [file.content_string for file in files.documentation_pages() if not file.generated_by]
     texts += [docs.searched(text) for text in own if _is_searched(text)]
     config.extra["words"] = site.lexicon.files(texts)
-    config.extra["answers"] = site.answers
     try:
         moves = Moves.of(site.pages.values(), config.site_url or "")
         told = hosting_files(moves, site.catalogue.about, get_build_datetime().date())
     except ValueError as error:
         raise Abort(str(error)) from None
-    made = exports.files(site.catalogue, site.pages.values(), config.site_url or "")
     further = feeds.files(site.pages.values(), config.site_url or "", site.name) | site.oembed
     made |= {address: text.encode() for address, text in further.items()}
     made[site.choices.address] = site.choices.text.encode()
@@ -242,6 +242,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         _add(files, taken, file)
     return files
+
+
+def _together(site: Site, root: str) -> tuple[dict[str, bytes], Any, dict[str, bytes]]:
+    """What is made of a site on all cores: its pages, packed, the search's sentences, and the data files.
+
+    `root` is the site's address.
+    """
+    tasks: list[Callable[[], Any]] = [
+        partial(exports.files, site.catalogue, site.pages.values(), root),
+        lambda: site.answers,
+        *drawing.tasks(site),
+    ]
+    made, answers, *drawn = cores.together(tasks, cores.available())
+    return {address: html for own in drawn for address, html in own.items()}, answers, made
+
+
+def _drawn(config: MkDocsConfig, page: Page) -> str:
+    """The HTML of a page. One that could not be drawn with all the others raises why."""
+    packed: bytes | None = config.extra["drawn"].get(page.address)
+    return drawing.unpack(packed) if packed else str(config.extra["planspegeln"].render(page))
 
 
 def _is_searched(text: str) -> bool:
@@ -374,7 +394,7 @@ def define_env(env: Any) -> None:
 
     def sida() -> Markup:
         try:
-            return site.render(site.pages[str(env.page.url).removeprefix("./")])
+            return Markup(_drawn(env.conf, site.pages[str(env.page.url).removeprefix("./")]))  # noqa: S704 - ours
         except Exception as error:  # noqa: BLE001 - the plugin would make a page of any
             env.page.error = error
             return Markup("")
@@ -410,14 +430,14 @@ class Drawn(structure.Page):
     @property
     def content(self) -> str:
         """The HTML. It is kept compressed, since MkDocs renders all pages before it writes any."""
-        return zlib.decompress(self._html).decode()
+        return drawing.unpack(self._html)
 
     @content.setter
     def content(self, html: str | None) -> None:
         held = hash(html)
         if held != self._held:  # at every step, MkDocs sets the same content again
             self._held = held
-            self._html = zlib.compress((html or "").encode(), _FAST)
+            self._html = drawing.pack(html or "")
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs only reads it

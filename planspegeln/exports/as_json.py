@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
+
+from pydantic import TypeAdapter
 
 from planspegeln.catalogue.entries import DocumentEntry
 from planspegeln.exports.rows import Rows
@@ -14,6 +15,8 @@ from planspegeln.pages.pages import Page
 
 # What the file beside a page has of each kind: the rows with its id.
 _BESIDE: Final = ("commitments", "outcomes", "judgements", "measures", "links", "sentences")
+
+_ANY: Final = TypeAdapter[Any](Any)  # writes JSON several times as fast as the standard library
 
 
 def files(rows: Rows) -> Iterator[tuple[str, bytes]]:
@@ -44,4 +47,4 @@ def _object(kind: str, row: Row) -> dict[str, Any]:
 
 
 def _text(value: Any) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
+    return _ANY.dump_json(value, indent=1) + b"\n"

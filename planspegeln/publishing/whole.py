@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import html
 import json
 import re
@@ -51,6 +52,8 @@ def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
         elif name != address:  # a page
             page = present.get(address)
             now = site / page.address / "index.html" if page else site / name
+            if filecmp.cmp(before / name, now, shallow=False):
+                continue
             there = _places(now) | set(page.led if page else ())
             told += [f"{address}#{place}" for place in sorted(_places(before / name) - there)]
     return told

@@ -24,6 +24,7 @@ _LIGATURES: Final = {
     sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)
 }
 _PLAIN: Final = {**_SPACES, **_HIDDEN, **_LIGATURES}
+_ODD: Final = re.compile(f"[{''.join(map(chr, (*_HIDDEN, *_LIGATURES)))}]")
 
 
 class _Unmarked(dict[int, int | None]):
@@ -62,7 +63,7 @@ def mended(text: str) -> set[str]:
     """
     divided = {f"{one[1]}{one[2]}".lower() for one in _DIVIDED.finditer(text)}
     plain = unicodedata.normalize("NFC", text)
-    if plain == text and not any(ord(sign) in _HIDDEN or ord(sign) in _LIGATURES for sign in text):
+    if plain == text and not _ODD.search(text):
         return divided
     return divided | set(tokens(text)) - set(_words(text.lower().translate(_SPACES)))
 
