@@ -46,7 +46,7 @@ def together(tasks: Sequence[Callable[[], _T]], cores: int) -> list[_T]:
         files = [stack.enter_context(TemporaryFile()) for _ in range(several)]
         for process in [_fork(tasks, numbers, file) for file in files]:
             os.waitpid(process, 0)
-        done: dict[int, _T] = dict(one for file in files for one in _read(file))
+        done: dict[int, _T] = dict(one for file in files for one in finished(file))
     return [done[number] if number in done else task() for number, task in enumerate(tasks)]
 
 
@@ -74,7 +74,7 @@ def _leave(kept: set[int]) -> None:
                 os.close(number)
 
 
-def _read(file: IO[bytes]) -> Iterator[tuple[int, Any]]:
+def finished(file: IO[bytes]) -> Iterator[tuple[int, Any]]:
     """What a process has written, but for what it was writing when it was killed."""
     file.seek(0)
     while True:
