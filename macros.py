@@ -149,7 +149,7 @@ def _in_template(error: Exception) -> str:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
-    data = Path(config.config_file_path).parent / "data"
+    project = Path(config.config_file_path).parent
     if not config.site_url:
         _LOG.info("SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser")
     try:
@@ -161,12 +161,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.unfreeze()  # when serving: the site of the last build
     gc.disable()  # reading the data makes no garbage
     try:
-        site = Site.open(data)
+        site = Site.open(project / "data")
     except DataError as error:
         raise Abort(str(error)) from None
     finally:
         gc.enable()
     site.name, site.origin = config.site_name, config.site_url or ""
+    site.keep_compiled(project / ".build" / "templates")
     config.extra["planspegeln"] = site
     config.extra["linked"] = partial(linked_pages.script, site)
     if _GUARD.publishes and not os.environ.get("PLANSPEGELN_SERVING"):

@@ -38,6 +38,7 @@ from planspegeln.model import anchors, rows
 from planspegeln.pages import addresses, datasets, ledger, pages
 from planspegeln.pages.pages import Page
 from planspegeln.rendering import glossary, panels, tables
+from planspegeln.rendering.compiled import Compiled
 from planspegeln.rendering.glossary import Glossary
 from planspegeln.rendering.marked import MarkedText, Reading, Said
 from planspegeln.rendering.markup import plain
@@ -109,6 +110,10 @@ class Site:
         if faults:
             raise DataError(faults)
         return cls(catalogue, every)
+
+    def keep_compiled(self, folder: Path) -> None:
+        """Keep the compiled templates in a folder, for later builds. Raises OSError if it cannot be made."""
+        self._templates.bytecode_cache = Compiled(folder)
 
     def href(self, here: str, address: str, anchor: str = "") -> Markup:
         """The relative link from the page at `here` to a generated page, or an anchor on it.
