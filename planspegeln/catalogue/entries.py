@@ -419,7 +419,7 @@ class MeasureEntry(_Keyed):
         """Its number as the source writes it, with its qualifier: drygt 500, tre, ca hälften."""
         return measures.number(self.measure, self.ground)
 
-    @property
+    @cached_property
     def written(self) -> str:
         """Its number with its unit: drygt 500 tittare, tre skolor, ca hälften."""
         return measures.measure(self.measure, self.ground)
