@@ -29,12 +29,14 @@ from planspegeln.authoring.readers.text_lines import (
     has_whole_number,
     is_broken_off,
     is_clause,
+    is_decision,
     is_detail,
     is_entry,
     is_fact,
     is_far,
     is_municipality,
     is_on_cover,
+    is_one_sentence,
     is_role,
     is_row,
     is_sender,
@@ -87,6 +89,7 @@ class Grouper:
         self._is_front = not self._is_marked  # above the first text
         self._has_title = False
         self._leads = False  # whether more must follow the block above
+        self._below: Chunk = []  # the block below
         self.doubted: set[Line] = set()  # what may be headings, but goes on from the line above
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
@@ -94,6 +97,7 @@ class Grouper:
         blocks = list(_blocks(lines))
         apart = self._cover_apart(blocks)
         for number, block in enumerate(blocks):
+            self._below = blocks[number + 1] if number + 1 < len(blocks) else []
             if number in apart:
                 yield Group(block, "lines")
                 continue
@@ -280,7 +284,7 @@ class Grouper:
         """Which lines are entries of a list without marks, each on a line of its own.
 
         Two or more start with "att": what somebody decides. Or a colon leads to lines that all start with a
-        small letter, and end where they were meant to.
+        small letter, or are a sentence each, and end where they were meant to.
         """
         found = {
             at
@@ -294,7 +298,7 @@ class Grouper:
             0 if self._leads else -1,
         )
         led = block[start:] if start >= 0 else []
-        is_list = all(map(goes_on, led)) and all(
+        is_list = (all(map(goes_on, led)) or all(map(is_one_sentence, led))) and all(
             self._had_room(above, line) for above, line in pairwise(led)
         )
         return set(range(start, len(block))) if is_list and len(led) > 1 else set()
@@ -360,6 +364,8 @@ class Grouper:
         the last entry: what follows it is an entry.
         """
         line, *below = block[at : at + 2]
+        if not self._is_marked and is_decision(line) and below and may_be_heading(below[0]):
+            return 2
         is_whole = not below or not (goes_on(below[0]) or is_broken_off(line.words))
         if is_whole and self._is_heading(line, block, at, mark, 1):
             return 1
@@ -475,7 +481,7 @@ class Grouper:
 
     def _is_lead_below(self, block: Chunk, opening: Chunk) -> bool:
         """Whether a block opens with a heading, and below it the start of a sentence that a list goes on."""
-        if self._is_marked or len(opening) != 2 or not _leads(block, 1):
+        if self._is_marked or len(opening) != 2 or not _leads([*block, *self._below], 1):
             return False
         return may_be_heading(opening[0]) and self.is_meant(*opening)
 
@@ -595,7 +601,9 @@ def _whole(lines: Chunk) -> Line:
 def _leads(block: Chunk, at: int) -> bool:
     """Whether a line is the start of a sentence, and a list below it goes on."""
     line, *below = block[at : at + 2]
-    is_listed = bool(below) and (is_entry(below[0]) or bool(MARK.fullmatch(below[0].words)))
+    is_listed = bool(below) and (
+        is_entry(below[0]) or is_clause(below[0]) or bool(MARK.fullmatch(below[0].words))
+    )
     words = number_of(line.words)[1]
     return is_listed and words[0].isupper() and leads_on(words)
 

@@ -51,6 +51,10 @@ _FACT: Final = re.compile(r"[^\W\d_a-zåäö][\w/-]*(?: [\w/-]+){0,2}: \S.*[^.!?
 CAPTION: Final = re.compile(r"(?:Tabell|Diagram|Figur)\b")  # what stands above a table and names it
 _SHARE: Final = re.compile(r"[0-9]+ av [0-9]+\b")  # "3 av 5" says how much of something
 LONGEST_HEADING: Final = 90  # characters; a longer line is no heading
+_LONGEST_SENTENCE: Final = 200  # characters of an entry without a mark
+_NEXT: Final = re.compile(r"[.!?]['”\")]? +[^\Wa-zåäö]")  # where another sentence starts
+# The number of what is decided, on a line of its own.
+_DECISION: Final = re.compile(r"§ ?[0-9]{1,3}")
 
 
 def goes_on(line: Line) -> bool:
@@ -139,6 +143,17 @@ def is_role(above: str, line: str) -> bool:
 def is_clause(line: Line) -> bool:
     """Whether the line starts with "att": one of several things that somebody decides, maybe."""
     return line.words.startswith(CLAUSE)
+
+
+def is_one_sentence(line: Line) -> bool:
+    """Whether the line is a short sentence with no other after it."""
+    is_short = len(line.words) <= _LONGEST_SENTENCE
+    return is_short and bool(SENTENCE.fullmatch(line.words)) and not _NEXT.search(line.words)
+
+
+def is_decision(line: Line) -> bool:
+    """Whether the line is the number of a decision alone: what it is about stands below it."""
+    return bool(_DECISION.fullmatch(line.words))
 
 
 def starts_with_number(line: Line) -> bool:

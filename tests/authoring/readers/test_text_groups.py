@@ -473,3 +473,58 @@ def test_a_heading_right_above_a_lead_between_blank_lines() -> None:
     text = "Plan 2031\n\nVi vill nå dit.\n\nTorg\nNämnden ska\n- sopa torg\n- laga bänkar\n"
 
     assert ["# Torg", "Nämnden ska", ["sopa torg", "laga bänkar"]] == read(text)[2:]
+
+
+@pytest.mark.parametrize(
+    ("below", "entries"),
+    [
+        ("• sopa torg,\n• laga bänkar.", ["sopa torg,", "laga bänkar."]),
+        ("1. sopa torg\n2. laga bänkar", ["1. sopa torg", "2. laga bänkar"]),
+        ("att sopa torg, och\n\natt laga bänkar.", ["att sopa torg, och", "att laga bänkar."]),
+    ],
+    ids=["bullets", "numbers", "clauses"],
+)
+def test_a_blank_line_between_a_lead_and_its_list(below: str, entries: list[str]) -> None:
+    """The heading right above the lead is one all the same."""
+    text = f"Plan 2031\n\nMål\n{SHORT}\n\nTorg\nNämnden ska\n\n{below}\n"
+
+    assert read(text)[-3:] == ["# Torg", "Nämnden ska", entries]
+
+
+def test_a_colon_leads_to_a_list_of_sentences() -> None:
+    """As a browser copies it: no entry has a mark. What leads to it is no heading."""
+    entries = ["Fler torg är rena.", "Bänkarna är hela.", "Alla vet vem som sopar."]
+    for gap in ("\n", "\n\n"):
+        text = (
+            f"Plan 2031\n\nMål\n\nPlanen har tre mål:{gap}" + "\n".join(entries) + "\n\nAnsvar\n\n"
+        )
+        found = read(f"{text}Nämnden har ansvaret. Den har hand om alla torg.")
+        assert found[1:5] == ["# Mål", "Planen har tre mål:", entries, "# Ansvar"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Fler torg är rena. Det är bra.", "Bänkarna är hela."],
+        ["Fler torg är rena.", "Bänkarna är hela", "Vi sopar."],
+        ["Fler torg är rena."],
+        ["Vi gör så här:", "Vi sopar."],
+        [f"Nämnden har {'mycket ' * 30}att göra.", "Bänkarna är hela."],
+    ],
+)
+def test_what_is_no_list_of_sentences(lines: list[str]) -> None:
+    """Paragraphs have several sentences, or long ones, and one sentence alone is no list."""
+    text = "Plan 2031\n\nMål\n\nPlanen har tre mål:\n\n" + "\n".join(lines)
+
+    assert not [part for part in reader.outline(text).parts if isinstance(part, List)]
+
+
+def test_the_number_of_a_decision_on_a_line_of_its_own() -> None:
+    """What is decided about stands below it."""
+    text = f"Protokoll 2031\n\n§ 14\nRena torg\nDnr 2031/1\n\n{BODY}\n\n§ 15\nHela bänkar\n{BODY}\n"
+    found = read(text)
+
+    assert ["# § 14 Rena torg", "Dnr 2031/1"] == [
+        one if isinstance(one, str) else one[0] for one in found[1:3]
+    ]
+    assert "# § 15 Hela bänkar" in found
