@@ -13,6 +13,7 @@ from planspegeln.hosting.rules import (
     EVERYWHERE,
     NOT_FOUND,
     RULES,
+    SPECIAL,
     TYPES,
     UNKNOWN,
     UNSERVED,
@@ -32,6 +33,7 @@ def htaccess(moves: Moves, rules: Sequence[Rule] = RULES) -> str:
             *(f"AddType {kind} .{ending}" for ending, kind in UNKNOWN.items()),
             "AddCharset utf-8 .css .csv .js .json .rdf .svg .ttl .webmanifest .xml",
             "</IfModule>",
+            *(line for ending, kind in SPECIAL.items() for line in _special(ending, kind)),
             "<IfModule mod_headers.c>",
             *_headers(moves.base, rules),
             "</IfModule>",
@@ -47,6 +49,12 @@ def htaccess(moves: Moves, rules: Sequence[Rule] = RULES) -> str:
             "</IfModule>\n",
         )
     )
+
+
+def _special(ending: str, kind: str) -> Iterator[str]:
+    yield f'<If "%{{REQUEST_URI}} =~ m#{ending}$#">'
+    yield f"ForceType {kind}"
+    yield "</If>"
 
 
 def _headers(base: str, rules: Sequence[Rule]) -> Iterator[str]:

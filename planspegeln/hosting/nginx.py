@@ -13,6 +13,7 @@ from planspegeln.hosting.rules import (
     EVERYWHERE,
     NOT_FOUND,
     RULES,
+    SPECIAL,
     TYPES,
     UNKNOWN,
     UNSERVED,
@@ -32,7 +33,7 @@ def configuration(moves: Moves, *, brotli: bool = False, rules: Sequence[Rule] =
         _exact(
             f"{moves.base}manifest.webmanifest", "types {} default_type application/manifest+json;"
         ),
-        *(_ending(ending, kind) for ending, kind in UNKNOWN.items()),
+        *_types(),
         *_moves(moves, lambda address: not any(address.startswith(one.folder) for one in rules)),
     )
     return "\n".join(
@@ -64,8 +65,11 @@ def _whole(base: str, *, brotli: bool) -> Iterator[str]:
     yield f"gzip_types {' '.join(TYPES)};"
 
 
-def _ending(ending: str, kind: str) -> str:
-    return rf"location ~ \.{ending}$ {{ types {{}} default_type {kind}; }}"
+def _types() -> Iterator[str]:
+    """The types of what nginx does not know, or knows as something more general."""
+    endings = SPECIAL | {rf"\.{ending}": kind for ending, kind in UNKNOWN.items()}
+    for ending, kind in endings.items():
+        yield f"location ~ {ending}$ {{ types {{}} default_type {kind}; }}"
 
 
 def _headers(headers: Mapping[str, str]) -> Iterable[str]:
@@ -79,7 +83,7 @@ def _rule(moves: Moves, rule: Rule) -> Iterator[str]:
     """
     yield f"location ^~ {moves.base}{rule.folder} {{"
     yield from (f"    {line}" for line in _headers(rule.whole))
-    yield from (f"    {_ending(ending, kind)}" for ending, kind in UNKNOWN.items())
+    yield from (f"    {line}" for line in _types())
     yield from (f"    {line}" for line in _moves(moves, lambda one: one.startswith(rule.folder)))
     yield "}"
 

@@ -2,7 +2,8 @@
 
 Such a host asks a browser to look whether a page is still the same without being told. It joins
 what several rules say of a header, so a rule takes the outer header away first. A host that
-does not know how to (`! Name`) then keeps both, which is the stricter.
+does not know how to (`! Name`) then keeps both, which is the stricter. It says itself which type a file
+has: hosts do not read an expression for what is beside many pages alike.
 """
 
 from __future__ import annotations

@@ -22,10 +22,13 @@ NOT_FOUND: Final = "404.html"
 UNSERVED: Final = ("_headers", "_redirects", ".htaccess")
 # Texts beside HTML: they are UTF-8, and sent compressed.
 TYPES: Final = (
+    "application/atom+xml",
+    "application/csvm+json",
     "application/javascript",
     "application/json",
     "application/manifest+json",
     "application/rdf+xml",
+    "application/schema+json",
     "application/xml",
     "image/svg+xml",
     "text/css",
@@ -40,6 +43,12 @@ UNKNOWN: Final = {
     "rdf": "application/rdf+xml",
     "sqlite": "application/vnd.sqlite3",
     "ttl": "text/turtle",
+}
+# What servers take for any XML or JSON, by how its address ends: an expression that they all read alike.
+SPECIAL: Final = {
+    r"/feed\.xml": "application/atom+xml",
+    r"/csv-metadata\.json": "application/csvm+json",
+    r"/schema/[a-z]+\.json": "application/schema+json",
 }
 _KEEP: Final = "public, max-age=31536000, immutable"  # a year, the longest that is of use
 _ASK: Final = "no-cache"  # keep it, but ask each time whether it is still the same

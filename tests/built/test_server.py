@@ -95,6 +95,7 @@ def common(answer: Answer) -> dict[str, str | None]:
         ("", "text/html; charset=utf-8"),
         ("om/", "text/html; charset=utf-8"),
         ("sitemap.xml", "text/xml; charset=utf-8"),
+        ("nytt/feed.xml", "application/atom+xml; charset=utf-8"),
         ("assets/search.json", "application/json; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
         ("assets/planspegeln.svg", "image/svg+xml; charset=utf-8"),
@@ -117,6 +118,8 @@ def test_what_may_change_is_asked_for_each_time(server: Server, path: str, kind:
         ("data/amnen.ttl", "text/turtle; charset=utf-8"),
         ("data/v1/commitments.csv", "text/csv; charset=utf-8"),
         ("data/planspegeln.sqlite", "application/vnd.sqlite3"),
+        ("data/csv-metadata.json", "application/csvm+json; charset=utf-8"),
+        ("data/v1/schema/commitments.json", "application/schema+json; charset=utf-8"),
     ],
 )
 def test_data_may_be_fetched_by_other_websites(server: Server, path: str, kind: str) -> None:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
+from planspegeln.exports import feeds
 from planspegeln.hosting.files import files
 from planspegeln.hosting.rules import (
     CACHE,
     EVERYWHERE,
     RULES,
+    SPECIAL,
+    TYPES,
+    UNKNOWN,
     UNSERVED,
     Moves,
     base,
     ensure_public,
     policy,
 )
+from planspegeln.model.rows import BESIDE, ROWS
 from planspegeln.pages.addresses import KEPT, PANELS
+from planspegeln.pages.datasets import DATASETS, METADATA, WORKBOOK, schema
 from planspegeln.rendering.site import Site
 
 
@@ -39,6 +46,23 @@ def test_what_has_moved_and_what_is_gone_is_found(site: Site) -> None:
     } == moves.moved
     gone = (f"{panel}borttagen/", "pahittkoping/prioriteringar/borttagen/")
     assert gone == moves.gone
+
+
+def test_files_have_the_types_that_are_told_of_them(site: Site) -> None:
+    """Pages and the catalogue say the type of a file, and servers send it with that one."""
+    told = {file.newest: file.media_type for one in DATASETS for file in one.files}
+    told |= {file.newest: file.media_type for file in (METADATA, *map(schema, (*ROWS, *BESIDE)))}
+    followed = (address for page in site.pages.values() for address in page.feeds)
+    told |= dict.fromkeys(followed, feeds.TYPE)
+    known = {"application/json", WORKBOOK.media_type}
+    endings = SPECIAL | {rf"\.{ending}": kind for ending, kind in UNKNOWN.items()}
+    sent = {
+        address: [kind for ending, kind in endings.items() if re.search(f"{ending}$", address)]
+        for address, kind in told.items()
+        if kind not in known
+    }
+    assert {address: [told[address]] for address in sent} == sent
+    assert {*SPECIAL.values()} <= {*TYPES} & {kind for kinds in sent.values() for kind in kinds}
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def test_apache() -> None:
     assert 'Header always set Content-Security-Policy "frame-ancestors *"' == told[at + 1]
     assert "ErrorDocument 404 /planer/404.html" in told
     assert {"AddType application/rdf+xml .rdf", "AddType text/turtle .ttl"} <= set(told)
+    at = told.index(r'<If "%{REQUEST_URI} =~ m#/feed\.xml$#">')
+    assert ["ForceType application/atom+xml", "</If>"] == told[at + 1 : at + 3]
     assert "RewriteRule ^a/gammal/$ /planer/a/ny/ [R=301,L]" in told
     at = told.index("RewriteRule ^a/borta/$ - [G,L]")
     assert [
