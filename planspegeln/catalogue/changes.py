@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
@@ -19,17 +19,57 @@ from planspegeln.swedish import names, phrases
 
 
 @dataclass(frozen=True, eq=False)
+class WithdrawalEntry:
+    """A page that was withdrawn, as the log tells it."""
+
+    withdrawal: editorial.Withdrawal
+    places: dict[str, str]
+
+    label = names.WITHDRAWN
+    gone: tuple[WithdrawalEntry, ...] = ()
+    topics: frozenset[str] = frozenset()
+    is_correction = False
+
+    @property
+    def date(self) -> dt.date:
+        """The day that it was withdrawn."""
+        return self.withdrawal.date
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of its year."""
+        return anchors.of_withdrawal(self.withdrawal)
+
+    @property
+    def about(self) -> str:
+        """What the page was called."""
+        return self.withdrawal.title
+
+    @property
+    def meaning(self) -> str:
+        """The words that its address stands for."""
+        return self.withdrawal.title
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Why it was withdrawn."""
+        return (self.withdrawal.reason,)
+
+
+@dataclass(frozen=True, eq=False)
 class ChangeEntry:
     """A change, with what it is about.
 
     `priorities` are those that a correction names. `touched` are all whose pages it changes: what a
-    document says of a priority comes with the document.
+    document says of a priority comes with the document. `gone` are those that it names and that have been
+    withdrawn: it tells of them all the same.
     """
 
     change: editorial.Change
     document: DocumentEntry | None
     priorities: tuple[PriorityEntry, ...]
     touched: tuple[PriorityEntry, ...]
+    gone: tuple[WithdrawalEntry, ...] = ()
 
     @property
     def date(self) -> dt.date:
@@ -63,15 +103,22 @@ class ChangeEntry:
     @property
     def about(self) -> str:
         """The name of what it is about: Lokal samverkan, or Verksamhetsplan 2020."""
-        if self.priorities:
-            return phrases.listed(one.priority.title for one in self.priorities)
-        return self.document.document.short_title if self.document else ""
+        titles = [one.priority.title for one in self.priorities]
+        titles += [one.about for one in self.gone if one.withdrawal.priority]
+        if titles:
+            return phrases.listed(titles)
+        if self.document:
+            return self.document.document.short_title
+        return phrases.listed(one.about for one in self.gone)
 
     @property
     def places(self) -> dict[str, str]:
         """The municipalities that it is about: the name of each, by id."""
         own = [one.municipality for one in (self.document, *self.priorities) if one]
-        return {one.id: one.name for one in own}
+        found = {one.id: one.name for one in own}
+        for gone in self.gone:
+            found |= gone.places
+        return found
 
     @property
     def topics(self) -> set[str]:
@@ -91,43 +138,6 @@ class ChangeEntry:
             title = self.document.publishable(self.document.document.title)
             return (title,) if title != self.about else ()
         return ()
-
-
-@dataclass(frozen=True, eq=False)
-class WithdrawalEntry:
-    """A page that was withdrawn, as the log tells it."""
-
-    withdrawal: editorial.Withdrawal
-    places: dict[str, str]
-
-    label = names.WITHDRAWN
-    topics: frozenset[str] = frozenset()
-    is_correction = False
-
-    @property
-    def date(self) -> dt.date:
-        """The day that it was withdrawn."""
-        return self.withdrawal.date
-
-    @property
-    def anchor(self) -> str:
-        """Its anchor on the page of its year."""
-        return anchors.of_withdrawal(self.withdrawal)
-
-    @property
-    def about(self) -> str:
-        """What the page was called."""
-        return self.withdrawal.title
-
-    @property
-    def meaning(self) -> str:
-        """The words that its address stands for."""
-        return self.withdrawal.title
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Why it was withdrawn."""
-        return (self.withdrawal.reason,)
 
 
 LogEntry: TypeAlias = ChangeEntry | WithdrawalEntry
@@ -154,18 +164,19 @@ class Log:
         """Make the log. Those of one day stand in the opposite order of the file."""
         self._documents = documents
         said = _said_in(priorities.values())
+        pages = [
+            WithdrawalEntry(one, _places(one, municipalities))
+            for one in withdrawn
+            if not one.anchor and not one.address.startswith(f"{PANELS_FOLDER}/")
+        ]
         found: list[LogEntry] = []
         for one in changes:
-            named = tuple(priorities[key] for key in one.priorities)
-            document = documents[one.document] if one.document else None
+            named = tuple(priorities[key] for key in one.priorities if key in priorities)
+            document = documents.get(one.document or "")
             is_correction = one.kind == "correction"
             touched = named if is_correction or document is None else tuple(said[document.key])
-            found.append(ChangeEntry(one, document, named, touched))
-        for gone in withdrawn:
-            if not gone.anchor and not gone.address.startswith(f"{PANELS_FOLDER}/"):
-                own = municipalities.get(gone.address.partition("/")[0])
-                places = {own.municipality.id: own.municipality.name} if own else {}
-                found.append(WithdrawalEntry(gone, places))
+            found.append(ChangeEntry(one, document, named, touched, tuple(_gone(one, pages))))
+        found += pages
         found.sort(key=lambda one: one.date)
         self.entries = tuple(found[::-1])
         self._by_subject: dict[str, list[LogEntry]] = defaultdict(list)
@@ -209,6 +220,22 @@ class Log:
     def of_withdrawal(self, withdrawal: editorial.Withdrawal) -> list[LogEntry]:
         """That a page was withdrawn."""
         return self._by_subject[f"-{withdrawal.address}"]
+
+
+def _places(
+    one: editorial.Withdrawal, municipalities: Mapping[str, MunicipalityEntry]
+) -> dict[str, str]:
+    """The municipality that a withdrawn page was about, if it is there: its name, by its id."""
+    own = municipalities.get(one.address.partition("/")[0])
+    return {own.municipality.id: own.municipality.name} if own else {}
+
+
+def _gone(change: editorial.Change, pages: Iterable[WithdrawalEntry]) -> Iterator[WithdrawalEntry]:
+    """The withdrawn pages of what a change names."""
+    for page in pages:
+        one = page.withdrawal
+        if one.priority in change.priorities or (one.document and one.document == change.document):
+            yield page
 
 
 def _subjects(entry: LogEntry) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from planspegeln.loading.faults import Fault, suggest
 from planspegeln.loading.load import Collection
 from planspegeln.model import anchors
 
-_CURE = "; är det borttaget tar du bort posten, och skriver dess adress i withdrawn.yml"
+_CURE = "Är det borttaget skriver du dess adress i withdrawn.yml, och låter posten stå kvar"
 
 
 def changes_stand_in_their_year(collection: Collection) -> Iterator[Fault]:
@@ -25,17 +25,23 @@ def changes_stand_in_their_year(collection: Collection) -> Iterator[Fault]:
 
 
 def changes_are_about_something(collection: Collection) -> Iterator[Fault]:
-    """Ensure each document and each priority that a change names exists."""
+    """Ensure each document and each priority that a change names exists, or is withdrawn."""
+    gone = [one.value for one in collection.withdrawn]
+    documents, priorities = {one.document for one in gone}, {one.priority for one in gone}
     for entry in collection.changes.values():
         document = entry.value.document
-        if document and not collection.knows(document):
-            near = suggest(document, collection.documents) or _CURE
-            yield Fault(entry.position("document"), f"dokumentet ”{document}” finns inte{near}")
+        if document and document not in documents and not collection.knows(document):
+            told = _lacks("dokumentet", document, collection.documents)
+            yield Fault(entry.position("document"), told)
         for i, priority in enumerate(entry.value.priorities):
-            if not collection.knows(priority):
-                near = suggest(priority, collection.priorities) or _CURE
-                message = f"prioriteringen ”{priority}” finns inte{near}"
-                yield Fault(entry.position("priorities", i), message)
+            if priority not in priorities and not collection.knows(priority):
+                told = _lacks("prioriteringen", priority, collection.priorities)
+                yield Fault(entry.position("priorities", i), told)
+
+
+def _lacks(what: str, key: str, there: Iterable[str]) -> str:
+    told = f"{what} ”{key}” finns inte{suggest(key, there)}"
+    return f"{told}{'' if told.endswith('?') else '.'} {_CURE}"
 
 
 def changes_have_ids_of_their_own(collection: Collection) -> Iterator[Fault]:

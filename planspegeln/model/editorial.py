@@ -5,12 +5,20 @@ As in `entities`, the classes say which shape the YAML may have.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from planspegeln.model.entities import ChangeKind, Conformance, PublisherKind, Quote
+from planspegeln.model.entities import (
+    PRIORITY_FOLDER,
+    ChangeKind,
+    Conformance,
+    PublisherKind,
+    Quote,
+)
 from planspegeln.model.values import (
+    DOCUMENTS_FOLDER,
     Address,
     Brief,
     Date,
@@ -210,6 +218,22 @@ class Withdrawal(Model):
         """The anchor that is gone, or "" if the whole page is."""
         return self.address.partition("#")[2]
 
+    @property
+    def document(self) -> str | None:
+        """The key of the document whose page is gone, if it is one's."""
+        return self._key([DOCUMENTS_FOLDER])
+
+    @property
+    def priority(self) -> str | None:
+        """The key of the priority whose page is gone, if it is one's."""
+        return self._key(PRIORITY_FOLDER.values())
+
+    def _key(self, folders: Iterable[str]) -> str | None:
+        own, _, rest = self.address.partition("/")
+        folder, _, name = rest.partition("/")
+        is_one = folder in folders and name.find("/") == len(name) - 1
+        return f"{own}/{name[:-1]}" if is_one else None
+
 
 class Rewording(Model):
     """A published address that stands for the same thing as before, in other words: `now`."""
@@ -244,7 +268,8 @@ class Change(Model):
 
     `date` is the day that it was made, as the editors enter it. `text` is what else there is to say. Only a
     correction has `was`, `now` and `why`: what stood, what stands and the reason. It names the priorities
-    that it is about, or only the document. What is withdrawn is no entry: `withdrawn.yml` tells of it.
+    that it is about, or only the document. What is withdrawn is no entry: `withdrawn.yml` tells of it. An
+    entry about it stays, and names what it did.
     """
 
     id: Id

@@ -38,6 +38,11 @@ DocumentKind = Literal["plan", "report", "programme"]
 Period = Literal["T1", "T2", "T3", "delår", "helår"]
 MentionKind = Literal["plan", "report", "programme", "other"]
 PriorityKind = Literal["priority", "activity"]
+# The folder of a municipality's priorities of each kind, in addresses.
+PRIORITY_FOLDER: Final[dict[PriorityKind, str]] = {
+    "priority": "prioriteringar",
+    "activity": "insatser",
+}
 CommitmentKind = Literal["task", "aim"]
 Status = Literal[
     "genomfort",

@@ -51,8 +51,9 @@ FORMS: Final = {
         "eller utelämnade"
     ),
 }
-# The folder under `sources/` with the files that texts were read from.
 PANELS_FOLDER: Final = "inbaddning"  # the folder of the panels: <municipality>/… under it
+DOCUMENTS_FOLDER: Final = "dokument"  # the folder of a municipality's documents
+# The folder under `sources/` with the files that texts were read from.
 ORIGINALS: Final = "originals"
 # The most characters of each. No real document needs as many; without a limit, a file could make a
 # build run for minutes, or name a page that no file system can hold.

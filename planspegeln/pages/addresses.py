@@ -20,7 +20,8 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.parts import Part
 from planspegeln.model import editorial, entities
-from planspegeln.model.values import PANELS_FOLDER
+from planspegeln.model.entities import PRIORITY_FOLDER
+from planspegeln.model.values import DOCUMENTS_FOLDER, PANELS_FOLDER
 
 TOPICS: Final = "amnen/"
 COMMITMENTS: Final = "ataganden/"
@@ -39,6 +40,7 @@ PANELS: Final = f"{PANELS_FOLDER}/"
 # The page about the data files, and the folder that they lie in.
 DATA: Final = "data/"
 _ROWS: Final = "index.json"  # beside the page that it is about
+OEMBED: Final = "oembed.json"  # beside the panel that it tells how to show
 # Folders of files. No page can be there.
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
@@ -52,10 +54,6 @@ SCRIPTS: Final = f"{ASSETS}js/"
 STYLES: Final = f"{ASSETS}css/"
 CHOICES: Final = f"{ASSETS}val/"
 KEPT: Final = (SCRIPTS, STYLES, CHOICES, INDEX)
-PRIORITY_FOLDER: Final[dict[entities.PriorityKind, str]] = {
-    "priority": "prioriteringar",
-    "activity": "insatser",
-}
 
 
 def of_content(files: Mapping[str, bytes]) -> str:
@@ -103,11 +101,16 @@ def change_place(entry: LogEntry) -> tuple[str, str]:
 
 
 def changed_address(entry: LogEntry) -> str:
-    """The address of the page that an entry of the log is about: of a priority, or of a document."""
+    """The address of the page that an entry of the log is about: of a priority, or of a document.
+
+    What is withdrawn has a page that says so.
+    """
     if isinstance(entry, WithdrawalEntry):
         return entry.withdrawal.address
-    if entry.priorities or entry.document is None:
+    if entry.priorities:
         return priority_address(entry.priorities[0])
+    if entry.gone or entry.document is None:
+        return entry.gone[0].withdrawal.address
     return document_address(entry.document)
 
 
@@ -140,7 +143,7 @@ def links(root: str, address: str, anchor: str = "") -> dict[str, Any]:
 
 def document_address(entry: DocumentEntry) -> str:
     """The address of a document's reading view. Of a long one it has what stands first."""
-    return f"{entry.municipality.id}/dokument/{entry.document.id}/"
+    return f"{entry.municipality.id}/{DOCUMENTS_FOLDER}/{entry.document.id}/"
 
 
 def original_address(document: str, original: entities.Original) -> str:
@@ -154,9 +157,10 @@ def data_address(page: str) -> str:
 
 
 def page_of(address: str) -> str:
-    """The page of an address: of a place on it, or of the file with the rows about it."""
+    """The page of an address: of a place on it, or of a file that is about it in JSON."""
     page = address.partition("#")[0]
-    return page.removesuffix(_ROWS) if page.endswith(f"/{_ROWS}") else page
+    folder, _, name = page.rpartition("/")
+    return f"{folder}/" if folder and name in (_ROWS, OEMBED) else page
 
 
 def whole_address(entry: DocumentEntry) -> str:
@@ -225,7 +229,7 @@ def measure_panel_addresses(one: MeasureEntry) -> tuple[str, ...]:
 
 def oembed_address(panel: str) -> str:
     """The address of the file that tells other websites how to show the panel at an address."""
-    return f"{panel}oembed.json"
+    return f"{panel}{OEMBED}"
 
 
 def _measure_panel(municipality: str, anchor: str) -> str:
@@ -233,9 +237,14 @@ def _measure_panel(municipality: str, anchor: str) -> str:
 
 
 def withdrawn_panel_address(one: editorial.Withdrawal) -> str | None:
-    """The address that the panel had of what is withdrawn. None if it can have had none."""
+    """The address that the panel had of what is withdrawn. None if it can have had none.
+
+    A municipality had one, each priority and each measure.
+    """
     municipality, _, rest = one.page.partition("/")
     folder, _, name = rest.rstrip("/").partition("/")
+    if not one.anchor and not rest:
+        return f"{PANELS}{municipality}/"
     if not one.anchor and folder in PRIORITY_FOLDER.values():
         return f"{PANELS}{municipality}/{name}/"
     if one.anchor and rest == MEASURES:

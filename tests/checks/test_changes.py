@@ -38,7 +38,71 @@ def test_changes_stand_in_their_year(tiny: Copy) -> None:
 def test_changes_are_about_something(tiny: Copy, old: str, new: str, message: str) -> None:
     """Each document and each priority that it names exists."""
     position = tiny.edit(LOG, old, new)
-    assert [f"{position}: {message}"] == tiny.faults()
+    cure = "Är det borttaget skriver du dess adress i withdrawn.yml, och låter posten stå kvar"
+    assert [f"{position}: {message} {cure}"] == tiny.faults()
+
+
+CORRECTION = """\
+  - id: nagot-som-ar-borta
+    date: 2031-05-01
+    kind: correction
+    {}
+    was: Tio torg.
+    now: Tolv torg.
+    why: Fel.
+"""
+GONE = """\
+  - address: pahittkoping/dokument/plan-2020/
+    title: Plan 2020
+    date: 2031-06-01
+    reason: Den var en annan kommuns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "place", "fault"),
+    [
+        ("priorities: [pahittkoping/borttagen]", "prioriteringar/borttagen/", None),
+        ("document: pahittkoping/plan-2020", "dokument/plan-2020/", None),
+        ("document: pahittkoping/borttagen", "", "dokumentet ”pahittkoping/borttagen” finns inte"),
+        (
+            "priorities: [pahittkoping/plan-2020]",
+            "",
+            "prioriteringen ”pahittkoping/plan-2020” finns inte",
+        ),
+        (
+            "document: ny/xyz",
+            "",
+            "dokumentet ”ny/xyz” finns inte; välj bland ”exempelby/program-2030”, "
+            "”pahittkoping/berattelse-2031”, ”pahittkoping/plan-2030”. Är det borttaget skriver du dess "
+            "adress i withdrawn.yml, och låter posten stå kvar",
+        ),
+    ],
+)
+def test_what_is_withdrawn_keeps_its_corrections(
+    tiny: Copy, named: str, place: str, fault: str | None
+) -> None:
+    """An entry may name what `withdrawn.yml` has, as what it was. It leads to where that is told."""
+    tiny.write("withdrawn.yml", tiny.read("withdrawn.yml") + GONE)
+    tiny.write(LOG, tiny.read(LOG) + CORRECTION.format(named))
+    if fault:
+        (told,) = tiny.faults()
+        assert fault in told
+        return
+    site = tiny.open()
+    for address in ("nytt/", "nytt/2031/", "om/rattelser/"):
+        html = site.render(site.pages[address])
+        entry = html[html.index("Tio torg.") :].partition("</li>")[0]
+        there = f'href="{"../" * address.count("/")}pahittkoping/{place}"'
+        assert there in entry
+        assert "Borttaget " in entry
+        before = html[: html.index("Tio torg.")].rpartition("<li")[2]
+        assert there in before
+        assert ", Påhittköping" in before
+    assert "Tio torg." in site.render(site.pages["nytt/2031/"])
+    assert "nagot-som-ar-borta" in [
+        one.anchor for one in site.catalogue.log.of_municipality("pahittkoping")
+    ]
 
 
 @pytest.mark.parametrize(
