@@ -731,6 +731,12 @@ ROWS: Final[dict[str, type[Row]]] = {
 _WHOSE: Final = "municipality"
 _LAST: Final = Placed.model_fields.keys() - {"id", _WHOSE}
 _TELLING: Final = {"document_title", "page"}
+# What tells the most of a row, first: its words, how it stands, and whose it is.
+_FIRST: Final = (
+    *("quote", "text", "name", "label_sv", "title", "planned"),
+    *("standing", "statuses", "label", "value", "unit", "year"),
+    *(_WHOSE, "id"),
+)
 # By the name of its schema, what the file beside a page holds.
 BESIDE: Final[dict[str, type[PriorityFile | DocumentFile]]] = {
     "priority": PriorityFile,
@@ -755,10 +761,10 @@ def columns(kind: str) -> tuple[Field, ...]:
 
 @cache
 def shown(kind: str) -> tuple[Field, ...]:
-    """The columns that a reader is shown first: not those about the file that all rows have."""
-    return tuple(
-        field for field in columns(kind) if field.name not in _LAST or field.name in _TELLING
-    )
+    """The columns that a reader is shown: the most telling first, and none about the file that all rows have."""
+    found = [field for field in columns(kind) if field.name not in _LAST or field.name in _TELLING]
+    order = {name: number for number, name in enumerate(_FIRST)}
+    return tuple(sorted(found, key=lambda field: order.get(field.name, len(order))))
 
 
 def _fields(cls: type[Published]) -> Iterator[Field]:

@@ -148,6 +148,18 @@ DATASETS: Final = (*TABLES, WHOLE)
 DESCRIPTIONS: Final = (PACKAGE, METADATA)
 
 
+# The parts of the page about the data: the heading of each, by its anchor.
+PARTS: Final = {
+    "lasa": "Läs detta innan du räknar",
+    "filer": "Filer",
+    "titta": "Titta i en tabell",
+    "licens": "Licens",
+    "exempel": "Exempel",
+    "lofte": "Vad du kan lita på",
+    "falt": "Fält",
+}
+
+
 def schema(kind: str) -> File:
     """The JSON Schema of the JSON file with a kind of row, or of those beside a kind of page."""
     return File(f"schema/{kind}.json", "application/schema+json", "JSON Schema")

@@ -87,7 +87,7 @@ def test_the_page_tells_of_every_field(site: ReadSite) -> None:
     for kind in ROWS:
         heading = soup.find(id=kind)
         assert heading is not None
-        section = heading.find_parent("section")
+        section = heading.find_parent("details")
         assert section is not None
         told = [[cell.get_text() for cell in row("td")] for row in section("tr") if row("td")]
         names = [one.get_text() for one in section("code")]

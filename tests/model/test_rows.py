@@ -56,6 +56,8 @@ def test_what_a_reader_is_shown_first() -> None:
     names = [field.name for field in shown("commitments")]
     assert {"id", "quote", "status_year", "document_title", "page"} <= {*names}
     assert set() == {"sha256", "url", "municipality_code", "retrieved"} & {*names}
+    assert ["quote", "standing", "municipality", "id"] == names[:4]
+    assert "id" == columns("commitments")[0].name  # the files have their own order
 
 
 @pytest.mark.parametrize("cls", [*ROWS.values(), *BESIDE.values()])
