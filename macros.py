@@ -74,9 +74,10 @@ class _Guard:
         """Publish the new site, unless a strict build is about to fail or something is lacking."""
         if self._releases is None or _has_warned():
             return
-        if lacking := whole.lacking(self._new, site.pages.values()):
+        if lacking := whole.lacking(self._new, site.pages.values(), site.origin):
             raise Abort("\n".join(["Sajten är inte hel och publiceras inte:", *lacking]))
-        for address in whole.gone(self._releases.site, self._new, site.pages.values()):
+        before, pages = self._releases.site, site.pages.values()
+        for address in whole.gone(before, self._new, pages, site.origin):
             _LOG.info("/%s fanns i den förra utgåvan men inte i den nya. %s", address, _GONE)
         self._releases.publish(self._new)
         config.site_dir = str(self._releases.site)
@@ -151,7 +152,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the site before the macros plugin copies the configuration. Raises Abort on faults."""
     project = Path(config.config_file_path).parent
     if not config.site_url:
-        _LOG.info("SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser")
+        _LOG.info(
+            "SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser, och det som "
+            "inte går utan (flöden, katalogen för dataportalen, webbkartan, inbäddning) skrivs inte"
+        )
     try:
         ensure_public("EDIT_URL", config.edit_uri or "")
     except ValueError as error:

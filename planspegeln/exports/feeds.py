@@ -24,12 +24,12 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 def files(pages: Iterable[Page], root: str, name: str) -> dict[str, str]:
     """The text of each feed, by address. `root` is the site's address, and `name` what it is called.
 
-    If `root` is "", addresses are paths from the web server's root, which Atom does not take for ids.
+    Without `root` there is none (`Page.rooted`): Atom asks for whole addresses as ids.
     """
     return {
         address: text
         for page in pages
-        if page.feeds
+        if page.feeds and root
         for text in [_feed(page, root, name)]
         for address in page.feeds
     }

@@ -26,6 +26,7 @@ from planspegeln.loading.faults import DataError, Fault, Position, nearest, sugg
 from planspegeln.loading.load import Collection, Loaded, municipality_of
 from planspegeln.loading.plaintext import MERGE_MARKS
 from planspegeln.model import editorial
+from planspegeln.model.entities import PRIORITY_FOLDER
 from planspegeln.pages import handwritten
 from planspegeln.pages.addresses import (
     ASSETS,
@@ -33,7 +34,6 @@ from planspegeln.pages.addresses import (
     INDEX,
     NEWS,
     PANELS,
-    PRIORITY_FOLDER,
     TOPIC_FILES,
     page_of,
 )
@@ -81,7 +81,7 @@ def published(data: Path, pages: Iterable[Page]) -> dict[str, Meaning]:
     found = dict.fromkeys(files, Meaning())
     for page in pages:
         found |= {f"{_HIDDEN}{sha256}": Meaning() for sha256 in page.withheld}
-        files = (*page.files, *page.made, *page.feeds, *page.rows)
+        files = (*page.files, *page.rooted, *page.rows)
         found |= dict.fromkeys(files, Meaning())
         gone = {one.anchor: Meaning() for one in page.gone}
         for address in page.addresses:

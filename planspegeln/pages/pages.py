@@ -24,7 +24,7 @@ from planspegeln.catalogue.gaps import Gaps
 from planspegeln.catalogue.parts import Part
 from planspegeln.catalogue.standing import CommitmentsOf, absence, by_standing
 from planspegeln.model import anchors, editorial, entities
-from planspegeln.model.values import ORIGINALS
+from planspegeln.model.values import DOCUMENTS_FOLDER, ORIGINALS
 from planspegeln.pages.addresses import (
     ACCESSIBILITY,
     CATALOGUE_FILES,
@@ -49,6 +49,7 @@ from planspegeln.pages.addresses import (
     measure_panel_addresses,
     measures_address,
     municipality_address,
+    oembed_address,
     original_address,
     pair_address,
     part_address,
@@ -61,7 +62,7 @@ from planspegeln.pages.addresses import (
     withdrawn_panel_address,
     year_address,
 )
-from planspegeln.pages.datasets import TABLES
+from planspegeln.pages.datasets import DATASETS, PARTS
 from planspegeln.swedish import phrases
 
 
@@ -126,6 +127,20 @@ class Page:
         """The addresses of its feed, the page's own first. None as long as nothing has happened."""
         is_told = self.is_followed and self.log
         return tuple(f"{address}{FEED}" for address in self.addresses) if is_told else ()
+
+    @property
+    def oembed(self) -> tuple[str, ...]:
+        """The addresses of the file that tells other websites how to show the panel, the present one first."""
+        return tuple(map(oembed_address, self.addresses)) if self.is_panel else ()
+
+    @property
+    def rooted(self) -> tuple[str, ...]:
+        """The addresses of the files beside it that mean nothing without the site's own address in them.
+
+        A feed, the catalogue of the data and how to show a panel are for programs elsewhere. A build that
+        does not know the site's address (SITE_URL) makes none of them, and nothing that leads to them.
+        """
+        return (*self.feeds, *self.made, *self.oembed)
 
     @property
     def is_about_content(self) -> bool:
@@ -410,7 +425,12 @@ def _about(catalogue: Catalogue) -> Iterator[Page]:
         "betyder, licens och exempel.",
         template="data.html",
         source=None,
-        anchors=_each([*(((one.name,), one.title_sv) for one in TABLES), (("in-english",), "")]),
+        anchors=_each(
+            [
+                *(((one.name,), one.title_sv) for one in DATASETS),
+                *(((anchor,), "") for anchor in (*PARTS, "in-english")),
+            ]
+        ),
         script="data.js",
     )
     if catalogue.abbreviations:
@@ -526,7 +546,7 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
         source=entry.file,
         subject=entry,
         parents=(own,),
-        former=tuple(f"{own}dokument/{former}/" for former in document.former_ids),
+        former=tuple(f"{own}{DOCUMENTS_FOLDER}/{former}/" for former in document.former_ids),
         reference=statements.reference(entry.municipality, [document]),
     )
     every = _headings(catalogue, entry) | _quoted(entry)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from planspegeln.pages.addresses import DATA, FEED, TOPIC_FILES
+from planspegeln.pages.addresses import DATA, FEED, OEMBED, TOPIC_FILES
 from planspegeln.pages.datasets import FILES
 from planspegeln.pages.pages import Page
 from planspegeln.search.indexing import FACET_TABLE, POINTER, folder
@@ -19,27 +19,35 @@ _ID: Final = re.compile(r'\sid="([^"]+)"')
 # How a file of each kind ends. What ends otherwise is cut off.
 _ENDS: Final = {".html": b"</html>", ".rdf": b"</rdf:RDF>", ".ttl": b"."}
 _DATA_FILES: Final = (".csv", ".json", ".rdf", ".sqlite", ".ttl", ".xlsx")
-_ALWAYS: Final = ("404.html", "sitemap.xml", *TOPIC_FILES)
+_ALWAYS: Final = ("404.html", *TOPIC_FILES)
+# As `Page.rooted`: they mean nothing without the site's own address in them.
+_ROOTED: Final = ("opensearch.xml", "sitemap.xml")
 _INDEX_ENTRY: Final = "pagefind-entry.json"
 
 
-def lacking(site: Path, pages: Iterable[Page]) -> list[str]:
+def lacking(site: Path, pages: Iterable[Page], origin: str) -> list[str]:
     """What the built site in the folder `site` lacks, a sentence each. Empty if it is whole.
 
     Each of `pages` must be there with all its anchors and files, and something at each of its former
-    addresses. Each data file must be there, and those in JSON and the search index must be JSON. No file may be empty and no page cut
-    off, as what a full disk leaves is.
+    addresses. Each data file must be there, and those in JSON and the search index must be JSON. No file may
+    be empty and no page cut off, as what a full disk leaves is. `origin` is the site's address. Without one,
+    what needs it is not asked for.
     """
     pages = list(pages)
-    return [*_pages(site, pages), *_data(site, pages), *_files(site)]
+    rooted = [*(one for page in pages for one in page.rooted), *_ROOTED] if origin else []
+    return [*_pages(site, pages), *_data(site, pages, rooted), *_files(site)]
 
 
-def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
+def gone(before: Path, site: Path, pages: Iterable[Page], origin: str) -> list[str]:
     """The pages, places and data files of the release `before` that the built site lacks.
 
-    The ledger keeps those that are in it. These were published without `make addresses`.
+    The ledger keeps those that are in it. These were published without `make addresses`. What a build
+    without `origin` leaves out is not told.
     """
-    beside = (path for name in ("index.html", "index.json", FEED) for path in before.rglob(name))
+    pages = list(pages)
+    left_out = set() if origin else {one for page in pages for one in page.rooted}
+    files = ("index.html", "index.json", FEED, OEMBED)
+    beside = (path for name in files for path in before.rglob(name))
     data = (one for one in (before / DATA).rglob("*") if one.suffix in _DATA_FILES)
     found = {*beside, *data}
     names = sorted(path.relative_to(before).as_posix() for path in found)
@@ -47,6 +55,8 @@ def gone(before: Path, site: Path, pages: Iterable[Page]) -> list[str]:
     told = []
     for name in names:
         address = name.removesuffix("index.html")
+        if name in left_out:
+            continue
         if not (site / name).is_file():
             told.append(address)
         elif name != address:  # a page
@@ -69,8 +79,7 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         missing = [one for one in page.addresses if not (site / one / "index.html").is_file()]
         yield from (f"sidan /{address} saknas" for address in missing)
-        files = (*page.files, *page.made, *page.feeds)
-        yield from (f"filen /{one} saknas" for one in files if not (site / one).is_file())
+        yield from (f"filen /{one} saknas" for one in page.files if not (site / one).is_file())
         promised = [*page.anchors, *(one.anchor for one in page.gone)]
         if promised and page.address not in missing:
             drawn = (site / page.address / "index.html").read_text(encoding="utf-8")
@@ -82,8 +91,8 @@ def _pages(site: Path, pages: Iterable[Page]) -> Iterator[str]:
             )
 
 
-def _data(site: Path, pages: list[Page]) -> Iterator[str]:
-    data = [*FILES, *(name for page in pages for name in page.rows)]
+def _data(site: Path, pages: list[Page], rooted: list[str]) -> Iterator[str]:
+    data = [*FILES, *(name for page in pages for name in page.rows), *rooted]
     names = [name for name in data if name.endswith(".json")]  # these are told of below
     others = [*_ALWAYS, *(name for name in data if not name.endswith(".json"))]
     yield from (f"filen /{name} saknas" for name in others if not (site / name).is_file())

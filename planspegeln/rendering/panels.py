@@ -8,7 +8,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from planspegeln.pages.addresses import oembed_address
 from planspegeln.pages.pages import Page
 
 WIDTH: Final = 700  # in pixels; less where the page around it is narrower
@@ -35,9 +34,15 @@ def oembed(name: str, origin: str, panels: Iterable[Page]) -> dict[str, str]:
     """The text of the file beside each panel that tells a program how to show it, by the file's address.
 
     It is JSON by oEmbed 1.0 (https://oembed.com). A program finds it by a link in the head of the panel,
-    and of the page whose panel it is. It has whole addresses, so without `origin` there is none.
+    and of the page whose panel it is. Without `origin` there is none (`Page.rooted`).
     """
-    return {oembed_address(panel.address): _told(name, origin, panel) for panel in panels if origin}
+    return {
+        address: text
+        for panel in panels
+        if origin
+        for text in [_told(name, origin, panel)]
+        for address in panel.oembed
+    }
 
 
 def _told(name: str, origin: str, panel: Page) -> str:

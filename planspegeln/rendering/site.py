@@ -194,14 +194,26 @@ class Site:
         """The feeds that somebody on a page may follow, with what each is called: address and title.
 
         Those are the feed of all, and that of the municipality or the topic which the page is about.
+        None if the site's address is not known.
         """
+        if not self.origin:
+            return {}
         told = [self.pages[addresses.NEWS], *filter(None, [self.followed(page)] if page else [])]
         return {one.feeds[0]: plain(pages.feed_title(one, self.name)) for one in told if one.feeds}
 
     def followed(self, page: Page) -> Page | None:
-        """The page with the feed of what a page is about: itself, or its municipality's page."""
+        """The page with the feed of what a page is about: itself, or its municipality's page.
+
+        None if the site's address is not known.
+        """
         own = self.pages.get(f"{page.municipality}/") if page.municipality else page
-        return own if own and own.feeds else None
+        return own if own and own.feeds and self.origin else None
+
+    @property
+    def municipal_feeds(self) -> list[Page]:
+        """The pages of the municipalities that have a feed, in order. [] if the site's address is not known."""
+        every = [self.pages[f"{key}/"] for key in self.catalogue.municipalities]
+        return [page for page in every if self.followed(page)]
 
     def changed(self, page: Page | None) -> Markup:
         """When what a page is about was last changed, and how to follow it, for the foot of the page.

@@ -282,5 +282,8 @@ def test_a_site_without_an_address_offers_no_code(
     html = (tmp_path / "out" / PAGE / "index.html").read_text(encoding="utf-8")
     assert "Bädda in" not in html
     assert "opensearch" not in html
-    assert not (tmp_path / "out/opensearch.xml").exists()
+    names = ("feed.xml", "opensearch.xml", "sitemap.xml", "dcat.rdf")
+    assert [] == [path for name in names for path in (tmp_path / "out").rglob(name)]
+    assert "sitemap" not in (tmp_path / "out/llms.txt").read_text(encoding="utf-8")
+    assert "feed.xml" not in html
     assert "Sitemap" not in (tmp_path / "out/robots.txt").read_text(encoding="utf-8")

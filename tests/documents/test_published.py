@@ -110,7 +110,7 @@ def test_every_link_and_anchor_exists(real: ReadSite) -> None:
     soups = {page.address: real.soup(page) for page in real.pages.values()}
     foot = ["_adress"]  # at the foot of the theme's page
     ids = {a: [*foot, *(tag["id"] for tag in soup(id=True))] for a, soup in soups.items()}
-    files = {*FILES, *TOPIC_FILES, *(one for page in real.pages.values() for one in page.feeds)}
+    files = {*FILES, *TOPIC_FILES, *(one for page in real.pages.values() for one in page.rooted)}
     dead = []
     for address, soup in soups.items():
         for link in soup("a"):

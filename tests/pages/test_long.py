@@ -455,7 +455,7 @@ def test_a_release_has_every_part(book: ReadSite, tmp_path: Path) -> None:
     pages = own_pages(book, long.KEY)
 
     def lacking() -> list[str]:
-        return [one for one in whole.lacking(tmp_path, pages) if long.ADDRESS in one]
+        return [one for one in whole.lacking(tmp_path, pages, "") if long.ADDRESS in one]
 
     written(tmp_path, book, pages)
     assert [] == lacking()

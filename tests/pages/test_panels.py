@@ -164,13 +164,14 @@ def test_what_is_withdrawn_takes_no_living_panel(tiny: Copy) -> None:
         ("by/prioriteringar/a/#plan-b", None),
         ("by/dokument/a/", None),
         ("by/siffror/", None),
-        ("by/", None),
+        ("by/", "by/"),
+        ("by/#by-plan-a", None),
         ("amnen/a/", None),
         ("siffror/#by-plan-a", None),
     ],
 )
 def test_the_panel_that_a_withdrawn_address_had(address: str, expected: str | None) -> None:
-    """Priorities and figures had one each; documents, topics and commitments had none."""
+    """Municipalities, priorities and figures had one each; documents, topics and commitments had none."""
     one = editorial.Withdrawal.model_validate(
         {"address": address, "title": "A", "date": "2031-06-01", "reason": "B."}
     )

@@ -15,6 +15,8 @@ from planspegeln.publishing.whole import gone, lacking
 from planspegeln.rendering.site import Site
 
 MOVED = "pahittkoping/prioriteringar/lugna-torg/"
+ORIGIN = "https://plan.example/"
+OEMBED = "inbaddning/pahittkoping/lugnare-torg/oembed.json"  # of a former id
 
 
 @pytest.fixture
@@ -25,8 +27,8 @@ def built(site: Site, tmp_path: Path) -> Path:
         html = "".join(f'<p id="{anchor}"></p>' for anchor in promised)
         for address in page.addresses:
             write(tmp_path, f"{address}index.html", f"<html>{html}</html>\n")
-        for address in page.feeds:
-            write(tmp_path, address, "<feed/>")
+        for address in page.rooted:
+            write(tmp_path, address, "{}")
     beside = [name for page in site.pages.values() for name in page.rows]
     for name in (*FILES, *beside, "pagefind/x/facets.json", "pagefind/x/pagefind-entry.json"):
         write(tmp_path, name, "[]")
@@ -35,6 +37,7 @@ def built(site: Site, tmp_path: Path) -> Path:
     write(tmp_path, "assets/search.json", '{"folder": "pagefind/x/"}')
     write(tmp_path, "404.html", "<html></html>")
     write(tmp_path, "sitemap.xml", "<x/>")
+    write(tmp_path, "opensearch.xml", "<x/>")
     return tmp_path
 
 
@@ -46,7 +49,23 @@ def write(folder: Path, name: str, text: str) -> None:
 
 def test_whole(built: Path, site: Site) -> None:
     """Nothing is lacking."""
-    assert [] == lacking(built, site.pages.values())
+    assert [] == lacking(built, site.pages.values(), ORIGIN)
+
+
+def test_what_needs_the_sites_address_is_only_asked_for_with_one(built: Path, site: Site) -> None:
+    """A build here, without it, is whole without feeds, a map and what tells how to show a panel."""
+    every = [one for page in site.pages.values() for one in page.rooted]
+    rooted = sorted({*every, "sitemap.xml", "opensearch.xml"})
+    assert {"nytt/feed.xml", OEMBED} <= {*rooted}
+    before = built.parent / "before"
+    for name in rooted:
+        (built / name).unlink()
+        write(before, name, "x")
+    pages = site.pages.values()
+    assert [] == lacking(built, pages, "")
+    assert [] == gone(before, built, pages, "")
+    assert [f"filen /{name} saknas" for name in rooted] == sorted(lacking(built, pages, ORIGIN))
+    assert {"nytt/feed.xml", OEMBED} <= {*gone(before, built, pages, ORIGIN)}
 
 
 def test_gone_since_the_last_release(
@@ -57,11 +76,13 @@ def test_gone_since_the_last_release(
     pages = list(site.pages.values())
     gone_files = ("a/index.json", "data/a.json", "data/dcat.rdf", "data/dcat.ttl", "data/v1/a.csv")
     kept = ("sok/index.html", "data/measures.json", "data/amnen.ttl", "data/a.json.gz", "x/a.js")
-    beside = ("nytt/feed.xml", f"{MOVED}index.json")
-    for name in ("a/index.html", "a/feed.xml", *gone_files, *kept, *beside):
+    beside = ("nytt/feed.xml", f"{MOVED}index.json", OEMBED)
+    for name in ("a/index.html", "a/feed.xml", "a/oembed.json", *gone_files, *kept, *beside):
         write(before, name, "x")
-    assert ["a/feed.xml", "a/", *gone_files] == gone(before, built, pages)
-    assert [] == gone(before / "none", built, pages)
+    assert ["a/feed.xml", "a/", "a/index.json", "a/oembed.json", *gone_files[1:]] == gone(
+        before, built, pages, ORIGIN
+    )
+    assert [] == gone(before / "none", built, pages, ORIGIN)
 
 
 def test_a_place_is_gone_since_the_last_release(
@@ -80,7 +101,7 @@ def test_a_place_is_gone_since_the_last_release(
     expected = {page.former[0]: [led], part.address: [there], "sok/": [there, led]}
     assert sorted(
         f"{one}#{place}" for one, left in expected.items() for place in ("borta", *left)
-    ) == sorted(gone(before, built, pages))
+    ) == sorted(gone(before, built, pages, ORIGIN))
 
 
 def former(site: Site) -> str:
@@ -95,6 +116,7 @@ def former(site: Site) -> str:
         (lambda _: "amnen/torgen/feed.xml", "filen /amnen/torgen/feed.xml saknas"),
         (lambda _: "404.html", "filen /404.html saknas"),
         (lambda _: "sitemap.xml", "filen /sitemap.xml saknas"),
+        (lambda _: OEMBED, f"filen /{OEMBED} saknas"),
         (lambda _: "data/commitments.json", "filen /data/commitments.json saknas"),
         (lambda _: "data/amnen.rdf", "filen /data/amnen.rdf saknas"),
         (lambda _: "data/amnen.ttl", "filen /data/amnen.ttl saknas"),
@@ -111,7 +133,7 @@ def former(site: Site) -> str:
 def test_a_file_is_missing(built: Path, site: Site, name: Callable[[Site], str], told: str) -> None:
     """Each is named, a former address too."""
     (built / name(site)).unlink()
-    assert [told.format(former(site))] == lacking(built, site.pages.values())
+    assert [told.format(former(site))] == lacking(built, site.pages.values(), ORIGIN)
 
 
 def test_an_anchor_is_missing(built: Path, site: Site) -> None:
@@ -120,7 +142,7 @@ def test_an_anchor_is_missing(built: Path, site: Site) -> None:
     html = path.read_text(encoding="utf-8")
     anchor = next(iter(site.pages[MOVED].anchors))
     path.write_text(html.replace(f'"{anchor}"', '"annat"'), encoding="utf-8")
-    assert [f"stället /{MOVED}#{anchor} saknas"] == lacking(built, site.pages.values())
+    assert [f"stället /{MOVED}#{anchor} saknas"] == lacking(built, site.pages.values(), ORIGIN)
 
 
 @pytest.mark.parametrize(
@@ -133,16 +155,17 @@ def test_an_anchor_is_missing(built: Path, site: Site) -> None:
         ("assets/search.json", "{}", "filen /assets/search.json saknas eller är trasig"),
         ("data/measures.json", "[{", "filen /data/measures.json är trasig"),
         (f"{MOVED}index.json", "[{", f"filen /{MOVED}index.json är trasig"),
+        (OEMBED, "{", f"filen /{OEMBED} är trasig"),
     ],
 )
 def test_a_file_is_cut_off(built: Path, site: Site, name: str, text: str, told: str) -> None:
     """As a full disk leaves it."""
     write(built, name, text)
-    assert [told] == lacking(built, site.pages.values())
+    assert [told] == lacking(built, site.pages.values(), ORIGIN)
 
 
 def test_the_catalogue_is_missing_once_somebody_publishes_the_data(built: Path, site: Site) -> None:
     """A page says which files there are beside it."""
     pages = list(site.pages.values())
     told = [replace(pages[0], made=CATALOGUE_FILES), *pages[1:]]
-    assert [f"filen /{name} saknas" for name in CATALOGUE_FILES] == lacking(built, told)
+    assert [f"filen /{name} saknas" for name in CATALOGUE_FILES] == lacking(built, told, ORIGIN)

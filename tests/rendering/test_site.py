@@ -83,7 +83,7 @@ def test_every_link_and_anchor_exists(site: ReadSite) -> None:
         page.address: {"_adress", *(tag["id"] for tag in soup(id=True))}
         for page, soup in every_page(site)
     }
-    beside = (name for page in site.pages.values() for name in (*page.files, *page.feeds))
+    beside = (name for page in site.pages.values() for name in (*page.files, *page.rooted))
     files = {*FILES, *TOPIC_FILES, *beside}
     dead = []
     for page, soup in every_page(site):

@@ -14,10 +14,11 @@ from planspegeln.pages.addresses import CATALOGUE_FILES, TOPIC_FILES
 def files(catalogue: Catalogue, root: str) -> dict[str, str]:
     """The text of each file by address, as RDF/XML and as Turtle. `root` is the site's address.
 
-    There is no catalogue of the data as long as `site.yml` does not say who publishes it.
+    There is no catalogue of the data as long as `site.yml` does not say who publishes it, and none
+    without `root` (`Page.rooted`). In the topics, addresses are then paths, which RDF allows.
     """
     made = dict(_written(topics.graph(catalogue, root), TOPIC_FILES))
-    if told := portal.graph(catalogue, root):
+    if root and (told := portal.graph(catalogue, root)):
         made |= _written(told, CATALOGUE_FILES)
     return made
 
