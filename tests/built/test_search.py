@@ -721,7 +721,11 @@ def test_a_word_is_downloaded_with_all_that_says_it(visit: Visit) -> None:
         page.get_by_role("button", name="Ladda ner listan (CSV)").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     text = text.replace("\N{NO-BREAK SPACE}", " ")
-    texts = [row["Text"] for row in csv.DictReader(text.splitlines(), delimiter=";")]
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    texts = [row["Text"] for row in rows]
+    assert len(rows) == len({(row["Adress"], row["Text"]) for row in rows})
+    assert all(row["Dokument"] and row["Dokumentet gäller"] for row in rows)
+    assert {"KS-2019/144.118"} & {row["Diarienummer"] for row in rows}
     assert len(texts) > page.locator(".ps-answer").count()
     assert all("klotter" in one.lower() for one in texts)
     for figure in ("415 ärenden", "474 ärenden", "26 %", "74 %", "64 %"):

@@ -11,19 +11,38 @@ const HIT = {
   url: "https://x.test/torget/",
 };
 
+const ROOT = "https://x.test/";
+const PLAN = {
+  id: "by/plan-2030",
+  url: "by/dokument/plan-2030/",
+  title: "Plan för torgen 2030",
+  reference: "KS-2029/1",
+  date: "2029-11-19",
+  period: "2030",
+};
+const OTHER = { ...PLAN, id: "by/plan", url: "by/dokument/plan/", title: "Plan", reference: null, date: null };
+
+const DATA = {
+  documents: [OTHER, PLAN],
+  measures: [
+    { url: "by/siffror/#by-plan-2030-tva", document: "by/plan-2030" },
+    { url: "by/siffror/#by-plan-2030-fyra", document: "by/plan" }, // whose own id is "2030-fyra"
+  ],
+};
+
 /** The cells of each row but the first. */
 function rows(...previews) {
-  const lines = table(previews).slice(1).split("\r\n");
+  const lines = table(previews, DATA, ROOT).slice(1).split("\r\n");
   assert.equal(lines.pop(), "");
   return lines.slice(1).map((line) => line.slice(1, -1).split('";"'));
 }
 
 test("a list is a table that Excel reads in Swedish", () => {
-  const told = table([]);
+  const told = table([], DATA, ROOT);
   assert.equal(told[0], "\ufeff");
   assert.equal(
     told.slice(1),
-    '"Titel";"Om sidan";"Nämner inte";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Adress"\r\n',
+    '"Titel";"Om sidan";"Nämner inte";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Dokument";"Diarienummer";"Dokumentets datum";"Dokumentet gäller";"Adress"\r\n',
   );
 });
 
@@ -50,10 +69,38 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
       "parkenheten",
       "Nämnden ska: … Bänkar ska målas.",
       "Rapporterat 2030 · Genomfört om ”målas”: Under året: … Bänkarna är målade. | Ingen om ”sopas”",
+      "",
+      "",
+      "",
+      "",
       "https://x.test/torget/#a",
     ],
-    ["Torget", "Insats, Exempelby", "sol, is", "Exempelby", "", "", "Kort.", "", "https://x.test/torget/"],
+    ["Torget", "Insats, Exempelby", "sol, is", "Exempelby", "", "", "Kort.", "", "", "", "", "", "https://x.test/torget/"],
   ]);
+});
+
+test("a sentence and a figure say which document they are from", () => {
+  const [sentence, figure, other, another] = rows({
+    ...HIT,
+    sentences: [
+      { t: "Ett.", u: `${ROOT}by/dokument/plan-2030/kapitel/#a` },
+      { t: "Två: 2", u: `${ROOT}by/siffror/#by-plan-2030-tva` },
+      { t: "Tre.", u: `${ROOT}by/dokument/plan/#by-plan-2030` },
+      { t: "Fyra: 4", u: `${ROOT}by/siffror/#by-plan-2030-fyra` },
+    ],
+  });
+  const told = ["Plan för torgen 2030", "KS-2029/1", "2029-11-19", "2030"];
+  assert.deepEqual(sentence.slice(8, 12), told);
+  assert.deepEqual(figure.slice(8, 12), told);
+  assert.deepEqual(other.slice(8, 12), ["Plan", "", "", "2030"]);
+  assert.deepEqual(another.slice(8, 12), ["Plan", "", "", "2030"]);
+});
+
+test("a sentence that several pages have is one row", () => {
+  const sentence = { t: "Ett.", u: `${ROOT}by/dokument/plan/#a` };
+  const found = rows({ ...HIT, sentences: [sentence] }, { ...HIT, title: "Ett ämne", sentences: [sentence] });
+  assert.deepEqual(found.map(([title]) => title), ["Torget"]);
+  assert.equal(rows({ ...HIT, sentences: [sentence, { ...sentence, t: "Två." }] }).length, 2);
 });
 
 test("a page without sentences is a row", () => {
@@ -67,6 +114,6 @@ for (const text of ["=1+1", "+46", "-5", "@sum", "\tx"]) {
 }
 
 test("a quotation mark stays within its cell", () => {
-  const [row] = table([{ ...HIT, title: 'Torget "nu"; =1', sentences: [] }]).split("\r\n").slice(1);
+  const [row] = table([{ ...HIT, title: 'Torget "nu"; =1', sentences: [] }], DATA, ROOT).split("\r\n").slice(1);
   assert.ok(row.startsWith('"Torget ""nu""; =1";"Insats'));
 });

@@ -176,8 +176,13 @@ function show(name, previews, said, found, previewed) {
   download.onclick = orTold(async () => {
     const saved = found.hits.slice(0, SAVED);
     const all = await Promise.all(saved.map((hit) => previewed(hit, true)));
-    const [{ save }, { table }] = await Promise.all([import("./csv.js"), import("./download.js")]);
-    save("planspegeln-lista.csv", table(all));
+    const [{ save }, { table }, documents, measures] = await Promise.all([
+      import("./csv.js"),
+      import("./download.js"),
+      rowsOf("documents"),
+      rowsOf("measures"),
+    ]);
+    save("planspegeln-lista.csv", table(all, { documents, measures }, ROOT));
   });
   more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = orTold(async () => {
@@ -189,6 +194,13 @@ function show(name, previews, said, found, previewed) {
     list.children[from]?.querySelector("a")?.focus();
   });
   region.dataset.searchState = name;
+}
+
+/** The rows of a data file. */
+async function rowsOf(name) {
+  const answer = await fetch(`${ROOT}data/${name}.json`);
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return answer.json();
 }
 
 /** A function that does some work, and says so if a file of it could not be fetched. */
