@@ -15,7 +15,7 @@ from rdflib.term import Node
 from planspegeln import exports
 from planspegeln.exports import linked
 from planspegeln.exports.linked.datasets import datasets
-from planspegeln.pages.addresses import CATALOGUE_FILES
+from planspegeln.pages.addresses import CATALOGUE_FILES, TOPIC_FILES
 from planspegeln.pages.datasets import DESCRIPTIONS, NEWEST, RIGHTS
 from planspegeln.rendering.site import Site
 from tests.conftest import Copy
@@ -42,6 +42,13 @@ def catalogue(stated: Copy) -> Graph:
 def test_it_is_as_the_specification_says(catalogue: Graph) -> None:
     """Everything required is there, once where that is asked, in the right form and with an address."""
     assert [] == list(faults(catalogue))
+
+
+def test_without_the_sites_address_there_is_none(stated: Copy) -> None:
+    """The portal could not read it. The topics are there, with paths for addresses."""
+    catalogue = stated.open().catalogue
+    assert {*CATALOGUE_FILES} <= linked.files(catalogue, ROOT).keys()
+    assert {*TOPIC_FILES} == linked.files(catalogue, "").keys()
 
 
 @pytest.mark.parametrize(("kind", "which"), REQUIRED)
