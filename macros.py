@@ -29,6 +29,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 
 from planspegeln import exports
+from planspegeln.catalogue.entries import PriorityEntry
 from planspegeln.checks.personal import named_in
 from planspegeln.exports import feeds
 from planspegeln.exports.linked import pages as linked_pages
@@ -40,6 +41,7 @@ from planspegeln.pages.pages import Page
 from planspegeln.publishing import cores, whole
 from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering import docs, drawing
+from planspegeln.rendering.cards import Cards
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.markup import plain
@@ -201,6 +203,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["drawn"], config.extra["answers"], made = _together(site, config.site_url or "")
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
     environment.from_string = cache(environment.from_string)  # the same for each generated page
+    cards = Cards(Path(config.config_file_path).parent)
     for page in site.pages.values():
         if page.is_panel:
             html = _drawn(config, page).encode()
@@ -214,7 +217,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
             file.edit_uri = page.editable
             _add(files, taken, file)
-            Drawn(labels.get(file.src_uri), file, config, _head(site, page, taken))
+            head = _head(site, page, taken)
+            if isinstance(page.subject, PriorityEntry) and (card := cards.drawn(page.subject)):
+                copied = str(card.path)
+                _add(files, taken, File.generated(config, card.address, abs_src_path=copied))
+                head |= {"card": card.name, "card_says": str(plain(card.words))}
+            Drawn(labels.get(file.src_uri), file, config, head)
         for address, path in page.files.items():
             copied = str(Path(config.config_file_path).parent / "data" / path)
             _add(files, taken, File.generated(config, address, abs_src_path=copied))

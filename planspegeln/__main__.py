@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     served = command("serve", _serve, "show the site here, and build it at each change")
     served.add_argument("--port", type=int, default=8000, help="where (default: 8000)")
     command("build", _build, "build the site and publish it into site/")
+    command("cards", _cards, "draw the images that are shown where pages are shared")
     command("compress", _compress, "compress the site, so that a web server need not")
     told = command("nginx", _nginx, "print the configuration of nginx, for SITE_URL")
     told.add_argument("--brotli", action="store_true", help="nginx has the module for Brotli")
@@ -293,7 +294,18 @@ def _roll_back(options: argparse.Namespace) -> int:
     return 0
 
 
-# The commands below need what only editors install, so they import it when they run.
+# The commands below need what no build does, so they import it when they run.
+
+
+def _cards(options: argparse.Namespace) -> int:
+    """Draw what is not drawn yet. A card that cannot be drawn is told, and the site may be published without."""
+    from planspegeln.drawing.cards import draw  # noqa: PLC0415
+
+    done = draw(Site.open(options.data), _project(options))
+    for line in done.refused:
+        print(line, file=sys.stderr)
+    print(f"{done.drawn} bilder ritade, {done.removed} borttagna.")
+    return 0
 
 
 def _draft(options: argparse.Namespace) -> int:

@@ -63,7 +63,13 @@ def summary(entry: PriorityEntry) -> list[SummaryLine]:
 
 
 def headline(entry: PriorityEntry) -> str | None:
-    """What happened with a priority, in one line with its year. None if no summary says it.
+    """What happened with a priority, in one line with its name and year. None if no summary says it."""
+    told = news(entry)
+    return f"{entry.priority.title}, {entry.municipality.name}: {told}" if told else None
+
+
+def news(entry: PriorityEntry) -> str | None:
+    """What happened with a priority, in a sentence with its year and no full stop. None if no summary says it.
 
     It is the first sentence of the summary: of what was reported, or else of what was planned.
     """
@@ -78,7 +84,28 @@ def headline(entry: PriorityEntry) -> str | None:
     when = listed(told.periods)
     way = "rapporterat" if is_reported else "planerat"
     year = "" if any(period in sentence for period in told.periods) else f" ({way} {when})"
-    return f"{entry.priority.title}, {entry.municipality.name}: {sentence}{year}"
+    return f"{sentence}{year}"
+
+
+def marks(entry: PriorityEntry) -> Iterator[tuple[str, str]]:
+    """For which years a priority was planned and reported: the name of a mark, and the words."""
+    if entry.plans:
+        yield "planerat", f"Planerat {listed(entry.planned_periods)}"
+    else:
+        yield "ingen", names.NO_PLAN
+    if entry.done:
+        yield "rapporterat", TOLD_BY_ITSELF
+    if entry.reports:
+        yield "rapporterat", f"Rapporterat {listed(entry.reported_periods)}"
+    else:
+        yield absence(entry)
+
+
+def editors(entry: PriorityEntry) -> str:
+    """A sentence on what of a priority in brief is the editors' own. "" if nothing is."""
+    judged = any(one.answer for one in entry.commitments)
+    own = (["sammanfattningen"] if entry.summary else []) + (["bedömningarna"] if judged else [])
+    return f"{first_upper(listed(own))} är redaktionens." if own else ""
 
 
 def reference(municipality: entities.Municipality, documents: Iterable[entities.Document]) -> str:

@@ -44,7 +44,8 @@ OEMBED: Final = "oembed.json"  # beside the panel that it tells how to show
 # Folders of files. No page can be there.
 ASSETS: Final = "assets/"
 INDEX: Final = "pagefind/"
-# The images that are shown where a page is shared, one for each municipality.
+# The images that are shown where a page is shared: of the site, of each municipality, and in a folder for
+# each municipality those of its priorities.
 CARDS: Final = f"{ASSETS}share/"
 # The topics as RDF, and the catalogue that the national data portal reads: as RDF/XML and Turtle.
 TOPIC_FILES: Final = (f"{DATA}amnen.rdf", f"{DATA}amnen.ttl")
@@ -199,6 +200,14 @@ def former_priority_addresses(entry: PriorityEntry) -> tuple[str, ...]:
         _address(entry, folder, former) for folder in folders for former in priority.former_ids
     )
     return tuple(address for address in found if address != priority_address(entry))
+
+
+def card_address(entry: PriorityEntry, content: str) -> str:
+    """The address of the image that is shown where a priority is shared, by a sum of what it shows.
+
+    It is in no ledger: who shares a page fetches the image then, and one that has changed is no longer true.
+    """
+    return f"{CARDS}{entry.municipality.id}/{entry.priority.id}-{content}.png"
 
 
 def _address(entry: PriorityEntry, folder: str, name: str) -> str:

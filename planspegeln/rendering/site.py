@@ -253,6 +253,11 @@ class Site:
         """A template's HTML with links relative to the page at `here`."""
         return Markup(self._draw(template, here, **context))
 
+    def mark(self, name: str) -> Markup:
+        """The mark of a status as SVG, without its colour."""
+        module: Any = self._templates.get_template("_marks.html").module
+        return Markup(module.shape(name))
+
     def _draw(self, template: str, here: str, **context: object) -> str:
         """Like `fragment`, but a plain string: a part of a page need not be copied into Markup."""
         return self._templates.get_template(template).render(
