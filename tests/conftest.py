@@ -22,6 +22,7 @@ from planspegeln.loading import yamlfile
 from planspegeln.loading.load import load
 from planspegeln.pages import ledger
 from planspegeln.pages.pages import Page
+from planspegeln.rendering import cards
 from planspegeln.rendering.site import Site
 from tools.browser import system_browser
 
@@ -243,6 +244,16 @@ def tiny(_copy: Copy) -> Copy:
     """A copy of the made-up collection to edit. Shared by all tests, and restored before each."""
     _copy.restore()
     return _copy
+
+
+@pytest.fixture
+def drawn_with(tiny: Copy) -> Path:
+    """The folder of that copy, with what cards are drawn with beside its data."""
+    project = tiny.root.parent
+    for name in cards.OF_THE_PROJECT:
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(REAL.parent / name, project / name)
+    return project
 
 
 @pytest.fixture(scope="session")

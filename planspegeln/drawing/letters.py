@@ -48,10 +48,10 @@ def lacking(texts: Iterable[str]) -> list[str]:
 @lru_cache
 def _characters() -> frozenset[str]:
     """The characters that all of the typefaces have."""
-    each = [
-        {chr(code) for code in TTFont(fontpkg.path(family), lazy=True).getBestCmap()}
-        for family in {family for family, _ in _FACES.values()}
-    ]
+    each = []
+    for family in {family for family, _ in _FACES.values()}:
+        with TTFont(fontpkg.path(family), lazy=True) as opened:
+            each.append({chr(code) for code in opened.getBestCmap()})
     return frozenset(set.intersection(*each))
 
 

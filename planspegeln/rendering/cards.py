@@ -25,7 +25,7 @@ _DRAWN: Final = Path(".build/cards")  # in the project
 _PACKAGE: Final = Path(__file__).parents[1]
 # What a card looks like by. If any of it changes, so do all the cards.
 _OURS: Final = ("drawing/*.py", "rendering/templates/_marks.html")
-_OF_THE_PROJECT: Final = (
+OF_THE_PROJECT: Final = (
     "theme/assets/planspegeln.svg",
     "theme/assets/css/tokens.css",
     "theme/assets/css/marks.css",
@@ -129,7 +129,7 @@ class Cards:
         """Look in `project`, the folder that holds the data folder, the theme and the locked packages."""
         self.folder = project / _DRAWN
         found = [(_PACKAGE, path) for one in _OURS for path in sorted(_PACKAGE.glob(one))]
-        found += [(project, project / one) for one in _OF_THE_PROJECT]
+        found += [(project, project / one) for one in OF_THE_PROJECT]
         self._looks = {
             path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for root, path in found

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.pages.addresses import PANELS
+from planspegeln.__main__ import main
+from planspegeln.pages.addresses import PANELS, priority_address
+from planspegeln.rendering.cards import of_priority
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
-from tests.built.project import ORIGIN, ROOT
+from tests.built.project import ORIGIN, ROOT, copy_project, mkdocs, replace_once
 
 
 def size(image: Path) -> tuple[int, int]:
@@ -63,6 +65,38 @@ def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
     for name in model.catalogue.municipalities:
         assert all(address.startswith(f"{name}/") for address in found[name])
         assert not [address for address in found["planspegeln"] if address.startswith(f"{name}/")]
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose cards are drawn, and of which one shows what no longer is so."""
+    project = copy_project(tmp_path_factory.mktemp("drawn") / "project")
+    assert 0 == main(["--data", str(project / "data"), "cards"])
+    changed = project / "data/soderhamn/priorities/klokhuset.yml"
+    replace_once(changed, "skulle utredas", "skulle bli utredda")
+    built = mkdocs(project, "build", "--strict", url=ORIGIN)
+    assert built.returncode == 0, built.stdout
+    return project
+
+
+def test_a_priority_has_the_card_that_is_drawn(drawn: Path, model: Site) -> None:
+    """Its page shares it, with what it says. If it says what no longer is so, it is not there."""
+    found = {}
+    pages = BuiltSite(drawn / "site").pages
+    for key, entry in model.catalogue.priorities.items():
+        page = pages[priority_address(entry)]
+        told = {str(tag["property"]): str(tag["content"]) for tag in page.select("meta[property]")}
+        found[key] = told["og:image"].removeprefix(ORIGIN)
+        assert (1200, 630) == size(drawn / "site" / found[key])
+        assert ("1200", "630") == (told["og:image:width"], told["og:image:height"])
+        if key != "soderhamn/klokhuset":
+            assert of_priority(entry).words == told["og:image:alt"]
+            assert found[key].startswith(f"assets/share/{key}-")
+            assert (drawn / "site" / found[key]).stat().st_size < 60_000
+    assert "assets/share/soderhamn.png" == found["soderhamn/klokhuset"]
+    assert len(found) == len(set(found.values()))
+    published = {path.name for path in (drawn / "site/assets/share").glob("*/*.png")}
+    assert {Path(one).name for one in found.values()} - {"soderhamn.png"} == published
 
 
 def test_the_browser_knows_the_site(site: BuiltSite) -> None:

@@ -117,7 +117,7 @@ def test_every_make_command_exists() -> None:
     """Each make command of a job is a target of the Makefile."""
     every = [*(job for _, _, job in jobs()), *gitlab_jobs().values()]
     asked = {target for job in every for line in runs(job) for target in asked_of_make(line)}
-    assert {"lint", "test", "publish", "build", "audit", "sbom"} == asked
+    assert {"lint", "test", "publish", "cards", "build", "audit", "sbom"} == asked
     assert asked <= targets()
 
 
@@ -125,7 +125,8 @@ def test_both_platforms_run_the_same_commands() -> None:
     """Both platforms run the same checks."""
     github = {
         name: [run for run in runs(job) if not run.startswith("sudo ")]  # GitLab's user is root
-        for _, name, job in jobs()
+        for workflow, name, job in jobs()
+        if (workflow, name) != ("publish", "build")  # as GitLab's job `pages`
     }
     gitlab = {
         name: [*map(without_variables, runs(job))] if name == "build" else runs(job)
@@ -176,6 +177,16 @@ def test_no_doubt_is_published_without_an_answer() -> None:
     """Nothing is left to do where a change is built, on both platforms."""
     for run in (runs(WORKFLOWS["checks"]["jobs"]["build"]), runs(gitlab_jobs()["build"])):
         assert ["make publish", "make build"] == [*map(without_variables, run[:2])]
+
+
+def test_cards_are_drawn_only_where_the_site_is_published() -> None:
+    """What is published has a card for each priority. No other build waits for them."""
+    publishing = (runs(WORKFLOWS["publish"]["jobs"]["build"]), runs(gitlab_jobs()["pages"]))
+    for run in publishing:
+        own = [*map(without_variables, run)]
+        assert own.index("make cards") + 1 == own.index("make build")
+    every = [*(job for _, _, job in jobs()), *gitlab_jobs().values()]
+    assert len(publishing) == sum("make cards" in runs(job) for job in every)
 
 
 def test_no_address_is_lost_in_a_change() -> None:

@@ -1,0 +1,1 @@
+"""Tests of what draws the images for sharing."""
