@@ -70,7 +70,6 @@ def followed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path
     page.close()
     make(project, "help")
     (project / ".venv/readers.stamp").touch()
-    (project / ".venv/browser.stamp").touch()
     follow(project, word, "pahittsund/verksamhetsplan-2040")
     follow(project, pdf, "pahittsund/verksamhetsberattelse-2040")
     return project
