@@ -10,11 +10,10 @@ from typing import Final, NamedTuple
 from PIL import Image
 
 from planspegeln.drawing.images import Pen
-from planspegeln.drawing.letters import lacking
+from planspegeln.drawing.letters import GlyphError, RoomError
 from planspegeln.pages.addresses import ASSETS, CARDS
 from planspegeln.rendering.cards import (
     WHOLE_SITE,
-    Card,
     Cards,
     of_municipality,
     of_priority,
@@ -35,8 +34,9 @@ class Done(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """An image: what it shows, where it is in the theme if it is kept there, and what draws it."""
+    """An image: its title, what it shows, where it is in the theme if it is kept there, and what draws it."""
 
+    title: str
     shown: object
     kept: str | None
     draw: Callable[[], Image.Image]
@@ -52,14 +52,15 @@ def draw(site: Site, project: Path) -> Done:
     cards.folder.mkdir(parents=True, exist_ok=True)
     drawn, refused, paths = 0, [], set()
     for wanted in _wanted(site, pen):
-        if isinstance(wanted.shown, Card) and (missing := lacking(wanted.shown.texts)):
-            refused.append(_refused(wanted.shown, missing))
-            continue
         path = cards.path(wanted.shown)
-        paths.add(path)
         if not path.is_file():
-            _save(wanted.draw(), path)
+            try:
+                _save(wanted.draw(), path)
+            except (GlyphError, RoomError) as error:
+                refused.append(f"{wanted.title} får ingen egen bild: {error}")
+                continue
             drawn += 1
+        paths.add(path)
         if wanted.kept:
             _keep(path, project / _THEME / wanted.kept)
     left = [path for path in cards.folder.iterdir() if path not in paths]
@@ -73,18 +74,13 @@ def _wanted(site: Site, pen: Pen) -> Iterator[_Wanted]:
     for own in site.catalogue.municipalities.values():
         kept[own.municipality.id] = of_municipality(own.municipality)
     for name, card in kept.items():
-        yield _Wanted(card, f"{CARDS}{name}.png", partial(pen.card, card))
+        yield _Wanted(card.title, card, f"{CARDS}{name}.png", partial(pen.card, card))
     for side in _ICONS:
-        yield _Wanted(f"icon {side}", f"{ASSETS}icon-{side}.png", partial(pen.icon, side))
+        name = f"icon {side}"
+        yield _Wanted(name, name, f"{ASSETS}icon-{side}.png", partial(pen.icon, side))
     for entry in site.catalogue.priorities.values():
         card = of_priority(entry)
-        yield _Wanted(card, None, partial(pen.card, card))
-
-
-def _refused(card: Card, missing: list[str]) -> str:
-    signs = " ".join(f"”{one}” (U+{ord(one):04X})" for one in missing)
-    name = ": ".join(filter(None, (card.above, card.title)))
-    return f"{name} får ingen egen bild: teckensnittet saknar {signs}"
+        yield _Wanted(f"{card.above}: {card.title}", card, None, partial(pen.card, card))
 
 
 def _save(image: Image.Image, path: Path) -> None:

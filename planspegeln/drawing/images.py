@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from planspegeln.drawing.colours import Colours
 from planspegeln.drawing.layout import BAR, HEIGHT, WIDTH, Mark, layout
-from planspegeln.drawing.letters import font
+from planspegeln.drawing.letters import GlyphError, font, lacking
 from planspegeln.drawing.shapes import mask
 from planspegeln.rendering.cards import Card
 from planspegeln.rendering.site import Site
@@ -31,7 +31,9 @@ class Pen:
         self._sign_colour = re.findall(r"fill:(#[0-9a-f]{6})", self._sign)[0]  # in light mode
 
     def card(self, card: Card) -> Image.Image:
-        """A card. Raises RoomError if it has too much on it."""
+        """A card. Raises RoomError if it has too much on it, and GlyphError if it has what no typeface has."""
+        if missing := lacking(card.texts):
+            raise GlyphError(missing)
         placed = layout(card)
         accent = self._colours[placed.accent]
         image = Image.new("RGB", (WIDTH, HEIGHT), self._colours[f"{placed.accent}-tint"])

@@ -117,7 +117,7 @@ def layout(card: Card) -> Layout:
         for percent in range(100, least - 1, -_STEP):
             with suppress(RoomError):
                 return _layout(tried, percent)
-    raise RoomError(card.title)
+    raise RoomError
 
 
 def _layout(card: Card, percent: int) -> Layout:
@@ -140,7 +140,7 @@ def _layout(card: Card, percent: int) -> Layout:
     foot = FOOT - max(rests.height, sign.side)
     left = foot - stands.height - TOP - tells.height
     if left < 0:
-        raise RoomError(card.title)
+        raise RoomError
     every = [
         tells.down(TOP if stands.height else TOP + left // 2),
         stands.down(foot - stands.height),

@@ -25,7 +25,19 @@ _STEP: Final = 10  # pixels between two widths that are tried
 
 
 class RoomError(Exception):
-    """There is more text than there is room for."""
+    """There is more text than there is room for, in words for whoever asked."""
+
+    def __init__(self) -> None:
+        super().__init__("texten får inte plats")
+
+
+class GlyphError(Exception):
+    """A typeface lacks characters, in words for whoever asked."""
+
+    def __init__(self, lacking: Iterable[str]) -> None:
+        """Name the characters, and their numbers."""
+        signs = " ".join(f"”{one}” (U+{ord(one):04X})" for one in lacking)
+        super().__init__(f"teckensnittet saknar {signs}")
 
 
 @lru_cache
@@ -63,7 +75,7 @@ def lines(text: str, face: Face, size: int, width: int) -> list[str]:
     measure = font(face, size).getlength
     lengths = [measure(word) for word in words]
     if max(lengths) > width:
-        raise RoomError(text)
+        raise RoomError
     narrowest, space = ceil(max(lengths)), measure(" ")
     fewest = len(_starts(lengths, space, width))
     # The number of lines never grows with the width.

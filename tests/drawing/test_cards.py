@@ -80,6 +80,15 @@ def test_what_has_no_glyph_is_told_and_not_drawn(
     assert "漢" in of_priority(entry).title
 
 
+def test_what_has_no_room_is_told_and_not_drawn(tiny: Copy, drawn_with: Path) -> None:
+    """One title does not keep the site from being published. A card from before is not kept either."""
+    draw(tiny.open(), drawn_with)
+    tiny.edit(TITLE, "Nya bänkar", f"B{'ä' * 200}nkar")
+    drawn, removed, (told,) = draw(tiny.open(), drawn_with)
+    assert (0, 1) == (drawn, removed)
+    assert told.endswith("änkar får ingen egen bild: texten får inte plats")
+
+
 def test_what_was_cut_short_is_drawn_again(tiny: Copy, drawn_with: Path) -> None:
     """A file has its name only when it is whole. What a killed run left is removed."""
     folder = drawn_with / ".build/cards"

@@ -51,6 +51,7 @@ def test_nothing_is_cut_off(pen: Pen, card: Card) -> None:
 def test_it_has_the_colours_of_the_site(pen: Pen) -> None:
     """The accent, its tint and those of the statuses are those of the style sheets."""
     colours = Colours(PROJECT)
+    assert "#ffffff" == colours["paper"]  # in light mode
     image = pen.card(SHORT).convert("RGB")
     assert near(image.getpixel((BAR // 2, 300)), colours["green"])
     assert near(image.getpixel((1190, 10)), colours["green-tint"])
