@@ -4,8 +4,9 @@
 
 The list is in CycloneDX's form (https://cyclonedx.org). It holds every package of
 `requirements/site.txt` with its version, its hashes, its licence and what needs it. Pagefind's
-program is one of them. Scripts, styles and images are the project's own, and it uses no fonts but
-the reader's. The same lock, environment and date give the same list, byte for byte.
+program is one of them. Scripts, styles and images are the project's own, and its pages use no fonts
+but the reader's. (What draws the images, with typefaces of its own, is in `requirements/cards.txt`, and
+no part of it is published.) The same lock, environment and date give the same list, byte for byte.
 """
 
 from __future__ import annotations
