@@ -40,7 +40,7 @@ from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, oembed_address, 
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import cores, whole
 from planspegeln.publishing.releases import PublishingError, Releases
-from planspegeln.rendering import docs, drawing
+from planspegeln.rendering import batches, docs
 from planspegeln.rendering.cards import Cards
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.inserts import Inserts, words
@@ -265,7 +265,7 @@ def _together(site: Site, root: str) -> tuple[dict[str, bytes], Any, dict[str, b
     tasks: list[Callable[[], Any]] = [
         partial(exports.files, site.catalogue, site.pages.values(), root),
         lambda: site.answers,
-        *drawing.tasks(site),
+        *batches.batches(site),
     ]
     made, answers, *drawn = cores.together(tasks, cores.available())
     return {address: html for own in drawn for address, html in own.items()}, answers, made
@@ -274,7 +274,7 @@ def _together(site: Site, root: str) -> tuple[dict[str, bytes], Any, dict[str, b
 def _drawn(config: MkDocsConfig, page: Page) -> str:
     """The HTML of a page. One that could not be drawn with all the others raises why."""
     packed: bytes | None = config.extra["drawn"].get(page.address)
-    return drawing.unpack(packed) if packed else str(config.extra["planspegeln"].render(page))
+    return batches.unpack(packed) if packed else str(config.extra["planspegeln"].render(page))
 
 
 def _is_searched(text: str) -> bool:
@@ -443,14 +443,14 @@ class Drawn(structure.Page):
     @property
     def content(self) -> str:
         """The HTML. It is kept compressed, since MkDocs renders all pages before it writes any."""
-        return drawing.unpack(self._html)
+        return batches.unpack(self._html)
 
     @content.setter
     def content(self, html: str | None) -> None:
         held = hash(html)
         if held != self._held:  # at every step, MkDocs sets the same content again
             self._held = held
-            self._html = drawing.pack(html or "")
+            self._html = batches.pack(html or "")
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs only reads it

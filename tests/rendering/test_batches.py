@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from planspegeln.pages.pages import Page
 from planspegeln.publishing.cores import together
-from planspegeln.rendering import drawing
+from planspegeln.rendering import batches
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL
 
 
 def test_every_page_is_drawn_as_by_itself() -> None:
     """On two cores each page has the bytes that it has if it is drawn alone, in a site of its own."""
-    drawn = together(drawing.tasks(Site.open(REAL)), 2)
-    found = {address: drawing.unpack(html) for own in drawn for address, html in own.items()}
+    drawn = together(batches.batches(Site.open(REAL)), 2)
+    found = {address: batches.unpack(html) for own in drawn for address, html in own.items()}
     alone = Site.open(REAL)
     assert found == {address: str(alone.render(page)) for address, page in alone.pages.items()}
 
@@ -23,7 +23,7 @@ def test_every_page_is_drawn_as_by_itself() -> None:
 def test_a_municipality_is_one_task() -> None:
     """Its pages share what is made of its documents. Every other page is a task of its own."""
     site = Site.open(REAL)
-    parts = [own.keys() for own in together(drawing.tasks(site), 1)]
+    parts = [own.keys() for own in together(batches.batches(site), 1)]
     for name in site.catalogue.municipalities:
         (one,) = [addresses for addresses in parts if f"{name}/" in addresses]
         assert {site.pages[address].municipality for address in one} == {name}
@@ -42,5 +42,5 @@ def test_a_page_that_cannot_be_drawn_is_left_out(monkeypatch: pytest.MonkeyPatch
         return render(page)
 
     monkeypatch.setattr(site, "render", fail)
-    drawn = {address for own in together(drawing.tasks(site), 1) for address in own}
+    drawn = {address for own in together(batches.batches(site), 1) for address in own}
     assert drawn == {*site.pages} - {"soderhamn/"}

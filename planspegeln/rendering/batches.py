@@ -14,7 +14,7 @@ from planspegeln.rendering.site import Site
 _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecond per page
 
 
-def tasks(site: Site) -> list[Callable[[], dict[str, bytes]]]:
+def batches(site: Site) -> list[Callable[[], dict[str, bytes]]]:
     """What draws all pages of a site: one task for each municipality, and one for each other page.
 
     Each gives the HTML of its pages by address, as `pack` keeps it. A page that cannot be drawn is left
