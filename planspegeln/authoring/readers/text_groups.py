@@ -94,7 +94,7 @@ class Grouper:
 
     def groups(self, lines: list[Line]) -> Iterator[Group]:
         """The groups of a run of lines."""
-        blocks = list(_blocks(lines))
+        blocks = _with_numbers(_blocks(lines))
         apart = self._cover_apart(blocks)
         for number, block in enumerate(blocks):
             self._below = blocks[number + 1] if number + 1 < len(blocks) else []
@@ -234,10 +234,10 @@ class Grouper:
         yield self._group(group, last, len(block))
 
     def _group(self, lines: Chunk, kind: Kind, size: int) -> Group:
-        """A group of a block of so many lines. What is a block of its own has no kind yet."""
+        """A group of a block of so many lines. What is a block of its own has no kind yet, but for a heading of two lines."""
         if kind == "clause":
             return Group(lines, "clauses")
-        if len(lines) == size:
+        if len(lines) == size and not (kind == "heading" and size > 1):
             return Group(lines, "running" if self._is_dense and kind == "text" and size > 1 else "")
         if kind in ("heading", "line", "label"):
             return Group(lines, "heading" if kind == "heading" else "lines")
@@ -536,6 +536,17 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Chunk]:
             block.append(line)
     if block:
         yield block
+
+
+def _with_numbers(blocks: Iterable[Chunk]) -> list[Chunk]:
+    """The blocks. The number of a decision, on a line by itself, is in the block with what heads it."""
+    found: list[Chunk] = []
+    for block in blocks:
+        if found and len(found[-1]) == 1 and is_decision(found[-1][0]) and may_be_heading(block[0]):
+            found[-1] += block
+        else:
+            found.append(block)
+    return found
 
 
 def _is_dense(lines: list[Line]) -> bool:

@@ -519,12 +519,29 @@ def test_what_is_no_list_of_sentences(lines: list[str]) -> None:
     assert not [part for part in reader.outline(text).parts if isinstance(part, List)]
 
 
-def test_the_number_of_a_decision_on_a_line_of_its_own() -> None:
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["right above", "blank line"])
+def test_the_number_of_a_decision_on_a_line_of_its_own(gap: str) -> None:
     """What is decided about stands below it."""
-    text = f"Protokoll 2031\n\n§ 14\nRena torg\nDnr 2031/1\n\n{BODY}\n\n§ 15\nHela bänkar\n{BODY}\n"
-    found = read(text)
+    parts = [f"§ 14{gap}Rena torg\nDnr 2031/1", BODY, f"§ 15{gap}Hela bänkar\n{BODY}"]
+    found = read("\n\n".join(["Protokoll 2031", *parts]))
 
-    assert ["# § 14 Rena torg", "Dnr 2031/1"] == [
-        one if isinstance(one, str) else one[0] for one in found[1:3]
+    assert found[1:3] == ["# § 14 Rena torg", "Dnr 2031/1"]
+    assert found[-2:] == ["# § 15 Hela bänkar", running(BODY)]
+
+
+def test_the_number_of_a_decision_is_no_line_of_a_cover() -> None:
+    """An extract may have no title above it."""
+    found = read(f"Protokoll 2031-02-03\n\n§ 14\nRena torg\n\n{BODY}\n\n§ 15\nHela bänkar\n{BODY}")
+
+    assert [one for one in found if str(one).startswith("#")] == [
+        "# § 14 Rena torg",
+        "# § 15 Hela bänkar",
     ]
-    assert "# § 15 Hela bänkar" in found
+
+
+def test_a_number_alone_above_a_text() -> None:
+    """It heads nothing: what stands below it is no heading."""
+    found = read(f"Protokoll 2031\n\nMål\n\n§ 14\n\n{BODY}")
+
+    assert "# § 14" not in " ".join(str(one) for one in found)
+    assert found[-1] == running(BODY)
