@@ -15,7 +15,7 @@ from planspegeln.rendering.site import Site
 from planspegeln.swedish.tokens import fold
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
-from tests.built.test_search import results, shown
+from tests.built.searching import results, shown
 
 COOPERATION: Final = "huddinge/prioriteringar/lokal-samverkan/"
 SEGREGATION: Final = "huddinge/prioriteringar/motverka-segregation/"
