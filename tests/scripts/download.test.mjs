@@ -100,7 +100,8 @@ test("a sentence that several pages have is one row", () => {
   const sentence = { t: "Ett.", u: `${ROOT}by/dokument/plan/#a` };
   const found = rows({ ...HIT, sentences: [sentence] }, { ...HIT, title: "Ett ämne", sentences: [sentence] });
   assert.deepEqual(found.map(([title]) => title), ["Torget"]);
-  assert.equal(rows({ ...HIT, sentences: [sentence, { ...sentence, t: "Två." }] }).length, 2);
+  const others = [{ ...sentence, t: "Två." }, { ...sentence, u: `${ROOT}by/dokument/plan-2030/#a` }];
+  assert.equal(rows({ ...HIT, sentences: [sentence, ...others] }).length, 3);
 });
 
 test("a page without sentences is a row", () => {
