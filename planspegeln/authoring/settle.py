@@ -549,16 +549,17 @@ def _by_word(headings: list[Heading], grouped: bool) -> None:
     """Where only words show levels, "Bilaga 1" and "§ 3" stand beside headings without a number.
 
     A § stands below a chapter. If it is `grouped`, or other headings have plain numbers, no level shows.
-    In an extract of minutes, all is of its only §.
+    In minutes, what follows a § with its own words is of that §: it may be the only one.
     """
     counted = any(_is_counted(heading.number) for heading in headings)
     matters = [at for at, heading in enumerate(headings) if "§" in heading.number and heading.text]
+    holds = len(matters) == 1 or (matters and not (grouped or counted))
     paragraph = 1
     for at, heading in enumerate(headings):
         if "§" in heading.number:
             heading.level = None if grouped or counted else paragraph
-        elif len(matters) == 1 and at > matters[0] and not heading.number:
-            heading.level = 2
+        elif holds and at > matters[0] and not heading.number:
+            heading.level = 1 if _APART.match(heading.text) else 2
         elif depth(heading.number) and not _is_counted(heading.number):
             heading.level = 1
             paragraph = paragraph if _APART.match(heading.number) else 2

@@ -175,6 +175,39 @@ def test_levels_of_numbers_alone(texts: list[str], expected: list[int | None]) -
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
+        (
+            [
+                "Protokoll",
+                "§ 14 Plan",
+                "Beslut.",
+                "Ärendet.",
+                "§ 15 Taxa",
+                "Beslut.",
+                "Referenser.",
+            ],
+            [None, 1, 2, 2, 1, 2, 1],
+        ),
+        (
+            ["Stadgar", "§ 1 Namn.", "Ekonomi", "§ 2 Avgift.", "§ 3 Kassa.", "Övrigt."],
+            [None, None, None, None, None, None],
+        ),
+        (["Plan", "1. Mål.", "§ 1 Torg.", "Läs mer.", "§ 2 Ljus."], [None] * 5),
+    ],
+    ids=["minutes", "statutes", "other numbers"],
+)
+def test_what_each_matter_holds(texts: list[str], expected: list[int | None]) -> None:
+    """In minutes a § with its own words holds what follows it, up to the next. A full stop: a text is below."""
+    parts: list[Part] = []
+    for text in texts:
+        parts.append(heading(text.removesuffix(".")))
+        parts += [TEXT] * text.endswith(".")
+
+    assert expected == [part.level for part in settled(*parts).parts if isinstance(part, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
         ([("Plan", 1), ("1 Mål", 2), ("1.1 Torg", 2), ("1.2 Ljus", 3), ("2 Mer", 2)], [1, 2, 3, 3, 2]),
         ([("Plan", 1), ("1 Mål", 1), ("1.1 Torg", 2)], [1, 1, 2]),
         ([("Plan", 1), ("Tema", 2), ("1. Bänkar", 3), ("2. Ljus", 4), ("3. Tak", 3)], [1, 2, 3, 3, 3]),
