@@ -24,6 +24,10 @@ _FIRST: Final = re.compile(
     r"(?:Under|I|På|Vid|Inom|För|Sedan|Hittills|Dessutom|Därutöver|Vidare|Även|Genom|Efter|Från|Till|Med|Där|Här"
     r"|Därför|Därmed|[0-9]{4})\b"
 )
+# What "har" or "hade" is about to say more of, with its subject before it: "Nämnden har under året".
+_HAS: Final = re.compile(
+    r"\b(?:har|hade) (?:under|i|på|vid|inom|för|sedan|hittills|även|också|dessutom|bland annat|därutöver|därmed)\b"
+)
 _QUESTION: Final = re.compile(r"(?:Vad|Vem|Vilka|Vilken|Vilket|Hur|Varför|Så)\b")
 # The short verbs that end in no a, and the words that end in a and are no verbs.
 _SHORT: Final = re.compile(
@@ -46,10 +50,12 @@ def leads_on(words: str) -> bool:
     if _OPEN.fullmatch(words):
         return True
     said = words.split()
-    if _FIRST.match(words) and (
+    if (_FIRST.match(words) or _HAS.search(words)) and (
         has := [at for at, word in enumerate(said) if word in ("har", "hade")]
     ):
-        return not any(word.endswith("t") for word in said[has[-1] + 1 :])
+        return not any(
+            word.endswith("t") and not word.endswith("et") for word in said[has[-1] + 1 :]
+        )
     at = max((at for at, word in enumerate(said) if _AUXILIARY.fullmatch(word)), default=0)
     is_said = at > 0 and said[at - 1] != "som"
     return is_said and not any(map(_is_verb, said[at + 1 :]))

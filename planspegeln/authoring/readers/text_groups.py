@@ -424,13 +424,13 @@ class Grouper:
                 # The last line of a paragraph may leave no room for the first word of a heading.
                 if is_short and ENDED.fullmatch(above.words) and self._heads(block, at, last):
                     return "heading"
-                if ENDED.fullmatch(above.words) and _leads(block, at):
+                if ENDED.fullmatch(above.words) and self._leads_to_list(block, at):
                     return "text"
                 if is_short and last == "text" and self._heads_below(block, at):
                     self.doubted.add(line)
                 is_new = starts_with_number(line) and ENDED.fullmatch(above.words)
                 return "text" if is_new else "goes on"
-        if not is_short:
+        if not is_short or self._leads_to_list(block, at):
             return "text"
         return "heading" if self._heads(block, at, last) else "line"
 
@@ -472,18 +472,22 @@ class Grouper:
             return False
         below = block[run]
         if is_entry(below) or MARK.fullmatch(below.words):
-            return not _leads(block, at)
+            return not self._leads_to_list(block, at)
         return not LABELLED.fullmatch(below.words)
 
     def _may_head_too(self, block: Chunk, at: int) -> bool:
         """Whether a line may be another heading below one. What leads to a list is none."""
-        return self._is_short(block, at) and not _leads(block, at)
+        return self._is_short(block, at) and not self._leads_to_list(block, at)
 
     def _is_lead_below(self, block: Chunk, opening: Chunk) -> bool:
         """Whether a block opens with a heading, and below it the start of a sentence that a list goes on."""
-        if self._is_marked or len(opening) != 2 or not _leads([*block, *self._below], 1):
+        if self._is_marked or len(opening) != 2 or not self._leads_to_list(block, 1):
             return False
         return may_be_heading(opening[0]) and self.is_meant(*opening)
+
+    def _leads_to_list(self, block: Chunk, at: int) -> bool:
+        """Whether a line is the start of a sentence, and a list below it goes on: in the block, or first in the next."""
+        return _leads([*block, *self._below], at)
 
     def _is_by_line(self, block: Chunk) -> bool:
         """Whether each line of the block is a heading or a paragraph of its own.

@@ -26,6 +26,12 @@ from planspegeln.authoring.readers.leads import leads_on
             "Under året fortsätter",
         ),
         "För att fler ska våga ska biblioteket",
+        *(
+            "Nämnden har under året",
+            "Under året har nämnden",
+            "Vi har också",
+            "Under kvartalet har rådet",
+        ),
         *("I varje by ska det finnas", "Det ska kommunen vara", "Planen ska innehålla"),
     ],
 )
@@ -45,6 +51,11 @@ def test_the_start_of_a_sentence(words: str) -> None:
             "Alla ska trivas",
         ),
         *("Vad vi vill", "Så kan vi", "Vad ska göras?", "Nämnden ska också?", "Det ska alla få"),
+        *(
+            "Det nämnden har under året gjort",
+            "Vi har tre mål",
+            "Under året har nämnden arbetat med vattnet",
+        ),
         *("Unga som kan svenskt teckenspråk", "Ansvar och samordning", "Vi ska nå målen"),
         *(
             "Skrivningar om vilja",

@@ -484,11 +484,14 @@ def test_a_heading_right_above_a_lead_between_blank_lines() -> None:
     ],
     ids=["bullets", "numbers", "clauses"],
 )
-def test_a_blank_line_between_a_lead_and_its_list(below: str, entries: list[str]) -> None:
+@pytest.mark.parametrize("lead", ["Nämnden ska", "Under 2031 ska vi", "Vi vill särskilt"])
+def test_a_blank_line_between_a_lead_and_its_list(
+    lead: str, below: str, entries: list[str]
+) -> None:
     """The heading right above the lead is one all the same."""
-    text = f"Plan 2031\n\nMål\n{SHORT}\n\nTorg\nNämnden ska\n\n{below}\n"
+    text = f"Plan 2031\n\nMål\n{SHORT}\n\nTorg\n{lead}\n\n{below}\n"
 
-    assert read(text)[-3:] == ["# Torg", "Nämnden ska", entries]
+    assert read(text)[-3:] == ["# Torg", lead, entries]
 
 
 def test_a_colon_leads_to_a_list_of_sentences() -> None:
