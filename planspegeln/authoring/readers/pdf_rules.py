@@ -14,6 +14,7 @@ Bounds = tuple[float, float, float, float]
 Rule = tuple[float, float, float]  # its height on the page, and its ends
 _SAME = 3.0  # points between edges that are one
 _RULE = 8.0  # points; a shorter edge is no rule
+_LARGER = 1.1  # times the size of a table's words: no other cell has larger ones
 _BEFORE = 2  # so many rules may part the rows of a header that has no rule above it
 _ROW = 90.0  # no row is higher than this, if its rules are at its top and bottom alone
 
@@ -321,7 +322,7 @@ def _between_rules(
     run: list[list[Rule]] = []
     before: list[list[Rule]] = []
     for rule in [*rules, []]:
-        if run and rule and _same_width(run[0], rule) and rule[0][0] - run[-1][0][0] < _ROW:
+        if run and rule and _goes_on(run, rule, lines):
             run.append(rule)
             continue
         pieces = len(run) > 1 and all(len(rule) > 1 for rule in run)
@@ -331,6 +332,17 @@ def _between_rules(
         before = [*before, *run][-_BEFORE:]
         run = [rule] if rule else []
     return tables
+
+
+def _goes_on(run: list[list[Rule]], rule: list[Rule], lines: list[Line]) -> bool:
+    """Whether a rule is the next of a table's. Between the two stands no heading: larger words than those above."""
+    top, last, y = run[0][0][0], run[-1][0][0], rule[0][0]
+    if not (_same_width(run[0], rule) and y - last < _ROW):
+        return False
+    x1 = max(end for *_, end in run[0])
+    own = [line for line in lines if top < line.base - 2 < y and line.x0 < x1]
+    largest = max((line.size for line in own if line.base - 2 < last), default=0.0)
+    return not largest or all(line.size < _LARGER * largest for line in own)
 
 
 def _same_width(one: list[Rule], other: list[Rule]) -> bool:
@@ -373,15 +385,9 @@ def _ruled_rows(
         if sum(any(abs(x - y) < _SAME for y in rule) for rule in ends) * 2 > len(ends)
     ]
     if len(xs) < 3:
-        columns: list[tuple[float, float]] = []
-        for line in sorted(inside, key=lambda line: line.x1 - line.x0):
-            over = [i for i, (x0, x1) in enumerate(columns) if line.x0 < x1 and line.x1 > x0]
-            if not over:
-                columns.append((line.x0, line.x1))
-            elif len(over) == 1:
-                x0, x1 = columns[over[0]]
-                columns[over[0]] = (min(x0, line.x0), max(x1, line.x1))
-        columns.sort()
+        starts = [x0 - 1 for x0, _ in _columns(inside)[1:]]
+        inside = [part for line in inside for part in _parted(line, starts)]
+        columns = _columns(inside)
         xs = [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
     inside = [part for line in inside for part in _parted(line, xs)]
     parting = [
@@ -432,6 +438,19 @@ def _ruled_rows(
     ):
         upper = _over_columns(upper, lower, [*header, *inside])
     return [[*upper, *lower]]
+
+
+def _columns(lines: list[Line]) -> list[tuple[float, float]]:
+    """Where each column starts and ends, by the lines that are in one alone."""
+    found: list[tuple[float, float]] = []
+    for line in sorted(lines, key=lambda line: line.x1 - line.x0):
+        over = [i for i, (x0, x1) in enumerate(found) if line.x0 < x1 and line.x1 > x0]
+        if not over:
+            found.append((line.x0, line.x1))
+        elif len(over) == 1:
+            x0, x1 = found[over[0]]
+            found[over[0]] = (min(x0, line.x0), max(x1, line.x1))
+    return sorted(found)
 
 
 def _between_full(lines: list[Line], xs: list[float], ys: list[float]) -> list[list[Rule]]:

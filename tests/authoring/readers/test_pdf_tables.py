@@ -489,3 +489,36 @@ def test_lines_in_a_cell_without_rules_are_told(to_pdf: Print) -> None:
     ]
     [doubt] = [one for one in found.doubts if one.startswith("flera stycken eller punkter")]
     assert "”Ny bänk Skylt Belysningsanläggning”;" in doubt
+
+
+@pytest.mark.parametrize("width", ["30%", "100%"], ids=["of a footnote", "of a foot"])
+def test_a_rule_below_the_text_that_follows_a_table(to_pdf: Print, width: str) -> None:
+    """It is none of the table's: a heading stands above it."""
+    style = f"{RULES} hr {{ width: {width}; margin-left: 0 }} footer {{ font-size: 8pt }}"
+    page = _page(ROWS, style).rsplit("<p>", 1)[0]
+    found = read(to_pdf(f"{page}<p>Nämnden följer upp planen varje år.</p><hr><footer>Påhitt"))
+
+    assert _texts(_table(found)) == ROWS
+    assert "Nämnden följer upp planen varje år." in [
+        part.text for part in found.parts if isinstance(part, Paragraph)
+    ]
+
+
+@pytest.mark.parametrize("width", [150, 155, 160, 165, 170, 175])
+def test_a_cell_that_fills_its_column(to_pdf: Print, width: int) -> None:
+    """Its words stand close to those of the next cell, and the rules are in one piece."""
+    style = (
+        f".row {{ display: grid; grid-template-columns: 150pt {width}pt 1fr; padding: 3pt 0 }}"
+        ".row { border-bottom: .5pt solid #888 } .row:first-child { font-weight: bold }"
+    )
+    rows = [
+        ["Mål", "Insatser", "Ansvar"],
+        ["Trygg tjänst", "Fast kontakt för många", "Äldrenämnden"],
+    ]
+    rows += [["Meningsfull vardag", "Två ledare", "Nämnden"], ["God mat", "Ett råd", "Nämnden"]]
+    html = "".join(
+        f"<div class=row>{''.join(f'<span>{text}</span>' for text in row)}</div>" for row in rows
+    )
+    page = _page([], style).replace("<table ></table>", f"<section>{html}</section>")
+
+    assert _texts(_table(read(to_pdf(page)))) == rows
