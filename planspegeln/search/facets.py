@@ -158,10 +158,15 @@ def _overview(catalogue: Catalogue, page: Page) -> Facets:
         else "Om webbplatsen",
         municipalities=tuple(one.id for one in towns),
         years=tuple(
-            sorted({year for one in catalogue.documents.values() for year in one.document.years})
-        )
-        if towns
-        else (),
+            sorted(
+                {
+                    year
+                    for one in towns
+                    for entry in catalogue.municipalities[one.id].documents
+                    for year in entry.document.years
+                }
+            )
+        ),
         parts=tuple(sorted(own)),
     )
 

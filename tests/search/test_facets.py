@@ -82,6 +82,8 @@ def test_a_document_is_found_by_what_its_numbers_count(real: Site) -> None:
 def test_an_overview_has_the_years_of_the_documents(site: Site) -> None:
     """So that a year does not take away the page with all figures."""
     assert facets_of(site, "siffror/").years == (2030, 2031, 2032)
+    assert facets_of(site, "pahittkoping/siffror/").years == (2030, 2031)
+    assert facets_of(site, "exempelby/siffror/").years == (2030, 2031, 2032)
     assert facets_of(site, "sok/").years == ()
 
 
