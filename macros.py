@@ -39,6 +39,7 @@ from planspegeln.loading.faults import DataError
 from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, oembed_address, of_content
 from planspegeln.pages.pages import Page
 from planspegeln.publishing import cores, whole
+from planspegeln.publishing.building import AHEAD, SERVING
 from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering import batches, docs
 from planspegeln.rendering.cards import Cards
@@ -107,7 +108,12 @@ _GUARD: Final = _Guard()
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs'
     """Note whether the command publishes what it builds."""
-    _GUARD.publishes = command != "serve"
+    _GUARD.publishes = command != "serve" and not _ahead()
+
+
+def _ahead() -> list[str]:
+    """The ids of the municipalities whose pages are all that is built (`publishing/serving.py`). [] if all are."""
+    return os.environ.get(AHEAD, "").split()
 
 
 def on_build_error(error: Exception) -> None:
@@ -167,7 +173,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.unfreeze()  # when serving: the site of the last build
     gc.disable()  # reading the data makes no garbage
     try:
-        site = Site.open(project / "data")
+        data, ahead = project / "data", _ahead()
+        site = Site.around(data, ahead) if ahead else Site.open(data)
     except DataError as error:
         raise Abort(str(error)) from None
     finally:
@@ -176,7 +183,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site.keep_compiled(project / ".build" / "templates")
     config.extra["planspegeln"] = site
     config.extra["linked"] = partial(linked_pages.script, site)
-    if _GUARD.publishes and not os.environ.get("PLANSPEGELN_SERVING"):
+    if _GUARD.publishes and not os.environ.get(SERVING):
         _refuse_unread(config.extra["planspegeln"])
     gc.freeze()  # the collector need not search what lives as long as the build
     try:
@@ -200,11 +207,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
     labels = _labels(config.nav)
-    config.extra["drawn"], config.extra["answers"], made = _together(site, config.site_url or "")
+    made = _draw(site, config)
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
     environment.from_string = cache(environment.from_string)  # the same for each generated page
     cards = Cards(Path(config.config_file_path).parent)
-    for page in site.pages.values():
+    for page in site.shown:
         if page.is_panel:
             html = _drawn(config, page).encode()
             _add(files, taken, File.generated(config, f"{page.address}index.html", content=html))
@@ -257,18 +264,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _together(site: Site, root: str) -> tuple[dict[str, bytes], Any, dict[str, bytes]]:
-    """What is made of a site on all cores: its pages, packed, the search's sentences, and the data files.
-
-    `root` is the site's address.
-    """
+def _draw(site: Site, config: MkDocsConfig) -> dict[str, bytes]:
+    """Draw the pages and gather the search's sentences, on all cores. Returns the data files, made beside them."""
     tasks: list[Callable[[], Any]] = [
-        partial(exports.files, site.catalogue, site.pages.values(), root),
+        partial(exports.files, site.catalogue, site.pages.values(), config.site_url or ""),
         lambda: site.answers,
-        *batches.batches(site),
     ]
-    made, answers, *drawn = cores.together(tasks, cores.available())
-    return {address: html for own in drawn for address, html in own.items()}, answers, made
+    wanted = [] if _ahead() else tasks
+    done = cores.together([*wanted, *batches.batches(site)], cores.available())
+    made, config.extra["answers"] = done[: len(wanted)] or ({}, {})
+    drawn = done[len(wanted) :]
+    config.extra["drawn"] = {address: html for own in drawn for address, html in own.items()}
+    return dict(made)
 
 
 def _drawn(config: MkDocsConfig, page: Page) -> str:
@@ -352,6 +359,8 @@ def on_page_markdown(
         line = text[: text.find(f"\n{key}:") + 1].count("\n") + 1
         _LOG.error("%s", docs.placed(page.file.src_uri, text, fault, line))
     page.meta = {**kept, "render_macros": False}
+    if _ahead():  # what it embeds is not read
+        markdown = ""
     config.extra["inserts"], config.extra["markdown"] = Inserts(embeds), markdown
     return str(config.extra["inserts"].read(markdown))
 
@@ -379,7 +388,7 @@ def on_page_content(html: str, page: structure.Page, config: MkDocsConfig, files
 @event_priority(-100)
 def on_post_build(*_: Any, config: MkDocsConfig | None = None) -> None:
     """Index the finished pages and publish them. The macros plugin calls this too, but with nothing."""
-    if config is None:
+    if config is None or _ahead():
         return
     try:
         indexing.index(Path(config.site_dir), config.extra["words"], config.extra["answers"])

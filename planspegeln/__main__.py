@@ -22,9 +22,10 @@ from planspegeln.loading.load import Collection, load
 from planspegeln.model import editorial, entities
 from planspegeln.pages import ledger
 from planspegeln.pages.addresses import CARDS, CATALOGUE_FILES
+from planspegeln.publishing.building import BUILD
 from planspegeln.publishing.history import committed, known, newest_change, write_former
 from planspegeln.publishing.releases import Releases
-from planspegeln.publishing.serving import BUILD, serve
+from planspegeln.publishing.serving import serve
 from planspegeln.rendering import docs
 from planspegeln.rendering.site import Site
 from planspegeln.swedish.phrases import listed

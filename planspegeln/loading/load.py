@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Final, Generic, TypeVar
@@ -32,6 +33,8 @@ _LISTS: Final = (
     "withdrawn.yml",
 )
 _CHANGES: Final = "changes"
+_SOURCES: Final = "sources"
+NOBODYS: Final = (_CHANGES, _SOURCES)  # folders that are no municipality's
 _ASIDE: Final = ("README.md", "addresses.txt")
 # What operating systems, editors and office programs leave in a folder.
 _LITTER: Final = re.compile(r"\..*|.*~|~\$.*|Icon\r|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -112,15 +115,27 @@ def load(root: Path) -> Collection:
     not followed: it could publish any file of the machine.
     """
     collection = Collection(root)
+    add(collection, lambda _: True)
+    return collection
+
+
+def add(collection: Collection, wanted: Callable[[str | None], bool]) -> None:
+    """Read more of the data folder into a collection, as `load` does: the files that are wanted.
+
+    That is asked of the id of each municipality with a folder, and of None for what is nobody's own.
+    """
+    root = collection.root
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
+        own = parts[0] if len(parts) > 1 and parts[0] not in NOBODYS else None
+        if not wanted(own):
+            continue
         if path.is_symlink():
             position = Position(path.relative_to(root.parent).as_posix(), 1, 1)
             message = "symboliska länkar följs inte; lägg själva filen här"
             collection.faults.append(Fault(position, message))
         elif path.is_file() and not _is_aside(parts):
             _read(collection, path, parts)
-    return collection
 
 
 def is_litter(name: str) -> bool:
@@ -130,7 +145,7 @@ def is_litter(name: str) -> bool:
 
 def _is_aside(parts: tuple[str, ...]) -> bool:
     """Whether the file is read elsewhere, is for people or is litter."""
-    return parts[0] == "sources" or "/".join(parts) in _ASIDE or any(map(is_litter, parts))
+    return parts[0] == _SOURCES or "/".join(parts) in _ASIDE or any(map(is_litter, parts))
 
 
 def _known(parts: tuple[str, ...]) -> list[str]:

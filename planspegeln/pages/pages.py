@@ -164,6 +164,8 @@ class Page:
                 return self.subject.entry.municipality.id
             case CommitmentsOf() | FiguresOf():
                 return self.subject.own.municipality.id
+            case Figure():
+                return self.subject.one.entry.municipality.id
             case Gaps() if self.subject.only:
                 return self.subject.only.municipality.id
         return None

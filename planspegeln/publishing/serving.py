@@ -5,37 +5,46 @@ end. So a change in the code counts at once, and nothing that goes wrong in a bu
 pages are those of the last build that was whole. If a later one failed, each page says why, until it
 is mended. A script on each page asks for the number of the build, and loads the page again when it is
 another.
+
+A large site takes long to build. So the pages of the municipalities whose files have changed are made
+first, by a build of them and of those that they are linked to. They are shown until the whole site is
+built, and then forgotten, whether it went well or not: they are not checked whole. A further change ends
+a build of such a site that is going on.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from types import FrameType
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from planspegeln.loading.load import is_litter
+from planspegeln.loading.load import NOBODYS, is_litter
+from planspegeln.pages.addresses import PANELS
+from planspegeln.publishing.building import AHEAD, BUILD, SERVING
 from planspegeln.publishing.told import told
 
-# How MkDocs is asked for a site.
-BUILD: Final = (sys.executable, "-m", "mkdocs", "build", "--strict")
 _HOST: Final = "127.0.0.1"
 _OWN_NAMES: Final = {_HOST, "localhost"}
 _WATCHED: Final = ("data", "docs", "theme", "planspegeln", "macros.py", "mkdocs.yml")
 _PAUSE: Final = 0.2  # seconds between two looks at the files
+LONG: Final = 4.0  # seconds; a site that takes longer to build is large
+_OWN: Final = 3  # data, the municipality and more are in the path of a municipality's file
 _NUMBER: Final = "/_bygge"  # where a page asks for the number of the build
 _START: Final = "Webbplatsen byggs. Sidan visas när den är klar."
 # What asks the server to end. Windows lacks the last.
@@ -79,36 +88,82 @@ _EMPTY: Final = Markup("""<!doctype html>
 class Edited:
     """A project's site as it is being edited: its pages, what is wrong, and the number of the build."""
 
-    def __init__(self, project: Path, site: Path, address: str) -> None:
-        """`site` is the folder to build into, and `address` where it is served."""
-        self.site = site
+    def __init__(self, project: Path, work: Path, address: str) -> None:
+        """`work` is a folder to build in, and `address` where the site is served."""
+        self.site = work / "site"
         self.faults = ""
         self.number = f"{time.time_ns()}-0"  # one that no page from an earlier server has
+        self.is_large = False  # whether the last whole build took long
+        self._ahead = work / "ahead"
         self._project = project
-        own = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-        own["PLANSPEGELN_SERVING"] = "yes"  # nothing is published, so what nobody has read is shown
+        own = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", SERVING: "yes"}
         # Messages are not to be broken to the width of a terminal.
         self._environment = {k: v for k, v in os.environ.items() if k != "COLUMNS"} | own
 
-    def build(self) -> bool:
-        """Build the site. What is wrong is in `faults` afterwards. Returns whether nothing is."""
-        done = subprocess.run(  # noqa: S603 - our own arguments
-            [*BUILD, "--site-dir", str(self.site)],
-            cwd=self._project,
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        self.faults = told(done.stdout, self._project) if done.returncode else ""
+    def build(self, is_outdated: Callable[[], bool]) -> bool | None:
+        """Build the whole site. What is wrong is in `faults` afterwards. Returns whether nothing is.
+
+        None if the build of a large site was ended, since `is_outdated` said that it builds what no longer is.
+        """
+        start = time.monotonic()
+        done = self._run(self.site, {}, lambda: self.is_large and is_outdated())
+        if done is None:
+            return None
+        self.is_large = time.monotonic() - start > LONG
+        code, said = done
+        self.faults = told(said, self._project) if code else ""
+        shutil.rmtree(self._ahead, ignore_errors=True)
+        self._count()
+        return not code
+
+    def look_ahead(self, municipalities: Iterable[str]) -> bool:
+        """Show the pages of these municipalities as they will be. Returns False if they cannot be built alone."""
+        new = self._ahead.with_name("looking")
+        shutil.rmtree(new, ignore_errors=True)
+        done = self._run(new, {AHEAD: " ".join(municipalities)}, lambda: False)
+        if done is None or done[0]:
+            return False
+        for own in municipalities:
+            for folder in (own, f"{PANELS}{own}"):
+                shutil.rmtree(self._ahead / folder, ignore_errors=True)
+                if (new / folder).exists():
+                    shutil.move(new / folder, self._ahead / folder)
+        self._count()
+        return True
+
+    def _run(
+        self, to: Path, told: dict[str, str], is_outdated: Callable[[], bool]
+    ) -> tuple[int, str] | None:
+        """Build into a folder. Returns the exit code and what was said; None if it was ended before."""
+        with TemporaryFile() as said:
+            process = subprocess.Popen(  # noqa: S603 - our own arguments
+                [*BUILD, "--site-dir", str(to)],
+                cwd=self._project,
+                env=self._environment | told,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                while process.poll() is None:
+                    with suppress(subprocess.TimeoutExpired):
+                        process.wait(_PAUSE)
+                    if process.poll() is None and is_outdated():
+                        return None
+            finally:
+                process.kill()
+                process.wait()
+            said.seek(0)
+            return process.returncode, said.read().decode(errors="replace")
+
+    def _count(self) -> None:
         started, _, count = self.number.partition("-")
         self.number = f"{started}-{int(count) + 1}"
-        return not done.returncode
 
     def page(self, path: Path) -> Markup:
         """The page in a file of the site, with what is wrong and the script. Raises OSError without one."""
+        ahead = self._ahead / path.relative_to(self.site)
+        with suppress(OSError):
+            return self._with(Markup(ahead.read_text(encoding="utf-8")))
         return self._with(Markup(path.read_text(encoding="utf-8")))
 
     def missing(self) -> Markup:
@@ -184,8 +239,8 @@ def serve(project: Path, port: int, say: Callable[[str], None]) -> int:
     It is 1 if the port cannot be used, and otherwise 0. `say` gets each line for the terminal.
     """
     address = f"http://{_HOST}:{port}/"
-    with tempfile.TemporaryDirectory(prefix="planspegeln-", ignore_cleanup_errors=True) as folder:
-        edited = Edited(project, Path(folder, "site"), address)
+    with TemporaryDirectory(prefix="planspegeln-", ignore_cleanup_errors=True) as folder:
+        edited = Edited(project, Path(folder), address)
         try:
             server = _Server((_HOST, port), partial(_Handler, edited))
         except (OSError, OverflowError) as error:
@@ -218,17 +273,42 @@ def _unusable(port: int, error: Exception) -> str:
 def _keep_building(edited: Edited, project: Path, address: str, say: Callable[[str], None]) -> None:
     """Build, wait until a file changes, and build again, for ever."""
     say("Bygger webbplatsen …")
+    seen = _seen(project)
+    changed: set[str] = set()  # since the last build of the whole site
     while True:
-        seen = _seen(project)
         start = time.monotonic()
-        if edited.build():
-            say(f"Klart efter {f'{time.monotonic() - start:.1f}'.replace('.', ',')} s: {address}")
-        else:
-            say(f"{edited.faults}\nDet går inte att bygga. Sidorna säger det, på {address}")
+        built = edited.build(lambda: _seen(project) != seen)  # noqa: B023 - called before it changes
+        if built is not None:
+            changed.clear()
+            if built:
+                say(f"Klart efter {_since(start)}: {address}")
+            else:
+                say(f"{edited.faults}\nDet går inte att bygga. Sidorna säger det, på {address}")
         while (now := _seen(project)) == seen:
             time.sleep(_PAUSE)
-        for line in _changes(seen, now):
+        new = sorted(name for name in seen.keys() | now if seen.get(name) != now.get(name))
+        seen = now
+        for line in _told(new):
             say(line)
+        changed.update(new)
+        if edited.is_large and (own := only_of(changed)):
+            start = time.monotonic()
+            if edited.look_ahead(own):
+                whose = "Kommunernas" if own[1:] else "Kommunens"
+                say(f"{whose} sidor visas efter {_since(start)}. Resten av webbplatsen byggs …")
+
+
+def _since(start: float) -> str:
+    """How long ago that was: 2,4 s."""
+    return f"{time.monotonic() - start:.1f} s".replace(".", ",")
+
+
+def only_of(changed: Iterable[str]) -> list[str]:
+    """The ids of the municipalities that all these files are of. [] if one of them is another's."""
+    found = [Path(name).parts for name in changed]
+    if any(len(parts) < _OWN or parts[0] != "data" or parts[1] in NOBODYS for parts in found):
+        return []
+    return sorted({parts[1] for parts in found})
 
 
 def _seen(project: Path) -> dict[str, tuple[int, int]]:
@@ -252,11 +332,8 @@ def _files(path: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names if not is_litter(name))
 
 
-def _changes(
-    before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]
-) -> Iterator[str]:
+def _told(changed: list[str]) -> Iterator[str]:
     """What to say of the files that have changed."""
-    changed = sorted(name for name in before.keys() | after if before.get(name) != after.get(name))
     more = f" och {len(changed) - 1} till" if changed[1:] else ""
     code = [name for name in changed if name.endswith(".py")]
     if code:

@@ -1,4 +1,4 @@
-"""The drawing of all pages of a site, in parts that can be done at once."""
+"""The drawing of the pages of a site, in parts that can be done at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FAST: Final = 1  # zlib's level: a seventh of the memory, for half a millisecon
 
 
 def batches(site: Site) -> list[Callable[[], dict[str, bytes]]]:
-    """What draws all pages of a site: one task for each municipality, and one for each other page.
+    """What draws the pages that a site shows: one task for each municipality, and one for each other page.
 
     Each gives the HTML of its pages by address, as `pack` keeps it. A page that cannot be drawn is left
     out: whoever wants it draws it, and learns why. The other pages come first, since one of them may take
@@ -23,7 +23,7 @@ def batches(site: Site) -> list[Callable[[], dict[str, bytes]]]:
     """
     own: dict[str, list[Page]] = defaultdict(list)
     others = []
-    for page in site.pages.values():
+    for page in site.shown:
         if about := page.municipality:
             own[about].append(page)
         else:

@@ -32,6 +32,7 @@ from planspegeln.catalogue.entries import (
 )
 from planspegeln.catalogue.timeline import timeline
 from planspegeln.checks.check import check
+from planspegeln.loading.around import around
 from planspegeln.loading.faults import DataError
 from planspegeln.loading.load import Collection, load
 from planspegeln.model import anchors, rows
@@ -62,7 +63,7 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 class Site:
     """Every generated page by address, and what renders it.
 
-    `name` is what the site is called, and `origin` its own address: "" if it is not known. `panel_style` is
+    `shown` are the pages that are drawn: all, but for a quick look. `name` is what the site is called, and `origin` its own address: "" if it is not known. `panel_style` is
     the address of the style sheet of its panels, which have nothing of the frame.
     """
 
@@ -73,6 +74,7 @@ class Site:
         self.origin = ""
         self.panel_style = f"{addresses.STYLES}panel.css"
         self.pages: dict[str, Page] = {page.address: page for page in every}
+        self.shown = [*self.pages.values()]
         self.glossary = Glossary(catalogue.abbreviations)
         self.charts = Charts(catalogue)
         self.lexicon = lexicon.Lexicon(catalogue)
@@ -95,6 +97,28 @@ class Site:
         `accept_ledger`, its lines are taken for all there are.
         """
         return cls.of(load(data), accept_ledger=accept_ledger)
+
+    @classmethod
+    def around(cls, data: Path, wanted: Sequence[str]) -> Self:
+        """The site of `wanted` municipalities and of those that a link ties them to, for a quick look.
+
+        The pages of `wanted` are those that the whole site has, but for what only the search reads. All else
+        is of those municipalities alone. Raises DataError with every fault of shape, and those of truth that
+        show in the files of `wanted`. What only all the data together shows is not asked for, nor what the
+        ledger promises.
+        """
+        collection = around(data, wanted)
+        own = tuple(f"{data.name}/{name}/" for name in wanted)
+        told = set(collection.faults)
+        faults = [
+            one for one in check(collection) if one in told or one.position.file.startswith(own)
+        ]
+        if faults:
+            raise DataError(faults)
+        catalogue = Catalogue(collection)
+        site = cls(catalogue, pages.pages(catalogue))
+        site.shown = [page for page in site.shown if page.municipality in {None, *wanted}]
+        return site
 
     @classmethod
     def of(cls, collection: Collection, *, accept_ledger: bool = False) -> Self:

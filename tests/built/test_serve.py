@@ -112,9 +112,9 @@ class Editing:
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.output()}"
             time.sleep(0.05)
 
-    def wait_for(self, line: str) -> None:
-        """Wait until the server has printed something."""
-        self.wait(lambda: line in self.output(), line)
+    def wait_for(self, line: str, times: int = 1) -> None:
+        """Wait until the server has printed something, so many times."""
+        self.wait(lambda: self.output().count(line) >= times, line)
 
 
 def serve(root: Path, port: int, *command: str) -> Iterator[Editing]:
@@ -302,3 +302,32 @@ def test_another_name_of_the_machine_is_refused(editing: Editing) -> None:
     asked = urllib.request.Request(editing.address, headers={"Host": own})  # noqa: S310 - here
     with urllib.request.urlopen(asked, timeout=5) as answer:  # noqa: S310 - here
         assert 200 == answer.status
+
+
+def test_a_large_site_shows_what_has_changed_first(tmp_path: Path, browser: Browser) -> None:
+    """The page is there before all is built, and a further change does not wait for that either."""
+    root, port = copy_project(tmp_path / "project"), free_port()
+    large = (
+        "import sys; from pathlib import Path; from planspegeln.publishing import serving; "
+        "serving.LONG = 0.0; "
+        f"sys.exit(serving.serve(Path().resolve(), {port}, lambda line: print(line, flush=True)))"
+    )
+    first = "Kommunens sidor visas efter "
+    for editing in serve(root, port, sys.executable, "-c", large):
+        editing.wait_for("Klart efter ")
+        context = browser.new_context(locale="sv-SE")
+        page = context.new_page()
+        page.goto(editing.address + ADDRESS)
+        replace_once(root / PRIORITY, "title: Lokal samverkan", "title: Lokal Samverkan")
+        editing.wait_for(first)
+        replace_once(root / PRIORITY, "title: Lokal Samverkan", "title: LOKAL samverkan")
+        editing.wait_for(first, times=2)
+        shown(page, "h1", "LOKAL samverkan")
+        assert page.locator("nav a").count()
+        editing.wait_for("Klart efter ", times=2)
+        page.goto(f"{editing.address}huddinge/")
+        shown(page, "main", "LOKAL samverkan")
+        context.close()
+    assert 0 == editing.process.returncode
+    assert "Traceback" not in editing.output()
+    assert not (root / "site").exists()
