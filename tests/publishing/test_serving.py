@@ -50,6 +50,7 @@ class Project:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project whose site has been built once."""
     monkeypatch.setattr(serving, "BUILD", (sys.executable, "-c", BUILD))
+    monkeypatch.setattr(serving, "_PAUSE", 0.001)
     found = Project(tmp_path)
     found.has("ort/a first", "inbaddning/ort/a first", "annan/a first")
     assert found.edited.build(lambda: False)
