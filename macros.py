@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 
-from planspegeln import exports
+from planspegeln import cores, exports
 from planspegeln.catalogue.entries import PriorityEntry
 from planspegeln.checks.personal import named_in
 from planspegeln.exports import feeds
@@ -38,7 +38,7 @@ from planspegeln.hosting.rules import Moves, ensure_public
 from planspegeln.loading.faults import DataError
 from planspegeln.pages.addresses import CARDS, SCRIPTS, STYLES, oembed_address, of_content
 from planspegeln.pages.pages import Page
-from planspegeln.publishing import cores, whole
+from planspegeln.publishing import whole
 from planspegeln.publishing.building import AHEAD, SERVING
 from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering import batches, docs
@@ -207,7 +207,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for written in files.documentation_pages():
         written.edit_uri = f"docs/{written.src_uri}"  # from the repository's root
     labels = _labels(config.nav)
-    made = _draw(site, config)
+    for address in _draw(site, config):  # each lies where it is to be: MkDocs leaves it there
+        there = str(Path(config.site_dir) / address)
+        _add(files, taken, File.generated(config, address, abs_src_path=there))
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
     environment.from_string = cache(environment.from_string)  # the same for each generated page
     cards = Cards(Path(config.config_file_path).parent)
@@ -252,10 +254,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ValueError as error:
         raise Abort(str(error)) from None
     further = feeds.files(site.pages.values(), config.site_url or "", site.name) | site.oembed
-    made |= {address: text.encode() for address, text in further.items()}
-    made[site.choices.address] = site.choices.text.encode()
-    for address, held in made.items():
-        _add(files, taken, File.generated(config, address, content=held))
+    further[site.choices.address] = site.choices.text
+    for address, text in further.items():
+        _add(files, taken, File.generated(config, address, content=text.encode()))
     for address, text in told.items():
         file = File.generated(
             config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED
@@ -264,18 +265,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _draw(site: Site, config: MkDocsConfig) -> dict[str, bytes]:
-    """Draw the pages and gather the search's sentences, on all cores. Returns the data files, made beside them."""
-    tasks: list[Callable[[], Any]] = [
-        partial(exports.files, site.catalogue, site.pages.values(), config.site_url or ""),
-        lambda: site.answers,
-    ]
-    wanted = [] if _ahead() else tasks
+def _draw(site: Site, config: MkDocsConfig) -> list[str]:
+    """Draw the pages, gather the search's sentences and write the data files, on all cores.
+
+    Returns the addresses of the data files.
+    """
+    others: list[Callable[[], Any]] = [partial(_write_data, site, config), lambda: site.answers]
+    wanted = [] if _ahead() else others
     done = cores.together([*wanted, *batches.batches(site)], cores.available())
-    made, config.extra["answers"] = done[: len(wanted)] or ({}, {})
+    made, config.extra["answers"] = done[: len(wanted)] or ([], {})
     drawn = done[len(wanted) :]
     config.extra["drawn"] = {address: html for own in drawn for address, html in own.items()}
-    return dict(made)
+    return list(made)
+
+
+def _write_data(site: Site, config: MkDocsConfig) -> list[str]:
+    """Write each data file where MkDocs builds, which has been emptied. Returns their addresses."""
+    folder, root = Path(config.site_dir), config.site_url or ""
+    written = []
+    for address, content in exports.files(site.catalogue, site.pages.values(), root):
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append(address)
+    return written
 
 
 def _drawn(config: MkDocsConfig, page: Page) -> str:

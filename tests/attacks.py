@@ -295,7 +295,7 @@ def published(site: Site) -> dict[str, str]:
     So is what each page says of itself in a script element, which ends where it should.
     """
     site.origin = "https://plan.example/"
-    made = exports.files(site.catalogue, site.pages.values(), site.origin)
+    made = dict(exports.files(site.catalogue, site.pages.values(), site.origin))
     read = (".json", ".rdf", ".ttl")
     found = {name: its.decode() for name, its in made.items() if name.endswith(read)}
     found |= feeds.files(site.pages.values(), site.origin, site.name)

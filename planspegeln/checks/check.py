@@ -8,8 +8,10 @@ right, and an editor has to look at. The first line says what they doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final, TypeAlias
 
+from planspegeln import cores
 from planspegeln.checks import (
     about,
     anchors,
@@ -126,10 +128,15 @@ DOUBTS: Final[tuple[Question, ...]] = (
 
 def check(collection: Collection) -> list[Fault]:
     """Every fault of the collection, including those of its shape, sorted by position."""
-    found = list(collection.faults)
-    for ensure in CHECKS:
-        found += ensure(collection)
-    return sorted(set(found))
+    for key in collection.documents:
+        collection.text(key)  # which several checks read, each in a process of its own
+    tasks = [partial(_found, ensure, collection) for ensure in CHECKS]
+    found = cores.together(tasks, cores.available())
+    return sorted({*collection.faults, *(fault for faults in found for fault in faults)})
+
+
+def _found(ensure: Check, collection: Collection) -> list[Fault]:
+    return list(ensure(collection))
 
 
 def doubts(collection: Collection) -> list[Fault]:

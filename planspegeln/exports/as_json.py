@@ -28,16 +28,19 @@ def files(rows: Rows) -> Iterator[tuple[str, bytes]]:
 def beside(rows: Rows, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     """The address and the content of the files beside the pages of priorities and documents."""
     for kind, several in (("priority", "priorities"), ("document", "documents")):
-        about = {row.id: {kind: _object(several, row)} for row in rows[several]}
-        own: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {name: [] for name in _BESIDE})
+        about = {row.id: row for row in rows[several]}
+        own: dict[str, dict[str, list[Row]]] = defaultdict(lambda: {name: [] for name in _BESIDE})
         for name in _BESIDE:
             for row in rows[name]:
                 if whose := getattr(row, kind):
-                    own[whose][name].append(_object(name, row))
+                    own[whose][name].append(row)
         for page in pages:
             if page.rows and isinstance(page.subject, DocumentEntry) == (kind == "document"):
                 key = page.subject.key
-                content = _text(about[key] | own[key])
+                told = {
+                    name: [_object(name, row) for row in ones] for name, ones in own[key].items()
+                }
+                content = _text({kind: _object(several, about[key])} | told)
                 yield from ((address, content) for address in page.rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Self
 
 from planspegeln.exports.as_csv import SEPARATOR
 from planspegeln.model.rows import BESIDE, ROWS, Field, Published, columns
@@ -16,6 +16,18 @@ from planspegeln.pages.datasets import LICENCE, RIGHTS, TABLES, File
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # A list is one text in a cell. Only CSV on the Web says what parts it.
 _PACKAGED: Final = {"list": "string"}
+
+
+class Sum(NamedTuple):
+    """What a data package says of a file's content: how many bytes it is, and their SHA-256."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """The sum of a content."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
 
 
 def schemas(root: str) -> Iterator[tuple[str, bytes]]:
@@ -43,15 +55,15 @@ def _open(schema: Any) -> Any:
     }
 
 
-def package(files: Mapping[str, bytes], root: str) -> bytes:
-    """The data package (`datapackage.json`), with the sum of each of `files`, by name."""
+def package(sums: Mapping[str, Sum], root: str) -> bytes:
+    """The data package (`datapackage.json`). `sums` has that of each file, by name."""
     made: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": datasets.WHOLE.name,
         "title": "Planspegeln",
         "description": f"Vad kommuner har planerat bredvid vad de har rapporterat. {RIGHTS['sv']}",
         "licenses": [{"name": "CC0-1.0", "path": LICENCE, "title": "CC0 1.0 Universal"}],
-        "resources": [_resource(dataset, files) for dataset in TABLES],
+        "resources": [_resource(dataset, sums) for dataset in TABLES],
     }
     if root:
         made["homepage"] = links(root, DATA)["href"]
@@ -63,9 +75,8 @@ def _plain(dataset: datasets.Dataset) -> File:
     return next(one for one in dataset.files if one.name.endswith(".rfc4180.csv"))
 
 
-def _resource(dataset: datasets.Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _resource(dataset: datasets.Dataset, sums: Mapping[str, Sum]) -> dict[str, Any]:
     file = _plain(dataset)
-    content = files[file.name]
     return {
         "profile": "tabular-data-resource",
         "name": dataset.name,
@@ -75,8 +86,8 @@ def _resource(dataset: datasets.Dataset, files: Mapping[str, bytes]) -> dict[str
         "format": "csv",
         "mediatype": file.media_type,
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": sums[file.name].size,
+        "hash": f"sha256:{sums[file.name].sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n"},
         "schema": {
             "fields": [_packaged(field) for field in columns(dataset.name)],

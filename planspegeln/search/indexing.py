@@ -18,12 +18,14 @@ import shutil
 import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, islice
+from functools import partial
+from itertools import accumulate, count, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pagefind.service import get_executable
 
+from planspegeln import cores
 from planspegeln.pages.addresses import ASSETS, INDEX, of_content
 from planspegeln.search import canonical
 from planspegeln.swedish.sentences import each
@@ -46,6 +48,7 @@ _FIRST: Final = (
     *("wasm.sv.pagefind", "pagefind.js", "lexicon.json", FACET_TABLE),
     *("pagefind-entry.json", "*.pf_meta"),
 )
+_UNUSED: Final = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
 _TAG: Final = {"pagefind-entry.json": "?ts=0"}  # which the program puts after the name (engine.js)
 
 
@@ -95,16 +98,19 @@ def _fill(made: Path, site: Path, answers: Mapping[str, list[dict[str, Any]]], m
     pages = _pages(site)
     parts = list(_parts(pages, most))
     bundles = [made, *(made / str(i) for i in range(1, len(parts)))]
-    found: list[list[_Indexed]] = []
     size = _SMALL if pages.total() <= FEW else _LARGE
-    for bundle, patterns in zip(bundles, parts, strict=True):
-        _run(site, bundle, patterns, size)
-        _clear(bundle, first=bundle is bundles[0])
-        own = sorted(_indexed(bundle / "fragment"))
-        shutil.rmtree(bundle / "fragment")  # hits show the sentences of the shelves instead
-        before = sum(map(len, found))
-        canonical.sort(bundle, {page.id: before + i for i, page in enumerate(own)})
-        found.append(own)
+    found = cores.together(
+        [
+            partial(_part, site, bundle, patterns, size)
+            for bundle, patterns in zip(bundles, parts, strict=True)
+        ],
+        cores.available(),
+    )
+    numbers = count()
+    for bundle, own in zip(bundles, found, strict=True):
+        canonical.sort(bundle, {page.id: next(numbers) for page in own})
+    for bundle in bundles[1:]:  # all parts use the programs of the first one
+        _clear(bundle, "pagefind.js", "wasm.*")
     shelves = list(_shelved([page for part in found for page in part], answers))
     for i, shelf in enumerate(shelves):
         _write(made / ANSWERS.format(i), shelf)
@@ -185,6 +191,15 @@ def _parts(pages: Counter[str], most: int) -> Iterator[list[str]]:
     yield part
 
 
+def _part(site: Path, bundle: Path, patterns: list[str], size: str) -> list[_Indexed]:
+    """Index a part of the site into a folder. Returns its pages, by address."""
+    _run(site, bundle, patterns, size)
+    _clear(bundle, *_UNUSED)
+    own = sorted(_indexed(bundle / "fragment"))
+    shutil.rmtree(bundle / "fragment")  # hits show the sentences of the shelves instead
+    return own
+
+
 def _run(site: Path, bundle: Path, patterns: list[str], size: str) -> None:
     executable = get_executable()
     if executable is None:
@@ -202,12 +217,9 @@ def _run(site: Path, bundle: Path, patterns: list[str], size: str) -> None:
         raise RuntimeError(f"Pagefind could not index the site: {done.stderr or done.stdout}")
 
 
-def _clear(bundle: Path, *, first: bool) -> None:
-    """Remove what the site does not use. All parts use the programs of the first one."""
-    programs = () if first else ("pagefind.js", "wasm.*")
-    never = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
-    for name in (*never, *programs):
-        for unused in bundle.glob(name):
+def _clear(bundle: Path, *patterns: str) -> None:
+    for pattern in patterns:
+        for unused in bundle.glob(pattern):
             unused.unlink()
 
 

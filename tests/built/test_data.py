@@ -45,7 +45,7 @@ def saved(page: Page, button: str) -> list[dict[str, str]]:
 
 def test_every_file_is_published(site: BuiltSite, model: Site) -> None:
     """What is built is what the data gives, byte for byte."""
-    for address, content in files(model.catalogue, model.pages.values(), ORIGIN).items():
+    for address, content in files(model.catalogue, model.pages.values(), ORIGIN):
         assert content == (site.root / address).read_bytes(), address
     assert all((site.root / address).is_file() for address in FILES)
 

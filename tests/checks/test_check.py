@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from planspegeln import checks
+from planspegeln import checks, cores
 from planspegeln.checks.check import CHECKS, DOUBTS, check, doubts
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault, Position
@@ -108,6 +108,19 @@ def test_faults_sort_by_number() -> None:
     assert "a.yml:9:1: x" == str(nine)
 
 
+def test_the_same_faults_on_one_core(tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever process finds a fault, all are told, in one order."""
+    tiny.edit("links.yml", "quote: Vi går runt på torgen", "quote: Vi går bort från torgen")
+    tiny.edit("pahittkoping/priorities/nya-bankar.yml", "inte lugn 2031.", "inte lugn 2031")
+    told = []
+    for number in (1, 2, 3):
+        monkeypatch.setattr(cores, "available", lambda number=number: number)
+        told.append(check(load(tiny.root)))
+
+    assert told[0] == told[1] == told[2]
+    assert len(told[0]) > 1
+
+
 def test_edit_must_find_its_text(tiny: Copy) -> None:
     """A test fails if its edit does not find the text, instead of passing without a change."""
     for text in ("står inte där", "id"):
@@ -125,6 +138,7 @@ def test_a_sound_collection_is_read_once(tiny: Copy, monkeypatch: pytest.MonkeyP
         return parse(path, name)
 
     monkeypatch.setattr(yamlfile, "read", noted)
+    monkeypatch.setattr(cores, "available", lambda: 1)  # what another process reads is not noted
     assert [] == check(collection)
     assert [] == read
     tiny.edit("pahittkoping/priorities/nya-bankar.yml", "inte lugn 2031.", "inte lugn 2031")

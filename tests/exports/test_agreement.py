@@ -39,7 +39,7 @@ class Read:
 def read(request: pytest.FixtureRequest) -> Iterator[Read]:
     """Every file of a collection."""
     site: ReadSite = request.getfixturevalue(request.param)
-    made = files(site.catalogue, site.pages.values(), ROOT)
+    made = dict(files(site.catalogue, site.pages.values(), ROOT))
     book = load_workbook(io.BytesIO(made["data/planspegeln.xlsx"]), read_only=True)
     database = sqlite3.connect(":memory:")
     database.row_factory = sqlite3.Row
@@ -238,6 +238,6 @@ def _unsaid(entry: Any) -> set[str]:
 
 def test_what_stands_before_every_part_has_no_heading(site: ReadSite) -> None:
     """The first words of a document are under none."""
-    made = files(site.catalogue, site.pages.values(), ROOT)
+    made = dict(files(site.catalogue, site.pages.values(), ROOT))
     first = json.loads(made["data/sentences.json"])[0]
     assert (None, 1) == (first["heading"], first["number"])

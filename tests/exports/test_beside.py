@@ -16,7 +16,7 @@ KINDS = ("commitments", "outcomes", "judgements", "measures", "links", "sentence
 
 def made(site: Site) -> dict[str, Any]:
     """The JSON files by address."""
-    found = files(site.catalogue, site.pages.values(), ROOT)
+    found = dict(files(site.catalogue, site.pages.values(), ROOT))
     return {name: json.loads(its) for name, its in found.items() if name.endswith(".json")}
 
 

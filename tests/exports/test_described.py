@@ -46,7 +46,7 @@ print(json.dumps({"valid": valid, "told": ours, "tables": tables}, default=str))
 def made(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Every file of a collection."""
     site: Site = request.getfixturevalue(request.param)
-    return files(site.catalogue, site.pages.values(), update.ROOT)
+    return dict(files(site.catalogue, site.pages.values(), update.ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +175,7 @@ def test_metadata_is_in_two_languages(made: Mapping[str, bytes]) -> None:
 
 def test_the_contract_is_kept(site: Site) -> None:
     """What is published can be read as before: only fields that may be missing have been added."""
-    made = files(site.catalogue, site.pages.values(), update.ROOT)
+    made = dict(files(site.catalogue, site.pages.values(), update.ROOT))
     for kind in (*ROWS, *BESIDE):
         before = json.loads((PUBLISHED / f"{kind}.json").read_text(encoding="utf-8"))
         now = json.loads(made[schema(kind).address])

@@ -20,7 +20,7 @@ from tests.tiny import update
 @pytest.fixture(scope="module")
 def made(site: Site) -> dict[str, bytes]:
     """Every file of the made-up collection."""
-    return files(site.catalogue, site.pages.values(), update.ROOT)
+    return dict(files(site.catalogue, site.pages.values(), update.ROOT))
 
 
 def test_every_promised_file_is_made(made: dict[str, bytes], site: Site) -> None:
@@ -52,7 +52,7 @@ def test_every_kind_is_a_table() -> None:
 def test_two_builds_make_the_same_bytes(made: dict[str, bytes]) -> None:
     """No clock and no chance: the same data, read anew, gives the same files."""
     again = Site.open(TINY)
-    assert made == files(again.catalogue, again.pages.values(), update.ROOT)
+    assert made == dict(files(again.catalogue, again.pages.values(), update.ROOT))
 
 
 @pytest.mark.parametrize("kind", ROWS)
@@ -99,7 +99,7 @@ def test_the_page_tells_of_every_field(site: ReadSite) -> None:
 
 def test_whole_addresses_without_a_site(site: Site) -> None:
     """If the site's address is not known, whole addresses are paths, and the package names no website."""
-    made = files(site.catalogue, site.pages.values(), "")
+    made = dict(files(site.catalogue, site.pages.values(), ""))
     assert b'"href": "/pahittkoping/' in made["data/documents.json"]
     assert b"homepage" not in made["data/datapackage.json"]
     assert b"https://plan.example" not in b"".join(made.values())

@@ -146,7 +146,7 @@ def test_every_link_leads_to_its_place(any_site: ReadSite) -> None:
             is_file = address in (*FILES, *TOPIC_FILES) or address.endswith(".xml")
             if address and not is_file and "://" not in link["href"]:
                 led.append((f"{address}/", anchor))
-    made = exports.files(any_site.catalogue, any_site.pages.values(), "")
+    made = dict(exports.files(any_site.catalogue, any_site.pages.values(), ""))
     lists = [made[file.address] for one in TABLES for file in one.files if ".json" in file.name]
     beside = [made[address] for page in any_site.pages.values() for address in page.rows]
     for content in (*lists, *beside):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
+from planspegeln.cores import together
 from planspegeln.pages.pages import Page
-from planspegeln.publishing.cores import together
 from planspegeln.rendering import batches
 from planspegeln.rendering.site import Site
 from tests.conftest import REAL

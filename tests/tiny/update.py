@@ -59,7 +59,7 @@ def pages(site: Site) -> dict[str, str]:
 
 def exports(site: Site) -> dict[str, str]:
     """The text of the files with rows, of the topics and of the feeds, by address. See `expected`."""
-    made = files(site.catalogue, site.pages.values(), ROOT)
+    made = dict(files(site.catalogue, site.pages.values(), ROOT))
     names = (*(f"{DATA}{kind}.json" for kind in ROWS), *TOPIC_FILES)
     rows = {address: made[address].decode() for address in names}
     return rows | feeds.files(site.pages.values(), ROOT, site.name)

@@ -177,7 +177,7 @@ def test_nobody_publishes_the_real_data_yet(real: Site) -> None:
 def test_every_data_file_is_told_once(stated: Copy) -> None:
     """The newest files of the datasets are those of the site, but for the catalogue and what describes files."""
     site = stated.open()
-    every = exports.files(site.catalogue, site.pages.values(), ROOT).keys() - {XML, TURTLE}
+    every = dict(exports.files(site.catalogue, site.pages.values(), ROOT)).keys() - {XML, TURTLE}
     beside = {address for page in site.pages.values() for address in page.rows}
     beside |= {one.newest for one in DESCRIPTIONS}
     made = [one for one in every - beside if not one.startswith((NEWEST, "data/schema/"))]

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.publishing.cores import available, finished, together
+from planspegeln.cores import available, finished, together
 
 # Two processes begin a task each, and wait in it for a sign. The others are told of if anybody does them.
 WAITING = """
 import os
-from planspegeln.publishing.cores import together
+from planspegeln.cores import together
 
 def wait():
     os.write(1, b"begun ")
