@@ -10,9 +10,9 @@ from typing import Final
 _WIDTH, _HEIGHT = 760, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 190, 40, 50
 # The lines also differ by their dashes, and each has its name at its end.
-_DASHES: Final = ("none", "8 4", "2 4", "10 3 2 3", "4 2")
-_LIGHT: Final = ("#0b6e4f", "#8a3b12", "#3b3f8a", "#7a1f5c", "#4d4d4d")
-_DARK: Final = ("#5fd3a8", "#f2a36b", "#a3a9ff", "#f08cc8", "#c8c8c8")
+_DASHES: Final = ("none", "8 4", "2 4", "10 3 2 3", "4 2", "12 3")
+_LIGHT: Final = ("#0b6e4f", "#8a3b12", "#3b3f8a", "#7a1f5c", "#4d4d4d", "#00677a")
+_DARK: Final = ("#5fd3a8", "#f2a36b", "#a3a9ff", "#f08cc8", "#c8c8c8", "#6fd0e6")
 
 
 def draw(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,7 +31,7 @@ from planspegeln.pages.ledger import LEDGER, signed
 
 # The hand-written pages, the list of topics, the overviews, the commitments of each status, the open
 # data, what is new, and the corrections.
-FIXED_PAGES: Final = 23
+FIXED_PAGES: Final = 25
 _SEED: Final = 2020
 _TRIES: Final = 40
 _LONGEST: Final = 300  # the most characters that a summary's text may have
@@ -90,6 +91,7 @@ class Corpus:
         words = yaml.safe_load((self.real / "words.yml").read_text(encoding="utf-8"))
         words.pop("synonyms", None)  # the made-up texts may lack their words
         _dump(to / "words.yml", words)
+        shutil.copy(self.real / "site.yml", to)  # hand-written pages lead to what follows from it
         kept = self._topics(topics, to)
         for number, town in enumerate(towns):
             self._write_town(town, number, kept, to)

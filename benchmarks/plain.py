@@ -1,4 +1,4 @@
-"""The same pages for other generators: Material with macros, a bare loop, Hugo and Zensical.
+"""The same pages for other generators: Material with macros, a bare loop, Hugo, Zensical and Eleventy.
 
 The text comes from the pages that this project built. Links, charts and search fields are left out,
 and tables become lists. That saves the others work.
@@ -73,6 +73,17 @@ _HUGO_PAGE: Final = """\
 <body><main>{{ .Content }}</main></body>
 </html>
 """
+_ELEVENTY: Final = """\
+export const config = { dir: { input: "content" }, markdownTemplateEngine: false };
+export default function () {}
+"""
+_ELEVENTY_PAGE: Final = """\
+<!doctype html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>{{ title }}</title></head>
+<body><main>{{ content }}</main></body>
+</html>
+"""
 
 
 def texts(site: Path) -> dict[str, dict[str, str]]:
@@ -111,7 +122,7 @@ def _mark(mark: re.Match[str]) -> str:
 
 
 def lay_out(site: Path, to: Path) -> None:
-    """Write sources under `to`: `material` (the bare loop reads it too), `hugo` and `zensical`."""
+    """Write sources under `to`: `material` (the bare loop reads it too), and a folder for each other."""
     found = texts(site)
     material = to / "material"
     (material / "docs").mkdir(parents=True)
@@ -127,11 +138,16 @@ def lay_out(site: Path, to: Path) -> None:
     for name in ("single.html", "list.html"):
         (hugo / "layouts" / "_default" / name).write_text(_HUGO_PAGE, encoding="utf-8")
     (hugo / "layouts" / "index.html").write_text(_HUGO_PAGE, encoding="utf-8")
+    eleventy = to / "eleventy"
+    _write(eleventy / "eleventy.config.mjs", _ELEVENTY)
+    _write(eleventy / "content" / "_includes" / "page.liquid", _ELEVENTY_PAGE)
+    _write(eleventy / "content" / "content.json", '{"layout": "page.liquid"}')
     for address, page in found.items():
         head = f"---\ntitle: {json.dumps(page['title'], ensure_ascii=False)}\n---\n\n"
         call = f"{{{{ text({json.dumps(address)}) }}}}"
         _write(material / "docs" / address / "index.md", f"{head}{call}\n")
         _write(plain / "docs" / address / "index.md", f"{head}{page['text']}\n")
+        _write(eleventy / "content" / address / "index.md", f"{head}{page['text']}\n")
         # In Hugo, a page with other pages below it is called `_index.md`.
         holds = any(other != address and other.startswith(address) for other in found)
         name = "_index.md" if holds else "index.md"

@@ -32,10 +32,9 @@ def lay_out(to: Path, data: Path | None = None) -> Path:
     for name in _COPIED:
         shutil.copytree(ROOT / name, to / name)
     (to / "planspegeln").symlink_to(ROOT / "planspegeln", target_is_directory=True)
+    shutil.copytree(data or ROOT / "data", to / "data")
     if data is None:
-        shutil.copytree(ROOT / "data", to / "data")
         return to
-    (to / "data").symlink_to(data.resolve(), target_is_directory=True)
     first = min(path.parent.name for path in data.glob("*/municipality.yml"))
     for page in (to / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")

@@ -52,7 +52,7 @@ class Results:
     proposals: Counted | None = None
     real: Cost | None = None
     empty: Cost | None = None
-    visible: float | None = None
+    visible: dict[str, float] = field(default_factory=dict)
 
 
 def report(results: Results, chart: str) -> str:
@@ -81,6 +81,8 @@ def report(results: Results, chart: str) -> str:
                 load(results),
                 "## The real documents",
                 _real(results),
+                "## A change in `make serve`",
+                _visible(results),
                 "## Reading documents",
                 readers(results),
                 "## Proposals",
@@ -120,12 +122,13 @@ def _costs(results: Results) -> str:
             f"{cost.cpu:.1f}",
             f"{1000 * cost.wall / results.pages[size]:.1f}",
             f"{cost.memory / 1e6:.0f}",
+            f"{cost.memory / 1e3 / results.pages[size]:.0f}",
         ]
         for size in results.pages
         for name, costs in results.costs.items()
         if (cost := costs.get(size))
     ]
-    head = ["Pages", "", "Seconds", "Processor seconds", "ms a page", "Peak MB"]
+    head = ["Pages", "", "Seconds", "Processor seconds", "ms a page", "Peak MB", "kB a page"]
     said = [table(head, rows)]
     said.append("Peak memory is that of the largest single process, the search indexer's included.")
     said += [f"{name} was not installed, and was not measured." for name in results.absent]
@@ -134,28 +137,26 @@ def _costs(results: Results) -> str:
 
 
 def _ratios(results: Results) -> str:
-    ours = results.costs[OURS]
+    others = [name for name in results.costs if name != OURS]
     rows = [
-        [str(results.pages[size]), *(_ratio(results, name, size) for name in (MATERIAL, BARE))]
-        for size in ours
+        [str(results.pages[size]), *(_ratio(results, name, size) for name in others)]
+        for size in results.costs[OURS]
     ]
-    head = [
-        "Pages",
-        "Times as fast as Material (clock / processor)",
-        "Times the bare loop (clock / processor)",
-    ]
-    return table(head, rows)
+    return "Times as long as each of the others, by the clock and the processor:\n\n" + table(
+        ["Pages", *others], rows
+    )
 
 
 def _ratio(results: Results, other: str, size: int) -> str:
-    """How many times as fast this project is as the other. For the bare loop: as slow."""
-    ours, theirs = results.costs[OURS][size], results.costs.get(other, {}).get(size)
+    """How many times as long as the other this project takes: by the clock, and by the processor."""
+    ours, theirs = results.costs[OURS][size], results.costs[other].get(size)
     if theirs is None:
         return "–"
-    wall, cpu = theirs.wall / ours.wall, theirs.cpu / ours.cpu
-    if other == BARE:
-        wall, cpu = 1 / wall, 1 / cpu
-    return f"{wall:.1f} / {cpu:.1f}"
+    return f"{_short(ours.wall / theirs.wall)} / {_short(ours.cpu / theirs.cpu)}"
+
+
+def _short(ratio: float) -> str:
+    return f"{ratio:.1f}" if ratio >= 1 else f"{ratio:.2f}"
 
 
 def _growth(results: Results) -> str:
@@ -338,11 +339,19 @@ def _percent(share: float) -> str:
 
 
 def _real(results: Results) -> str:
-    if results.real is None or results.empty is None or results.visible is None:
+    if results.real is None or results.empty is None:
         return "Not measured."
     times = results.real.wall / results.empty.wall
     return (
         f"A clean build takes {results.real.wall:.2f} s, search index included: {times:.1f} times "
-        f"an empty plain Material site ({results.empty.wall:.2f} s). A change to a YAML file shows "
-        f"in `make serve` after {results.visible:.2f} s."
+        f"an empty plain Material site ({results.empty.wall:.2f} s)."
+    )
+
+
+def _visible(results: Results) -> str:
+    rows = [[name, f"{seconds:.2f}"] for name, seconds in results.visible.items()]
+    return (
+        table(["", "s"], rows)
+        + "\n\nFrom the change of a file of a municipality, the title of a priority, "
+        "until its page shows it. On a large site all other pages follow when the whole is built."
     )

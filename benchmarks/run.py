@@ -1,4 +1,4 @@
-"""Measure everything in one run: `make bench`, or `make bench SIZES="50 500 1000 2000 5000"`.
+"""Measure everything in one run: `make bench`, or `make bench SIZES="500 2000 20000"`.
 
 Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it. `ONLY=readers` measures
 the readers of documents alone, and `ONLY=proposals` what is proposed for documents. Either prints what
@@ -23,9 +23,11 @@ from benchmarks.projects import ROOT
 
 HERE: Final = Path(__file__).parent
 CHART: Final = "results.svg"
-SIZES: Final = (50, 500, 1000, 2000)
+SIZES: Final = (50, 500, 1000, 2000, 5000)
 # The time of plain Material grows with the square of the pages.
 MOST_MATERIAL: Final = 2000
+# What is measured if it is installed.
+_FURTHER: Final = ("hugo", "zensical", "eleventy")
 _BAR: Final = 30
 _MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "-q")
 _SELF: Final = {"PYTHONPATH": str(ROOT)}
@@ -114,10 +116,14 @@ class Bench:
             )
         if zensical := self.extra.get("zensical"):
             ways["Zensical"] = lambda: run((zensical, "build", "--clean"), work / "zensical")
+        if eleventy := self.extra.get("eleventy"):
+            ways["Eleventy"] = lambda: run(
+                (eleventy, "--quiet", f"--output={_fresh(out)}"), work / "eleventy"
+            )
         return ways
 
     def real(self) -> None:
-        """Measure the real documents, an empty plain Material site, and a change while serving."""
+        """Measure the real documents, and an empty plain Material site."""
         self.progress.step("the real documents")
         project = self.work / "real" / "project"
         _python(self.work, "benchmarks.projects", "--real", str(project))
@@ -128,8 +134,12 @@ class Bench:
             out = _fresh(self.work / "empty-site")
             empty.append(run((*_MKDOCS, "--site-dir", str(out)), self.work / "empty"))
         self.results.real, self.results.empty = best(real), best(empty)
-        self.progress.step("a change while serving")
-        self.results.visible = preview.seconds_until_visible(project)
+        self.edit("The real documents", project)
+
+    def edit(self, name: str, project: Path) -> None:
+        """Measure a change to a municipality's file while a project is served."""
+        self.progress.step(f"a change while serving: {name}")
+        self.results.visible[name] = preview.seconds_until_visible(project)
 
     def visit(self, sites: dict[str, Path]) -> None:
         """Measure searches on each site, and the weight of a priority's page."""
@@ -178,22 +188,20 @@ def main(arguments: list[str] | None = None) -> int:
         return _alone(1, Bench.proposals, report.proposals)
     sizes = sorted(set(options.sizes))
     results = report.Results()
-    extra = {name: path for name in ("hugo", "zensical") if (path := plain.installed(name))}
-    results.absent = [name.capitalize() for name in ("hugo", "zensical") if name not in extra]
+    extra = {name: path for name in _FURTHER if (path := plain.installed(name))}
+    results.absent = [name.capitalize() for name in _FURTHER if name not in extra]
     material = sum(size <= options.most_material for size in sizes)
-    progress = Progress(len(sizes) * (3 + len(extra)) + material + 6 + readers.STEPS)
+    progress = Progress(len(sizes) * (3 + len(extra)) + material + 7 + readers.STEPS)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         work = Path(folder)
         bench = Bench(work, options.most_material, extra, results, progress)
         for size in sizes:
             bench.build(size)
         bench.real()
-        largest = results.pages[sizes[-1]]
+        largest = f"{results.pages[sizes[-1]]} made-up pages"
+        bench.edit(largest, work / str(sizes[-1]) / "project")
         bench.visit(
-            {
-                "The real site": work / "real" / "site",
-                f"{largest} made-up pages": work / str(sizes[-1]) / "ours",
-            }
+            {"The real site": work / "real" / "site", largest: work / str(sizes[-1]) / "ours"}
         )
         bench.load()
         bench.readers()
