@@ -153,7 +153,7 @@ def title_of(parts: list[Part], given: str) -> Heading | None:
 
 def _is_under(part: Part, above: Heading | None) -> bool:
     """Whether a part is a heading deeper than the one above, or one of a matter in minutes ("§ 47 Plan …")."""
-    if above and above.text and isinstance(part, Heading) and not (part.level or above.level):
+    if above and above.text and isinstance(part, Heading) and part.level == above.level:
         return True
     levels = [one.level for one in (part, above) if isinstance(one, Heading) and one.level]
     return len(levels) == 2 and levels[0] > levels[1]

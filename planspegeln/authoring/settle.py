@@ -456,12 +456,14 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
     """Give each heading its level, where the numbers or the file show it."""
     headings = [part for part in parts if isinstance(part, Heading)]
     series = _series(headings)
+    grouped = _is_grouped(parts, headings[:1])
     if any(heading.level for heading in headings):
         _correct(headings, series, doubts)
+        _into_matters(headings, grouped)
     elif any((depth(heading.number) or 0) > 1 for heading in headings):
         _by_number(headings, series)
     else:
-        _by_word(headings, _is_grouped(parts, headings[:1]))
+        _by_word(headings, grouped)
 
 
 def _below(parts: list[Part], guessed: list[_Guessed]) -> None:
@@ -552,17 +554,50 @@ def _by_word(headings: list[Heading], grouped: bool) -> None:
     In minutes, what follows a § with its own words is of that §: it may be the only one.
     """
     counted = any(_is_counted(heading.number) for heading in headings)
-    matters = [at for at, heading in enumerate(headings) if "§" in heading.number and heading.text]
-    holds = len(matters) == 1 or (matters and not (grouped or counted))
+    first = _first_matter(headings, grouped)
     paragraph = 1
     for at, heading in enumerate(headings):
         if "§" in heading.number:
             heading.level = None if grouped or counted else paragraph
-        elif holds and at > matters[0] and not heading.number:
+        elif first is not None and at > first and not heading.number:
             heading.level = 1 if _APART.match(heading.text) else 2
         elif depth(heading.number) and not _is_counted(heading.number):
             heading.level = 1
             paragraph = paragraph if _APART.match(heading.number) else 2
+
+
+def _first_matter(headings: list[Heading], grouped: bool) -> int | None:
+    """Where the first § with its own words is, if what follows each of them is of it. None if not.
+
+    It is of the only one. It is of none of several that are `grouped`, or stand with plain numbers.
+    """
+    matters = [at for at, heading in enumerate(headings) if "§" in heading.number and heading.text]
+    several = len(matters) > 1
+    counted = several and any(_is_counted(heading.number) for heading in headings)
+    return None if not matters or counted or (several and grouped) else matters[0]
+
+
+def _into_matters(headings: list[Heading], grouped: bool) -> None:
+    """Put what follows each § in minutes below it, if it looks as that does: its looks show no level.
+
+    A level that the file marks stands. Where a heading stands above the only §, it may be one among chapters.
+    """
+    first = _first_matter(headings, grouped)
+    if first is None or (first > 1 and not any("§" in one.number for one in headings[first + 1 :])):
+        return
+    held: list[tuple[Heading, int]] = []  # each with the level of its §
+    above: int | None = None
+    for heading in headings[first:]:
+        is_end = _APART.match(_whole(heading)) or (heading.level or 0) < (above or 0)
+        if "§" in heading.number:
+            above = heading.level
+        elif is_end:
+            above = None
+        elif above and not heading.number and heading.ground == "looks":
+            held.append((heading, above))
+    if any(heading.level == level for heading, level in held):
+        for heading, _ in held:
+            heading.level = (heading.level or 0) + 1
 
 
 def _is_counted(number: str) -> bool:

@@ -265,6 +265,8 @@ def test_the_number_of_a_decision_is_no_title() -> None:
     assert title_of([decision, Heading("Beslut", 2), Heading("Bakgrund", 2)], "") is None
     matter = Heading("Handlingsplan 2031", None, "§ 47")
     assert title_of([matter, Heading("Nämndens beslut"), Heading("Ärendet")], "") is None
+    marked = Heading("Handlingsplan 2031", 1, "§ 47", "marked")
+    assert title_of([marked, Heading("Beslut", 1, "", "marked")], "") is None
     assert title_of([Heading("", None, "§ 47"), Heading("Ärendet")], "") == Heading("Ärendet")
 
 

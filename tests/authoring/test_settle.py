@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from planspegeln.authoring.identity import title_of
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -170,6 +171,56 @@ def test_doubts_of_the_reader_come_first() -> None:
 def test_levels_of_numbers_alone(texts: list[str], expected: list[int | None]) -> None:
     """Where the file gives no level, only numbers below others show one."""
     assert expected == levels(*texts)
+
+
+MARKED = heading("Protokoll", 1, "marked")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (["Protokoll 1", "§ 14 Plan 1", "Beslut 1", "§ 15 Taxa 1", "Ärendet 1"], "11212"),
+        (["§ 14 Plan 1", "Beslut 1", "Skäl 2", "Bilaga 1", "Karta 1"], "12311"),
+        (["Protokoll 1", "§ 14 Plan 2", "Beslut 3", "§ 15 Taxa 2", "Möte 1"], "12321"),
+        (["Plan 1", "Syfte 1", "§ 14 Torg 1", "Mål 1"], "1111"),
+        (["Stadgar 1", "Kassa 1+", "§ 1 Avgift 1", "§ 2 Lån 1", "Övrigt 1"], "11111"),
+    ],
+    ids=["one look", "an appendix", "shown", "among chapters", "statutes"],
+)
+def test_what_looks_as_its_matter_is_below_it(found: list[str], expected: str) -> None:
+    """Bold type of one size shows no level: in minutes, what follows a § is of it. A plus: no text is below."""
+    parts: list[Part] = []
+    for one in found:
+        words, level = one.removesuffix("+").rsplit(" ", 1)
+        parts += [heading(words, int(level)), *([] if one[-1] == "+" else [TEXT])]
+
+    assert expected == "".join(
+        str(part.level) for part in settled(*parts).parts if isinstance(part, Heading)
+    )
+
+
+def test_what_the_matters_of_a_marked_title_hold() -> None:
+    """Where the file marks the title alone."""
+    bold = [heading(one) for one in ("§ 14 Plan", "Beslut", "§ 15 Taxa", "Ärendet")]
+    found = settled(MARKED, *(one for own in bold for one in (own, TEXT))).parts
+
+    assert [1, 2, 3, 2, 3] == [part.level for part in found if isinstance(part, Heading)]
+
+
+def test_a_level_that_the_file_marks_stands() -> None:
+    """Also where the headings of a matter stand beside its own."""
+    marked = [heading(one, 1, "marked") for one in ("§ 14 Plan", "Beslut", "§ 15 Taxa")]
+    found = settled(*(one for own in marked for one in (own, TEXT))).parts
+
+    assert [1, 1, 1] == [part.level for part in found if isinstance(part, Heading)]
+
+
+def test_minutes_without_a_title_have_none() -> None:
+    """The first heading of a matter in bold is not the title, nor the matter itself."""
+    bold = [Paragraph(one, bold=True) for one in ("§ 14 Plan", "Beslut", "§ 15 Taxa", "Beslut")]
+    found = settled(*(one for own in bold for one in (own, TEXT))).parts
+
+    assert title_of(found, "") is None
 
 
 @pytest.mark.parametrize(
