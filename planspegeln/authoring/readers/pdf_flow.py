@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from planspegeln.authoring.readers import pdf_beside
+from planspegeln.authoring.readers.pdf_places import Picture, Placed, Thing
 from planspegeln.authoring.readers.pdf_text import bullet
 from planspegeln.authoring.readers.pdf_unruled import (
     Aligned,
@@ -17,34 +18,11 @@ from planspegeln.authoring.readers.pdf_unruled import (
     is_marked,
     of_text,
 )
-from planspegeln.authoring.readers.pdf_words import BULLETS, Diagram, Grid, Line, Sheet, split
+from planspegeln.authoring.readers.pdf_words import BULLETS, Grid, Line, Sheet, split
 
+Band = tuple[list[Thing], int]  # a stretch of a page, and which column it is: 0 is the whole width
 _NEAR = 3.0  # points between edges that are one
 _HANGING = 3.0  # a bullet stands at most so many ems before its text
-
-
-@dataclass(slots=True)
-class Picture:
-    """A picture and its box."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-Thing = Line | Grid | Aligned | Picture | Diagram
-
-
-@dataclass(slots=True)
-class Placed:
-    """A thing on a page, and the edges of the column that it stands in."""
-
-    thing: Thing
-    page: int
-    left: float
-    right: float
-    column: int
 
 
 def second_column(sheets: Sequence[Sheet], lines: Mapping[int, list[Line]]) -> float | None:
@@ -59,7 +37,8 @@ def second_column(sheets: Sequence[Sheet], lines: Mapping[int, list[Line]]) -> f
             continue
         left, right = min(line.x0 for line in kept), max(line.x1 for line in kept)
         gutter = _gutter(kept, left, right)
-        for band, column in _bands(sorted(kept, key=_place), gutter, 0.0, (left, right), None):
+        bands = _bands(sorted(kept, key=_place), gutter, 0.0, (left, right), None)
+        for band, column in _joined(bands, {}, known=False):
             if column == 2:
                 found[round(min(thing.x0 for thing in band))] += len(band)
     return float(max(found, key=lambda x0: found[x0])) if found else None
@@ -73,12 +52,11 @@ def flow(
     `contents`: its columns of numbers are no table. `second`: where the second column of the document's
     other pages begins.
     """
-    drawn = {id(line) for diagram in page.diagrams for line in diagram.lines}
-    lines = [line for line in lines if id(line) not in drawn]
+    whole, boxes = _without_boxes(page, lines)
+    lines = [thing for thing in whole if isinstance(thing, Line)]
     texts, lines = ([], lines) if contents else of_text(lines, page.number)
     lines = _cut(_with_bullets(lines))
-    pictures = [Picture(*box) for box in page.pictures if _is_picture(box, page)]
-    others: list[Thing] = [*page.grids, *texts, *pictures, *page.diagrams]
+    others = [*texts, *(thing for thing in whole if not isinstance(thing, Line))]
     things: list[Thing] = sorted([*lines, *others], key=_place)
     if not things:
         return []
@@ -93,8 +71,9 @@ def flow(
     if gutter is not None:
         cut = [part for line in lines for part in cut_at(line, gutter)]
         things = sorted([*cut, *others], key=_place)
-    placed = []
-    groups = list(_joined(_bands(things, gutter, body, (left, right), second)))
+    placed: list[Placed] = []
+    bands = _bands(things, gutter, body, (left, right), second)
+    groups = list(_joined(bands, boxes, known=second is not None))
     beside = [thing.x0 for group, column in groups if column == 2 for thing in group]
     for group, column in groups:
         inside = [thing for thing in group if isinstance(thing, Line)]
@@ -103,8 +82,35 @@ def flow(
         tables, rest = aligned(inside, page.number, contents)
         drawings = [thing for thing in group if not isinstance(thing, Line)]
         shown: list[Thing] = sorted([*rest, *tables, *drawings], key=_place)
-        placed += [Placed(thing, page.number, start, end, column) for thing in shown]
-    return placed
+        if column:
+            placed += [Placed(thing, page.number, start, end, column) for thing in shown]
+        else:
+            shown, own = _parted(shown, boxes, page)
+            placed += pdf_beside.placed(shown, own, page.number, (start, end), body)
+    return [*placed, *pdf_beside.placed([], boxes, page.number, (left, right), body)]
+
+
+_Boxes = dict[int, list[Thing]]  # what stands in boxes beside the text, by their columns
+
+
+def _without_boxes(page: Sheet, lines: list[Line]) -> tuple[list[Thing], _Boxes]:
+    """What stands on a page outside its framed boxes, and the boxes."""
+    drawn = {id(line) for diagram in page.diagrams for line in diagram.lines}
+    pictures = [Picture(*box) for box in page.pictures if _is_picture(box, page)]
+    free = [line for line in lines if id(line) not in drawn]
+    whole: list[Thing] = [*free, *page.grids, *pictures, *page.diagrams]
+    rest, boxes = pdf_beside.framed(whole, page.frames, alone=True)
+    return rest, dict(enumerate(map(_in_order, boxes), pdf_beside.BOX))
+
+
+def _parted(shown: list[Thing], boxes: _Boxes, page: Sheet) -> tuple[list[Thing], _Boxes]:
+    """What stands in running text, and the boxes beside it. Those of them that are known are taken out of `boxes`."""
+    text, found = pdf_beside.parted(shown, page.frames)
+    own = {column: box for column, box in boxes.items() if pdf_beside.beside(text, box)}
+    first = 1 + max(boxes, default=pdf_beside.BOX)
+    for column in own:
+        del boxes[column]
+    return sorted(text, key=_place), own | dict(enumerate(map(_in_order, found), first))
 
 
 def stray_rows(things: list[Thing]) -> set[int]:
@@ -168,21 +174,29 @@ def _cut_where(line: Line, starts: list[float], ends: list[float]) -> list[Line]
     return split(line, *places) if places else [line]
 
 
-def _joined(
-    bands: Iterable[tuple[list[Thing], int]],
-) -> Iterator[tuple[list[Thing], int]]:
-    """The bands, those next to each other over the whole width as one."""
-    whole: list[Thing] = []
+def _joined(bands: Iterable[Band], boxes: _Boxes, *, known: bool) -> Iterator[Band]:
+    """The bands, those next to each other over the whole width as one.
+
+    The second of two columns that is a box beside the first is put among the boxes, unless other pages are
+    `known` to have such a second column.
+    """
+    text: list[Thing] = []
+    first: list[Thing] = []
     for group, column in bands:
         if column == 0:
-            whole += group
-            continue
-        if whole:
-            yield whole, 0
-            whole = []
-        yield group, column
-    if whole:
-        yield whole, 0
+            text += group
+        elif column == 1:
+            first = group
+        elif not known and pdf_beside.is_narrow(group, first):
+            box, text = pdf_beside.whole(group, [*text, *first])
+            boxes[1 + max(boxes, default=pdf_beside.BOX)] = _in_order(box)
+        else:
+            if text:
+                yield text, 0
+            text = []
+            yield from ((first, 1), (group, 2))
+    if text:
+        yield text, 0
 
 
 def _place(thing: Thing) -> tuple[float, float]:
@@ -219,6 +233,12 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
     """Where text in two columns may be parted in a line. What stands after a bullet or a number is its entry."""
     marked = is_marked([line])
     return [gap for gap in gaps(line) if not (marked and gap[0] == line.words[0].x1)]
+
+
+def _in_order(box: list[Thing]) -> list[Thing]:
+    """What stands in a box from the top down, each bullet as a line's own."""
+    lines = _with_bullets([thing for thing in box if isinstance(thing, Line)])
+    return sorted([*lines, *(thing for thing in box if not isinstance(thing, Line))], key=_place)
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:

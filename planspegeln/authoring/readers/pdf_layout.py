@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planspegeln.authoring.readers import cells, joins, pdf_tables
+from planspegeln.authoring.readers import cells, joins, pdf_beside, pdf_tables
 from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
@@ -23,13 +23,7 @@ from planspegeln.authoring.readers.outline import (
     Removed,
     Table,
 )
-from planspegeln.authoring.readers.pdf_flow import (
-    Picture,
-    Placed,
-    flow,
-    second_column,
-    stray_rows,
-)
+from planspegeln.authoring.readers.pdf_flow import flow, second_column, stray_rows
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
 from planspegeln.authoring.readers.pdf_levels import (
     GUESSED,
@@ -38,6 +32,7 @@ from planspegeln.authoring.readers.pdf_levels import (
     levels,
     looks_like_heading,
 )
+from planspegeln.authoring.readers.pdf_places import Picture, Placed
 from planspegeln.authoring.readers.pdf_text import (
     CAPTION,
     CONTENTS,
@@ -210,11 +205,17 @@ class _Reader:
         shown = flow(page, lines, self.look.body, contents=listed, second=self.second)
         self.stray |= stray_rows([placed.thing for placed in shown])
         right = self._right(shown)
+        self.doubts += pdf_beside.told(shown)
+        column = 0
         for placed in shown:
             thing = placed.thing
-            if placed.column < 2:
+            if placed.column != column and max(placed.column, column) >= pdf_beside.BOX:
+                self._flush()
+                self._end_list()
+            column = placed.column
+            if placed.column < 2 and not placed.narrow:
                 placed.left = min(placed.left, self.look.left)
-            if placed.column == 0:
+            if placed.column == 0 and not placed.narrow:
                 placed.right = max(placed.right, right)
             match thing:
                 case Line():

@@ -30,6 +30,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _BULLET = "127"  # in the encoding WinAnsi, what has no other sign is a bullet (ISO 32000-1, D.2)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat", re.IGNORECASE)
+_FRAME = 20.0  # points; a smaller shape has no text of several lines in it
 _BLANK = 0.17  # a gap of so many ems parts two words
 
 
@@ -299,6 +300,11 @@ def _add_drawn(page: Page, found: Sheet) -> None:
     for grid in found.grids:
         found.behind |= colour(grid, shapes)
     found.diagrams = diagrams(shapes, found.grids, found.lines, found.height)
+    found.frames = [
+        (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+        for shape in (*page.curves, *page.rects)
+        if shape["width"] > _FRAME and shape["height"] > _FRAME
+    ]
     for dot in dots:
         middle = (dot["top"] + dot["bottom"]) / 2
         beside = [

@@ -128,7 +128,10 @@ class Diagram:
 
 @dataclass(slots=True)
 class Sheet:
-    """What stands on one page. `turned` are lines that run up or down the page."""
+    """What stands on one page. `turned` are lines that run up or down the page.
+
+    `frames` are the edges of frames and shades that may have text in them.
+    """
 
     number: int
     width: float
@@ -137,6 +140,7 @@ class Sheet:
     grids: list[Grid] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     diagrams: list[Diagram] = field(default_factory=list)
+    frames: list[tuple[float, float, float, float]] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
     unmapped: int = 0
     behind: set[str] = field(default_factory=set)  # signs of the colours of cells with words

@@ -16,6 +16,7 @@ from planspegeln.authoring.readers.outline import (
     Removed,
     Table,
 )
+from planspegeln.authoring.readers.pdf_beside import BOX
 from planspegeln.authoring.readers.pdf_flow import flow
 from planspegeln.authoring.readers.pdf_layout import read_layout
 from planspegeln.authoring.readers.pdf_tables import Made, goes_on
@@ -214,15 +215,15 @@ def test_a_column_of_a_table_is_no_second_column() -> None:
 
 @pytest.mark.parametrize("gap", [4, 12, 25], ids=["near", "hanging", "far"])
 def test_a_list_beside_a_column_of_text(gap: float) -> None:
-    """Its entries are short, and may stand on lines of the text: it is a column, and no table."""
+    """Its entries are short, and may stand on lines of the text: it is a box beside it, and no table."""
     entries = [
         entry(text, 320, 124 + 12 * at, gap) for at, text in enumerate(["köpa", "laga torg"] * 4)
     ]
-    text = full(12, 50)
+    text = [*full(11, 50), line("ja.", 50, 232)]
     page = sheet(*text, *(each for parts in entries for each in parts))
     found = flow(page, page.lines, 10, contents=False)
 
-    assert [1] * 12 + [2] * 8 == [placed.column for placed in found]
+    assert [0] * 12 + [BOX] * 8 == [min(placed.column, BOX) for placed in found]
     shown = [placed.thing for placed in found[12:]]
     assert ["• köpa", "• laga torg"] * 4 == [one.text for one in shown if isinstance(one, Line)]
 
