@@ -112,7 +112,7 @@ def has_points(words: Sequence[Word]) -> bool:
 def texts_of(words: Sequence[Word], x0: float, x1: float) -> list[str]:
     """The paragraphs and the points in a cell between two edges of a page.
 
-    A point starts with a bullet. A paragraph has room above it, or starts with a capital on a new line
+    A point starts with a bullet, typed or drawn. A paragraph has room above it, or starts with a capital on a new line
     though there was room for its first word on the one before.
     """
     rows: list[list[Word]] = []
@@ -128,7 +128,7 @@ def texts_of(words: Sequence[Word], x0: float, x1: float) -> list[str]:
         first, last = row[0], above[-1]
         right = x1 - max(min(word.x0 for word in words) - x0, 0)
         fits = last.x1 + first.x1 - first.x0 + 0.3 * first.size < right and first.text[:1].isupper()
-        sign = first.text in BULLETS - _DASHES
+        sign = first.begins or first.text in BULLETS - _DASHES
         if sign or step > _STEP * least > 0 or fits:
             found.append(list(row))
         else:

@@ -306,11 +306,20 @@ def _add_drawn(page: Page, found: Sheet) -> None:
         if shape["width"] > _FRAME and shape["height"] > _FRAME
     ]
     for dot in dots:
-        middle = (dot["top"] + dot["bottom"]) / 2
-        beside = [
-            line
-            for line in found.lines
-            if line.top - 1 < middle < line.bottom + 1 and 0 < line.x0 - dot["x1"] < 2.5 * line.size
-        ]
-        if beside:
-            min(beside, key=lambda line: line.x0).bullet = dot["x0"]
+        _mark(dot, found)
+
+
+def _mark(dot: dict[str, Any], found: Sheet) -> None:
+    """Remember a drawn bullet with the line that it stands before, or with the word in a cell."""
+    middle = (dot["top"] + dot["bottom"]) / 2
+    cells = [word for grid in found.grids for box in grid.boxes for word in box.words]
+    lines = [line for line in found.lines if _is_after(dot, line, middle)]
+    words = [word for word in cells if _is_after(dot, word, middle)]
+    if lines:
+        min(lines, key=lambda line: line.x0).bullet = dot["x0"]
+    elif words:
+        min(words, key=lambda word: word.x0).begins = True
+
+
+def _is_after(dot: dict[str, Any], one: Line | Word, middle: float) -> bool:
+    return one.top - 1 < middle < one.bottom + 1 and 0 < one.x0 - dot["x1"] < 2.5 * one.size

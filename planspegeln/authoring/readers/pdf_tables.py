@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
@@ -10,7 +10,7 @@ from planspegeln.authoring.readers import cells
 from planspegeln.authoring.readers.lines import GOES_ON
 from planspegeln.authoring.readers.outline import Cell, Table
 from planspegeln.authoring.readers.pdf_unruled import Aligned
-from planspegeln.authoring.readers.pdf_words import Grid, joined
+from planspegeln.authoring.readers.pdf_words import Grid, Line, joined
 
 _SHOWN = 60  # characters of a row that a doubt shows
 _NAMED = 3  # lines that it names
@@ -58,15 +58,35 @@ def made(found: Grid | Aligned, page: int) -> Made:
 
 
 def unclear(found: Grid | Aligned) -> list[str]:
-    """The texts of the cells that have several paragraphs or points, below the header of a ruled table."""
+    """The texts of the cells that have several paragraphs or points, below the header of a ruled table.
+
+    In a table without rules only points with drawn bullets can be told.
+    """
     if not isinstance(found, Grid):
-        return []
+        return [
+            " ".join(points)
+            for row in found.rows
+            for cell in row
+            if cells.is_unclear(points := list(_points(cell)))
+        ]
     return [
         joined(box.words)
         for box in found.boxes
         if not all(word.bold for word in box.words)
         and cells.is_unclear(cells.texts_of(box.words, box.bounds[0], box.bounds[2]))
     ]
+
+
+def _points(cell: Sequence[Line]) -> Iterator[str]:
+    """The texts of a cell, each from a line with a bullet to the next."""
+    lines: list[Line] = []
+    for line in cell:
+        if line.bullet is not None and lines:
+            yield joined(word for one in lines for word in one.words)
+            lines = []
+        lines.append(line)
+    if lines:
+        yield joined(word for one in lines for word in one.words)
 
 
 def doubt(found: Aligned, page: int) -> str:

@@ -28,6 +28,7 @@ class Word:
 
     `mark` is the number that the file's tree knows it by, -1 for what the file calls an artifact.
     `order` is its place among the page's characters in the file. `colour` is "" if it is black or grey.
+    `begins`: a drawn bullet stands before it in a cell.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Word:
     glued: bool = False
     raised: bool = False
     colour: str = ""
+    begins: bool = False
 
 
 @dataclass(slots=True)

@@ -468,6 +468,22 @@ def test_cells_with_several_paragraphs_or_points_are_told(to_pdf: Print, tagged:
     assert "Skyltar" not in doubt
 
 
+@pytest.mark.parametrize("border", [".5pt solid #000", "0"], ids=["rules", "no rules"])
+def test_points_with_drawn_bullets_in_a_cell_are_told(to_pdf: Print, border: str) -> None:
+    """One alone is no more than what stands in the cell."""
+    rows = [
+        HEADER,
+        ["Bänkar", "<ul><li>Fast kontakt för alla<li>Färre områden</ul>", "2033", "Pågår"],
+        ["Skyltar", "<ul><li>Parkenheten</ul>", "2034", "Klar"],
+        ["Lekplats", "Gatuenheten", "2035", "Klar"],
+    ]
+    style = f"td {{ border: {border}; padding: 3pt 9pt 3pt 3pt }} ul {{ margin: 0; padding-left: 34pt }}"
+    found = read(to_pdf(_page(rows, style)))
+
+    [doubt] = [one for one in found.doubts if one.startswith("flera stycken eller punkter")]
+    assert "rad i utkastet: ”Fast kontakt för alla Färre områden”;" in doubt
+
+
 def test_lines_in_a_cell_without_rules_are_told(to_pdf: Print) -> None:
     """In a tagged file, a column is as wide as what stands in it: a line with room left was ended.
 
