@@ -539,6 +539,14 @@ def test_a_cell_over_a_page_break_is_one_text() -> None:
     )
 
 
+def test_a_point_with_a_drawn_bullet_is_a_text_of_a_cell() -> None:
+    """Also where its first word had no room on the line above."""
+    words = [*line("Fast kontakt", 80, 100).words, *line("Färre torg", 80, 112).words]
+    assert ["Fast kontakt Färre torg"] == texts_of(words, 50, 160)
+    words[2].begins = True
+    assert ["Fast kontakt", "Färre torg"] == texts_of(words, 50, 160)
+
+
 def test_words_that_a_narrow_cell_has_broken() -> None:
     """They are one if the document has the word whole, and its halves nowhere else. They are told."""
     text = Paragraph(
