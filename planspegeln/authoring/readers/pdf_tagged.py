@@ -29,6 +29,7 @@ from planspegeln.authoring.readers.outline import (
 )
 from planspegeln.authoring.readers.pdf_furniture import furniture, removed
 from planspegeln.authoring.readers.pdf_levels import GUESSED, Style, levels, looks_like_heading
+from planspegeln.authoring.readers.pdf_tagged_lists import Place, nested
 from planspegeln.authoring.readers.pdf_tagged_rows import Ruled, edges, taken_in, with_empty
 from planspegeln.authoring.readers.pdf_text import (
     CONTENTS,
@@ -54,6 +55,7 @@ from planspegeln.authoring.readers.pdf_words import (
     joined,
 )
 
+_INDENT = (6.0, 60.0)  # points that one row may be further in than another
 _ENOUGH = 0.9  # of a page's words must be in the tree, for the tree to be trusted
 _HEADINGS = {"Title": 1, "H": None, **{f"H{level}": level for level in range(1, 7)}}
 _LIFTED = frozenset({"Note", "FENote", "Figure", "Table", "L", "TOC", "Caption"})
@@ -184,6 +186,21 @@ def _meant(rows: list[Line], right: dict[int, float]) -> Iterator[str]:
             words = []
 
 
+def _alternating(rows: list[Line]) -> list[list[Line]]:
+    """The rows, those that begin at the same place together, if they begin further in and back again.
+
+    So do terms and what they mean. Rows in the middle of the page do not.
+    """
+    runs: list[list[Line]] = []
+    for row in rows:
+        if runs and not _INDENT[0] < abs(row.x0 - runs[-1][-1].x0) < _INDENT[1]:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    in_middle = all(abs(a.x0 + a.x1 - b.x0 - b.x1) < 8 for a, b in pairwise(rows))
+    return runs if len(runs) > 2 and not in_middle else []
+
+
 def _has_room(row: Line, after: Line, right: float) -> bool:
     """Whether the first word of the row after would have stood in the row, too."""
     first = after.words[0]
@@ -237,6 +254,7 @@ class _Reader:
         self.doubts: list[str] = []
         self.unclear: list[str] = []  # cells with several paragraphs or points
         self.captions: set[int] = set()
+        self.places: dict[int, Place] = {}  # where lists begin
         self.looks: list[tuple[Paragraph, list[Word]]] = []
         self.held: list[tuple[list[list[Word]], int | None]] = []  # an entry's paragraphs, its page
         sizes: Counter[float] = Counter()
@@ -254,7 +272,8 @@ class _Reader:
             self._find_headings()
         self._find_lines()
         self.doubts += joins.told(self._joins())
-        parts = _with_lists(self._with_contents(), {id(part): words for part, words in self.looks})
+        parts = nested(self._with_contents(), self.places)
+        parts = _with_lists(parts, {id(part): words for part, words in self.looks})
         return with_captions(place_notes(parts), self.captions)
 
     def _text(
@@ -365,6 +384,11 @@ class _Reader:
         made = self._made_list(node, lifted)
         if made.entries:
             self.parts.append(made)
+            self.places |= {
+                id(made): Place.of(content.page, words[0])
+                for content in reversed(list(node.contents()))
+                if (words := self.words.get(content))
+            }
         for each in lifted:
             self._block(each)
 
@@ -638,6 +662,10 @@ class _Reader:
         rows = [(part, _rows(words)) for part, words in self.looks]
         right = _rights(row for _, found in rows for row in found)
         for part, found in rows:
+            if runs := _alternating(found):
+                part.lines = [joined(word for row in run for word in row.words) for run in runs]
+                part.text = " ".join(part.lines)
+                continue
             decides = sum(row.text.startswith(CLAUSE) for row in found) > 1
             if len(found) > 1 and all(
                 _has_room(row, after, right[_column(row)])
