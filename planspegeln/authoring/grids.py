@@ -28,6 +28,7 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
 
     A table of one row or one column only places its words on the page: they are paragraphs.
     """
+    unmarked: Counter[str] = Counter()  # by where they are told to stand
     for part in parts:
         if not isinstance(part, Table) or is_information(part):
             yield part
@@ -36,13 +37,16 @@ def with_headers(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:
             yield from (Paragraph(text, page=part.page) for text in (part.caption, *words) if text)
             doubts.append(f"en tabell med en rad eller en kolumn är skriven som stycken{_at(part)}")
         elif not 0 < part.headers < len(part.rows):
-            doubts.append(
-                f"filen märker ingen rubrikrad i en tabell: den första är tagen som rubrik{_at(part)}"
-            )
+            unmarked[_at(part)] += 1
             deep = max(cell.rows for cell in part.rows[0])
             yield replace(part, headers=min(max(deep, 1), len(part.rows) - 1))
         else:
             yield part
+    for at, number in unmarked.items():
+        named = "en tabell" if number == 1 else f"{number} tabeller som börjar lika"
+        doubts.append(
+            f"filen märker ingen rubrikrad i {named}: den första raden är tagen som rubrik{at}"
+        )
 
 
 def with_colours(parts: Iterable[Part], doubts: list[str]) -> Iterator[Part]:

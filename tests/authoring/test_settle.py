@@ -729,10 +729,14 @@ def test_the_first_row_heads_a_table_if_the_file_marks_none() -> None:
         found = settled(Table(cells, headers, page=4))
         assert found.parts == [Table(cells, 2, page=4)]
         assert found.doubts == [
-            "filen märker ingen rubrikrad i en tabell: den första är tagen som rubrik "
+            "filen märker ingen rubrikrad i en tabell: den första raden är tagen som rubrik "
             "(”Mål”, sidan 4)"
         ]
     assert settled(Table(cells, 1)) == Settled([Table(cells, 1)], [])
+    assert settled(Table(cells, 0), TEXT, Table(cells, 0)).doubts == [
+        "filen märker ingen rubrikrad i 2 tabeller som börjar lika: den första raden är tagen som rubrik "
+        "(”Mål”)"
+    ]
 
 
 def test_a_table_of_one_row_or_one_column_is_paragraphs() -> None:

@@ -88,7 +88,7 @@ def marked(archive: Archive) -> marks.Marked:
         if found.pages or not about_page:
             places[at] += b"<w:r><w:t>" + mark + b"</w:t></w:r>"
     changes = [(at, at, text) for at, text in places.items()]
-    changes += [(one.start, ends(data, one)[1], b"") for one in unheaded(body, styles)]
+    changes += [(one.start, ends(data, one)[1], b"") for one in unheaded(body)]
     changed = {_DOCUMENT: spliced(data, sorted(changes))}
     if styles:
         changed[_STYLES] = _without_heads(archive.read(_STYLES), styles)

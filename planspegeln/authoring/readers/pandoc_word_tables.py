@@ -1,7 +1,8 @@
 """Finds the tables of a Word file whose first row is a header only by what Word sets on every table.
 
 Word's default for a new table asks for another look of the first row, and pandoc takes that for a header.
-A row is one if the file repeats it on each page, or if it looks like one.
+So does each style for tables, whatever stands in the row. A row is one if the file repeats it on each page,
+or if it has a look of its own.
 """
 
 from __future__ import annotations
@@ -15,27 +16,14 @@ from planspegeln.authoring.readers.pandoc_plain import is_on
 _UNSHADED: Final = {"", "auto", "FFFFFF"}
 
 
-def unheaded(body: Node, styles: Node | None) -> Iterator[Node]:
+def unheaded(body: Node) -> Iterator[Node]:
     """The settings of the tables without a header row, by which pandoc would see one."""
-    shown = set(_shown(styles)) if styles else set()
     for table in body.each("w:tbl"):
         properties = table.find("w:tblPr")
         look = properties.find("w:tblLook") if properties else None
         row = next((child for child in table.children if child.name == "w:tr"), None)
-        style = properties.get("w:tblStyle", "w:val") if properties else None
-        if look and row and style not in shown and not _is_header(row):
+        if look and row and not _is_header(row):
             yield look
-
-
-def _shown(styles: Node) -> Iterator[str]:
-    """The table styles that give the first row a look of its own."""
-    for style in styles.each("w:style"):
-        for part in style.each("w:tblStylePr"):
-            is_first = part.attributes.get("w:type") == "firstRow"
-            if is_first and (
-                _is_shaded(part) or any(is_on(own, "w:b") for own in part.each("w:rPr"))
-            ):
-                yield style.attributes.get("w:styleId", "")
 
 
 def _is_header(row: Node) -> bool:

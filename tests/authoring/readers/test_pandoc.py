@@ -373,15 +373,15 @@ SHOWN = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
         (cell("Mål").replace("<w:t", "<w:rPr><w:b/></w:rPr><w:t", 1) + cell("År"), "", 0),
         ((cell("Mål") + cell("År")).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>"), "", 1),
         (cell("Mål", "", '<w:pStyle w:val="A"/>') + cell("År", "", '<w:pStyle w:val="A"/>'), "", 1),
-        (cell("Mål") + cell("År"), SHOWN, 1),
-        (cell("Mål") + cell("År"), SHOWN.replace("firstRow", "firstCol"), 0),
+        (cell("Mål") + cell("År"), SHOWN, 0),
+        ("<w:trPr><w:tblHeader/></w:trPr>" + cell("Mål") + cell("År"), SHOWN, 1),
     ],
-    ids=["plain", "repeated", "shaded", "half", "bold cell", "bold", "style", "table", "column"],
+    ids=["plain", "repeated", "shaded", "half", "bold cell", "bold", "style", "table", "both"],
 )
 def test_words_own_setting_makes_no_header(
     tmp_path: Path, head: str, style: str, headers: int
 ) -> None:
-    """Word sets it on every table. What marks or shows a header row makes it one."""
+    """Word sets it on every table, and so does a style for tables. What marks or shows the row makes it one."""
     body = table(head, cell("Torg") + cell("2031")).replace("<w:tblPr/>", LOOK)
     styles = f'<w:style w:type="table" w:styleId="T"><w:name w:val="T"/>{style}</w:style>'
     [found] = read(tmp_path, word(body, styles=STYLES + styles)).parts
