@@ -61,6 +61,14 @@ def leads_on(words: str) -> bool:
     return is_said and not any(map(_is_verb, said[at + 1 :]))
 
 
+def is_said(words: str) -> bool:
+    """Whether words with a colon after them are said of what follows: "Till sist:", "Det här är viktigt:".
+
+    One or two words may head it: "Bakgrund:", "Mål 1:".
+    """
+    return words.count(" ") > 1 or bool(_FIRST.match(words)) or leads_on(words)
+
+
 def _is_verb(word: str) -> bool:
     """Whether a word may be the verb that belongs to an auxiliary: "minska", "nå", "följas"."""
     if word[0].isupper() or _NO_VERB.fullmatch(word):

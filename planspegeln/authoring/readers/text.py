@@ -15,7 +15,7 @@ from typing import Final, TypeGuard
 
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.furniture import without_furniture
-from planspegeln.authoring.readers.leads import leads_on
+from planspegeln.authoring.readers.leads import is_said, leads_on
 from planspegeln.authoring.readers.lines import CLAUSE, CONTENTS, GOES_ON, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
@@ -316,8 +316,14 @@ class _Reader:
         line, *more = chunk
         if self._grouper.is_known(line) and not more:
             return True
-        leads = bool(after) and _is_led(line, after)
-        return not (more or self._marked or not may_be_heading(line) or leads)
+        if more or self._marked or not may_be_heading(line) or (after and _is_led(line, after)):
+            return False
+        if line.words[-1] == ":" and is_said(number_of(line.words)[1][:-1]):
+            self.doubts.append(
+                f"raden ”{line.words}” är läst som text, för att den slutar med kolon"
+            )
+            return False
+        return True
 
     def _remember(self, chunk: Chunk) -> None:
         """Remember the lines of entries that end where they were meant to, above one of the same entry."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import Final, Literal, TypeAlias
 
-from planspegeln.authoring.readers.leads import leads_on
+from planspegeln.authoring.readers.leads import is_said, leads_on
 from planspegeln.authoring.readers.lines import CONTENTS, LABELLED, LABELS, Line
 from planspegeln.authoring.readers.numbers import MARK, comes_next, follows, number_of, starts
 from planspegeln.authoring.readers.text_lines import (
@@ -626,8 +626,7 @@ def _leads(block: Chunk, at: int) -> bool:
 def _is_label(line: Line, below: Line) -> bool:
     """Whether a line that ends with a colon says what the text below it is about: "Bakgrund:"."""
     words = line.words[:-1]
-    is_led = leads_on(words) or is_entry(below) or MARK.fullmatch(below.words) or is_row(below)
-    return words.count(" ") <= 1 and not is_led
+    return not (is_said(words) or is_entry(below) or MARK.fullmatch(below.words) or is_row(below))
 
 
 def _kind_among(block: Chunk, at: int, last: Kind) -> Kind | None:

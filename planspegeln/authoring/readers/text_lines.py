@@ -162,6 +162,10 @@ def starts_with_number(line: Line) -> bool:
     return bool(number) and not words[0].islower()
 
 
+# Where a page stands on a site: "Hem / Politik / Styrdokument".
+_PATH: Final = re.compile(r" ([/>›»]) .* \1 ")
+
+
 def may_be_heading(line: Line) -> bool:
     """Whether a line that stands by itself reads like a heading."""
     text = line.words
@@ -176,5 +180,6 @@ def may_be_heading(line: Line) -> bool:
         or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
         or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
         or _DATE.search(text)
+        or _PATH.search(text)
         or _SHARE.match(text)
     )

@@ -541,6 +541,32 @@ def test_lines_of_a_cover_with_blank_lines_between(front: str, expected: list[st
     assert shown[: len(expected)] == [one if one[0] == "#" else [one] for one in expected]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("Till sist:", False),
+        ("Så här är det tänkt:", False),
+        ("Det här är viktigt att komma ihåg under arbetet:", False),
+        ("Hem / Kommun och politik / Styrdokument", False),
+        ("Start > Kommun > Planer", False),
+        ("Bakgrund:", True),
+        ("Mål 1:", True),
+        ("2. Våra mål:", True),
+        ("Vision / Mål", True),
+    ],
+)
+def test_a_line_between_blank_ones_that_is_no_heading(line: str, *, is_heading: bool) -> None:
+    """It is said of what follows, with a colon after it, or says where on a site the page stands."""
+    found = reader.outline(
+        f"Plan 2031\n\nNämnden sköter parkerna i staden.\n\n{line}\n\nNämnden sköter parkerna i staden. Nämnden sköter parkerna i staden.",
+        frozenset(),
+    )
+    assert isinstance(found.parts[2], Heading) is is_heading
+    assert (f"raden ”{line}” är läst som text, för att den slutar med kolon" in found.doubts) is (
+        line[-1] == ":" and not is_heading
+    )
+
+
 @pytest.mark.parametrize("lead", ["Målen är:", "Nämnden ska:", "Också:"])
 @pytest.mark.parametrize(
     "listed", ["- trygghet\n- hälsa", "1. trygghet\n\n2. hälsa", "a) hälsa\nb) ro"]
