@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import shorten
 
 from planspegeln.authoring.readers.outline import Removed
 from planspegeln.authoring.readers.pdf_words import Line, Sheet
@@ -12,6 +13,7 @@ from planspegeln.authoring.readers.pdf_words import Line, Sheet
 _ZONE = 0.13  # heads and feet stand in so much of the page, above and below
 _NEXT = 4.0  # times the size of a line of a head or foot to the next one
 _SMALL = 0.92  # times the size of the text
+_SHOWN = 60  # characters
 _NEAR = 3  # points between the places of the same head on two pages
 _NUMBER = re.compile(
     r"(?:sida|sid\.?|s\.|page)?\s*[-–—|]?\s*(\d{1,3})\s*(?:(?:\(|/|av|of|\()\s*\d{1,3}\s*\)?)?\s*[-–—|]?",
@@ -136,3 +138,24 @@ def removed(lines: list[Line]) -> list[Removed]:
         )
         for line in lines
     ]
+
+
+def told_alone(sheets: list[Sheet], kept: Mapping[int, list[Line]]) -> Iterator[str]:
+    """A doubt for each page about what stands alone at its foot: on one page, no other shows if it is text.
+
+    `kept` are the lines of each page by its number, without what was taken out. A note is no foot.
+    """
+    for page in sheets:
+        lines = kept[page.number]
+        foot = [line for line in lines if line.top > page.height * (1 - _ZONE)]
+        above = [line.base for line in lines if line not in foot]
+        above += [grid.bottom for grid in page.grids]
+        if not foot or not above or any(line.words[0].raised for line in foot):
+            continue
+        first = min(foot, key=lambda line: (line.base, line.x0))
+        if first.base - max(above) > _NEXT * first.size:
+            shown = shorten(first.text, _SHOWN, placeholder=" …")
+            yield (
+                f"Raden ”{shown}” står ensam längst ned på sidan {page.number}, och är läst som text: stryk den "
+                "om den är en sidfot."
+            )

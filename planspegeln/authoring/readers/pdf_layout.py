@@ -24,7 +24,7 @@ from planspegeln.authoring.readers.outline import (
     Table,
 )
 from planspegeln.authoring.readers.pdf_flow import flow, second_column, stray_rows
-from planspegeln.authoring.readers.pdf_furniture import furniture, removed
+from planspegeln.authoring.readers.pdf_furniture import furniture, removed, told_alone
 from planspegeln.authoring.readers.pdf_levels import (
     GUESSED,
     Style,
@@ -166,7 +166,7 @@ def read_layout(
     reader = _Reader(look(sheets, kept), bookmarks, removed(gone), second_column(sheets, kept))
     for page in sheets:
         reader.page(page, kept[page.number])
-    return reader.finish(), reader.removed, reader.doubts
+    return reader.finish(), reader.removed, [*reader.doubts, *told_alone(sheets, kept)]
 
 
 class _Reader:

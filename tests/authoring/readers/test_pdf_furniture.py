@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planspegeln.authoring.readers.pdf_furniture import furniture
+from planspegeln.authoring.readers.pdf_furniture import furniture, told_alone
 from planspegeln.authoring.readers.pdf_words import Line, Sheet, Word
 
 _HEIGHT = 842.0
@@ -86,3 +86,22 @@ def test_a_number_that_differs_is_text() -> None:
     for page, number in zip(sheets, ("17", "250", "3", "88"), strict=True):
         page.lines.append(_line(number, page.number, 400, 60))
     assert set() == furniture(sheets)
+
+
+@pytest.mark.parametrize(
+    ("base", "last", "is_told"),
+    [(790, 565, True), (760, 728, False), (580, 565, False)],
+    ids=["alone", "below the text", "on the page"],
+)
+def test_what_stands_alone_at_the_foot_of_a_page_is_told(
+    base: float, last: float, *, is_told: bool
+) -> None:
+    """On one page no other page shows whether it is a foot. A note is none."""
+    foot = _line("Norrby kommun, 123 45 Norrby", 1, 70, base)
+    [page] = _sheets([], pages=1)
+    page.lines += [_line("sist", 1, 70, last), foot]
+
+    told = list(told_alone([page], {1: page.lines}))
+    assert [one.partition("”")[2].partition("”")[0] for one in told] == [foot.text] * is_told
+    foot.words[0].raised = True
+    assert list(told_alone([page], {1: page.lines})) == []
