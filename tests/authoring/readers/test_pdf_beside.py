@@ -150,5 +150,5 @@ def test_lines_beside_each_other_are_told() -> None:
     [doubt] = doubts(0, *text, *between)
     assert doubt.startswith("Sida 1 har rader bredvid varandra som kan stå i fel ordning (”sex”)")
     assert doubts(0, *text, *level) == []
-    assert doubts(0, *[(words[:3], *place) for words, *place in text], *between) == []
+    assert doubts(0, *[(words[:3], x0, base) for words, x0, base in text], *between) == []
     assert doubts(BOX, *text)[0].startswith("Sida 1 har en ruta")

@@ -7,6 +7,7 @@ import pytest
 from planspegeln.authoring.readers.outline import List, Paragraph, Part
 from planspegeln.authoring.readers.pdf_tagged import read_tagged
 from planspegeln.authoring.readers.pdf_tree import Content, Node
+from planspegeln.authoring.readers.pdf_words import Line
 from tests.authoring.readers.test_pdf_columns import line, sheet
 
 Row = tuple[str, float]  # its words, and how far in it is
@@ -14,7 +15,8 @@ Row = tuple[str, float]  # its words, and how far in it is
 
 def _lists(*lists: list[Row], step: float = 12, between: bool = False) -> list[Part]:
     """What is read of lists beside each other in a file's tree, each row below the one before."""
-    lines, nodes = [], []
+    lines: list[Line] = []
+    nodes: list[Node] = []
     for rows in lists:
         own = []
         for text, x0 in rows:
@@ -77,7 +79,8 @@ def test_lists_that_are_not_inside_each_other(
 
 def test_a_numbered_list_that_starts_anew() -> None:
     """It is no part of the one that stands before the list in between."""
-    first, second = [("1. a", 50)], [("• b", 68)]
+    first: list[Row] = [("1. a", 50)]
+    second: list[Row] = [("• b", 68)]
 
     assert _read(first, second, [("2. c", 50)]) == [[["a", ["b"]], "c"]]
     assert _read(first, second, [("1. c", 50)]) == [[["a", ["b"]]], ["c"]]
