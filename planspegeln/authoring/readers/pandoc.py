@@ -16,7 +16,13 @@ from typing import Any, Final
 
 import pypandoc
 
-from planspegeln.authoring.readers import marks, pandoc_html, pandoc_odt, pandoc_word
+from planspegeln.authoring.readers import (
+    marks,
+    pandoc_html,
+    pandoc_markdown,
+    pandoc_odt,
+    pandoc_word,
+)
 from planspegeln.authoring.readers.archive import DAMAGED, ENCRYPTED, Archive, check_start
 from planspegeln.authoring.readers.outline import Reading, ReadingError, Removed, texts
 from planspegeln.authoring.readers.pandoc_tree import Element, Outliner, has_words
@@ -38,25 +44,6 @@ _SUFFIXES: Final = {
     ".markdown": "markdown",
 }
 _OLD: Final = {".doc", ".dot"}
-# What only pandoc's own Markdown has: grid tables and other drawn tables, notes in the text, captions,
-# blocks of lines. All other Markdown is read as GitHub reads it, with pandoc's additions.
-_PANDOCS: Final = re.compile(
-    r"^\+(?:[-=:]+\+)+\s*$|^ *-{2,}(?: +-{2,})+ *$|\^\[|^(?:Table)?: \S|^\| [^|\n]*$", re.MULTILINE
-)
-_GITHUB: Final = "commonmark_x-smart-emoji-tex_math_dollars"
-# In both, a list or a heading may stand right below a paragraph.
-_PANDOC: Final = (
-    "markdown-smart-citations-tex_math_dollars-raw_tex"
-    "+lists_without_preceding_blankline-blank_before_header"
-)
-# A table in HTML is read as HTML, with nothing in it as Markdown.
-_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
-# A line right above a table with bars: the table would be taken for its text.
-_ABOVE: Final = re.compile(
-    r"^([^|\n]*\S[^|\n]*)\n(?=[^\n]*\|[^\n]*\n[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$)",
-    re.MULTILINE,
-)
-_TABLES: Final = "-markdown_in_html_blocks"
 _MOST: Final = 50  # pieces of HTML in a Markdown file, each read for itself
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
 
@@ -100,11 +87,8 @@ def _read(data: bytes, kind: str) -> Reading:
         found = _text(data, kind)
         dialect = kind
         if kind == "markdown":
-            text = _ABOVE.sub(r"\1\n\n", found.data.decode())
+            text, dialect = pandoc_markdown.prepared(found.data.decode())
             found.data = text.encode()
-            dialect = _PANDOC if _PANDOCS.search(text) else _GITHUB
-            if dialect == _PANDOC and _TABLE.search(text):
-                dialect += _TABLES
     tree = _tree(found.data, dialect)
     blocks = tree["blocks"]
     if kind == "markdown":
