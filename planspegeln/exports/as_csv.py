@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from planspegeln.exports.rows import Rows
-from planspegeln.model.rows import Field, columns
+from planspegeln.model.rows import Field, Row, columns
 
 # Between the ids of one cell. No id has it.
 SEPARATOR: Final = "|"
@@ -23,19 +23,19 @@ _MARK: Final = "\ufeff"  # without it, Excel does not read å, ä and ö
 def files(rows: Rows) -> Iterator[tuple[str, bytes]]:
     """The name and the content of both files of each kind."""
     for kind, own in rows.items():
-        head = columns(kind)
-        names = [field.name for field in head]
-        values = [[getattr(row, name) for name in names] for row in own]
-        plain = [[_cell(*pair) for pair in zip(head, row, strict=True)] for row in values]
-        swedish = [[_swedish(*pair) for pair in zip(head, row, strict=True)] for row in values]
-        yield f"{kind}.csv", (_MARK + _table([names, *swedish], ";")).encode()
-        yield f"{kind}.rfc4180.csv", _table([names, *plain], ",").encode()
+        yield f"{kind}.csv", _MARK.encode() + _table(kind, own, ";", _swedish)
+        yield f"{kind}.rfc4180.csv", _table(kind, own, ",", _cell)
 
 
-def _table(lines: list[list[str]], delimiter: str) -> str:
+def _table(
+    kind: str, rows: Sequence[Row], delimiter: str, cell: Callable[[Field, Any], str]
+) -> bytes:
+    head = columns(kind)
     made = io.StringIO(newline="")
-    csv.writer(made, delimiter=delimiter, lineterminator="\r\n").writerows(lines)
-    return made.getvalue()
+    writer = csv.writer(made, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow([field.name for field in head])
+    writer.writerows([cell(field, getattr(row, field.name)) for field in head] for row in rows)
+    return made.getvalue().encode()
 
 
 def _swedish(field: Field, value: Any) -> str:

@@ -27,9 +27,10 @@ _INTRODUCTION: Final = (
     "om en rapport inte är genomläst än (unread).",
     f"{RIGHTS['sv']} ({LICENCE})",
 )
-# Texts stay texts: nothing that begins with = is a formula, and no address becomes a link.
-_AS_TEXT: Final = {
-    "in_memory": True,
+# Texts stay texts: nothing that begins with = is a formula, and no address becomes a link. A row is written
+# when the next one begins, and not kept.
+_OPTIONS: Final = {
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -39,7 +40,7 @@ _AS_TEXT: Final = {
 def workbook(rows: Rows) -> bytes:
     """The workbook. The same rows give the same bytes."""
     made = io.BytesIO()
-    with Workbook(made, _AS_TEXT) as book:
+    with Workbook(made, _OPTIONS) as book:
         book.set_properties({"title": "Planspegeln", "created": _MADE})
         bold = book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -49,9 +50,9 @@ def workbook(rows: Rows) -> bytes:
             head = columns(dataset.name)
             sheet.freeze_panes(1, 1)
             sheet.set_column(0, len(head) - 1, _WIDTH)
-            for column, field in enumerate(head):
-                sheet.write_string(0, column, field.name, bold)
-                for row, one in enumerate(rows[dataset.name], start=1):
+            sheet.write_row(0, 0, [field.name for field in head], bold)
+            for row, one in enumerate(rows[dataset.name], start=1):
+                for column, field in enumerate(head):
                     value = getattr(one, field.name)
                     if field.sort == "date" and value:
                         sheet.write_datetime(row, column, value, day)

@@ -36,6 +36,7 @@ Relation: TypeAlias = Literal["same-year", "recurring", "other-year"]
 FollowUp: TypeAlias = Literal["answered", "unread", "none"]
 # What a cell holds. `list` is several ids, and `nested` is what no cell holds: it is in JSON alone.
 Sort: TypeAlias = Literal["string", "integer", "number", "boolean", "date", "list", "nested"]
+_GIVEN: Final[set[str]] = set()
 _SORTS: Final[dict[type, Sort]] = {
     str: "string",
     int: "integer",
@@ -74,6 +75,10 @@ class Published(BaseModel):
     """A strict and frozen object of a data file. Nobody enters one: it is computed from the data."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    def model_post_init(self, _: Any) -> None:
+        """Forget which fields were given: the set of their names takes more memory than the row."""
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
 
 
 class Row(Published):

