@@ -42,7 +42,7 @@ from planspegeln.publishing import whole
 from planspegeln.publishing.building import AHEAD, SERVING
 from planspegeln.publishing.releases import PublishingError, Releases
 from planspegeln.rendering import batches, docs
-from planspegeln.rendering.cards import Cards
+from planspegeln.rendering.cards import Cards, of_municipality, of_site
 from planspegeln.rendering.embeds import EMBEDS, insert
 from planspegeln.rendering.inserts import Inserts, words
 from planspegeln.rendering.markup import plain
@@ -182,6 +182,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site.name, site.origin = config.site_name, config.site_url or ""
     site.keep_compiled(project / ".build" / "templates")
     config.extra["planspegeln"] = site
+    config.extra["card_says"] = of_site().words
     config.extra["linked"] = partial(linked_pages.script, site)
     if _GUARD.publishes and not os.environ.get(SERVING):
         _refuse_unread(config.extra["planspegeln"])
@@ -508,7 +509,8 @@ def _head(site: Site, page: Page, taken: dict[str, str]) -> dict[str, Any]:
     if page.source is None:
         head["computed"] = "true"
     if page.municipality and f"{CARDS}{page.municipality}.png" in taken:
-        head["card"] = page.municipality
+        own = site.catalogue.municipalities[page.municipality].municipality
+        head |= {"card": page.municipality, "card_says": str(plain(of_municipality(own).words))}
     if page.script:
         head["script"] = page.script
     if page.log:

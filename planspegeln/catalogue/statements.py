@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from planspegeln.catalogue.entries import (
@@ -73,6 +73,15 @@ def news(entry: PriorityEntry) -> str | None:
 
     It is the first sentence of the summary: of what was reported, or else of what was planned.
     """
+    return _news(entry, sentences.first)
+
+
+def all_news(entry: PriorityEntry) -> str | None:
+    """The same with all that the summary says of it, so that nothing is taken from what comes first."""
+    return _news(entry, lambda text: text)
+
+
+def _news(entry: PriorityEntry, part: Callable[[str], str]) -> str | None:
     if entry.summary is None:
         return None
     planned, reported = entry.summary.planned, entry.summary.reported
@@ -80,11 +89,13 @@ def news(entry: PriorityEntry) -> str | None:
     told = reported if is_reported else planned
     if told is None:
         return None
-    sentence = sentences.first(told.text).rstrip(".")
-    when = listed(told.periods)
+    # A document may be for more years than its commitments on this.
+    is_own = bool(entry.commitments) and not is_reported
+    periods = [_years(entry.commitments)] if is_own else told.periods
+    text = part(told.text).rstrip(".")
     way = "rapporterat" if is_reported else "planerat"
-    year = "" if any(period in sentence for period in told.periods) else f" ({way} {when})"
-    return f"{sentence}{year}"
+    year = "" if any(period in text for period in periods) else f" ({way} {listed(periods)})"
+    return f"{text}{year}"
 
 
 def marks(entry: PriorityEntry) -> Iterator[tuple[str, str]]:
@@ -141,24 +152,17 @@ def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
         yield "Inga åtaganden." if is_read else f"{names.UNREAD}."
         return
     kinds = Counter(one.commitment.kind for one in commitments)
-    periods = distinct(one.period for one in commitments)
-    if len(periods) > 1:
-        periods = distinct(one.entry.period for one in commitments)
     whole, tasks, aims = in_one_sentence(len(commitments), kinds["task"], kinds["aim"])
     noun = "åtagande" if len(commitments) == 1 else "åtaganden"
     parts = [(tasks, "om vad som ska göras")] if kinds["task"] else []
     parts += [(aims, "om vad som ska gälla")] if kinds["aim"] else []
     what = f": {listed(map(' '.join, parts))}" if len(parts) > 1 else f" {parts[0][1]}"
-    yield f"{first_upper(whole)} {noun} för {listed(periods)}{what}."
-    reports = {
-        report.key: report
-        for one in commitments
-        for report in (*one.entry.reports, *one.entry.awaited)
-    }
+    yield f"{first_upper(whole)} {noun} för {_years(commitments)}{what}."
+    reports = _reports(commitments)
     if not reports:
         yield "Ingen uppföljning finns i samlingen."
         return
-    for report in sorted(reports.values(), key=lambda report: report.place):
+    for report in reports:
         answers = [one for each in commitments for one in each.answers if one.entry is report]
         judged = sum(one.is_judged for one in answers)
         them = "det" if len(commitments) == 1 else "dem"
@@ -171,6 +175,22 @@ def tally(own: PriorityEntry | MunicipalityEntry) -> Iterator[str]:
         yield f"{first_upper(_named(report))} {told}."
         if judged:
             yield from _unknown(one for one in answers if one.is_judged)
+
+
+def brief(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
+    """Sentences on how it stands with commitments, where nothing is beside them that says their years.
+
+    How many have each status, which read reports say nothing of any of them, and for which years it is
+    unknown how it went.
+    """
+    yield _numbers(commitments, f" för {_years(commitments)}")
+    answered = {answer.entry.key for one in commitments for answer in one.answers}
+    for report in _reports(commitments):
+        awaited = any(report in one.entry.awaited for one in commitments)
+        if report.key not in answered and not awaited:
+            them = "det" if len(commitments) == 1 else "dem"
+            yield f"{first_upper(_named(report))} {_says(0, 0, them)}."
+    yield from _unknown(one.answer for one in commitments if one.answer)
 
 
 def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
@@ -186,10 +206,14 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
 
 def numbers(commitments: Sequence[CommitmentEntry]) -> str:
     """A sentence on how many of the commitments have each status, every status with its year."""
-    whole = first_upper(count(len(commitments), "åtagande", "åtaganden"))
+    return _numbers(commitments)
+
+
+def _numbers(commitments: Sequence[CommitmentEntry], years: str = "") -> str:
+    whole = first_upper(count(len(commitments), "åtagande", "åtaganden")) + years
     without = {NO_OUTCOME.name: "utan uppföljning i samlingen"}
     parts = [
-        (without.get(one.name) or _before_comma(one.label), len(one.commitments))
+        (without.get(one.name) or _without_comma(one.label), len(one.commitments))
         for one in by_status(commitments)
     ]
     if len(parts) == 1:
@@ -220,8 +244,27 @@ def _unknown(answers: Iterable[AnswerEntry]) -> Iterator[str]:
             yield f"För {number} framgår inte hur det gick {period}."
 
 
-def _before_comma(label: str) -> str:
-    return first_lower(label.partition(",")[0])
+def _years(commitments: Sequence[CommitmentEntry]) -> str:
+    """The years that commitments are for. If they differ, those of their documents."""
+    periods = distinct(one.period for one in commitments)
+    if len(periods) > 1:
+        periods = distinct(one.entry.period for one in commitments)
+    return listed(periods)
+
+
+def _reports(commitments: Iterable[CommitmentEntry]) -> list[DocumentEntry]:
+    """The reports that follow up the commitments' plans, or may do so, in the catalogue's order."""
+    found = {
+        report.key: report
+        for one in commitments
+        for report in (*one.entry.reports, *one.entry.awaited)
+    }
+    return sorted(found.values(), key=lambda report: report.place)
+
+
+def _without_comma(label: str) -> str:
+    """A status within a list, which has commas of its own: nämns 2021 utan besked."""
+    return first_lower(label.replace(", inget ", " utan "))
 
 
 def _says(judged: int, mentioned: int, them: str) -> str:

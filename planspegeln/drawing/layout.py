@@ -16,7 +16,7 @@ LEFT: Final = BAR + 56
 RIGHT: Final = WIDTH - 64
 TOP: Final = 48
 FOOT: Final = HEIGHT - 48
-_LEAST_WITH_TEXT: Final = 68  # per cent; what happened is left out rather than set smaller
+_LEAST_WITH_TEXT: Final = 72  # per cent; what happened is left out rather than set smaller
 _LEAST: Final = 24
 _STEP: Final = 4
 _SMALL_KEEPS: Final = 24  # how much less what is small to begin with is made smaller
@@ -72,9 +72,9 @@ class _Style:
 
 _ABOVE: Final = _Style("sans-bold", 32, 1.3, 4, "accent")
 _TITLE: Final = _Style("serif", 76, 1.1, 22)
-_TEXT: Final = _Style("sans", 40, 1.26, 26)
-_TOLD: Final = _Style("sans-bold", 29, 1.3, 22)
-_FOOTED: Final = _Style("sans", 24, 1.3, 0, "ink-soft")
+_TEXT: Final = _Style("sans", 38, 1.26, 22)
+_TOLD: Final = _Style("sans-bold", 31, 1.26, 18)
+_FOOTED: Final = _Style("sans", 30, 1.26, 0, "ink")
 _BRAND: Final = _Style("serif", 34, 1.3)
 _SIGN: Final = 44  # the side of the site's own mark
 _MARK: Final = 38

@@ -20,7 +20,10 @@ from planspegeln.pages.addresses import CARDS, card_address
 
 NAME: Final = "Planspegeln"
 WHOLE_SITE: Final = "planspegeln"  # the name of the site's own card, beside those of municipalities
-_PROMISE: Final = "Vad kommunen planerade bredvid vad den rapporterade, ord för ord ur dokumenten"
+# The heading of the start page.
+TITLE: Final = "Vad kommunen planerade, och vad som rapporterades"
+_WORDS: Final = "Planer bredvid rapporter, åtagande för åtagande och ord för ord."
+_ENDS: Final = ".!?"  # what ends a sentence
 _DRAWN: Final = Path(".build/cards")  # in the project
 _PACKAGE: Final = Path(__file__).parents[1]
 # What a card looks like by. If any of it changes, so do all the cards.
@@ -62,20 +65,19 @@ class Card(NamedTuple):
     @property
     def words(self) -> str:
         """What it says to somebody who cannot see it."""
-        before_stop = (self.above, self.title, self.text)
-        parts = [*(f"{one}." for one in before_stop if one), self.told, self.foot]
-        return " ".join(filter(None, parts))
+        whole = (self.above, self.title, self.text, self.told, self.foot)
+        return " ".join(_stopped(one) for one in whole if one)
 
 
 def of_site() -> Card:
     """The card of the site."""
-    return Card("green", "Vad kommunen lovade, och vad det blev", text=_PROMISE)
+    return Card("green", TITLE, text=_WORDS)
 
 
 def of_municipality(municipality: entities.Municipality) -> Card:
     """The card of a municipality. It says nothing that a new document changes."""
     title = normalize("NFC", municipality.official_name)
-    return Card(municipality.accent, title, text=_PROMISE)
+    return Card(municipality.accent, title, text=f"{TITLE}.")
 
 
 def of_priority(entry: PriorityEntry) -> Card:
@@ -87,19 +89,21 @@ def of_priority(entry: PriorityEntry) -> Card:
         accent=entry.municipality.accent,
         above=normalize("NFC", entry.municipality.name),
         title=normalize("NFC", entry.priority.title),
-        text=normalize("NFC", statements.news(entry) or ""),
+        text=_stopped(normalize("NFC", statements.all_news(entry) or "")),
         strip=tuple(Run(group.name, len(group.commitments)) for group in groups),
         told=normalize("NFC", " ".join(_told(entry))),
         foot=normalize("NFC", ". ".join(filter(None, (sources, statements.editors(entry))))),
     )
 
 
+def _stopped(text: str) -> str:
+    return f"{text}." if text and text[-1] not in _ENDS else text
+
+
 def _told(entry: PriorityEntry) -> Iterator[str]:
     """Sentences on how it stands with a priority, every status with its year, and on what is unread."""
     if entry.commitments:
-        yield from list(statements.statuses(entry.commitments)) or [
-            statements.numbers(entry.commitments)
-        ]
+        yield from statements.brief(entry.commitments)
     else:
         yield from (f"{words}." for _, words in statements.marks(entry))
     if entry.unread:

@@ -11,7 +11,7 @@ import pytest
 
 from planspegeln.__main__ import main
 from planspegeln.pages.addresses import PANELS, priority_address
-from planspegeln.rendering.cards import of_priority
+from planspegeln.rendering.cards import of_municipality, of_priority, of_site
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
@@ -54,7 +54,13 @@ def test_every_page_has_a_card(site: BuiltSite) -> None:
 
 
 def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
-    """A municipality's pages share its image, or a priority's own. Other pages have that of the site. All are small."""
+    """A municipality's pages share its image, or a priority's own. Other pages have that of the site. All are small.
+
+    What it is called, for those who cannot see it, is what stands on it.
+    """
+    owns = model.catalogue.municipalities.values()
+    kept = {f"{own.municipality.id}.png": of_municipality(own.municipality).words for own in owns}
+    kept["planspegeln.png"] = of_site().words
     found: dict[str, set[str]] = {}
     for address, page in site.pages.items():
         for tag in page.select("meta[property='og:image']"):
@@ -62,6 +68,10 @@ def test_every_municipality_has_an_image(site: BuiltSite, model: Site) -> None:
             name = image.removesuffix(".png").partition("/")[0]
             found.setdefault(name, set()).add(address)
             assert (site.root / "assets/share" / image).stat().st_size < 60_000
+            words = page.select_one("meta[property='og:image:alt']")
+            assert words is not None
+            if image in kept:
+                assert kept[image] == words["content"], address
     assert found.keys() == {"planspegeln", *model.catalogue.municipalities}
     for name in model.catalogue.municipalities:
         assert all(address.startswith(f"{name}/") for address in found[name])

@@ -10,6 +10,7 @@ from planspegeln.catalogue import statements
 from planspegeln.catalogue.entries import Basis, CommitmentEntry
 from planspegeln.model.entities import PriorityKind
 from planspegeln.rendering.site import Site
+from tests.catalogue.test_unread import COMPARED
 from tests.conftest import Copy
 
 PLAN = "pahittkoping/plan-2030"
@@ -268,8 +269,8 @@ def test_statuses(site: Site) -> None:
     """Each status stands with its year and its number, and with what it does not say."""
     found = made(site, "tre-bankar", JUDGED, MENTIONED, UNANSWERED, UNANSWERED)
     assert (
-        "Fem åtaganden: delvis genomfört 2031 (1), ändrat 2031 (1), nämns 2031 (1) och utan "
-        "uppföljning i samlingen (2). Hur det gick 2030 framgår inte."
+        "Fem åtaganden: delvis genomfört 2031 (1), ändrat 2031 (1), nämns 2031 utan besked (1) "
+        "och utan uppföljning i samlingen (2). Hur det gick 2030 framgår inte."
     ) == " ".join(statements.statuses(found))
     assert [] == list(statements.statuses(made(site, UNANSWERED)))
 
@@ -279,10 +280,42 @@ def test_numbers(site: Site) -> None:
     assert "Ett åtagande: utan uppföljning i samlingen." == statements.numbers(
         made(site, UNANSWERED)
     )
-    assert "Två åtaganden: nämns 2031." == statements.numbers(made(site, MENTIONED, MENTIONED))
+    assert "Två åtaganden: nämns 2031 utan besked." == statements.numbers(
+        made(site, MENTIONED, MENTIONED)
+    )
     assert (
         "Två åtaganden: ändrat 2031 (1) och utan uppföljning i samlingen (1)."
     ) == statements.numbers(made(site, UNANSWERED, "tre-bankar"))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (
+            [UNANSWERED],
+            "Ett åtagande för 2030: utan uppföljning i samlingen. Berättelsen för 2031 säger inget om det.",
+        ),
+        (
+            [UNANSWERED] * 2,
+            "Två åtaganden för 2030: utan uppföljning i samlingen. Berättelsen för 2031 säger inget om dem.",
+        ),
+        (
+            [MENTIONED, UNANSWERED],
+            "Två åtaganden för 2030: nämns 2031 utan besked (1) och utan uppföljning i samlingen (1). "
+            "Hur det gick 2030 framgår inte.",
+        ),
+    ],
+)
+def test_brief(site: Site, names: list[str], expected: str) -> None:
+    """The commitments have their years, and a report that was read and says nothing of them is told."""
+    assert expected == " ".join(statements.brief(made(site, *names)))
+
+
+def test_a_report_that_is_not_read_is_not_silent(tiny: Copy) -> None:
+    """As long as nobody has compared it with the plan, it may say something."""
+    tiny.edit("pahittkoping/documents/berattelse-2031.yml", COMPARED, "")
+    told = " ".join(statements.brief(made(tiny.open(), UNANSWERED)))
+    assert "Ett åtagande för 2030: inte genomläst än." == told
 
 
 def test_follows(site: Site) -> None:
@@ -353,14 +386,17 @@ def test_summary(site: Site, key: str, expected: list[tuple[str, str, int]]) -> 
     [
         (
             "exempelby/lampor",
-            "Lampor på torget, Exempelby: Det skulle bli lampor på torget (planerat 2030–2032)",
+            "Lampor på torget, Exempelby: Det skulle bli lampor på torget (planerat 2030)",
         ),
         ("exempelby/torgvandring", "Alla skulle gå runt på torgen och lyssna (planerat 2030–2032)"),
         ("exempelby/borja", None),
     ],
 )
 def test_headline(site: Site, key: str, expected: str | None) -> None:
-    """It says what happened, and its year. What a plan tells of itself is no outcome."""
+    """It says what happened, and its year. What a plan tells of itself is no outcome.
+
+    What was planned has the years of its commitments, where those of the programme are more.
+    """
     told = statements.headline(site.catalogue.priorities[key])
     assert told == expected or (told or "").endswith(f": {expected}")
 
@@ -386,6 +422,7 @@ def test_headline_of_what_was_reported(tiny: Copy) -> None:
         )
         entry = tiny.open().catalogue.priorities["pahittkoping/fria-sagor"]
         said = told.rstrip(".")
+        assert statements.all_news(entry) == f"{said}. Den var röd{year}"
         assert statements.headline(entry) == f"{entry.priority.title}, Påhittköping: {said}{year}"
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from planspegeln.drawing.layout import FOOT, LEFT, RIGHT, TOP, Layout, layout
+from planspegeln.drawing.layout import FOOT, LEFT, RIGHT, TOP, WIDTH, Layout, layout
 from planspegeln.drawing.letters import RoomError, font
 from planspegeln.rendering.cards import NAME, Card, Run, of_priority
 from planspegeln.rendering.site import Site
@@ -87,6 +87,14 @@ def test_nothing_but_what_happened_is_left_out(card: Card) -> None:
     told = [line.size for line in layout(card).lines if line.text in card.text]
     assert (card in (SHORT, LONG_TITLE)) == (card.text in found) == bool(told)
     assert 27 <= min(told, default=27)
+
+
+@pytest.mark.parametrize("card", [SHORT, LONG_TITLE])
+def test_the_foot_can_be_read_where_a_card_is_shown_small(card: Card) -> None:
+    """It has the sources. At 500 pixels, as in a feed, its letters are 12 high, in the colour of the text."""
+    foot = [line for line in layout(card).lines if line.text in card.foot]
+    assert foot
+    assert all(line.size * 500 >= 12 * WIDTH and line.colour == "ink" for line in foot)
 
 
 def test_a_longer_title_is_set_smaller() -> None:

@@ -12,6 +12,7 @@ from planspegeln.pages.addresses import card_address, priority_address
 from planspegeln.rendering.cards import Card, Cards, Run, of_municipality, of_priority, of_site
 from planspegeln.rendering.site import Site
 from tests.catalogue.test_unread import COMPARED, PLAN, REPORT
+from tests.built.project import ROOT
 from tests.conftest import Copy
 
 SAGAS = "pahittkoping/fria-sagor"
@@ -29,8 +30,8 @@ def test_a_card_has_what_its_page_says(site: Site) -> None:
     entry = site.catalogue.priorities[SQUARES]
     assert (entry.municipality.accent, "Påhittköping") == (found.accent, found.above)
     assert entry.priority.title == found.title
-    assert f"{found.title}, {found.above}: {found.text}" == statements.headline(entry)
-    assert "Fem bänkar stod på torget 2031, två fler än planerat" == found.text
+    assert f"{found.title}, {found.above}: {found.text}" == f"{statements.headline(entry)}."
+    assert "Fem bänkar stod på torget 2031, två fler än planerat." == found.text
     assert found.foot == (
         "Plan 2030 · Berättelse 2031. Sammanfattningen och bedömningarna är redaktionens."
     )
@@ -44,7 +45,7 @@ def test_a_card_has_a_mark_for_each_commitment(site: Site) -> None:
         assert tuple(Run(group.name, len(group.commitments)) for group in groups) == found.strip
         assert len(entry.commitments) == sum(run.number for run in found.strip)
         if entry.commitments:
-            assert found.told.startswith(statements.numbers(entry.commitments))
+            assert found.told == " ".join(statements.brief(entry.commitments))
 
 
 def test_a_card_says_which_years_do_not_meet(site: Site) -> None:
@@ -91,13 +92,30 @@ def test_the_words_are_all_that_the_card_has(site: Site) -> None:
     for text in (found.above, found.title, found.text, found.told, found.foot):
         assert text in found.words
     assert "Påhittköping. Lugna torg" == found.words[:24]
+    title = found._replace(title="Torghamn!")
+    assert "Påhittköping. Torghamn! Fem" == title.words[:27]
     assert [] == [one for one in (of_site(), found) if ".." in one.words]
+
+
+def test_a_card_says_all_of_the_summary(tiny: Copy) -> None:
+    """What comes first may be less, or more, than what the whole says."""
+    more = "två fler än planerat. De två var lånade."
+    tiny.edit(
+        "pahittkoping/priorities/lugna-torg.yml", "två fler än planerat.\n    q", f"{more}\n    q"
+    )
+    assert card(tiny.open(), SQUARES).text.endswith(more)
+
+
+def test_the_site_s_card_has_the_words_of_its_first_page() -> None:
+    """It promises nothing that the site does not hold."""
+    first = (ROOT / "docs/index.md").read_text("utf-8")
+    assert f"\n# {of_site().title}\n" in first
 
 
 def test_a_municipality_s_card_stays_as_it_is(site: Site) -> None:
     """It is kept with the project, so it says nothing that a new document changes."""
     own = site.catalogue.municipalities["exempelby"].municipality
-    assert of_municipality(own) == Card(own.accent, own.official_name, text=of_site().text)
+    assert of_municipality(own) == Card(own.accent, own.official_name, text=f"{of_site().title}.")
 
 
 def test_no_card_is_used_before_it_is_drawn(tiny: Copy, drawn_with: Path) -> None:
