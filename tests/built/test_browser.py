@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -128,6 +131,41 @@ def test_the_keyboard_reaches_everything_in_the_header(visit: Visit, width: int)
     assert [name for name in reached if name in wanted] == wanted
     assert {"Planspegeln", "Ämnen", "Åtaganden"} <= set(wanted)
     assert reached[-2:] == ["q", "Sök"]
+
+
+@pytest.mark.parametrize(("width", "rows"), [(320, [3, 2]), (360, [5]), (410, [5])])
+def test_no_link_of_the_menu_stands_alone_on_a_row(
+    visit: Visit, width: int, rows: list[int]
+) -> None:
+    """On a phone they have one row, or two that are even."""
+    page = visit(width).open("om/")
+    links = page.get_by_role("navigation", name="Huvudmeny").get_by_role("link").all()
+    tops = [box["y"] for link in links if (box := link.bounding_box())]
+    assert rows == list(Counter(tops).values())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_stands_in_an_empty_field_can_be_read(
+    visit: Visit, scheme: Literal["light", "dark"]
+) -> None:
+    """It has the colour of soft text, whose contrast axe knows. A browser's own grey is too faint in the dark."""
+    page = visit(scheme=scheme).open("om/")
+    found, soft = page.evaluate(
+        """() => {
+            const field = document.querySelector(".ps-box__input"), note = document.querySelector(".ps-footer p");
+            return [getComputedStyle(field, "::placeholder").color, getComputedStyle(note).color];
+        }"""
+    )
+    assert soft == found
+
+
+def test_buttons_that_copy_have_room_for_a_finger(visit: Visit) -> None:
+    """All alike, on a phone: at the foot of a page, where something is cited, and below a picture."""
+    page = visit(360).open("huddinge/")
+    buttons = page.locator(".ps-copy:visible").all()
+    heights = {box["height"] for one in buttons if (box := one.bounding_box())}
+    assert len(buttons) > 3
+    assert {44} == heights
 
 
 def assert_shows_focus(element: Locator) -> None:

@@ -150,6 +150,22 @@ def test_a_narrow_screen(visit: Visit, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_name_of_a_table_leads_to_what_its_fields_are(
+    visit: Visit, width: int, *, javascript: bool
+) -> None:
+    """They are folded, and the link unfolds them. They have room: nothing is scrolled sideways."""
+    page = visit(width, javascript=javascript).open(ADDRESS)
+    page.locator("#_filer + div").get_by_role("link", name="Åtaganden", exact=True).press("Enter")
+    fields = page.get_by_role("region", name="Fälten i åtaganden")
+    expect(fields).to_be_in_viewport()
+    expect(page.locator("summary", has_text="(commitments)")).to_be_in_viewport()
+    told = fields.get_by_role("row").filter(has_text="follow_up").get_by_role("cell").first
+    expect(told).to_contain_text("en rapport tar upp det")
+    assert fields.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_the_numbers_of_the_start_page(site: BuiltSite) -> None:
     """Its municipalities have as many commitments as their rows say."""
     rows = json.loads((site.root / "data/municipalities.json").read_text(encoding="utf-8"))

@@ -271,7 +271,7 @@ def test_dark_and_light(browser: Browser, server: str) -> None:
 
 
 def test_a_site_without_an_address_offers_no_code(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The panels are there all the same, and what else needs a whole address is not."""
     monkeypatch.setattr(project, "ORIGIN", "")
@@ -287,3 +287,12 @@ def test_a_site_without_an_address_offers_no_code(
     assert "sitemap" not in (tmp_path / "out/llms.txt").read_text(encoding="utf-8")
     assert "feed.xml" not in html
     assert "Sitemap" not in (tmp_path / "out/robots.txt").read_text(encoding="utf-8")
+    with serve(tmp_path / "out") as root, windows(browser, root) as new:
+        visitor = new()
+        visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        foot = visitor.open(PAGE).locator("#_adress")
+        foot.get_by_role("button", name="Kopiera hänvisningen").click()
+        foot.get_by_text("Kopierad", exact=True).wait_for()
+        copied = visitor.page.evaluate("navigator.clipboard.readText()")
+        assert f"Planspegeln: {visitor.page.url}. Hämtad " in copied  # where it is, as a whole
+        expect(foot.get_by_role("link", name=visitor.page.url)).to_be_visible()

@@ -315,7 +315,10 @@ def test_without_an_address_nothing_names_a_website(project: Path, tmp_path: Pat
         if b"planspegeln.example" in content and Path(name).parent.name != "drift"
     ]  # whose commands have a made-up address as an example
     page = files["huddinge/prioriteringar/prevention/index.html"].decode()
-    assert 'Sidans adress: <a href="./">/huddinge/prioriteringar/prevention/</a>' in page
+    assert (
+        'Sidans adress: <a href="./"><span data-here>/huddinge/prioriteringar/prevention/</span>'
+        in page
+    )
     assert "og:image" not in page
     assert "canonical" not in page
     assert b'"href": "/huddinge/prioriteringar/prevention/"' in files["data/priorities.json"]

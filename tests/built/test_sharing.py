@@ -8,6 +8,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from planspegeln.__main__ import main
 from planspegeln.pages.addresses import PANELS, priority_address
@@ -147,22 +148,27 @@ def test_a_page_s_address_can_be_copied(visit: Visit) -> None:
 
 
 def test_a_reference_for_a_decision_can_be_copied(visit: Visit) -> None:
-    """It names the page, each document with its date and number, and the address. A link leads to it."""
+    """It names the page, each document with its date and number, and the address, and the day. A link leads to it.
+
+    Its part of the page has a heading.
+    """
     visitor = visit(360)
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visitor.open("huddinge/prioriteringar/lokal-samverkan/")
     page.get_by_role("link", name="Adress och hänvisning till sidan").click()
     foot = page.locator(".ps-page-foot")
     assert page.url.endswith("#_adress")
+    expect(foot.get_by_role("heading", name="Adress och hänvisning")).to_be_visible()
     button = foot.get_by_role("button", name="Kopiera hänvisningen")
     button.click()
     foot.get_by_text("Kopierad", exact=True).wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
+    day = page.evaluate("new Date().toLocaleDateString('sv-SE')")
     assert copied == (
         "Lokal samverkan, ur Huddinge kommun: Verksamhetsplan för trygghets- och "
         "delaktighetsberedningen 2020, 19\xa0november\xa02019, diarienummer KS-2019/144.118; Huddinge "
         "kommun: Verksamhetsberättelse för trygghets- och delaktighetsberedningen år 2021. "
-        f"Planspegeln: {ORIGIN}huddinge/prioriteringar/lokal-samverkan/"
+        f"Planspegeln: {ORIGIN}huddinge/prioriteringar/lokal-samverkan/. Hämtad {day}."
     )
 
 

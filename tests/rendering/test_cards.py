@@ -11,8 +11,8 @@ from planspegeln.catalogue import standing, statements
 from planspegeln.pages.addresses import card_address, priority_address
 from planspegeln.rendering.cards import Card, Cards, Run, of_municipality, of_priority, of_site
 from planspegeln.rendering.site import Site
-from tests.catalogue.test_unread import COMPARED, PLAN, REPORT
 from tests.built.project import ROOT
+from tests.catalogue.test_unread import COMPARED, PLAN, REPORT
 from tests.conftest import Copy
 
 SAGAS = "pahittkoping/fria-sagor"

@@ -1,5 +1,6 @@
-// Buttons that copy the page's address, or the text before them. Without this script, or where the browser does not let a page
-// write to the clipboard, they stay hidden, and the reader copies the address by hand.
+// Buttons that copy the page's address, or the text before them, a reference with the day. Without this script, or where the
+// browser does not let a page write to the clipboard, they stay hidden, and the reader copies the address by hand.
+// In a site that was built without its address, the page's own is shown as a whole.
 
 /** The page's address, with what is chosen where the page's state is in it. */
 function address(canonical) {
@@ -8,14 +9,17 @@ function address(canonical) {
   return document.querySelector("[data-search-form], [data-choose]") ? canonical + location.search : canonical;
 }
 
+for (const one of document.querySelectorAll("[data-here]")) one.textContent = address();
+
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("[data-copy], [data-copy-text]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const status = button.parentElement.querySelector('[role="status"]');
-      const text = button.parentElement.querySelector("[data-copied]")?.textContent;
+      const copied = button.parentElement.querySelector("[data-copied]");
+      const day = copied?.dataset.copied === "reference" ? `. Hämtad ${new Date().toLocaleDateString("sv-SE")}.` : "";
       try {
-        await navigator.clipboard.writeText(text ?? address(button.dataset.copy));
+        await navigator.clipboard.writeText(copied ? copied.textContent + day : address(button.dataset.copy));
         status.textContent = "Kopierad";
       } catch {
         status.textContent = "Det gick inte att kopiera";
