@@ -134,6 +134,7 @@ class Answers:
             "t": entry.publishable(text),
             "l": f"Siffra ur {entry.document.short_title}",
             "m": entry.municipality.name,
+            "x": one.key,  # its row among the data, which has the words that it rests on
         }
 
     def _in_part(self, entry: DocumentEntry, part: object) -> list[Sentence]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 QUERIES: Final = Path(__file__).parent.parent / "search_queries.yml"
 AMONG: Final = 3
@@ -28,6 +28,15 @@ def shown(page: Page) -> list[str]:
              new URL(hit.querySelector("a").href).pathname.slice(1))"""
     )
     return found
+
+
+def said_by(hit: Locator) -> str:
+    """What a hit says. A sentence that stands further up, which it leads to, is counted in."""
+    own: str = hit.evaluate(
+        """hit => [hit, ...[...hit.querySelectorAll("a[href^='#']")].map((one) => document.querySelector(one.hash))]
+             .map((one) => one.innerText).join("\\n")"""
+    )
+    return own
 
 
 def query_set() -> dict[str, Any]:

@@ -20,7 +20,7 @@ from planspegeln.search.indexing import ANSWERS
 from planspegeln.search.lexicon import LEXICON
 from tests.built.conftest import Visit
 from tests.built.html import BuiltSite
-from tests.built.searching import AMONG, query_set, results, shown
+from tests.built.searching import AMONG, query_set, results, said_by, shown
 
 FIRST: Final = 1
 
@@ -283,9 +283,9 @@ def test_no_hit_lacks_a_word_that_is_shown(visit: Visit, asked: str) -> None:
     assert shown(page)
     for hit in page.locator(".ps-hit", has=page.locator(".ps-hit__remark")).all():
         remark = hit.locator(".ps-hit__remark").inner_text().casefold()
-        text = " ".join(hit.locator(".ps-answer").all_inner_texts()).casefold()
-        told = re.findall("”(.+?)”", remark)
-        assert [] == [word for word in told if re.search(rf"\b{word}\b", text)]
+        text = " ".join(map(said_by, hit.locator(".ps-answer").all())).casefold()
+        words = re.findall("”(.+?)”", remark)
+        assert [] == [word for word in words if re.search(rf"\b{word}\b", text)]
 
 
 def test_an_overview_is_not_said_to_answer_with_others_words(visit: Visit) -> None:
@@ -336,14 +336,39 @@ def test_a_pair_does_not_say_its_promise_twice(visit: Visit) -> None:
 
 
 def test_a_sentence_that_a_hit_above_has_shown_is_short(visit: Visit) -> None:
-    """It stands whole, with what it is, and without what became of it."""
+    """It has what it is, a link to where the list has it, and not what became of it. The link is no search."""
     page = visit().open("sok/?q=romani")
     first = page.locator(".ps-hit").first.locator(".ps-answer__text").first.inner_text()
     for again in page.locator(".ps-hit").all()[1:]:
         answer = again.locator(".ps-answer--again")
-        expect(answer).to_have_text(f"Rapporterat 2021, samma mening som ovan: {first}")
-        expect(answer.locator("mark")).to_have_text("romani")
+        expect(answer).to_have_text("Rapporterat 2021, samma mening som ovan.")
         expect(again.locator(".ps-answer__pair")).to_have_count(0)
+        answer.get_by_role("link", name="samma mening som ovan").click()
+        shown_above = page.locator(":target")
+        expect(shown_above).to_be_in_viewport()
+        expect(shown_above).to_have_text(first)
+        assert ["romani"] == shown_above.locator("mark").all_inner_texts()
+        expect(page).to_have_url(re.compile(r"\?q=romani#"))
+
+
+def test_a_list_of_hits_prints_no_sentence_twice(visit: Visit) -> None:
+    """Neither by itself nor as what another is paired with, and also below "Visa fler". Each link leads to one."""
+    for query in ("klotter", "trygghet"):
+        page = visit().open(f"sok/?q={query}")
+        assert shown(page)
+        if (more := page.get_by_role("button", name="Visa fler")).is_visible():
+            before = page.locator(".ps-hit").count()
+            more.click()
+            expect(page.locator(".ps-hit").nth(before)).to_be_visible()
+        texts = page.locator(".ps-answer__text").all_inner_texts()
+        pairs = page.locator(".ps-answer__pair[id]").all_inner_texts()
+        texts += [one.split(": ", 1)[1].split(" … ")[-1] for one in pairs]
+        own = [one.split(" … ")[-1] for one in texts]
+        assert len(own) == len(set(own))
+        links = page.get_by_role("link", name=re.compile("samma mening", re.IGNORECASE)).all()
+        assert links
+        for link in links:
+            expect(page.locator(link.get_attribute("href") or "")).to_have_count(1)
 
 
 def test_a_hit_says_which_words_it_lacks(visit: Visit) -> None:
@@ -384,9 +409,9 @@ def test_no_hit_is_without_the_words_and_without_a_note(visit: Visit, query: str
     assert shown(page)
     words = [word[:7] for word in query.partition("&")[0].split()]
     for hit in page.locator(".ps-hit").all():
-        told = " ".join(hit.inner_text().lower().split())
+        said = " ".join(said_by(hit).lower().split())
         for word in words:
-            assert word in told, told  # also in the note
+            assert word in said, said  # also in the note
 
 
 def test_a_priority_is_found_with_the_year_of_its_report(visit: Visit) -> None:
@@ -452,12 +477,16 @@ def test_a_list_is_downloaded(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Ladda ner listan (CSV)")).to_be_hidden()
 
 
-def test_a_word_is_downloaded_with_all_that_says_it(visit: Visit) -> None:
-    """The page shows the best sentences of each hit. The table has all that have the word."""
+def test_a_word_is_downloaded_with_all_that_says_it(visit: Visit, model: Site) -> None:
+    """The page shows the best sentences of each hit. The table has all that have the word.
+
+    A figure's text is the words that it rests on. What the editors call it stands beside them.
+    """
     page = visit().open("sok/?q=klotter")
     assert shown(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Ladda ner listan (CSV)").click()
+    assert saved.value.suggested_filename == "planspegeln-klotter.csv"
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
@@ -466,9 +495,15 @@ def test_a_word_is_downloaded_with_all_that_says_it(visit: Visit) -> None:
     assert all(row["Dokument"] and row["Dokumentet gäller"] for row in rows)
     assert {"KS-2019/144.118"} & {row["Diarienummer"] for row in rows}
     assert len(texts) > page.locator(".ps-answer").count()
-    assert all("klotter" in one.lower() for one in texts)
+    assert all("klotter" in f"{row['Text']} {row['Redaktionens ord']}".lower() for row in rows)
+    ours = {row["Redaktionens ord"]: row["Text"] for row in rows if row["Redaktionens ord"]}
     for figure in ("415 ärenden", "474 ärenden", "26 %", "74 %", "64 %"):
-        assert any(one.endswith(figure) for one in texts), figure
+        (called,) = [words for words in ours if words.endswith(figure)]
+        assert figure.split()[0] in ours[called], called
+    leaves = [
+        leaf.text for entry in model.catalogue.documents.values() for leaf in entry.text.leaves
+    ]
+    assert [] == [one for one in ours.values() if not any(one in text for text in leaves)]
 
 
 @pytest.mark.parametrize("name", ["Huddinge", "huddinge", "HUDDINGE"])

@@ -9,7 +9,7 @@ from playwright.sync_api import Route, expect
 
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
-from tests.built.searching import results, shown
+from tests.built.searching import results, said_by, shown
 
 
 def test_filters_alone_list_everything_under_them(visit: Visit, model: Site) -> None:
@@ -309,5 +309,5 @@ def test_with_a_choice_each_hit_shows_the_word_or_says_that_it_does_not(
     hits = page.locator("[data-results] > li")
     assert hits.filter(has=page.locator(".ps-hit__remark", has_text="nämner inte")).count() > 0
     for hit in hits.all():
-        said = hit.inner_text()
+        said = said_by(hit)
         assert f"nämner inte ”{word}”" in said or stem in said.split("\n", 1)[1].lower()

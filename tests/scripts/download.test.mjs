@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { table } from "../../theme/assets/js/search/download.js";
+import { fileName, table } from "../../theme/assets/js/search/download.js";
 
 const HIT = {
   title: "Torget",
@@ -25,8 +25,8 @@ const OTHER = { ...PLAN, id: "by/plan", url: "by/dokument/plan/", title: "Plan",
 const DATA = {
   documents: [OTHER, PLAN],
   measures: [
-    { url: "by/siffror/#by-plan-2030-tva", document: "by/plan-2030" },
-    { url: "by/siffror/#by-plan-2030-fyra", document: "by/plan" }, // whose own id is "2030-fyra"
+    { id: "by/plan-2030#tva", document: "by/plan-2030", quote: "Två bänkar." },
+    { id: "by/plan#2030-fyra", document: "by/plan", quote: "Fyra träd." },
   ],
 };
 
@@ -42,7 +42,7 @@ test("a list is a table that Excel reads in Swedish", () => {
   assert.equal(told[0], "\ufeff");
   assert.equal(
     told.slice(1),
-    '"Titel";"Om sidan";"Nämner inte";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Hör ihop med";"Dokument";"Diarienummer";"Dokumentets datum";"Dokumentet gäller";"Adress"\r\n',
+    '"Titel";"Om sidan";"Ord som sidan inte nämner";"Kommun";"Vad det är";"Vem, enligt texten";"Text";"Redaktionens ord";"Hör ihop med";"Dokument";"Diarienummer";"Dokumentets datum";"Dokumentet gäller";"Adress"\r\n',
   );
 });
 
@@ -67,6 +67,7 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
       "Påhittköping",
       "Planerat 2030",
       "parkenheten",
+      "",
       "Nämnden ska: … Bänkar ska målas.",
       "Rapporterat 2030 · Genomfört om ”målas”: Under året: … Bänkarna är målade. | Ingen om ”sopas”",
       "",
@@ -75,7 +76,7 @@ test("each sentence is a row, with what it is and what it is paired with", () =>
       "",
       "https://x.test/torget/#a",
     ],
-    ["Torget", "Insats, Exempelby", "sol, is", "Exempelby", "", "", "Kort.", "", "", "", "", "", "https://x.test/torget/"],
+    ["Torget", "Insats, Exempelby", "sol, is", "Exempelby", "", "", "", "Kort.", "", "", "", "", "", "https://x.test/torget/"],
   ]);
 });
 
@@ -84,16 +85,21 @@ test("a sentence and a figure say which document they are from", () => {
     ...HIT,
     sentences: [
       { t: "Ett.", u: `${ROOT}by/dokument/plan-2030/kapitel/#a` },
-      { t: "Två: 2", u: `${ROOT}by/siffror/#by-plan-2030-tva` },
+      { t: "Två: 2", u: `${ROOT}by/siffror/#by-plan-2030-tva`, x: "by/plan-2030#tva" },
       { t: "Tre.", u: `${ROOT}by/dokument/plan/#by-plan-2030` },
-      { t: "Fyra: 4", u: `${ROOT}by/siffror/#by-plan-2030-fyra` },
+      { t: "Fyra: 4", u: `${ROOT}by/siffror/#by-plan-2030-fyra`, x: "by/plan#2030-fyra" },
     ],
   });
   const told = ["Plan för torgen 2030", "KS-2029/1", "2029-11-19", "2030"];
-  assert.deepEqual(sentence.slice(8, 12), told);
-  assert.deepEqual(figure.slice(8, 12), told);
-  assert.deepEqual(other.slice(8, 12), ["Plan", "", "", "2030"]);
-  assert.deepEqual(another.slice(8, 12), ["Plan", "", "", "2030"]);
+  assert.deepEqual(sentence.slice(9, 13), told);
+  assert.deepEqual(figure.slice(9, 13), told);
+  assert.deepEqual(other.slice(9, 13), ["Plan", "", "", "2030"]);
+  assert.deepEqual(another.slice(9, 13), ["Plan", "", "", "2030"]);
+  // The text is always the document's, and what the editors call a figure stands beside it.
+  assert.deepEqual(
+    [sentence, figure, other, another].map((row) => row.slice(6, 8)),
+    [["Ett.", ""], ["Två bänkar.", "Två: 2"], ["Tre.", ""], ["Fyra träd.", "Fyra: 4"]],
+  );
 });
 
 test("a sentence that several pages have is one row", () => {
@@ -110,9 +116,16 @@ test("a page without sentences is a row", () => {
 
 for (const text of ["=1+1", "+46", "-5", "@sum", "\tx"]) {
   test(`no text runs as a formula: ${JSON.stringify(text)}`, () => {
-    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][6], `'${text}`);
+    assert.equal(rows({ ...HIT, sentences: [{ t: text }] })[0][7], `'${text}`);
   });
 }
+
+test("a file has the words that were searched for in its name", () => {
+  assert.equal(fileName("klotter"), "planspegeln-klotter.csv");
+  assert.equal(fileName(" Trygghet på  torg: ”Öja”? "), "planspegeln-trygghet-pa-torg-oja.csv");
+  assert.equal(fileName("ord ".repeat(40)).length, "planspegeln-.csv".length + 59);
+  for (const none of ["", "../", "漢"]) assert.equal(fileName(none), "planspegeln-lista.csv");
+});
 
 test("a quotation mark stays within its cell", () => {
   const [row] = table([{ ...HIT, title: 'Torget "nu"; =1', sentences: [] }], DATA, ROOT).split("\r\n").slice(1);

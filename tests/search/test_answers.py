@@ -46,6 +46,15 @@ def test_a_promise_has_what_was_reported_of_it(site: Site) -> None:
     }
 
 
+def test_a_figure_names_its_row(real: Site) -> None:
+    """Its words are the editors', and so the file of a search takes the document's from there."""
+    measures = {one.key for one in real.catalogue.extracts.measures}
+    figures = [said for found in real.answers.values() for said in found if "x" in said]
+    assert measures == {said["x"] for said in figures}
+    labels = {said["l"].split(" ur ")[0] for said in figures}
+    assert {"Siffra"} == labels
+
+
 def test_an_outcome_has_the_promise_that_it_answers(site: Site) -> None:
     """The status, with its year, stands at the promise: it is not of all that the sentence says."""
     outcomes = [said for said in site.answers[REPORT] if said.get("k") == "o" and said.get("p")]

@@ -3,7 +3,8 @@
 // A sentence has its text (`t`), what it is (`l`), its place (`u`), whose it is (`m`, a municipality), and
 // maybe who is to act (`v`), the words that lead to it (`i`), its heading (`h`), its kind (`k`: a promise or
 // an outcome), what it is paired with (`p`), whether it goes on from the one before (`f`), what the editors note
-// of it (`n`), and the first entries of the list that it leads to (`e`). A pair may have the part of the promise that it is about (`a`).
+// of it (`n`), and the first entries of the list that it leads to (`e`). A figure, which is the editors'
+// words, names its row among the data (`x`). A pair may have the part of the promise that it is about (`a`).
 
 import { isForm } from "./forms.js";
 import { said } from "./questions.js";

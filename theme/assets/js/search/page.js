@@ -37,6 +37,7 @@ let timer;
 let resting;
 let typing = false; // the last word may lack letters
 let isStep = true; // whether the address is of a search that Back leads to
+let answered; // what the address said of the search that was made last
 let letters = 0; // how many times something was typed
 
 function state() {
@@ -75,6 +76,7 @@ function remember(something) {
 const run = latest(async (waiting) => {
   const asked = state();
   const typed = letters;
+  answered = location.search;
   const stale = () => waiting() || letters > typed;
   const { q = "", ...facets } = asked;
   document.title = q ? `${q} – ${TITLE}` : TITLE;
@@ -170,25 +172,26 @@ function atOnce({ wordless }) {
 }
 
 function show(name, previews, said, found, previewed) {
-  list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found)));
+  const texts = new Map(); // that are shown, each with its id
+  list.replaceChildren(...previews.map((one, i) => hitNode(one, found.hits[i], found, texts)));
   told.replaceChildren(...said);
   download.hidden = previews.length === 0;
   download.onclick = orTold(async () => {
     const saved = found.hits.slice(0, SAVED);
     const all = await Promise.all(saved.map((hit) => previewed(hit, true)));
-    const [{ save }, { table }, documents, measures] = await Promise.all([
+    const [{ save }, { fileName, table }, documents, measures] = await Promise.all([
       import("./csv.js"),
       import("./download.js"),
       rowsOf("documents"),
       rowsOf("measures"),
     ]);
-    save("planspegeln-lista.csv", table(all, { documents, measures }, ROOT));
+    save(fileName(found.text), table(all, { documents, measures }, ROOT));
   });
   more.hidden = !found || found.hits.length <= previews.length;
   more.onclick = orTold(async () => {
     const from = list.children.length;
     const next = await Promise.all(found.hits.slice(from, from + atOnce(found)).map((hit) => previewed(hit)));
-    list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found)));
+    list.append(...next.map((one, i) => hitNode(one, found.hits[from + i], found, texts)));
     more.hidden = list.children.length >= found.hits.length;
     remember({ shown: list.children.length });
     list.children[from]?.querySelector("a")?.focus();
@@ -298,6 +301,7 @@ addEventListener("scroll", () => {
   }, RESTING);
 });
 addEventListener("popstate", () => {
+  if (location.search === answered) return; // a link within the list was followed
   typing = false;
   isStep = true;
   readAddress();

@@ -29,28 +29,53 @@ function paragraph(className, ...content) {
   return node;
 }
 
+/** A link to where a list of hits has shown the same words. */
+function above(id, words) {
+  return linked(`#${id}`, words);
+}
+
+/** Remember that a node shows a text, so that what comes below it can lead there. */
+function remember(node, text, shown) {
+  node.id = `_mening-${shown.size + 1}`;
+  shown.set(text, node.id);
+}
+
 /**
  * A sentence that answers: what it is, which leads to its place, its words and its pairs. If the line above
- * (`where`) does not say whose it is, it says so itself.
+ * (`where`) does not say whose it is, it says so itself. A text that is `shown` above is not repeated.
  */
-function answerNode(sentence, found, where) {
+function answerNode(sentence, found, where, shown) {
   const node = document.createElement("div");
   node.className = "ps-answer";
+  const again = shown.get(sentence.t);
   if (sentence.l) {
     const who = sentence.v ? `. Vem, enligt texten: ${sentence.v}` : "";
     const whose = sentence.m && !where.includes(sentence.m) ? `${sentence.m} · ` : "";
-    node.append(paragraph("ps-answer__label", linked(sentence.u, whose + sentence.l), who));
+    const same = again ? [", ", above(again, "samma mening som ovan")] : [];
+    node.append(paragraph("ps-answer__label", linked(sentence.u, whose + sentence.l), ...same, who));
   }
-  const lead = sentence.i ? [`${sentence.i} … `] : [];
-  node.append(paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found)));
-  if (sentence.e) node.append(listNode(sentence.e, found));
-  for (const pair of sentence.p ?? []) {
-    const isWhole = pair.a && pair.t?.startsWith(pair.a); // the promise itself stands right after
-    const about = pair.a && !isWhole ? ` om ”${pair.a}”` : "";
-    const before = pair.i ? `${pair.i} … ` : "";
-    const text = pair.t ? [`${about}: ${before}`, ...textWithMarks(pair.t, found)] : [`${about}.`];
-    node.append(paragraph("ps-answer__pair", linked(pair.u, pair.l), ...text));
+  if (!again) {
+    const lead = sentence.i ? [`${sentence.i} … `] : [];
+    const text = paragraph("ps-answer__text", ...lead, ...textWithMarks(sentence.t, found));
+    remember(text, sentence.t, shown);
+    node.append(text);
+    if (sentence.e) node.append(listNode(sentence.e, found));
   }
+  node.append(...(sentence.p ?? []).map((pair) => pairNode(pair, found, shown)));
+  return node;
+}
+
+/** What a sentence is paired with. */
+function pairNode(pair, found, shown) {
+  const again = shown.get(pair.t);
+  const isWhole = pair.a && pair.t?.startsWith(pair.a) && !again; // the promise itself stands right after
+  const about = pair.a && !isWhole ? ` om ”${pair.a}”` : "";
+  const node = paragraph("ps-answer__pair", linked(pair.u, pair.l), about);
+  if (again) node.append(", ", above(again, "samma mening som ovan"), ".");
+  else if (pair.t) {
+    node.append(": ", pair.i ? `${pair.i} … ` : "", ...textWithMarks(pair.t, found));
+    remember(node, pair.t, shown);
+  } else node.append(".");
   return node;
 }
 
@@ -67,14 +92,16 @@ function listNode(entries, found) {
 }
 
 /** A sentence that a hit above has shown: where it stands here, and without its pairs. */
-function againNode(sentence, found) {
-  const label = sentence.l ? [linked(sentence.u, sentence.l), ", samma mening som ovan: "] : ["Samma mening som ovan: "];
-  const lead = sentence.i ? [`${sentence.i} … `] : [];
-  return paragraph("ps-answer ps-answer--again", ...label, ...lead, ...textWithMarks(sentence.t, found));
+function againNode({ t, l, u }, shown) {
+  const same = l ? [linked(u, l), ", ", above(shown.get(t), "samma mening som ovan")] : [above(shown.get(t), "Samma mening som ovan")];
+  return paragraph("ps-answer ps-answer--again", ...same, ".");
 }
 
-/** A hit: title, where it belongs, what it lacks, how far the work had come, and the sentences that answer. */
-export function hitNode(preview, hit, found) {
+/**
+ * A hit: title, where it belongs, what it lacks, how far the work had come, and the sentences that answer. `shown`
+ * has the texts of the hits above it, each with the id of where it stands, and those of this one when it is made.
+ */
+export function hitNode(preview, hit, found, shown) {
   const { lexicon } = found;
   const node = document.createElement("li");
   node.className = "ps-hit";
@@ -90,8 +117,8 @@ export function hitNode(preview, hit, found) {
   if (where) node.append(paragraph("ps-hit__about", where));
   const remark = [...lackingOf(preview, found), ...viaOf(preview, hit, lexicon)].join(" ");
   if (remark) node.append(paragraph("ps-hit__remark", remark));
-  const shown = preview.repeated ? againNode : answerNode;
-  node.append(...preview.sentences.map((sentence) => shown(sentence, found, where)));
+  const isAgain = ({ t }) => preview.repeated && shown.has(t);
+  for (const one of preview.sentences) node.append(isAgain(one) ? againNode(one, shown) : answerNode(one, found, where, shown));
   if (further.length > 0) node.append(paragraph("ps-hit__about", further.join(". ")));
   return node;
 }
