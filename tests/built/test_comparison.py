@@ -10,6 +10,7 @@ from planspegeln.catalogue.comparison import pairs
 from planspegeln.catalogue.standing import by_topic
 from planspegeln.rendering.site import Site
 from tests.built.conftest import Visit
+from tests.built.project import ORIGIN
 
 ADDRESS = "jamfor/"
 BOTH = f"{ADDRESS}?kommun=huddinge&kommun=soderhamn"
@@ -57,14 +58,19 @@ def test_two_are_compared_as_on_their_own_page(visit: Visit, model: Site) -> Non
 
 
 def test_a_comparison_can_be_shared(visit: Visit) -> None:
-    """The address alone gives the same one, and Back undoes a choice."""
-    page = opened(visit(360).open(BOTH))
+    """The address alone gives the same one, also the one that is copied, and Back undoes a choice."""
+    visitor = visit(360)
+    page = opened(visitor.open(BOTH))
     first = grid(page)
     expect(page.get_by_label("Jämför med", exact=True)).to_have_value("soderhamn")
     page.get_by_label("Jämför med", exact=True).select_option(label="–")
     expect(page.get_by_role("table", name="Ämne för ämne")).to_be_hidden()
     page.go_back()
     assert first == grid(page)
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#_adress").get_by_role("button", name="Kopiera").click()
+    page.locator("#_adress").get_by_text("Kopierad", exact=True).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{ORIGIN}{BOTH}"
 
 
 def test_links_lead_from_the_grid(visit: Visit, model: Site) -> None:

@@ -133,6 +133,62 @@ def test_a_chart_on_a_phone_has_its_labels(visit: Visit, tmp_path: Path) -> None
     assert "Söderhamn" == texts[0]
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_comparison_is_saved_as_shown(visit: Visit, tmp_path: Path, width: int) -> None:
+    """What is chosen stands in it: in the title, beside the marks, in the sources and in the address."""
+    page = visit(width).open("jamfor/?kommun=huddinge&kommun=soderhamn")
+    table = page.get_by_role("table", name="Ämne för ämne")
+    expect(table).to_be_visible()
+    path = saved(page, "ämne för ämne", "SVG", tmp_path)
+    assert "huddinge-och-soderhamn-amne-for-amne.svg" == path.name
+    drawing = ET.parse(path).getroot()  # noqa: S314 - the site's own
+    rows = table.locator("tbody tr")
+    texts = ["".join(one.itertext()) for one in drawing.iter(f"{SVG}text")]
+    columns = rows.count() if width == 360 else 1  # a phone has the name at each of them
+    assert [columns, columns] == [texts.count(name) for name in ("Huddinge", "Söderhamn")]
+    assert (width == 360) == ("Ämne" not in texts)
+    told = words(drawing)
+    assert told.startswith("Huddinge och Söderhamn: ämne för ämne")
+    for row in (rows.first, rows.last):
+        assert row.get_by_role("rowheader").inner_text() in told
+    assert "Ämnet är hela prioriteringens." in told
+    assert "Källa: Huddinge: Verksamhetsplan 2020 och Verksamhetsberättelse 2021." in told
+    assert "Söderhamn: Handlingsprogram 2009–2011." in told
+    assert re.search(r"/jamfor/\?kommun=huddinge&kommun=soderhamn$", told)
+    marks = table.locator("svg path, svg circle")
+    paths = list(drawing.iter(f"{SVG}path"))
+    ruled = [one for one in paths if re.fullmatch(r"M\S+ \S+h\S+", one.get("d", ""))]
+    assert marks.count() == len(paths) - len(ruled) > 100
+    assert len(ruled) >= rows.count()
+
+
+def test_a_new_choice_gives_a_new_picture(visit: Visit, tmp_path: Path) -> None:
+    """The order is that of the choice. On the page of a pair, the same is saved with its address."""
+    visitor = visit(1440)
+    page = visitor.open("jamfor/?kommun=huddinge&kommun=soderhamn")
+    expect(page.get_by_role("table", name="Ämne för ämne")).to_be_visible()
+    page.goto(f"{visitor.root}jamfor/?kommun=soderhamn&kommun=huddinge")
+    expect(page.get_by_role("table", name="Ämne för ämne")).to_be_visible()
+    path = saved(page, "ämne för ämne", "PNG", tmp_path)
+    assert "soderhamn-och-huddinge-amne-for-amne.png" == path.name
+    page.goto(f"{visitor.root}jamfor/huddinge-och-soderhamn/")
+    path = saved(page, "ämnen som finns hos båda", "SVG", tmp_path)
+    told = words(ET.parse(path).getroot())  # noqa: S314 - the site's own
+    assert told.startswith("Huddinge och Söderhamn: ämnen som finns hos båda")
+    assert "Söderhamn: Handlingsprogram 2009–2011." in told
+    assert told.endswith("/jamfor/huddinge-och-soderhamn/")
+
+
+def test_a_very_long_picture_is_less_sharp(visit: Visit, tmp_path: Path) -> None:
+    """A browser that cannot draw so many points would save nothing."""
+    page = visit(360).open("jamfor/?kommun=huddinge&kommun=soderhamn")
+    expect(page.get_by_role("table", name="Ämne för ämne")).to_be_visible()
+    content = saved(page, "ämne för ämne", "PNG", tmp_path).read_bytes()
+    across, down = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+    assert down == 16_000
+    assert 360 < across < 2 * 360
+
+
 def test_without_a_script_no_button(visit: Visit) -> None:
     """What the picture shows stands in words."""
     page = visit(360, javascript=False).open("huddinge/")

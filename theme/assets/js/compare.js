@@ -7,6 +7,7 @@ const TITLE = document.title;
 const form = document.querySelector("[data-compare]");
 const told = document.querySelector("[data-compare-told]");
 const grid = document.querySelector("[data-compare-grid]");
+const picture = grid.querySelector("[data-picture]");
 const [head, body] = [grid.querySelector("thead"), grid.querySelector("tbody")];
 const selects = [...form.querySelectorAll("select")];
 const pages = new Map();
@@ -31,8 +32,9 @@ async function topicsOf(id) {
       link.href = new URL(link.getAttribute("href"), address).href;
       return [row.dataset.topic, { link, standing: row.querySelector("p") }];
     });
-    const unread = page.querySelector(".ps-unread");
-    pages.set(id, { topics: new Map(rows), nothing: unread ? "Inte genomläst än" : "Ingen prioritering eller insats" });
+    const nothing = page.querySelector(".ps-unread") ? "Inte genomläst än" : "Ingen prioritering eller insats";
+    const source = page.querySelector("[data-topic]")?.parentElement.dataset.source;
+    pages.set(id, { topics: new Map(rows), nothing, source });
   }
   return pages.get(id);
 }
@@ -76,6 +78,10 @@ function topics(found) {
 }
 
 function draw(sides, found) {
+  // A picture of it says what is chosen, and what that rests on.
+  const source = found.map((one, i) => (one.source ? ` ${sides[i].namn}: ${one.source}` : "")).join("");
+  picture.dataset.picture = `${listed(sides.map(({ namn }) => namn))}: ämne för ämne`;
+  picture.dataset.source = `${picture.dataset.about} Källa:${source}`;
   const names = sides.map(({ id, namn }) => {
     const link = document.createElement("a");
     link.href = new URL(`../${id}/`, location.href).href;
@@ -95,6 +101,11 @@ function draw(sides, found) {
       return row(cell("th", "rowheader", document.importNode(link, true)), ...cells);
     }),
   );
+}
+
+/** Names in a row: a, b och c. */
+function listed(names) {
+  return new Intl.ListFormat("sv", { type: "conjunction" }).format(names);
 }
 
 async function run() {

@@ -6,7 +6,7 @@
 function address(canonical) {
   const here = location.href.split("#")[0];
   if (!canonical) return here;
-  return document.querySelector("[data-search-form], [data-choose]") ? canonical + location.search : canonical;
+  return document.querySelector("[data-search-form], [data-choose], [data-compare]") ? canonical + location.search : canonical;
 }
 
 for (const one of document.querySelectorAll("[data-here]")) one.textContent = address();

@@ -6,6 +6,7 @@ const EDGE = 24;
 const TITLE = { weight: 600, size: 20 };
 const SOURCE = { weight: 400, size: 13 };
 const SHARP = 2; // pixels of a PNG for each of the page
+const MOST = 16000; // of those, across or down: no browser draws very many more
 const LEFT_OUT = ".ps-visually-hidden, details, [data-save]";
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -50,6 +51,31 @@ function shapeOf([shape, place, style]) {
   };
 }
 
+/** Whether an element of a figure is cut away, as the head of a table is on a phone. */
+function isCut(one, figure) {
+  if (one === figure) return false;
+  return getComputedStyle(one).clipPath !== "none" || isCut(one.parentElement, figure);
+}
+
+/** The lines below the rows and the cells of a table, as shapes. */
+function* borders(figure, corner) {
+  for (const one of figure.querySelectorAll("tr, th, td")) {
+    const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(one);
+    if (borderBottomStyle === "none" || one.closest(LEFT_OUT) || isCut(one, figure)) continue;
+    const { left, bottom, width } = one.getBoundingClientRect();
+    yield {
+      data: `M${left - corner.left} ${bottom - corner.top}h${width}`,
+      place: new DOMMatrix(),
+      fill: "none",
+      opacity: 1,
+      rule: "nonzero",
+      stroke: borderBottomColor,
+      width: Number.parseFloat(borderBottomWidth),
+      dashes: [],
+    };
+  }
+}
+
 /** The lines of a text node, as the page has broken them: each with its words and its box. */
 function lines(node) {
   const range = document.createRange();
@@ -72,7 +98,7 @@ function* texts(figure, corner) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement;
     const style = getComputedStyle(owner);
-    if (owner.closest(LEFT_OUT) || style.clipPath !== "none" || !node.data.trim()) continue;
+    if (owner.closest(LEFT_OUT) || !node.data.trim() || isCut(owner, figure)) continue;
     yield* owner.closest("svg") ? drawnText(node, style, corner) : setText(node, style, corner);
   }
 }
@@ -99,24 +125,28 @@ function* drawnText(node, style, corner) {
 
 /** The lines of a text that the page has broken, each on its baseline. */
 function* setText(node, style, corner) {
-  const owner = node.parentElement;
+  for (const { words, box } of lines(node)) yield line(words.replaceAll("\n", " ").trimEnd(), box, style, corner);
+}
+
+/** The labels in a figure that are their style's: a table has them on a phone, before what they name. */
+function* labels(figure, corner) {
+  for (const one of figure.querySelectorAll("[data-label]")) {
+    const style = getComputedStyle(one, "::before");
+    if (style.content === "none" || one.closest(LEFT_OUT)) continue;
+    const own = getComputedStyle(one);
+    const { left, top } = one.getBoundingClientRect();
+    const inside = { left: left + Number.parseFloat(own.paddingLeft), top: top + Number.parseFloat(own.paddingTop) };
+    yield line(one.dataset.label, { ...inside, height: Number.parseFloat(style.height) }, style, corner);
+  }
+}
+
+/** A line of words on its baseline, in a box of the page. */
+function line(words, { left, top, height }, style, corner) {
   const font = fontOf(style);
   pen.font = css(font);
   const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText("x");
-  const line = (words, left, { top, height }) => ({
-    words: words.replaceAll("\n", " ").trimEnd(),
-    x: left - corner.left,
-    y: top - corner.top + (height - up - down) / 2 + up,
-    font,
-    fill: style.color,
-    halo: "",
-  });
-  for (const { words, box } of lines(node)) {
-    yield line(words, box.left, box);
-    // On a phone, a number's label is its style's.
-    if (getComputedStyle(owner, "::before").content !== "none" && owner.dataset.label)
-      yield line(owner.dataset.label, owner.getBoundingClientRect().left, box);
-  }
+  const y = top - corner.top + (height - up - down) / 2 + up;
+  return { words, x: left - corner.left, y, font, fill: style.color, halo: "" };
 }
 
 /** A font as CSS and a canvas have it. */
@@ -139,16 +169,19 @@ function set(words, font, width, top, fill) {
 
 /** Everything in the picture: its size, its ground, its shapes and its texts. */
 function drawn(figure) {
+  for (const one of figure.querySelectorAll(".ps-table-region")) one.scrollLeft = 0;
   const corner = figure.getBoundingClientRect();
   const page = getComputedStyle(document.body);
-  const width = Math.max(corner.width, 320);
+  const tables = [...figure.querySelectorAll("table")].map((one) => one.getBoundingClientRect().width); // may scroll
+  const width = Math.max(corner.width, 320, ...tables);
   const family = page.fontFamily;
   const title = set(figure.dataset.picture, { ...TITLE, family }, width, EDGE, page.color);
   const below = EDGE + title.length * title[0].high + 12;
   const place = (one) => ({ ...one, x: one.x + EDGE, y: one.y + below });
   const held = figure.querySelector("[data-save]").getBoundingClientRect();
   const high = (held.top > corner.top ? held.top : corner.bottom) - corner.top;
-  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+  const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
+  const address = document.querySelector("[data-compare]") ? canonical + location.search : canonical;
   const site = document.querySelector(".ps-brand").textContent.trim();
   const said = `${figure.dataset.source ?? ""} ${site}, ${address}`.trim();
   const source = set(said, { ...SOURCE, family }, width, below + high + 12, page.color);
@@ -156,11 +189,11 @@ function drawn(figure) {
     width: width + 2 * EDGE,
     height: below + high + 12 + source.length * source[0].high + EDGE,
     ground: page.backgroundColor,
-    shapes: [...shapes(figure, corner)].map(shapeOf).map((one) => ({
+    shapes: [...[...shapes(figure, corner)].map(shapeOf), ...borders(figure, corner)].map((one) => ({
       ...one,
       place: new DOMMatrix().translate(EDGE, below).multiply(one.place),
     })),
-    texts: [...title, ...[...texts(figure, corner)].map(place), ...source],
+    texts: [...title, ...[...texts(figure, corner), ...labels(figure, corner)].map(place), ...source],
   };
 }
 
@@ -200,10 +233,11 @@ function svg(picture) {
 
 function png(picture) {
   const canvas = document.createElement("canvas");
-  canvas.width = picture.width * SHARP;
-  canvas.height = picture.height * SHARP;
+  const sharp = Math.min(SHARP, MOST / Math.max(picture.width, picture.height));
+  canvas.width = picture.width * sharp;
+  canvas.height = picture.height * sharp;
   const brush = canvas.getContext("2d");
-  brush.scale(SHARP, SHARP);
+  brush.scale(sharp, sharp);
   brush.fillStyle = picture.ground;
   brush.fillRect(0, 0, picture.width, picture.height);
   for (const one of picture.shapes) {
