@@ -339,6 +339,13 @@ def test_a_sentence_that_a_hit_above_has_shown_is_short(visit: Visit) -> None:
     """It has what it is, a link to where the list has it, and not what became of it. The link is no search."""
     page = visit().open("sok/?q=romani")
     first = page.locator(".ps-hit").first.locator(".ps-answer__text").first.inner_text()
+    page.evaluate(
+        """() => {
+            window.searches = 0;
+            const region = document.querySelector("[data-search-state]");
+            new MutationObserver(() => (window.searches += 1)).observe(region, { attributes: true });
+        }"""
+    )
     for again in page.locator(".ps-hit").all()[1:]:
         answer = again.locator(".ps-answer--again")
         expect(answer).to_have_text("Rapporterat 2021, samma mening som ovan.")
@@ -349,6 +356,7 @@ def test_a_sentence_that_a_hit_above_has_shown_is_short(visit: Visit) -> None:
         expect(shown_above).to_have_text(first)
         assert ["romani"] == shown_above.locator("mark").all_inner_texts()
         expect(page).to_have_url(re.compile(r"\?q=romani#"))
+    assert 0 == page.evaluate("window.searches")
 
 
 def test_a_list_of_hits_prints_no_sentence_twice(visit: Visit) -> None:
