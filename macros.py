@@ -162,7 +162,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.site_url:
         _LOG.info(
             "SITE_URL är inte satt: sidor och filer anger ingen webbplats i sina adresser, och det som "
-            "inte går utan (flöden, katalogen för dataportalen, webbkartan, koden för inbäddning) skrivs inte"
+            "inte går utan (flöden, katalogen för dataportalen, webbkartan, sökning från webbläsarens eget fält, "
+            "koden för inbäddning) skrivs inte"
         )
     try:
         ensure_public("EDIT_URL", config.edit_uri or "")
