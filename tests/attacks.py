@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -148,11 +149,12 @@ class Opened:
         """Note what reaches out of the program."""
         if self.active and event in _HEARD:
             writes = event == "open" and isinstance(given[1], str) and set(given[1]) & set("wax+")
-            self.events.append((f"{event}{' to write' if writes else ''}", str(given[0])))
+            told = f"{event}{' to write' if writes else ''}"
+            self.events.append((told, str(given[0]) if given else ""))
 
     @contextmanager
     def within(self, *roots: Path) -> Iterator[None]:
-        """Hold what runs inside to reading files under some folders, and nothing else."""
+        """Hold what runs inside to reading files under some folders, and to temporary files."""
         self.events.clear()
         self.active = True
         try:
@@ -162,7 +164,8 @@ class Opened:
         outside = [
             (event, path)
             for event, path in self.events
-            if event != "open" or not any(Path(path).is_relative_to(root) for root in roots)
+            if not Path(path).is_relative_to(tempfile.gettempdir())
+            and (event != "open" or not any(Path(path).is_relative_to(root) for root in roots))
         ]
         assert not outside, f"outside: {outside}"
 

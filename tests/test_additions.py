@@ -81,8 +81,8 @@ LISTS: Final[dict[str, list[Edit]]] = {
         ),
         Edit(
             "docs/redaktion.md",
-            "\n\n<div data-pagefind-ignore markdown>\n\nPlanen lovade",
-            "\n- **Prövas**: det prövas.\n\n<div data-pagefind-ignore markdown>\n\nPlanen lovade",
+            '\n\n<div data-pagefind-ignore="all" markdown>\n\nPlanen lovade',
+            '\n- **Prövas**: det prövas.\n\n<div data-pagefind-ignore="all" markdown>\n\nPlanen lovade',
         ),
         Edit(
             "docs/redaktion/filer.md",

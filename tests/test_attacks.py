@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
+from planspegeln import cores
 from planspegeln.catalogue.catalogue import Catalogue
 from planspegeln.loading import yamlfile
 from planspegeln.loading.faults import Fault, Position
@@ -169,6 +171,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("planspegeln.loading.load.read", parsed)
         patch.setattr(yamlfile, "read", parsed)
+        patch.setattr(cores, "available", lambda: 1)  # what another process opens is not heard
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
         copy = Copy(tmp_path_factory.mktemp("attacks") / "data")
         for name, content in ALSO.items():
             copy.write(name, content)
