@@ -143,8 +143,10 @@ class Origin(Owned):
     sha256: Annotated[
         str | None,
         Told(
-            "Kontrollsumma (SHA-256) för texten som den finns här, med det som är utelämnat märkt.",
-            "Checksum (SHA-256) of the text as it is kept here, with a mark for what is left out.",
+            "Kontrollsumma (SHA-256) för textfilen som dokumentet är inläst från, så som redaktionen "
+            "förvarar den. Namn som inte visas här kan stå i den.",
+            "Checksum (SHA-256) of the text file that the document was entered from, as the editors keep it. "
+            "It may have names that are not shown here.",
         ),
     ]
     original_sha256: Annotated[
