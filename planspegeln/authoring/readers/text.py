@@ -585,16 +585,30 @@ def _paragraph(chunk: Chunk, *, is_running: bool) -> Part:
     page = chunk[0].page
     lines = [line.words for line in chunk]
     if len(lines) > 1 and not is_running:
-        goes_on = any(
-            GOES_ON.match(line) and not is_role(above, line) for above, line in pairwise(lines)
-        )
-        wrapped = goes_on or all(len(line) > _WRAPPED for line in lines[:-1])
+        wrapped = _go_on(lines) or all(len(line) > _WRAPPED for line in lines[:-1])
         if lines[0] in LABELS or not wrapped:
             return Paragraph(" ".join(lines), lines=lines, page=page)
     marked = " ".join(line.text for line in chunk)
     phrases = [" ".join(one.split()) for one in _EMPHASIS.findall(marked)]
     emphasis = [phrase for phrase in phrases if phrase in text and phrase != text]
     return Paragraph(text, emphasis, page=page)
+
+
+def _go_on(lines: list[str]) -> bool:
+    """Whether one of the lines goes on with the one above it, so that all are a running text.
+
+    It begins in lower case. But among lines of which several begin sentences it is one more of them, if its
+    first word had room in the line above.
+    """
+    widest = max(map(len, lines))
+    going = [
+        len(above) + 1 + len(line.split(" ", 1)[0]) <= widest
+        for above, line in pairwise(lines)
+        if GOES_ON.match(line) and not is_role(above, line)
+    ]
+    several = sum(line[0].isupper() for line in lines) > 1 or lines[0][0].islower()
+    are_lines = len(lines) > 2 and several and all(going)
+    return bool(going) and not are_lines
 
 
 def _unmarked(parts: list[Part]) -> Iterator[Part]:

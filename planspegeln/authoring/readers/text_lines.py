@@ -162,6 +162,8 @@ def starts_with_number(line: Line) -> bool:
     return bool(number) and not words[0].islower()
 
 
+# A sentence that ends with the mark of a note.
+_NOTED: Final = re.compile(r"[a-zåäö)”][.!?](?:\d{1,2}|\[\d{1,2}\]|[¹²³⁴-⁹]+)$")
 # Where a page stands on a site: "Hem / Politik / Styrdokument".
 _PATH: Final = re.compile(r" ([/>›»]) .* \1 ")
 
@@ -172,6 +174,7 @@ def may_be_heading(line: Line) -> bool:
     return not (
         len(text) > LONGEST_HEADING
         or text[-1] in ".,;!"
+        or _NOTED.search(text)
         or not (
             text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or starts_with_number(line)
         )

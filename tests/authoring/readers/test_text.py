@@ -647,3 +647,47 @@ def test_signs_of_symbol_fonts_are_those_of_unicode(sign: str, shown: str) -> No
 def tidied(text: str) -> tuple[str, list[str]]:
     tidy = Tidy()
     return tidy.text(text), tidy.told
+
+
+_LED = "Gatorna\n\nUnder året ska nämnden arbeta med följande:\n\n{}\n\nEkonomi\n\nNämnden räknar med ett underskott."
+
+
+@pytest.mark.parametrize(
+    ("lines", "are_lines"),
+    [
+        ("Nya bänkar på torget\nBättre belysning i centrum\nFärre hål\nsäkrare skolvägar", True),
+        ("samarbete med polisen\nPåhittköpings dag\nnya bänkar", True),
+        ("Nya bänkar på torget\noch bättre belysning i\ncentrum", False),
+        ("Nya bänkar på torget och\nNorra gatan får ny belysning\nsom räcker", False),
+        ("Nya bänkar på\ntorget", False),
+    ],
+    ids=["one in lower case", "a name among them", "one sentence", "no room", "two lines"],
+)
+def test_lines_that_begin_in_upper_and_lower_case(lines: str, are_lines: bool) -> None:
+    """Several that had room for the next word are each a line; a running text had none."""
+    found = next(
+        part
+        for part in parts(_LED.format(lines))
+        if isinstance(part, Paragraph)
+        and part.text[0] in "Ns"
+        and not part.text.startswith("Nämnden")
+    )
+    assert found.lines == (lines.split("\n") if are_lines else [])
+
+
+@pytest.mark.parametrize("mark", ["1", "[1]", "¹"])
+def test_a_sentence_with_a_note_is_no_heading(mark: str) -> None:
+    """Its full stop has the mark of the note after it."""
+    sentence = f"Nämnden räknar med ett underskott.{mark}"
+    found = parts(
+        f"Ekonomi\n\n{sentence}\n\nKostnaderna har ökat mer än vad nämnden räknade med i år."
+    )
+
+    assert [one.text for one in found if isinstance(one, Heading)] == ["Ekonomi"]
+    assert sentence in [one.text for one in found if isinstance(one, Paragraph)]
+
+
+def test_a_heading_with_a_number_last_is_one() -> None:
+    """A number after a full stop between figures is no note."""
+    text = "Uppföljning av mål 2.1\n\nNämnden har nått målet under året och går vidare med nästa."
+    assert isinstance(parts(text)[0], Heading)
