@@ -83,6 +83,7 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     doubts += _told_guesses(guessed)
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
+    _by_size(parts, guessed)
     _below(parts, guessed)
     doubts += [*_without_notes(parts), *_like_notes(parts), *_without_signs(parts)]
     doubts += _without_texts(part for part in parts if isinstance(part, List))
@@ -271,10 +272,11 @@ def _captioned(parts: list[Part]) -> Iterator[Part]:
 
 
 class _Guessed(NamedTuple):
-    """A heading that is a paragraph in bold, and whether it is in italics, too."""
+    """A heading that is a paragraph in bold, whether it is in italics, too, and the size of its type."""
 
     heading: Heading
     leaning: bool
+    size: float | None
 
 
 def _told_guesses(guessed: list[_Guessed]) -> list[str]:
@@ -299,7 +301,7 @@ def _proposed(part: Part, guessed: list[_Guessed]) -> Part:
     if part.bold and len(part.text) <= _HEADING and part.text[-1] not in ".,;":
         number, words = number_of(part.text)
         heading = Heading(words, None, number, "looks", part.page)
-        guessed.append(_Guessed(heading, part.leaning))
+        guessed.append(_Guessed(heading, part.leaning, part.size))
         return heading
     return part
 
@@ -464,6 +466,23 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
         _by_number(headings, series)
     else:
         _by_word(headings, grouped)
+
+
+def _by_size(parts: list[Part], guessed: list[_Guessed]) -> None:
+    """Give headings in bold their levels by the size of their type, if nothing else gives any heading one.
+
+    One above all others that is larger than they is the document's title.
+    """
+    sizes = {id(one.heading): one.size for one in guessed}
+    headings = [part for part in parts if isinstance(part, Heading)]
+    if any(part.level or part.number or not sizes.get(id(part)) for part in headings):
+        return
+    told = [sizes[id(part)] or 0.0 for part in headings]
+    is_titled = len(told) > 1 and told[0] > max(told[1:])
+    steps = sorted(set(told[is_titled:]), reverse=True)
+    if len(steps) > 1:
+        for part, size in zip(headings[is_titled:], told[is_titled:], strict=True):
+            part.level = steps.index(size) + 1
 
 
 def _below(parts: list[Part], guessed: list[_Guessed]) -> None:

@@ -382,6 +382,29 @@ def test_bold_italics_are_below_bold(parts: list[Part], expected: list[int | Non
     assert expected == [part.level for part in found if isinstance(part, Heading)]
 
 
+def _sized(text: str, size: float | None) -> Paragraph:
+    return Paragraph(text, bold=True, size=size)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([_sized("Plan", 20), _sized("Mål", 14), _sized("Torg", 12), _sized("Mer", 14)], [None, 1, 2, 1]),
+        ([_sized("Mål", 14), _sized("Torg", 12), _sized("Mer", 14)], [1, 2, 1]),
+        ([_sized("Mål", 16), _sized("A", 14), _sized("B", 12), _sized("Mer", 16)], [1, 2, 3, 1]),
+        ([_sized("Plan", 20), _sized("Mål", 14), _sized("Mer", 14)], [None, None, None]),
+        ([_sized("Mål", 14), _sized("Torg", None), _sized("Mer", 14)], [None, None, None]),
+        ([_sized("Mål", 14), _sized("Torg", 12), _sized("1. Mer", 14)], [None, None, None]),
+        ([heading("Mål", 1, "marked"), _sized("A", 14), _sized("B", 12), _sized("C", 14)], [1, 2, 2, 2]),
+    ],
+    ids=["a title", "two sizes", "three", "one besides the title", "unknown", "a number", "marked"],
+)  # fmt: skip
+def test_larger_bold_type_is_above_smaller(parts: list[Part], expected: list[int | None]) -> None:
+    """If no number and no style gives a heading its level. What alone is largest, and first, is the title."""
+    found = settled(*parts).parts
+    assert expected == [part.level for part in found if isinstance(part, Heading)]
+
+
 def test_facts_of_a_reader_are_facts_before_the_text() -> None:
     """Below the text proper, they are lines."""
     facts = Facts([("Beslutad", ["2030-01-01"])])

@@ -15,8 +15,9 @@ from planspegeln.authoring.readers.tidy import in_one_line
 
 # The letters: a printed number, a page's number, a line of contents, a heading's level, a title,
 # a caption, that a paragraph is bold by its style, a diagram with the file's description of it,
-# the colour of a cell without words, and how deep an entry is by its style.
-NUMBER, PAGE, CONTENTS, LEVEL, TITLE, CAPTION, BOLD, DIAGRAM, COLOUR, DEPTH = "npchtkbdfl"
+# the colour of a cell without words, how deep an entry is by its style, and of what size, in points, the
+# type of a bold paragraph is.
+NUMBER, PAGE, CONTENTS, LEVEL, TITLE, CAPTION, BOLD, DIAGRAM, COLOUR, DEPTH, SIZE = "npchtkbdfls"
 # The value of a caption that stands above its table.
 ABOVE: Final = "above"
 

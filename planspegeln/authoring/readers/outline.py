@@ -40,7 +40,8 @@ class Paragraph:
     """A paragraph, or lines below each other that are no running text (`lines`, then `text` is them).
 
     `emphasis` has the phrases in bold or italics, if not all of it is. `bold` is whether all of it is,
-    and `leaning` whether all of it is in italics.
+    and `leaning` whether all of it is in italics. `size` is that of its type, in points, if it is bold and
+    the file tells.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Paragraph:
     lines: list[str] = field(default_factory=list)
     page: int | None = None
     leaning: bool = False
+    size: float | None = field(default=None, compare=False)
 
 
 @dataclass

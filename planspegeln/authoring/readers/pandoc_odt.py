@@ -48,6 +48,7 @@ _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation
 # What has paragraphs of its own in a paragraph.
 _APART: Final = {*_TAKEN, "text:note", "text:p", "text:h"}
 _SPACES: Final = {"text:tab": "\t", "text:line-break": " ", "text:s": " "}
+_POINTS: Final = re.compile(r"\d+(?:\.\d+)?")
 _PAGE: Final = re.compile(r"(.*?)[\t .]*\t\s*([0-9]{1,4}|[ivxlc]+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -120,6 +121,12 @@ class _Text:
             for one in roots
             for style in one.each("style:style")
             if style.attributes.get("style:family") == "paragraph"
+        }
+        self._spans = {
+            style.attributes.get("style:name", ""): style
+            for one in roots
+            for style in one.each("style:style")
+            if style.attributes.get("style:family") == "text"
         }
         self._coloured = {
             style.attributes.get("style:name", ""): style.get("style:text-properties", "fo:color")
@@ -326,15 +333,38 @@ class _Text:
             self._mark(node, marks.mark(marks.CAPTION, marks.ABOVE))
         elif text.strip() and self._is_bold(style):
             self._mark(node, marks.mark(marks.BOLD))
+        if node.name != "text:h" and (size := self._size_of_bold(node, style)):
+            self._mark(node, marks.mark(marks.SIZE, size))
 
     def _is_bold(self, style: str) -> bool:
         """Whether a style makes all of a paragraph bold, itself or by the nearest above it that tells."""
-        weights = (
-            found.get("style:text-properties", "fo:font-weight")
-            for name in self._chain(style)
-            if (found := self._styles.get(name))
+        return self._told(style, "fo:font-weight") == "bold"
+
+    def _size_of_bold(self, node: Node, style: str) -> str | None:
+        """The size of a paragraph's type in points, if all of it is bold and has the same."""
+        spans = [one for one in node.each("text:span") if one.text.strip()]
+        pieces = [self._spans.get(one.attributes.get("text:style-name", "")) for one in spans]
+        found = set()
+        for piece in [*pieces, *([None] if node.text.strip() else [])]:
+            weight, size = (
+                (piece.get("style:text-properties", name) if piece else "")
+                or self._told(style, name)
+                for name in ("fo:font-weight", "fo:font-size")
+            )
+            if weight != "bold":
+                return None
+            found.add(size.removesuffix("pt"))
+        [only, *others] = found or {""}
+        return only if _POINTS.fullmatch(only) and not others else None
+
+    def _told(self, style: str, name: str) -> str:
+        """What a style says of its type, itself or by the nearest above it that tells. "" if none does."""
+        values = (
+            found.get("style:text-properties", name)
+            for one in self._chain(style)
+            if (found := self._styles.get(one))
         )
-        return next(filter(None, weights), "") == "bold"
+        return next(filter(None, values), "")
 
     def _colours(self, row: Node) -> None:
         """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""

@@ -383,7 +383,8 @@ class Outliner:
         bold = words.bold or marks.BOLD in words.marks
         emphasis = [] if bold else words.emphasis
         kept = lines if apart else []
-        return Paragraph(text, emphasis, bold, kept, self._page, bold and words.leaning)
+        size = float(words.marks[marks.SIZE]) if marks.SIZE in words.marks else None
+        return Paragraph(text, emphasis, bold, kept, self._page, bold and words.leaning, size)
 
     def _lines(self, lines: Sequence[str]) -> None:
         lines = [line for line in map(in_one_line, lines) if line]

@@ -40,6 +40,7 @@ class _Style:
     based_on: str | None
     properties: Node | None
     bold: bool | None
+    size: str | None  # in half points
 
 
 @dataclass
@@ -233,6 +234,8 @@ class _Word:
             ),
             None,
         )
+        usual = styles.find("w:docDefaults", "w:rPrDefault", "w:rPr") if styles else None
+        self._size = usual.get("w:sz", "w:val") if usual else None
         self._lists = _lists(numbering)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._started: set[tuple[str, int]] = set()
@@ -292,6 +295,22 @@ class _Word:
             own = [run.find("w:rPr", "w:b") for run in node.each("w:r")]
             if all(bold is None or bold.attributes.get("w:val") not in OFF for bold in own):
                 self._mark(node, marks.mark(marks.BOLD))
+        if level is None and (size := self._size_of_bold(node, chain)):
+            self._mark(node, marks.mark(marks.SIZE, size))
+
+    def _size_of_bold(self, node: Node, chain: list[tuple[str, _Style]]) -> str | None:
+        """The size of a paragraph's type in points, if all of it is bold and has the same."""
+        by_style = next((bold for _, style in chain if (bold := style.bold) is not None), False)
+        size = next((style.size for _, style in chain if style.size), self._size)
+        sizes = set()
+        for run in node.each("w:r"):
+            if _text(run).strip():
+                own = run.find("w:rPr")
+                if not (is_on(own, "w:b") if own and own.find("w:b") else by_style):
+                    return None
+                sizes.add((own.get("w:sz", "w:val") if own else None) or size)
+        [only, *others] = sizes or {None}
+        return f"{int(only) / 2}" if only and only.isdecimal() and not others else None
 
     def _colours(self, row: Node) -> None:
         """Mark the cells of a row that only a colour tells of: that of their sign, or of the cell."""
@@ -439,7 +458,8 @@ def _styles(root: Node | None) -> dict[str, _Style]:
             name = (node.get("w:name", "w:val") or "").lower()
             runs = node.find("w:rPr")
             bold = is_on(runs, "w:b") if runs and runs.find("w:b") else None
-            style = _Style(name, node.get("w:basedOn", "w:val"), node.find("w:pPr"), bold)
+            size = runs.get("w:sz", "w:val") if runs else None
+            style = _Style(name, node.get("w:basedOn", "w:val"), node.find("w:pPr"), bold, size)
             found[node.attributes.get("w:styleId", "")] = style
     return found
 

@@ -754,6 +754,30 @@ def test_a_style_can_make_a_paragraph_bold(tmp_path: Path) -> None:
     assert found.parts == [Paragraph("Åtgärder", bold=True), Paragraph("Text.")]
 
 
+def test_the_size_of_bold_type_in_word(tmp_path: Path) -> None:
+    """That of its words, of its style or of the document, if all words have the same."""
+    styles = (
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:styleId="Fet"><w:name w:val="Fet"/>'
+        '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>'
+    )
+    bold, large = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr>'
+    two = f"<w:r>{large}<w:t>Två</w:t></w:r><w:r>{bold}<w:t> ord</w:t></w:r>"
+    found = read(
+        tmp_path,
+        word(
+            paragraph("Ett", "", large)
+            + paragraph("Två", "", bold)
+            + paragraph("Tre", '<w:pStyle w:val="Fet"/>')
+            + f"<w:p>{two}</w:p>"
+            + paragraph("Fem", "", '<w:rPr><w:sz w:val="28"/></w:rPr>'),
+            styles=STYLES + styles,
+        ),
+    )
+    sizes = [part.size for part in found.parts if isinstance(part, Paragraph)]
+    assert sizes == [14.0, 11.0, 16.0, None, None]
+
+
 def test_a_deleted_paragraph_takes_no_number(tmp_path: Path) -> None:
     """Word counts those that are left."""
     deleted = (

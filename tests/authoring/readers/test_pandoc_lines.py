@@ -151,6 +151,41 @@ def test_bold_of_a_style_in_opendocument(tmp_path: Path) -> None:
     assert [True, True, False] == [one.bold for one in found if isinstance(one, Paragraph)]
 
 
+def test_the_size_of_bold_type_in_opendocument(tmp_path: Path) -> None:
+    """That of its words, or of its paragraph's style, if all words have the same."""
+
+    def style(name: str, family: str, told: str) -> str:
+        return (
+            f'<style:style style:name="{name}" style:family="{family}">'
+            f"<style:text-properties {told}/></style:style>"
+        )
+
+    styles = (
+        style("P", "paragraph", 'fo:font-size="11pt"')
+        + style("T", "text", 'fo:font-weight="bold" fo:font-size="14pt"')
+        + style("B", "text", 'fo:font-weight="bold"')
+        + style("F", "paragraph", 'fo:font-weight="bold" fo:font-size="16pt"')
+    )
+
+    def line(paragraph: str, *pieces: tuple[str, str]) -> str:
+        spans = "".join(
+            f'<text:span text:style-name="{one}">{text}</text:span>' for one, text in pieces
+        )
+        return f'<text:p text:style-name="{paragraph}">{spans}</text:p>'
+
+    body = (
+        line("P", ("T", "Ett"))
+        + line("P", ("B", "Två"))
+        + '<text:p text:style-name="F">Tre</text:p>'
+        + line("P", ("T", "Fyra "), ("B", "ord"))
+        + '<text:p text:style-name="P">Fem</text:p>'
+    )
+    found = read(tmp_path, odt(body, styles), ".odt").parts
+    assert [14.0, 11.0, 16.0, None, None] == [
+        one.size for one in found if isinstance(one, Paragraph)
+    ]
+
+
 def test_a_bold_line_above_its_text_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
     """As a short line in bold is guessed to be a heading. Bold words that start a text are no line."""
     page = "<p><strong>Nuläge</strong><br>Torget är slitet.</p><p><strong>Nu</strong> är det<br>bra.</p>"
