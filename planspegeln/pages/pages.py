@@ -476,8 +476,8 @@ def _municipality(own: MunicipalityEntry) -> Page:
     return Page(
         address=municipality_address(municipality),
         title=municipality.name,
-        description=f"{place}: planer och uppföljningar, prioritering för prioritering, med länk "
-        "till varje ställe i dokumenten.",
+        description=f"{place}: {'planer och uppföljningar' if own.reports else 'planer'}, {own.noun.one} för "
+        f"{own.noun.one}, med länk till varje ställe i dokumenten.",
         template="municipality.html",
         source=own.file,
         subject=own,

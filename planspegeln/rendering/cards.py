@@ -77,7 +77,7 @@ def of_site() -> Card:
 def of_municipality(municipality: entities.Municipality) -> Card:
     """The card of a municipality. It says nothing that a new document changes."""
     title = normalize("NFC", municipality.official_name)
-    return Card(municipality.accent, title, text=f"{TITLE}.")
+    return Card(municipality.accent, title, text="Ur kommunens egna dokument, ord för ord.")
 
 
 def of_priority(entry: PriorityEntry) -> Card:

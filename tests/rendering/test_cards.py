@@ -115,7 +115,8 @@ def test_the_site_s_card_has_the_words_of_its_first_page() -> None:
 def test_a_municipality_s_card_stays_as_it_is(site: Site) -> None:
     """It is kept with the project, so it says nothing that a new document changes."""
     own = site.catalogue.municipalities["exempelby"].municipality
-    assert of_municipality(own) == Card(own.accent, own.official_name, text=f"{of_site().title}.")
+    text = "Ur kommunens egna dokument, ord för ord."
+    assert of_municipality(own) == Card(own.accent, own.official_name, text=text)
 
 
 def test_no_card_is_used_before_it_is_drawn(tiny: Copy, drawn_with: Path) -> None:

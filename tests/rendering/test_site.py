@@ -294,3 +294,23 @@ def test_a_large_collection_is_listed_by_municipality(
     assert "lista-dokument" not in many
     for own in site.catalogue.municipalities.values():
         assert f'<a href="../{own.municipality.id}/">{own.municipality.name}</a>' in many
+
+
+def test_an_empty_list_claims_nothing(real: ReadSite) -> None:
+    """Nothing of nothing is no result: without reports and without targets, the page says that there are none."""
+    without_reports = real.soup(real.pages["soderhamn/uppfoljning/"]).get_text()
+    assert "Ingen rapport finns i samlingen." in without_reports
+    assert "Allt som rapporteras har en plan." not in without_reports
+
+    without_targets = real.soup(real.pages["huddinge/uppfoljning/"]).get_text()
+    assert "Inga mål i siffror." in without_targets
+    assert "Alla mål i siffror" not in without_targets
+
+
+def test_a_municipality_is_described_by_what_it_has(real: ReadSite) -> None:
+    """Without a report it has no follow-up, and what it divides its work into is called as the page does."""
+    assert "planer, insats för insats" in real.pages["soderhamn/"].description
+    assert (
+        "planer och uppföljningar, prioritering för prioritering"
+        in real.pages["huddinge/"].description
+    )

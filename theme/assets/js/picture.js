@@ -162,9 +162,22 @@ function set(words, font, width, top, fill) {
   for (const word of words.split(/\s+/)) {
     const longer = found.length ? `${found.at(-1)} ${word}` : word;
     if (found.length && pen.measureText(longer).width <= width) found[found.length - 1] = longer;
-    else found.push(word);
+    else found.push(...pieces(word, width));
   }
   return found.map((line, i) => ({ words: line, x: EDGE, y: top + (i + 0.8) * high, font, fill, halo: "", high }));
+}
+
+/** A word in pieces no longer than `width`: an address may be. */
+function* pieces(word, width) {
+  let piece = "";
+  for (const sign of word) {
+    if (piece && pen.measureText(piece + sign).width > width) {
+      yield piece;
+      piece = "";
+    }
+    piece += sign;
+  }
+  yield piece;
 }
 
 /** Everything in the picture: its size, its ground, its shapes and its texts. */
