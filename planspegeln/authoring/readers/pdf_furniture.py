@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
 from planspegeln.authoring.readers.outline import Removed
-from planspegeln.authoring.readers.pdf_words import Line, Sheet
+from planspegeln.authoring.readers.pdf_words import RAISED, Line, Sheet
 
 _ZONE = 0.13  # heads and feet stand in so much of the page, above and below
 _NEXT = 4.0  # times the size of a line of a head or foot to the next one
@@ -143,14 +143,22 @@ def removed(lines: list[Line]) -> list[Removed]:
 def told_alone(sheets: list[Sheet], kept: Mapping[int, list[Line]]) -> Iterator[str]:
     """A doubt for each page about what stands alone at its foot: on one page, no other shows if it is text.
 
-    `kept` are the lines of each page by its number, without what was taken out. A note is no foot.
+    `kept` are the lines of each page by its number, without what was taken out. A note is no foot: its mark
+    is raised, there or in the text.
     """
     for page in sheets:
         lines = kept[page.number]
+        marks = {word.text for line in lines for word in line.words if word.raised}
         foot = [line for line in lines if line.top > page.height * (1 - _ZONE)]
         above = [line.base for line in lines if line not in foot]
         above += [grid.bottom for grid in page.grids]
-        if not foot or not above or any(line.words[0].raised for line in foot):
+        if (
+            not foot
+            or not above
+            or any(
+                {line.words[0].text, line.words[0].text.translate(RAISED)} & marks for line in foot
+            )
+        ):
             continue
         first = min(foot, key=lambda line: (line.base, line.x0))
         if first.base - max(above) > _NEXT * first.size:

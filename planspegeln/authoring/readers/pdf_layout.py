@@ -163,10 +163,11 @@ def read_layout(
     taken = furniture(sheets)
     gone = [line for page in sheets for line in page.lines if id(line) in taken]
     kept = {page.number: [line for line in page.lines if id(line) not in taken] for page in sheets}
+    alone = list(told_alone(sheets, kept))  # before the marks of notes are taken from their lines
     reader = _Reader(look(sheets, kept), bookmarks, removed(gone), second_column(sheets, kept))
     for page in sheets:
         reader.page(page, kept[page.number])
-    return reader.finish(), reader.removed, [*reader.doubts, *told_alone(sheets, kept)]
+    return reader.finish(), reader.removed, [*reader.doubts, *alone]
 
 
 class _Reader:

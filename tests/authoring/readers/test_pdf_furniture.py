@@ -105,3 +105,16 @@ def test_what_stands_alone_at_the_foot_of_a_page_is_told(
     assert [one.partition("”")[2].partition("”")[0] for one in told] == [foot.text] * is_told
     foot.words[0].raised = True
     assert list(told_alone([page], {1: page.lines})) == []
+
+
+@pytest.mark.parametrize(("mark", "is_told"), [("¹", False), ("²", True)])
+def test_a_note_whose_mark_is_raised_in_the_text_is_no_foot(mark: str, *, is_told: bool) -> None:
+    """Its own line may have the mark as any other figure."""
+    [page] = _sheets([], pages=1)
+    text = _line(mark, 1, 300, 565)
+    text.words[0].raised = True
+    note = _line("1", 1, 70, 790)
+    note.words += _line("Se riktlinjerna", 1, 80, 790).words
+    page.lines += [text, note]
+
+    assert bool(list(told_alone([page], {1: page.lines}))) is is_told
