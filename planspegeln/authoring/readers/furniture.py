@@ -45,6 +45,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     ends = numbers | _page_ends(lines)
     heads = _repeated(lines, ends) - numbers
     heads |= _between_halves(lines, numbers, heads) | _with_number(lines)
+    heads -= _other_numbers(lines, _certain(lines))
     kept: list[Line] = []
     removed: list[Removed] = []
     for at, line in enumerate(lines):
@@ -73,12 +74,15 @@ def _with_number(lines: list[Line]) -> set[int]:
 
 def _page_numbers(lines: list[Line]) -> set[int]:
     """The lines that are a page's number. A number alone is one if it comes in order."""
-    certain = {at for at, line in enumerate(lines) if _OF.fullmatch(line.words)}
-    certain -= _of_something_else(lines)
+    certain = _certain(lines)
+    others = _other_numbers(lines, certain)
     alone = [
         (at, int(line.words))
         for at, line in enumerate(lines)
-        if at not in certain and _ALONE.fullmatch(line.words) and _stands_alone(lines, at)
+        if at not in certain
+        and at not in others
+        and _ALONE.fullmatch(line.words)
+        and _stands_alone(lines, at)
     ]
     found = [(at, int(_DIGITS.search(lines[at].words)[0])) for at in certain]  # type: ignore[index]
     every = sorted([*found, *alone])
@@ -91,6 +95,22 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     }
     in_place = {at for at, number in alone if lines[at].page == number}
     return certain | {at for at, _ in alone if at in rising} | in_place
+
+
+def _certain(lines: list[Line]) -> set[int]:
+    """The lines that are a page's number in words: "Sida 1(2)"."""
+    certain = {at for at, line in enumerate(lines) if _OF.fullmatch(line.words)}
+    return certain - _of_something_else(lines)
+
+
+def _other_numbers(lines: list[Line], certain: set[int]) -> set[int]:
+    """The numbers alone on a line of a page that has its number in words. They are text."""
+    numbered = {lines[at].page for at in certain} - {None}
+    return {
+        at
+        for at, line in enumerate(lines)
+        if line.page in numbered and at not in certain and _ALONE.fullmatch(line.words)
+    }
 
 
 def _of_something_else(lines: list[Line]) -> set[int]:

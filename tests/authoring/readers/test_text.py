@@ -691,3 +691,15 @@ def test_a_heading_with_a_number_last_is_one() -> None:
     """A number after a full stop between figures is no note."""
     text = "Uppföljning av mål 2.1\n\nNämnden har nått målet under året och går vidare med nästa."
     assert isinstance(parts(text)[0], Heading)
+
+
+def test_a_number_alone_on_a_page_that_has_its_number_in_words() -> None:
+    """It is text: a cell of a table that lost its form, for example."""
+    found = reader.outline(
+        "Mål\n\nUtfall 2029\n\n72\n\nMål 2031\n\n77\n\nSida 1(2)\n\fEkonomi\n\n"
+        "Nämnden har en budget i balans för hela året.\n\nSida 2(2)\n"
+    )
+    assert ["Sida 1(2)", "Sida 2(2)"] == [one.text for one in found.removed]
+    told = " ".join(getattr(part, "text", "") for part in found.parts)
+    assert "72" in told
+    assert "77" in told
