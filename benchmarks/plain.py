@@ -77,13 +77,6 @@ _ELEVENTY: Final = """\
 export const config = { dir: { input: "content" }, markdownTemplateEngine: false };
 export default function () {}
 """
-_ELEVENTY_PAGE: Final = """\
-<!doctype html>
-<html lang="sv">
-<head><meta charset="utf-8"><title>{{ title }}</title></head>
-<body><main>{{ content }}</main></body>
-</html>
-"""
 
 
 def texts(site: Path) -> dict[str, dict[str, str]]:
@@ -140,7 +133,7 @@ def lay_out(site: Path, to: Path) -> None:
     (hugo / "layouts" / "index.html").write_text(_HUGO_PAGE, encoding="utf-8")
     eleventy = to / "eleventy"
     _write(eleventy / "eleventy.config.mjs", _ELEVENTY)
-    _write(eleventy / "content" / "_includes" / "page.liquid", _ELEVENTY_PAGE)
+    _write(eleventy / "content" / "_includes" / "page.liquid", _PAGE)
     _write(eleventy / "content" / "content.json", '{"layout": "page.liquid"}')
     for address, page in found.items():
         head = f"---\ntitle: {json.dumps(page['title'], ensure_ascii=False)}\n---\n\n"

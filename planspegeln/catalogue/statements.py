@@ -183,7 +183,7 @@ def brief(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
     How many have each status, which read reports say nothing of any of them, and for which years it is
     unknown how it went.
     """
-    yield _numbers(commitments, f" för {_years(commitments)}")
+    yield numbers(commitments, f" för {_years(commitments)}")
     answered = {answer.entry.key for one in commitments for answer in one.answers}
     for report in _reports(commitments):
         awaited = any(report in one.entry.awaited for one in commitments)
@@ -204,12 +204,11 @@ def statuses(commitments: Sequence[CommitmentEntry]) -> Iterator[str]:
         yield from _unknown(answers)
 
 
-def numbers(commitments: Sequence[CommitmentEntry]) -> str:
-    """A sentence on how many of the commitments have each status, every status with its year."""
-    return _numbers(commitments)
+def numbers(commitments: Sequence[CommitmentEntry], years: str = "") -> str:
+    """A sentence on how many of the commitments have each status, every status with its year.
 
-
-def _numbers(commitments: Sequence[CommitmentEntry], years: str = "") -> str:
+    `years` are words on those of the commitments, if nothing beside it says them.
+    """
     whole = first_upper(count(len(commitments), "åtagande", "åtaganden")) + years
     without = {NO_OUTCOME.name: "utan uppföljning i samlingen"}
     parts = [

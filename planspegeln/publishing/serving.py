@@ -125,9 +125,11 @@ class Edited:
             return False
         for own in municipalities:
             for folder in (own, f"{PANELS}{own}"):
-                shutil.rmtree(self._ahead / folder, ignore_errors=True)
+                shown = self._ahead / folder
+                shutil.rmtree(shown, ignore_errors=True)
                 if (new / folder).exists():
-                    shutil.move(new / folder, self._ahead / folder)
+                    shown.parent.mkdir(parents=True, exist_ok=True)
+                    (new / folder).rename(shown)
         self._count()
         return True
 

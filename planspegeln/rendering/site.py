@@ -63,8 +63,9 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 class Site:
     """Every generated page by address, and what renders it.
 
-    `shown` are the pages that are drawn: all, but for a quick look. `name` is what the site is called, and `origin` its own address: "" if it is not known. `panel_style` is
-    the address of the style sheet of its panels, which have nothing of the frame.
+    `shown` are the pages that are drawn: all, but for a quick look. `name` is what the site is called, and
+    `origin` its own address: "" if it is not known. `panel_style` is the address of the style sheet of its
+    panels, which have nothing of the frame.
     """
 
     def __init__(self, catalogue: Catalogue, every: Iterable[Page]) -> None:
