@@ -20,6 +20,7 @@ from planspegeln.authoring.readers.outline import (
 )
 
 _LINE: Final = 90  # characters
+_NAMED: Final = 3  # headings in one doubt
 # What a sentence on a cover says of the document: when it was decided and holds, who drew it.
 _ABOUT: Final = re.compile(
     r"\b(?:antag|anto|besluta|fastställ|revider|uppdater|gäller|giltig|upprätta|framtag|remiss|version"
@@ -90,7 +91,7 @@ def lines_of_cover(
         elif isinstance(after, Contents) or (
             is_cover
             and isinstance(after, Heading)
-            and not after.number
+            and (not after.number or _ABOUT.search(part.text))
             and _may_be_line(part, known)
         ):
             found += [] if any(part is one for one in found) else [part]
@@ -159,6 +160,25 @@ def told_cover(parts: list[Part], title: Heading | None, known: Container[str]) 
                 f"”{first.text}” har alla andra kapitel under sig; är det en rad på omslaget gör du den till "
                 "”lines” i filen, och flyttar ut det som står under den"
             )
+
+
+def told_guesses(guessed: list[Heading], lines: list[Heading]) -> Iterator[str]:
+    """A doubt that names the first headings that are paragraphs in bold, and counts the others.
+
+    Those that are `lines` of the cover have become no headings.
+    """
+    told = [
+        one
+        for one in guessed
+        if not CONTENTS.fullmatch(one.text) and not any(one is line for line in lines)
+    ]
+    names = [f"”{f'{one.number} {one.text}'.strip()}”" for one in told]
+    if names:
+        shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        yield (
+            f"{shown} {f'och {more} till ' if more > 0 else ''}"
+            f"{'är gissad till rubrik' if len(names) == 1 else 'är gissade till rubriker'} av fet stil"
+        )
 
 
 def _has_alike(sender: Heading, parts: list[Part], lines: list[Heading]) -> bool:

@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from planspegeln.authoring.blocks import Known, blocks, text_of
-from planspegeln.authoring.cover import is_chapter, told_cover, with_title
+from planspegeln.authoring.cover import (
+    is_chapter,
+    lines_of_cover,
+    told_cover,
+    told_guesses,
+    with_title,
+)
 from planspegeln.authoring.dictionary import is_swedish
 from planspegeln.authoring.followed import Plan, followed, is_said
 from planspegeln.authoring.identity import (
@@ -136,6 +142,7 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     about = _about(wanted, parts, title, path, hidden)
     made = _path(root, wanted.municipality, about.id)
     drafted = blocks(parts, title, known, hidden)
+    titles = {*known.themes, *known.priorities}
     removed = _removed(reading, hidden)
     facts = _facts(parts)
     lent = {} if "reference" in facts else _lent(removed)
@@ -169,9 +176,10 @@ def draft(root: Path, wanted: Wanted, told: Callable[[str], None] = lambda _: No
     notes = [
         *about.guesses,
         *_told_title(title, parts, settled.parts),
-        *told_cover(parts, title, {*known.themes, *known.priorities}),
+        *told_cover(parts, title, titles),
         *([f"”follows_up: {plan.title}” är gissat av ”{plan.quote}”"] if plan else []),
         *(f"”reference: {found}” står bara i sidhuvudet eller sidfoten" for found in lent.values()),
+        *told_guesses(settled.guessed, lines_of_cover(parts, title, titles)),
         *settled.doubts,
         *_notes(personal, source, drafted.unplaced),
     ]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import groupby, pairwise, takewhile
 from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_colours, with_facts, with_headers
-from planspegeln.authoring.readers.lines import BEFORE_LABEL, CONTENTS, LABELLED, LABELS
+from planspegeln.authoring.readers.lines import BEFORE_LABEL, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -58,17 +58,20 @@ _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part of the text
 _HEADING: Final = 90
 _AROUND: Final = 4  # words before a sign
-_NAMED: Final = 3  # headings in one doubt
 _NUMBERED: Final = 3  # the level of a heading with a number, if nothing shows another
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
 
 
 @dataclass
 class Settled:
-    """The settled parts, and what an editor should look at, in Swedish."""
+    """The settled parts, and what an editor should look at, in Swedish.
+
+    The headings that are `guessed` are paragraphs in bold.
+    """
 
     parts: list[Part]
     doubts: list[str]
+    guessed: list[Heading] = field(default_factory=list)
 
 
 def settle(reading: Reading, known: Container[str] = ()) -> Settled:
@@ -80,14 +83,14 @@ def settle(reading: Reading, known: Container[str] = ()) -> Settled:
     parts = list(_captioned(parts))
     guessed: list[_Guessed] = []
     parts = list(with_facts(_labelled([_proposed(part, guessed) for part in parts])))
-    doubts += _told_guesses(guessed)
     parts = list(_listed(_like_contents(parts, doubts)))
     _levels(parts, doubts)
     _by_size(parts, guessed)
     _below(parts, guessed)
+    doubts += _between(parts)
     doubts += [*_without_notes(parts), *_like_notes(parts), *_without_signs(parts)]
     doubts += _without_texts(part for part in parts if isinstance(part, List))
-    return Settled(parts, list(dict.fromkeys(doubts)))
+    return Settled(parts, list(dict.fromkeys(doubts)), [one.heading for one in guessed])
 
 
 def _with_captions(parts: list[Part]) -> list[Part]:
@@ -279,19 +282,6 @@ class _Guessed(NamedTuple):
     size: float | None
 
 
-def _told_guesses(guessed: list[_Guessed]) -> list[str]:
-    """A doubt that names the first headings that are paragraphs in bold, and counts the others."""
-    told = [one.heading for one in guessed if not CONTENTS.fullmatch(one.heading.text)]
-    names = [f"”{_whole(heading)}”" for heading in told]
-    if not names:
-        return []
-    shown, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return [
-        f"{shown} {f'och {more} till ' if more > 0 else ''}"
-        f"{'är gissad till rubrik' if len(names) == 1 else 'är gissade till rubriker'} av fet stil"
-    ]
-
-
 def _proposed(part: Part, guessed: list[_Guessed]) -> Part:
     """A short paragraph in bold as a heading, and one that starts with a raised mark as a footnote."""
     if not isinstance(part, Paragraph) or part.lines:
@@ -471,11 +461,12 @@ def _levels(parts: list[Part], doubts: list[str]) -> None:
 def _by_size(parts: list[Part], guessed: list[_Guessed]) -> None:
     """Give headings in bold their levels by the size of their type, if nothing else gives any heading one.
 
-    One above all others that is larger than they is the document's title.
+    One above all others that is larger than they is the document's title. Those with numbers have one size.
     """
     sizes = {id(one.heading): one.size for one in guessed}
     headings = [part for part in parts if isinstance(part, Heading)]
-    if any(part.level or part.number or not sizes.get(id(part)) for part in headings):
+    numbered = {sizes.get(id(part)) for part in headings if part.number}
+    if len(numbered) > 1 or any(part.level or not sizes.get(id(part)) for part in headings):
         return
     told = [sizes[id(part)] or 0.0 for part in headings]
     is_titled = len(told) > 1 and told[0] > max(told[1:])
@@ -497,6 +488,41 @@ def _below(parts: list[Part], guessed: list[_Guessed]) -> None:
             above = shown if id(part) in leaning else None
         elif above and not part.number:
             part.level = above + 1
+
+
+def _between(parts: list[Part]) -> Iterator[str]:
+    """Put headings between those numbered 1. and 2. below the first, if the words show it. A doubt if they may not.
+
+    They show it if the same heading stands in several places ("Så gör vi"). What holds the first number
+    right below it, with no words between, is held to be above all of them. Only where no level shows.
+    """
+    headings = [part for part in parts if isinstance(part, Heading)]
+    numbered = [at for at, heading in enumerate(headings) if _is_counted(heading.number)]
+    if any(headings[at].level for at in numbered):
+        return
+    above = {id(after): before for before, after in pairwise(parts) if isinstance(before, Heading)}
+    often = Counter(heading.text for heading in headings[min(numbered, default=0) :])
+    repeated: set[str] = set()
+    is_held = False
+    for here, there in pairwise(numbered):
+        first, second = headings[here], headings[there]
+        if starts(first.number):
+            is_held = here > 1 and id(first) in above and not above[id(first)].number
+        if not follows(second.number, first.number):
+            continue
+        for one in headings[here + 1 : there]:
+            if often[one.text] > 1:
+                repeated.add(one.text)
+            elif not one.level and above.get(id(second)) is not one:
+                one.level = _NUMBERED + 1 if is_held else None
+                yield (
+                    f"rubriken ”{_whole(one)}” står mellan ”{_whole(first)}” och ”{_whole(second)}”, och "
+                    "texten visar inte om den är en del av den första: nu ligger den "
+                    f"{'under den första' if is_held else 'över den andra'}"
+                )
+    for one in headings:
+        if one.text in repeated and not one.level:
+            one.level = _NUMBERED + 1
 
 
 def _series(headings: list[Heading]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planspegeln.authoring.cover import lines_of_cover, told_cover, with_title
+from planspegeln.authoring.cover import lines_of_cover, told_cover, told_guesses, with_title
 from planspegeln.authoring.draft import Wanted, draft
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -201,3 +201,29 @@ def test_a_line_of_the_cover_over_all_chapters_is_told() -> None:
     ]
     level = [Heading(name, 2, "", "looks", 2) for name in ("Bakgrund", "Mål")]
     assert [] == list(told_cover([TITLE, line, text, level[0], TEXT, level[1], TEXT], TITLE, set()))
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubt"),
+    [
+        (["Mål"], "”Mål” är gissad till rubrik av fet stil"),
+        (["Mål", "Torg"], "”Mål”, ”Torg” är gissade till rubriker av fet stil"),
+        (list("ABCDE"), "”A”, ”B”, ”C” och 2 till är gissade till rubriker av fet stil"),
+    ],
+)
+def test_headings_in_bold_are_told_as_guesses(texts: list[str], doubt: str) -> None:
+    """One doubt names the first and counts the others. Those that are lines of the cover are no headings."""
+    line = Heading("Antagen 2031")
+    guessed = [Heading("Innehåll"), line, *map(Heading, texts)]
+    assert [doubt] == list(told_guesses(guessed, [line]))
+    assert [] == list(told_guesses([line], [line]))
+
+
+def test_what_a_document_is_above_numbered_chapters() -> None:
+    """Only a line that says when it holds, or who decided it, is one of the cover: another may hold the chapters."""
+    chapters: list[Part] = [Heading("Syfte", 1, "1"), TEXT, Heading("Ansvar", 1, "2"), TEXT]
+    holds, part = (
+        Heading(text, 3, "", "looks") for text in ("Gäller från 2031", "Intern kontroll")
+    )
+    assert [holds] == lines_of_cover([TITLE, holds, *chapters], TITLE, ())
+    assert [] == lines_of_cover([TITLE, part, *chapters], TITLE, ())

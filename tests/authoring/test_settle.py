@@ -351,18 +351,10 @@ def _bold(text: str, leaning: bool = False) -> Paragraph:
     return Paragraph(text, bold=True, leaning=leaning)
 
 
-@pytest.mark.parametrize(
-    ("texts", "doubt"),
-    [
-        (["Mål"], "”Mål” är gissad till rubrik av fet stil"),
-        (["Mål", "1. Torg"], "”Mål”, ”1. Torg” är gissade till rubriker av fet stil"),
-        (list("ABCDE"), "”A”, ”B”, ”C” och 2 till är gissade till rubriker av fet stil"),
-    ],
-)
-def test_headings_in_bold_are_told_as_guesses(texts: list[str], doubt: str) -> None:
-    """One doubt names the first and counts the others."""
-    assert [doubt] == settled(*map(_bold, texts), TEXT).doubts
-    assert [] == settled(heading("Mål", 1, "marked"), heading("Torg"), TEXT).doubts
+def test_headings_in_bold_are_guessed() -> None:
+    """Those that the file marks as headings are not."""
+    found = settled(heading("Mål", 1, "marked"), _bold("Torg"), TEXT)
+    assert ["Torg"] == [one.text for one in found.guessed]
 
 
 @pytest.mark.parametrize(
@@ -394,10 +386,11 @@ def _sized(text: str, size: float | None) -> Paragraph:
         ([_sized("Mål", 16), _sized("A", 14), _sized("B", 12), _sized("Mer", 16)], [1, 2, 3, 1]),
         ([_sized("Plan", 20), _sized("Mål", 14), _sized("Mer", 14)], [None, None, None]),
         ([_sized("Mål", 14), _sized("Torg", None), _sized("Mer", 14)], [None, None, None]),
-        ([_sized("Mål", 14), _sized("Torg", 12), _sized("1. Mer", 14)], [None, None, None]),
+        ([_sized("Mål", 14), _sized("1. Torg", 12), _sized("Så", 11), _sized("2. Mer", 12)], [None, 1, 2, 1]),
+        ([_sized("Mål", 14), _sized("1. Torg", 12), _sized("2. Mer", 14)], [None, None, None]),
         ([heading("Mål", 1, "marked"), _sized("A", 14), _sized("B", 12), _sized("C", 14)], [1, 2, 2, 2]),
     ],
-    ids=["a title", "two sizes", "three", "one besides the title", "unknown", "a number", "marked"],
+    ids=["a title", "two sizes", "three", "one besides the title", "unknown", "numbers", "of two sizes", "marked"],
 )  # fmt: skip
 def test_larger_bold_type_is_above_smaller(parts: list[Part], expected: list[int | None]) -> None:
     """If no number and no style gives a heading its level. What alone is largest, and first, is the title."""
@@ -834,3 +827,39 @@ def test_what_stands_before_the_text() -> None:
         Heading("Dnr KS 2030/9", 2),
     ]
     assert ["Plan 2030", "Dnr KS 2030/512", "A", "B"] == list(front(parts))
+
+
+@pytest.mark.parametrize(
+    ("parts", "level", "where"),
+    [
+        (
+            [heading("Mål"), TEXT, heading("1. Torg"), TEXT, heading("Så"), TEXT],
+            None,
+            "över den andra",
+        ),
+        (
+            [TEXT, heading("Mål"), heading("1. Torg"), TEXT, heading("Så"), TEXT],
+            4,
+            "under den första",
+        ),
+        ([heading("Mål"), TEXT, heading("1. Torg"), TEXT, heading("Så")], None, None),
+        ([heading("Mål"), TEXT, heading("7. Torg"), TEXT, heading("Så"), TEXT], None, None),
+    ],
+    ids=["held apart", "held by a heading", "holds the next", "not in a row"],
+)
+def test_a_heading_between_numbers(parts: list[Part], level: int | None, where: str | None) -> None:
+    """It is a part of the first if what is above them holds them, and over the second if it is right above it."""
+    found = settled(heading("Plan"), TEXT, *parts, heading("2. Park"), TEXT)
+    [own] = [one for one in found.parts if isinstance(one, Heading) and one.text == "Så"]
+    assert level == own.level
+    told = [one for one in found.doubts if "”Så”" in one]
+    assert ([where] if where else []) == [one.rpartition("ligger den ")[2] for one in told]
+
+
+def test_a_heading_after_each_number() -> None:
+    """Its words show that it is a part of each."""
+    rows = [(heading(f"{at}. Torg"), TEXT, heading("Så"), TEXT) for at in (1, 2, 3)]
+    found = settled(heading("Plan"), TEXT, *(part for row in rows for part in row))
+    levels = [one.level for one in found.parts if isinstance(one, Heading) and one.text == "Så"]
+    assert [4, 4, 4] == levels
+    assert [] == found.doubts

@@ -24,6 +24,9 @@ _ROW: Final = re.compile(
 _AROUND: Final = ".,:;()”\"'"
 _DASHES: Final = frozenset("–—-*·")
 _LETTERS: Final = frozenset("iåö")  # words of one letter
+# The ending of a noun. As a word of its own, none of them is the last in a cell.
+_ENDING: Final = re.compile(r"(?:en|et|ar|or|na|arna|erna|orna)[.,;:]?")
+_NOUN: Final = 8  # letters; a shorter one is hardly broken
 _STEP: Final = 1.3  # a step down of so many of the least in the cell starts a paragraph
 
 
@@ -67,7 +70,8 @@ def made_whole(parts: Sequence[Part]) -> Iterator[str]:
     """Join the words that a narrow cell has broken without a hyphen. A doubt names them.
 
     A word is one if the document or the dictionary has it whole, and its halves stand nowhere but beside each
-    other. That the dictionary has a word says nothing if it has both its halves.
+    other. That the dictionary has a word says nothing if it has both its halves. The ending of a noun is of the
+    word before it where it is the cell's last.
     """
     held = [text.split(" ") for part in parts for text in texts(part)]
     said = Counter(word.strip(_AROUND) for words in held for word in words)
@@ -81,11 +85,14 @@ def made_whole(parts: Sequence[Part]) -> Iterator[str]:
         cell for part in parts if isinstance(part, Table) for row in part.rows for cell in row
     ):
         words: list[str] = []
-        for word in cell.text.split(" "):
+        every = cell.text.split(" ")
+        for at, word in enumerate(every, start=1):
             first, second = (words[-1] if words else "").strip(_AROUND), word.strip(_AROUND)
             are_halves = beside[first, second] == said[first] == said[second]
             is_word = words and are_halves and word[:1].islower()
-            if is_word and (said[first + second] or _is_broken(first, second)):
+            is_ended = at == len(every) and len(first) >= _NOUN and _ENDING.fullmatch(word)
+            is_whole = is_word and (said[first + second] or _is_broken(first, second))
+            if is_whole or (is_ended and first[1:].islower() and first.isalpha()):
                 words[-1] += word
                 made[first + second] = None
             else:

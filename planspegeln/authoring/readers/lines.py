@@ -12,6 +12,9 @@ from planspegeln.checks.verbatim import source_words
 # The start of a line that continues a sentence. A web address does not match.
 GOES_ON: Final = re.compile(r"[a-zåäö]+(?![a-zåäö@]|\.\w)")
 
+# A line that may be a name alone, above what its bearer is: "kommunstyrelsens ordförande".
+NAMED: Final = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+(?:[ -][^\W\d_a-zåäö][^\W\d_]+){1,3}")
+
 # How each thing that somebody decides starts, where they stand on lines of their own.
 CLAUSE: Final = "att "
 

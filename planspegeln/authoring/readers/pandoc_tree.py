@@ -584,7 +584,9 @@ class Outliner:
             # A frame around text.
             self._lines([self._caption])
             self._caption = ""
+            before = len(self.parts)
             self.go_through([*caption[1], *rows[0][1][0][4]])
+            self._frame(self.parts[before:])
             return
         page = self._page
         joined: list[str] = []
@@ -600,6 +602,14 @@ class Outliner:
             self._add(Table(made, headers, caption_text, page))
         else:
             self._flush()
+
+    def _frame(self, inside: Sequence[Part]) -> None:
+        """Doubt what comes after a frame with a heading in it: it would be below that heading."""
+        for part in inside:
+            if isinstance(part, Heading) or (isinstance(part, Paragraph) and part.bold):
+                self._doubt(
+                    f"”{part.text}” står i en ruta i filen: är den en rubrik i utkastet flyttar du ut det som står efter rutan"
+                )
 
     def _cell(self, cell: Sequence[Any], joined: list[str]) -> Cell:
         """A cell. If its blocks no longer show where each starts, `joined` gets its text."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planspegeln.authoring.readers import cells, joins, pdf_beside, pdf_tables
-from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
+from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON, NAMED
 from planspegeln.authoring.readers.numbers import number_of
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -375,7 +375,9 @@ class _Reader:
         dash = full and self._is_dash(block, line, placed)
         if line.bullet is not None or (bullet(line.words) and not dash) or self._note_mark(line):
             return False
-        same = last.page == line.page and self.column == placed.column
+        same = last.page == line.page and (
+            self.column == placed.column or self._is_right_below(last, line)
+        )
         if same and abs(line.base - last.base) < 1:
             return not LEADERS.search(line.text)
         text = joined(last.words)
@@ -403,6 +405,11 @@ class _Reader:
                 own = number_of(line.text)[0] or self._is_of_cover(line, text)
                 return step < 1.3 * max(usual, 1.15 * line.size) and (full or not own)
         return step < 1.22 * usual and not self._indented(block, line, placed, full)
+
+    def _is_right_below(self, last: Line, line: Line) -> bool:
+        """Whether a short line of a heading above columns stands in the first of them, below the heading's own."""
+        below = 0 < line.base - last.base < 1.5 * line.size and abs(line.x0 - last.x0) < 2
+        return below and self._big(last) and self._big(line)
 
     def _goes_on(self, block: _Block, line: Line, x: float) -> bool:
         """Whether a number may be one of the entry's own sentence: "… ökar med / 1.1 procent per år".
@@ -691,8 +698,9 @@ def _paragraphs(block: _Block) -> list[Part]:
         return [_short(block.lines)]
     runs: list[list[Line]] = [[block.lines[0]]]
     for line, broken in zip(block.lines[1:], block.breaks, strict=True):
-        ended = runs[-1][-1].text.endswith(_ENDS) or not line.words[0].text[:1].islower()
-        if broken and ended:
+        above = runs[-1][-1].text
+        ended = above.endswith(_ENDS) or not line.words[0].text[:1].islower()
+        if broken and (ended or (len(runs[-1]) == 1 and NAMED.fullmatch(above))):
             runs.append([line])
         else:
             runs[-1].append(line)

@@ -668,6 +668,7 @@ def _grid(boxes: list[Bounds], lines: list[Line], fewest: int) -> Grid | None:
         upper, lower = _nearest(ys, box[1]), _nearest(ys, box[3])
         if right > left and lower > upper:
             found.append((box, Box(upper, left, lower - upper, right - left, [], box)))
+    found += [(box.bounds, box) for box in _holes(xs, ys, [own for _, own in found])]
     within = [
         line
         for line in lines
@@ -684,6 +685,21 @@ def _grid(boxes: list[Bounds], lines: list[Line], fewest: int) -> Grid | None:
     if sum(bool(own.words) for own in kept) < fewest:
         return None
     return Grid(kept, len(xs) - 1, len(ys) - 1, x0, x1, top, bottom)
+
+
+def _holes(xs: list[float], ys: list[float], boxes: list[Box]) -> Iterator[Box]:
+    """The cells that no rules draw: in a corner, or the rest of one that a page break has cut."""
+    covered = {
+        (row, column)
+        for box in boxes
+        for row in range(box.row, box.row + box.rows)
+        for column in range(box.column, box.column + box.columns)
+    }
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        for column, (left, right) in enumerate(pairwise(xs)):
+            is_large = bottom - top > _RULE and right - left > _RULE
+            if is_large and (row, column) not in covered:
+                yield Box(row, column, 1, 1, [], (left, top, right, bottom))
 
 
 def _far(box: Bounds, x: float, y: float) -> float:

@@ -172,7 +172,7 @@ def goes_on(before: Made, after: Made, doubts: list[str]) -> list[str] | None:
     if not same and (beside or not placed):
         return None
     rest = after.table.rows[len(headers) :] if same else after.table.rows
-    last = before.table.rows[-1]
+    last = _last(before.table.rows)
     if rest and (before.cut_below or (after.cut_above and not same) or _is_rest(last, rest[0])):
         rest = _as_one(last, rest[0]) + rest[1:]
     elif rest and any(_goes_on(*pair) for pair in _pairs(last, rest[0])):
@@ -186,6 +186,25 @@ def goes_on(before: Made, after: Made, doubts: list[str]) -> list[str] | None:
     if not same:
         return []
     return [cell.text for row in repeated for cell in row if cell.text]
+
+
+def _last(rows: list[list[Cell]]) -> list[Cell]:
+    """The cells of the last row from left to right, with those above that reach down into it."""
+    reaching: dict[int, tuple[Cell, int]] = {}  # by column: a cell, and how many rows it has left
+    found: list[Cell] = []
+    for row in rows:
+        found, column, own = [], 0, iter(row)
+        while True:
+            cell, left = reaching.get(column, (None, 0))
+            if cell is None or not left:
+                cell = next(own, None)
+                left = cell.rows if cell else 0
+            if cell is None:
+                break
+            reaching[column] = (cell, left - 1)
+            found.append(cell)
+            column += cell.columns
+    return found
 
 
 def _is_rest(row: list[Cell], rest: list[Cell]) -> bool:
@@ -210,9 +229,13 @@ def _goes_on(text: str, more: str) -> bool:
 
 
 def _as_one(row: list[Cell], rest: list[Cell]) -> list[list[Cell]]:
-    """Add the rest of a row to it, cell by cell. It stays a row of its own if the cells differ."""
+    """Add the rest of a row to it, cell by cell. It stays a row of its own if the cells differ.
+
+    A cell that is joined over rows there is joined with them here, too.
+    """
     if [cell.columns for cell in row] != [cell.columns for cell in rest]:
         return [rest]
     for cell, more in zip(row, rest, strict=True):
         cell.text = f"{cell.text} {more.text}".strip()
+        cell.rows += more.rows - 1
     return []

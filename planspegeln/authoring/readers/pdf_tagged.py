@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from planspegeln.authoring.readers import joins
 from planspegeln.authoring.readers.cells import has_points, is_unclear, texts_of, told
-from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON
+from planspegeln.authoring.readers.lines import CLAUSE, GOES_ON, NAMED
 from planspegeln.authoring.readers.numbers import follows, number_of
 from planspegeln.authoring.readers.outline import (
     Cell,
@@ -68,6 +68,7 @@ _BLOCKS = _LIFTED | {
 _HELD = frozenset({"P", "Div", "L", "LI", "LBody", *_HEADINGS})
 # Dots outside the tree lead to a page's number, and are no words.
 _DOTS = re.compile(r"[.…·_]{3,}")
+_TIGHT = 0.1  # ems; words that are closer have no space between them
 _MARK = re.compile(r"\[?([⁰¹²³⁴-⁹]+|\d{1,3}|\*{1,3}|[a-z])[\])]?\.?")
 
 # The colours of the cells that start in the row that a word stands in.
@@ -262,6 +263,7 @@ class _Reader:
             for word in found:
                 sizes[round(word.size, 1)] += len(word.text)
         self.body = sizes.most_common(1)[0][0]
+        self.pages = {id(word): content.page for content, own in words.items() for word in own}
 
     def read(self, root: Node) -> list[Part]:
         """All parts."""
@@ -299,7 +301,29 @@ class _Reader:
             if found:
                 page = page or at
                 words += found
-        return words, page
+        return self._with_signs_in_place(words), page
+
+    def _with_signs_in_place(self, words: list[Word]) -> list[Word]:
+        """The words, with each sign before those to the right of it on its line.
+
+        A program may write signs that the text's font lacks after the text: a box that is ticked, an arrow.
+        """
+        found = list(words)
+        for sign in words:
+            if any(letter.isalnum() for letter in sign.text):
+                continue
+            at = next(i for i, one in enumerate(found) if one is sign)
+            line = [i for i, one in enumerate(found[:at]) if self._is_beside(one, sign)]
+            place = next((i for i in line if found[i].x0 > sign.x1 - 1), at)
+            if place < at:
+                before = [found[i].x1 for i in line if i < place]
+                sign.glued = bool(before) and sign.x0 - before[-1] < _TIGHT * sign.size
+                found.insert(place, found.pop(at))
+        return found
+
+    def _is_beside(self, word: Word, sign: Word) -> bool:
+        same = self.pages[id(word)] == self.pages[id(sign)]
+        return same and abs(word.base - sign.base) < 0.5 * sign.size
 
     def _is_bullet(self, node: Node) -> bool:
         words = [word for content in node.contents() for word in self.words.get(content, [])]
@@ -669,7 +693,11 @@ class _Reader:
             decides = sum(row.text.startswith(CLAUSE) for row in found) > 1
             if len(found) > 1 and all(
                 _has_room(row, after, right[_column(row)])
-                and (not GOES_ON.match(after.text) or (decides and after.text.startswith(CLAUSE)))
+                and (
+                    not GOES_ON.match(after.text)
+                    or NAMED.fullmatch(row.text)
+                    or (decides and after.text.startswith(CLAUSE))
+                )
                 for row, after in pairwise(found)
             ):
                 part.lines = [row.text for row in found]

@@ -24,7 +24,11 @@ LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")
 RAISED_DIGITS = re.compile("[⁰¹²³⁴-⁹]+")
 CAPTION = re.compile(r"(?:Tabell|Figur|Bild|Diagram|Karta|Foto)\s*\d*\s*[.:]?\s", re.IGNORECASE)
 _DOTS = re.compile(r"\s*((?:[.…·_]\s?){3,}|…+)\s*$")
-_CONTENTS_LINE = re.compile(r"(?P<text>.*?\D)[\s.…·_]*\s(?P<page>\d{1,3})|(?P<only>\d{1,3})")
+# Its words may end in a year, or in the number of a thing: "Prioriteringar 2031 … 3", "Bilaga 1 … 12".
+_CONTENTS_LINE = re.compile(
+    r"(?P<text>.*?(?:\D|\b(?:19|20)\d{2}|(?<=[^\W\d] )\d{1,2}))[\s.…·_]*\s(?P<page>\d{1,3})"
+    r"|(?P<only>\d{1,3})"
+)
 _TIGHT = re.compile(r"(?P<text>.*?)(?:[.…·_]\s?){3,}\s*(?P<page>\d{1,3})")
 _ORDERED = re.compile(
     r"(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-zåäö])\)", re.IGNORECASE

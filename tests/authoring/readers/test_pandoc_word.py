@@ -283,6 +283,10 @@ def test_a_table_of_one_cell_is_a_frame(tmp_path: Path) -> None:
     """The paragraphs in it are paragraphs."""
     frame = f"<w:tbl><w:tblPr/><w:tr><w:tc>{paragraph('Fakta')}{paragraph('Ord.')}</w:tc></w:tr></w:tbl>"
     assert read(tmp_path, word(frame)).parts == [Paragraph("Fakta"), Paragraph("Ord.")]
+    assert [] == read(tmp_path, word(frame)).doubts
+    bold = frame.replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>", 1)
+    [doubt] = read(tmp_path, word(bold)).doubts
+    assert doubt.startswith("”Fakta” står i en ruta i filen")
 
 
 def test_pages_are_given_if_word_counted_the_same(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from planspegeln.authoring.readers.pdf_flow import flow
 from planspegeln.authoring.readers.pdf_layout import read_layout
 from planspegeln.authoring.readers.pdf_tables import Made, goes_on
 from planspegeln.authoring.readers.pdf_tagged import read_tagged
+from planspegeln.authoring.readers.pdf_text import contents_entry
 from planspegeln.authoring.readers.pdf_tree import Content, Node
 from planspegeln.authoring.readers.pdf_unruled import Aligned
 from planspegeln.authoring.readers.pdf_words import Box, Grid, Line, Sheet, Word
@@ -34,6 +35,13 @@ def line(text: str, x0: float, base: float, mark: int | None = None, page: int =
         words.append(Word(each, x0, x1, base - 8, base + 2, base, 10, False, False, mark, order))
         x0 = x1 + 3
     return Line(words, page)
+
+
+def in_order(*lines: Line) -> list[Line]:
+    """The lines, with their words in this order in the file."""
+    for order, word in enumerate(word for one in lines for word in one.words):
+        word.order = order
+    return list(lines)
 
 
 def sheet(*lines: Line, number: int = 1) -> Sheet:
@@ -121,6 +129,32 @@ def test_a_table_goes_on(x0: float, page: int, head: str, together: bool) -> Non
     assert together == (goes_on(before, after, []) is not None)
     rows = [["Namn"], ["a"], ["b"]] if head == "Namn" else [["Namn"], ["a"], [head], ["b"]]
     assert (rows if together else [["Namn"], ["a"]]) == [[c.text for c in r] for r in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("last", "rest", "expected"),
+    [
+        ([("Mål", 1), ("Nya bänkar sätts", 1)], [("", 3), ("upp", 1)], [3, 1]),
+        ([("Bänkar sätts", 1)], [("", 1), ("upp", 1)], [2, 1]),
+    ],
+    ids=["joined on the next page", "joined on the page before"],
+)
+def test_a_row_cut_in_a_cell_over_several(
+    last: list[tuple[str, int]], rest: list[tuple[str, int]], expected: list[int]
+) -> None:
+    """The rest of the row is one with it, and the cell beside stays joined over the rows on both pages."""
+    head = [Cell("Mål"), Cell("Insats")]
+    first = [[Cell("Mål", 2), Cell("Träd planteras.")]] if len(last) == 1 else []
+    table = Table([head, *first, [Cell(*one) for one in last]])
+    more = [[Cell(*one) for one in rest], [Cell("Hus")], [Cell("Park")]]
+    before = Made(table, 1, 2, 50, 250, ruled=True)
+    goes_on(before, Made(Table([head, *more]), 2, 2, 50, 250, ruled=True), [])
+
+    assert [["Mål", "Insats"], ["Hus"], ["Park"]] == [
+        [cell.text for cell in table.rows[at]] for at in (0, -2, -1)
+    ]
+    assert table.rows[-3][-1].text == f"{last[-1][0]} upp"
+    assert expected == [table.rows[1][0].rows, table.rows[1][1].rows]
 
 
 def grid(x0: float, base: float, *rows: str) -> Grid:
@@ -579,3 +613,82 @@ def test_words_that_only_the_dictionary_has_whole() -> None:
     [doubt] = made_whole([table])
     assert [*cells.values()] == [cell.text for cell in table.rows[0]]
     assert doubt.count("”") == 6
+
+
+def test_the_ending_of_a_noun_is_no_word_at_the_end_of_a_cell() -> None:
+    """It is of the word that a narrow cell has broken. In the middle of a cell it may be an article."""
+    cells = {
+        "Förvaltningschef en": "Förvaltningschefen",
+        "Förvaltningschef en gång": "Förvaltningschef en gång",
+        "Vi kontaktar er": "Vi kontaktar er",
+        "Plats en": "Plats en",
+    }
+    table = Table([[Cell(text) for text in cells], [Cell("en") for _ in cells]])
+    [doubt] = made_whole([table])
+    assert [*cells.values()] == [cell.text for cell in table.rows[0]]
+    assert doubt.endswith("satta ihop: ”Förvaltningschefen”")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "page"),
+    [
+        ("Prioriteringar 2031 3", "Prioriteringar 2031", "3"),
+        ("Budget 2031–2033 12", "Budget 2031–2033", "12"),
+        ("Bilaga 1 14", "Bilaga 1", "14"),
+        ("Mål 3", "Mål", "3"),
+    ],
+)
+def test_a_line_of_contents_that_ends_in_a_number(text: str, words: str, page: str) -> None:
+    """The last is the page's."""
+    assert ContentsEntry(words, page) == contents_entry(text)
+    assert contents_entry("Mål 2031") is None
+
+
+def test_the_second_line_of_a_title_above_columns() -> None:
+    """It may be so short that it stands over the first column alone."""
+    upper = [line("Kortversion av den långa årsredovisningen till alla för", 50, 100)]
+    upper += [line("2030", 50, 130), line("Påhittköpings kommun", 50, 160)]
+    for one in upper[:2]:
+        one.size = 26.0
+        for word in one.words:
+            word.size = 26.0
+    words = "tidiga planer ökar vår trygghet"
+    left = [line(f"{words} {at}", 50, 180 + 14 * at) for at in range(30)]
+    right = [line(f"{words} {at}", 330, 180 + 14 * at) for at in range(30)]
+    parts, _, _ = read_layout([sheet(*upper, *left, *right)], {})
+    assert [f"{upper[0].text} 2030"] == [part.text for part in parts if isinstance(part, Heading)]
+
+
+def test_a_sign_that_a_tagged_file_has_last() -> None:
+    """It stands where the page has it: before its words, or among them. Signs on other lines stay."""
+    root = Node("Document", [Node("P", [Content(1, 1), Content(1, 2), Content(1, 3)])])
+    box, arrow = line("☒", 50, 100, 2), line("→", 110, 112, 3)
+    upper = [
+        line("Skyddsrond genomförd", 60, 100, 1),
+        *(line(*one, 1) for one in (("Målet", 50, 112), ("nås.", 130, 112))),
+    ]
+    parts = read_tagged(root, [sheet(*in_order(*upper, box, arrow))], {}).parts
+    assert parts is not None
+    assert "☒ Skyddsrond genomförd Målet → nås." == " ".join(
+        word for part in parts if isinstance(part, Paragraph) for word in part.text.split()
+    )
+
+
+@pytest.mark.parametrize("after", ["kommunstyrelsens ordförande", "Kommunstyrelsens ordförande"])
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_name_above_what_its_bearer_is(after: str, tagged: bool) -> None:
+    """They are two lines. What goes on after other words with room to spare is one text."""
+    text = line(
+        "tidiga planer ökar vår trygghet i hela vår kommun och alla dess skolor", 50, 100, 1
+    )
+    for name, together in (("Stina Påhitt", False), ("Torget sköts av", after[0] == "k")):
+        lines = in_order(text, line(name, 50, 140, 2), line(after, 50, 152, 2))
+        nodes = [Node("P", [Content(1, 1)]), Node("P", [Content(1, 2)])]
+        if tagged:
+            found = read_tagged(Node("Document", list(nodes)), [sheet(*lines)], {}).parts
+        else:
+            found, _, _ = read_layout([sheet(*lines)], {})
+        assert found
+        last = found[-1]
+        assert isinstance(last, Paragraph)
+        assert ([] if together else [name, after]) == last.lines

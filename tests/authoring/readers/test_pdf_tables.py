@@ -538,3 +538,10 @@ def test_a_cell_that_fills_its_column(to_pdf: Print, width: int) -> None:
     page = _page([], style).replace("<table ></table>", f"<section>{html}</section>")
 
     assert _texts(_table(read(to_pdf(page)))) == rows
+
+
+def test_a_cell_that_no_rules_draw(to_pdf: Print) -> None:
+    """It is an empty one: the others of its row stay in their columns."""
+    rows = [HEADER, ROWS[0], ["", *ROWS[1][1:]]]
+    style = "td { border: 1px solid } tr:last-child td:first-child { border: 0 hidden }"
+    assert rows == _texts(_table(read(to_pdf(_page(rows, style)))))
