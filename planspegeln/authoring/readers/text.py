@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 from typing import Final, TypeGuard
 
@@ -42,6 +42,7 @@ from planspegeln.authoring.readers.text_lines import (
     is_clause,
     is_entry,
     is_far,
+    is_one_sentence,
     is_role,
     may_be_heading,
 )
@@ -65,6 +66,7 @@ _ROW: Final = re.compile(r"[^\W\d_].*?(?: [–−+-]?[0-9][0-9.,]*(?: ?%)?){2,}"
 # The last cell of a row whose cells are so far apart that no slip or justified line has it.
 _FAR: Final = re.compile(r"(?<=\S) {3,}(?P<far>\S(?: ?\S)*)$")
 _HALVED: Final = re.compile(r"(?<=[^\W\d_])-$")
+_SET_IN: Final = 4  # spaces before an entry without its bullet
 _WRAPPED: Final = 60  # characters; longer lines are a wrapped text
 _ENTRY: Final = 200  # characters of an entry without a mark
 _WIDTHS: Final = range(2, 7)  # cells in a row
@@ -107,7 +109,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         for line in page.split("\n")
     ]
     lines, removed = without_furniture(lines)
-    lines = list(_notes_apart(_over_pages(lines)))
+    lines = list(_with_bullets(_notes_apart(_over_pages(lines))))
     segments = list(_without_contents(lines))
     listed = {
         number_of(entry.text)[1]
@@ -210,6 +212,19 @@ def _notes_apart(lines: Iterable[Line]) -> Iterator[Line]:
             listed = False
         listed = bool(line.words) and (listed or is_entry(line))
         yield line
+
+
+def _with_bullets(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines. Sentences set in, one a line, are entries: so a browser copies a list, without its bullets."""
+    for is_blank, group in groupby(lines, lambda line: not line.words):
+        chunk = list(group)
+        is_list = not is_blank and len(chunk) > 1
+        if is_list and all(line.indent >= _SET_IN and is_one_sentence(line) for line in chunk):
+            for line in chunk:
+                at = len(line.text) - len(line.text.lstrip())
+                yield Line(f"{line.text[:at]}• {line.text[at:]}", line.page)
+        else:
+            yield from chunk
 
 
 def _goes_over(chunk: Chunk, line: Line) -> bool:

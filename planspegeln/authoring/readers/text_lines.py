@@ -162,8 +162,13 @@ def starts_with_number(line: Line) -> bool:
     return bool(number) and not words[0].islower()
 
 
-# A sentence that ends with the mark of a note.
-_NOTED: Final = re.compile(r"[a-zåäö)”][.!?](?:\d{1,2}|\[\d{1,2}\]|[¹²³⁴-⁹]+)$")
+# A sentence that ends with the mark of a note, and a note that leads back to its mark.
+_NOTED: Final = re.compile(r"[a-zåäö)”][.!?](?:\d{1,2}|\[\d{1,2}\]|[¹²³⁴-⁹]+)$|↩.?$")
+# When a page was last changed: its foot.
+_UPDATED: Final = re.compile(
+    r"(?:Sidan |Senast )?(?:uppdaterad|ändrad|publicerad|granskad)(?: senast)?:? .*[0-9]{4}.*",
+    re.IGNORECASE,
+)
 # Where a page stands on a site: "Hem / Politik / Styrdokument".
 _PATH: Final = re.compile(r" ([/>›»]) .* \1 ")
 
@@ -175,6 +180,7 @@ def may_be_heading(line: Line) -> bool:
         len(text) > LONGEST_HEADING
         or text[-1] in ".,;!"
         or _NOTED.search(text)
+        or _UPDATED.fullmatch(text)
         or not (
             text[0].isupper() or text[0].isdigit() or text[0] in "”\"'" or starts_with_number(line)
         )

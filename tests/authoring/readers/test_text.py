@@ -675,7 +675,7 @@ def test_lines_that_begin_in_upper_and_lower_case(lines: str, are_lines: bool) -
     assert found.lines == (lines.split("\n") if are_lines else [])
 
 
-@pytest.mark.parametrize("mark", ["1", "[1]", "¹"])
+@pytest.mark.parametrize("mark", ["1", "[1]", "¹", " ↩"])
 def test_a_sentence_with_a_note_is_no_heading(mark: str) -> None:
     """Its full stop has the mark of the note after it."""
     sentence = f"Nämnden räknar med ett underskott.{mark}"
@@ -703,3 +703,27 @@ def test_a_number_alone_on_a_page_that_has_its_number_in_words() -> None:
     told = " ".join(getattr(part, "text", "") for part in found.parts)
     assert "72" in told
     assert "77" in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Senast uppdaterad 15 januari 2031", "Sidan uppdaterad: 2031-01-15", "Publicerad 3 mars 2031"],
+)
+def test_when_a_page_was_changed_is_no_heading(line: str) -> None:
+    """It is the page's foot, also where a text stands below it."""
+    found = parts(f"Plan 2031\n\n{line}\n\nNämnden ska sätta upp bänkar på torget under året.")
+    assert [one.text for one in found if isinstance(one, Heading)] == ["Plan 2031"]
+
+
+def test_sentences_set_in_are_a_list() -> None:
+    """A browser copies a list so, without its bullets. An address that is set in is no list."""
+    text = "Mål\n\n    Bänkar sätts upp.\n    Torget får nya träd.\n\nPlanen följs upp av nämnden."
+    assert List([Entry("Bänkar sätts upp."), Entry("Torget får nya träd.")]) in parts(text)
+    for other in (
+        "    Påhittköpings kommun\n    Torget 1",
+        "    Bänkar sätts upp.",
+        "Bänkar sätts upp.\n    Träd.",
+    ):
+        assert not [
+            one for one in parts(f"Mål\n\n{other}\n\nPlanen följs upp.") if isinstance(one, List)
+        ]
