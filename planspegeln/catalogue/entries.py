@@ -430,9 +430,7 @@ class MeasureEntry(_Keyed):
 
         A label that says so itself is enough.
         """
-        label, role = self.measure.label, names.ROLE[self.measure.role].lower()
-        is_said = self.measure.role == "outcome" or role in label.lower()
-        return label if is_said else f"{label} ({role})"
+        return names.with_role(self.measure.label, self.measure.role)
 
 
 @dataclass(frozen=True)

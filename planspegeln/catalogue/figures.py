@@ -72,9 +72,7 @@ class Series:
         """
         first, chart = self.rows[0].bars[0].one.measure, next(self._charts, None)
         title = chart.title if chart else first.label
-        role = names.ROLE[first.role].lower()
-        is_said = first.role not in _PLANNED or role in title.lower()
-        return title if is_said else f"{title} ({role})"
+        return names.with_role(title, first.role) if first.role in _PLANNED else title
 
     @property
     def priority(self) -> PriorityEntry | None:

@@ -132,7 +132,7 @@ class Answers:
         text = f"{one.what}{year if year not in one.what else ''}: {one.written}"
         return {
             "t": entry.publishable(text),
-            "l": f"Siffra ur {entry.document.short_title}",
+            "l": f"Siffra ur {entry.document.short_title}, med redaktionens ord",
             "m": entry.municipality.name,
             "x": one.key,  # its row among the data, which has the words that it rests on
         }

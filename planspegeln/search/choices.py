@@ -48,7 +48,7 @@ class Choices:
         """The table as JSON.
 
         `status`, `slag` and `amne` have an id and a label for each value, and former ids. Each of `kommuner` has its
-        `id`, its `namn`, the `ansvariga` as the documents name them, and a row for each commitment, in
+        `id`, its `namn`, the `ansvariga` as the documents name them (with a capital and no full stop), and a row for each commitment, in
         the order of its page: the numbers of its status, kind and responsible (-1 if the document
         names none), those of its topics, and its years. `sum` is of all that. Its page has it too, so
         that a browser knows whether the two are of one release.
@@ -73,8 +73,7 @@ class Choices:
 
     def _town(self, own: MunicipalityEntry) -> dict[str, Any]:
         commitments = [one for group in CommitmentsOf(own).groups for one in group.commitments]
-        actors = {one.entry.publishable(one.actor) for one in commitments if one.actor}
-        named = sorted(actors, key=phrases.alphabetical)
+        named = sorted({_actor(one) for one in commitments if one.actor}, key=phrases.alphabetical)
         rows = [self._row(one, named) for one in commitments]
         held = json.dumps([named, rows], ensure_ascii=False)
         return {
@@ -86,7 +85,7 @@ class Choices:
         }
 
     def _row(self, one: CommitmentEntry, named: list[str]) -> list[Any]:
-        actor = named.index(one.entry.publishable(one.actor)) if one.actor else -1
+        actor = named.index(_actor(one)) if one.actor else -1
         topics = one.priority.topics if one.priority else ()
         return [
             self._statuses.index(standing(one)),
@@ -95,3 +94,8 @@ class Choices:
             [self._topic_numbers[topic.id] for topic in topics],
             list(one.years),
         ]
+
+
+def _actor(one: CommitmentEntry) -> str:
+    """Who is to act, as the document names them: without a full stop, and with a capital as in a list."""
+    return phrases.first_upper(one.entry.publishable(one.actor or "").rstrip("."))

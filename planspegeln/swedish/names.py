@@ -93,6 +93,15 @@ ROLE: Final[dict[entities.Role, str]] = {
     "plan": "Planerat",
     "budget": "Avsatt",
 }
+
+
+def with_role(label: str, role: entities.Role) -> str:
+    """A label that says that it is not of what happened, unless it says so itself, in any form of the word."""
+    word = ROLE[role].lower()
+    stem = word.removesuffix("t") if role in ("plan", "budget") else word  # planerad, planerat, planerade
+    return label if role == "outcome" or stem in label.lower() else f"{label} ({word})"
+
+
 KIND: Final[dict[entities.PriorityKind, Noun]] = {
     "priority": Noun("prioritering", "prioriteringen", "prioriteringar", "prioriteringarna"),
     "activity": Noun("insats", "insatsen", "insatser", "insatserna"),

@@ -47,6 +47,23 @@ def test_a_choice_shows_its_commitments(visit: Visit, model: Site) -> None:
     expect(page.get_by_role("heading", name="Efter kommun")).to_be_hidden()
 
 
+def test_the_address_that_is_shown_is_that_of_the_choice(visit: Visit) -> None:
+    """The page's foot and paper have the address with what is chosen, and a link to it."""
+    page = opened(visit().open(ADDRESS))
+    for number, choice in ((1, "?kommun=huddinge"), (0, "")):
+        page.get_by_label("Kommun", exact=True).select_option(index=number)
+        expect(page.locator("#_adress [data-here]")).to_have_text(
+            re.compile(rf"/ataganden/{re.escape(choice)}$")
+        )
+        expect(page.locator("#_adress a:has([data-here])")).to_have_attribute(
+            "href", re.compile(rf"/ataganden/{re.escape(choice)}$")
+        )
+    page.go_back()
+    expect(page.locator("#_adress [data-here]")).to_have_text(re.compile(r"\?kommun=huddinge$"))
+    page.get_by_role("button", name="Rensa valen").click()
+    expect(page.locator("#_adress [data-here]")).to_have_text(re.compile(r"/ataganden/$"))
+
+
 def test_a_list_can_be_shared(visit: Visit) -> None:
     """The address alone gives the same list, and Back undoes a choice."""
     page = opened(visit().open(f"{ADDRESS}?status=delvis-genomfort"))
@@ -131,6 +148,8 @@ def test_a_list_is_downloaded(visit: Visit, tmp_path: Path, model: Site) -> None
     assert camera["Vad som hänt"] == "Genomfört 2021"
     assert not [row for row in each if re.search(r":\S", row["Hela meningen"])]
     assert row["Rubrik"] == "Lokal samverkan"
+    assert row["Diarienummer"] == "KS-2019/144.118"
+    assert row["Dokumentets datum"] == str(next(iter(own)).entry.document.date)
     assert "/huddinge/prioriteringar/lokal-samverkan/#" in row["Adress"]
 
 

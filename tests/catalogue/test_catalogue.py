@@ -217,6 +217,7 @@ def test_goals_are_those_of_the_documents_that_have_it(tiny: Copy) -> None:
         ("baseline", "Nöjda", "Nöjda (utgångsläge)"),
         ("plan", "Nöjda", "Nöjda (planerat)"),
         ("target", "Nöjda, mål senast 2031", "Nöjda, mål senast 2031"),
+        ("plan", "Kostnad, planerad", "Kostnad, planerad"),
     ],
 )
 def test_a_goal_is_not_told_as_what_happened(site: Site, role: str, label: str, what: str) -> None:

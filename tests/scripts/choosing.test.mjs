@@ -62,3 +62,7 @@ test("a former id of a topic leads to the topic", () => {
   assert.deepEqual(followed(TABLE, { amne: "torg" }), { amne: "torg" });
   assert.deepEqual(followed(TABLE, {}), {});
 });
+
+test("who is responsible may be asked for as a text has the name", () => {
+  assert.deepEqual(followed(TABLE, { ansvarig: "nämnden." }), { ansvarig: "Nämnden" });
+});

@@ -49,7 +49,8 @@ def test_the_rows_are_those_of_the_page(site: Site, key: str) -> None:
         assert status
         assert labels[row["status"]] in status.get_text()
         actor = drawn.select_one(".ps-listed__actor")
-        assert row["ansvarig"] == (actor.get_text() if actor else None)
+        said = actor.get_text().rstrip(".") if actor else None
+        assert row["ansvarig"] == (said[:1].upper() + said[1:] if said else None)
     assert [site.choices.sums[key]] == [one["data-sum"] for one in page.select("[data-sum]")]
 
 
@@ -94,3 +95,15 @@ def test_the_address_is_of_what_it_says(site: Site, tiny: Copy) -> None:
     assert site.choices.sums["pahittkoping"] != other.sums["pahittkoping"]
     assert site.choices.sums["exempelby"] == other.sums["exempelby"]
     assert site.choices.address.startswith(KEPT)
+
+
+def test_who_is_responsible_is_offered_once(tiny: Copy) -> None:
+    """A name at the start of a sentence or at its end is that in the middle of one."""
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "bänkar på torget.\n    actor: Nämnden",
+        "bänkar på torget.\n    actor: torget.",
+    )
+    towns = {town["id"]: town["ansvariga"] for town in table(tiny.open())["kommuner"]}
+    assert "Torget" in towns["pahittkoping"]
+    assert not [name for name in towns["pahittkoping"] if name.casefold() == "torget."]

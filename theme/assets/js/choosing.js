@@ -2,10 +2,16 @@
 
 const [STATUS, KIND, ACTOR, TOPICS, YEARS] = [0, 1, 2, 3, 4];
 
-/** What an address asks for, by present ids: it may have a former one of a topic. */
+/** What an address asks for, as the table has it: it may have a topic's former id, or a name as a text has it. */
 export function followed({ amne }, asked) {
   const present = amne.find(([, , ...former]) => former.includes(asked.amne));
-  return present ? { ...asked, amne: present[0] } : asked;
+  const topical = present ? { ...asked, amne: present[0] } : asked;
+  return topical.ansvarig ? { ...topical, ansvarig: asNamed(topical.ansvarig) } : topical;
+}
+
+/** Who is responsible as the table has it: with a capital, and no full stop. */
+function asNamed(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\.+$/, "");
 }
 
 /** The commitments that have all that is chosen: the municipality of each, and the number of its row. */

@@ -7,7 +7,7 @@ const SHOWN = 20;
 const TITLE = document.title;
 const LOST = "Listan gick inte att hämta. Försök igen, eller välj kommun eller status här under.";
 const NEWER = "Webbplatsen har fått nytt innehåll. Ladda om sidan.";
-const HEAD = ["Kommun", "Åtagande", "Hela meningen", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Vad som är lovat", "Vem, enligt texten", "Adress"];
+const HEAD = ["Kommun", "Åtagande", "Hela meningen", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Vad som är lovat", "Vem, enligt texten", "Diarienummer", "Dokumentets datum", "Adress"];
 const CELLS = [".ps-listed__town", ".ps-listed__text", ".ps-listed__status", ".ps-listed__because", ".ps-listed__link", ".ps-listed__document", ".ps-listed__kind", ".ps-listed__actor"];
 
 const form = document.querySelector("[data-choose]");
@@ -149,7 +149,8 @@ function cells(row) {
   const plain = (node) => (node ? within(node) : "").replace(/\s+/g, " ").trim();
   const [town, whole, ...texts] = CELLS.map((name) => plain(row.querySelector(name)));
   const part = [...row.querySelectorAll(".ps-listed__text mark")].map(plain).join(" … "); // what is meant of it
-  return [town, part || whole, whole, ...texts, row.querySelector(".ps-listed__link").href];
+  const { number = "", date = "" } = row.querySelector(".ps-listed__document").dataset;
+  return [town, part || whole, whole, ...texts, number, date, row.querySelector(".ps-listed__link").href];
 }
 
 function offer(values, now) {
@@ -169,7 +170,7 @@ form.addEventListener("change", () => {
 });
 clear.addEventListener("click", () => {
   for (const select of selects) select.value = "";
-  form.dispatchEvent(new Event("change"));
+  form.dispatchEvent(new Event("change", { bubbles: true }));
   selects[0].focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -9,7 +9,17 @@ function address(canonical) {
   return document.querySelector("[data-search-form], [data-choose], [data-compare]") ? canonical + location.search : canonical;
 }
 
-for (const one of document.querySelectorAll("[data-here]")) one.textContent = address();
+/** Show the address where it is not in the page as it is: in full, and with what is chosen. */
+function show() {
+  for (const one of document.querySelectorAll("[data-here]")) {
+    one.textContent = address(one.dataset.here);
+    one.closest("a")?.setAttribute("href", one.textContent);
+  }
+}
+
+show();
+document.addEventListener("change", show); // after the form's own, which changes the address
+addEventListener("popstate", show);
 
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("[data-copy], [data-copy-text]")) {
