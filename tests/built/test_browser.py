@@ -92,6 +92,16 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(
     assert wide == {}
 
 
+@pytest.mark.parametrize("width", [610, 719, 722, 768, 860])
+def test_no_table_of_sums_is_cut_between_a_phone_and_a_wide_page(visit: Visit, width: int) -> None:
+    """Their columns stand below each other, or have room."""
+    visitor = visit(width)
+    for address in ("uppfoljning/", "huddinge/uppfoljning/", "huddinge/siffror/", "siffror/"):
+        regions = visitor.open(address).locator(".ps-table-region")
+        wide = regions.evaluate_all("all => all.map((one) => one.scrollWidth - one.clientWidth)")
+        assert {0} == set(wide), address
+
+
 def scroll_width(page: Page, root: str) -> int:
     """The width of the page, measured without the page's own scripts."""
     assert page.url.startswith(root)
