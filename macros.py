@@ -317,10 +317,16 @@ def _leave_out_material(files: Files) -> None:
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
     """Join the styles of all components into one file, so that a page fetches only one.
 
-    A panel has a smaller one. Both are in a folder named after what they hold.
+    An overview and a page that is written by hand have one more, and a panel has a smaller one instead. All
+    are in a folder named after what they hold.
     """
     site: Site = config.extra["planspegeln"]
-    joined = {"planspegeln.css": config.extra_css, "panel.css": config.extra["panel_css"]}
+    joined = {
+        "planspegeln.css": config.extra_css,
+        "overview.css": config.extra["overview_css"],
+        "written.css": config.extra["written_css"],
+        "panel.css": config.extra["panel_css"],
+    }
     texts = {path: _style(files, path) for paths in joined.values() for path in paths}
     held = {name: "".join(texts[path] for path in paths).encode() for name, paths in joined.items()}
     folder = f"{STYLES}{of_content(held)}/"
@@ -329,6 +335,10 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
     for name, content in held.items():
         files.append(File.generated(config, f"{folder}{name}", content=content))
     config.extra_css = [f"{folder}planspegeln.css"]
+    config.extra["further_styles"] = {
+        "overview": f"{folder}overview.css",
+        "written": f"{folder}written.css",
+    }
     site.panel_style = f"{folder}panel.css"
 
 
@@ -373,7 +383,9 @@ def on_page_markdown(
     for key, fault in faults:
         line = text[: text.find(f"\n{key}:") + 1].count("\n") + 1
         _LOG.error("%s", docs.placed(page.file.src_uri, text, fault, line))
-    page.meta = {**kept, "render_macros": False}
+    page.meta = {**kept, "render_macros": False} | (
+        {} if page.is_homepage else {"style": "written"}
+    )
     if _ahead():  # what it embeds is not read
         markdown = ""
     config.extra["inserts"], config.extra["markdown"] = Inserts(embeds), markdown
@@ -514,6 +526,8 @@ def _head(site: Site, page: Page, taken: dict[str, str]) -> dict[str, Any]:
         head |= {"card": page.municipality, "card_says": str(plain(of_municipality(own).words))}
     if page.script:
         head["script"] = page.script
+    if page.is_overview:
+        head["style"] = "overview"
     if page.log:
         head["changed"] = page.log[0].date.isoformat()
     if page.instead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from planspegeln.catalogue import statements
 from planspegeln.catalogue.catalogue import Catalogue
@@ -78,6 +78,14 @@ class Meaning(NamedTuple):
 
 Anchors: TypeAlias = Mapping[str, Meaning]
 
+_OVERVIEWS: Final = frozenset(
+    {
+        *("municipality.html", "commitments.html", "commitments_of.html", "commitments_alike.html"),
+        *("gaps.html", "gaps_of.html", "measures.html", "measures_of.html"),
+        *("comparison.html", "data.html"),
+    }
+)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -121,6 +129,11 @@ class Page:
     log: tuple[LogEntry, ...] = ()
     is_followed: bool = False
     panel: str | None = None
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether it lists or sums what other pages tell: it looks otherwise than they do."""
+        return self.template in _OVERVIEWS
 
     @property
     def feeds(self) -> tuple[str, ...]:

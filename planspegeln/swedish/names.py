@@ -98,7 +98,9 @@ ROLE: Final[dict[entities.Role, str]] = {
 def with_role(label: str, role: entities.Role) -> str:
     """A label that says that it is not of what happened, unless it says so itself, in any form of the word."""
     word = ROLE[role].lower()
-    stem = word.removesuffix("t") if role in ("plan", "budget") else word  # planerad, planerat, planerade
+    stem = (
+        word.removesuffix("t") if role in ("plan", "budget") else word
+    )  # planerad, planerat, planerade
     return label if role == "outcome" or stem in label.lower() else f"{label} ({word})"
 
 

@@ -316,7 +316,7 @@ def test_without_an_address_nothing_names_a_website(project: Path, tmp_path: Pat
     ]  # whose commands have a made-up address as an example
     page = files["huddinge/prioriteringar/prevention/index.html"].decode()
     assert (
-        'Sidans adress: <a href="./"><span data-here="">/huddinge/prioriteringar/prevention/</span>'
+        'Sidans adress: <a href="./"><span data-here>/huddinge/prioriteringar/prevention/</span>'
         in page
     )
     assert "og:image" not in page

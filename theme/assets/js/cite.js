@@ -1,5 +1,4 @@
-// Where something is cited: buttons that copy it with its source. Where the browser does not let a page write to
-// the clipboard there are none, and the reader copies by hand.
+// Buttons that copy what is cited with its source. They are fetched when the first citation of a page is opened.
 
 import { asBibtex, asRis, asText } from "./citing.js";
 
@@ -58,7 +57,8 @@ function cited(cite) {
   };
 }
 
-function buttons(cite) {
+/** Put the buttons into a citation. */
+export function offer(cite) {
   const row = document.createElement("p");
   const status = document.createElement("span");
   row.className = "ps-cite__forms";
@@ -82,8 +82,4 @@ function buttons(cite) {
   }
   row.append(status);
   cite.append(row);
-}
-
-for (const cite of navigator.clipboard ? document.querySelectorAll("details.ps-cite") : []) {
-  cite.addEventListener("toggle", () => buttons(cite), { once: true });
 }

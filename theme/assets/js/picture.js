@@ -1,6 +1,6 @@
 // Saves a picture of the page as PNG or SVG, with its title above it and its source below. What is saved is
-// what is shown: each shape and each line of text, where it stands and in its colour. Without this script
-// the buttons stay hidden.
+// what is shown: each shape and each line of text, where it stands and in its colour. It is fetched when
+// the first is saved.
 
 const EDGE = 24;
 const TITLE = { weight: 600, size: 20 };
@@ -288,17 +288,11 @@ function fileName(title, format) {
   return `${plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "")}.${format}`;
 }
 
-for (const figure of document.querySelectorAll("[data-picture]")) {
-  const row = figure.querySelector("[data-save]");
-  row.hidden = false;
-  for (const button of row.querySelectorAll("button")) {
-    button.addEventListener("click", async () => {
-      const format = button.dataset.format;
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await FORMATS[format](drawn(figure)));
-      link.download = fileName(figure.dataset.name ?? figure.dataset.picture, format);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    });
-  }
+/** Let the browser save a figure as a picture, in one of the formats. */
+export async function save(figure, format) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await FORMATS[format](drawn(figure)));
+  link.download = fileName(figure.dataset.name ?? figure.dataset.picture, format);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
