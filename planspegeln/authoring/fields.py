@@ -72,6 +72,7 @@ FIELDS: Final[dict[str, str]] = {
     "Document.reference": "Diarienumret. Det ska stå i texten.",
     "Document.issuer": "Avsändaren, så som den står i texten.",
     "Document.issuer_role": "Vad avsändaren gjorde, om det inte är Avsändare.",
+    "Document.caveat": "Vad den som läser måste veta om allt i dokumentet, till exempel att inget visar att det är antaget.",
     "Document.contact": "Kontaktuppgiften, så som den står i texten.",
     "Document.source": "Källan: textfilen i data/sources.",
     "Document.follows_up": "Vilket dokument en uppföljning följer upp, om texten nämner det.",

@@ -432,6 +432,12 @@ class MeasureEntry(_Keyed):
         """
         return names.with_role(self.measure.label, self.measure.role)
 
+    @property
+    def what_when(self) -> str:
+        """What it counts, and its year if the label does not have it."""
+        year = str(self.measure.year or "")
+        return self.what if year in self.what else f"{self.what}, {year}"
+
 
 @dataclass(frozen=True)
 class Related:

@@ -19,7 +19,7 @@ from planspegeln.model.values import Trail
 # The most characters of text on a page. The HTML of a text that is full of headings, quotes and tables is
 # seven times as long as the text, and the frame and the contents add some 30 kB. So a page stays under
 # 200 kB, whatever the length of the document.
-LIMIT: Final = 24_800
+LIMIT: Final = 24_000
 
 
 class Piece(NamedTuple):

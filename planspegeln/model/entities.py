@@ -393,7 +393,8 @@ class Document(Model):
     """One published plan, report or programme, whole and in order.
 
     `period` is the part of the year that it is for, if there are several such documents a year.
-    `issuer_role` is what the source says that the issuer did, if the issuer is not the sender.
+    `issuer_role` is what the source says that the issuer did, if the issuer is not the sender. `caveat` is
+    what a reader must know of all that it says, as that nothing shows that it was adopted.
     `background` are sentences that somebody has read, outside the parts under `read`, and took
     nothing from.
     """
@@ -409,6 +410,7 @@ class Document(Model):
     reference: Line | None = Field(default=None, description="diarienummer")
     issuer: Line
     issuer_role: Line = "Avsändare"
+    caveat: Line | None = None
     contact: Line | None = None
     source: SourceText
     follows_up: Followed | None = None

@@ -344,8 +344,8 @@ def _news(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         address=NEWS,
         title="Nytt",
-        description="Vad som är nytt här: nya dokument, uppföljningar som är genomlästa, rättelser och "
-        "det som har tagits bort.",
+        description="Vad som är nytt här: nya dokument, dokument som är genomlästa, rättelser och sidor som "
+        "har tagits bort.",
         template="news.html",
         source=None,
         is_followed=True,
@@ -354,7 +354,7 @@ def _news(catalogue: Catalogue) -> Iterator[Page]:
         yield Page(
             address=year_address(one.year),
             title=f"Nytt {one.year}",
-            description=f"Allt som lades till, rättades eller togs bort här under {one.year}.",
+            description=f"Dokument som lades till eller lästes igenom, rättelser och sidor som togs bort under {one.year}.",
             template="news_of.html",
             source=None,
             subject=one,
@@ -404,7 +404,7 @@ def _overviews(catalogue: Catalogue, tied: list[Pair]) -> Iterator[Page]:
     yield Page(
         address=COMPARISON,
         title="Jämför",
-        description="Jämför kommuner ämne för ämne: vad de har lovat, vad som har rapporterats och "
+        description="Jämför kommuner ämne för ämne: vad de har planerat, vad som har rapporterats och "
         "vilka samband dokumenten har.",
         template="comparison.html",
         source=None,
@@ -556,7 +556,7 @@ def _document(catalogue: Catalogue, entry: DocumentEntry) -> Iterator[Page]:
     first = Page(
         address=document_address(entry),
         title=f"{document.short_title} – {entry.municipality.name}",
-        description=f"{document.title}: hela texten i ordning, som den publicerades.",
+        description=f"{document.title}: hela texten i ordning, ord för ord. Det som har utelämnats är märkt.",
         template="document.html",
         source=entry.file,
         subject=entry,
@@ -615,7 +615,7 @@ def _part(first: Page, one: PartEntry) -> Page:
         first,
         address=present,
         title=f"{one.name(one.heading)} – {document.short_title} – {entry.municipality.name}",
-        description=f"{names}. Ur {document.title}, ord för ord som den publicerades.",
+        description=f"{names}. Ur {document.title}, ord för ord. Det som har utelämnats är märkt.",
         template="part.html",
         subject=one,
         parents=(*first.parents, first.address),

@@ -24,7 +24,7 @@ CHOICES: Final = {
     "status": "Vad som hänt",
     "amne": "Prioriteringens ämne",
     "ansvarig": "Vem, enligt texten",
-    "slag": "Vad som är lovat",
+    "slag": "Slag av åtagande",
     "ar": "Planerat för",
 }
 _KINDS: Final = tuple(names.COMMITMENT)

@@ -250,6 +250,7 @@ def _add_document(
         "years": [int(year)],
         "issuer": titled("Avsändare"),
         "issuer_role": titled("Uppdrag"),
+        "caveat": titled("Förbehåll"),
         "source": {
             "file": source,
             "sha256": hashlib.sha256(text).hexdigest(),

@@ -64,6 +64,16 @@ def test_the_address_that_is_shown_is_that_of_the_choice(visit: Visit) -> None:
     expect(page.locator("#_adress [data-here]")).to_have_text(re.compile(r"/ataganden/$"))
 
 
+def test_paper_says_what_is_chosen(visit: Visit) -> None:
+    """It has no lists to choose from, and nothing to press."""
+    page = opened(visit().open(f"{ADDRESS}?status=genomfort&kommun=huddinge"))
+    expect(shown(page)).not_to_have_count(0)
+    expect(page.get_by_text("Valt: Huddinge, Genomfört.")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Valt: Huddinge, Genomfört.")).to_be_visible()
+    expect(page.get_by_role("button", name="Rensa valen")).to_be_hidden()
+
+
 def test_a_list_can_be_shared(visit: Visit) -> None:
     """The address alone gives the same list, and Back undoes a choice."""
     page = opened(visit().open(f"{ADDRESS}?status=delvis-genomfort"))

@@ -110,7 +110,7 @@ def test_the_map_has_the_days_of_the_log(site: BuiltSite, model: Site) -> None:
 def test_from_the_start_to_what_is_new_and_back(visit: Visit) -> None:
     """A reader reaches the log from the start page, a document from it, and its entry from the document."""
     page = visit(javascript=False).open("")
-    page.get_by_role("link", name="Allt nytt").click()
+    page.get_by_role("link", name="Mer som är nytt").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nytt")
     page.get_by_role("link", name="Handlingsprogram 2009–2011").first.click()
     expect(page).to_have_url(re.compile("/soderhamn/dokument/handlingsprogram-2009/$"))

@@ -12,6 +12,7 @@ from tests.built.conftest import Visit
     [
         ("huddinge/prioriteringar/lokal-samverkn/", "Lokal samverkan (Prioritering, Huddinge)"),
         ("gammalt/Klokhus.html", "Klokhuset (Insats, Söderhamn)"),
+        ("gammalt/utomhusmiljöer/", "Trygghet i utomhusmiljöer (Insats, Söderhamn)"),
     ],
 )
 def test_near_pages_are_shown(visit: Visit, address: str, first: str) -> None:

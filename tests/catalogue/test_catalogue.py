@@ -225,3 +225,18 @@ def test_a_goal_is_not_told_as_what_happened(site: Site, role: str, label: str, 
     one = next(iter(site.catalogue.extracts.measures))
     measure = one.measure.model_copy(update={"role": role, "label": label})
     assert what == replace(one, measure=measure).what
+
+
+@pytest.mark.parametrize(
+    ("label", "year", "told"),
+    [
+        ("Nöjda", 2031, "Nöjda, 2031"),
+        ("Nöjda, mål senast 2031", 2031, "Nöjda, mål senast 2031"),
+        ("Nöjda", None, "Nöjda"),
+    ],
+)
+def test_a_figure_says_its_year_once(site: Site, label: str, year: int | None, told: str) -> None:
+    """A label may have it already."""
+    one = next(iter(site.catalogue.extracts.measures))
+    measure = one.measure.model_copy(update={"role": "outcome", "label": label, "year": year})
+    assert told == replace(one, measure=measure).what_when

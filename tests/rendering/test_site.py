@@ -314,3 +314,24 @@ def test_a_municipality_is_described_by_what_it_has(real: ReadSite) -> None:
         "planer och uppföljningar, prioritering för prioritering"
         in real.pages["huddinge/"].description
     )
+
+
+def test_what_holds_of_a_whole_document_stands_beside_what_is_taken_from_it(tiny: Copy) -> None:
+    """On its own page, its municipality's and its priorities', once on each."""
+    told = "Ingenstans står att planen är antagen."
+    tiny.edit(
+        "pahittkoping/documents/plan-2030.yml",
+        "issuer: Påhittade nämnden",
+        f"issuer: Påhittade nämnden\ncaveat: {told}",
+    )
+    site = tiny.open()
+    for address in (
+        "",
+        "dokument/plan-2030/",
+        "prioriteringar/lugna-torg/",
+        "uppfoljning/",
+        "ataganden/",
+    ):
+        page = site.render(site.pages[f"pahittkoping/{address}"])
+        assert 1 == page.count(f"Plan 2030: {told}"), address
+    assert told not in site.render(site.pages["exempelby/"])

@@ -58,5 +58,7 @@ export function asRis(cited) {
 /** What the entry is called: whose it is, the year, the first word of the title, and the place in the page. */
 function keyOf({ author, year, title, url }) {
   const plain = (text) => text.normalize("NFD").replaceAll(/[^A-Za-z0-9 -]/g, "").toLowerCase().split(" ")[0];
-  return [plain(author), year, plain(title), plain(url.split("#")[1] ?? "")].filter(Boolean).join("-");
+  const place = plain(url.split("#")[1] ?? "");
+  const said = place.startsWith(`${plain(author)}-${plain(title)}`); // as the place of a figure among all
+  return [...(said ? [] : [plain(author), year, plain(title)]), place].filter(Boolean).join("-");
 }

@@ -7,11 +7,12 @@ const SHOWN = 20;
 const TITLE = document.title;
 const LOST = "Listan gick inte att hämta. Försök igen, eller välj kommun eller status här under.";
 const NEWER = "Webbplatsen har fått nytt innehåll. Ladda om sidan.";
-const HEAD = ["Kommun", "Åtagande", "Hela meningen", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Vad som är lovat", "Vem, enligt texten", "Diarienummer", "Dokumentets datum", "Adress"];
+const HEAD = ["Kommun", "Åtagande", "Hela meningen", "Vad som hänt", "Redaktionens bedömning", "Rubrik", "Dokument", "Slag av åtagande", "Vem, enligt texten", "Diarienummer", "Dokumentets datum", "Adress"];
 const CELLS = [".ps-listed__town", ".ps-listed__text", ".ps-listed__status", ".ps-listed__because", ".ps-listed__link", ".ps-listed__document", ".ps-listed__kind", ".ps-listed__actor"];
 
 const form = document.querySelector("[data-choose]");
 const told = document.querySelector("[data-choose-told]");
+const printed = document.querySelector("[data-choose-printed]"); // paper has no lists to choose from
 const region = document.querySelector("[data-choose-list]");
 const list = region.querySelector("ol");
 const more = region.querySelector("[data-choose-more]");
@@ -98,7 +99,9 @@ async function run() {
     list.replaceChildren(...first);
     told.textContent = any ? said(found, all, now) : "";
     clear.hidden = !any;
-    document.title = [...selects.filter((one) => one.value).map((one) => one.selectedOptions[0].text), TITLE].join(", ");
+    const labels = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].text);
+    document.title = [...labels, TITLE].join(", ");
+    printed.textContent = any ? `Valt: ${labels.join(", ")}.` : "";
     lists.hidden = found.length > 0;
     region.hidden = found.length === 0;
     more.hidden = found.length <= SHOWN;

@@ -182,6 +182,14 @@ function* pieces(word, width) {
 
 /** Everything in the picture: its size, its ground, its shapes and its texts. */
 function drawn(figure) {
+  const folded = [...figure.querySelectorAll("details")];
+  for (const one of folded) one.style.display = "none"; // or there would be a gap where each stands
+  const picture = measured(figure);
+  for (const one of folded) one.style.display = "";
+  return picture;
+}
+
+function measured(figure) {
   for (const one of figure.querySelectorAll(".ps-table-region")) one.scrollLeft = 0;
   const corner = figure.getBoundingClientRect();
   const page = getComputedStyle(document.body);

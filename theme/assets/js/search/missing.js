@@ -6,14 +6,14 @@ const SHOWN = 5;
 const LONGEST = 100; // characters of an address that are read
 
 /** The words of an address's last part that has any: lokal samverkan of /huddinge/prioriteringar/lokal-samverkan/. */
-function words({ pathname }) {
-  const parts = pathname.split("/").map((part) => part.replace(/\.\w+$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim());
+function words(path) {
+  const parts = path.split("/").map((part) => part.replace(/\.\w+$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim());
   return (parts.filter(Boolean).pop() ?? "").slice(0, LONGEST);
 }
 
 async function near() {
   const place = document.querySelector("[data-near]");
-  const asked = words(new URL(decodeURI(location.href)));
+  const asked = words(decodeURI(location.pathname));
   if (!asked) return;
   const engine = await import("./engine.js");
   const started = await engine.start(ROOT, asked);
