@@ -1,6 +1,7 @@
 """Measure everything in one run: `make bench`, or `make bench SIZES="500 2000 20000"`.
 
-Plain Material at 5 000 pages takes most of an hour. `MATERIAL=5000` includes it. `ONLY=readers` measures
+Plain Material at 5 000 pages takes most of an hour, and Zensical more memory than most have. `MATERIAL=5000`
+includes both. `ONLY=readers` measures
 the readers of documents alone, and `ONLY=proposals` what is proposed for documents. Either prints what
 it found, and leaves RESULTS.md as it is.
 """
@@ -24,7 +25,7 @@ from benchmarks.projects import ROOT
 HERE: Final = Path(__file__).parent
 CHART: Final = "results.svg"
 SIZES: Final = (50, 500, 1000, 2000, 5000)
-# The time of plain Material grows with the square of the pages.
+# The time of plain Material grows with the square of the pages, and so does the memory of Zensical.
 MOST_MATERIAL: Final = 2000
 # What is measured if it is installed.
 _FURTHER: Final = ("hugo", "zensical", "eleventy")
@@ -114,7 +115,8 @@ class Bench:
             ways["Hugo"] = lambda: run(
                 (hugo, "--quiet", "--destination", str(_fresh(out))), work / "hugo"
             )
-        if zensical := self.extra.get("zensical"):
+        zensical = self.extra.get("zensical")
+        if zensical and size <= self.most_material:
             ways["Zensical"] = lambda: run((zensical, "build", "--clean"), work / "zensical")
         if eleventy := self.extra.get("eleventy"):
             ways["Eleventy"] = lambda: run(
@@ -190,8 +192,11 @@ def main(arguments: list[str] | None = None) -> int:
     results = report.Results()
     extra = {name: path for name in _FURTHER if (path := plain.installed(name))}
     results.absent = [name.capitalize() for name in _FURTHER if name not in extra]
-    material = sum(size <= options.most_material for size in sizes)
-    progress = Progress(len(sizes) * (3 + len(extra)) + material + 7 + readers.STEPS)
+    small = sum(size <= options.most_material for size in sizes)
+    steps = len(sizes) * 3 + 7 + readers.STEPS + small  # with Material
+    for name in extra:
+        steps += small if name == "zensical" else len(sizes)
+    progress = Progress(steps)
     with tempfile.TemporaryDirectory(prefix="planspegeln-bench-") as folder:
         work = Path(folder)
         bench = Bench(work, options.most_material, extra, results, progress)
