@@ -10,6 +10,7 @@ from typing import Final
 
 from planspegeln.authoring.identity import named, spans, title_of
 from planspegeln.authoring.readers.lines import CONTENTS
+from planspegeln.authoring.readers.numbers import MARK
 from planspegeln.authoring.readers.outline import (
     Contents,
     Facts,
@@ -39,6 +40,17 @@ _SENDER: Final = re.compile(
 )
 
 
+# What time a report is for, alone on the line below what it is: "Räkenskapsåret 2030", "Januari–augusti 2031".
+_MONTH: Final = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_PERIOD: Final = re.compile(
+    rf"(?:\w*året? |{_MONTH}(?: ?[–-] ?{_MONTH})? |(?:tertial|kvartal|halvår) [1-4],? )?"
+    r"(?:19|20)[0-9]{2}(?: ?[–-] ?(?:(?:19|20)?[0-9]{2}))?",
+    re.IGNORECASE,
+)
+
+
 def with_title(parts: list[Part], given: str) -> list[Part]:
     """The parts. The line of the cover that names the document is a heading, if its title is no heading.
 
@@ -46,14 +58,14 @@ def with_title(parts: list[Part], given: str) -> list[Part]:
     its years if any line does.
     """
     title = title_of(parts, given)
-    if title and (named(title.text) or not (_is_sender(title) or is_chapter(title, parts))):
+    if title and (named(title.text) or not (_is_detail(title) or is_chapter(title, parts))):
         return parts
     lines = [
         (_rank(line), at, of)
         for at, part in enumerate(takewhile(lambda one: not _is_body(one, parts), parts))
         if isinstance(part, Paragraph)
         for of, line in enumerate(part.lines or [part.text])
-        if named(line) and is_line(line)
+        if named(line) and is_line(line) and not MARK.fullmatch(line)
     ]
     if not lines:
         return parts
@@ -91,7 +103,7 @@ def lines_of_cover(
         elif isinstance(after, Contents) or (
             is_cover
             and isinstance(after, Heading)
-            and (not after.number or _ABOUT.search(part.text))
+            and (not after.number or _ABOUT.search(part.text) or _PERIOD.fullmatch(part.text))
             and _may_be_line(part, known)
         ):
             found += [] if any(part is one for one in found) else [part]
@@ -123,12 +135,13 @@ def _senders(parts: list[Part], title: Heading | None, known: Container[str]) ->
         alike = any(
             isinstance(one, Heading)
             and one.level == part.level
-            and _is_sender(one)
+            and _is_detail(one)
             and (one.page is None or one.page != part.page)
             for one in below[end:]
         )
         alone = bool(held) and is_page
-        if not _may_be_line(part, known) or not (alone or (_is_sender(part) and not alike)):
+        is_detail = _is_detail(part) and not alike
+        if not _may_be_line(part, known) or not (alone or is_detail):
             return
         yield part
 
@@ -233,6 +246,11 @@ def _is_body(part: Part, parts: list[Part]) -> bool:
 
 def _is_sender(heading: Heading) -> bool:
     return bool(_SENDER.fullmatch(heading.text))
+
+
+def _is_detail(heading: Heading) -> bool:
+    """Whether a heading says whom a document is from, or what time it is for: neither is its title."""
+    return _is_sender(heading) or bool(_PERIOD.fullmatch(heading.text))
 
 
 def _rank(line: str) -> tuple[bool, bool]:

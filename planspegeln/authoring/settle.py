@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeGuard
 
 from planspegeln.authoring.contents import plain, with_contents
 from planspegeln.authoring.grids import with_colours, with_facts, with_headers
-from planspegeln.authoring.readers.lines import BEFORE_LABEL, LABELLED, LABELS
+from planspegeln.authoring.readers.lines import BEFORE_LABEL, LABEL, LABELLED, LABELS
 from planspegeln.authoring.readers.numbers import MARK, depth, follows, number_of, starts
 from planspegeln.authoring.readers.outline import (
     Contents,
@@ -360,6 +360,8 @@ def _facts(part: Part) -> list[tuple[str, list[str]]]:
     if not isinstance(part, Paragraph):
         return []
     if part.lines and part.lines[0] in LABELS:
+        if any(LABEL.fullmatch(line) for line in part.lines[1:]):
+            return []  # labels in a column, above their values in another
         return [(part.lines[0], part.lines[1:])]
     lines = (one for line in part.lines or [part.text] for one in BEFORE_LABEL.split(line))
     found = [LABELLED.fullmatch(line) for line in lines]
@@ -650,15 +652,24 @@ def _is_counted(number: str) -> bool:
 
 
 def _is_grouped(parts: list[Part], title: list[Heading]) -> bool:
-    """Whether a heading without a number is right above one with a §, and so holds it."""
-    return any(
-        isinstance(part, Heading)
+    """Whether a heading without a number is right above one with a §, and so holds it.
+
+    It may be a line above the first § alone, as in minutes, if headings further down are below a § each.
+    """
+    above = [
+        following
+        for part, following in pairwise(parts)
+        if isinstance(part, Heading)
         and isinstance(following, Heading)
         and not part.number
         and "§" in following.number
         and part not in title
-        for part, following in pairwise(parts)
-    )
+    ]
+    headings = [part for part in parts if isinstance(part, Heading)]
+    matters = [at for at, one in enumerate(headings) if "§" in one.number]
+    if len(above) == 1 and above[0] is headings[matters[0]]:
+        return all(one.number for one in headings[matters[0] : matters[-1]])
+    return bool(above)
 
 
 def _whole(heading: Heading) -> str:

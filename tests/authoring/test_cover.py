@@ -227,3 +227,27 @@ def test_what_a_document_is_above_numbered_chapters() -> None:
     )
     assert [holds] == lines_of_cover([TITLE, holds, *chapters], TITLE, ())
     assert [] == lines_of_cover([TITLE, part, *chapters], TITLE, ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "time"),
+    [
+        ("Årsredovisning", "Räkenskapsåret 2030"),
+        ("Delårsrapport", "Januari–augusti 2031"),
+        ("Budget", "2031–2033"),
+    ],
+)
+def test_a_kind_alone_above_its_time_is_the_title(kind: str, time: str) -> None:
+    """The time below it, in larger type or none, is a line of the cover."""
+    period = Heading(time, None, "", "looks")
+    chapters: list[Part] = [Heading("Sammanfattning", None, "1"), TEXT]
+    parts = with_title([Paragraph(kind), period, Paragraph("Påhittköpings kommun"), *chapters], "")
+    [title] = [one for one in parts if isinstance(one, Heading) and one.text == kind]
+    assert [period] == lines_of_cover(parts, title, ())
+
+
+def test_what_is_decided_is_no_title() -> None:
+    """A point of it may name a kind of document."""
+    matter = Heading("Plan", 1, "§ 83")
+    parts: list[Part] = [Paragraph("1. att godkänna uppföljningen"), matter, TEXT]
+    assert parts == with_title(parts, "")

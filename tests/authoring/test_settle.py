@@ -863,3 +863,24 @@ def test_a_heading_after_each_number() -> None:
     levels = [one.level for one in found.parts if isinstance(one, Heading) and one.text == "Så"]
     assert [4, 4, 4] == levels
     assert [] == found.doubts
+
+
+def test_a_line_above_the_first_matter_holds_none() -> None:
+    """Headings further down, each below a §, show that the matters are beside each other."""
+    minutes: list[Part] = [
+        heading("Protokoll"),
+        heading("Beslutande"),
+        heading("Närvarolista"),
+        heading("§ 83 Plan"),
+        TEXT,
+    ]
+    more: list[Part] = [heading("Beslut"), TEXT, heading("§ 84 Torg"), TEXT]
+    assert [None, None, None, 1, 2, 1] == [
+        one.level for one in settled(*minutes, *more).parts if isinstance(one, Heading)
+    ]
+
+
+def test_labels_above_their_values_in_another_column_are_no_facts() -> None:
+    """One of them would be the value of another."""
+    labels = Paragraph("Diarienummer Beslutad", lines=["Diarienummer", "Beslutad"])
+    assert labels in settled(heading("Plan"), labels, TEXT).parts

@@ -26,6 +26,8 @@ _LABEL: Final = (
     r"Fastställd|Upprättad|Version|Handläggare|Referens|Kontakt(?:person)?|Författare|Ansvarig|"
     r"Dokumentansvarig|Projektledare|Dokumenttyp|Avsändare|Gäller(?: för| från)?|Giltig(?:hetstid)?)"
 )
+# A label alone.
+LABEL: Final = re.compile(_LABEL)
 # A label with its value on the same line, and what stands before another label on that line.
 LABELLED: Final = re.compile(rf"(?P<label>{_LABEL}[^:.]{{0,30}}:)\s+(?P<value>\S.*)")
 BEFORE_LABEL: Final = re.compile(rf"\s+(?={_LABEL}:\s)")
@@ -36,10 +38,14 @@ CONTENTS: Final = re.compile(r"innehåll(?:s(?:förteckning|översikt))?:?", re.
 
 @dataclass(frozen=True)
 class Line:
-    """A line as it stands, and its page if the text has pages."""
+    """A line as it stands, and its page if the text has pages.
+
+    `is_whole_row`: it is a row of a table, with one cell over all columns.
+    """
 
     text: str
     page: int | None = None
+    is_whole_row: bool = False
 
     @cached_property
     def words(self) -> str:

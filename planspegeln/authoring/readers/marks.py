@@ -93,3 +93,8 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         text += sign * count
     return text
+
+
+def hidden(places: int) -> str:
+    """A doubt about text that the file does not show, in so many places."""
+    return f"Dold text är utelämnad, på {places} {'ställe' if places == 1 else 'ställen'}."

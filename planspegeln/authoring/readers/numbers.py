@@ -22,6 +22,9 @@ MARK: Final = re.compile(
 )
 
 
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
 def number_of(text: str) -> tuple[str, str]:
     """The number that a heading starts with, and its words. "" if it starts with none."""
     match = _NUMBER.fullmatch(text)
@@ -42,6 +45,8 @@ def follows(mark: str, before: str) -> bool:
         return False
     if one.isdigit() and other.isdigit():
         return int(one) == int(other) + 1
+    if one in _ROMAN and other in _ROMAN and _ROMAN.index(one) == _ROMAN.index(other) + 1:
+        return True
     return len(one) == len(other) == 1 and ord(one) == ord(other) + 1
 
 

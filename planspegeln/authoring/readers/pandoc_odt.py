@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Final, TypeAlias
 
 from planspegeln.authoring.readers import cells, colours, marks
@@ -28,6 +28,7 @@ _INDEXES: Final = {"text:table-of-content", "text:illustration-index", "text:tab
 _UNREAD: Final = {
     *(*_INDEXES, "text:object-index", "text:user-index", "text:alphabetical-index"),
     *("text:bibliography", "text:index-body", "text:index-title", "text:numbered-paragraph"),
+    *("loext:content-control", "text:text-input"),
 }
 # The styles of a table's caption: LibreOffice's and pandoc's.
 _CAPTIONS: Final = {"Table", "TableCaption"}
@@ -47,6 +48,9 @@ _SHAPES: Final = ("draw:custom-shape", "draw:ellipse", "draw:circle", "draw:rect
 _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
 # What has paragraphs of its own in a paragraph.
 _APART: Final = {*_TAKEN, "text:note", "text:p", "text:h"}
+_ENTRY_END: Final = b"</text:list-item>"
+_LIST_END: Final = b"</text:list>"
+_POINTS_IN: Final = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0}
 _SPACES: Final = {"text:tab": "\t", "text:line-break": " ", "text:s": " "}
 _POINTS: Final = re.compile(r"\d+(?:\.\d+)?")
 _PAGE: Final = re.compile(r"(.*?)[\t .]*\t\s*([0-9]{1,4}|[ivxlc]+)", re.IGNORECASE | re.DOTALL)
@@ -61,6 +65,7 @@ def marked(archive: Archive) -> marks.Marked:
         raise ReadingError("Filen har ingen text som går att läsa som ett OpenDocument-dokument.")
     styles = parse(archive.read("styles.xml")) if "styles.xml" in archive.names else None
     text = _Text(data, root, styles)
+    text.take_out_hidden(body)
     text.go_through(body)
     changes = sum(
         len(list(found.each("text:changed-region"))) for found in body.each("text:tracked-changes")
@@ -71,6 +76,8 @@ def marked(archive: Archive) -> marks.Marked:
         doubts.append(f"Filen har spårade ändringar: {changes} st. De är lästa som godkända.")
     if comments:
         doubts.append(f"Kommentarer i marginalen är utelämnade: {comments} st.")
+    if text.hidden:
+        doubts.append(marks.hidden(text.hidden))
     doubts += cells.tabbed(_words(paragraph) for paragraph in body.each("text:p", "text:h"))
     found = archive.copy({_CONTENT: spliced(data, text.changes)})
     heads = marks.heads(_heads(styles)) if styles else []
@@ -111,6 +118,7 @@ class _Text:
         self.changes: list[Change] = []
         self.contents: list[ContentsEntry] = []
         self.words: list[str] = []
+        self.hidden = 0  # places with text that is not shown
         self.shapes = 0
         self.behind: set[str] = set()
         self.unread: Counter[str] = Counter()  # signs, by their font
@@ -171,6 +179,17 @@ class _Text:
             for one in root.each("text:list")
             if any(one.each("text:h")) and not _holds_headings(one)
         }
+        self._unseen = {
+            style.attributes.get("style:name", "")
+            for style in (*self._styles.values(), *self._spans.values())
+            if style.get("style:text-properties", "text:display") == "none"
+        }
+        # How far in the first level of each list style stands, in points.
+        self._margins = {
+            one.attributes.get("style:name", ""): _margin(one)
+            for root in roots
+            for one in root.each("text:list-style")
+        }
         self._counts: dict[int, int] = {}
         # How far lists are counted: each by its id, and the last one of each style.
         self._listed: dict[str, dict[int, int]] = {}
@@ -178,8 +197,27 @@ class _Text:
         # Where lists within others start, and paragraphs that have the number of their entry.
         self._seen: set[int] = set()
 
+    def take_out_hidden(self, node: Node) -> None:
+        """Take out what is not shown below an element."""
+        kept = []
+        for child in node.children:
+            style = child.attributes.get("text:style-name", "")
+            is_section = (
+                child.name == "text:section" and child.attributes.get("text:display") == "none"
+            )
+            if is_section or (
+                child.name in ("text:span", "text:p", "text:h") and style in self._unseen
+            ):
+                self.hidden += bool(_words(child).strip()) or is_section
+                self._cut(child)
+            else:
+                kept.append(child)
+                self.take_out_hidden(child)
+        node.children = kept
+
     def go_through(self, node: Node, contents: bool = False) -> None:
         """Mark the paragraphs below an element."""
+        self._nest(node.children)
         for child, after in zip_longest(node.children, node.children[1:]):
             if child.name in _TAKEN:
                 self._cut(child)
@@ -201,6 +239,55 @@ class _Text:
                 self._entries(child, style, self._counted(child, style), 1, outermost=True)
             inside = contents or child.name in _INDEXES
             self.go_through(child, inside and child.name != "text:index-title")
+
+    def _nest(self, children: list[Node]) -> None:
+        """Put each list that stands further in than the one right above it into that one's last entry.
+
+        So it stands in Word, whose styles "List Bullet" and "List Bullet 2" are lists beside each other here.
+        """
+        for is_list, group in groupby(children, lambda child: child.name == "text:list"):
+            lists = [one for one in group if not self._is_of_headings(one)] if is_list else []
+            if len({_style(one) for one in lists}) > 1:
+                self._nest_run(lists)
+
+    def _nest_run(self, lists: list[Node]) -> None:
+        open_: list[
+            tuple[float, bool]
+        ] = []  # the margin of each, and whether its end has been put off
+        before: Node | None = None
+        for one in [*lists, None]:
+            margin = self._margins.get(_style(one), 0.0) if one else -1.0
+            if one and before and len(open_) > 1 and _style(one) == _style(before):
+                self._join(before, one)
+                before = one
+                continue
+            closed = b""
+            while (
+                open_
+                and open_[-1][0] > margin - 1
+                and not (open_[-1][1] and open_[-1][0] < margin + 1)
+            ):
+                closed += _ENTRY_END + _LIST_END if open_.pop()[1] else b""
+            goes_on = one is not None and bool(open_) and open_[-1][0] > margin - 1
+            if goes_on:  # with the list that the one before it is in
+                closed += _ENTRY_END
+                open_.pop()
+            if before and closed:
+                end = ends(self._data, before)[1]
+                self.changes.append((end, end, closed))
+            if one and goes_on:
+                self.changes.append((one.start, ends(self._data, one)[0], b""))
+            elif one and before and open_ and not open_[-1][1]:
+                open_[-1] = (open_[-1][0], True)
+                self.changes.append((before.children[-1].end, ends(self._data, before)[1], b""))
+            if one:
+                open_.append((margin, False))
+            before = one
+
+    def _join(self, before: Node, after: Node) -> None:
+        """Make one list of two of the same style beside each other."""
+        self.changes.append((before.end, ends(self._data, before)[1], b""))
+        self.changes.append((after.start, ends(self._data, after)[0], b""))
 
     def _is_of_headings(self, list_: Node) -> bool:
         """Whether a list has only headings, and so every list of its style that has any."""
@@ -490,3 +577,16 @@ def _in_form(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
         case "I":
             return marks.roman(number).upper()
     return ""
+
+
+def _margin(style: Node) -> float:
+    """How far in the first level of a list stands, in points."""
+    label = next(style.each("style:list-level-label-alignment"), None)
+    match = re.fullmatch(
+        r"(-?[0-9.]+)(in|cm|mm|pt)", label.attributes.get("fo:margin-left", "") if label else ""
+    )
+    return float(match[1]) * _POINTS_IN[match[2]] if match else 0.0
+
+
+def _style(list_: Node) -> str:
+    return list_.attributes.get("text:style-name", "")

@@ -95,8 +95,7 @@ def marked(archive: Archive) -> marks.Marked:
         changed[_STYLES] = _without_heads(archive.read(_STYLES), styles)
     found.data = archive.copy(changed)
     if hidden:
-        places_named = "ställe" if hidden == 1 else "ställen"
-        found.doubts.append(f"Dold text är utelämnad, på {hidden} {places_named}.")
+        found.doubts.append(marks.hidden(hidden))
     found.doubts += cells.tabbed(_text(paragraph) for paragraph in body.each("w:p"))
     found.heads = marks.heads(_heads(archive))
     if word.diagrams:

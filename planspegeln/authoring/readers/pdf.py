@@ -93,7 +93,6 @@ def _read(pdf: PDF) -> Reading:
                 "Filen innehåller bara bilder av text: kör texttolkning (OCR) på den och försök igen."
             )
         raise ReadingError("Filen innehåller ingen text: kontrollera att rätt fil valdes.")
-    doubts += _doubts(sheets)
     title = _title(pdf, sheets)
     bookmarks = _bookmarks(pdf)
     root, broken = _tree(pdf)
@@ -102,6 +101,7 @@ def _read(pdf: PDF) -> Reading:
         parts, removed, more = read_layout(sheets, bookmarks)
     else:
         parts, removed, more = tagged.parts, tagged.removed, []
+    doubts += _doubts(sheets, in_tree=tagged.parts is not None)
     return Reading(
         parts,
         f"pdfplumber {version('pdfplumber')}",
@@ -112,8 +112,8 @@ def _read(pdf: PDF) -> Reading:
     )
 
 
-def _doubts(sheets: list[Sheet]) -> list[str]:
-    """What is uncertain about the pages."""
+def _doubts(sheets: list[Sheet], *, in_tree: bool) -> list[str]:
+    """What is uncertain about the pages. Words that are turned stand in their place if that is `in_tree`."""
     doubts = []
     for page in sheets:
         large = any(
@@ -129,7 +129,7 @@ def _doubts(sheets: list[Sheet]) -> list[str]:
             )
         if page.wholly_turned:
             doubts.append(f"Sida {page.number} är vriden: kontrollera ordningen.")
-        elif page.turned:
+        elif page.turned and not in_tree:
             doubts.append(f"Sida {page.number} har vriden text: den står sist på sidan här.")
         if page.unmapped:
             doubts.append(

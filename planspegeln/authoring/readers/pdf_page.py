@@ -31,6 +31,7 @@ _SLANTED = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _BULLET = "127"  # in the encoding WinAnsi, what has no other sign is a bullet (ISO 32000-1, D.2)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat", re.IGNORECASE)
 _FRAME = 20.0  # points; a smaller shape has no text of several lines in it
+_INITIAL = 1.8  # times the size of the words beside it
 _BLANK = 0.17  # a gap of so many ems parts two words
 
 
@@ -106,7 +107,7 @@ def sheet(pdf: PDF, page: Page) -> Sheet:
     found.wholly_turned = len(turned) > len(upright)
     if found.wholly_turned:
         upright, turned = turned, upright
-    found.lines = _lines(upright, found.number)
+    found.lines = with_initials(_lines(upright, found.number))
     found.turned = _lines(turned, found.number)
     if not found.wholly_turned:
         _add_drawn(marked, found)
@@ -233,6 +234,30 @@ def _pieces(row: list[_Glyph]) -> list[list[Word]]:
             inner = word.text[:-1].replace(SOFT, "")
             word.text = inner + word.text[-1:]
     return [piece for piece in pieces if piece]
+
+
+def with_initials(lines: list[Line]) -> list[Line]:
+    """The lines, each large initial in the word that it begins: on the first of the lines beside it."""
+    found = list(lines)
+    for line in lines:
+        initial, rest = line.words[0], line.words[1:]
+        if not (len(initial.text) == 1 and initial.text.isupper()):
+            continue
+        beside = [
+            one
+            for one in found
+            if one.words[0] is not initial
+            and 0 <= one.x0 - initial.x1 + 1 < initial.size
+            and initial.size > _INITIAL * one.size
+            and abs(one.top - initial.top) < 0.4 * initial.size
+        ]
+        if not beside:
+            continue
+        first = min(beside, key=lambda one: one.base).words[0]
+        first.text = initial.text + first.text
+        at = next(i for i, one in enumerate(found) if one is line)
+        found[at : at + 1] = [Line(rest, line.page)] if rest else []
+    return found
 
 
 def _with_raised(pieces: list[list[Word]]) -> list[list[Word]]:

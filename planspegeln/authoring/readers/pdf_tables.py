@@ -175,7 +175,7 @@ def goes_on(before: Made, after: Made, doubts: list[str]) -> list[str] | None:
     last = _last(before.table.rows)
     if rest and (before.cut_below or (after.cut_above and not same) or _is_rest(last, rest[0])):
         rest = _as_one(last, rest[0]) + rest[1:]
-    elif rest and any(_goes_on(*pair) for pair in _pairs(last, rest[0])):
+    elif rest and _may_be_rest(last, rest[0]):
         text = " ".join(cell.text for cell in rest[0] if cell.text)
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
         doubts.append(
@@ -215,6 +215,13 @@ def _is_rest(row: list[Cell], rest: list[Cell]) -> bool:
     own = _pairs(row, rest)
     sure = all(" " in text and _goes_on(text, more) for text, more in own)
     return 0 < len(own) < len(rest) and sure
+
+
+def _may_be_rest(row: list[Cell], rest: list[Cell]) -> bool:
+    """Whether a row may be the rest of the one before: it goes on in a sentence, or begins with an empty cell."""
+    own = _pairs(row, rest)
+    is_begun = 0 < len(own) < len(rest) and not rest[0].text and all(text for text, _ in own)
+    return is_begun or any(_goes_on(*pair) for pair in own)
 
 
 def _pairs(row: list[Cell], rest: list[Cell]) -> list[tuple[str, str]]:

@@ -156,7 +156,11 @@ def _rows(words: list[Word]) -> list[Line]:
     rows: list[list[Word]] = []
     for word in words:
         last = rows[-1][-1] if rows else None
-        if last is None or word.x0 < last.x0 or word.base > last.base + 0.6 * last.size:
+        if (
+            last is None
+            or word.x0 < last.x0
+            or word.base > last.base + 0.6 * max(word.size, last.size)
+        ):
             rows.append([])
         rows[-1].append(word)
     return [Line(row, 0) for row in rows]

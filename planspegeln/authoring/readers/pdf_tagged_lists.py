@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planspegeln.authoring.readers.numbers import follows
-from planspegeln.authoring.readers.outline import List, Part
+from planspegeln.authoring.readers.outline import Footnote, List, Part
 from planspegeln.authoring.readers.pdf_words import Word
 
 _IN = 5.0  # points that a list inside another is further in
@@ -35,7 +35,9 @@ def nested(parts: list[Part], places: Mapping[int, Place]) -> list[Part]:
     around: list[tuple[List, Place]] = []  # the lists that are open, each in the one before
     for part in parts:
         place = places.get(id(part)) if isinstance(part, List) else None
-        if not isinstance(part, List) or place is None:
+        if isinstance(part, Footnote):  # at the foot of a page, between the halves of a list
+            kept.append(part)
+        elif not isinstance(part, List) or place is None:
             around = []
             kept.append(part)
         elif not _is_inside(around, part, place):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 from typing import Final, TypeGuard
@@ -109,7 +110,7 @@ def outline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         for line in page.split("\n")
     ]
     lines, removed = without_furniture(lines)
-    lines = list(_with_bullets(_notes_apart(_over_pages(lines))))
+    lines = list(_with_whole_rows(_with_bullets(_notes_apart(_over_pages(lines)))))
     segments = list(_without_contents(lines))
     listed = {
         number_of(entry.text)[1]
@@ -225,6 +226,28 @@ def _with_bullets(lines: Iterable[Line]) -> Iterator[Line]:
                 yield Line(f"{line.text[:at]}• {line.text[at:]}", line.page)
         else:
             yield from chunk
+
+
+def _with_whole_rows(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines. One alone between rows with as many cells each is a row with one cell over all of them.
+
+    The header that comes again below it begins another table.
+    """
+    for is_blank, group in groupby(lines, lambda line: not line.words):
+        chunk = list(group)
+        tabs = [line.text.strip().count("\t") for line in chunk]
+        head = 0
+        for at, line in enumerate(chunk):
+            before, after = (tabs[one] if 0 <= one < len(chunk) else 0 for one in (at - 1, at + 1))
+            head = at if tabs[at] and before != tabs[at] else head
+            is_between = not is_blank and tabs[at] == 0 and before == after > 1
+            is_again = is_between and chunk[at + 1].words == chunk[head].words
+            is_whole = (
+                is_between and not is_again and not is_entry(line) and not has_mark(chunk[at + 1])
+            )
+            if is_whole:
+                tabs[at] = after
+            yield replace(line, is_whole_row=True) if is_whole else line
 
 
 def _goes_over(chunk: Chunk, line: Line) -> bool:
@@ -405,8 +428,21 @@ def _blocks(group: Group) -> list[Part]:
     is_running = group.kind == "running"
     found = [_paragraph(chunk[:first], is_running=is_running)] if first else []
     if first < len(chunk):
-        found.append(_list(chunk[first:], marks[first:]))
+        end = _end_of_numbers(chunk, marks, first)
+        found += [
+            _list(chunk[a:b], marks[a:b]) for a, b in ((first, end), (end, len(chunk))) if a < b
+        ]
     return found
+
+
+def _end_of_numbers(chunk: Chunk, marks: list[str | None], first: int) -> int:
+    """Where another list begins, with bullets, right below one with numbers and as far in. The end if none does."""
+    numbers = [at for at, mark in enumerate(marks) if mark and not is_entry(chunk[at])]
+    after = numbers[-1] + 1 if numbers and numbers[0] == first else len(chunk)
+    below = next((at for at in range(after, len(chunk)) if marks[at]), len(chunk))
+    is_beside = below < len(chunk) and chunk[below].indent == chunk[first].indent
+    bullets_above = any(is_entry(chunk[at]) for at in range(first, after) if marks[at])
+    return below if is_beside and not bullets_above else len(chunk)
 
 
 def _clauses(chunk: Chunk) -> List:

@@ -397,7 +397,7 @@ class Grouper:
             bool(WHOLE.fullmatch(number))
             and comes_next(number, self._number)
             and not (mark and follows(number, mark))
-            and not (above and (above.words[-1] == ":" or has_whole_number(above)))
+            and not (above and (above.words[-1] == ":" or (not mark and has_whole_number(above))))
             and not (below and _is_listed_below(block[at], below))
         )
 

@@ -15,7 +15,9 @@ BULLET: Final = re.compile(
     r"(?P<indent>\s*)(?P<sign>[-*+•·–▪◦‣➢✓\uf0b7\uf0a7]|o(?=[ \t]))\s+(?P<words>\S.*)"
 )
 # An entry whose mark and words a tab parts.
-_LISTED: Final = re.compile(r"(?:[0-9]{1,2}[.)]|\(?[a-zåäö]\)|[-*•·–▪◦])\t[^\t]*")
+_LISTED: Final = re.compile(
+    r"(?:[0-9]{1,2}[.)]|\(?[a-zåäö]\)|[a-zåäö]\.|\(?[ivx]{1,4}[.)]|[-*•·–▪◦➢✓o])\t[^\t]*"
+)
 APART: Final = re.compile(r" {2,}")  # between the cells of a row
 SURE: Final = re.compile(r"\S *\t|\||\S {3,}\S")  # as APART, and in no running text
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -94,7 +96,12 @@ def is_row(line: Line) -> bool:
     text = line.text.strip()
     if has_mark(line):
         return False
-    return "\t" in text or "|" in text or (not is_entry(line) and bool(APART.search(text)))
+    return (
+        line.is_whole_row
+        or "\t" in text
+        or "|" in text
+        or (not is_entry(line) and bool(APART.search(text)))
+    )
 
 
 def is_far(line: Line) -> bool:
@@ -169,6 +176,8 @@ _UPDATED: Final = re.compile(
     r"(?:Sidan |Senast )?(?:uppdaterad|ändrad|publicerad|granskad)(?: senast)?:? .*[0-9]{4}.*",
     re.IGNORECASE,
 )
+# What minutes are called, with their date.
+_MINUTES: Final = re.compile(r"(?:Sammanträdes)?protokoll(?:sutdrag)?\b", re.IGNORECASE)
 # Where a page stands on a site: "Hem / Politik / Styrdokument".
 _PATH: Final = re.compile(r" ([/>›»]) .* \1 ")
 
@@ -188,7 +197,7 @@ def may_be_heading(line: Line) -> bool:
         or (": " in number_of(text)[1] and not _CALLED.fullmatch(text))
         or not (any(sign.isalpha() for sign in text) or YEAR.fullmatch(text))
         or _SMALL.fullmatch(text.rsplit(" ", 1)[-1])
-        or _DATE.search(text)
+        or (_DATE.search(text) and not _MINUTES.match(text))
         or _PATH.search(text)
         or _SHARE.match(text)
     )

@@ -8,7 +8,7 @@ import zipfile
 
 def odt(body: str, styles: str = "") -> bytes:
     """An OpenDocument text with this body."""
-    names = ("office", "text", "style", "table", "dc", "draw", "svg", "fo")
+    names = ("office", "text", "style", "table", "dc", "draw", "svg", "fo", "loext")
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names
     )

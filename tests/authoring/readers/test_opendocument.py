@@ -411,3 +411,76 @@ def test_a_heading_in_a_list_with_other_text_has_its_number(tmp_path: Path) -> N
     assert [("Ett", "1."), ("Två", "2.")] == [
         (part.text, part.number) for part in parts if isinstance(part, Heading)
     ]
+
+
+def test_hidden_text_of_an_opendocument_text_is_left_out(tmp_path: Path) -> None:
+    """A span, a whole paragraph or a section. Editors are told in how many places."""
+    hidden = '<style:text-properties text:display="none"/>'
+    styles = (
+        f'<style:style style:name="T" style:family="text">{hidden}</style:style>'
+        f'<style:style style:name="P" style:family="paragraph">{hidden}</style:style>'
+    )
+    body = (
+        '<text:p>Fler ska läsa.<text:span text:style-name="T"> Stryk detta.</text:span></text:p>'
+        '<text:p text:style-name="P">Ett utkast.</text:p>'
+        '<text:section text:name="S" text:display="none"><text:p>Mer utkast.</text:p></text:section>'
+        "<text:p>Så är det.</text:p>"
+    )
+    found = read(tmp_path, odt(body, styles), ".odt")
+    assert [Paragraph("Fler ska läsa."), Paragraph("Så är det.")] == found.parts
+    assert ["Dold text är utelämnad, på 3 ställen."] == found.doubts
+
+
+def test_what_is_filled_in_in_an_opendocument_text_is_text(tmp_path: Path) -> None:
+    """The sign of a check box, and the words of a field."""
+    body = (
+        '<text:p><loext:content-control loext:checkbox="true">☒</loext:content-control> Klar</text:p>'
+        "<text:p><text:text-input>Delårsrapport 2031</text:text-input></text:p>"
+    )
+    assert [Paragraph("☒ Klar"), Paragraph("Delårsrapport 2031")] == read(
+        tmp_path, odt(body), ".odt"
+    ).parts
+
+
+def _bullets(*rows: tuple[str, str]) -> str:
+    """Lists beside each other, each with one entry: its style and its words."""
+    return "".join(
+        f'<text:list text:style-name="{style}"><text:list-item><text:p>{words}</text:p></text:list-item></text:list>'
+        for style, words in rows
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("A.a B.b B.c A.d", ["a", ["b", "c"], "d"]),
+        ("A.a B.b C.c A.d", ["a", ["b", ["c"]], "d"]),
+        ("A.a B.b C.c B.d A.e B.f", ["a", ["b", ["c"], "d"], "e", ["f"]]),
+        ("A.a B.b", ["a", ["b"]]),
+    ],
+)
+def test_lists_of_an_opendocument_text_that_stand_further_in(
+    tmp_path: Path, rows: str, expected: list[object]
+) -> None:
+    """They are in the last entry of the one right above them, as Word has them by its styles."""
+    margins = {"A": "0.25in", "B": "1.27cm", "C": "54pt"}
+    styles = "".join(
+        f'<text:list-style style:name="{name}"><text:list-level-style-bullet text:level="1" text:bullet-char="•">'
+        f'<style:list-level-properties><style:list-level-label-alignment fo:margin-left="{margin}"/>'
+        "</style:list-level-properties></text:list-level-style-bullet></text:list-style>"
+        for name, margin in margins.items()
+    )
+
+    def shown(part: List) -> list[object]:
+        return [
+            one
+            for entry in part.entries
+            for one in (entry.text, *([shown(entry.inner)] if entry.inner else []))
+        ]
+
+    body = _bullets(
+        *((style, words) for style, _, words in (row.partition(".") for row in rows.split()))
+    )
+    [made] = read(tmp_path, odt(f"{body}<text:p>Slut.</text:p>", styles), ".odt").parts[:-1]
+    assert isinstance(made, List)
+    assert expected == shown(made)

@@ -580,7 +580,7 @@ def _made(rows: list[list[str]], page: int) -> pdf_tables.Made:
     [
         (["", "i hela kommunen", ""], True, 0),
         (["2", "i hela kommunen", "2030"], False, 1),  # a row of its own has all its cells
-        (["", "I hela kommunen", ""], False, 0),
+        (["", "I hela kommunen", ""], False, 1),  # an empty first cell may be joined above
         (["", "i hela kommunen", "mars"], False, 1),  # "Ja" is too short to go on
         (["", "", ""], False, 0),
     ],

@@ -19,6 +19,7 @@ from planspegeln.authoring.readers.outline import (
 from planspegeln.authoring.readers.pdf_beside import BOX
 from planspegeln.authoring.readers.pdf_flow import flow
 from planspegeln.authoring.readers.pdf_layout import read_layout
+from planspegeln.authoring.readers.pdf_page import with_initials
 from planspegeln.authoring.readers.pdf_tables import Made, goes_on
 from planspegeln.authoring.readers.pdf_tagged import read_tagged
 from planspegeln.authoring.readers.pdf_text import contents_entry
@@ -692,3 +693,62 @@ def test_a_name_above_what_its_bearer_is(after: str, tagged: bool) -> None:
         last = found[-1]
         assert isinstance(last, Paragraph)
         assert ([] if together else [name, after]) == last.lines
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_large_initial_is_in_the_word_that_it_begins(tagged: bool) -> None:
+    """It stands beside two lines, on the base of the lower."""
+    initial = line("V", 50, 112, 2)
+    [letter] = initial.words
+    initial.size, initial.top, letter.size, letter.top = 24.0, 92.0, 24.0, 92.0
+    upper, lower = (
+        line("arje barn ska ha nära till ett", 60, 100, 1),
+        line("bibliotek.", 60, 112, 1),
+    )
+    below = line("Biblioteken har öppet sex dagar i veckan.", 50, 124, 1)
+    lines = with_initials([upper, Line([*initial.words, *lower.words], 1), below])
+    root = Node("Document", [Node("P", [Content(1, 1), Content(1, 2)])])
+    page = sheet(*in_order(*lines))
+    found = read_tagged(root, [page], {}).parts if tagged else read_layout([page], {})[0]
+    assert found
+    assert "Varje barn ska ha nära till ett bibliotek. Biblioteken har" in " ".join(
+        part.text for part in found if isinstance(part, Paragraph)
+    )
+
+
+def test_a_row_that_may_be_the_rest_of_the_one_before_is_told() -> None:
+    """Its first cell is empty, though a sentence begins there. One with all its cells is another row."""
+    for texts, told in (
+        (["", "Nu prövas en ny.", ""], 1),
+        (["C6", "Nu prövas en ny.", "Kultur"], 0),
+    ):
+        head = [Cell("Nr"), Cell("Åtgärd"), Cell("Ansvarig")]
+        table = Table([head, [Cell("C5"), Cell("En modell valdes."), Cell("Kultur")]])
+        before = Made(table, 1, 3, 50, 250, ruled=True)
+        more = [Cell(text) for text in texts]
+        doubts: list[str] = []
+        goes_on(before, Made(Table([head, more]), 2, 3, 50, 250, ruled=True), doubts)
+        assert more == before.table.rows[-1]
+        assert told == len(doubts)
+
+
+def test_a_note_in_a_paragraph_of_one_line_ends_no_line() -> None:
+    """Its raised mark stands higher than the words after it."""
+    raised = line("¹", 184, 95, 1)
+    for word in raised.words:
+        word.raised, word.size, word.base = True, 6.0, 95.0
+    words = [
+        *line("Det blev ett överskott.", 50, 100, 1).words,
+        *raised.words,
+        *line("Allt är gott.", 200, 100, 1).words,
+    ]
+    for order, word in enumerate(words):
+        word.order = order
+    long = in_order(
+        line("tidiga planer ökar vår trygghet i hela vår kommun och i alla dess skolor", 50, 140, 2)
+    )
+    root = Node("Document", [Node("P", [Content(1, 1)]), Node("P", [Content(1, 2)])])
+    found = read_tagged(root, [sheet(Line(words, 1), *long)], {}).parts
+    assert found
+    assert isinstance(found[0], Paragraph)
+    assert [] == found[0].lines

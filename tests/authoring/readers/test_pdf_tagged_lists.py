@@ -111,3 +111,17 @@ def test_rows_that_begin_further_in_and_back_again(rows: list[Row], lines: list[
 
     assert isinstance(part, Paragraph)
     assert part.lines == lines
+
+
+def test_a_note_between_the_halves_of_a_list() -> None:
+    """It stands at the foot of the page that the list goes over."""
+    texts = [("• a", 50.0, 700.0, 1), ("• b", 68.0, 80.0, 2), ("• c", 50.0, 92.0, 2)]
+    lines = [line(text, x0, base, at, page) for at, (text, x0, base, page) in enumerate(texts)]
+    note = line("¹ Lagen.", 50, 780, 9)
+    lists = [
+        Node("L", [Node("LI", [Node("LBody", [Content(page, at)])])])
+        for at, (*_, page) in enumerate(texts)
+    ]
+    root = Node("Document", [lists[0], Node("Note", [Content(1, 9)]), *lists[1:]])
+    found = read_tagged(root, [sheet(lines[0], note), sheet(*lines[1:], number=2)], {}).parts or []
+    assert [[["a", ["b"]], "c"]] == [_shown(part) for part in found if isinstance(part, List)]

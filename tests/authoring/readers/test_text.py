@@ -727,3 +727,64 @@ def test_sentences_set_in_are_a_list() -> None:
         assert not [
             one for one in parts(f"Mål\n\n{other}\n\nPlanen följs upp.") if isinstance(one, List)
         ]
+
+
+def test_lists_in_lists_with_tabs() -> None:
+    """Letters, and small Roman numbers below them. Rows of a table they are not."""
+    marks = "a)\tvägens längd\n\ti.\tför de yngsta\n\tii.\tför de äldre\n\tiii.\tför andra\nb)\ttrafiken"
+    found = reader.outline(
+        f"Plan 2031\n\nDet beror på:\n{marks}\n\nPlanen följs upp av nämnden varje år."
+    )
+    [made] = [part for part in found.parts if isinstance(part, List)]
+    assert ["a)", "b)"] == [entry.mark for entry in made.entries]
+    inner = made.entries[0].inner
+    assert inner
+    assert ["i.", "ii.", "iii."] == [entry.mark for entry in inner.entries]
+    assert not [one for one in found.doubts if "tabell" in one]
+
+
+def test_bullets_right_below_numbers_are_another_list() -> None:
+    """Unless the numbers go on after them: then they are in the entry above."""
+    text = "Mål\n\n1.\tGång\n2.\tBuss\n•\tNämnden följer upp.\n•\tChefer ser till.{}\n\nPlanen följs upp."
+    first, second = (part for part in parts(text.format("")) if isinstance(part, List))
+    assert [["Gång", "Buss"], ["Nämnden följer upp.", "Chefer ser till."]] == [
+        [entry.text for entry in one.entries] for one in (first, second)
+    ]
+    assert (first.ordered, second.ordered) == (True, False)
+    assert 1 == sum(isinstance(part, List) for part in parts(text.format("\n3.\tTåg")))
+
+
+@pytest.mark.parametrize("end", ["", "\t\t"])
+def test_a_line_between_rows_is_a_row_over_all_columns(end: str) -> None:
+    """So a table has it that is parted by goals. A line above another header is none of its rows."""
+    rows = f"Nr\tÅtgärd\tAnsvarig\nMål A{end}\nA1\tBygga\tNämnden\nMål B{end}\nB1\tMåla\tNämnden"
+    [made] = [
+        part
+        for part in parts(f"Plan 2031\n\n{rows}\n\nPlanen följs upp.")
+        if isinstance(part, Table)
+    ]
+    assert [
+        ["Nr", "Åtgärd", "Ansvarig"],
+        "Mål A",
+        ["A1", "Bygga", "Nämnden"],
+        "Mål B",
+        ["B1", "Måla", "Nämnden"],
+    ] == [
+        row[0].text
+        if len([cell for cell in row if cell.text]) == 1
+        else [cell.text for cell in row]
+        for row in made.rows
+    ]
+    body = "Nämnden bygger ut skolan under året och fler barn börjar."
+    two = "Nr\tÅtgärd\tTid\nA1\tBygga\t2031\nNästa år\nNr\tÅtgärd\tTid\nB1\tMåla\t2032"
+    found = parts(f"Plan 2031\n1\tÅtgärder\n{body}\n{two}\n2\tUppföljning\n{body}")
+    assert 2 == sum(isinstance(part, Table) for part in found)
+
+
+def test_a_numbered_heading_right_below_a_numbered_list() -> None:
+    """It has the number that comes next among headings, and not in the list."""
+    body = "Nämnden bygger ut skolan under året och fler barn börjar."
+    text = f"Plan 2031\n1\tBakgrund\n{body}\n2\tMål\nNämnden ska:\n1.\tbygga fiber\n2.\tinföra trafik\n3\tEkonomi\n{body}"
+    assert ["1", "2", "3"] == [
+        one.number for one in parts(text) if isinstance(one, Heading) and one.number
+    ]

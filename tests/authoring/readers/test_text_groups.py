@@ -537,6 +537,7 @@ def test_the_number_of_a_decision_is_no_line_of_a_cover() -> None:
     found = read(f"Protokoll 2031-02-03\n\n§ 14\nRena torg\n\n{BODY}\n\n§ 15\nHela bänkar\n{BODY}")
 
     assert [one for one in found if str(one).startswith("#")] == [
+        "# Protokoll 2031-02-03",
         "# § 14 Rena torg",
         "# § 15 Hela bänkar",
     ]
