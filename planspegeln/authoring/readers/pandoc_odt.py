@@ -19,6 +19,7 @@ from planspegeln.authoring.readers.archive import (
     tag_end,
 )
 from planspegeln.authoring.readers.outline import ContentsEntry, ReadingError
+from planspegeln.authoring.readers.pandoc_odt_lists import margin, nested
 from planspegeln.authoring.readers.tidy import SYMBOL, UNKNOWN, WINGDINGS
 
 _CONTENT: Final = "content.xml"
@@ -48,9 +49,6 @@ _SHAPES: Final = ("draw:custom-shape", "draw:ellipse", "draw:circle", "draw:rect
 _TAKEN: Final = {"text:tracked-changes", "office:annotation", "office:annotation-end"}
 # What has paragraphs of its own in a paragraph.
 _APART: Final = {*_TAKEN, "text:note", "text:p", "text:h"}
-_ENTRY_END: Final = b"</text:list-item>"
-_LIST_END: Final = b"</text:list>"
-_POINTS_IN: Final = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0}
 _SPACES: Final = {"text:tab": "\t", "text:line-break": " ", "text:s": " "}
 _POINTS: Final = re.compile(r"\d+(?:\.\d+)?")
 _PAGE: Final = re.compile(r"(.*?)[\t .]*\t\s*([0-9]{1,4}|[ivxlc]+)", re.IGNORECASE | re.DOTALL)
@@ -186,7 +184,7 @@ class _Text:
         }
         # How far in the first level of each list style stands, in points.
         self._margins = {
-            one.attributes.get("style:name", ""): _margin(one)
+            one.attributes.get("style:name", ""): margin(one)
             for root in roots
             for one in root.each("text:list-style")
         }
@@ -241,53 +239,16 @@ class _Text:
             self.go_through(child, inside and child.name != "text:index-title")
 
     def _nest(self, children: list[Node]) -> None:
-        """Put each list that stands further in than the one right above it into that one's last entry.
-
-        So it stands in Word, whose styles "List Bullet" and "List Bullet 2" are lists beside each other here.
-        """
+        """Put each list that stands further in than the one right above it into that one's last entry."""
         for is_list, group in groupby(children, lambda child: child.name == "text:list"):
-            lists = [one for one in group if not self._is_of_headings(one)] if is_list else []
-            if len({_style(one) for one in lists}) > 1:
-                self._nest_run(lists)
-
-    def _nest_run(self, lists: list[Node]) -> None:
-        open_: list[
-            tuple[float, bool]
-        ] = []  # the margin of each, and whether its end has been put off
-        before: Node | None = None
-        for one in [*lists, None]:
-            margin = self._margins.get(_style(one), 0.0) if one else -1.0
-            if one and before and len(open_) > 1 and _style(one) == _style(before):
-                self._join(before, one)
-                before = one
-                continue
-            closed = b""
-            while (
-                open_
-                and open_[-1][0] > margin - 1
-                and not (open_[-1][1] and open_[-1][0] < margin + 1)
-            ):
-                closed += _ENTRY_END + _LIST_END if open_.pop()[1] else b""
-            goes_on = one is not None and bool(open_) and open_[-1][0] > margin - 1
-            if goes_on:  # with the list that the one before it is in
-                closed += _ENTRY_END
-                open_.pop()
-            if before and closed:
-                end = ends(self._data, before)[1]
-                self.changes.append((end, end, closed))
-            if one and goes_on:
-                self.changes.append((one.start, ends(self._data, one)[0], b""))
-            elif one and before and open_ and not open_[-1][1]:
-                open_[-1] = (open_[-1][0], True)
-                self.changes.append((before.children[-1].end, ends(self._data, before)[1], b""))
-            if one:
-                open_.append((margin, False))
-            before = one
-
-    def _join(self, before: Node, after: Node) -> None:
-        """Make one list of two of the same style beside each other."""
-        self.changes.append((before.end, ends(self._data, before)[1], b""))
-        self.changes.append((after.start, ends(self._data, after)[0], b""))
+            lists = [
+                one for one in group if is_list and one.children and not self._is_of_headings(one)
+            ]
+            margins = [
+                self._margins.get(one.attributes.get("text:style-name", ""), 0.0) for one in lists
+            ]
+            if len(set(margins)) > 1:
+                self.changes += nested(self._data, list(zip(lists, margins, strict=True)))
 
     def _is_of_headings(self, list_: Node) -> bool:
         """Whether a list has only headings, and so every list of its style that has any."""
@@ -577,16 +538,3 @@ def _in_form(levels: _Levels, counts: Mapping[int, int], at: int) -> str:
         case "I":
             return marks.roman(number).upper()
     return ""
-
-
-def _margin(style: Node) -> float:
-    """How far in the first level of a list stands, in points."""
-    label = next(style.each("style:list-level-label-alignment"), None)
-    match = re.fullmatch(
-        r"(-?[0-9.]+)(in|cm|mm|pt)", label.attributes.get("fo:margin-left", "") if label else ""
-    )
-    return float(match[1]) * _POINTS_IN[match[2]] if match else 0.0
-
-
-def _style(list_: Node) -> str:
-    return list_.attributes.get("text:style-name", "")
