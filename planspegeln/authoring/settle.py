@@ -59,6 +59,8 @@ _TEXT: Final = 160  # characters; after a paragraph as long, a label is a part o
 _HEADING: Final = 90
 _AROUND: Final = 4  # words before a sign
 _NUMBERED: Final = 3  # the level of a heading with a number, if nothing shows another
+_APPENDIX: Final = re.compile(r"Bilaga [0-9A-Z]{1,2}\b")
+_APPENDICES: Final = re.compile(r"Bilag(?:or|a)\b")
 _APART: Final = re.compile(r"(?:Bilaga|Referenser|Källor|Källförteckning)\b")
 
 
@@ -567,6 +569,26 @@ def _correct(headings: list[Heading], series: list[str], doubts: list[str]) -> N
             heading.level = last + 1
             continue
         last = heading.level or last
+    _raise_appendices(headings, top, doubts)
+
+
+def _raise_appendices(headings: list[Heading], top: int, doubts: list[str]) -> None:
+    """Put each appendix with a number beside the chapters, with what is in it. One below "Bilagor" stays there."""
+    above: Heading | None = None  # the chapter
+    shift, own = 0, 0  # of what is in an appendix, and the level that its heading had
+    for heading in headings:
+        level = heading.level or top
+        shift = shift if level > own else 0
+        is_appendix = bool(_APPENDIX.match(_whole(heading))) and level > top
+        if is_appendix and not (above and _APPENDICES.match(above.text)):
+            shift, own = level - top, level
+            if heading.ground == "marked":
+                doubts.append(
+                    f"rubriken ”{_whole(heading)}” har nivå {level} i filen, men en bilaga står bredvid kapitlen"
+                )
+        if level <= top:
+            above = heading
+        heading.level = heading.level and heading.level - shift
 
 
 def _offsets(headings: list[Heading], series: list[str]) -> dict[str, int]:

@@ -884,3 +884,19 @@ def test_labels_above_their_values_in_another_column_are_no_facts() -> None:
     """One of them would be the value of another."""
     labels = Paragraph("Diarienummer Beslutad", lines=["Diarienummer", "Beslutad"])
     assert labels in settled(heading("Plan"), labels, TEXT).parts
+
+
+@pytest.mark.parametrize(
+    ("chapter", "expected"),
+    [("Mål", [1, 1, 2, 1]), ("Bilagor", [1, 2, 3, 2])],
+    ids=["lower", "under"],
+)
+def test_an_appendix_stands_beside_the_chapters(chapter: str, expected: list[int]) -> None:
+    """With what is in it, also in a lower style, which is told. Below "Bilagor" it is a part of that."""
+    rows = [(chapter, 1), ("Bilaga 1 Mått", 2), ("Torg", 3), ("Bilaga 2 Källor", 2)]
+    parts = [part for text, level in rows for part in (heading(text, level, "marked"), TEXT)]
+    found = settled(
+        heading("Plan", 1, "marked"), TEXT, heading("Bakgrund", 1, "marked"), TEXT, *parts
+    )
+    assert [1, 1, *expected] == [one.level for one in found.parts if isinstance(one, Heading)]
+    assert (2 if chapter == "Mål" else 0) == sum("en bilaga står" in one for one in found.doubts)
