@@ -23,6 +23,7 @@ from planspegeln.authoring.readers.text_lines import (
     OWN,
     SENTENCE,
     TEXT,
+    UNIT,
     WHOLE,
     YEAR,
     goes_on,
@@ -464,7 +465,9 @@ class Grouper:
         return self._heads_below(block, at)
 
     def _heads_below(self, block: Chunk, at: int) -> bool:
-        """Whether a text or a list stands below a short line, or below the one after it."""
+        """Whether a text, a list or a table stands below a short line, or a text or a list below the one after it."""
+        if at + 1 < len(block) and _is_row_of_several(block, at + 1, "heading"):
+            return not (CAPTION.match(block[at].words) or UNIT.match(block[at].words))
         run = at + 1
         while run < len(block) and run - at < _MANY and self._may_head_too(block, run):
             run += 1

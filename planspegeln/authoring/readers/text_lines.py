@@ -51,6 +51,9 @@ _SIGNER: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]*
 # A fact in a line: a label of a few words, and its value, which is no sentence.
 _FACT: Final = re.compile(r"[^\W\d_a-zåäö][\w/-]*(?: [\w/-]+){0,2}: \S.*[^.!?:;,]")
 CAPTION: Final = re.compile(r"(?:Tabell|Diagram|Figur)\b")  # what stands above a table and names it
+UNIT: Final = re.compile(
+    r"(?:Belopp|[Tt]kr|[Mm]nkr|[Kk]kr|Antal|Andel|Procent)\b"
+)  # of a table below
 _SHARE: Final = re.compile(r"[0-9]+ av [0-9]+\b")  # "3 av 5" says how much of something
 LONGEST_HEADING: Final = 90  # characters; a longer line is no heading
 _LONGEST_SENTENCE: Final = 200  # characters of an entry without a mark

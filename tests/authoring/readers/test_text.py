@@ -788,3 +788,16 @@ def test_a_numbered_heading_right_below_a_numbered_list() -> None:
     assert ["1", "2", "3"] == [
         one.number for one in parts(text) if isinstance(one, Heading) and one.number
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("Indikatorer", True), ("Belopp i tkr", False), ("Tabell 1 Mått", False)],
+)
+def test_a_short_line_right_above_a_table(line: str, is_heading: bool) -> None:
+    """It heads it, also without blank lines, unless it is the table's caption or unit."""
+    body = "Nämnden bygger ut skolan under året och fler barn börjar."
+    table = "Mått\t2030\t2031\nLån\t5,1\t5,4\nBesök\t812\t845"
+    found = parts(f"Plan 2031\nBakgrund\n{body}\n{line}\n{table}\nAnalys\n{body}")
+    assert is_heading == (line in [one.text for one in found if isinstance(one, Heading)])
+    assert 1 == sum(isinstance(one, Table) for one in found)
