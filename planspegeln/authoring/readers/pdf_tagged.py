@@ -313,9 +313,13 @@ class _Reader:
         A program may write signs that the text's font lacks after the text: a box that is ticked, an arrow.
         """
         found = list(words)
+        last: Word | None = None
         for sign in words:
             if any(letter.isalnum() for letter in sign.text):
+                last = sign
                 continue
+            if not last or (last.base < sign.base + 0.5 * sign.size and last.x0 < sign.x1):
+                continue  # it stands after what is before it
             at = next(i for i, one in enumerate(found) if one is sign)
             line = [i for i, one in enumerate(found[:at]) if self._is_beside(one, sign)]
             place = next((i for i in line if found[i].x0 > sign.x1 - 1), at)
