@@ -252,6 +252,15 @@ class DocumentRow(Origin):
     commitments: Annotated[int, Told("Antal åtaganden.", "Number of commitments.")]
     outcomes: Annotated[int, Told("Antal utfall.", "Number of outcomes.")]
     measures: Annotated[int, Told("Antal siffror.", "Number of measures.")]
+    caveat: Annotated[
+        str | None,
+        Told(
+            "Vad den som läser måste veta om allt i dokumentet, i redaktionens ord: till exempel att inget "
+            "visar att det är antaget.",
+            "What a reader must know of all that it says, in the editors' words, in Swedish: for example that "
+            "nothing shows that it was adopted.",
+        ),
+    ] = None
 
 
 class SummaryQuote(Published):

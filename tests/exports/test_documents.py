@@ -96,3 +96,11 @@ def test_what_the_issuer_did(tiny: Copy) -> None:
     role = "Fick uppdraget av Nora Påhitt"
     tiny.edit(NAME, "issuer: Påhittade nämnden", f"issuer: Påhittade nämnden\nissuer_role: {role}")
     assert "Fick uppdraget av [namn utelämnat]" == document(tiny).issuer_role
+
+
+def test_what_holds_of_the_whole_document(tiny: Copy) -> None:
+    """It is in the row, as on the pages. Most documents have nothing such."""
+    assert document(tiny).caveat is None
+    told = "Ingenstans står att planen är antagen."
+    tiny.edit(NAME, "issuer: Påhittade nämnden", f"issuer: Påhittade nämnden\ncaveat: {told}")
+    assert told == document(tiny).caveat

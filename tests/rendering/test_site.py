@@ -317,7 +317,7 @@ def test_a_municipality_is_described_by_what_it_has(real: ReadSite) -> None:
 
 
 def test_what_holds_of_a_whole_document_stands_beside_what_is_taken_from_it(tiny: Copy) -> None:
-    """On its own page, its municipality's and its priorities', once on each."""
+    """On its own page, its municipality's, its priorities', and where what they say is gathered: once on each."""
     told = "Ingenstans står att planen är antagen."
     tiny.edit(
         "pahittkoping/documents/plan-2030.yml",
@@ -325,13 +325,16 @@ def test_what_holds_of_a_whole_document_stands_beside_what_is_taken_from_it(tiny
         f"issuer: Påhittade nämnden\ncaveat: {told}",
     )
     site = tiny.open()
-    for address in (
+    own = (
         "",
         "dokument/plan-2030/",
         "prioriteringar/lugna-torg/",
         "uppfoljning/",
         "ataganden/",
-    ):
-        page = site.render(site.pages[f"pahittkoping/{address}"])
-        assert 1 == page.count(f"Plan 2030: {told}"), address
+        "siffror/",
+    )
+    [pair] = [address for address in site.pages if re.fullmatch("jamfor/.+/", address)]
+    gathered = ("amnen/torg/", "ataganden/andrat/", pair)
+    for address in (*(f"pahittkoping/{one}" for one in own), *gathered):
+        assert 1 == site.render(site.pages[address]).count(f"Plan 2030: {told}"), address
     assert told not in site.render(site.pages["exempelby/"])

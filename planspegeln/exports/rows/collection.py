@@ -81,6 +81,7 @@ def _document(entry: DocumentEntry, root: str) -> DocumentRow:
         commitments=len(document.commitments),
         outcomes=len(document.outcomes),
         measures=len(document.measures),
+        caveat=entry.publishable(document.caveat) if document.caveat else None,
     )
 
 

@@ -59,6 +59,7 @@ export function asRis(cited) {
 function keyOf({ author, year, title, url }) {
   const plain = (text) => text.normalize("NFD").replaceAll(/[^A-Za-z0-9 -]/g, "").toLowerCase().split(" ")[0];
   const place = plain(url.split("#")[1] ?? "");
-  const said = place.startsWith(`${plain(author)}-${plain(title)}`); // as the place of a figure among all
+  const whose = plain(author).replace(/s$/, "");
+  const said = place.startsWith(`${whose}-${plain(title)}`); // as the place of a figure among all
   return [...(said ? [] : [plain(author), year, plain(title)]), place].filter(Boolean).join("-");
 }
