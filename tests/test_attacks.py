@@ -105,7 +105,7 @@ EDITS = (
     (
         "exempelby/documents/program-2030.yml",
         "issuer: Exempelstyrelsen\n",
-        "issuer: Exempelstyrelsen\nissuer_role: Antaget av\n",
+        "issuer: Exempelstyrelsen\nissuer_role: Antaget av\ncaveat: Ett förslag.\n",
     ),
     (
         "exempelby/documents/program-2030.yml",
