@@ -443,11 +443,15 @@ class Attacked:
                 at = case.place.end
         return found
 
-    @staticmethod
-    def _names_what_is_lost(case: Case, faults: Sequence[Fault]) -> bool:
-        """Whether a fault elsewhere says that it misses the text that the case replaced."""
-        last = re.split(r"[/#]", case.place.text)[-1]
-        return any(last in fault.message for fault in faults)
+    def _names_what_is_lost(self, case: Case, faults: Sequence[Fault]) -> bool:
+        """Whether a fault elsewhere says that it misses the text that the case replaced, or what a key had."""
+        place = case.place
+        own = [
+            place,
+            *(one for one in self.places[place.file] if place.is_key and one.trail == place.trail),
+        ]
+        lost = [re.split(r"[/#]", one.text)[-1] for one in own]
+        return any(last in fault.message for fault in faults for last in lost)
 
     @staticmethod
     def _told(cases: Sequence[Case], faults: Sequence[Fault] = ()) -> str:
